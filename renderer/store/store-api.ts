@@ -1,0 +1,169 @@
+import type { ClockReading } from '../../shared/deadlines/clock.ts';
+import type { Entry } from '../../shared/history/batch.ts';
+import type { Reason } from '../../shared/history/change.ts';
+import type { Complaint } from '../../shared/kit/complaint.ts';
+import type { Day, LedgerRecord, Rev, Value, Values } from '../../shared/kit/values.ts';
+import type { TransitionInput } from '../../shared/kit/workflow.ts';
+
+/** Which rows of a ledger, in which order. Filters are ANDed; `search` looks in the search text. */
+export type Query = {
+  readonly ledger: string;
+  readonly filters?: readonly Filter[];
+  readonly search?: string;
+  readonly sort?: { readonly field: string; readonly descending: boolean };
+  readonly sums?: readonly string[];
+};
+
+export type Filter =
+  | { readonly field: string; readonly is: readonly Value[] }
+  | { readonly field: string; readonly from?: Value; readonly to?: Value }
+  | { readonly field: string; readonly contains: string }
+  | { readonly field: string; readonly blank: boolean };
+
+/** A row with everything the table shows: stored and derived values. Personal fields come masked. */
+export type Row = LedgerRecord & { readonly derived: Values };
+
+export type Window = {
+  readonly total: number;
+  readonly rows: readonly Row[];
+  readonly sums: { readonly [field: string]: number };
+};
+
+/** How far a save got. `both`: database and journal; `oneCopy`: a browser; `journalPending`: 副本未写, being retried. */
+export type Durability = 'both' | 'oneCopy' | 'journalPending';
+
+export type Receipt = {
+  /** `chain/sequence` of the batch, for undo. */
+  readonly batch: string;
+  readonly at: string;
+  readonly durability: Durability;
+  readonly records: readonly { readonly ledger: string; readonly id: string; readonly rev: Rev }[];
+  readonly warnings: readonly Complaint[];
+};
+
+/** Refused writes come back as complaints, not exceptions: they belong beside fields. */
+export type Outcome =
+  | { readonly ok: true; readonly receipt: Receipt }
+  | { readonly ok: false; readonly complaints: readonly Complaint[] };
+
+/** What a clerk asks to have written. The store fills in ids, numbers and what stood there before. */
+export type Draft =
+  | { readonly kind: 'create'; readonly ledger: string; readonly values: Values }
+  | {
+      readonly kind: 'edit';
+      readonly ledger: string;
+      readonly id: string;
+      readonly rev: Rev;
+      readonly patch: Values;
+      readonly clear?: readonly string[];
+    }
+  | { readonly kind: 'delete'; readonly ledger: string; readonly id: string; readonly rev: Rev };
+
+export type BatchSummary = {
+  readonly batch: string;
+  readonly at: string;
+  readonly operator: string;
+  readonly reason: Reason;
+  readonly changes: number;
+  readonly ledgers: readonly string[];
+  readonly undone: boolean;
+};
+
+export type UndoPlan = {
+  readonly batch: string;
+  readonly undoable: number;
+  /** Records that changed since, or that something now refers to: why they stay. */
+  readonly blocked: readonly {
+    readonly ledger: string;
+    readonly id: string;
+    readonly title: string;
+    readonly why: string;
+  }[];
+};
+
+export type HistoryItem = {
+  readonly batch: string;
+  readonly at: string;
+  readonly operator: string;
+  readonly reason: Reason;
+  readonly kind: 'create' | 'update' | 'delete';
+  readonly fields: readonly { readonly field: string; readonly before?: Value; readonly after?: Value }[];
+};
+
+/** One line of 工作台: a running clock and the case it belongs to. */
+export type DueItem = {
+  readonly ledger: string;
+  readonly id: string;
+  readonly title: string;
+  readonly state: string;
+  readonly waitingFor: string;
+  readonly reading: ClockReading;
+};
+
+export type StoreStatus = {
+  readonly office: string;
+  readonly chain: string;
+  readonly counts: { readonly [ledger: string]: number };
+  readonly lastSaved?: { readonly at: string; readonly durability: Durability };
+  readonly lastSnapshot?: string;
+  /** Batches the journal still lacks. */
+  readonly journalBehind: number;
+  /** The journal holds batches the database lost: the start screen offers them. */
+  readonly journalAhead: number;
+};
+
+/** Events the worker sends the page. */
+export type StoreEvent =
+  | { readonly kind: 'changed'; readonly ledgers: readonly string[] }
+  | { readonly kind: 'status'; readonly status: StoreStatus }
+  | { readonly kind: 'progress'; readonly task: string; readonly done: number; readonly of: number };
+
+/** What is entered when a transition is taken, with the rev the clerk looked at. */
+export type TransitionRequest = {
+  readonly ledger: string;
+  readonly id: string;
+  readonly rev: Rev;
+  readonly transition: string;
+  readonly input: TransitionInput;
+};
+
+/** A transition as the record panel offers it now: allowed, or refused with every reason. */
+export type Offer = { readonly transition: string; readonly complaints: readonly Complaint[] };
+
+export type RecordView = {
+  readonly row: Row;
+  /** Validation of what is stored, warnings and wanted fields included. */
+  readonly complaints: readonly Complaint[];
+  readonly clocks: readonly ClockReading[];
+  readonly offers: readonly Offer[];
+};
+
+/** The store as the page sees it, over one port. Rows never travel but as windows. */
+export type StoreApi = {
+  readonly status: () => Promise<StoreStatus>;
+  readonly setOperator: (operator: string) => Promise<void>;
+  readonly setToday: (today: Day) => Promise<void>;
+  readonly window: (query: Query, offset: number, limit: number) => Promise<Window>;
+  /** Distinct values of a column with their counts, for the header filter. */
+  readonly distinct: (
+    query: Query,
+    field: string,
+  ) => Promise<readonly { readonly value: Value | undefined; readonly count: number }[]>;
+  readonly view: (ledger: string, id: string) => Promise<RecordView | undefined>;
+  readonly write: (drafts: readonly Draft[], reason: Reason) => Promise<Outcome>;
+  readonly transition: (request: TransitionRequest) => Promise<Outcome>;
+  readonly history: (ledger: string, id: string) => Promise<readonly HistoryItem[]>;
+  readonly batches: (
+    offset: number,
+    limit: number,
+  ) => Promise<{ readonly total: number; readonly batches: readonly BatchSummary[] }>;
+  readonly planUndo: (batch: string) => Promise<UndoPlan>;
+  readonly undo: (batch: string) => Promise<Outcome>;
+  readonly trash: (ledger: string) => Promise<readonly LedgerRecord[]>;
+  readonly restoreDeleted: (ledger: string, id: string) => Promise<Outcome>;
+  readonly due: () => Promise<readonly DueItem[]>;
+  readonly snapshot: () => Promise<string>;
+  readonly restoreSnapshot: (id: string) => Promise<void>;
+  readonly recoverFromJournal: () => Promise<number>;
+  readonly verify: () => Promise<{ readonly entries: number; readonly broken?: Entry['header'] }>;
+};

@@ -1,0 +1,67 @@
+import { children, choice, date, type FieldMap, integer, specsOf, text } from './fields.ts';
+import type { Ledger, LedgerDeclaration } from './ledger.ts';
+import { STATE_FIELD, STEPS_FIELD, type Workflow } from './workflow.ts';
+
+/** Fields a workflow brings along: where the case stands, and every step it took. */
+function workflowFields(workflow: Workflow): FieldMap {
+  const states = Object.entries(workflow.states).map(([value, state]) => ({ value, aliases: [state.title] }));
+  return {
+    [STATE_FIELD]: choice('状态', states).decision().automatic().width(10),
+    [STEPS_FIELD]: children('办理过程', {
+      transition: text('环节'),
+      from: text('原状态'),
+      to: text('新状态'),
+      on: date('日期'),
+      by: text('决定人'),
+      note: text('说明'),
+      document: text('文号'),
+      round: integer('轮次'),
+    })
+      .decision()
+      .automatic(),
+  };
+}
+
+/**
+ * Turns a ledger's declaration into the value the program works with.
+ * @throws Error where the declaration contradicts itself (an unknown column, title field or numbering field), so that
+ * a mistake shows in the first test, not on a clerk's screen.
+ */
+export function defineLedger<F extends FieldMap>(declaration: LedgerDeclaration<F>): Ledger {
+  const { workflow, derived } = declaration;
+  const fields = specsOf({ ...declaration.fields, ...(workflow ? workflowFields(workflow) : {}) });
+  const known = (fieldId: string) => fieldId in fields || fieldId in (derived?.fields ?? {});
+  const named = [
+    declaration.titleField,
+    ...declaration.columns,
+    ...(declaration.sameAs ?? []),
+    ...(declaration.totals ?? []),
+    ...(declaration.sortedBy ? [declaration.sortedBy.field] : []),
+    ...(declaration.numbering ? [declaration.numbering.field, declaration.numbering.yearFrom] : []),
+    ...Object.values(fields).flatMap((field) => (field.notBefore ? [field.notBefore] : [])),
+  ];
+  for (const fieldId of named) {
+    if (!known(fieldId)) throw new Error(`ledger ${declaration.id} names an unknown field: ${fieldId}`);
+  }
+  const { numbering, sortedBy, check } = declaration;
+  return {
+    id: declaration.id,
+    title: declaration.title,
+    noun: declaration.noun,
+    group: declaration.group,
+    version: declaration.version,
+    upcast: declaration.upcast ?? ((values) => values),
+    fields,
+    titleField: declaration.titleField,
+    clocks: declaration.clocks ?? [],
+    sameAs: declaration.sameAs ?? [],
+    columns: declaration.columns,
+    totals: declaration.totals ?? [],
+    ...(numbering ? { numbering } : {}),
+    ...(workflow ? { workflow } : {}),
+    ...(sortedBy ? { sortedBy } : {}),
+    ...(derived ? { derived } : {}),
+    // The declaration's own fields decided these types; beyond this point records are plain values.
+    check: (check as Ledger['check'] | undefined) ?? (() => []),
+  };
+}

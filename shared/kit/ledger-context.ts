@@ -1,0 +1,22 @@
+import type { WorkingCalendar } from '../deadlines/working-calendar.ts';
+import type { Day, LedgerRecord } from './values.ts';
+
+/**
+ * Everything outside the record that a rule may look at. Built by the store from what is in memory, or by a test
+ * from a handful of values; rules themselves stay pure.
+ */
+export type LedgerContext = {
+  /** Today where the office stands. */
+  readonly today: Day;
+  /** Name of whoever acts, for the record of who did what. */
+  readonly operator: string;
+  readonly calendar: WorkingCalendar;
+  /** Value of a dated parameter (时限, 分类字典 …) in force on a day, or undefined where none is. */
+  readonly parameter: (group: string, key: string, on: Day) => string | undefined;
+  /** Every key of a parameter group in force on a day, in order: the options of a choice. */
+  readonly parameterKeys: (group: string, on: Day) => readonly string[];
+  readonly record: (ledgerId: string, id: string) => LedgerRecord | undefined;
+  readonly records: (ledgerId: string) => readonly LedgerRecord[];
+  /** What a reference is called on screen and paper: short name, else name, else the record's title. */
+  readonly nameOf: (ledgerId: string, id: string) => string;
+};

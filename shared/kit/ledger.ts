@@ -1,0 +1,70 @@
+import type { ClockDefinition } from '../deadlines/clock.ts';
+import type { Complaint } from './complaint.ts';
+import type { FieldMap, FieldSpecs, ValuesOf } from './fields.ts';
+import type { LedgerContext } from './ledger-context.ts';
+import type { LedgerRecord, Values } from './values.ts';
+import type { Workflow } from './workflow.ts';
+
+/** Where a ledger stands in the navigation. */
+export type LedgerGroup = '准入' | '诉求信访' | '民生' | '党建' | '队伍' | '组织' | '场所' | '基础';
+
+/** What a ledger file declares. From it come table, form, search, import, export, history and undo. */
+export type LedgerDeclaration<F extends FieldMap> = {
+  readonly id: string;
+  readonly title: string;
+  /** What one row is called: 申请, 部门, 参数. */
+  readonly noun: string;
+  readonly group: LedgerGroup;
+  /** Raised when a field changes meaning; records of older versions pass through `upcast` when read. */
+  readonly version: number;
+  readonly upcast?: (values: Values, fromVersion: number) => Values;
+  readonly fields: F;
+  /** Field that names a row in lists, references and messages. */
+  readonly titleField: keyof F & string;
+  /** `ZR-{year}-{0000}`: written to `field` on creation, year from `yearFrom`, never reused. */
+  readonly numbering?: {
+    readonly field: keyof F & string;
+    readonly pattern: string;
+    readonly yearFrom: keyof F & string;
+  };
+  readonly workflow?: Workflow;
+  readonly clocks?: readonly ClockDefinition[];
+  /** Equal in all of these: 疑似重复, never a silent merge. */
+  readonly sameAs?: readonly (keyof F & string)[];
+  /** Columns of the table at first sight; the rest can be switched on. */
+  readonly columns: readonly string[];
+  /** Columns whose sum stands in the totals line. */
+  readonly totals?: readonly (keyof F & string)[];
+  readonly sortedBy?: { readonly field: string; readonly descending?: boolean };
+  /** Values computed from the record, never stored: 比对结果, 到期日. Shown and sorted like fields. */
+  readonly derived?: DerivedFields;
+  /** Rules over several fields or other records, said beside the field they name. */
+  readonly check?: (record: ValuesOf<F>, context: LedgerContext) => readonly Complaint[];
+};
+
+/** Computed columns: their specs, and one function that fills them all for one record. */
+export type DerivedFields = {
+  readonly fields: FieldSpecs;
+  readonly compute: (record: LedgerRecord, context: LedgerContext) => Values;
+};
+
+/** A declared ledger as the rest of the program sees it: plain data and pure functions. */
+export type Ledger = {
+  readonly id: string;
+  readonly title: string;
+  readonly noun: string;
+  readonly group: LedgerGroup;
+  readonly version: number;
+  readonly upcast: (values: Values, fromVersion: number) => Values;
+  readonly fields: FieldSpecs;
+  readonly titleField: string;
+  readonly numbering?: { readonly field: string; readonly pattern: string; readonly yearFrom: string };
+  readonly workflow?: Workflow;
+  readonly clocks: readonly ClockDefinition[];
+  readonly sameAs: readonly string[];
+  readonly columns: readonly string[];
+  readonly totals: readonly string[];
+  readonly sortedBy?: { readonly field: string; readonly descending?: boolean };
+  readonly derived?: DerivedFields;
+  readonly check: (values: Values, context: LedgerContext) => readonly Complaint[];
+};

@@ -1,0 +1,74 @@
+import type { Complaint } from './complaint.ts';
+import type { FieldMap } from './fields.ts';
+import type { LedgerContext } from './ledger-context.ts';
+import type { Day, LedgerRecord, Values } from './values.ts';
+
+/** One state of a workflow as the rule names it. `open`: still in hand; closed cases need nobody. */
+export type WorkflowState = { readonly title: string; readonly open: boolean; readonly waitingFor?: string };
+
+/** What a clerk enters when taking a transition: the business date, who decided, and the transition's own fields. */
+export type TransitionInput = {
+  readonly on: Day;
+  readonly by?: string;
+  readonly note?: string;
+  readonly values: Values;
+};
+
+/**
+ * One arrow of the workflow, e.g. T13 审定. The clerk records other people's decisions, so `by` names who decides,
+ * not who clicks.
+ */
+export type Transition = {
+  /** The rule's own number, T1 … T24. */
+  readonly number: string;
+  readonly title: string;
+  readonly from: readonly string[];
+  /** The possible next states; more than one where the entered decision chooses. */
+  readonly to: readonly string[];
+  readonly by: 'CLERK' | 'DEPT' | 'LEAD' | 'COMM' | 'OFFICE' | 'BOARD';
+  /** Fields of the record this transition needs filled (beside those declared `neededFor` it). */
+  readonly needs?: readonly string[];
+  /** Fields asked for in the transition's own form, written to the record with the state. */
+  readonly asks?: FieldMap;
+  /** Which of `asks` must be filled. */
+  readonly requires?: readonly string[];
+  /** Hidden where the office's profile switches the step off. */
+  readonly enabled?: (record: LedgerRecord, context: LedgerContext) => boolean;
+  /** What stands against it now, given what was entered. Errors refuse. */
+  readonly guard?: (record: LedgerRecord, input: TransitionInput, context: LedgerContext) => readonly Complaint[];
+  /** Chooses among `to`; the first when absent. */
+  readonly target?: (record: LedgerRecord, input: TransitionInput, context: LedgerContext) => string;
+  /** Further fields this transition writes (a new round, validity …). */
+  readonly writes?: (record: LedgerRecord, input: TransitionInput, context: LedgerContext) => Values;
+  readonly basis?: string;
+  /** True where the transition leaves the state as it is and only sets flags (T18 应急先行). */
+  readonly staysPut?: boolean;
+};
+
+export type Workflow = {
+  readonly initial: string;
+  readonly states: { readonly [stateId: string]: WorkflowState };
+  readonly transitions: { readonly [transitionId: string]: Transition };
+};
+
+/** Keeps the literal ids of states and transitions while checking the shape. */
+export function defineWorkflow<const W extends Workflow>(workflow: W): W {
+  return workflow;
+}
+
+/** Field ids every ledger with a workflow has. The steps are what clocks and reports read. */
+export const STATE_FIELD = 'state';
+export const STEPS_FIELD = 'steps';
+
+/** One taken transition, kept as a child row of the record: the timeline of what happened. */
+export type Step = {
+  readonly id: string;
+  readonly transition: string;
+  readonly from: string;
+  readonly to: string;
+  readonly on: Day;
+  readonly by?: string;
+  readonly note?: string;
+  readonly document?: string;
+  readonly round?: number;
+};
