@@ -12,7 +12,11 @@ export type OpenedFile = { readonly name: string; readonly bytes: ArrayBuffer };
 
 export type FileKind = 'workbook' | 'snapshot';
 
-/** Last entry the journal holds of each chain; the store appends what is missing after it. */
+/**
+ * Last entry (a closing record) the journal holds of each chain; the store appends the whole batches missing after it.
+ * `hash` is the SHA-256 of that entry's bytes as framed. The journal keeps whole batches only: `torn` says that
+ * something unfinished was found at its end and set aside.
+ */
 export type JournalTail = {
   readonly entries: readonly (EntryPosition & { readonly hash: string })[];
   readonly torn: boolean;
