@@ -2,23 +2,9 @@ import type { ClockReading } from '../../shared/deadlines/clock.ts';
 import type { Entry } from '../../shared/history/batch.ts';
 import type { Reason } from '../../shared/history/change.ts';
 import type { Complaint } from '../../shared/kit/complaint.ts';
+import type { Query } from '../../shared/kit/query.ts';
 import type { Day, LedgerRecord, Rev, Value, Values } from '../../shared/kit/values.ts';
 import type { TransitionInput } from '../../shared/kit/workflow.ts';
-
-/** Which rows of a ledger, in which order. Filters are ANDed; `search` looks in the search text. */
-export type Query = {
-  readonly ledger: string;
-  readonly filters?: readonly Filter[];
-  readonly search?: string;
-  readonly sort?: { readonly field: string; readonly descending: boolean };
-  readonly sums?: readonly string[];
-};
-
-export type Filter =
-  | { readonly field: string; readonly is: readonly Value[] }
-  | { readonly field: string; readonly from?: Value; readonly to?: Value }
-  | { readonly field: string; readonly contains: string }
-  | { readonly field: string; readonly blank: boolean };
 
 /** A row with everything the table shows: stored and derived values. Personal fields come masked. */
 export type Row = LedgerRecord & { readonly derived: Values };
