@@ -2,7 +2,12 @@
  * What an exported workbook looks like, as a value. Reports and ledgers build it, `write-workbook` turns it into .xlsx
  * bytes, and a test can compare it without opening a file.
  */
-export type WorkbookModel = { readonly sheets: readonly SheetModel[] };
+export type WorkbookModel = {
+  readonly sheets: readonly SheetModel[];
+  /** Shown as 标题 and 作者 in the file's properties. */
+  readonly title?: string;
+  readonly author?: string;
+};
 
 export type SheetModel = {
   readonly name: string;
@@ -18,7 +23,21 @@ export type SheetModel = {
   readonly page: PageModel;
   /** Rows and columns that stay while scrolling. */
   readonly freeze?: { readonly rows: number; readonly columns: number };
+  /** Drop-down lists offered in cells. */
+  readonly lists?: readonly ListModel[];
 };
+
+/** Zero-based inclusive range whose cells offer these texts; others are refused where `strict`. */
+export type ListModel = {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+  readonly options: readonly string[];
+  readonly strict?: boolean;
+};
+
+export type Edge = 'top' | 'right' | 'bottom' | 'left';
 
 export type RowModel = { readonly height?: number; readonly cells: readonly (CellModel | undefined)[] };
 
@@ -36,11 +55,11 @@ export type CellStyle = {
   readonly font: { readonly name: string; readonly size: number; readonly bold?: boolean };
   readonly align?: {
     readonly horizontal?: 'left' | 'center' | 'right';
-    readonly vertical?: 'top' | 'center';
+    readonly vertical?: 'top' | 'center' | 'bottom';
     readonly wrap?: boolean;
   };
-  /** Thin lines on all four sides. */
-  readonly border?: boolean;
+  /** Thin lines: `true` on all four sides, else on those named. A merged range takes the lines of its first cell. */
+  readonly border?: boolean | readonly Edge[];
   /** RRGGBB. */
   readonly fill?: string;
   readonly color?: string;
@@ -52,6 +71,14 @@ export type PageModel = {
   readonly landscape: boolean;
   /** Zero-based inclusive rows printed again on every page. */
   readonly repeatRows?: { readonly first: number; readonly last: number };
+  /** Excel's codes: &P page, &N pages. Centred unless it begins with &L, &C or &R. */
+  readonly header?: string;
   readonly footer?: string;
   readonly fitToWidth: boolean;
+  /** Shrink further, onto one page: forms that are one sheet of paper. */
+  readonly fitToHeight?: boolean;
+  /** Zero-based inclusive range that is printed; everything when absent. */
+  readonly printArea?: { readonly top: number; readonly left: number; readonly bottom: number; readonly right: number };
+  /** Millimetres. */
+  readonly margins?: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
 };

@@ -33,7 +33,8 @@ export const CELL_ERROR = 5;
 
 /**
  * One column. `kinds[row]` is one of the CELL_ numbers; `numbers[row]` is the number, the date serial, 1 or 0, or the
- * index into the text table (texts and errors alike).
+ * index into the text table (texts and errors alike). A column ends after its last filled cell: rows beyond it are
+ * empty, so that one stray cell in the last row of a sheet costs one long column, not a million rows.
  */
 export type CellColumn = { readonly kinds: Uint8Array; readonly numbers: Float64Array };
 
