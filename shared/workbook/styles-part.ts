@@ -48,8 +48,8 @@ export class StyleTable {
   readonly #borders = new Unique(borderXml([]));
   readonly #formats = new Unique();
   readonly #looks = new Unique('<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>');
-  readonly #known = new Map<CellStyle, number>();
-  readonly #knownQuoted = new Map<CellStyle, number>();
+  readonly #known = new WeakMap<CellStyle, number>();
+  readonly #knownQuoted = new WeakMap<CellStyle, number>();
 
   /**
    * Number of the look among the cell formats. `quoted` marks a text that begins like a formula: it stays text even

@@ -1,0 +1,111 @@
+import { quotedSheetName } from './sheet-names.ts';
+import { escapeXml } from './xml-text.ts';
+
+const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006';
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
+const TYPES = 'application/vnd.openxmlformats-officedocument';
+const SHEETS = `${TYPES}.spreadsheetml`;
+
+/** A sheet as the workbook part lists it. */
+export type ListedSheet = {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly names: readonly { readonly name: string; readonly range: string }[];
+};
+
+/** The small parts around the sheets, by path inside the package. */
+export function packageParts(
+  sheets: readonly ListedSheet[],
+  properties: { readonly title?: string; readonly author?: string },
+): readonly (readonly [path: string, xml: string])[] {
+  return [
+    ['[Content_Types].xml', contentTypes(sheets)],
+    ['_rels/.rels', packageRelations()],
+    ['docProps/app.xml', application()],
+    ['docProps/core.xml', coreProperties(properties)],
+    ['xl/workbook.xml', workbook(sheets)],
+    ['xl/_rels/workbook.xml.rels', workbookRelations(sheets)],
+  ];
+}
+
+export const sheetPath = (place: number): string => `xl/worksheets/sheet${place + 1}.xml`;
+
+function contentTypes(sheets: readonly ListedSheet[]): string {
+  const override = (path: string, type: string) => `<Override PartName="/${path}" ContentType="${type}"/>`;
+  return [
+    `${DECLARATION}<Types xmlns="${PACKAGE}/content-types">`,
+    `<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>`,
+    '<Default Extension="xml" ContentType="application/xml"/>',
+    override('xl/workbook.xml', `${SHEETS}.sheet.main+xml`),
+    ...sheets.map((_, place) => override(sheetPath(place), `${SHEETS}.worksheet+xml`)),
+    override('xl/styles.xml', `${SHEETS}.styles+xml`),
+    override('xl/sharedStrings.xml', `${SHEETS}.sharedStrings+xml`),
+    override('docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml'),
+    override('docProps/app.xml', `${TYPES}.extended-properties+xml`),
+    '</Types>',
+  ].join('');
+}
+
+const relation = (id: number, type: string, target: string): string =>
+  `<Relationship Id="rId${id}" Type="${type}" Target="${target}"/>`;
+
+function packageRelations(): string {
+  return [
+    `${DECLARATION}<Relationships xmlns="${PACKAGE}/relationships">`,
+    relation(1, `${OFFICE}/relationships/officeDocument`, 'xl/workbook.xml'),
+    relation(2, `${PACKAGE}/relationships/metadata/core-properties`, 'docProps/core.xml'),
+    relation(3, `${OFFICE}/relationships/extended-properties`, 'docProps/app.xml'),
+    '</Relationships>',
+  ].join('');
+}
+
+function workbookRelations(sheets: readonly ListedSheet[]): string {
+  return [
+    `${DECLARATION}<Relationships xmlns="${PACKAGE}/relationships">`,
+    ...sheets.map((_, place) =>
+      relation(place + 1, `${OFFICE}/relationships/worksheet`, `worksheets/sheet${place + 1}.xml`),
+    ),
+    relation(sheets.length + 1, `${OFFICE}/relationships/styles`, 'styles.xml'),
+    relation(sheets.length + 2, `${OFFICE}/relationships/sharedStrings`, 'sharedStrings.xml'),
+    '</Relationships>',
+  ].join('');
+}
+
+function workbook(sheets: readonly ListedSheet[]): string {
+  const listed = sheets.map(
+    ({ name, hidden }, place) =>
+      `<sheet name="${escapeXml(name)}" sheetId="${place + 1}"${hidden ? ' state="hidden"' : ''} r:id="rId${place + 1}"/>`,
+  );
+  const names = sheets.flatMap(({ name: sheet, names: own }, place) =>
+    own.map(
+      ({ name, range }) =>
+        `<definedName name="${name}" localSheetId="${place}">${escapeXml(`${quotedSheetName(sheet)}!${range}`)}</definedName>`,
+    ),
+  );
+  return [
+    `${DECLARATION}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}/relationships">`,
+    '<bookViews><workbookView activeTab="0"/></bookViews>',
+    `<sheets>${listed.join('')}</sheets>`,
+    names.length === 0 ? '' : `<definedNames>${names.join('')}</definedNames>`,
+    // Cached results are ours; a full calculation on opening lets the reader's own program confirm them.
+    '<calcPr calcId="191029" fullCalcOnLoad="1"/>',
+    '</workbook>',
+  ].join('');
+}
+
+const application = (): string =>
+  `${DECLARATION}<Properties xmlns="${OFFICE}/extended-properties"><Application>StreetLedger</Application></Properties>`;
+
+/** No date of making: the same content gives the same bytes, and the sheet itself says when it was filled in. */
+function coreProperties({ title, author }: { readonly title?: string; readonly author?: string }): string {
+  const element = (name: string, text: string | undefined) =>
+    text === undefined ? '' : `<${name}>${escapeXml(text)}</${name}>`;
+  return [
+    `${DECLARATION}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">`,
+    element('dc:title', title),
+    element('dc:creator', author),
+    '</cp:coreProperties>',
+  ].join('');
+}

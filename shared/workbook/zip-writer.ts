@@ -1,0 +1,45 @@
+import { Zip, ZipDeflate } from 'fflate';
+
+/** Every entry bears this date: the same content gives the same bytes, and shared code has no clock. */
+const ENTRY_DATE = '1980-01-01T00:00:00';
+/** Texts are gathered up to this many characters before they are encoded and compressed. */
+const GATHER = 1 << 16;
+
+/** Builds a zip from texts that come in pieces; only compressed bytes stay in memory. */
+export class ZipWriter {
+  readonly #encoder = new TextEncoder();
+  readonly #pieces: Uint8Array[] = [];
+  readonly #zip = new Zip((failure, piece) => {
+    if (failure) throw failure;
+    this.#pieces.push(piece);
+  });
+
+  /** Writes one entry. Yields once a piece, so that whoever drives it may pause. */
+  *entry(path: string, texts: Iterable<string>): Generator<undefined> {
+    const file = new ZipDeflate(path, { level: 6 });
+    file.mtime = ENTRY_DATE;
+    this.#zip.add(file);
+    let gathered = '';
+    for (const text of texts) {
+      gathered += text;
+      if (gathered.length >= GATHER) {
+        file.push(this.#encoder.encode(gathered));
+        gathered = '';
+      }
+      yield;
+    }
+    file.push(this.#encoder.encode(gathered), true);
+  }
+
+  /** The finished archive. */
+  finish(): Uint8Array<ArrayBuffer> {
+    this.#zip.end();
+    const bytes = new Uint8Array(this.#pieces.reduce((length, piece) => length + piece.length, 0));
+    let at = 0;
+    for (const piece of this.#pieces) {
+      bytes.set(piece, at);
+      at += piece.length;
+    }
+    return bytes;
+  }
+}
