@@ -83,6 +83,21 @@ export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNu
 /** 1 for Monday … 7 for Sunday. */
 export const weekday = (day: Day): number => ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1;
 
+export const yearOf = (day: Day): number => Number(day.slice(0, 4));
+
+/**
+ * The same date so many months later (earlier when negative); where that month has no such date, its last day
+ * (民法典 第二百零二条: 没有对应日的，月末日为期间的最后一日).
+ * @throws RangeError for a text that is no day.
+ */
+export function monthsAfter(day: Day, months: number): Day {
+  if (!isDay(day)) throw new RangeError(`not a day: ${day}`);
+  const total = yearOf(day) * 12 + Number(day.slice(5, 7)) - 1 + months;
+  const year = Math.floor(total / 12);
+  const last = lastDayOfMonth(`${String(year).padStart(4, '0')}-${two(total - year * 12 + 1)}`);
+  return day.slice(8) <= last.slice(8) ? last.slice(0, 8) + day.slice(8) : last;
+}
+
 const EPOCH_1900 = -25569;
 const EPOCH_1904 = -24107;
 

@@ -33,6 +33,7 @@ export function defineLedger<F extends FieldMap>(declaration: LedgerDeclaration<
   const known = (fieldId: string) => fieldId in fields || fieldId in (derived?.fields ?? {});
   const named = [
     declaration.titleField,
+    ...(declaration.alsoCalled ?? []),
     ...declaration.columns,
     ...(declaration.sameAs ?? []),
     ...(declaration.totals ?? []),
@@ -53,6 +54,7 @@ export function defineLedger<F extends FieldMap>(declaration: LedgerDeclaration<
     upcast: declaration.upcast ?? ((values) => values),
     fields,
     titleField: declaration.titleField,
+    alsoCalled: declaration.alsoCalled ?? [],
     clocks: declaration.clocks ?? [],
     sameAs: declaration.sameAs ?? [],
     columns: declaration.columns,

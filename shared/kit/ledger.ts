@@ -21,6 +21,8 @@ export type LedgerDeclaration<F extends FieldMap> = {
   readonly fields: F;
   /** Field that names a row in lists, references and messages. */
   readonly titleField: keyof F & string;
+  /** Fields with other words for a row, by which references find it: short name first, then aliases parted by 、. */
+  readonly alsoCalled?: readonly (keyof F & string)[];
   /** `ZR-{year}-{0000}`: written to `field` on creation, year from `yearFrom`, never reused. */
   readonly numbering?: {
     readonly field: keyof F & string;
@@ -58,6 +60,7 @@ export type Ledger = {
   readonly upcast: (values: Values, fromVersion: number) => Values;
   readonly fields: FieldSpecs;
   readonly titleField: string;
+  readonly alsoCalled: readonly string[];
   readonly numbering?: { readonly field: string; readonly pattern: string; readonly yearFrom: string };
   readonly workflow?: Workflow;
   readonly clocks: readonly ClockDefinition[];

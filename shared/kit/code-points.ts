@@ -1,0 +1,9 @@
+/** How long a text is to its reader: code points, so that 𫖯 counts as one character. */
+export function codePointLength(text: string): number {
+  let length = 0;
+  for (const _ of text) length += 1;
+  return length;
+}
+
+/** The first `length` code points; a rare character is never cut in half. */
+export const cutCodePoints = (text: string, length: number): string => Array.from(text).slice(0, length).join('');

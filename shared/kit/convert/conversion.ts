@@ -1,0 +1,43 @@
+import { type Complaint, error, warning } from '../complaint.ts';
+import type { FieldSpec, MoneyUnit, Option, ReferenceTarget } from '../fields.ts';
+import type { Value } from '../values.ts';
+
+/** What became of one text or cell. Without a value and without an error the cell is blank. */
+export type Conversion = {
+  readonly value?: Value;
+  readonly complaints: readonly Complaint[];
+  /** Chinese sentence, present when what is stored is not literally what stood there: shown before it is stored. */
+  readonly changed?: string;
+};
+
+/** Records a word stands for; several where a word names more than one. Unknown words come with the nearest names. */
+export type Resolution = { readonly ids: readonly string[] } | { readonly nearest: readonly string[] };
+
+/** What a conversion must look up outside the text itself. */
+export type ConvertLookup = {
+  readonly resolve: (target: ReferenceTarget, words: string) => Resolution;
+  /** Options of a choice in force, whether declared or kept as parameters. */
+  readonly options: (field: FieldSpec) => readonly Option[];
+  /** Day serials of the workbook count from 1904. */
+  readonly date1904: boolean;
+  /** Money unit the column's header states, 经费（万元）; absent where it states none. */
+  readonly headerUnit?: MoneyUnit;
+};
+
+/** Field path is left to the caller, who knows where the value goes. */
+export const blank: Conversion = { complaints: [] };
+
+export const refuse = (code: string, message: string): Conversion => ({ complaints: [error(code, message)] });
+
+export function keep(value: Value, changed?: string, warnings: readonly Complaint[] = []): Conversion {
+  return { value, complaints: warnings, ...(changed === undefined ? {} : { changed }) };
+}
+
+export const keepWithWarning = (value: Value, changed: string | undefined, code: string, message: string): Conversion =>
+  keep(value, changed, [warning(code, message)]);
+
+/** The text as it stood, in Chinese quotation marks, shortened for a message. */
+export function quote(raw: string): string {
+  const characters = Array.from(raw.trim());
+  return `“${characters.length > 20 ? `${characters.slice(0, 20).join('')}…` : characters.join('')}”`;
+}

@@ -1,0 +1,64 @@
+import type { Cell } from '../../workbook/workbook.ts';
+import type { FieldKind, FieldSpec } from '../fields.ts';
+import { blank, type Conversion, type ConvertLookup, keep, refuse } from './conversion.ts';
+import { dayFromNumber, dayFromSerialCell, momentFromSerial, monthFromNumber, monthOfDay } from './convert-day.ts';
+import { convertText } from './convert-text.ts';
+import { DESTROYED, isDestroyedNumber, numberText } from './marks.ts';
+
+/** Kinds whose value is text: a number cell in them has its digits counted. */
+const TEXT_LIKE: ReadonlySet<FieldKind> = new Set(['text', 'longText', 'residentId', 'phone', 'creditCode', 'code']);
+
+function fromNumber(number: number, field: FieldSpec, lookup: ConvertLookup): Conversion {
+  if (!Number.isFinite(number)) return refuse('number/unreadable', '单元格里不是有效的数字，请核对原表');
+  if (TEXT_LIKE.has(field.kind) && isDestroyedNumber(number)) return refuse('number/destroyed', DESTROYED);
+  switch (field.kind) {
+    case 'date':
+      return dayFromNumber(number, lookup.date1904);
+    case 'month':
+      return monthFromNumber(number, lookup.date1904);
+    case 'moment':
+      return Number.isInteger(number) && number >= 1e7
+        ? convertText(String(number), field, lookup)
+        : momentFromSerial(number, lookup.date1904);
+    default:
+      return convertText(numberText(number), field, lookup);
+  }
+}
+
+function fromSerial(serial: number, field: FieldSpec, lookup: ConvertLookup): Conversion {
+  const day = dayFromSerialCell(serial, lookup.date1904);
+  switch (field.kind) {
+    case 'date':
+      return day;
+    case 'month':
+      return monthOfDay(day);
+    case 'moment':
+      return momentFromSerial(serial, lookup.date1904);
+    case 'text':
+    case 'longText':
+      return typeof day.value === 'string' ? keep(day.value, `日期单元格记为文字 ${day.value}`) : day;
+    default:
+      return refuse('cell/date', `原表里是日期（${String(day.value ?? serial)}），“${field.label}”不是日期栏，请核对`);
+  }
+}
+
+/**
+ * A cell of a workbook to the field's value, by the same rules as a typed text. A number with more than 15 digits in a
+ * text-like field was destroyed by the spreadsheet and is an error; a cell holding #N/A or its like is one too.
+ */
+export function convertCell(cell: Cell, field: FieldSpec, lookup: ConvertLookup): Conversion {
+  switch (cell.kind) {
+    case 'empty':
+      return blank;
+    case 'text':
+      return convertText(cell.text, field, lookup);
+    case 'number':
+      return fromNumber(cell.number, field, lookup);
+    case 'date':
+      return fromSerial(cell.serial, field, lookup);
+    case 'trueFalse':
+      return field.kind === 'yesNo' ? keep(cell.value) : convertText(cell.value ? 'TRUE' : 'FALSE', field, lookup);
+    case 'error':
+      return refuse('cell/error', `原表这一格是错误值 ${cell.text}，请在原表改正后再导入`);
+  }
+}

@@ -1,0 +1,71 @@
+import type { Option } from '../fields.ts';
+import { type Conversion, keep, keepWithWarning, quote, refuse } from './conversion.ts';
+import { comparable, splitWords } from './marks.ts';
+import { nearestHint, nearestWords } from './nearest-words.ts';
+
+/** The option a word stands for, by its value or an alias; width, case and blanks do not count. */
+export function optionFor(word: string, options: readonly Option[]): string | undefined {
+  const wanted = comparable(word);
+  const byValue = options.find((option) => comparable(option.value) === wanted);
+  return (byValue ?? options.find((option) => option.aliases?.some((alias) => comparable(alias) === wanted)))?.value;
+}
+
+const words = (options: readonly Option[]): readonly string[] =>
+  options.flatMap((option) => [option.value, ...(option.aliases ?? [])]);
+
+function nearestOptions(word: string, options: readonly Option[]): readonly string[] {
+  const near = nearestWords(word, words(options)).map((found) => optionFor(found, options) ?? found);
+  return [...new Set(near)];
+}
+
+function unknown(word: string, options: readonly Option[]): Conversion {
+  const near = nearestOptions(word, options);
+  const hint =
+    near.length > 0
+      ? nearestHint(near)
+      : `，可选：${options
+          .slice(0, 8)
+          .map((option) => option.value)
+          .join('、')}${options.length > 8 ? '…' : ''}`;
+  return refuse('choice/unknown', `${quote(word)}不在选项中${hint}`);
+}
+
+/** No options known (a parameter group still empty): the words stay as they are, with a warning, and block nothing. */
+const NO_OPTIONS = '这一栏还没有设置选项，先按原文保存，请在基础参数里补上';
+
+/** One of the options. An alias becomes its option, which is said; an unknown word is an error naming the nearest. */
+export function choiceFromText(raw: string, options: readonly Option[]): Conversion {
+  const word = raw.trim();
+  if (options.length === 0) return keepWithWarning(word, undefined, 'choice/no-options', NO_OPTIONS);
+  const value = optionFor(word, options);
+  if (value === undefined) return unknown(word, options);
+  return keep(value, value === word ? undefined : `${quote(raw)}记为“${value}”`);
+}
+
+/** Several options, parted by 、，,;；/ or line ends, each once and in the order written. */
+export function choicesFromText(raw: string, options: readonly Option[]): Conversion {
+  const whole = optionFor(raw, options);
+  if (whole !== undefined) return keep([whole], whole === raw.trim() ? undefined : `${quote(raw)}记为“${whole}”`);
+  const parts = splitWords(raw);
+  if (options.length === 0) return keepWithWarning([...new Set(parts)], undefined, 'choice/no-options', NO_OPTIONS);
+  const values: string[] = [];
+  for (const part of parts) {
+    const value = optionFor(part, options);
+    if (value === undefined) return unknown(part, options);
+    if (!values.includes(value)) values.push(value);
+  }
+  const literal = values.length === parts.length && values.every((value, place) => value === parts[place]);
+  return keep(values, literal ? undefined : `${quote(raw)}记为“${values.join('、')}”`);
+}
+
+const YES = new Set(['是', '有', '√', '✓', '✔', '对', '对号', 'y', 'yes', 'true', '1', '已', '☑']);
+const NO = new Set(['否', '无', '没有', '不是', '×', '✗', '✘', 'x', '错', 'n', 'no', 'false', '0', '未', '☐', '□']);
+const PLAIN = new Set(['是', '否', '有', '无']);
+
+/** 是/否, 有/无, √/×. */
+export function yesNoFromText(raw: string): Conversion {
+  const word = comparable(raw);
+  const value = YES.has(word) ? true : NO.has(word) ? false : undefined;
+  if (value === undefined) return refuse('yes-no/unreadable', `${quote(raw)}不是“是”或“否”`);
+  return keep(value, PLAIN.has(raw.trim()) ? undefined : `${quote(raw)}记为“${value ? '是' : '否'}”`);
+}

@@ -1,0 +1,77 @@
+import { creditCodeFlaw } from '../credit-code.ts';
+import { holdsResidentId, residentIdFlaw } from '../resident-id.ts';
+import { type Conversion, keep, keepWithWarning, quote, refuse } from './conversion.ts';
+import { DESTROYED, isDestroyedText, plainMarks } from './marks.ts';
+
+const destroyed = (): Conversion => refuse('number/destroyed', DESTROYED);
+
+const changedTo = (raw: string, stored: string): string | undefined =>
+  stored === raw ? undefined : `${quote(raw)}去掉空格、全角或不可见字符，记为 ${stored}`;
+
+/**
+ * A resident ID number (GB 11643) in upper case without blanks. A wrong check digit and the old 15 digits are warnings;
+ * any other shape, and a number whose last digits a spreadsheet zeroed, are errors.
+ */
+export function residentIdFromText(raw: string): Conversion {
+  if (isDestroyedText(raw)) return destroyed();
+  const stored = plainMarks(raw).replace(/\s+/g, '').toUpperCase();
+  const changed = changedTo(raw, stored);
+  switch (residentIdFlaw(stored)) {
+    case undefined:
+      return keep(stored, changed);
+    case 'fifteen':
+      return keepWithWarning(stored, changed, 'resident-id/fifteen', '15 位旧身份证号，请核对后换成 18 位');
+    case 'shape':
+      return refuse('resident-id/shape', '身份证号应为 18 位（末位可为 X），请核对');
+    default:
+      // Saved as a number and then as text: the 15 digits a spreadsheet keeps, and three zeros.
+      if (stored.endsWith('000')) return destroyed();
+      return keepWithWarning(stored, changed, 'resident-id/check', '身份证号校验位或出生日期不符，请核对');
+  }
+}
+
+const ONE_PHONE = /^(?:(?:\+?86-?)?1\d{10}|(?:\(?0\d{2,3}\)?-?)?[2-9]\d{6,7}(?:(?:-|转)\d{1,6})?|[1-9]\d{2,5})$/;
+
+/** A phone number as text. Several may stand in one cell; one that looks like none is kept with a warning. */
+export function phoneFromText(raw: string): Conversion {
+  if (isDestroyedText(raw)) return destroyed();
+  const stored = plainMarks(raw).replace(/\s+/g, '').replace(/[—–]/g, '-');
+  const changed = changedTo(raw, stored);
+  if (!/\d/.test(stored)) return refuse('phone/no-digits', `${quote(raw)}不是电话号码`);
+  if (stored.split(/[、,;/]/).every((one) => ONE_PHONE.test(one))) return keep(stored, changed);
+  return keepWithWarning(stored, changed, 'phone/shape', `${quote(raw)}不像电话号码，可能少了一位或丢了前导零，请核对`);
+}
+
+/** A 统一社会信用代码 (GB 32100) in upper case; a wrong check character or length is a warning. */
+export function creditCodeFromText(raw: string): Conversion {
+  if (isDestroyedText(raw)) return destroyed();
+  const stored = plainMarks(raw).replace(/\s+/g, '').toUpperCase();
+  const changed = changedTo(raw, stored);
+  switch (creditCodeFlaw(stored)) {
+    case undefined:
+      return keep(stored, changed);
+    case 'shape':
+      return keepWithWarning(stored, changed, 'credit-code/shape', '统一社会信用代码应为 18 位数字和大写字母，请核对');
+    case 'check':
+      return keepWithWarning(stored, changed, 'credit-code/check', '统一社会信用代码校验码不符，请核对');
+  }
+}
+
+/** A code as text: leading zeros stay, blanks inside stay, full-width marks become plain. */
+export function codeFromText(raw: string): Conversion {
+  if (isDestroyedText(raw)) return destroyed();
+  const stored = plainMarks(raw);
+  return keep(stored, stored === raw.trim() ? undefined : changedTo(raw, stored));
+}
+
+/**
+ * Free text and names: kept mark by mark, only the blanks at both ends go. Resident ID numbers do not belong into
+ * remarks, where nothing masks them (个人信息保护法 第六条: no more than the purpose needs).
+ */
+export function freeText(raw: string, isRemark: boolean): Conversion {
+  const stored = raw.trim();
+  if (isRemark && holdsResidentId(plainMarks(stored))) {
+    return refuse('text/resident-id', '备注里有像身份证号的内容，请移到身份证号一栏或删去');
+  }
+  return keep(stored);
+}

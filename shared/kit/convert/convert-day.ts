@@ -1,0 +1,150 @@
+import { dayFromSerial, dayOf, monthOf } from '../day.ts';
+import { type Conversion, keep, quote, refuse } from './conversion.ts';
+import { hadOddMarks, plainMarks } from './marks.ts';
+
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2100;
+/** Serials of 1900-01-01 to 2100-12-31 in the 1900 system. */
+const LAST_SERIAL = 73415;
+
+const FORMS = '请写成 2026-01-05、2026/1/5、2026.1.5、2026年1月5日 或 20260105';
+
+type Parts = { readonly year: number; readonly month: number; readonly date?: number; readonly time?: string };
+
+const TIME = String.raw`(?:[T\s]*(\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?|\d{1,2}[时点]\d{1,2}分?(?:\d{1,2}秒)?))?`;
+/** Year first, one separator throughout. */
+const WITH_MARKS = new RegExp(String.raw`^(\d{4})([-/.])(\d{1,2})(?:\2(\d{1,2}))?${TIME}$`);
+const IN_WORDS = new RegExp(String.raw`^(\d{4})年(\d{1,2})月(?:(\d{1,2})[日号]?)?${TIME}$`);
+const COMPACT = new RegExp(String.raw`^(\d{4})(\d{2})(\d{2})?${TIME}$`);
+
+/** Blanks a typist leaves around the marks of a date: 2026 年 1 月 5 日. */
+const closeUp = (text: string): string => text.replace(/\s*([-/.年月])\s*/g, '$1').replace(/\s+日/, '日');
+
+function partsOf(text: string): Parts | undefined {
+  const marked = WITH_MARKS.exec(text);
+  const [year, month, date, time] = marked
+    ? [marked[1], marked[3], marked[4], marked[5]]
+    : (IN_WORDS.exec(text) ?? COMPACT.exec(text) ?? []).slice(1);
+  if (year === undefined || month === undefined) return undefined;
+  return {
+    year: Number(year),
+    month: Number(month),
+    ...(date === undefined ? {} : { date: Number(date) }),
+    ...(time === undefined ? {} : { time }),
+  };
+}
+
+function outOfRange(raw: string, year: number): Conversion | undefined {
+  if (year >= FIRST_YEAR && year <= LAST_YEAR) return undefined;
+  return refuse('date/year', `${quote(raw)}的年份不在 ${FIRST_YEAR} 至 ${LAST_YEAR} 之间，请核对`);
+}
+
+/** Says why a text is no date: two readings are worse than none, so they are never chosen between. */
+function notADate(raw: string, text: string): Conversion {
+  if (/^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}$/.test(text)) {
+    return refuse('date/ambiguous', `${quote(raw)}可以读成不同的日期，请写四位年份并把年写在最前。${FORMS}`);
+  }
+  return refuse('date/unreadable', `${quote(raw)}不是日期。${FORMS}`);
+}
+
+const widthNote = (raw: string, stored: string): string | undefined =>
+  hadOddMarks(raw) ? `${quote(raw)}含全角字符或不可见字符，记为 ${stored}` : undefined;
+
+/** A date as people write it, year first, to a day. A month alone, two-digit years and day-first forms are errors. */
+export function dayFromText(raw: string, date1904: boolean): Conversion {
+  const text = closeUp(plainMarks(raw));
+  if (/^\d{5}$/.test(text)) return dayFromNumber(Number(text), date1904);
+  const parts = partsOf(text);
+  if (parts === undefined) return notADate(raw, text);
+  const range = outOfRange(raw, parts.year);
+  if (range) return range;
+  if (parts.date === undefined) return refuse('date/month-only', `${quote(raw)}只写到月，请补上日`);
+  const day = dayOf(parts.year, parts.month, parts.date);
+  if (day === undefined) return refuse('date/no-such-day', `${quote(raw)}不是日历上有的日期，请核对`);
+  return keep(day, parts.time === undefined ? widthNote(raw, day) : `${quote(raw)}去掉时刻，记为 ${day}`);
+}
+
+/** A plain number in a date column: 20260105, or a serial, which is said. */
+export function dayFromNumber(number: number, date1904: boolean): Conversion {
+  if (Number.isInteger(number) && number >= FIRST_YEAR * 10000) return dayFromText(String(number), date1904);
+  const day = number > LAST_SERIAL ? undefined : dayFromSerial(number, date1904);
+  if (day === undefined || !/^\d{5}/.test(String(number))) {
+    return refuse('date/unreadable', `数字 ${number} 不是日期。${FORMS}`);
+  }
+  return keep(day, `数字 ${number} 按表格日期序号读作 ${day}`);
+}
+
+/** A cell the workbook itself calls a date. */
+export function dayFromSerialCell(serial: number, date1904: boolean): Conversion {
+  const day = dayFromSerial(serial, date1904);
+  if (day === undefined) return refuse('date/no-such-day', `日期序号 ${serial} 不对应日历上的日期，请核对原表`);
+  return outOfRange(day, Number(day.slice(0, 4))) ?? keep(day);
+}
+
+const NOT_A_MONTH = '请写成 2026-01、2026.1 或 2026年1月';
+
+/** 2026.10, 2026年10月, 2026-10, 202610; of a full date the day is dropped, which is said. */
+export function monthFromText(raw: string): Conversion {
+  const text = closeUp(plainMarks(raw));
+  const parts = partsOf(text);
+  if (parts === undefined) return refuse('month/unreadable', `${quote(raw)}不是年月，${NOT_A_MONTH}`);
+  const month = monthOf(parts.year, parts.month);
+  if (month === undefined) return refuse('month/unreadable', `${quote(raw)}不是年月，${NOT_A_MONTH}`);
+  const range = outOfRange(raw, parts.year);
+  if (range) return range;
+  if (parts.date === undefined) return keep(month, widthNote(raw, month));
+  const day = dayOf(parts.year, parts.month, parts.date);
+  if (day === undefined) return refuse('date/no-such-day', `${quote(raw)}不是日历上有的日期，请核对`);
+  return keep(month, `${quote(raw)}只取年月，记为 ${month}`);
+}
+
+/**
+ * A number in a month column. 2026.1 may have been typed as 2026.10, whose zero a number cell does not keep: an error,
+ * not a guess. 2026.01, 2026.11 and 202610 are clear.
+ */
+export function monthFromNumber(number: number, date1904: boolean): Conversion {
+  if (/^\d{4}\.1$/.test(String(number))) {
+    return refuse(
+      'month/ambiguous',
+      `数字 ${number} 可能是 1 月，也可能是丢了末尾 0 的 10 月，请改写成 2026-01 的样子`,
+    );
+  }
+  if (/^\d{4}\.\d{1,2}$/.test(String(number)) || number >= FIRST_YEAR * 100) return monthFromText(String(number));
+  return monthOfDay(dayFromNumber(number, date1904));
+}
+
+/** The month of a converted day, saying that the day was dropped. */
+export function monthOfDay(day: Conversion): Conversion {
+  if (typeof day.value !== 'string') return day;
+  const month = day.value.slice(0, 7);
+  return keep(month, `${day.value} 只取年月，记为 ${month}`);
+}
+
+/** China keeps one time zone and no summer time since 1992. */
+const OFFSET = '+08:00';
+const two = (digits: string | undefined): string => (digits ?? '0').padStart(2, '0');
+
+/** Date with time of day to ISO 8601; without a time it counts from 00:00, which is said. */
+export function momentFromText(raw: string, date1904: boolean): Conversion {
+  const text = closeUp(plainMarks(raw));
+  if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?([+-]\d{2}:\d{2}|Z)$/.test(text)) return keep(text);
+  const day = dayFromText(raw, date1904);
+  if (typeof day.value !== 'string') return day;
+  const time = partsOf(text)?.time;
+  if (time === undefined) return keep(`${day.value}T00:00:00${OFFSET}`, `${quote(raw)}没有写时刻，按 00:00 记`);
+  const [hour, minute, second] = time.split(/[^\d]+/);
+  if (Number(hour) > 23 || Number(minute) > 59 || Number(second ?? 0) > 59) {
+    return refuse('date/no-such-time', `${quote(raw)}的时刻不对，请核对`);
+  }
+  return keep(`${day.value}T${two(hour)}:${two(minute)}:${two(second)}${OFFSET}`, widthNote(raw, day.value));
+}
+
+/** A serial with a fraction of a day, rounded to the second (a workbook stores 12:30:14 as 12:30:13.999). */
+export function momentFromSerial(serial: number, date1904: boolean): Conversion {
+  const seconds = Math.round((serial - Math.floor(serial)) * 86400);
+  const day = dayFromSerialCell(Math.floor(serial) + (seconds === 86400 ? 1 : 0), date1904);
+  if (typeof day.value !== 'string') return day;
+  const left = seconds % 86400;
+  const clock = [Math.floor(left / 3600), Math.floor(left / 60) % 60, left % 60].map((part) => two(String(part)));
+  return keep(`${day.value}T${clock.join(':')}${OFFSET}`);
+}

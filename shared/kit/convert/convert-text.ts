@@ -1,0 +1,81 @@
+import type { FieldSpec } from '../fields.ts';
+import { formatMoney } from '../format-money.ts';
+import type { Value } from '../values.ts';
+import { blank, type Conversion, type ConvertLookup, keep, quote, refuse } from './conversion.ts';
+import { choiceFromText, choicesFromText, optionFor, yesNoFromText } from './convert-choice.ts';
+import { codeFromText, creditCodeFromText, freeText, phoneFromText, residentIdFromText } from './convert-code.ts';
+import { dayFromText, momentFromText, monthFromText } from './convert-day.ts';
+import { integerFromText, moneyFromText, percentFromText } from './convert-number.ts';
+import { referenceFromText, referencesFromText } from './convert-reference.ts';
+import { plainMarks, saysNothing } from './marks.ts';
+
+/** What stands for a value in a sentence; only kinds that `nothingMeans` can give. */
+function spoken(value: Value, field: FieldSpec): string {
+  if (field.kind === 'money' && typeof value === 'number') return formatMoney(value, field.unit ?? '元');
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  return Array.isArray(value) ? value.join('、') : String(value);
+}
+
+/** 无, / and — by the field's own meaning; undefined where the word has a plain meaning in this kind of field. */
+function nothing(raw: string, field: FieldSpec, lookup: ConvertLookup): Conversion | undefined {
+  if (!saysNothing(raw)) return undefined;
+  const { nothingMeans, kind } = field;
+  if ((kind === 'choice' || kind === 'choices') && optionFor(raw, lookup.options(field)) !== undefined)
+    return undefined;
+  if (nothingMeans === 'blank') return { complaints: [], changed: `${quote(raw)}按空白处理` };
+  if (nothingMeans !== undefined) return keep(nothingMeans, `${quote(raw)}记为 ${spoken(nothingMeans, field)}`);
+  if (kind === 'text' || kind === 'longText' || kind === 'yesNo') return undefined;
+  return refuse('text/nothing', `${quote(raw)}在“${field.label}”一栏没有约定含义，请填写内容或留空`);
+}
+
+function byKind(raw: string, field: FieldSpec, lookup: ConvertLookup): Conversion {
+  switch (field.kind) {
+    case 'text':
+    case 'longText':
+      return freeText(raw, field.label.includes('备注'));
+    case 'integer':
+      return integerFromText(raw);
+    case 'money':
+      return moneyFromText(raw, field.unit ?? '元', lookup.headerUnit);
+    case 'percent':
+      return percentFromText(raw);
+    case 'date':
+      return dayFromText(raw, lookup.date1904);
+    case 'month':
+      return monthFromText(raw);
+    case 'moment':
+      return momentFromText(raw, lookup.date1904);
+    case 'yesNo':
+      return yesNoFromText(raw);
+    case 'choice':
+      return choiceFromText(raw, lookup.options(field));
+    case 'choices':
+      return choicesFromText(raw, lookup.options(field));
+    case 'residentId':
+      return residentIdFromText(raw);
+    case 'phone':
+      return phoneFromText(raw);
+    case 'creditCode':
+      return creditCodeFromText(raw);
+    case 'code':
+      return codeFromText(raw);
+    case 'reference':
+    case 'references': {
+      if (field.target === undefined) return refuse('field/no-target', `“${field.label}”没有指明引用的台账`);
+      const convert = field.kind === 'reference' ? referenceFromText : referencesFromText;
+      return convert(raw, field, field.target, lookup.resolve);
+    }
+    case 'children':
+    case 'attachments':
+      return refuse('field/not-from-text', `“${field.label}”不能从一个单元格读入，请在记录里逐条登记`);
+  }
+}
+
+/**
+ * A typed or pasted text to the field's value. Blank text is a blank field, never zero. Nothing is guessed: what cannot
+ * be read is an error saying what to write, and whatever is stored otherwise than it stood is said in `changed`.
+ */
+export function convertText(raw: string, field: FieldSpec, lookup: ConvertLookup): Conversion {
+  if (plainMarks(raw) === '') return blank;
+  return nothing(raw, field, lookup) ?? byKind(raw, field, lookup);
+}

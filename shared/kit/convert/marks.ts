@@ -1,0 +1,46 @@
+/** Zero-width marks, joiners, direction marks and the BOM: they come along with copied text and are never meant. */
+const INVISIBLE = /[\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF\u00AD]/gu;
+
+/** Full-width ASCII (０１Ａ．－) and the ideographic space to their plain forms; every other character stays. */
+const toHalfWidth = (text: string): string =>
+  text
+    .replace(/[\uFF01-\uFF5E]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) - 0xfee0))
+    .replace(/[\u3000\u00A0]/g, ' ');
+
+/**
+ * A coded text (number, date, ID, phone, code) in plain marks: half-width, nothing invisible, no outer blanks. Names
+ * and free text never pass through here.
+ */
+export const plainMarks = (raw: string): string => toHalfWidth(raw.replace(INVISIBLE, '')).trim();
+
+/** True where `plainMarks` did more than cut ordinary blanks at the ends. */
+export const hadOddMarks = (raw: string): boolean => plainMarks(raw) !== raw.trim();
+
+/** Two words are the same to a clerk: width, case and blanks do not count. Used to compare, never to store. */
+export const comparable = (words: string): string => plainMarks(words).replace(/\s+/g, '').toLowerCase();
+
+/** Words by which a sheet says there is nothing. What they mean is the field's own business. */
+const NOTHING = new Set(['无', '没有', '暂无', '/', '\\', '-', '--', '—', '——', '－', '─', '／', '∕', '*']);
+
+export const saysNothing = (raw: string): boolean => NOTHING.has(plainMarks(raw)) || NOTHING.has(raw.trim());
+
+/** Several words in one cell: 晨光、东湖; blanks do not part them, names may hold some. */
+export const splitWords = (raw: string): readonly string[] =>
+  raw
+    .split(/[、，,；;/／\n\r]+/)
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+
+/** A number cell as the digits a clerk saw: 15 significant digits, never an exponent for what fits. */
+export function numberText(number: number): string {
+  const text = String(Number(number.toPrecision(15)));
+  return /e/i.test(text) ? number.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 20 }) : text;
+}
+
+/** A spreadsheet keeps 15 significant digits: a longer number has lost its tail for good. */
+export const isDestroyedNumber = (number: number): boolean => Math.abs(number) >= 1e15;
+
+/** The same damage in a text: 4.40981E+17. */
+export const isDestroyedText = (text: string): boolean => /^[+-]?\d(\.\d+)?e\+?\d+$/i.test(plainMarks(text));
+
+export const DESTROYED = '原表已损坏,请重新取数：长号码被表格软件当作数字保存，后几位已经丢失';
