@@ -1,0 +1,170 @@
+import { isBlank } from './blank.ts';
+import { codePointLength } from './code-points.ts';
+import { type Complaint, error, warning } from './complaint.ts';
+import { isDay, isMonth } from './day.ts';
+import type { FieldKind, FieldSpec, FieldSpecs } from './fields.ts';
+import { formatValue } from './format.ts';
+import type { Ledger } from './ledger.ts';
+import type { LedgerContext } from './ledger-context.ts';
+import type { ChildRow, Value, Values } from './values.ts';
+
+/** Path of a field of a child row: `opinions[2].signDate`, rows counted from 0. */
+export const childPath = (fieldId: string, place: number, childFieldId: string): string =>
+  `${fieldId}[${place}].${childFieldId}`;
+
+const isTexts = (value: Value): value is readonly string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string');
+
+const isRows = (value: Value | undefined): value is readonly ChildRow[] =>
+  Array.isArray(value) && value.every((one) => typeof one === 'object' && 'id' in one);
+
+const isText = (value: Value): boolean => typeof value === 'string';
+
+/** Whether a value has the shape its kind promises; a wrong one can only come from outside (an import, a package). */
+const FITS: { readonly [kind in FieldKind]: (value: Value) => boolean } = {
+  text: isText,
+  longText: isText,
+  residentId: isText,
+  phone: isText,
+  creditCode: isText,
+  code: isText,
+  choice: isText,
+  reference: isText,
+  moment: (value) =>
+    typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(value) && isDay(value.slice(0, 10)),
+  date: (value) => typeof value === 'string' && isDay(value),
+  month: (value) => typeof value === 'string' && isMonth(value),
+  integer: (value) => Number.isSafeInteger(value),
+  money: (value) => Number.isSafeInteger(value),
+  percent: (value) => typeof value === 'number' && Number.isFinite(value),
+  yesNo: (value) => typeof value === 'boolean',
+  choices: isTexts,
+  references: isTexts,
+  children: isRows,
+  attachments: (value) => Array.isArray(value) && value.every((one) => typeof one === 'object' && 'hash' in one),
+};
+
+type Place = { readonly field: FieldSpec; readonly path: string; readonly context: LedgerContext };
+
+function boundComplaints(value: number, { field, path, context }: Place): readonly Complaint[] {
+  const say = (bound: number) => formatValue(bound, field, context.nameOf);
+  if (field.min !== undefined && value < field.min) {
+    return [error('field/min', `${field.label}不能小于 ${say(field.min)}`, path)];
+  }
+  if (field.max !== undefined && value > field.max) {
+    return [error('field/max', `${field.label}不能大于 ${say(field.max)}`, path)];
+  }
+  return [];
+}
+
+/**
+ * A declared option is fixed: anything else is an error. Parameters are dated, and a record may rightly hold a word that
+ * was withdrawn since, so there an unknown word is a warning, and an empty group says nothing.
+ */
+function optionComplaints(chosen: readonly string[], { field, path, context }: Place): readonly Complaint[] {
+  const fixed = field.options?.map((option) => option.value);
+  const dated = field.optionsFrom === undefined ? undefined : context.parameterKeys(field.optionsFrom, context.today);
+  const known = fixed ?? (dated && dated.length > 0 ? dated : undefined);
+  if (known === undefined) return [];
+  const grade = fixed ? error : warning;
+  return chosen
+    .filter((value) => !known.includes(value))
+    .map((value) => grade('field/option', `${field.label}没有“${value}”这一选项`, path));
+}
+
+function referenceComplaints(ids: readonly string[], { field, path, context }: Place): readonly Complaint[] {
+  const { target } = field;
+  if (target === undefined) return [];
+  const complaints: Complaint[] = [];
+  for (const id of ids) {
+    const record = context.record(target.ledger, id);
+    const value = target.where && record?.values[target.where.field];
+    if (record === undefined) {
+      complaints.push(error('field/reference', `${field.label}引用的记录不存在或已删除，请重新选择`, path));
+    } else if (target.where && !(typeof value === 'string' && target.where.is.includes(value))) {
+      const allowed = target.where.is.join('、');
+      const name = context.nameOf(target.ledger, id);
+      complaints.push(error('field/target', `${field.label}应为${allowed}，“${name}”不是`, path));
+    }
+  }
+  return complaints;
+}
+
+function textComplaints(value: string, place: Place): readonly Complaint[] {
+  const { field, path } = place;
+  if (field.maxLength !== undefined && codePointLength(value) > field.maxLength) {
+    return [error('field/length', `${field.label}最多 ${field.maxLength} 字，现有 ${codePointLength(value)} 字`, path)];
+  }
+  if (field.kind === 'choice') return optionComplaints([value], place);
+  return field.kind === 'reference' ? referenceComplaints([value], place) : [];
+}
+
+function valueComplaints(value: Value, place: Place): readonly Complaint[] {
+  const { field, path } = place;
+  if (!FITS[field.kind](value)) {
+    return [error('field/type', `${field.label}的内容与栏目类型不符，请重新填写`, path)];
+  }
+  if (typeof value === 'number') return boundComplaints(value, place);
+  if (typeof value === 'string') return textComplaints(value, place);
+  if (field.kind === 'choices' && isTexts(value)) return optionComplaints(value, place);
+  if (field.kind === 'references' && isTexts(value)) return referenceComplaints(value, place);
+  if (field.kind === 'children' && isRows(value)) {
+    return value.flatMap((row, index) =>
+      fieldsComplaints(field.childFields ?? {}, row, place.context, (id) => childPath(path, index, id)),
+    );
+  }
+  return [];
+}
+
+function missingComplaints(field: FieldSpec, path: string): readonly Complaint[] {
+  // Numbers and states are written by the program on saving.
+  if (field.automatic) return [];
+  if (field.key) return [error('field/key', `${field.label}必填`, path)];
+  return field.wanted ? [warning('field/wanted', `${field.label}待补`, path)] : [];
+}
+
+function orderComplaints(field: FieldSpec, value: Value, fields: FieldSpecs, values: Values, path: string) {
+  const earlier = field.notBefore === undefined ? undefined : values[field.notBefore];
+  if (typeof value !== 'string' || typeof earlier !== 'string' || value >= earlier) return [];
+  const label = fields[field.notBefore ?? '']?.label ?? '';
+  return [error('field/not-before', `${field.label}（${value}）不能早于${label}（${earlier}）`, path)];
+}
+
+function fieldsComplaints(
+  fields: FieldSpecs,
+  values: Values,
+  context: LedgerContext,
+  pathOf: (fieldId: string) => string,
+): readonly Complaint[] {
+  return Object.entries(fields).flatMap(([fieldId, field]) => {
+    const value = values[fieldId];
+    const path = pathOf(fieldId);
+    if (value === undefined || isBlank(value)) return missingComplaints(field, path);
+    return [
+      ...valueComplaints(value, { field, path, context }),
+      ...orderComplaints(field, value, fields, values, path),
+    ];
+  });
+}
+
+/**
+ * Everything wrong or wanting in the values of one record: its key, shapes, bounds, lengths, options, references, date
+ * order, its child rows (path `opinions[2].signDate`, rows counted from 0), and the ledger's own check. Whether decision
+ * fields may change at all is the store's question, not asked here.
+ */
+export function validateValues(ledger: Ledger, values: Values, context: LedgerContext): Complaint[] {
+  return [...fieldsComplaints(ledger.fields, values, context, (fieldId) => fieldId), ...ledger.check(values, context)];
+}
+
+/** Fields still blank that a transition or report needs, by path; child rows are asked where there are any. */
+export function missingFor(ledger: Ledger, values: Values, purpose: string): readonly string[] {
+  const missing = (fields: FieldSpecs, of: Values, pathOf: (fieldId: string) => string): readonly string[] =>
+    Object.entries(fields).flatMap(([fieldId, field]) => {
+      const value = of[fieldId];
+      const path = pathOf(fieldId);
+      if (isBlank(value)) return field.neededFor?.includes(purpose) ? [path] : [];
+      if (field.kind !== 'children' || !isRows(value)) return [];
+      return value.flatMap((row, index) => missing(field.childFields ?? {}, row, (id) => childPath(path, index, id)));
+    });
+  return missing(ledger.fields, values, (fieldId) => fieldId);
+}
