@@ -1,5 +1,5 @@
 import { LedgerError } from '../kit/complaint.ts';
-import { readZipDirectory, type ZipEntry } from './zip-directory.ts';
+import { isZipWhole, readZipDirectory, type ZipEntry } from './zip-directory.ts';
 
 /** Largest file taken, in bytes. */
 export const LARGEST_FILE = 50 * 1024 * 1024;
@@ -40,6 +40,8 @@ function sniffZip(bytes: Uint8Array): FileFormat {
   const entries = readZipDirectory(bytes);
   if (entries === undefined) throw damaged();
   refuseBomb(entries, bytes.length);
+  if (entries.some((entry) => entry.encrypted)) throw encrypted();
+  if (!isZipWhole(bytes, entries)) throw damaged();
   const names = entries.map((entry) => entry.name.toLowerCase().replace(/\\/g, '/').replace(/^\//, ''));
   if (names.some((name) => name.startsWith('xl/') || name.endsWith('/workbook.xml'))) return 'xlsx';
   if (names.includes('content.xml')) return 'ods';
@@ -74,10 +76,11 @@ function hasStream(bytes: Uint8Array, name: string): boolean {
   return false;
 }
 
-/** A text file, in UTF-8 or GB 18030, holds no control characters but tab and line ends. */
+/** Text, in UTF-8 or GB 18030, holds no NUL and hardly any control characters (an old Ctrl-Z at its end, say). */
 function looksBinary(bytes: Uint8Array): boolean {
   const head = bytes.subarray(0, 8192);
-  return head.some((byte) => byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c);
+  const control = head.filter((byte) => byte < 0x20 && (byte < 0x09 || byte > 0x0d));
+  return head.includes(0) || control.length * 50 > head.length;
 }
 
 function looksLikeMarkup(bytes: Uint8Array): boolean {

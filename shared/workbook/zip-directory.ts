@@ -1,8 +1,21 @@
-/** One file inside a zip as the central directory declares it; sizes in bytes. */
-export type ZipEntry = { readonly name: string; readonly packed: number; readonly size: number };
+import { inflateSync } from 'fflate';
+
+/** One file inside a zip as the central directory declares it; sizes and offset in bytes. */
+export type ZipEntry = {
+  readonly name: string;
+  readonly packed: number;
+  readonly size: number;
+  /** 0 stored, 8 deflated; anything else no office suite writes. */
+  readonly method: number;
+  readonly checksum: number;
+  readonly offset: number;
+  readonly encrypted: boolean;
+};
 
 const END_RECORD = 0x06054b50;
 const ENTRY_RECORD = 0x02014b50;
+const LOCAL_RECORD = 0x04034b50;
+const LOCAL_LENGTH = 30;
 const END_LENGTH = 22;
 const ENTRY_LENGTH = 46;
 const LONGEST_COMMENT = 0xffff;
@@ -26,6 +39,10 @@ export function readZipDirectory(bytes: Uint8Array): readonly ZipEntry[] | undef
       name: names.decode(bytes.subarray(at + ENTRY_LENGTH, at + ENTRY_LENGTH + nameLength)),
       packed: view.getUint32(at + 20, true),
       size: view.getUint32(at + 24, true),
+      method: view.getUint16(at + 10, true),
+      checksum: view.getUint32(at + 16, true),
+      offset: view.getUint32(at + 42, true),
+      encrypted: (view.getUint16(at + 8, true) & 1) === 1,
     });
     at += ENTRY_LENGTH + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
@@ -38,4 +55,45 @@ function findEnd(view: DataView): number | undefined {
     if (view.getUint32(at, true) === END_RECORD) return at;
   }
   return undefined;
+}
+
+/**
+ * Inflates every entry into exactly the room it declares and compares its checksum: a file that was damaged on the way
+ * or lies about its size is told before a parser sees it. Neither fflate nor the xlsx package looks at checksums, and
+ * one flipped byte can keep the latter busy for minutes.
+ */
+export function isZipWhole(bytes: Uint8Array, entries: readonly ZipEntry[]): boolean {
+  return entries.every((entry) => {
+    const content = inflateEntry(bytes, entry);
+    return content !== undefined && content.length === entry.size && checksumOf(content) === entry.checksum;
+  });
+}
+
+function inflateEntry(bytes: Uint8Array, entry: ZipEntry): Uint8Array | undefined {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (entry.offset + LOCAL_LENGTH > bytes.length || view.getUint32(entry.offset, true) !== LOCAL_RECORD)
+    return undefined;
+  const names = view.getUint16(entry.offset + 26, true) + view.getUint16(entry.offset + 28, true);
+  const start = entry.offset + LOCAL_LENGTH + names;
+  const packed = bytes.subarray(start, start + entry.packed);
+  if (entry.method === 0) return packed;
+  if (entry.method !== 8) return undefined;
+  try {
+    return inflateSync(packed, { out: new Uint8Array(entry.size) });
+  } catch {
+    return undefined;
+  }
+}
+
+const CHECKSUM_STEPS = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let step = byte;
+  for (let bit = 0; bit < 8; bit += 1) step = step & 1 ? 0xedb88320 ^ (step >>> 1) : step >>> 1;
+  return step;
+});
+
+/** CRC-32 as zip files carry it. */
+function checksumOf(bytes: Uint8Array): number {
+  let sum = 0xffffffff;
+  for (const byte of bytes) sum = (CHECKSUM_STEPS[(sum ^ byte) & 0xff] ?? 0) ^ (sum >>> 8);
+  return (sum ^ 0xffffffff) >>> 0;
 }

@@ -1,0 +1,169 @@
+import { LedgerError } from '../kit/complaint.ts';
+import type { MoneyUnit } from '../kit/fields.ts';
+import type { Ledger } from '../kit/ledger.ts';
+import type { SheetReader } from './cells.ts';
+import {
+  type HeaderVocabulary,
+  type HeaderWords,
+  headerWords,
+  isRowNumberHeader,
+  statedUnit,
+  vocabularyOf,
+} from './header-words.ts';
+
+/** How far down a header is looked for. */
+const DEEPEST_HEADER = 40;
+
+/** Zero-based, inclusive: more than one row where headers are stacked (诉求人信息 over 姓名). */
+export type HeaderRows = { readonly top: number; readonly bottom: number };
+
+export type HeaderCell = { readonly column: number; readonly text: string; readonly words: HeaderWords };
+
+/** A row below the header that is no record, with the reason said to the clerk. */
+export type LeftOutRow = { readonly row: number; readonly reason: string };
+
+/** Where the parts of a sheet stand. */
+export type SheetLayout = {
+  readonly rows: HeaderRows;
+  readonly headers: readonly HeaderCell[];
+  /** Texts above the header: titles, notes, unit and date lines. */
+  readonly above: readonly string[];
+  /** Unit of money columns that state none of their own, from a unit line above. */
+  readonly unit?: MoneyUnit;
+  readonly body: readonly number[];
+  readonly leftOut: readonly LeftOutRow[];
+};
+
+/**
+ * Finds the header by the ledger's own words: titles, notes and blank rows above it are passed over.
+ * @throws LedgerError import/no-header where no row names at least two fields
+ */
+export function findHeader(reader: SheetReader, ledger: Ledger): HeaderRows {
+  const vocabulary = vocabularyOf(ledger);
+  let best: { rows: HeaderRows; score: number } | undefined;
+  for (let row = 0; row < Math.min(reader.sheet.rowCount, DEEPEST_HEADER); row += 1) {
+    const rows = { top: row, bottom: bottomOfHeader(reader, row, vocabulary) };
+    const score = scoreHeader(reader, rows, vocabulary);
+    if (score >= 2 && score > (best?.score ?? 0)) best = { rows, score };
+  }
+  if (best === undefined) throw noHeader(ledger);
+  return best.rows;
+}
+
+function noHeader(ledger: Ledger): LedgerError {
+  const words = Object.values(ledger.fields).filter((field) => field.key && !field.automatic);
+  const example = words.map((field) => field.label).join('、');
+  return new LedgerError(
+    'import/no-header',
+    `没有找到表头：前 ${DEEPEST_HEADER} 行中没有一行像「${ledger.title}」的列名（如 ${example}）。没有存入任何数据。请检查是否选错了工作表或文件，或手工指定表头所在的行。`,
+  );
+}
+
+/** A header cell merged downwards stretches the header; so does a row of sub-headers under cells merged sideways. */
+function bottomOfHeader(reader: SheetReader, top: number, vocabulary: HeaderVocabulary): number {
+  const bottoms = reader.sheet.columns.map((_, column) => {
+    const merge = reader.mergeAt(top, column);
+    const isHeader = merge?.top === top && vocabulary.exact(headerWords(shown(reader, top, column))).length > 0;
+    return merge !== undefined && isHeader ? merge.bottom : top;
+  });
+  return Math.min(
+    top + 3,
+    bottoms.reduce((deepest, bottom) => Math.max(deepest, bottom), top),
+  );
+}
+
+function scoreHeader(reader: SheetReader, rows: HeaderRows, vocabulary: HeaderVocabulary): number {
+  const found = new Set<string>();
+  let rest = 0;
+  for (const header of headersAt(reader, rows)) {
+    const fieldIds = vocabulary.exact(header.words);
+    if (fieldIds.length > 0) found.add(fieldIds.join());
+    else if (isRowNumberHeader(header.words)) rest += 0.5;
+    // Headers are short words; a long sentence or a figure among them speaks against the row.
+    else if (header.words.bare.length > 15 || /^[-\d.]+$/.test(header.words.bare)) rest -= 0.5;
+  }
+  return found.size === 0 ? 0 : found.size + rest;
+}
+
+/** The header cells of the given rows; stacked ones are joined as 诉求人信息/姓名. */
+export function headersAt(reader: SheetReader, rows: HeaderRows): readonly HeaderCell[] {
+  return reader.sheet.columns.flatMap((_, column): HeaderCell[] => {
+    const parts: string[] = [];
+    for (let row = rows.top; row <= rows.bottom; row += 1) {
+      const text = shown(reader, row, column).trim();
+      if (text !== '' && parts.at(-1) !== text) parts.push(text);
+    }
+    if (parts.length === 0) return [];
+    return [{ column, text: parts.join('/'), words: headerWords(parts.at(-1) ?? '') }];
+  });
+}
+
+/** Splits the sheet at the given header rows, found or chosen by the clerk. */
+export function layOut(reader: SheetReader, rows: HeaderRows): SheetLayout {
+  const headers = headersAt(reader, rows);
+  const above = textsAbove(reader, rows.top);
+  const unit = above.map((text) => statedUnit(text)).find((stated) => stated !== undefined);
+  const body: number[] = [];
+  const leftOut: LeftOutRow[] = [];
+  for (let row = rows.bottom + 1; row < reader.sheet.rowCount; row += 1) {
+    const reason = reasonToLeaveOut(reader, row, headers);
+    if (reason === undefined) body.push(row);
+    else if (reason !== BLANK) leftOut.push({ row, reason });
+  }
+  return { rows, headers, above, body, leftOut, ...(unit === undefined ? {} : { unit }) };
+}
+
+const BLANK = '空行';
+
+function reasonToLeaveOut(reader: SheetReader, row: number, headers: readonly HeaderCell[]): string | undefined {
+  const texts = reader.sheet.columns
+    .map((_, column) => reader.cell(row, column))
+    .flatMap((cell) => {
+      if (cell.kind === 'empty') return [];
+      return [cell.kind === 'text' ? cell.text.trim() : 'x'];
+    });
+  const first = texts.find((text) => text !== '');
+  if (first === undefined) return BLANK;
+  if (texts.slice(0, 2).some(isTotal)) return '合计行，不是记录';
+  if (isSignature(first)) return '落款行（填表人、审核人等），不是记录';
+  if (isNote(first) && texts.length <= 2) return '说明行，不是记录';
+  if (repeatsHeader(reader, row, headers)) return '重复的表头';
+  return undefined;
+}
+
+function isTotal(text: string): boolean {
+  return /^(合计|总计|小计|累计|本页合计|本页小计)[:：]?$/.test(text.replace(/\s/g, ''));
+}
+
+function isSignature(text: string): boolean {
+  const words =
+    '填表人|填报人|制表人|制表|审核人|审核|复核人|经办人|单位负责人|负责人|主要领导|分管领导|填报单位|填表单位|填报日期|填表日期|联系电话|联系人';
+  return new RegExp(`^(${words})(（[^）]*）)?[:：]`).test(text.replace(/\s/g, ''));
+}
+
+function isNote(text: string): boolean {
+  return /^(备注|说明|填表说明|填报说明|注)[:：]/.test(text.replace(/\s/g, ''));
+}
+
+function repeatsHeader(reader: SheetReader, row: number, headers: readonly HeaderCell[]): boolean {
+  const named = headers.filter((header) => header.words.full !== '');
+  const same = named.filter((header) => headerWords(shown(reader, row, header.column)).full === header.words.full);
+  return named.length > 1 && same.length * 2 > named.length;
+}
+
+function textsAbove(reader: SheetReader, top: number): readonly string[] {
+  const texts: string[] = [];
+  for (let row = 0; row < top; row += 1) {
+    for (const column of reader.sheet.columns.keys()) {
+      const cell = reader.cell(row, column);
+      if (cell.kind === 'text' && cell.text.trim() !== '') texts.push(cell.text.trim());
+    }
+  }
+  return texts;
+}
+
+/** Text of a cell or of the merged range it stands in; a merged title is therefore seen in each of its columns. */
+function shown(reader: SheetReader, row: number, column: number): string {
+  const cell = reader.mergedCell(row, column);
+  return cell.kind === 'text' ? cell.text : cell.kind === 'number' ? String(cell.number) : '';
+}
