@@ -67,7 +67,7 @@ export function citations(text: string): readonly Citation[] {
   for (const match of plain.matchAll(ARTICLES)) {
     const before = plain.slice(end, match.index).replace(/^(?:第?[一二三四五六七八九十\d]+[款项])+/, '');
     // 消防法第六条、第三十二条: a second article stands for the same law when nothing names another.
-    const named = lawName(before.split(/[;；。,、\n]/).at(-1) ?? '');
+    const named = lawName(before.split(/[;。,、]/).at(-1) ?? '');
     if (named.length >= 2 && named !== '同法') law = named;
     end = match.index + match[0].length;
     if (law === '') continue;

@@ -1,0 +1,131 @@
+import type { FieldMap } from '../kit/fields.ts';
+import { integer, longText, specsOf, text } from '../kit/fields.ts';
+import type { DerivedFields } from '../kit/ledger.ts';
+import type { LedgerContext } from '../kit/ledger-context.ts';
+import type { LedgerRecord, Values } from '../kit/values.ts';
+import { textOf, writtenText } from './check-words.ts';
+import { type CertificateEntry, checkApplication, type Finding } from './checks.ts';
+import { type CatalogueEntry, catalogueIndex, type MatchResult, matchWithIndex } from './match.ts';
+import { runningIndex } from './running-applications.ts';
+
+/** The comparison of one application with the lists, and what speaks against it. */
+export type ApplicationReview = { readonly match: MatchResult; readonly findings: readonly Finding[] };
+
+/**
+ * Remembers what was made of a list of records for as long as it holds the very same records: a store may hand out a
+ * new array each time, or the same array with a record replaced.
+ */
+function rememberLast<T>(make: (records: readonly LedgerRecord[], key: string) => T) {
+  let last: { readonly records: readonly LedgerRecord[]; readonly key: string; readonly made: T } | undefined;
+  return (records: readonly LedgerRecord[], key: string): T => {
+    const same =
+      last !== undefined &&
+      last.key === key &&
+      last.records.length === records.length &&
+      records.every((record, index) => record === last?.records[index]);
+    if (last === undefined || !same) last = { records: [...records], key, made: make(records, key) };
+    return last.made;
+  };
+}
+
+/** A catalogue item as matching sees it, or undefined where it is switched off, repealed or not in force on the day. */
+export function catalogueEntry(record: LedgerRecord, today: string): CatalogueEntry | undefined {
+  const { values } = record;
+  const told = (fieldId: string) => textOf(values, fieldId);
+  if (values.enabled === false || told('status') === '废止') return undefined;
+  if (told('effectiveFrom') > today || (told('effectiveTo') !== '' && told('effectiveTo') < today)) return undefined;
+  const optional = (key: 'code' | 'duty' | 'basis' | 'keywords' | 'status', fieldId: string) =>
+    told(fieldId) === '' ? {} : { [key]: told(fieldId) };
+  return {
+    id: record.id,
+    listType: told('listType'),
+    name: told('name'),
+    ...optional('code', 'code'),
+    ...optional('duty', 'dutyStreet'),
+    ...optional('basis', 'basis'),
+    ...optional('keywords', 'keywords'),
+    ...optional('status', 'status'),
+  };
+}
+
+const indexOfCatalogue = rememberLast((records, today) =>
+  catalogueIndex(
+    records.flatMap((record) => {
+      const entry = catalogueEntry(record, today);
+      return entry === undefined ? [] : [entry];
+    }),
+  ),
+);
+
+const indexOfRunning = rememberLast((records) => runningIndex(records));
+
+const barredCertificates = rememberLast((records): readonly CertificateEntry[] =>
+  records.flatMap(({ values }) => {
+    if (textOf(values, 'kind') !== '不应出具') return [];
+    const keywords = textOf(values, 'keywords');
+    const basis = textOf(values, 'basis');
+    return [
+      {
+        name: textOf(values, 'name'),
+        ...(keywords === '' ? {} : { keywords }),
+        ...(basis === '' ? {} : { basis }),
+      },
+    ];
+  }),
+);
+
+/**
+ * Compares one application with the catalogue in force today and runs every check on it. Pure in what it answers; the
+ * prepared catalogue is kept while the context hands out the same records.
+ */
+export function reviewApplication(record: LedgerRecord, context: LedgerContext): ApplicationReview {
+  const { values } = record;
+  const match = matchWithIndex(
+    {
+      itemName: textOf(values, 'itemName'),
+      dutyComm: textOf(values, 'dutyComm'),
+      legalBasis: writtenText(values.legalBasis),
+    },
+    indexOfCatalogue(context.records('catalogueItem'), context.today),
+  );
+  const findings = checkApplication(
+    record,
+    {
+      today: context.today,
+      calendar: context.calendar,
+      parameter: context.parameter,
+      nameOf: context.nameOf,
+      barred: barredCertificates(context.records('certificateItem'), ''),
+      running: indexOfRunning(context.records('application'), ''),
+    },
+    match,
+  );
+  return { match, findings };
+}
+
+const fields: FieldMap = {
+  matchResult: text('比对结果(自动)')
+    .automatic()
+    .width(12)
+    .help('程序按名称、职责和法律条款与准入清单比对,供经办人参考'),
+  matchedItem: text('最接近条目').automatic().width(28),
+  matchWhy: longText('比对理由').automatic().width(40),
+  findingCount: integer('问题数').automatic().width(8),
+  findingText: longText('发现的问题').automatic().width(50),
+};
+
+/** Computed columns of the application ledger: what the comparison says, why, and what the checks found. */
+export const applicationReviewFields: DerivedFields = {
+  fields: specsOf(fields),
+  compute: (record, context): Values => {
+    const { match, findings } = reviewApplication(record, context);
+    const item = match.result === '清单外' ? undefined : match.best?.item;
+    return {
+      matchResult: match.result,
+      ...(item === undefined ? {} : { matchedItem: [item.code, item.name].filter(Boolean).join(' ') }),
+      matchWhy: match.why.join('\n'),
+      findingCount: findings.length,
+      ...(findings.length === 0 ? {} : { findingText: findings.map((finding) => finding.message).join('\n') }),
+    };
+  },
+};

@@ -1,0 +1,216 @@
+import { type KeywordPattern, keywordHit, keywordPatterns } from './keyword-patterns.ts';
+import { type Citation, citations, citationText } from './legal-basis.ts';
+import { bigrams, containment, dice, essence, type Weight } from './similarity.ts';
+
+/** What matching needs of a catalogue item; `id` is the record's. */
+export type CatalogueEntry = {
+  readonly id: string;
+  readonly code?: string;
+  readonly listType: string;
+  readonly name: string;
+  readonly duty?: string;
+  readonly basis?: string;
+  /** Other names of the item; of a forbidden one, patterns such as 招商+线索. */
+  readonly keywords?: string;
+  readonly status?: string;
+};
+
+/** What matching needs of an application. */
+export type MatchInput = {
+  readonly itemName: string;
+  readonly dutyComm?: string;
+  readonly legalBasis?: string;
+};
+
+export type MatchOutcome = '清单内' | '清单外' | '负面' | '待人工判断';
+
+/** How alike, 0 to 1 each; `basis` is absent where the application cites no article or the item has none. */
+export type MatchParts = { readonly name: number; readonly duty: number; readonly basis?: number };
+
+export type MatchCandidate = {
+  readonly item: CatalogueEntry;
+  /** 0 to 1. */
+  readonly score: number;
+  readonly parts: MatchParts;
+};
+
+/** The verdict on one application, and why, in sentences a clerk can repeat to the department. */
+export type MatchResult = {
+  readonly result: MatchOutcome;
+  readonly best?: MatchCandidate;
+  /** The three most alike, best first. */
+  readonly candidates: readonly MatchCandidate[];
+  readonly why: readonly string[];
+};
+
+/**
+ * From here on the item is the catalogue's: three fifths of a name where no article is cited, or a fifth of a name with
+ * the very article. A full name with another law's article reaches only half.
+ */
+export const ON_LIST = 0.6;
+/** Below this the likeness is of common words only. Between the two a human decides; nothing is guessed silently. */
+export const OFF_LIST = 0.42;
+/** Share of the name in the score; the rest is the duty. Duties are short (协助, 组织) and tell little apart. */
+const NAME_SHARE = 0.85;
+/**
+ * Share of the legal basis where both sides name an article: what the law says weighs as much as what the task is
+ * called. The article alone is not enough: one article can carry several tasks.
+ */
+const BASIS_SHARE = 0.5;
+/** Same law, other article. */
+const SAME_LAW = 0.4;
+/** A name wholly contained in a longer title is nearly the same name. */
+const CONTAINED = 0.9;
+
+type Prepared = {
+  readonly item: CatalogueEntry;
+  readonly names: readonly ReadonlySet<string>[];
+  readonly duty: ReadonlySet<string>;
+  readonly citations: readonly Citation[];
+};
+
+type Forbidden = { readonly item: CatalogueEntry; readonly patterns: readonly KeywordPattern[] };
+
+/** A catalogue made ready once, so that a thousand applications are compared in a fraction of a second. */
+export type CatalogueIndex = {
+  readonly items: readonly Prepared[];
+  readonly forbidden: readonly Forbidden[];
+  readonly weight: Weight;
+};
+
+/** What an item goes by: its name, the name without what stands in brackets (受委托), and its other names. */
+function namesOf(item: CatalogueEntry): readonly string[] {
+  const name = item.name.normalize('NFKC');
+  const others = (item.keywords ?? '').normalize('NFKC').split(/[、,;]/);
+  return [...new Set([name, name.replace(/\(.*?\)/g, ''), ...others])].filter((text) => text.trim() !== '');
+}
+
+/** Prepares the items in force: bigrams of name and duty, citations, patterns, and how common each bigram is. */
+export function catalogueIndex(entries: readonly CatalogueEntry[]): CatalogueIndex {
+  const positive = entries.filter((entry) => entry.listType !== '负面');
+  const items = positive.map((item) => ({
+    item,
+    names: namesOf(item).map((name) => bigrams(essence(name))),
+    duty: bigrams(essence(item.duty ?? '')),
+    citations: citations(item.basis ?? ''),
+  }));
+  const forbidden = entries
+    .filter((entry) => entry.listType === '负面')
+    .map((item) => ({ item, patterns: keywordPatterns(item.keywords ?? item.name) }));
+  return { items, forbidden, weight: rarity(items) };
+}
+
+/** A bigram in n of N names counts log(1 + N / n): 宣传 tells little, 古树 a lot. One the catalogue never saw counts most. */
+function rarity(items: readonly Prepared[]): Weight {
+  const seen = new Map<string, number>();
+  for (const { names } of items) {
+    for (const piece of new Set(names.flatMap((name) => [...name]))) seen.set(piece, (seen.get(piece) ?? 0) + 1);
+  }
+  const weights = new Map([...seen].map(([piece, count]) => [piece, Math.log(1 + items.length / count)] as const));
+  const unseen = Math.log(1 + items.length);
+  return (piece) => weights.get(piece) ?? unseen;
+}
+
+/** Best likeness of basis: 1 the same article, SAME_LAW the same law only, 0 neither; undefined where one side has none. */
+function basisLikeness(own: readonly Citation[], item: readonly Citation[]): number | undefined {
+  if (own.length === 0 || item.length === 0) return undefined;
+  let best = 0;
+  for (const left of own) {
+    for (const right of item) {
+      if (left.law !== right.law) continue;
+      best = Math.max(best, left.article === right.article ? 1 : SAME_LAW);
+    }
+  }
+  return best;
+}
+
+function nameLikeness(own: ReadonlySet<string>, name: ReadonlySet<string>, weight: Weight): number {
+  const alike = dice(own, name, weight);
+  if (Math.min(own.size, name.size) < 2) return alike;
+  const shorter = own.size < name.size ? containment(own, name, weight) : containment(name, own, weight);
+  return Math.max(alike, (alike + CONTAINED * shorter) / 2);
+}
+
+/** The duty can only help: 协助 against 张贴海报 is no reason to doubt an equal name. */
+function score(parts: MatchParts): number {
+  const words = Math.max(parts.name, NAME_SHARE * parts.name + (1 - NAME_SHARE) * parts.duty);
+  return parts.basis === undefined ? words : (1 - BASIS_SHARE) * words + BASIS_SHARE * parts.basis;
+}
+
+const percent = (share: number): string => `${Math.round(share * 100)}%`;
+
+const itemTitle = (item: CatalogueEntry): string => `${item.code === undefined ? '' : `${item.code} `}“${item.name}”`;
+
+function basisReason(own: readonly Citation[], { item, parts }: MatchCandidate): string {
+  if (own.length === 0) return '申请没有写明法律条款,只按名称和职责比对';
+  const cited = own.map(citationText).join('、');
+  if (parts.basis === undefined) return `申请依据 ${cited};清单条目没有登记条款,无法核对依据`;
+  if (parts.basis === 1) return `依据一致:${item.basis ?? ''}`;
+  if (parts.basis > 0) return `依据同一部法律但条款不同:申请为 ${cited},清单为 ${item.basis ?? ''}`;
+  return `依据不一致:申请为 ${cited},清单为 ${item.basis ?? ''}`;
+}
+
+function verdict(best: MatchCandidate | undefined): Exclude<MatchOutcome, '负面'> {
+  if (best === undefined) return '清单外';
+  if (best.score >= ON_LIST) return '清单内';
+  return best.score >= OFF_LIST ? '待人工判断' : '清单外';
+}
+
+const VERDICT_REASON: { readonly [outcome in Exclude<MatchOutcome, '负面'>]: string } = {
+  清单内: '与清单条目相符',
+  待人工判断: '与清单条目部分相似,请人工判断',
+  清单外: '清单中没有相符的条目',
+};
+
+/**
+ * Compares one application with the catalogue. The forbidden list comes first: an item on it is 负面 whatever else it
+ * resembles (民发〔2015〕136号).
+ */
+export function matchWithIndex(application: MatchInput, index: CatalogueIndex): MatchResult {
+  const own = citations(application.legalBasis ?? '');
+  const name = bigrams(essence(application.itemName));
+  const duty = bigrams(essence(application.dutyComm ?? ''));
+  const candidates = index.items
+    .map((prepared): MatchCandidate => {
+      const basis = basisLikeness(own, prepared.citations);
+      const parts: MatchParts = {
+        name: Math.max(0, ...prepared.names.map((other) => nameLikeness(name, other, index.weight))),
+        duty: dice(duty, prepared.duty),
+        ...(basis === undefined ? {} : { basis }),
+      };
+      return { item: prepared.item, score: score(parts), parts };
+    })
+    .sort((left, right) => right.score - left.score)
+    .slice(0, 3);
+
+  const text = `${application.itemName}\n${application.dutyComm ?? ''}`;
+  for (const { item, patterns } of index.forbidden) {
+    const hit = keywordHit(patterns, text);
+    if (hit === undefined) continue;
+    const why = [
+      `命中负面清单 ${itemTitle(item)},命中词:${hit.join('、')}`,
+      ...(item.basis === undefined ? [] : [`禁入依据:${item.basis}`]),
+    ];
+    return { result: '负面', best: { item, score: 1, parts: { name: 1, duty: 0 } }, candidates, why };
+  }
+
+  const best = candidates[0];
+  const result = verdict(best);
+  if (best === undefined) return { result, candidates, why: ['准入清单中没有启用的条目'] };
+  const status = best.item.status === '修订中' ? ['该条目正在修订,请核对现行文本'] : [];
+  return {
+    result,
+    best,
+    candidates,
+    why: [
+      `${VERDICT_REASON[result]}:最接近 ${itemTitle(best.item)},综合相似度 ${percent(best.score)}` +
+        `(名称 ${percent(best.parts.name)},职责 ${percent(best.parts.duty)})`,
+      basisReason(own, best),
+      ...status,
+    ],
+  };
+}
+
+/** Compares one application with a handful of entries; for many applications prepare the index once. */
+export const matchApplication = (application: MatchInput, entries: readonly CatalogueEntry[]): MatchResult =>
+  matchWithIndex(application, catalogueIndex(entries));
