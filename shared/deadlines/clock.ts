@@ -1,7 +1,7 @@
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import type { Day, LedgerRecord } from '../kit/values.ts';
 
-export type ClockUnit = 'hours' | 'calendarDays' | 'workingDays';
+export type ClockUnit = 'calendarDays' | 'workingDays';
 
 /** One run of a clock: from its start event to its stop, with the days it stood still. */
 export type ClockRun = {
@@ -21,7 +21,11 @@ export type ClockDefinition = {
   readonly id: string;
   readonly title: string;
   readonly unit: ClockUnit;
-  readonly limit: { readonly group: string; readonly key: string };
+  readonly limit: {
+    readonly group: string;
+    readonly key: string /** Shipped value, where no parameter is in force. */;
+    readonly otherwise: number;
+  };
   /** Day whose parameters bind this record (acceptance). */
   readonly bindsOn: (record: LedgerRecord) => Day | undefined;
   /** Every run of this clock so far, oldest first; empty where it never started. */

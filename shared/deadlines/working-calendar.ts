@@ -1,5 +1,5 @@
+import { addDays, dayAt, dayNumber, daysBetween, weekday, yearOf } from '../kit/day.ts';
 import type { Day } from '../kit/values.ts';
-import { addDays, dayFromNumber, dayNumber, weekday, yearOf } from './day.ts';
 import type { HolidayYear } from './holiday-seed.ts';
 
 /**
@@ -39,8 +39,7 @@ export function holidayRows(years: readonly HolidayYear[]): (HolidayRow & { read
   return years.flatMap(({ rests, worked, basis }) => {
     const restRows = rests.flatMap(({ name, from, to }) => {
       const rows: (HolidayRow & { readonly basis: string })[] = [];
-      for (let n = dayNumber(from); n <= dayNumber(to); n += 1)
-        rows.push({ day: dayFromNumber(n), kind: '休', name, basis });
+      for (let n = dayNumber(from); n <= dayNumber(to); n += 1) rows.push({ day: dayAt(n), kind: '休', name, basis });
       return rows;
     });
     const workedRows = worked.map(({ name, day }) => ({ day, kind: '班' as const, name, basis }));
@@ -84,13 +83,23 @@ export function addWorkingDays(calendar: WorkingCalendar, start: Day, n: number)
   return day;
 }
 
-/** Working days in (from, to]: how many of a limit are used when it started on `from`. Negative when `to` is earlier. */
+/**
+ * Working days in (from, to]: how many of a limit are used when it started on `from`. Negative when `to` is earlier.
+ * Counts whole weeks and then looks at the announced days alone, because reports ask this for every case of a year.
+ */
 export function workingDaysBetween(calendar: WorkingCalendar, from: Day, to: Day): number {
-  if (dayNumber(to) < dayNumber(from)) return -workingDaysBetween(calendar, to, from);
-  let count = 0;
-  for (let n = dayNumber(from) + 1; n <= dayNumber(to); n += 1) {
-    if (isWorkingDay(calendar, dayFromNumber(n))) count += 1;
+  const days = daysBetween(from, to);
+  if (days < 0) return -workingDaysBetween(calendar, to, from);
+  const weeks = Math.floor(days / 7);
+  let count = weeks * 5;
+  for (let day = days - weeks * 7, at = weekday(from); day > 0; day -= 1) {
+    at = at === 7 ? 1 : at + 1;
+    if (at <= 5) count += 1;
   }
+  for (const day of calendar.rest) {
+    if (day > from && day <= to && weekday(day) <= 5 && !calendar.worked.has(day)) count -= 1;
+  }
+  for (const day of calendar.worked) if (day > from && day <= to && weekday(day) > 5) count += 1;
   return count;
 }
 

@@ -28,18 +28,32 @@ export type Transition = {
   readonly by: 'CLERK' | 'DEPT' | 'LEAD' | 'COMM' | 'OFFICE' | 'BOARD';
   /** Fields of the record this transition needs filled (beside those declared `neededFor` it). */
   readonly needs?: readonly string[];
-  /** Fields asked for in the transition's own form, written to the record with the state. */
+  /**
+   * Fields asked for in the transition's own form. They are written to the record with the state, unless `appends`
+   * takes them into child rows.
+   */
   readonly asks?: FieldMap;
   /** Which of `asks` must be filled. */
   readonly requires?: readonly string[];
+  /** What whoever decided or signed is called here (签批人); where present, `input.by` must be filled. */
+  readonly signer?: string;
   /** Hidden where the office's profile switches the step off. */
   readonly enabled?: (record: LedgerRecord, context: LedgerContext) => boolean;
-  /** What stands against it now, given what was entered. Errors refuse. */
+  /**
+   * What stands against it now, given what was entered. Errors refuse. A complaint about an asked field names it, so
+   * that an act can be offered before its form is filled.
+   */
   readonly guard?: (record: LedgerRecord, input: TransitionInput, context: LedgerContext) => readonly Complaint[];
   /** Chooses among `to`; the first when absent. */
   readonly target?: (record: LedgerRecord, input: TransitionInput, context: LedgerContext) => string;
   /** Further fields this transition writes (a new round, validity …). */
   readonly writes?: (record: LedgerRecord, input: TransitionInput, context: LedgerContext) => Values;
+  /** Rows to append, by child list, e.g. one 决定 made from what was asked; their ids are given when it is taken. */
+  readonly appends?: (
+    record: LedgerRecord,
+    input: TransitionInput,
+    context: LedgerContext,
+  ) => { readonly [childList: string]: readonly Values[] };
   readonly basis?: string;
   /** True where the transition leaves the state as it is and only sets flags (T18 应急先行). */
   readonly staysPut?: boolean;

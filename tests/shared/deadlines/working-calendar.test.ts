@@ -1,7 +1,6 @@
 import chineseDays from 'chinese-days';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dayFromNumber, dayNumber } from '../../../shared/deadlines/day.ts';
 import { HOLIDAY_SEED } from '../../../shared/deadlines/holiday-seed.ts';
 import {
   addWorkingDays,
@@ -12,6 +11,7 @@ import {
   nextWorkingDay,
   workingDaysBetween,
 } from '../../../shared/deadlines/working-calendar.ts';
+import { dayAt, dayNumber } from '../../../shared/kit/day.ts';
 
 const calendar = buildCalendar(holidayRows(HOLIDAY_SEED));
 
@@ -19,7 +19,7 @@ describe('holiday seed', () => {
   test('agrees with chinese-days on every day of 2024, 2025 and 2026', () => {
     const differing: string[] = [];
     for (let n = dayNumber('2024-01-01'); n <= dayNumber('2026-12-31'); n += 1) {
-      const day = dayFromNumber(n);
+      const day = dayAt(n);
       if (isWorkingDay(calendar, day) !== chineseDays.isWorkday(day)) differing.push(day);
     }
     expect(differing).toEqual([]);
@@ -76,12 +76,22 @@ describe('working days', () => {
     expect(isUncertain(calendar, '2025-12-20', '2026-01-04')).toBe(false);
   });
 
+  test('counting by weeks agrees with counting day by day', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 19_600, max: 21_000 }), fc.integer({ min: 0, max: 400 }), (start, length) => {
+        let expected = 0;
+        for (let n = start + 1; n <= start + length; n += 1) if (isWorkingDay(calendar, dayAt(n))) expected += 1;
+        expect(workingDaysBetween(calendar, dayAt(start), dayAt(start + length))).toBe(expected);
+      }),
+    );
+  });
+
   test('the n-th working day after any day is worked, and exactly n are counted on the way', () => {
     fc.assert(
       fc.property(fc.integer({ min: 19_800, max: 20_700 }), fc.integer({ min: 1, max: 60 }), (start, n) => {
-        const due = addWorkingDays(calendar, dayFromNumber(start), n);
+        const due = addWorkingDays(calendar, dayAt(start), n);
         expect(isWorkingDay(calendar, due)).toBe(true);
-        expect(workingDaysBetween(calendar, dayFromNumber(start), due)).toBe(n);
+        expect(workingDaysBetween(calendar, dayAt(start), due)).toBe(n);
       }),
     );
   });

@@ -9,6 +9,7 @@ import {
   isDay,
   isMonth,
   lastDayOfMonth,
+  monthsAfter,
   serialFromDay,
   weekday,
 } from '../../../shared/kit/day.ts';
@@ -64,6 +65,16 @@ describe('days as integers', () => {
     }
     expect(wrong).toEqual([]);
     expect(previous).toBe(dayNumber('2100-12-31'));
+  });
+
+  test('a month later ends at the month end where the date is missing (民法典 第二百零二条)', () => {
+    expect(monthsAfter('2024-01-31', 1)).toBe('2024-02-29');
+    expect(monthsAfter('2025-01-31', 1)).toBe('2025-02-28');
+    expect(monthsAfter('2025-11-30', 3)).toBe('2026-02-28');
+    expect(monthsAfter('2026-03-15', 12)).toBe('2027-03-15');
+    expect(monthsAfter('2026-03-31', -1)).toBe('2026-02-28');
+    expect(monthsAfter('2026-12-05', 1)).toBe('2027-01-05');
+    expect(() => monthsAfter('2026-02-30', 1)).toThrow(RangeError);
   });
 
   test('spreadsheet serials with the day that never was, and the 1904 count', () => {
