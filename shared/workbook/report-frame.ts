@@ -1,0 +1,202 @@
+import { documentDate } from '../kit/document-date.ts';
+import type { Day } from '../kit/values.ts';
+import type { CellModel, CellStyle, CellValue, RowModel, SheetModel } from './sheet-model.ts';
+import { heightFor } from './text-measure.ts';
+
+/** Who hands the report in; blank names leave room for a hand to sign. */
+export type Signatures = {
+  readonly head?: string;
+  readonly reviewer?: string;
+  readonly filler?: string;
+  readonly phone?: string;
+  readonly filledOn: Day;
+};
+
+export type ReportColumn = {
+  readonly label: string;
+  readonly width: number;
+  /** Neighbouring columns of one group share a heading above their own. */
+  readonly group?: string;
+  /** Texts of six characters or fewer stand in the middle, longer ones left, numbers right, unless this says so. */
+  readonly align?: 'left' | 'center' | 'right';
+  readonly format?: string;
+};
+
+/** A table as offices hand it in: title, 填报单位 line, header, body, 合计 and the line of signatures. */
+export type Report = {
+  readonly title: string;
+  readonly sheetName: string;
+  /** 填报单位. */
+  readonly office: string;
+  /** 填报期, e.g. 2026年上半年. */
+  readonly period: string;
+  /** 单位 of the figures, e.g. 元; left out where there are none. */
+  readonly unit?: string;
+  readonly columns: readonly ReportColumn[];
+  readonly rows: readonly (readonly (CellValue | undefined)[])[];
+  readonly totals?: readonly (CellValue | undefined)[];
+  /** Points of header and body; 12 (小四) when absent, 10.5 (五号) for tables of many columns. */
+  readonly size?: number;
+  readonly signatures: Signatures;
+};
+
+// Titles, headers and bodies of official tables; a PC without these fonts falls back to 宋体, 黑体 and 仿宋.
+export const TITLE_STYLE: CellStyle = {
+  font: { name: '方正小标宋简体', size: 22 },
+  align: { horizontal: 'center', vertical: 'center' },
+};
+export const HEADER_STYLE: CellStyle = {
+  font: { name: '黑体', size: 12 },
+  align: { horizontal: 'center', vertical: 'center', wrap: true },
+  border: true,
+};
+export const LINE_STYLE: CellStyle = {
+  font: { name: '仿宋_GB2312', size: 12 },
+  align: { horizontal: 'left', vertical: 'center' },
+};
+export const PAGE_FOOTER = '第 &P 页 共 &N 页';
+
+const BODY_FONT = '仿宋_GB2312';
+const SHORT_TEXT = 6;
+const LEAST_ROW = 24;
+
+/** The report as a sheet of A4 landscape, header repeated on every page, one page wide. */
+export function reportSheet(report: Report): SheetModel {
+  const { columns, rows, totals } = report;
+  const last = columns.length - 1;
+  const size = report.size ?? 12;
+  const header = headerRows(columns, size);
+  const top = 2 + header.rows.length;
+  const body = [...rows, ...(totals ? [totals] : [])].map((row) => bodyRow(row, columns, { name: BODY_FONT, size }));
+  const footPlace = top + body.length;
+  const unitLine = unitLineRow(report);
+  return {
+    name: report.sheetName,
+    widths: columns.map((column) => column.width),
+    rows: [
+      { height: 44, cells: [{ value: report.title, style: TITLE_STYLE }] },
+      unitLine.row,
+      ...header.rows,
+      ...body,
+      { height: 30, cells: [{ value: signatureLine(report.signatures), style: LINE_STYLE }] },
+    ],
+    merges: [
+      { top: 0, left: 0, bottom: 0, right: last },
+      ...unitLine.merges,
+      ...header.merges,
+      { top: footPlace, left: 0, bottom: footPlace, right: last },
+    ],
+    freeze: { rows: top, columns: 0 },
+    page: {
+      landscape: true,
+      fitToWidth: true,
+      footer: PAGE_FOOTER,
+      margins: { top: 14, right: 10, bottom: 16, left: 10 },
+      repeatRows: { first: 0, last: top - 1 },
+    },
+  };
+}
+
+/** 填报单位 left, 填报期 in the middle, 单位 right, each over about a third of the paper. */
+function unitLineRow({ office, period, unit, columns }: Report) {
+  const [first, second] = thirds(columns);
+  const last = columns.length - 1;
+  const cells: (CellModel | undefined)[] = [];
+  const place = (column: number, value: string, horizontal: 'left' | 'center' | 'right') => {
+    cells[column] = { value, style: { ...LINE_STYLE, align: { horizontal, vertical: 'center' } } };
+  };
+  place(0, `填报单位（盖章）：${office}`, 'left');
+  place(first, `填报期：${period}`, 'center');
+  if (unit !== undefined) place(second, `单位：${unit}`, 'right');
+  const spans = [
+    [0, first - 1],
+    [first, second - 1],
+    [second, last],
+  ] as const;
+  return {
+    row: { height: 26, cells: Array.from({ length: cells.length }, (_, column) => cells[column]) },
+    merges: spans.filter(([left, right]) => right > left).map(([left, right]) => ({ top: 1, left, bottom: 1, right })),
+  };
+}
+
+/** The columns where the second and the last third of the width begin; at least one column to each. */
+function thirds(columns: readonly ReportColumn[]): readonly [number, number] {
+  const whole = columns.reduce((sum, column) => sum + column.width, 0);
+  const beginsAfter = (share: number, least: number): number => {
+    let width = 0;
+    const place = columns.findIndex((column) => {
+      width += column.width;
+      return width > whole * share;
+    });
+    return Math.max(place, least);
+  };
+  const first = beginsAfter(0.4, 1);
+  return [first, beginsAfter(0.7, first + 1)];
+}
+
+function headerRows(columns: readonly ReportColumn[], size: number): Pick<SheetModel, 'rows' | 'merges'> {
+  const style = { ...HEADER_STYLE, font: { ...HEADER_STYLE.font, size } };
+  const cell = (value: string): CellModel => ({ value, style });
+  const height = columns.reduce((most, { label, width }) => Math.max(most, heightFor(label, width, style.font)), 30);
+  if (columns.every((column) => column.group === undefined)) {
+    return { rows: [{ height, cells: columns.map(({ label }) => cell(label)) }], merges: [] };
+  }
+  const merges = columns.flatMap(({ group }, left) => {
+    if (group === undefined) return [{ top: 2, left, bottom: 3, right: left }];
+    if (left > 0 && columns[left - 1]?.group === group) return [];
+    const next = columns.findIndex((column, place) => place > left && column.group !== group);
+    const right = (next === -1 ? columns.length : next) - 1;
+    return right > left ? [{ top: 2, left, bottom: 2, right }] : [];
+  });
+  return {
+    rows: [
+      { height: LEAST_ROW, cells: columns.map(({ group, label }) => cell(group ?? label)) },
+      { height, cells: columns.map(({ group, label }) => (group === undefined ? undefined : cell(label))) },
+    ],
+    merges,
+  };
+}
+
+function bodyRow(
+  values: readonly (CellValue | undefined)[],
+  columns: readonly ReportColumn[],
+  font: CellStyle['font'],
+): RowModel {
+  const heights = columns.map(({ width }, place) => {
+    const value = values[place];
+    return typeof value === 'string' ? heightFor(value, width, font) : LEAST_ROW;
+  });
+  return {
+    height: Math.max(LEAST_ROW, ...heights),
+    cells: columns.map((column, place) => bodyCell(values[place], column, font)),
+  };
+}
+
+function bodyCell(value: CellValue | undefined, { align, format }: ReportColumn, font: CellStyle['font']): CellModel {
+  const isText = typeof value === 'string';
+  const natural = isText ? ([...value].length <= SHORT_TEXT ? 'center' : 'left') : 'right';
+  const isDay = typeof value === 'object' && 'day' in value;
+  const look = format ?? (isDay ? 'yyyy-mm-dd' : isText ? '@' : undefined);
+  return {
+    ...(value === undefined ? {} : { value }),
+    style: {
+      font,
+      border: true,
+      align: { horizontal: align ?? (isDay ? 'center' : natural), vertical: 'center', wrap: isText },
+      ...(look === undefined ? {} : { format: look }),
+    },
+  };
+}
+
+const ROOM_TO_SIGN = '　　　　　';
+
+function signatureLine({ head, reviewer, filler, phone, filledOn }: Signatures): string {
+  const parts = [
+    `单位负责人：${head ?? ROOM_TO_SIGN}`,
+    `审核人：${reviewer ?? ROOM_TO_SIGN}`,
+    `填表人：${filler ?? ROOM_TO_SIGN}`,
+    `联系电话：${phone ?? ROOM_TO_SIGN}`,
+    `填报日期：${documentDate(filledOn)}`,
+  ];
+  return parts.join('　　');
+}
