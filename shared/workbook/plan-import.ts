@@ -1,0 +1,273 @@
+import { isBlank } from '../kit/blank.ts';
+import { type Complaint, hasError } from '../kit/complaint.ts';
+import type { ConvertLookup } from '../kit/convert/conversion.ts';
+import { comparable } from '../kit/convert/marks.ts';
+import type { Ledger } from '../kit/ledger.ts';
+import type { LedgerContext } from '../kit/ledger-context.ts';
+import { validateValues } from '../kit/validate.ts';
+import type { LedgerRecord, Value, Values } from '../kit/values.ts';
+import type { SheetReader } from './cells.ts';
+import type { SheetLayout } from './header.ts';
+import type { Mapping } from './mapping.ts';
+import {
+  type AcceptedReferences,
+  contextWithAccepted,
+  newReferencesOf,
+  resolveWithAccepted,
+} from './new-references.ts';
+import type { FieldDifference, ImportPlan, PlanCell, PlanRow, RowStatus } from './plan.ts';
+import { rowReader } from './plan-row.ts';
+
+/** What the clerk decided in the preview. */
+export type ImportChoices = {
+  /** Rows (zero-based) taken with their faulty cells left empty, or all of them. */
+  readonly leaveEmpty: 'all' | ReadonlySet<number>;
+  /** Suspected duplicates: a record of its own after all, or the stored one brought up to date. Unnamed rows are skipped. */
+  readonly duplicates: ReadonlyMap<number, 'create' | 'update'>;
+  readonly accepted: AcceptedReferences;
+};
+
+export const NO_CHOICES: ImportChoices = { leaveEmpty: new Set(), duplicates: new Map(), accepted: new Map() };
+
+export type PlanInput = {
+  readonly reader: SheetReader;
+  readonly layout: SheetLayout;
+  readonly mapping: Mapping;
+  readonly ledger: Ledger;
+  readonly ledgerById: (ledgerId: string) => Ledger | undefined;
+  readonly context: LedgerContext;
+  readonly lookup: Pick<ConvertLookup, 'resolve' | 'options'>;
+  readonly choices: ImportChoices;
+};
+
+/**
+ * Works out what an import will do, row by row, without doing anything. Blank cells never erase; state and decision
+ * fields are never written; rows equal to a stored one by the ledger's `sameAs` are shown, never merged silently.
+ */
+export function planImport(input: PlanInput): ImportPlan {
+  const { ledger, ledgerById, choices } = input;
+  const context = contextWithAccepted(input.context, choices.accepted, ledgerById);
+  const lookup = { ...input.lookup, resolve: resolveWithAccepted(input.lookup.resolve, choices.accepted) };
+  const read = rowReader({ reader: input.reader, mapping: input.mapping, ledger, lookup });
+  const stored = indexStored(ledger, input.context.records(ledger.id));
+  const seen = new Map<string, number>();
+  const rows = input.layout.body.map((row) => {
+    const draft = draftRow(row, read(row), input, context);
+    const planned = classify(draft, ledger, context, stored, seen, choices);
+    const key = sameKey(ledger, planned.values);
+    if (planned.status !== 'heldBack' && key !== undefined && !seen.has(key)) seen.set(key, row);
+    return planned;
+  });
+  return {
+    ledger: ledger.id,
+    rows,
+    counts: countsOf(rows),
+    newReferences: newReferencesOf(ledger, rows, choices.accepted, ledgerById),
+  };
+}
+
+type Draft = {
+  readonly row: number;
+  readonly cells: readonly PlanCell[];
+  readonly values: Values;
+  readonly identity?: string;
+  readonly errors: readonly Complaint[];
+  readonly warnings: readonly Complaint[];
+  readonly leftEmpty: readonly string[];
+};
+
+/** Values of a row with what stands against them; faulty cells are dropped where the clerk takes the row without them. */
+function draftRow(row: number, cells: readonly PlanCell[], input: PlanInput, context: LedgerContext): Draft {
+  const { ledger, choices } = input;
+  const leaveEmpty = choices.leaveEmpty === 'all' || choices.leaveEmpty.has(row);
+  const identityField = ledger.numbering?.field;
+  const identity = cells.find((cell) => cell.field === identityField)?.value;
+  let values = valuesOf(cells.filter((cell) => cell.field !== identityField));
+  const faulty = new Set(cells.filter((cell) => hasError(cell.complaints)).map((cell) => cell.field));
+  const judge = () => validateValues(ledger, values, context).filter((one) => one.code !== 'field/wanted');
+  let judged = judge();
+  if (leaveEmpty) {
+    for (const one of judged) {
+      if (one.severity === 'error' && one.field !== undefined && one.field in values) faulty.add(one.field);
+    }
+    values = valuesOf(cells.filter((cell) => cell.field !== identityField && !faulty.has(cell.field)));
+    judged = judge();
+  }
+  const ofCells = cells.flatMap((cell) => cell.complaints);
+  const cellErrors = leaveEmpty ? [] : ofCells.filter((one) => one.severity === 'error');
+  // A key whose cell is in error is said once, by the cell.
+  const said = new Set(cellErrors.map((one) => one.field));
+  const judgedErrors = judged.filter((one) => one.severity === 'error' && !said.has(one.field));
+  return {
+    row,
+    cells,
+    values,
+    ...(typeof identity === 'string' && identity !== '' ? { identity } : {}),
+    errors: [...cellErrors, ...judgedErrors],
+    warnings: [...ofCells, ...judged].filter((one) => one.severity === 'warning'),
+    leftEmpty: leaveEmpty ? [...faulty] : [],
+  };
+}
+
+function valuesOf(cells: readonly PlanCell[]): Values {
+  return Object.fromEntries(
+    cells.flatMap((cell) => (cell.value === undefined || isBlank(cell.value) ? [] : [[cell.field, cell.value]])),
+  );
+}
+
+type Stored = {
+  readonly byNumber: ReadonlyMap<string, LedgerRecord>;
+  readonly bySame: ReadonlyMap<string, readonly LedgerRecord[]>;
+};
+
+function indexStored(ledger: Ledger, records: readonly LedgerRecord[]): Stored {
+  const byNumber = new Map<string, LedgerRecord>();
+  const bySame = new Map<string, LedgerRecord[]>();
+  for (const record of records) {
+    const number = ledger.numbering && record.values[ledger.numbering.field];
+    if (typeof number === 'string') byNumber.set(number, record);
+    const key = sameKey(ledger, record.values);
+    if (key === undefined) continue;
+    const same = bySame.get(key);
+    if (same) same.push(record);
+    else bySame.set(key, [record]);
+  }
+  return { byNumber, bySame };
+}
+
+/** Equal keys mean a suspected duplicate; a row with any of the fields blank resembles nothing. */
+function sameKey(ledger: Ledger, values: Values): string | undefined {
+  if (ledger.sameAs.length === 0) return undefined;
+  const parts = ledger.sameAs.map((field) => values[field]);
+  if (parts.some((part) => isBlank(part))) return undefined;
+  return JSON.stringify(parts.map((part) => (typeof part === 'string' ? comparable(part) : part)));
+}
+
+function classify(
+  draft: Draft,
+  ledger: Ledger,
+  context: LedgerContext,
+  stored: Stored,
+  seen: ReadonlyMap<string, number>,
+  choices: ImportChoices,
+): PlanRow {
+  const plain = { row: draft.row, cells: draft.cells, values: draft.values, leftEmpty: draft.leftEmpty };
+  const outcome = (
+    status: RowStatus,
+    action: PlanRow['action'],
+    reason: string,
+    existing?: LedgerRecord,
+    complaints: readonly Complaint[] = draft.warnings,
+  ): PlanRow => ({
+    ...plain,
+    status,
+    action,
+    reason,
+    complaints,
+    differences: existing ? differencesOf(draft.values, existing) : [],
+    ...(existing ? { existing: { id: existing.id, rev: existing.rev } } : {}),
+  });
+
+  const byNumber = draft.identity === undefined ? undefined : stored.byNumber.get(draft.identity);
+  if (byNumber !== undefined) return updateByNumber(draft, byNumber, ledger, context, outcome);
+  if (draft.errors.length > 0) return heldBack(draft.errors, draft, outcome);
+  const key = sameKey(ledger, draft.values);
+  const choice = choices.duplicates.get(draft.row);
+  const earlier = key === undefined ? undefined : seen.get(key);
+  const labels = ledger.sameAs.map((field) => ledger.fields[field]?.label ?? field).join('、');
+  if (earlier !== undefined) {
+    const reason = `${labels}与本表第 ${earlier + 1} 行相同`;
+    return outcome('duplicateInFile', choice === 'create' ? 'create' : 'skip', reason);
+  }
+  const [same, another] = (key === undefined ? undefined : stored.bySame.get(key)) ?? [];
+  if (same === undefined) return outcome('new', 'create', numberUnknown(draft));
+  if (another !== undefined) {
+    const reason = `${labels}与已有的多条记录相同，不能确定是哪一条`;
+    return outcome('conflict', choice === 'create' ? 'create' : 'skip', reason);
+  }
+  const differences = differencesOf(draft.values, same);
+  const called = context.nameOf(ledger.id, same.id);
+  if (differences.length === 0) return outcome('unchanged', 'skip', `与已有记录“${called}”完全相同`, same);
+  const errors = choice === 'update' ? updateErrors(draft, same, ledger, context) : [];
+  if (errors.length > 0) return heldBack(errors, draft, outcome, same);
+  const reason = `${labels}与已有记录“${called}”相同，但${fieldLabels(ledger, differences)}不同`;
+  return outcome('suspectedDuplicate', choice ?? 'skip', reason, same);
+}
+
+type Outcome = (
+  status: RowStatus,
+  action: PlanRow['action'],
+  reason: string,
+  existing?: LedgerRecord,
+  complaints?: readonly Complaint[],
+) => PlanRow;
+
+/** The sheet names the record itself by its number. */
+function updateByNumber(
+  draft: Draft,
+  existing: LedgerRecord,
+  ledger: Ledger,
+  context: LedgerContext,
+  outcome: Outcome,
+): PlanRow {
+  const errors = updateErrors(draft, existing, ledger, context);
+  if (errors.length > 0) return heldBack(errors, draft, outcome, existing);
+  const differences = differencesOf(draft.values, existing);
+  if (differences.length === 0) return outcome('unchanged', 'skip', `与已有的 ${draft.identity} 完全相同`, existing);
+  return outcome('update', 'update', `更新 ${draft.identity} 的${fieldLabels(ledger, differences)}`, existing);
+}
+
+/** What the sheet says goes in; it is judged together with what stays stored. */
+function updateErrors(
+  draft: Draft,
+  existing: LedgerRecord,
+  ledger: Ledger,
+  context: LedgerContext,
+): readonly Complaint[] {
+  const touched = new Set(differencesOf(draft.values, existing).map((difference) => difference.field));
+  const judged = validateValues(ledger, { ...existing.values, ...draft.values }, context);
+  return [
+    ...draft.cells.flatMap((cell) => (draft.leftEmpty.includes(cell.field) ? [] : cell.complaints)),
+    ...judged.filter((one) => one.field !== undefined && touched.has(one.field)),
+  ].filter((one) => one.severity === 'error');
+}
+
+function heldBack(errors: readonly Complaint[], draft: Draft, outcome: Outcome, existing?: LedgerRecord): PlanRow {
+  const reason = errors.map((complaint) => complaint.message).join('；');
+  return outcome('heldBack', 'skip', reason, existing, [...errors, ...draft.warnings]);
+}
+
+function numberUnknown(draft: Draft): string {
+  return draft.identity === undefined ? '' : `编号 ${draft.identity} 在台账中没有，将作为新记录重新编号`;
+}
+
+/** Only what the sheet fills: a blank cell never erases. */
+function differencesOf(values: Values, existing: LedgerRecord): readonly FieldDifference[] {
+  return Object.entries(values).flatMap(([field, after]): FieldDifference[] => {
+    const before = existing.values[field];
+    if (after === undefined || isSame(before, after)) return [];
+    return [{ field, after, ...(before === undefined ? {} : { before }) }];
+  });
+}
+
+function isSame(before: Value | undefined, after: Value): boolean {
+  return before === after || (typeof after === 'object' && JSON.stringify(before) === JSON.stringify(after));
+}
+
+function fieldLabels(ledger: Ledger, differences: readonly FieldDifference[]): string {
+  return differences.map(({ field }) => `「${ledger.fields[field]?.label ?? field}」`).join('');
+}
+
+function countsOf(rows: readonly PlanRow[]): ImportPlan['counts'] {
+  const counts = {
+    new: 0,
+    unchanged: 0,
+    update: 0,
+    suspectedDuplicate: 0,
+    duplicateInFile: 0,
+    conflict: 0,
+    heldBack: 0,
+  };
+  for (const row of rows) counts[row.status] += 1;
+  return counts;
+}

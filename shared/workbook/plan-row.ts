@@ -1,0 +1,140 @@
+import { type Complaint, error, hasError } from '../kit/complaint.ts';
+import { type Conversion, type ConvertLookup, quote } from '../kit/convert/conversion.ts';
+import { convertCell } from '../kit/convert/convert-cell.ts';
+import { convertPeriod } from '../kit/convert/convert-period.ts';
+import type { Ledger } from '../kit/ledger.ts';
+import type { SheetReader } from './cells.ts';
+import type { MappedColumn, Mapping } from './mapping.ts';
+import type { PlanCell } from './plan.ts';
+import { shownCell } from './shown-cell.ts';
+import type { Cell } from './workbook.ts';
+
+/** What reading a row needs beside the row. `lookup` is without the unit, which each column states for itself. */
+export type RowReading = {
+  readonly reader: SheetReader;
+  readonly mapping: Mapping;
+  readonly ledger: Ledger;
+  readonly lookup: Omit<ConvertLookup, 'date1904' | 'headerUnit'>;
+};
+
+/**
+ * Makes a reader of rows that remembers, for the columns whose fill-down was accepted, the last cell seen: rows must be
+ * read from top to bottom.
+ */
+export function rowReader(reading: RowReading): (row: number) => readonly PlanCell[] {
+  const { mapping, reader } = reading;
+  const above = new Map<number, Cell>();
+  return (row) => {
+    const cells = mapping.columns.flatMap((mapped) => {
+      if (mapped.target.kind === 'ignore') return [];
+      const found = cellFor(reader, mapping, above, row, mapped.column);
+      return found.cell.kind === 'empty' ? [] : convertColumn(reading, mapped, found.cell, found.from);
+    });
+    const filled = new Set(cells.map((cell) => cell.field));
+    return [...cells, ...constantCells(mapping, filled)];
+  };
+}
+
+function cellFor(
+  reader: SheetReader,
+  mapping: Mapping,
+  above: Map<number, Cell>,
+  row: number,
+  column: number,
+): { readonly cell: Cell; readonly from: PlanCell['from'] } {
+  const own = reader.cell(row, column);
+  const cell = isBlankCell(own) ? reader.mergedCell(row, column) : own;
+  if (!isBlankCell(cell)) {
+    if (mapping.fillDown.includes(column)) above.set(column, cell);
+    return { cell, from: cell === own ? 'cell' : 'merged' };
+  }
+  const carried = above.get(column);
+  return carried === undefined ? { cell: { kind: 'empty' }, from: 'cell' } : { cell: carried, from: 'fillDown' };
+}
+
+function isBlankCell(cell: Cell): boolean {
+  return cell.kind === 'empty' || (cell.kind === 'text' && cell.text.trim() === '');
+}
+
+/** A cell's own value goes before the constant of the whole file. */
+function constantCells(mapping: Mapping, filled: ReadonlySet<string>): readonly PlanCell[] {
+  return Object.entries(mapping.constants).flatMap(([field, value]): PlanCell[] =>
+    value === undefined || filled.has(field) ? [] : [{ field, shown: '', from: 'constant', value, complaints: [] }],
+  );
+}
+
+function convertColumn(
+  reading: RowReading,
+  mapped: MappedColumn,
+  cell: Cell,
+  from: PlanCell['from'],
+): readonly PlanCell[] {
+  const { target, column } = mapped;
+  const shown = shownCell(cell, reading.reader.date1904);
+  const place = { column, shown, from };
+  switch (target.kind) {
+    case 'ignore':
+      return [];
+    case 'identity':
+      return [{ ...place, field: target.field, value: shown.trim(), complaints: [] }];
+    case 'field':
+      return [{ ...place, ...convertInto(reading, mapped, cell, target.field) }];
+    case 'period':
+      return periodCells(shown, target).map((part) => ({ ...place, ...part }));
+    case 'byValue':
+      return [{ ...place, ...convertByValue(reading, mapped, cell, target.fields) }];
+  }
+}
+
+type Converted = Pick<PlanCell, 'field' | 'value' | 'changed' | 'complaints'>;
+
+function convertInto(reading: RowReading, mapped: MappedColumn, cell: Cell, field: string): Converted {
+  const spec = reading.ledger.fields[field];
+  if (spec === undefined) return { field, complaints: [] };
+  return named(field, convertCell(cell, spec, lookupFor(reading, mapped)));
+}
+
+function named(field: string, conversion: Conversion): Converted {
+  return { ...conversion, field, complaints: conversion.complaints.map((complaint) => ({ ...complaint, field })) };
+}
+
+function lookupFor(reading: RowReading, mapped: MappedColumn): ConvertLookup {
+  return {
+    ...reading.lookup,
+    date1904: reading.reader.date1904,
+    ...(mapped.unit === undefined ? {} : { headerUnit: mapped.unit }),
+  };
+}
+
+function periodCells(shown: string, target: { readonly from: string; readonly to: string }): readonly Converted[] {
+  const period = convertPeriod(shown);
+  if ('code' in period) return [{ field: target.from, complaints: [{ ...period, field: target.from }] }];
+  const changed = period.changed === undefined ? {} : { changed: period.changed };
+  return [
+    { field: target.from, value: period.start, complaints: [], ...changed },
+    { field: target.to, value: period.end, complaints: [], ...changed },
+  ];
+}
+
+/** The first field that knows the value takes it; a value none of them knows is an error naming all their options. */
+function convertByValue(reading: RowReading, mapped: MappedColumn, cell: Cell, fields: readonly string[]): Converted {
+  for (const field of fields) {
+    const converted = convertInto(reading, mapped, cell, field);
+    if (!hasError(converted.complaints)) {
+      const label = reading.ledger.fields[field]?.label ?? field;
+      return field === fields[0] ? converted : { ...converted, changed: converted.changed ?? `归入「${label}」` };
+    }
+  }
+  const [first = ''] = fields;
+  return { field: first, complaints: [unknownToAll(reading, mapped, cell, fields)] };
+}
+
+function unknownToAll(reading: RowReading, mapped: MappedColumn, cell: Cell, fields: readonly string[]): Complaint {
+  const choices = fields.map((field) => {
+    const spec = reading.ledger.fields[field];
+    const options = spec === undefined ? [] : reading.lookup.options(spec).map((option) => option.value);
+    return `「${spec?.label ?? field}」（${options.join('、')}）`;
+  });
+  const word = quote(shownCell(cell, reading.reader.date1904));
+  return error('import/fits-no-field', `${mapped.header}${word}不属于${choices.join('，也不属于')}，请改正`, fields[0]);
+}
