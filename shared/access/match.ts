@@ -1,6 +1,6 @@
 import { type KeywordPattern, keywordHit, keywordPatterns } from './keyword-patterns.ts';
 import { type Citation, citations, citationText } from './legal-basis.ts';
-import { bigrams, containment, dice, essence, type Weight } from './similarity.ts';
+import { containment, dice, pieces, type Weight } from './similarity.ts';
 
 /** What matching needs of a catalogue item; `id` is the record's. */
 export type CatalogueEntry = {
@@ -48,8 +48,11 @@ export type MatchResult = {
  * the very article. A full name with another law's article reaches only half.
  */
 export const ON_LIST = 0.6;
-/** Below this the likeness is of common words only. Between the two a human decides; nothing is guessed silently. */
-export const OFF_LIST = 0.42;
+/**
+ * Below a third of a name the likeness is of common words only. Between the two a human decides; nothing is guessed
+ * silently.
+ */
+export const OFF_LIST = 0.33;
 /** Share of the name in the score; the rest is the duty. Duties are short (协助, 组织) and tell little apart. */
 const NAME_SHARE = 0.85;
 /**
@@ -85,13 +88,13 @@ function namesOf(item: CatalogueEntry): readonly string[] {
   return [...new Set([name, name.replace(/\(.*?\)/g, ''), ...others])].filter((text) => text.trim() !== '');
 }
 
-/** Prepares the items in force: bigrams of name and duty, citations, patterns, and how common each bigram is. */
+/** Prepares the items in force: pieces of name and duty, citations, patterns, and how common each piece is. */
 export function catalogueIndex(entries: readonly CatalogueEntry[]): CatalogueIndex {
   const positive = entries.filter((entry) => entry.listType !== '负面');
   const items = positive.map((item) => ({
     item,
-    names: namesOf(item).map((name) => bigrams(essence(name))),
-    duty: bigrams(essence(item.duty ?? '')),
+    names: namesOf(item).map((name) => pieces(name)),
+    duty: pieces(item.duty ?? ''),
     citations: citations(item.basis ?? ''),
   }));
   const forbidden = entries
@@ -100,7 +103,7 @@ export function catalogueIndex(entries: readonly CatalogueEntry[]): CatalogueInd
   return { items, forbidden, weight: rarity(items) };
 }
 
-/** A bigram in n of N names counts log(1 + N / n): 宣传 tells little, 古树 a lot. One the catalogue never saw counts most. */
+/** A piece in n of N names counts log(1 + N / n): 宣传 tells little, 古树 a lot. One the catalogue never saw counts most. */
 function rarity(items: readonly Prepared[]): Weight {
   const seen = new Map<string, number>();
   for (const { names } of items) {
@@ -168,8 +171,8 @@ const VERDICT_REASON: { readonly [outcome in Exclude<MatchOutcome, '负面'>]: s
  */
 export function matchWithIndex(application: MatchInput, index: CatalogueIndex): MatchResult {
   const own = citations(application.legalBasis ?? '');
-  const name = bigrams(essence(application.itemName));
-  const duty = bigrams(essence(application.dutyComm ?? ''));
+  const name = pieces(application.itemName);
+  const duty = pieces(application.dutyComm ?? '');
   const candidates = index.items
     .map((prepared): MatchCandidate => {
       const basis = basisLikeness(own, prepared.citations);

@@ -42,11 +42,16 @@ const REPLACEMENTS: readonly (readonly [from: string, to: string])[] = SYNONYMS.
   return row.slice(0, -1).map((from) => [from, to] as const);
 });
 
-/** Words every second item carries; they say how it is done, not what it is about. */
+/** Words every second item carries; they say how or when it is done, not what it is about. */
 const STOP_WORDS = [
   '进社区',
   '进万家',
-  '工作任务',
+  '今冬明春',
+  '冬春季',
+  '春季',
+  '夏季',
+  '秋季',
+  '冬季',
   '工作',
   '协助',
   '开展',
@@ -61,41 +66,84 @@ const STOP_WORDS = [
   '居民',
   '全市',
   '全区',
+  '全国',
   '年度',
   '活动',
   '任务',
   '事项',
   '专项',
   '日常',
-  '任务',
+  '对象',
   '的函',
   '通知',
 ];
 
+/** What is done, always a word of its own: cutting 防火宣传 into 防火 and 宣传 leaves no meaningless 火宣 between them. */
+const ACTIONS = [
+  '宣传',
+  '教育',
+  '排查',
+  '巡查',
+  '检查',
+  '登记',
+  '督促',
+  '演练',
+  '管理',
+  '服务',
+  '防控',
+  '预防',
+  '防治',
+  '防范',
+  '处置',
+  '控制',
+  '劝阻',
+  '调解',
+  '动员',
+  '调查',
+  '评估',
+  '统计',
+  '发放',
+  '申领',
+  '受理',
+  '帮扶',
+  '帮教',
+  '救助',
+  '保护',
+  '指导',
+  '义务',
+];
+
 /** 区住建局, 市公安局宿豫分局: who asks says nothing about what is asked. */
 const DEPARTMENT = /[省市区县][\u4e00-\u9fff]{1,6}?(?:分局|支队|大队|委员会|局|办公室)/g;
+const ORDINAL = /第[零一二三四五六七八九十百\d]+[次届季轮]/g;
 
-/**
- * What a text is about: synonyms made one, then numbers, marks, department names and stop words taken out. A text made
- * of stop words only stays as it is, so that it still equals itself.
- */
-export function essence(text: string): string {
-  let core = text.normalize('NFKC').replace(/\s+/g, '');
-  for (const [from, to] of REPLACEMENTS) core = core.replaceAll(from, to);
-  const plain = core.replace(/[^\p{L}]/gu, '');
-  core = core
-    .replace(DEPARTMENT, '')
-    .replace(/第[零一二三四五六七八九十百\d]+[次届季轮]/g, '')
-    .replace(/[^\p{L}]/gu, '');
-  for (const word of STOP_WORDS) core = core.replaceAll(word, '');
-  return core === '' ? plain : core;
+const WHOLE_WORDS: readonly string[] = [...SYNONYMS.map((row) => row.at(-1) ?? ''), ...ACTIONS];
+const ANY_WHOLE_WORD = new RegExp(`(${WHOLE_WORDS.join('|')})`);
+const ANY_STOP_WORD = new RegExp(STOP_WORDS.join('|'), 'g');
+
+/** The two-character pieces of a word; a single character says too little. */
+function bigrams(word: string): readonly string[] {
+  const signs = [...word];
+  return signs.slice(1).map((sign, index) => `${signs[index] ?? ''}${sign}`);
 }
 
-/** The set of two-character pieces of a text; a single character stands for itself. */
-export function bigrams(text: string): ReadonlySet<string> {
-  const signs = [...text];
-  if (signs.length === 1) return new Set(signs);
-  return new Set(signs.slice(1).map((sign, index) => `${signs[index] ?? ''}${sign}`));
+/**
+ * What a text is about, as a set of pieces: synonyms made one and kept whole like 宣传 and 排查, the rest cut into
+ * two-character pieces; numbers, marks, department names and stop words are left out. A text of nothing else (协助) is cut
+ * as it stands, so that it still equals itself.
+ */
+export function pieces(text: string): ReadonlySet<string> {
+  let core = text.normalize('NFKC').replace(/\s+/g, '');
+  const plain = core.replace(/[^\p{L}]/gu, '');
+  for (const [from, to] of REPLACEMENTS) core = core.replaceAll(from, to);
+  const found = core
+    .replace(DEPARTMENT, '|')
+    .replace(ORDINAL, '|')
+    .replace(ANY_STOP_WORD, '|')
+    .split(/[^\p{L}]+/u)
+    .flatMap((part) => part.split(ANY_WHOLE_WORD))
+    .flatMap((part) => (WHOLE_WORDS.includes(part) ? [part] : bigrams(part)));
+  return new Set(found.length > 0 ? found : bigrams(plain));
 }
 
 /** How much a piece counts: 1 for all unless pieces that many items share are to count less. */

@@ -1,0 +1,74 @@
+import type { LedgerContext } from '../kit/ledger-context.ts';
+import type { Day, LedgerRecord } from '../kit/values.ts';
+
+/** Group of dated parameters that chooses the profile and switches single steps. */
+export const RULES_GROUP = '规则';
+/** Key of that group naming the profile in force. */
+export const PROFILE_KEY = '准入流程';
+
+/** Which steps of the review an office follows: local rules differ in the steps, not in the words. */
+export type ReviewProfile = {
+  readonly name: string;
+  /** 征求社区意见 (T5, T6). */
+  readonly communityOpinion: boolean;
+  /** 街道初审 (T8, T9). Without it a received case goes to the district with a cover note. */
+  readonly streetReview: boolean;
+  /** The street may refuse on its own (T9); else it must forward. */
+  readonly streetMayRefuse: boolean;
+  /** 评估或听证 is recorded before the board decides (苏州 2014). */
+  readonly assessment: boolean;
+  /** 清单内备案 items also need an agreement before they start (T17). */
+  readonly agreementForListed: boolean;
+};
+
+/** 通用(推定): all steps, every number an editable default. */
+export const GENERAL_PROFILE: ReviewProfile = {
+  name: '通用(推定)',
+  communityOpinion: true,
+  streetReview: true,
+  streetMayRefuse: true,
+  assessment: false,
+  agreementForListed: false,
+};
+
+/** 西城式: 30 working days ahead, 15 to decide (北京西城 2018); neither 征求社区意见 nor 街道初审. */
+export const XICHENG_PROFILE: ReviewProfile = {
+  name: '西城式(30/15)',
+  communityOpinion: false,
+  streetReview: false,
+  streetMayRefuse: false,
+  assessment: false,
+  agreementForListed: false,
+};
+
+export const REVIEW_PROFILES: readonly ReviewProfile[] = [GENERAL_PROFILE, XICHENG_PROFILE];
+
+type Switch = Exclude<keyof ReviewProfile, 'name'>;
+
+/** Parameters of the group that switch one step against the profile, by 是 or 否. */
+export const PROFILE_SWITCHES: { readonly [key: string]: Switch } = {
+  征求社区意见: 'communityOpinion',
+  街道初审: 'streetReview',
+  街道可否决: 'streetMayRefuse',
+  区级评估听证: 'assessment',
+  清单内须签协议: 'agreementForListed',
+};
+
+/** The profile in force on a day; 通用(推定) where the office chose none. */
+export function profileOn(day: Day, context: LedgerContext): ReviewProfile {
+  const name = context.parameter(RULES_GROUP, PROFILE_KEY, day) ?? GENERAL_PROFILE.name;
+  const chosen = REVIEW_PROFILES.find((profile) => profile.name.startsWith(name) || name.startsWith(profile.name));
+  const profile: { -readonly [K in keyof ReviewProfile]: ReviewProfile[K] } = { ...(chosen ?? GENERAL_PROFILE) };
+  for (const [key, step] of Object.entries(PROFILE_SWITCHES)) {
+    const written = context.parameter(RULES_GROUP, key, day);
+    if (written === '是') profile[step] = true;
+    if (written === '否') profile[step] = false;
+  }
+  return profile;
+}
+
+/** The profile a case walks by: that of the day it was received, so that a change of rules leaves running cases alone. */
+export function profileOf(record: LedgerRecord, context: LedgerContext): ReviewProfile {
+  const received = record.values.inDate;
+  return profileOn(typeof received === 'string' && received !== '' ? received : context.today, context);
+}

@@ -1,0 +1,55 @@
+import { type WorkingCalendar, workingDaysBetween } from '../../deadlines/working-calendar.ts';
+import type { Day, LedgerRecord, Value } from '../../kit/values.ts';
+import { STEPS_FIELD, type Step } from '../../kit/workflow.ts';
+
+/** What reports read of a step: which way the case went, and when. */
+export type CaseStep = Pick<Step, 'from' | 'to' | 'on'>;
+
+const text = (value: Value | undefined): string => (typeof value === 'string' ? value : '');
+
+/** The steps a case took, oldest first. */
+export function caseSteps(record: LedgerRecord): readonly CaseStep[] {
+  const steps = record.values[STEPS_FIELD];
+  if (!Array.isArray(steps)) return [];
+  return steps.flatMap((step: unknown): CaseStep[] => {
+    if (typeof step !== 'object' || step === null) return [];
+    const row: { readonly [field: string]: Value | undefined } = { ...step };
+    return row.on === undefined ? [] : [{ from: text(row.from), to: text(row.to), on: text(row.on) }];
+  });
+}
+
+/** Day the case last entered a state; it may pass the same one again in a new round. */
+export const entered = (steps: readonly CaseStep[], state: string): Day | undefined =>
+  steps.findLast((step) => step.to === state && step.from !== state)?.on;
+
+/** Day the case last left a state: when the opinion asked for there was given. */
+export const left = (steps: readonly CaseStep[], state: string): Day | undefined =>
+  steps.findLast((step) => step.from === state && step.to !== state)?.on;
+
+/** States in which the street and the district wait for the department: 补正 and 暂缓 stop the count. */
+const WAITING: ReadonlySet<string> = new Set(['SUPPLEMENT', 'DEFERRED']);
+const DECIDED: ReadonlySet<string> = new Set(['APPROVED', 'REJECTED', 'WITHDRAWN']);
+
+/** Day the case was decided: 准予, 不予, 撤回, or recorded as on the list (清单内备案, straight to publication). */
+export function decidedOn(steps: readonly CaseStep[]): Day | undefined {
+  return steps.find(
+    (step) =>
+      (DECIDED.has(step.to) && !DECIDED.has(step.from)) || (step.from === 'STREET_REVIEW' && step.to === 'PUBLISHED'),
+  )?.on;
+}
+
+/** Working days from receipt to decision, pauses out; undefined while it is not decided. */
+export function workingDaysTaken(
+  received: Day | undefined,
+  steps: readonly CaseStep[],
+  calendar: WorkingCalendar,
+): number | undefined {
+  const decided = decidedOn(steps);
+  if (received === undefined || decided === undefined) return undefined;
+  const pauses = steps.reduce((days, step, place) => {
+    if (!WAITING.has(step.to) || step.from === step.to || step.on > decided) return days;
+    const resumed = steps.slice(place + 1).find((later) => later.from === step.to && later.to !== step.to)?.on;
+    return days + workingDaysBetween(calendar, step.on, resumed !== undefined && resumed < decided ? resumed : decided);
+  }, 0);
+  return workingDaysBetween(calendar, received, decided) - pauses;
+}
