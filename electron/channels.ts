@@ -1,0 +1,24 @@
+/** Every IPC channel there is: one a method of DesktopApi. What is not named here cannot be called. */
+export const CHANNELS = [
+  'about',
+  'journal.tail',
+  'journal.append',
+  'journal.read',
+  'snapshots.list',
+  'snapshots.begin',
+  'snapshots.write',
+  'snapshots.finish',
+  'snapshots.read',
+  'attachments.put',
+  'attachments.get',
+  'files.open',
+  'files.save',
+  'files.showInFolder',
+] as const;
+
+export type Channel = (typeof CHANNELS)[number];
+
+/** What crosses back. Electron keeps only an error's message, so a refusal travels as data. */
+export type Reply =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly code: string; readonly message: string };

@@ -1,0 +1,103 @@
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { Dialog, Shell } from 'electron';
+import type { DesktopApi, FileKind, OpenedFile } from '../shared/desktop-api.ts';
+import { LedgerError } from '../shared/kit/complaint.ts';
+import { systemCode, writeDurably } from './durable-file.ts';
+
+const MEGABYTE = 1024 * 1024;
+
+/** What each kind of file looks like in the dialog, and how large it may be. WPS saves .et, older offices .xls. */
+const KINDS: {
+  readonly [kind in FileKind]: {
+    readonly name: string;
+    readonly extensions: readonly string[];
+    readonly limit: number;
+    readonly several: boolean;
+  };
+} = {
+  workbook: {
+    name: '表格文件',
+    extensions: ['xlsx', 'xlsm', 'xls', 'et', 'ods', 'csv', 'txt'],
+    limit: 50 * MEGABYTE,
+    several: true,
+  },
+  snapshot: { name: '备份文件', extensions: ['slsnap'], limit: 512 * MEGABYTE, several: false },
+};
+
+/** Codes the system gives when another program holds the file. */
+const IN_USE = new Set(['EBUSY', 'EPERM', 'EACCES', 'ETXTBSY']);
+/** Not allowed in a Windows file name; the name is only a suggestion for the dialog. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are among what Windows forbids
+const FORBIDDEN_IN_NAMES = /[<>:"/\\|?*\u0000-\u001f]/g;
+
+const readChosen = async (file: string, limit: number): Promise<OpenedFile> => {
+  const name = path.basename(file);
+  try {
+    const { size } = await stat(file);
+    if (size > limit)
+      throw new LedgerError(
+        'file/too-large',
+        `“${name}”有 ${Math.ceil(size / MEGABYTE)} MB，超过 ${limit / MEGABYTE} MB 的上限，没有读取。请拆分后再导入。`,
+      );
+    return { name, bytes: new Uint8Array(await readFile(file)).buffer };
+  } catch (error) {
+    if (error instanceof LedgerError) throw error;
+    throw new LedgerError(
+      'file/not-readable',
+      `“${name}”无法读取，没有导入任何内容。请确认文件还在、可以打开，再试一次。`,
+    );
+  }
+};
+
+const save = async (file: string, bytes: Uint8Array): Promise<void> => {
+  const name = path.basename(file);
+  try {
+    await writeDurably(file, bytes);
+  } catch (error) {
+    const code = systemCode(error);
+    if (IN_USE.has(code))
+      throw new LedgerError(
+        'file/in-use',
+        `目标文件正被 WPS 或 Excel 打开，或没有写入权限，“${name}”没有保存。请关闭它再试，或换一个文件名或文件夹。`,
+      );
+    const why = code === 'ENOSPC' ? '磁盘已满' : '磁盘无法写入';
+    throw new LedgerError('file/not-written', `“${name}”没有保存（${why}）。台账数据不受影响，请换一个位置再试。`);
+  }
+};
+
+/** Files of the clerk's own choosing, through the system's dialogs. Paths stay here; the page gets names and bytes. */
+export const createFiles = (
+  dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>,
+  shell: Pick<Shell, 'showItemInFolder'>,
+): DesktopApi['files'] => {
+  const saved = new Set<string>();
+  return {
+    open: async (kind) => {
+      const { name, extensions, limit, several } = KINDS[kind];
+      const { canceled, filePaths } = await dialog.showOpenDialog({
+        filters: [{ name, extensions: [...extensions] }],
+        properties: several ? ['openFile', 'multiSelections'] : ['openFile'],
+      });
+      return canceled ? [] : Promise.all(filePaths.map((file) => readChosen(file, limit)));
+    },
+    save: async (suggestedName, bytes) => {
+      const defaultPath = suggestedName.replaceAll(FORBIDDEN_IN_NAMES, '_');
+      const extension = path.extname(defaultPath).slice(1);
+      const { canceled, filePath } = await dialog.showSaveDialog({
+        defaultPath,
+        filters: extension === '' ? [] : [{ name: extension.toUpperCase(), extensions: [extension] }],
+      });
+      if (canceled || filePath === '') return undefined;
+      await save(filePath, bytes);
+      saved.add(filePath);
+      return filePath;
+    },
+    /** Shows only what this run has saved: the page cannot point at other places of the disk. */
+    showInFolder: async (savedPath) => {
+      if (!saved.has(savedPath))
+        throw new LedgerError('file/unknown', '只能打开本次保存的文件所在的文件夹。请在资源管理器中查找。');
+      shell.showItemInFolder(savedPath);
+    },
+  };
+};

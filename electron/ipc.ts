@@ -1,0 +1,94 @@
+import type { IpcMain, IpcMainInvokeEvent } from 'electron';
+import { z } from 'zod';
+import { type DesktopApi, HOST, SCHEME } from '../shared/desktop-api.ts';
+import { LedgerError } from '../shared/kit/complaint.ts';
+import { CHANNELS, type Channel, type Reply } from './channels.ts';
+import { snapshotManifest } from './snapshot-file.ts';
+
+/** The page relays in chunks of at most 1 MB; frames add their first lines. */
+const CHUNK = 1024 * 1024 + 64 * 1024;
+const WHOLE_FILE = 512 * 1024 * 1024;
+
+const bytes = (limit: number) =>
+  z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.byteLength <= limit);
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const nothing = z.tuple([]);
+
+const badRequest = () =>
+  new LedgerError('desktop/bad-request', '页面发给程序外壳的请求不合规定，已拒绝。数据不受影响，请重新启动程序。');
+
+type Endpoint = (payload: unknown) => Promise<unknown>;
+
+/** A method behind its schema: a payload that is anything else never reaches it. */
+const endpoint =
+  <Payload extends readonly unknown[]>(
+    schema: z.ZodType<Payload>,
+    method: (...payload: Payload) => Promise<unknown>,
+  ): Endpoint =>
+  async (payload) => {
+    const { success, data } = schema.safeParse(payload);
+    if (!success) throw badRequest();
+    return method(...data);
+  };
+
+const endpoints = ({ about, journal, snapshots, attachments, files }: DesktopApi) =>
+  ({
+    about: endpoint(nothing, about),
+    'journal.tail': endpoint(nothing, journal.tail),
+    'journal.append': endpoint(z.tuple([bytes(CHUNK), z.boolean()]), journal.append),
+    'journal.read': endpoint(z.tuple([z.int().min(0)]), journal.read),
+    'snapshots.list': endpoint(nothing, snapshots.list),
+    'snapshots.begin': endpoint(z.tuple([snapshotManifest]), snapshots.begin),
+    'snapshots.write': endpoint(z.tuple([bytes(CHUNK)]), snapshots.write),
+    'snapshots.finish': endpoint(nothing, snapshots.finish),
+    'snapshots.read': endpoint(z.tuple([z.string().max(100)]), snapshots.read),
+    'attachments.put': endpoint(z.tuple([bytes(WHOLE_FILE)]), attachments.put),
+    'attachments.get': endpoint(z.tuple([hash]), attachments.get),
+    'files.open': endpoint(z.tuple([z.enum(['workbook', 'snapshot'])]), files.open),
+    'files.save': endpoint(z.tuple([z.string().min(1).max(300), bytes(WHOLE_FILE)]), files.save),
+    'files.showInFolder': endpoint(z.tuple([z.string().max(4096)]), files.showInFolder),
+  }) satisfies { readonly [Name in Channel]: Endpoint };
+
+const isChannel = (name: string): name is Channel => CHANNELS.some((channel) => channel === name);
+
+type Sender = Pick<IpcMainInvokeEvent, 'senderFrame' | 'sender'>;
+
+/** Only our own page in the window's top frame may ask: no subframe, no other address. */
+const isOurPage = ({ senderFrame, sender }: Sender): boolean => {
+  if (senderFrame === null || senderFrame !== sender.mainFrame) return false;
+  try {
+    const { protocol, host } = new URL(senderFrame.url);
+    return protocol === `${SCHEME}:` && host === HOST;
+  } catch {
+    return false;
+  }
+};
+
+const refuse = (code: string, message: string): Reply => ({ ok: false, code, message });
+
+/**
+ * The one way in: checks who asks, on which channel, with what, and turns every failure into a code and a message. The
+ * function it makes never rejects.
+ */
+export const createChokePoint = (api: DesktopApi) => {
+  const methods = endpoints(api);
+  return async (sender: Sender, channel: string, payload: readonly unknown[]): Promise<Reply> => {
+    if (!isOurPage(sender))
+      return refuse('desktop/wrong-sender', '这个请求不是本程序的页面发出的，已拒绝。数据不受影响。');
+    try {
+      if (!isChannel(channel)) throw badRequest();
+      return { ok: true, value: await methods[channel](payload) };
+    } catch (thrown) {
+      if (thrown instanceof LedgerError) return refuse(thrown.code, thrown.message);
+      const reason = thrown instanceof Error ? thrown.message : String(thrown);
+      return refuse('desktop/failed', `程序外壳没有完成这一步（${reason}）。已保存的数据不受影响，请重试。`);
+    }
+  };
+};
+
+/** Opens every channel, once, for `api`. */
+export const openChannels = (ipcMain: Pick<IpcMain, 'handle'>, api: DesktopApi): void => {
+  const answer = createChokePoint(api);
+  for (const channel of CHANNELS)
+    ipcMain.handle(channel, (event, ...payload: readonly unknown[]) => answer(event, channel, payload));
+};

@@ -1,0 +1,40 @@
+import path from 'node:path';
+import { BrowserWindow } from 'electron';
+import { START_URL } from './app-protocol.ts';
+
+/**
+ * Opens the one window, on the page. The page is a stranger to the machine: isolated, sandboxed, without Node.
+ * Developer tools exist in a checkout only.
+ */
+export const openMainWindow = async (appFolder: string, packaged: boolean): Promise<BrowserWindow> => {
+  const window = new BrowserWindow({
+    title: '街道准入台账',
+    width: 1366,
+    height: 768,
+    minWidth: 1024,
+    minHeight: 640,
+    show: false,
+    backgroundColor: '#ffffff',
+    webPreferences: {
+      preload: path.join(appFolder, 'out/electron/preload.cjs'),
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      webviewTag: false,
+      spellcheck: false,
+      devTools: !packaged,
+    },
+  });
+  window.once('ready-to-show', () => window.show());
+  await window.loadURL(START_URL);
+  return window;
+};
+
+/** Brings the window to the front, as a second start of the program asks. */
+export const bringToFront = (window: BrowserWindow | undefined): void => {
+  if (window === undefined || window.isDestroyed()) return;
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+};

@@ -1,0 +1,39 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import type { DesktopApi } from '../shared/desktop-api.ts';
+import { toBridgeMessage } from '../shared/desktop-errors.ts';
+import type { Channel, Reply } from './channels.ts';
+
+/** Asks the shell and turns a refusal back into an error, its code inside the message the bridge lets through. */
+const ask = async <Value>(channel: Channel, ...payload: readonly unknown[]): Promise<Value> => {
+  const reply: Reply = await ipcRenderer.invoke(channel, ...payload);
+  if (!reply.ok) throw new Error(toBridgeMessage(reply.code, reply.message));
+  // The shell's handlers are typed by the same DesktopApi, so what comes back is what is promised.
+  return reply.value as Value;
+};
+
+const desktop = {
+  about: () => ask('about'),
+  journal: {
+    tail: () => ask('journal.tail'),
+    append: (chunk, last) => ask('journal.append', chunk, last),
+    read: (cursor) => ask('journal.read', cursor),
+  },
+  snapshots: {
+    list: () => ask('snapshots.list'),
+    begin: (manifest) => ask('snapshots.begin', manifest),
+    write: (chunk) => ask('snapshots.write', chunk),
+    finish: () => ask('snapshots.finish'),
+    read: (id) => ask('snapshots.read', id),
+  },
+  attachments: {
+    put: (bytes) => ask('attachments.put', bytes),
+    get: (hash) => ask('attachments.get', hash),
+  },
+  files: {
+    open: (kind) => ask('files.open', kind),
+    save: (suggestedName, bytes) => ask('files.save', suggestedName, bytes),
+    showInFolder: (savedPath) => ask('files.showInFolder', savedPath),
+  },
+} satisfies DesktopApi;
+
+contextBridge.exposeInMainWorld('desktop', desktop);

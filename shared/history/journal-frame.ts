@@ -1,0 +1,70 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+
+/**
+ * How an entry lies in the journal: a line `SL1 <byte length> <sha256 hex>`, the entry's bytes, a line feed. A person
+ * can read it in any editor, and a reader can tell a whole entry from one cut short by a power failure.
+ */
+const MARK = 'SL1';
+const LINE_FEED = 10;
+/** `SL1 ` + up to 10 digits + space + 64 hex digits: a longer first line is no frame's. */
+const LONGEST_HEAD = 80;
+const HEAD = /^SL1 (0|[1-9]\d{0,9}) ([0-9a-f]{64})$/;
+
+/** One whole entry found in a journal: its bytes, their hash, and where its frame begins and ends. */
+export type Frame = {
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+  readonly start: number;
+  readonly end: number;
+};
+
+/**
+ * What a stretch of journal holds. `end` is where the last whole frame ends; `rest` says what follows it: nothing, the
+ * beginning of a frame (more bytes may complete it), or bytes that can never become one.
+ */
+export type Scan = {
+  readonly frames: readonly Frame[];
+  readonly end: number;
+  readonly rest: 'nothing' | 'unfinished' | 'damaged';
+};
+
+/** Frames an entry's bytes for the journal. */
+export const frame = (bytes: Uint8Array): Uint8Array => {
+  const head = new TextEncoder().encode(`${MARK} ${bytes.length} ${bytesToHex(sha256(bytes))}\n`);
+  const framed = new Uint8Array(head.length + bytes.length + 1);
+  framed.set(head);
+  framed.set(bytes, head.length);
+  framed[framed.length - 1] = LINE_FEED;
+  return framed;
+};
+
+/** The frame that begins at `start`, or why there is none. */
+const frameAt = (journal: Uint8Array, start: number): Frame | 'unfinished' | 'damaged' => {
+  const headEnd = journal.subarray(0, start + LONGEST_HEAD).indexOf(LINE_FEED, start);
+  if (headEnd < 0) {
+    const begun = new TextDecoder().decode(journal.subarray(start, start + LONGEST_HEAD));
+    const fits = begun.length < LONGEST_HEAD && `${MARK} `.startsWith(begun.slice(0, MARK.length + 1));
+    return fits ? 'unfinished' : 'damaged';
+  }
+  const [, length, hash] = HEAD.exec(new TextDecoder().decode(journal.subarray(start, headEnd))) ?? [];
+  if (length === undefined || hash === undefined) return 'damaged';
+  const bytesEnd = headEnd + 1 + Number(length);
+  if (journal.length <= bytesEnd) return 'unfinished';
+  const bytes = journal.subarray(headEnd + 1, bytesEnd);
+  const whole = journal[bytesEnd] === LINE_FEED && bytesToHex(sha256(bytes)) === hash;
+  return whole ? { bytes, sha256: hash, start, end: bytesEnd + 1 } : 'damaged';
+};
+
+/** Finds the whole frames from the beginning of `journal` up to its end or the first that is not whole. */
+export const scanFrames = (journal: Uint8Array): Scan => {
+  const frames: Frame[] = [];
+  let end = 0;
+  while (end < journal.length) {
+    const found = frameAt(journal, end);
+    if (typeof found === 'string') return { frames, end, rest: found };
+    frames.push(found);
+    end = found.end;
+  }
+  return { frames, end, rest: 'nothing' };
+};
