@@ -40,8 +40,8 @@ export type LedgerDeclaration<F extends FieldMap> = {
   readonly sortedBy?: { readonly field: string; readonly descending?: boolean };
   /** Values computed from the record, never stored: 比对结果, 到期日. Shown and sorted like fields. */
   readonly derived?: DerivedFields;
-  /** Rules over several fields or other records, said beside the field they name. */
-  readonly check?: (record: ValuesOf<F>, context: LedgerContext) => readonly Complaint[];
+  /** Rules over several fields or other records, said beside the field they name. `id` is absent for a new record. */
+  readonly check?: (record: ValuesOf<F>, context: LedgerContext, id?: string) => readonly Complaint[];
 };
 
 /** Computed columns: their specs, and one function that fills them all for one record. */
@@ -69,5 +69,5 @@ export type Ledger = {
   readonly totals: readonly string[];
   readonly sortedBy?: { readonly field: string; readonly descending?: boolean };
   readonly derived?: DerivedFields;
-  readonly check: (values: Values, context: LedgerContext) => readonly Complaint[];
+  readonly check: (values: Values, context: LedgerContext, id?: string) => readonly Complaint[];
 };

@@ -33,7 +33,7 @@ const initialsInContext = (text: string, isName: boolean): string =>
 const HAS_HAN = /\p{Script=Han}/u;
 
 /**
- * Pinyin initials of a text, lower-cased, letters and digits kept, marks left out: `文艺活动` → `whhd`'s like `wyhd`.
+ * Pinyin initials of a text, lower-cased, letters and digits kept, marks left out: 文艺活动 is `wyhd`.
  * For a personal name the first character takes its reading as a surname (单 s, 仇 q).
  */
 export function pinyinInitials(text: string, isName: boolean, cache: PinyinCache): string {

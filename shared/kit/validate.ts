@@ -150,10 +150,13 @@ function fieldsComplaints(
 /**
  * Everything wrong or wanting in the values of one record: its key, shapes, bounds, lengths, options, references, date
  * order, its child rows (path `opinions[2].signDate`, rows counted from 0), and the ledger's own check. Whether decision
- * fields may change at all is the store's question, not asked here.
+ * fields may change at all is the store's question, not asked here. `id` is the record's own where it has one already.
  */
-export function validateValues(ledger: Ledger, values: Values, context: LedgerContext): Complaint[] {
-  return [...fieldsComplaints(ledger.fields, values, context, (fieldId) => fieldId), ...ledger.check(values, context)];
+export function validateValues(ledger: Ledger, values: Values, context: LedgerContext, id?: string): Complaint[] {
+  return [
+    ...fieldsComplaints(ledger.fields, values, context, (fieldId) => fieldId),
+    ...ledger.check(values, context, id),
+  ];
 }
 
 /** Fields still blank that a transition or report needs, by path; child rows are asked where there are any. */

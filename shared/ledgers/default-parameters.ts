@@ -1,0 +1,87 @@
+import type { ParameterValues } from './parameter.ts';
+
+const FROM = '2024-01-01';
+
+const NO_SOURCE = '未见文件规定期限，程序推定，可按本地规定调整';
+const XICHENG = '北京市西城区社区事项准入规定（2018）：提前 30 个工作日申报，15 个工作日内审定';
+
+const limit = (
+  key: string,
+  title: string,
+  value: string,
+  unit: '工作日' | '自然日' | '个月',
+  basis: string = NO_SOURCE,
+): ParameterValues => ({
+  group: '时限',
+  key,
+  title,
+  value,
+  unit,
+  basis,
+  from: FROM,
+  inferred: basis !== XICHENG,
+});
+
+/** Clocks of the access review. Only D1 and D6 have a source; every other number is an office's own to change. */
+const LIMITS: readonly ParameterValues[] = [
+  limit('D1', '提前申报', '30', '工作日', XICHENG),
+  limit('D2', '形式审查', '3', '工作日'),
+  limit('D3', '补正', '5', '工作日'),
+  limit('D4', '社区反馈意见', '5', '工作日'),
+  limit('D5', '街道初审', '5', '工作日'),
+  limit('D6', '区级审定', '15', '工作日', XICHENG),
+  limit('D7', '公布', '5', '工作日'),
+  limit('D8', '应急事项补办手续', '5', '工作日'),
+  limit('D9', '临时事项最长期限', '90', '自然日'),
+  limit('D10', '长期事项有效期', '12', '个月', '未见全国规定；比照苏州市每年确认一次的做法推定，可调整'),
+  limit('D11', '到期前提醒', '30', '工作日'),
+];
+
+const rule = (key: string, title: string, value: string, basis: string): ParameterValues => ({
+  group: '规则',
+  key,
+  title,
+  value,
+  basis,
+  from: FROM,
+  inferred: true,
+});
+
+/** The 通用(推定) profile: every step on. An office that works as 西城 does switches the community and street steps off. */
+const RULES: readonly ParameterValues[] = [
+  rule('配置方案', '准入审核按哪套步骤走', '通用(推定)', '各地做法归纳，全部数字可调整'),
+  rule(
+    '街道可否决',
+    '街道初审可以直接不予准入',
+    '是',
+    '自贡市 2016 年试行办法等地方做法；街道能否单独否决以本地规定为准',
+  ),
+  rule('征求社区意见', '上报前征求涉及社区的意见', '是', '程序推定；北京西城没有这一步'),
+  rule('街道初审', '上报前由街道初审', '是', '程序推定；北京西城没有这一步'),
+  rule('区级机构名称', '区级准入承办机构', '区委社会工作部', '各地不一，请改成本地承办机构'),
+  rule('审定机构名称', '区级审定机构', '区社区工作事项准入联席会议', '各地不一，请改成本地审定机构'),
+];
+
+const GRID = '通行做法为 300–500 户，未核到标准原文，可按本地网格划分方案调整';
+
+const staffing = (key: string, title: string, value: string, unit: string): ParameterValues => ({
+  group: '配备标准',
+  key,
+  title,
+  value,
+  unit,
+  basis: GRID,
+  from: FROM,
+  inferred: true,
+});
+
+const GRID_SIZE: readonly ParameterValues[] = [
+  staffing('网格户数下限', '一个综合网格最少户数', '300', '户'),
+  staffing('网格户数上限', '一个综合网格最多户数', '500', '户'),
+];
+
+/** Parameters a new office starts with. Each is written as an ordinary row: changed, dated and undone like any other. */
+export const DEFAULT_PARAMETERS: readonly ParameterValues[] = [...LIMITS, ...RULES, ...GRID_SIZE].map((row, place) => ({
+  ...row,
+  order: place + 1,
+}));

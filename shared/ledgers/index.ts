@@ -1,0 +1,22 @@
+import type { Ledger } from '../kit/ledger.ts';
+import { catalogueItem } from './catalogue-item.ts';
+import { certificateItem } from './certificate-item.ts';
+import { department } from './department.ts';
+import { holiday } from './holiday.ts';
+import { organisation } from './organisation.ts';
+import { parameter } from './parameter.ts';
+
+/** Every ledger of the program, in the order of the navigation. A new ledger is its file and one line here. */
+export const ledgers: readonly Ledger[] = [
+  catalogueItem,
+  certificateItem,
+  organisation,
+  department,
+  parameter,
+  holiday,
+];
+
+const byId: ReadonlyMap<string, Ledger> = new Map(ledgers.map((ledger) => [ledger.id, ledger]));
+
+/** The ledger of an id, or undefined for an id this version does not know. */
+export const ledgerById = (id: string): Ledger | undefined => byId.get(id);
