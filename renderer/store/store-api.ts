@@ -32,9 +32,12 @@ export type Outcome =
   | { readonly ok: true; readonly receipt: Receipt }
   | { readonly ok: false; readonly complaints: readonly Complaint[] };
 
-/** What a clerk asks to have written. The store fills in ids, numbers and what stood there before. */
+/**
+ * What a clerk asks to have written. The store fills in ids, numbers and what stood there before. A create carries an
+ * `id` only where other drafts of the same batch refer to it: a department an import registers together with its rows.
+ */
 export type Draft =
-  | { readonly kind: 'create'; readonly ledger: string; readonly values: Values }
+  | { readonly kind: 'create'; readonly ledger: string; readonly values: Values; readonly id?: string }
   | {
       readonly kind: 'edit';
       readonly ledger: string;
