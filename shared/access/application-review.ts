@@ -104,10 +104,10 @@ export function reviewApplication(record: LedgerRecord, context: LedgerContext):
 }
 
 const fields: FieldMap = {
-  matchResult: text('比对结果(自动)')
+  matchResult: text('比对结果（自动）')
     .automatic()
     .width(12)
-    .help('程序按名称、职责和法律条款与准入清单比对,供经办人参考'),
+    .help('程序按名称、职责和法律条款与准入清单比对，供经办人参考'),
   matchedItem: text('最接近条目').automatic().width(28),
   matchWhy: longText('比对理由').automatic().width(40),
   findingCount: integer('问题数').automatic().width(8),

@@ -33,7 +33,7 @@ const LEAD_DAYS = 30;
 /** Calendar days a temporary task may last where no parameter says otherwise; inferred, no source fixes it. */
 const TEMPORARY_DAYS = 90;
 
-const FUNDS_BASIS = '民发〔2015〕136号(费随事转);自贡市2016年试行办法(未落实权限、经费的可以拒绝)';
+const FUNDS_BASIS = '民发〔2015〕136号（费随事转）；自贡市2016年试行办法（未落实权限、经费的可以拒绝）';
 const STATISTICS_BASIS = '统计法(2024) 第十七条';
 const LIST_BASIS = '民发〔2015〕136号';
 
@@ -61,9 +61,9 @@ const legalBasis: Check = ({ values }) => {
     return [
       warning(
         'basis/missing',
-        `没有法律法规依据${said}。请部门补写法律法规名称和条款;确无依据的,可以不予受理或作为清单外事项上报。`,
+        `没有法律法规依据${said}。请部门补写法律法规名称和条款；确无依据的，可以不予受理或作为清单外事项上报。`,
         'legalBasis',
-        '民发〔2015〕136号;鲁民〔2023〕14号',
+        '民发〔2015〕136号；鲁民〔2023〕14号',
       ),
     ];
   }
@@ -71,7 +71,7 @@ const legalBasis: Check = ({ values }) => {
   return [
     warning(
       'basis/no-article',
-      `依据“${written}”没有写明哪部法律法规的哪一条,无法核对。请部门补写条款,如“消防法第六条”。`,
+      `依据“${written}”没有写明哪部法律法规的哪一条，无法核对。请部门补写条款，如“消防法第六条”。`,
       'legalBasis',
       '鲁民〔2023〕14号',
     ),
@@ -91,24 +91,24 @@ const funds: Check = ({ values }) => {
   if (said !== undefined) {
     return finding(
       'funds/undecided',
-      `经费写的是“${said}”,没有落实。请部门写明金额;经费不落实的可以拒绝。`,
+      `经费写的是“${said}”，没有落实。请部门写明金额；经费不落实的可以拒绝。`,
       'fundAmount',
     );
   }
   if (typeof amount !== 'number' && !none) {
-    return finding('funds/missing', '没有写明经费。请部门写明金额和来源;经费不落实的可以拒绝。', 'fundAmount');
+    return finding('funds/missing', '没有写明经费。请部门写明金额和来源；经费不落实的可以拒绝。', 'fundAmount');
   }
   if (amount === 0 || typeof amount !== 'number') {
     if (reason !== '') return NONE;
     return finding(
       'funds/none-unexplained',
-      '经费为零,没有说明不需经费的理由。请部门补写理由,否则可以拒绝。',
+      '经费为零，没有说明不需经费的理由。请部门补写理由，否则可以拒绝。',
       'fundAmount',
     );
   }
   if (source !== '' && !none) return NONE;
   const told = none ? `经费来源却写“${source}”` : '没有写明经费来源';
-  return finding('funds/no-source', `写了金额,${told}。请部门明确经费从哪里来。`, 'fundSource');
+  return finding('funds/no-source', `写了金额，${told}。请部门明确经费从哪里来。`, 'fundSource');
 };
 
 /** Words that ask a community to fill in tables, whatever kind of task the department calls it. */
@@ -117,7 +117,7 @@ const TABLE_WORDS = /统计调查|统计表|报表|填表|填报|台账/;
 const MARKS: readonly (readonly [fieldId: string, label: string])[] = [
   ['statFormNo', '表号'],
   ['statOrg', '制定机关'],
-  ['statApproval', '批准(备案)文号'],
+  ['statApproval', '批准（备案）文号'],
   ['statExpiry', '有效期限'],
 ];
 
@@ -129,14 +129,14 @@ const statisticalForm: Check = (record, facts) => {
   const refusing = (code: string, message: string, field: string) => [warning(code, message, field, STATISTICS_BASIS)];
   const missing = MARKS.filter(([fieldId]) => textOf(values, fieldId) === '');
   if (missing.length > 0) {
-    const told = declared || words === undefined ? '要求社区填报表' : `要求社区填报表(写有“${words}”)`;
+    const told = declared || words === undefined ? '要求社区填报表' : `要求社区填报表（写有“${words}”）`;
     const labels = missing.map(([, label]) => label).join('、');
     const field = missing[0]?.[0] ?? 'statFormNo';
-    return refusing('statistics/marks-missing', `${told},但没有标明${labels}。可拒绝填报,并请部门补齐。`, field);
+    return refusing('statistics/marks-missing', `${told}，但没有标明${labels}。可拒绝填报，并请部门补齐。`, field);
   }
   const expiry = dayIn(values, 'statExpiry');
   if (expiry === undefined || expiry >= facts.today || !isRunning(record)) return NONE;
-  return refusing('statistics/expired', `统计表有效期到 ${expiry},已经过期。可拒绝填报。`, 'statExpiry');
+  return refusing('statistics/expired', `统计表有效期到 ${expiry}，已经过期。可拒绝填报。`, 'statExpiry');
 };
 
 const leadTime: Check = ({ values }, facts) => {
@@ -147,15 +147,15 @@ const leadTime: Check = ({ values }, facts) => {
   const needed = limit(facts, 'D1', received, LEAD_DAYS);
   const left = workingDaysBetween(facts.calendar, received, start);
   if (left >= needed) return NONE;
-  const sure = isUncertain(facts.calendar, received, start) ? '(其中有年份未录入节假日,只按周末推算)' : '';
+  const sure = isUncertain(facts.calendar, received, start) ? '（其中有年份未录入节假日，只按周末推算）' : '';
   const told =
     left < 0
       ? `计划开始日 ${start} 早于收件日 ${received}`
-      : `从收件到计划开始只有 ${left} 个工作日${sure},不足 ${needed} 个`;
+      : `从收件到计划开始只有 ${left} 个工作日${sure}，不足 ${needed} 个`;
   return [
     warning(
       'lead-time/short',
-      `${told}。请部门推迟开始日期或书面说明加急理由;没有理由的可以退回。`,
+      `${told}。请部门推迟开始日期或书面说明加急理由；没有理由的可以退回。`,
       'startDate',
       '北京西城 2018:提前30个工作日申请',
     ),
@@ -168,7 +168,7 @@ const forbidden: Check = (_record, _facts, match) => {
   return [
     error(
       'forbidden/hit',
-      `${told}。不得进入社区,可以直接告知部门不予办理;确需上报的须写明理由。`,
+      `${told}。不得进入社区，可以直接告知部门不予办理；确需上报的须写明理由。`,
       'itemName',
       match.best?.item.basis ?? LIST_BASIS,
     ),
@@ -186,7 +186,7 @@ const barredCertificate: Check = ({ values }, { barred }) => {
   return [
     warning(
       'certificate/barred',
-      `“${hit.name}”属于不应由居委会出具的证明。可以拒绝,并告知部门自行核查或由法定机关出具。`,
+      `“${hit.name}”属于不应由居委会出具的证明。可以拒绝，并告知部门自行核查或由法定机关出具。`,
       'itemName',
       hit.basis ?? '民发〔2020〕20号',
     ),
@@ -205,8 +205,8 @@ const duplicate: Check = (record, facts) => {
       const which = `${number === '' ? '' : `${number} `}“${textOf(other.values, 'itemName')}”`;
       const told =
         theirs === department
-          ? `与本单位在办或有效的申请 ${which} 重复。请核对是否重复来文,重复的可以合并或退回。`
-          : `与 ${who} 在办或有效的申请 ${which} 是同类事项。请部门之间先协调,由一家牵头,避免社区重复承担。`;
+          ? `与本单位在办或有效的申请 ${which} 重复。请核对是否重复来文，重复的可以合并或退回。`
+          : `与 ${who} 在办或有效的申请 ${which} 是同类事项。请部门之间先协调，由一家牵头，避免社区重复承担。`;
       return warning(
         theirs === department ? 'duplicate/same-department' : 'duplicate/other-department',
         told,
@@ -227,7 +227,7 @@ const period: Check = (record, facts) => {
   const found: Finding[] = [];
   if (end < facts.today && isRunning(record)) {
     found.push(
-      warning('period/past', `工作时限到 ${end},已经过去。请核对日期;确已过期的可以退回或办理退出。`, 'endDate'),
+      warning('period/past', `工作时限到 ${end}，已经过去。请核对日期；确已过期的可以退回或办理退出。`, 'endDate'),
     );
   }
   const temporary = /临时|阶段性/.test(`${writtenText(values.nature)}${writtenText(values.term)}`);
@@ -238,7 +238,7 @@ const period: Check = (record, facts) => {
       found.push(
         warning(
           'period/temporary-too-long',
-          `临时事项连头带尾 ${days} 天,超过 ${longest} 天(可调整的默认值)。请部门缩短期限,或改按长期事项申请。`,
+          `临时事项连头带尾 ${days} 天，超过 ${longest} 天（可调整的默认值）。请部门缩短期限，或改按长期事项申请。`,
           'endDate',
         ),
       );

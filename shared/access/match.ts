@@ -145,12 +145,12 @@ const percent = (share: number): string => `${Math.round(share * 100)}%`;
 const itemTitle = (item: CatalogueEntry): string => `${item.code === undefined ? '' : `${item.code} `}“${item.name}”`;
 
 function basisReason(own: readonly Citation[], { item, parts }: MatchCandidate): string {
-  if (own.length === 0) return '申请没有写明法律条款,只按名称和职责比对';
+  if (own.length === 0) return '申请没有写明法律条款，只按名称和职责比对';
   const cited = own.map(citationText).join('、');
-  if (parts.basis === undefined) return `申请依据 ${cited};清单条目没有登记条款,无法核对依据`;
-  if (parts.basis === 1) return `依据一致:${item.basis ?? ''}`;
-  if (parts.basis > 0) return `依据同一部法律但条款不同:申请为 ${cited},清单为 ${item.basis ?? ''}`;
-  return `依据不一致:申请为 ${cited},清单为 ${item.basis ?? ''}`;
+  if (parts.basis === undefined) return `申请依据 ${cited}；清单条目没有登记条款，无法核对依据`;
+  if (parts.basis === 1) return `依据一致：${item.basis ?? ''}`;
+  if (parts.basis > 0) return `依据同一部法律但条款不同：申请为 ${cited}，清单为 ${item.basis ?? ''}`;
+  return `依据不一致：申请为 ${cited}，清单为 ${item.basis ?? ''}`;
 }
 
 function verdict(best: MatchCandidate | undefined): Exclude<MatchOutcome, '负面'> {
@@ -161,7 +161,7 @@ function verdict(best: MatchCandidate | undefined): Exclude<MatchOutcome, '负�
 
 const VERDICT_REASON: { readonly [outcome in Exclude<MatchOutcome, '负面'>]: string } = {
   清单内: '与清单条目相符',
-  待人工判断: '与清单条目部分相似,请人工判断',
+  待人工判断: '与清单条目部分相似，请人工判断',
   清单外: '清单中没有相符的条目',
 };
 
@@ -191,8 +191,8 @@ export function matchWithIndex(application: MatchInput, index: CatalogueIndex): 
     const hit = keywordHit(patterns, text);
     if (hit === undefined) continue;
     const why = [
-      `命中负面清单 ${itemTitle(item)},命中词:${hit.join('、')}`,
-      ...(item.basis === undefined ? [] : [`禁入依据:${item.basis}`]),
+      `命中负面清单 ${itemTitle(item)}，命中词：${hit.join('、')}`,
+      ...(item.basis === undefined ? [] : [`禁入依据：${item.basis}`]),
     ];
     return { result: '负面', best: { item, score: 1, parts: { name: 1, duty: 0 } }, candidates, why };
   }
@@ -200,14 +200,14 @@ export function matchWithIndex(application: MatchInput, index: CatalogueIndex): 
   const best = candidates[0];
   const result = verdict(best);
   if (best === undefined) return { result, candidates, why: ['准入清单中没有启用的条目'] };
-  const status = best.item.status === '修订中' ? ['该条目正在修订,请核对现行文本'] : [];
+  const status = best.item.status === '修订中' ? ['该条目正在修订，请核对现行文本'] : [];
   return {
     result,
     best,
     candidates,
     why: [
-      `${VERDICT_REASON[result]}:最接近 ${itemTitle(best.item)},综合相似度 ${percent(best.score)}` +
-        `(名称 ${percent(best.parts.name)},职责 ${percent(best.parts.duty)})`,
+      `${VERDICT_REASON[result]}：最接近 ${itemTitle(best.item)}，综合相似度 ${percent(best.score)}` +
+        `（名称 ${percent(best.parts.name)}，职责 ${percent(best.parts.duty)}）`,
       basisReason(own, best),
       ...status,
     ],

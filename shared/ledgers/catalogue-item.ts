@@ -20,7 +20,7 @@ export const FREQUENCIES = [
 ] as const;
 
 const fields = {
-  code: code('条目编号').section('条目').width(10).help('程序自带条目为 QD-001 一类编号,固定不变;导入的清单可留空'),
+  code: code('条目编号').section('条目').width(10).help('程序自带条目为 QD-001 一类编号，固定不变；导入的清单可留空'),
   listType: choice('清单类型', [
     { value: '依法履职', aliases: ['依法履职事项', '依法自治', '依法自治事项', '自治事项'] },
     { value: '依法协助', aliases: ['依法协助事项', '协助事项', '依法协助政府工作事项'] },
@@ -48,14 +48,14 @@ const fields = {
     .alias('责任部门', '牵头部门', '主管部门', '责任单位', '对应上级部门', '关联单位')
     .section('职责')
     .width(18),
-  leadDepartment: department('主责部门(本区)').section('职责').help('对应到本区部门台账,用于按部门统计'),
+  leadDepartment: department('主责部门（本区）').section('职责').help('对应到本区部门台账，用于按部门统计'),
   assistDept: text('配合部门').alias('配合单位', '协助部门').section('职责').width(18),
   basis: longText('法定依据')
     .alias('依据', '设定依据', '政策法规依据', '法律法规依据', '实施依据')
     .section('依据')
-    .help('写明法律法规名称和条款,多条用分号隔开,如“消防法 第六条”'),
+    .help('写明法律法规名称和条款，多条用分号隔开，如“消防法 第六条”'),
   dutyDept: longText('上级部门职责').alias('部门职责').section('职责'),
-  dutyStreet: longText('社区(街道)职责')
+  dutyStreet: longText('社区（街道）职责')
     .alias(
       '社区职责',
       '社区承担职责',
@@ -73,11 +73,13 @@ const fields = {
   keywords: longText('匹配词')
     .alias('关键词')
     .section('比对')
-    .help('比对时等同于事项名称的其他说法,用顿号隔开。负面条目:词间 + 表示同时出现,词前 - 表示不得出现,如“招商+指标”'),
-  enabled: yesNo('启用').section('比对').help('停用的条目不参与比对;留空视为启用。地方示例默认停用'),
+    .help(
+      '比对时等同于事项名称的其他说法，用顿号隔开。负面条目：词间 + 表示同时出现，词前 - 表示不得出现，如“招商+指标”',
+    ),
+  enabled: yesNo('启用').section('比对').help('停用的条目不参与比对；留空视为启用。地方示例默认停用'),
   inferred: choices('推定内容', ['事项名称', '主责部门', '频次'])
     .section('依据')
-    .help('可调整的默认值:法条没有写明,由程序推定'),
+    .help('可调整的默认值：法条没有写明，由程序推定'),
   effectiveFrom: date('生效日期').section('依据'),
   effectiveTo: date('失效日期').notBefore('effectiveFrom').section('依据'),
   version: text('版本').section('依据').width(10),

@@ -13,7 +13,7 @@ const fields = {
   purpose: text('办理用途').alias('用途').width(24),
   issuer: text('开具单位').alias('出具单位').width(18),
   basis: longText('依据').alias('政策法规依据', '法律法规依据', '设定依据'),
-  keywords: text('匹配词').alias('关键词').help('事项名称里出现这些词也算命中,用顿号隔开').width(20),
+  keywords: text('匹配词').alias('关键词').help('事项名称里出现这些词也算命中，用顿号隔开').width(20),
   flow: longText('办理流程').alias('具体流程'),
   sample: attachments('证明式样'),
   notes: longText('备注'),

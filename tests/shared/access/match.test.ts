@@ -104,8 +104,8 @@ describe('why', () => {
       index,
     );
     expect(match.why).toEqual([
-      '与清单条目相符:最接近 QD-001 “消防安全宣传教育”,综合相似度 100%(名称 100%,职责 100%)',
-      '依据一致:消防法 第六条',
+      '与清单条目相符：最接近 QD-001 “消防安全宣传教育”，综合相似度 100%（名称 100%，职责 100%）',
+      '依据一致：消防法 第六条',
     ]);
     expect(match.best?.parts).toEqual({ name: 1, duty: 1, basis: 1 });
   });
@@ -116,7 +116,7 @@ describe('why', () => {
       index,
     );
     expect(match.result).toBe('负面');
-    expect(match.why[0]).toBe('命中负面清单 FM-01 “招商引资任务指标”,命中词:招商引资');
+    expect(match.why[0]).toBe('命中负面清单 FM-01 “招商引资任务指标”，命中词：招商引资');
     expect(match.why[1]).toContain('民发〔2015〕136号');
     expect(match.candidates[0]?.item.code).toBe('QD-001');
   });
@@ -124,7 +124,7 @@ describe('why', () => {
   test('an equal name with another law is left to a human, with both articles side by side', () => {
     const match = matchWithIndex({ itemName: '消防安全宣传教育', legalBasis: '物业管理条例第三条' }, index);
     expect(match.result).toBe('待人工判断');
-    expect(match.why[1]).toBe('依据不一致:申请为 物业管理条例第3条,清单为 消防法 第六条');
+    expect(match.why[1]).toBe('依据不一致：申请为 物业管理条例第3条，清单为 消防法 第六条');
   });
 
   test('the very article under another name is left to a human', () => {
@@ -144,14 +144,14 @@ describe('why', () => {
   test('an application without basis is told so', () => {
     const match = matchWithIndex({ itemName: '无偿献血动员' }, index);
     expect(match.result).toBe('清单内');
-    expect(match.why[1]).toBe('申请没有写明法律条款,只按名称和职责比对');
+    expect(match.why[1]).toBe('申请没有写明法律条款，只按名称和职责比对');
   });
 
   test('an item under revision is marked', () => {
     const match = matchApplication({ itemName: '人口普查' }, [
       { id: 'a', listType: '依法协助', name: '人口普查', status: '修订中' },
     ]);
-    expect(match.why.at(-1)).toBe('该条目正在修订,请核对现行文本');
+    expect(match.why.at(-1)).toBe('该条目正在修订，请核对现行文本');
   });
 
   test('an empty catalogue says so instead of calling everything off the list for its own sake', () => {
@@ -182,7 +182,7 @@ describe('the forbidden list hits what it means', () => {
     ['《某某日报》发行', '完成报纸订阅', 'FM-05'],
     ['噪声投诉处理', '到场处置', 'FM-06'],
     ['市容执法', '社区负责', 'FM-07'],
-    ['违法建设拆除', '宣传动员,负责违建拆除', 'FM-08'],
+    ['违法建设拆除', '宣传动员，负责违建拆除', 'FM-08'],
     ['背街小巷环境整治', '社区为责任主体', 'FM-09'],
     ['占道经营取缔', '每日上街', 'FM-10'],
     ['信访维稳责任状', '签订', 'FM-11'],
