@@ -1,22 +1,9 @@
 import { type WorkingCalendar, workingDaysBetween } from '../../deadlines/working-calendar.ts';
-import type { Day, LedgerRecord, Value } from '../../kit/values.ts';
-import { STEPS_FIELD, type Step } from '../../kit/workflow.ts';
+import type { Day } from '../../kit/values.ts';
+import type { Step } from '../../kit/workflow.ts';
 
 /** What reports read of a step: which way the case went, and when. */
 export type CaseStep = Pick<Step, 'from' | 'to' | 'on'>;
-
-const text = (value: Value | undefined): string => (typeof value === 'string' ? value : '');
-
-/** The steps a case took, oldest first. */
-export function caseSteps(record: LedgerRecord): readonly CaseStep[] {
-  const steps = record.values[STEPS_FIELD];
-  if (!Array.isArray(steps)) return [];
-  return steps.flatMap((step: unknown): CaseStep[] => {
-    if (typeof step !== 'object' || step === null) return [];
-    const row: { readonly [field: string]: Value | undefined } = { ...step };
-    return row.on === undefined ? [] : [{ from: text(row.from), to: text(row.to), on: text(row.on) }];
-  });
-}
 
 /** Day the case last entered a state; it may pass the same one again in a new round. */
 export const entered = (steps: readonly CaseStep[], state: string): Day | undefined =>
