@@ -1,0 +1,42 @@
+import type { ChildRow, LedgerRecord, Value, Values } from './values.ts';
+import { STATE_FIELD, STEPS_FIELD, type Step, type Workflow } from './workflow.ts';
+
+/** Blank: absent, an empty text or an empty list. Zero and false are values. */
+export const isBlank = (value: Value | undefined): boolean =>
+  value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+
+/** The text a field holds, '' where it is blank or no text. */
+export const textIn = (values: Values, fieldId: string): string => {
+  const value = values[fieldId];
+  return typeof value === 'string' ? value : '';
+};
+
+const isRow = (value: unknown): value is ChildRow => typeof value === 'object' && value !== null && 'id' in value;
+
+/** The rows of a child list, [] where it is blank. */
+export function rowsIn(values: Values, fieldId: string): readonly ChildRow[] {
+  const value = values[fieldId];
+  return Array.isArray(value) ? value.filter(isRow) : [];
+}
+
+/** Where the record stands; the workflow's initial state where none is written. */
+export const stateOf = (record: LedgerRecord, workflow: Workflow): string =>
+  textIn(record.values, STATE_FIELD) || workflow.initial;
+
+/** Every transition the record took, oldest first. */
+export function stepsOf(record: LedgerRecord): readonly Step[] {
+  return rowsIn(record.values, STEPS_FIELD).map((row) => {
+    const { by, note, document, round } = row;
+    return {
+      id: row.id,
+      transition: textIn(row, 'transition'),
+      from: textIn(row, 'from'),
+      to: textIn(row, 'to'),
+      on: textIn(row, 'on'),
+      ...(typeof by === 'string' ? { by } : {}),
+      ...(typeof note === 'string' ? { note } : {}),
+      ...(typeof document === 'string' ? { document } : {}),
+      ...(typeof round === 'number' ? { round } : {}),
+    };
+  });
+}
