@@ -16,6 +16,8 @@ const SEGMENT_LIMIT = 16 * 1024 * 1024;
 /** About what one answer of `read` carries; a single larger frame comes whole. */
 const READ_SIZE = 1024 * 1024;
 
+export type Journal = DesktopApi['journal'] & { readonly close: () => Promise<void> };
+
 /** The journal as it lies on the disk: whole batches only, up to `size` of the open segment. */
 type Opened = {
   readonly file: FileHandle;
@@ -95,7 +97,7 @@ const openJournalFolder = async (folder: string): Promise<Opened & { readonly to
  * The journal: every batch once more, in plain files outside the database, appended and flushed before the clerk reads
  * 已保存. It holds whole batches only, each once: a batch that is there already is acknowledged and not written again.
  */
-export const createJournal = (folder: string, segmentLimit = SEGMENT_LIMIT): DesktopApi['journal'] => {
+export const createJournal = (folder: string, segmentLimit = SEGMENT_LIMIT): Journal => {
   const inTurn = serially();
   let opened: Opened | undefined;
   let pending: Pending | undefined;
@@ -261,6 +263,13 @@ export const createJournal = (folder: string, segmentLimit = SEGMENT_LIMIT): Des
         await abandon();
         const { tails } = await opening();
         return { entries: [...tails.values()], torn };
+      }),
+    /** Lets go of the file. Nothing is lost without it: what was acknowledged was flushed. */
+    close: () =>
+      inTurn(async () => {
+        await abandon();
+        await opened?.file.close();
+        opened = undefined;
       }),
   };
 };

@@ -1,0 +1,115 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createAttachments } from '../../electron/attachments.ts';
+import { createFiles } from '../../electron/files.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'street-ledger-files-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
+
+/** Dialogs a clerk answers with these paths; none means cancelled. */
+const answering = (...filePaths: readonly string[]) => {
+  const shown: string[] = [];
+  const files = createFiles(
+    {
+      showOpenDialog: async () => ({ canceled: filePaths.length === 0, filePaths: [...filePaths] }),
+      showSaveDialog: async () => ({ canceled: filePaths.length === 0, filePath: filePaths[0] ?? '' }),
+    },
+    { showItemInFolder: (file) => void shown.push(file) },
+  );
+  return { files, shown };
+};
+
+describe('opening', () => {
+  test('gives names and bytes, no paths', async () => {
+    const file = path.join(folder, '申报.xlsx');
+    writeFileSync(file, '内容');
+    const [opened] = await answering(file).files.open('workbook');
+    expect(opened?.name).toBe('申报.xlsx');
+    expect(new TextDecoder().decode(opened?.bytes)).toBe('内容');
+  });
+
+  test('gives nothing when cancelled', async () => {
+    expect(await answering().files.open('workbook')).toEqual([]);
+  });
+
+  test('refuses a workbook over 50 MB unread', async () => {
+    const file = path.join(folder, '大.xlsx');
+    writeFileSync(file, '');
+    truncateSync(file, 50 * 1024 * 1024 + 1);
+    await expect(answering(file).files.open('workbook')).rejects.toMatchObject({
+      code: 'file/too-large',
+      message: expect.stringContaining('50 MB'),
+    });
+  });
+
+  test('says so when the file is gone', async () => {
+    const gone = path.join(folder, '无.xlsx');
+    await expect(answering(gone).files.open('workbook')).rejects.toMatchObject({ code: 'file/not-readable' });
+  });
+});
+
+describe('saving', () => {
+  test('replaces the file whole and leaves no temporary one', async () => {
+    const file = path.join(folder, '台账.xlsx');
+    writeFileSync(file, 'old and longer');
+    expect(await answering(file).files.save('台账.xlsx', utf8('new'))).toBe(file);
+    expect(readFileSync(file, 'utf8')).toBe('new');
+    expect(readdirSync(folder)).toEqual(['台账.xlsx']);
+  });
+
+  test('answers nothing when cancelled', async () => {
+    expect(await answering().files.save('台账.xlsx', utf8('new'))).toBeUndefined();
+  });
+
+  test('a failure keeps what was there and leaves no temporary file', async () => {
+    // A folder of that name: the rename fails like one onto a file that cannot be replaced.
+    const taken = path.join(folder, 'taken');
+    const inner = path.join(taken, 'x');
+    await answering(inner).files.save('x', utf8('kept'));
+    await expect(answering(taken).files.save('taken', utf8('new'))).rejects.toMatchObject({ code: 'file/not-written' });
+    expect(readFileSync(inner, 'utf8')).toBe('kept');
+    expect(readdirSync(folder)).toEqual(['taken']);
+  });
+
+  test('only what was saved can be shown in its folder', async () => {
+    const file = path.join(folder, '台账.xlsx');
+    const { files, shown } = answering(file);
+    await expect(files.showInFolder(file)).rejects.toMatchObject({ code: 'file/unknown' });
+    await files.save('台账.xlsx', utf8('new'));
+    await files.showInFolder(file);
+    expect(shown).toEqual([file]);
+  });
+});
+
+describe('attachments', () => {
+  // SHA-256 of "abc", from FIPS 180-2, appendix B.1.
+  const abc = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad';
+
+  test('lie under their hash, once', async () => {
+    const attachments = createAttachments(folder);
+    expect(await attachments.put(utf8('abc'))).toBe(abc);
+    expect(await attachments.put(utf8('abc'))).toBe(abc);
+    expect(readdirSync(path.join(folder, 'ba'))).toEqual([abc]);
+    expect(await attachments.get(abc)).toEqual(utf8('abc'));
+  });
+
+  test('one never stored is absent', async () => {
+    expect(await createAttachments(folder).get('0'.repeat(64))).toBeUndefined();
+  });
+
+  test('one changed on the disk is refused, and mended by the same bytes', async () => {
+    const attachments = createAttachments(folder);
+    await attachments.put(utf8('abc'));
+    writeFileSync(path.join(folder, 'ba', abc), 'abd');
+    await expect(attachments.get(abc)).rejects.toMatchObject({ code: 'attachment/damaged' });
+    await attachments.put(utf8('abc'));
+    expect(await attachments.get(abc)).toEqual(utf8('abc'));
+  });
+});

@@ -1,0 +1,204 @@
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createJournal, type Journal } from '../../electron/journal.ts';
+import { frame, scanFrames } from '../../shared/history/journal-frame.ts';
+
+let folder: string;
+let opened: Journal[] = [];
+const openJournal = (where: string, limit?: number): Journal => {
+  const journal = createJournal(where, limit);
+  opened.push(journal);
+  return journal;
+};
+beforeEach(() => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'street-ledger-journal-'));
+});
+afterEach(async () => {
+  for (const journal of opened) await journal.close();
+  opened = [];
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
+const concat = (parts: readonly Uint8Array[]) => Uint8Array.from(Buffer.concat(parts));
+
+const entry = (chain: string, sequence: number, part: number, closing: boolean, text = '') => {
+  const header = { chain, sequence, part, ...(closing ? { closing: { parts: part, changes: part } } : {}) };
+  return utf8(`${JSON.stringify(header)}\n${text}`);
+};
+/** A framed batch of `parts` parts and its closing record. */
+const batch = (chain: string, sequence: number, parts = 1, text = 'changes') =>
+  concat([
+    ...Array.from({ length: parts }, (_, part) => frame(entry(chain, sequence, part, false, text))),
+    frame(entry(chain, sequence, parts, true)),
+  ]);
+
+const readAll = async (journal: Journal) => {
+  const parts: Uint8Array[] = [];
+  for (let cursor: number | undefined = 0; cursor !== undefined; ) {
+    const { bytes, next }: Awaited<ReturnType<Journal['read']>> = await journal.read(cursor);
+    parts.push(bytes);
+    cursor = next;
+  }
+  return concat(parts);
+};
+const tailOf = async (journal: Journal) =>
+  (await journal.tail()).entries.map(({ chain, sequence, part }) => `${chain}/${sequence}/${part}`);
+const current = () => path.join(folder, 'current.log');
+
+describe('appending', () => {
+  test('an empty journal has no tail and nothing to read', async () => {
+    const journal = openJournal(folder);
+    expect(await journal.tail()).toEqual({ entries: [], torn: false });
+    expect(await journal.read(0)).toEqual({ bytes: new Uint8Array(), next: undefined });
+  });
+
+  test('batches come back in order, the tail names each chain s last closing record', async () => {
+    const journal = openJournal(folder);
+    const batches = [batch('a', 1), batch('a', 2, 3), batch('b', 7)];
+    for (const each of batches) await journal.append(each, true);
+    expect(await tailOf(journal)).toEqual(['a/2/3', 'b/7/1']);
+    expect(await readAll(openJournal(folder))).toEqual(concat(batches));
+  });
+
+  test('a batch may be cut into chunks anywhere', async () => {
+    const journal = openJournal(folder);
+    const whole = batch('a', 1, 4);
+    for (let at = 0; at < whole.length; at += 37)
+      await journal.append(whole.slice(at, at + 37), at + 37 >= whole.length);
+    expect(await readAll(journal)).toEqual(whole);
+  });
+
+  test('the tail carries the hash of the closing record s bytes', async () => {
+    const journal = openJournal(folder);
+    await journal.append(batch('a', 1), true);
+    const closing = scanFrames(batch('a', 1)).frames.at(-1);
+    expect((await journal.tail()).entries).toEqual([{ chain: 'a', sequence: 1, part: 1, hash: closing?.sha256 }]);
+  });
+
+  test('a batch without its closing record is refused and leaves nothing', async () => {
+    const journal = openJournal(folder);
+    await journal.append(batch('a', 1), true);
+    await expect(journal.append(frame(entry('a', 2, 0, false)), true)).rejects.toMatchObject({
+      code: 'journal/incomplete',
+    });
+    expect(readFileSync(current()).length).toBe(batch('a', 1).length);
+    await journal.append(batch('a', 2), true);
+    expect(await tailOf(journal)).toEqual(['a/2/1']);
+  });
+
+  test('bytes damaged on the way are refused', async () => {
+    const damaged = batch('a', 1);
+    damaged[100] = (damaged[100] ?? 0) ^ 1;
+    await expect(openJournal(folder).append(damaged, true)).rejects.toMatchObject({ code: 'journal/bad-frame' });
+  });
+
+  test('an append a page left unfinished is dropped when the next page asks for the tail', async () => {
+    const journal = openJournal(folder);
+    await journal.append(batch('a', 1, 5).slice(0, 200), false);
+    expect(await journal.tail()).toEqual({ entries: [], torn: false });
+    await journal.append(batch('a', 1), true);
+    expect(await readAll(journal)).toEqual(batch('a', 1));
+  });
+
+  test('a disk that refuses says 副本未写 and a later append succeeds', async () => {
+    const blocked = path.join(folder, 'journal');
+    writeFileSync(blocked, '');
+    const journal = openJournal(blocked);
+    await expect(journal.append(batch('a', 1), true)).rejects.toMatchObject({ code: 'journal/not-written' });
+    rmSync(blocked);
+    await journal.append(batch('a', 1), true);
+    expect(await tailOf(journal)).toEqual(['a/1/1']);
+  });
+});
+
+describe('what is there already', () => {
+  test('is acknowledged and not written again', async () => {
+    const journal = openJournal(folder);
+    await journal.append(batch('a', 1, 2), true);
+    await journal.append(batch('a', 1, 2), true);
+    await journal.append(concat([batch('a', 1, 2), batch('a', 2)]), true);
+    expect(await readAll(journal)).toEqual(concat([batch('a', 1, 2), batch('a', 2)]));
+  });
+
+  test('is found in closed segments too', async () => {
+    const journal = openJournal(folder, 1);
+    for (const sequence of [1, 2, 3]) await journal.append(batch('a', sequence), true);
+    await journal.append(batch('a', 1), true);
+    await expect(journal.append(batch('a', 2, 1, 'other'), true)).rejects.toMatchObject({ code: 'journal/diverged' });
+    expect(await readAll(journal)).toEqual(concat([1, 2, 3].map((sequence) => batch('a', sequence))));
+  });
+
+  test('a batch left out in between is refused: the retry must come first', async () => {
+    const journal = openJournal(folder);
+    await journal.append(batch('a', 1), true);
+    await expect(journal.append(batch('a', 3), true)).rejects.toMatchObject({ code: 'journal/gap' });
+    await journal.append(batch('a', 2), true);
+    await journal.append(batch('a', 3), true);
+    expect(await tailOf(journal)).toEqual(['a/3/1']);
+  });
+});
+
+describe('a torn tail', () => {
+  /** Every place a power failure can cut the second batch at. */
+  test.each([1, 60, 200, 300])('cut after %i bytes is set aside whole, and appends go on', async (cut) => {
+    const journal = openJournal(folder);
+    await journal.append(batch('a', 1), true);
+    const torn = batch('a', 2, 3).subarray(0, cut);
+    appendFileSync(current(), torn);
+
+    const reopened = openJournal(folder);
+    expect(await reopened.tail()).toMatchObject({ entries: [{ sequence: 1 }], torn: true });
+    const aside = readdirSync(folder).filter((name) => name.startsWith('torn-'));
+    expect(aside).toHaveLength(1);
+    expect(readFileSync(path.join(folder, aside[0] ?? ''))).toEqual(Buffer.from(torn));
+
+    await reopened.append(batch('a', 2, 3), true);
+    const again = openJournal(folder);
+    expect(await again.tail()).toMatchObject({ entries: [{ sequence: 2, part: 3 }], torn: false });
+    expect(await readAll(again)).toEqual(concat([batch('a', 1), batch('a', 2, 3)]));
+  });
+});
+
+describe('segments', () => {
+  const closed = () => readdirSync(folder).filter((name) => /^[0-9a-f]{64}\.log$/.test(name));
+
+  test('a full one is closed under its hash and read across', async () => {
+    const journal = openJournal(folder, 1000);
+    const batches = Array.from({ length: 12 }, (_, at) => batch('a', at + 1));
+    for (const each of batches) await journal.append(each, true);
+    expect(closed().length).toBeGreaterThan(1);
+    expect(await readAll(openJournal(folder, 1000))).toEqual(concat(batches));
+    expect(await tailOf(openJournal(folder, 1000))).toEqual(['a/12/1']);
+  });
+
+  test('a lost index is made again from the segments', async () => {
+    const journal = openJournal(folder, 1);
+    for (const sequence of [1, 2, 3]) await journal.append(batch('a', sequence), true);
+    rmSync(path.join(folder, 'index.json'));
+    const reopened = openJournal(folder, 1);
+    expect(await tailOf(reopened)).toEqual(['a/3/1']);
+    expect((await readAll(reopened)).length).toBe(3 * batch('a', 1).length);
+  });
+
+  test('one damaged later is reported on reading, never passed on', async () => {
+    const journal = openJournal(folder, 1);
+    await journal.append(batch('a', 1), true);
+    await journal.append(batch('a', 2), true);
+    const [name = ''] = closed();
+    const bytes = readFileSync(path.join(folder, name));
+    bytes[100] = (bytes[100] ?? 0) ^ 1;
+    writeFileSync(path.join(folder, name), bytes);
+    await expect(readAll(openJournal(folder, 1))).rejects.toMatchObject({ code: 'journal/damaged' });
+  });
+
+  test('an entry larger than one answer comes whole', async () => {
+    const journal = openJournal(folder);
+    const large = batch('a', 1, 1, 'x'.repeat(3_000_000));
+    for (let at = 0; at < large.length; at += 1_000_000)
+      await journal.append(large.slice(at, at + 1_000_000), at + 1_000_000 >= large.length);
+    expect(Buffer.compare(await readAll(journal), large)).toBe(0);
+  });
+});

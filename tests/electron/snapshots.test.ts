@@ -1,0 +1,95 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createSnapshots } from '../../electron/snapshots.ts';
+import type { SnapshotManifest } from '../../shared/desktop-api.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = path.join(mkdtempSync(path.join(os.tmpdir(), 'street-ledger-snapshots-')), 'snapshots');
+});
+afterEach(() => rmSync(path.dirname(folder), { recursive: true, force: true }));
+
+const manifest: SnapshotManifest = {
+  format: 1,
+  at: '2026-01-05T09:41:07+08:00',
+  office: '东湖街道',
+  counts: { application: 12 },
+  version: '0.1.0',
+  covers: { a: { sequence: 3, hash: 'h' } },
+  hashes: [],
+};
+
+const take = async (bytes: string, at = manifest.at) => {
+  const snapshots = createSnapshots(folder);
+  await snapshots.begin({ ...manifest, at });
+  for (const chunk of bytes) await snapshots.write(new TextEncoder().encode(chunk));
+  return snapshots.finish();
+};
+
+describe('a snapshot', () => {
+  test('is listed and read back as it was written', async () => {
+    const info = await take('blocks');
+    expect(info).toMatchObject({ office: '东湖街道', counts: { application: 12 }, at: manifest.at });
+    expect(info.id).toBe(`20260105T094107-${info.sha256.slice(0, 12)}.slsnap`);
+    const snapshots = createSnapshots(folder);
+    expect(await snapshots.list()).toEqual([info]);
+    const read = await snapshots.read(info.id);
+    expect(read.manifest).toEqual(manifest);
+    expect(new TextDecoder().decode(read.bytes)).toBe('blocks');
+  });
+
+  test('the list is newest first and empty before the first', async () => {
+    expect(await createSnapshots(folder).list()).toEqual([]);
+    await take('1', '2026-01-05T09:00:00+08:00');
+    await take('2', '2026-01-06T09:00:00+08:00');
+    expect((await createSnapshots(folder).list()).map(({ at }) => at.slice(0, 10))).toEqual([
+      '2026-01-06',
+      '2026-01-05',
+    ]);
+  });
+
+  test('changed in one byte anywhere it is refused', async () => {
+    const { id } = await take('blocks');
+    const file = path.join(folder, id);
+    const whole = readFileSync(file);
+    for (let at = 0; at < whole.length; at++) {
+      const changed = Buffer.from(whole);
+      changed[at] = (changed[at] ?? 0) ^ 1;
+      writeFileSync(file, changed);
+      await expect(createSnapshots(folder).read(id), `byte ${at}`).rejects.toMatchObject({ code: 'snapshot/damaged' });
+    }
+  });
+
+  test('under another s name it is refused', async () => {
+    const [first, second] = [await take('1'), await take('2', '2026-01-06T09:00:00+08:00')];
+    writeFileSync(path.join(folder, first.id), readFileSync(path.join(folder, second.id)));
+    await expect(createSnapshots(folder).read(first.id)).rejects.toMatchObject({ code: 'snapshot/damaged' });
+  });
+
+  test.each(['../journal/current.log', '..', 'a.slsnap', '20260105T094107-0123456789ab.slsnap'])(
+    'no path leads out of the folder: %s',
+    async (id) => {
+      await expect(createSnapshots(folder).read(id)).rejects.toMatchObject({ code: 'snapshot/unknown' });
+    },
+  );
+});
+
+describe('a snapshot not finished', () => {
+  test('has no name and is gone when the next begins', async () => {
+    const snapshots = createSnapshots(folder);
+    await snapshots.begin(manifest);
+    await snapshots.write(new Uint8Array(10));
+    expect(await snapshots.list()).toEqual([]);
+    await snapshots.begin(manifest);
+    await snapshots.finish();
+    expect(readdirSync(folder)).toHaveLength(1);
+  });
+
+  test('chunks without a beginning are refused', async () => {
+    const snapshots = createSnapshots(folder);
+    await expect(snapshots.write(new Uint8Array())).rejects.toMatchObject({ code: 'snapshot/not-begun' });
+    await expect(snapshots.finish()).rejects.toMatchObject({ code: 'snapshot/not-begun' });
+  });
+});
