@@ -1,0 +1,59 @@
+import type { DesktopApi, FileKind, OpenedFile } from '../../shared/desktop-api.ts';
+import { LedgerError } from '../../shared/kit/complaint.ts';
+
+const MEGABYTE = 1024 * 1024;
+
+/** The same kinds and limits as the shell's dialog has. */
+const KINDS: { readonly [kind in FileKind]: { readonly accept: string; readonly limit: number } } = {
+  workbook: { accept: '.xlsx,.xlsm,.xls,.et,.ods,.csv,.txt', limit: 50 * MEGABYTE },
+  snapshot: { accept: '.slsnap', limit: 512 * MEGABYTE },
+};
+
+const readChosen = async (file: File, limit: number): Promise<OpenedFile> => {
+  if (file.size > limit)
+    throw new LedgerError(
+      'file/too-large',
+      `“${file.name}”有 ${Math.ceil(file.size / MEGABYTE)} MB，超过 ${limit / MEGABYTE} MB 的上限，没有读取。请拆分后再导入。`,
+    );
+  try {
+    return { name: file.name, bytes: await file.arrayBuffer() };
+  } catch {
+    throw new LedgerError(
+      'file/not-readable',
+      `“${file.name}”无法读取，没有导入任何内容。请确认文件还在、可以打开，再试一次。`,
+    );
+  }
+};
+
+/** Files through the browser's own chooser and its download folder. */
+export const browserFiles: DesktopApi['files'] = {
+  open: (kind) =>
+    new Promise((resolve, reject) => {
+      const { accept, limit } = KINDS[kind];
+      const input = document.createElement('input');
+      input.type = 'file';
+      input.accept = accept;
+      input.multiple = kind === 'workbook';
+      input.addEventListener('cancel', () => resolve([]));
+      input.addEventListener('change', () => {
+        Promise.all([...(input.files ?? [])].map((file) => readChosen(file, limit))).then(resolve, reject);
+      });
+      input.click();
+    }),
+
+  /** Downloads; where the file lands and under which name is the browser's affair, so the name is all there is to tell. */
+  save: async (suggestedName, bytes) => {
+    const address = URL.createObjectURL(new Blob([new Uint8Array(bytes)]));
+    const link = document.createElement('a');
+    link.href = address;
+    link.download = suggestedName;
+    link.click();
+    // Revoked at once the download would lose its source.
+    setTimeout(() => URL.revokeObjectURL(address), 60_000);
+    return suggestedName;
+  },
+
+  showInFolder: async () => {
+    throw new LedgerError('file/unknown', '浏览器不能打开文件夹。文件在浏览器的下载文件夹中。');
+  },
+};

@@ -1,0 +1,42 @@
+import type { DesktopApi } from '../../shared/desktop-api.ts';
+import { fromBridgeError } from '../../shared/desktop-errors.ts';
+import { createBrowserDesktop } from './browser-desktop.ts';
+
+/** Whether the page runs in a plain browser: one copy of the data, no journal. The screen says so. */
+export const isBrowser = window.desktop === undefined;
+
+/** Whether saves reach a second copy outside the database. Without it 已保存 reads 已保存 · 仅一份副本. */
+export const hasJournal = !isBrowser;
+
+/** A method of the shell whose failures are LedgerErrors again: the bridge lets only a message through. */
+const rebuilt =
+  <Payload extends readonly unknown[], Result>(method: (...payload: Payload) => Promise<Result>) =>
+  async (...payload: Payload): Promise<Result> => {
+    try {
+      return await method(...payload);
+    } catch (thrown) {
+      throw fromBridgeError(thrown);
+    }
+  };
+
+const fromShell = ({ about, journal, snapshots, attachments, files }: DesktopApi): DesktopApi => ({
+  about: rebuilt(about),
+  journal: { tail: rebuilt(journal.tail), append: rebuilt(journal.append), read: rebuilt(journal.read) },
+  snapshots: {
+    list: rebuilt(snapshots.list),
+    begin: rebuilt(snapshots.begin),
+    write: rebuilt(snapshots.write),
+    finish: rebuilt(snapshots.finish),
+    read: rebuilt(snapshots.read),
+  },
+  attachments: { put: rebuilt(attachments.put), get: rebuilt(attachments.get) },
+  files: { open: rebuilt(files.open), save: rebuilt(files.save), showInFolder: rebuilt(files.showInFolder) },
+});
+
+let chosen: DesktopApi | undefined;
+
+/** The shell, or what a browser has in its place. Every failure is a LedgerError. */
+export const desktop = (): DesktopApi => {
+  chosen ??= window.desktop === undefined ? createBrowserDesktop() : fromShell(window.desktop);
+  return chosen;
+};
