@@ -41,9 +41,9 @@ describe('cells', () => {
   });
 
   test('a rule of the record holds back like a faulty cell; a missing key does so whatever the clerk chooses', () => {
-    const rows = [HEADER, ['一二三四五六七八九十一', '区住建局'], ['', '区住建局', '', 3]];
+    const rows = [HEADER, ['一二三四五六七八九十一二三四五六七八九十一', '区住建局'], ['', '区住建局', '', 3]];
     const plan = planRows(rows, { choices: { leaveEmpty: 'all' } });
-    expect(planRows(rows).rows[0]?.reason).toContain('最多 10 字');
+    expect(planRows(rows).rows[0]?.reason).toContain('最多 20 字');
     expect(plan.rows.map((row) => [row.status, row.reason])).toEqual([
       ['heldBack', '事项名称必填'],
       ['heldBack', '事项名称必填'],

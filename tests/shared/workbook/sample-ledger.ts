@@ -19,10 +19,10 @@ export const task = defineLedger({
   version: 1,
   fields: {
     number: code('编号').automatic(),
-    name: text('事项名称').key().maxLength(10).alias('任务名称'),
+    name: text('事项名称').key().maxLength(20).alias('任务名称'),
     applicant: department('申请单位').key().alias('主管部门'),
     inDate: date('收件日期').key(),
-    category: choice('事项分类', ['公共管理', '公共安全', '其他']).alias('类别'),
+    category: choice('事项分类', ['公共服务', '公共管理', '公共安全', '其他']).alias('类别'),
     kind: choice('准入类型', ['统计调查', '考核检查']).alias('类别'),
     funds: money('拟拨经费', '元').alias('经费').nothingMeans(0),
     startDate: date('开始日期').alias('起止时间'),

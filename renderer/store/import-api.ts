@@ -1,0 +1,87 @@
+import type { Value, Values } from '../../shared/kit/values.ts';
+import type { HeaderRows, LeftOutRow } from '../../shared/workbook/header.ts';
+import type { ColumnTarget, MappedColumn } from '../../shared/workbook/mapping.ts';
+import type { ImportPlan, NewReference, PlanRow } from '../../shared/workbook/plan.ts';
+import type { ConstantProposal, FillDownProposal } from '../../shared/workbook/proposals.ts';
+import type { Merge } from '../../shared/workbook/workbook.ts';
+import type { Outcome } from './store-api.ts';
+
+export type SheetOverview = {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly rows: number;
+  readonly columns: number;
+};
+
+/** How the sheet is understood so far: everything the steps 表头与对应列 shows. */
+export type ImportView = {
+  readonly fileName: string;
+  readonly ledger: string;
+  readonly sheets: readonly SheetOverview[];
+  /** Index of the sheet being imported. */
+  readonly sheet: number;
+  /** Absent where no header was found: `problem` then says so, and the clerk may point at it. */
+  readonly header?: HeaderRows;
+  readonly problem?: string;
+  readonly columns: readonly MappedColumn[];
+  readonly bodyRows: number;
+  readonly leftOut: readonly LeftOutRow[];
+  readonly fillDown: readonly (FillDownProposal & { readonly accepted: boolean })[];
+  readonly constants: Values;
+  /** Why a constant is proposed, by field. */
+  readonly proposed: readonly ConstantProposal[];
+  /** Key fields nothing fills yet. */
+  readonly missingKeys: readonly string[];
+};
+
+/** Part of the sheet as it looks. */
+export type SheetWindow = {
+  readonly offset: number;
+  readonly rows: readonly (readonly string[])[];
+  readonly merges: readonly Merge[];
+};
+
+/** Tabs of the preview. */
+export type PlanTab = 'all' | 'new' | 'update' | 'duplicate' | 'heldBack';
+
+/** A planned row with its values in words, and the ledger's computed columns as they will be. */
+export type PlanRowView = PlanRow & {
+  readonly texts: { readonly [fieldId: string]: string };
+  readonly derived: Values;
+};
+
+export type PlanView = {
+  readonly counts: ImportPlan['counts'];
+  readonly tabs: { readonly [tab in PlanTab]: number };
+  readonly newReferences: readonly NewReference[];
+  readonly willCreate: number;
+  readonly willUpdate: number;
+  readonly willSkip: number;
+  /** Rows taken with a faulty cell left empty. */
+  readonly leftEmpty: number;
+  readonly leaveEmptyAll: boolean;
+};
+
+export type PlanWindow = { readonly total: number; readonly rows: readonly PlanRowView[] };
+
+/**
+ * One file on its way into one ledger. It lives beside the records, so that rows never travel to the page but as the
+ * window in view. Nothing is written before `execute`; closing it leaves nothing.
+ */
+export type ImportSession = {
+  readonly view: () => ImportView;
+  readonly chooseSheet: (sheet: number) => ImportView;
+  readonly setHeader: (rows: HeaderRows) => ImportView;
+  readonly setTarget: (column: number, target: ColumnTarget) => ImportView;
+  /** Undefined takes the constant away. */
+  readonly setConstant: (field: string, value: Value | undefined) => ImportView;
+  readonly acceptFillDown: (column: number, accepted: boolean) => ImportView;
+  readonly sheetWindow: (offset: number, limit: number) => SheetWindow;
+  readonly plan: () => PlanView;
+  readonly planWindow: (tab: PlanTab, offset: number, limit: number) => PlanWindow;
+  readonly leaveEmpty: (row: number | 'all', left: boolean) => PlanView;
+  readonly decideDuplicate: (row: number, decision: 'skip' | 'create' | 'update') => PlanView;
+  readonly acceptReference: (ledger: string, name: string, accepted: boolean) => PlanView;
+  /** Executes exactly the plan last shown, as one batch. Refused as a whole where a record changed since. */
+  readonly execute: () => Promise<Outcome>;
+};

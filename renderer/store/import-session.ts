@@ -1,0 +1,215 @@
+import type { Reason } from '../../shared/history/change.ts';
+import { error, LedgerError } from '../../shared/kit/complaint.ts';
+import type { ConvertLookup } from '../../shared/kit/convert/conversion.ts';
+import type { Ledger } from '../../shared/kit/ledger.ts';
+import type { LedgerContext } from '../../shared/kit/ledger-context.ts';
+import { openSheet } from '../../shared/workbook/cells.ts';
+import type { HeaderRows } from '../../shared/workbook/header.ts';
+import { type Mapping, missingKeys } from '../../shared/workbook/mapping.ts';
+import { contextWithAccepted, referenceKey } from '../../shared/workbook/new-references.ts';
+import { type ImportPlan, writesOf } from '../../shared/workbook/plan.ts';
+import { type ImportChoices, NO_CHOICES, planImport } from '../../shared/workbook/plan-import.ts';
+import { proposeFillDown } from '../../shared/workbook/proposals.ts';
+import { openTexts } from '../../shared/workbook/text-table.ts';
+import type { Workbook } from '../../shared/workbook/workbook.ts';
+import type { ImportSession, ImportView, PlanView } from './import-api.ts';
+import { firstUsable, type Understanding, understandSheet } from './import-understanding.ts';
+import { describeRow, isInTab, planView, sheetWindow } from './import-views.ts';
+import type { Draft, Outcome } from './store-api.ts';
+
+/** What an import needs of the store. */
+export type ImportTarget = {
+  readonly ledgerById: (ledgerId: string) => Ledger | undefined;
+  readonly context: () => LedgerContext;
+  /** Finds records by name and options by field, as the store stands now. */
+  readonly lookup: () => Pick<ConvertLookup, 'resolve' | 'options'>;
+  readonly write: (drafts: readonly Draft[], reason: Reason) => Promise<Outcome>;
+  readonly newId: () => string;
+};
+
+/**
+ * Begins an import of one workbook into one ledger; it first looks at the first visible sheet that has a header.
+ * @throws LedgerError import/unknown-ledger
+ */
+export function openImportSession(
+  target: ImportTarget,
+  workbook: Workbook,
+  ledgerId: string,
+  fileName: string,
+): ImportSession {
+  const ledger = target.ledgerById(ledgerId);
+  if (ledger === undefined) {
+    throw new LedgerError('import/unknown-ledger', `没有“${ledgerId}”这个台账，没有存入任何数据。`);
+  }
+  return new Session(target, workbook, ledger, fileName).api();
+}
+
+class Session {
+  private readonly readers;
+  private state: Understanding;
+  private choices: ImportChoices = NO_CHOICES;
+  private planned: ImportPlan | undefined;
+
+  constructor(
+    private readonly target: ImportTarget,
+    private readonly workbook: Workbook,
+    private readonly ledger: Ledger,
+    private readonly fileName: string,
+  ) {
+    const texts = openTexts(workbook.texts);
+    this.readers = workbook.sheets.map((sheet) => openSheet(workbook, sheet, texts));
+    this.state = this.understand(firstUsable(this.readers, ledger));
+  }
+
+  api(): ImportSession {
+    return {
+      view: () => this.view(),
+      chooseSheet: (sheet) => this.restart(this.understand(sheet)),
+      setHeader: (rows) => this.restart(this.understand(this.state.sheet, rows)),
+      setTarget: (column, to) =>
+        this.remap((mapping) => ({
+          ...mapping,
+          columns: mapping.columns.map((one) =>
+            one.column === column ? { ...one, target: to, why: '由经办人指定', sure: true } : one,
+          ),
+          fillDown: mapping.fillDown.filter((one) => one !== column),
+        })),
+      setConstant: (field, value) =>
+        this.remap((mapping) => ({ ...mapping, constants: { ...mapping.constants, [field]: value } })),
+      acceptFillDown: (column, accepted) =>
+        this.remap((mapping) => {
+          const others = mapping.fillDown.filter((one) => one !== column);
+          return { ...mapping, fillDown: accepted ? [...others, column] : others };
+        }),
+      sheetWindow: (offset, limit) => sheetWindow(this.state.reader, offset, limit),
+      plan: () => this.planView(),
+      planWindow: (tab, offset, limit) => {
+        const rows = this.plan().rows.filter((row) => isInTab(row, tab));
+        const context = contextWithAccepted(this.target.context(), this.choices.accepted, this.target.ledgerById);
+        const shown = rows.slice(offset, offset + limit).map((row) => describeRow(row, this.ledger, context));
+        return { total: rows.length, rows: shown };
+      },
+      leaveEmpty: (row, left) => this.choose({ leaveEmpty: this.leftEmptyAfter(row, left) }),
+      decideDuplicate: (row, decision) => {
+        const duplicates = new Map(this.choices.duplicates);
+        if (decision === 'skip') duplicates.delete(row);
+        else duplicates.set(row, decision);
+        return this.choose({ duplicates });
+      },
+      acceptReference: (ledgerId, name, accepted) => {
+        const next = new Map(this.choices.accepted);
+        if (accepted) next.set(referenceKey(ledgerId, name), { id: this.target.newId(), name });
+        else next.delete(referenceKey(ledgerId, name));
+        return this.choose({ accepted: next });
+      },
+      execute: () => this.execute(),
+    };
+  }
+
+  private understand(sheet: number, rows?: HeaderRows): Understanding {
+    const reader = this.readers[sheet];
+    if (reader === undefined) throw new LedgerError('import/no-sheet', '文件里没有这张工作表，没有存入任何数据。');
+    const { ledger, target, fileName } = this;
+    return understandSheet({ reader, sheet, ledger, target, fileName, ...(rows ? { rows } : {}) });
+  }
+
+  private restart(next: Understanding): ImportView {
+    this.state = next;
+    this.choices = NO_CHOICES;
+    this.planned = undefined;
+    return this.view();
+  }
+
+  private remap(change: (mapping: Mapping) => Mapping): ImportView {
+    const { layout, reader } = this.state;
+    if (layout !== undefined) {
+      const mapping = change(this.state.mapping);
+      this.state = { ...this.state, mapping, fillDown: proposeFillDown(reader, layout, mapping, this.ledger) };
+      this.planned = undefined;
+    }
+    return this.view();
+  }
+
+  private choose(change: Partial<ImportChoices>): PlanView {
+    this.choices = { ...this.choices, ...change };
+    this.planned = undefined;
+    return this.planView();
+  }
+
+  /** Rows one by one may be taken back from 'all', which then becomes every other row. */
+  private leftEmptyAfter(row: number | 'all', left: boolean): ImportChoices['leaveEmpty'] {
+    if (row === 'all') return left ? 'all' : new Set();
+    const before = this.choices.leaveEmpty;
+    const next = new Set(before === 'all' ? (this.state.layout?.body ?? []) : before);
+    if (left) next.add(row);
+    else next.delete(row);
+    return next;
+  }
+
+  private view(): ImportView {
+    const { layout, mapping, problem, fillDown, proposed, sheet } = this.state;
+    return {
+      fileName: this.fileName,
+      ledger: this.ledger.id,
+      sheets: this.workbook.sheets.map(({ name, hidden, rowCount, columns }) => ({
+        name,
+        hidden,
+        rows: rowCount,
+        columns: columns.length,
+      })),
+      sheet,
+      ...(layout ? { header: layout.rows } : {}),
+      ...(problem === undefined ? {} : { problem }),
+      columns: mapping.columns,
+      bodyRows: layout?.body.length ?? 0,
+      leftOut: layout?.leftOut ?? [],
+      fillDown: fillDown.map((one) => ({ ...one, accepted: mapping.fillDown.includes(one.column) })),
+      constants: mapping.constants,
+      proposed,
+      missingKeys: layout ? missingKeys(mapping, this.ledger) : [],
+    };
+  }
+
+  private plan(): ImportPlan {
+    const { layout, mapping, reader } = this.state;
+    if (layout === undefined) {
+      throw new LedgerError('import/no-header', this.state.problem ?? '还没有指定表头，没有存入任何数据。');
+    }
+    this.planned ??= planImport({
+      reader,
+      layout,
+      mapping,
+      ledger: this.ledger,
+      ledgerById: this.target.ledgerById,
+      context: this.target.context(),
+      lookup: this.target.lookup(),
+      choices: this.choices,
+    });
+    return this.planned;
+  }
+
+  private planView(): PlanView {
+    return planView(this.plan(), this.choices);
+  }
+
+  private async execute(): Promise<Outcome> {
+    const plan = this.plan();
+    const context = this.target.context();
+    const changed = plan.rows.filter(({ action, existing }) => {
+      return action === 'update' && existing && context.record(plan.ledger, existing.id)?.rev !== existing.rev;
+    });
+    if (changed.length > 0) {
+      this.planned = undefined;
+      const message = `预览之后有 ${changed.length} 条记录被修改过，没有写入任何数据。已按最新内容重新比对，请再看一遍预览。`;
+      return { ok: false, complaints: [error('import/changed-meanwhile', message)] };
+    }
+    const writes = writesOf(plan);
+    if (writes.length === 0) {
+      return { ok: false, complaints: [error('import/nothing-to-do', '没有可以导入的行，没有写入任何数据。')] };
+    }
+    const outcome = await this.target.write(writes, { kind: 'import', text: `导入 ${this.fileName}` });
+    // The plan is spent: executed again it would be held against what it has itself written.
+    this.planned = undefined;
+    return outcome;
+  }
+}

@@ -1,0 +1,78 @@
+import { LedgerError } from '../../shared/kit/complaint.ts';
+import type { Ledger } from '../../shared/kit/ledger.ts';
+import type { SheetReader } from '../../shared/workbook/cells.ts';
+import { findHeader, type HeaderRows, layOut, type SheetLayout } from '../../shared/workbook/header.ts';
+import { type Mapping, proposeMapping } from '../../shared/workbook/mapping.ts';
+import {
+  type ConstantProposal,
+  type FillDownProposal,
+  proposeConstants,
+  proposeFillDown,
+} from '../../shared/workbook/proposals.ts';
+import type { ImportTarget } from './import-session.ts';
+
+/** What is made of one sheet: where its parts stand and how its columns become fields. */
+export type Understanding = {
+  readonly reader: SheetReader;
+  readonly sheet: number;
+  /** Absent where no header was found; `problem` says so. */
+  readonly layout?: SheetLayout;
+  readonly problem?: string;
+  readonly mapping: Mapping;
+  readonly fillDown: readonly FillDownProposal[];
+  readonly proposed: readonly ConstantProposal[];
+};
+
+type Question = {
+  readonly reader: SheetReader;
+  readonly sheet: number;
+  readonly ledger: Ledger;
+  readonly target: ImportTarget;
+  readonly fileName: string;
+  /** Header rows the clerk pointed at; found by the ledger's words when absent. */
+  readonly rows?: HeaderRows;
+};
+
+/** Looks a sheet over. A sheet without a header is an answer too: the clerk may point at it. */
+export function understandSheet({ reader, sheet, ledger, target, fileName, rows }: Question): Understanding {
+  const nothing = { ledger: ledger.id, fingerprint: '', columns: [], constants: {}, fillDown: [] };
+  let header = rows;
+  try {
+    header ??= findHeader(reader, ledger);
+  } catch (cause) {
+    if (!(cause instanceof LedgerError)) throw cause;
+    return { reader, sheet, problem: cause.message, mapping: nothing, fillDown: [], proposed: [] };
+  }
+  const layout = layOut(reader, header);
+  const mapping = proposeMapping(layout, ledger);
+  const { resolve } = target.lookup();
+  const proposed = proposeConstants(layout, mapping, ledger, fileName, target.context().today, (spec, name) => {
+    const found = spec.target && resolve(spec.target, name);
+    return found && 'ids' in found && found.ids.length === 1 ? found.ids[0] : undefined;
+  });
+  const constants = Object.fromEntries(proposed.map(({ field, value }) => [field, value]));
+  return {
+    reader,
+    sheet,
+    layout,
+    mapping: { ...mapping, constants },
+    fillDown: proposeFillDown(reader, layout, mapping, ledger),
+    proposed,
+  };
+}
+
+/** The first visible sheet with a header; else the first with anything in it. */
+export function firstUsable(readers: readonly SheetReader[], ledger: Ledger): number {
+  const hasHeader = (reader: SheetReader): boolean => {
+    try {
+      findHeader(reader, ledger);
+      return true;
+    } catch (cause) {
+      if (cause instanceof LedgerError) return false;
+      throw cause;
+    }
+  };
+  const visible = readers.map((reader, index) => ({ reader, index })).filter(({ reader }) => !reader.sheet.hidden);
+  const withHeader = visible.find(({ reader }) => hasHeader(reader));
+  return (withHeader ?? visible.find(({ reader }) => reader.sheet.rowCount > 0))?.index ?? 0;
+}

@@ -1,0 +1,36 @@
+import { LedgerError } from '../../shared/kit/complaint.ts';
+import { buffersOf } from '../../shared/workbook/cells.ts';
+import { readWorkbook } from '../../shared/workbook/read-workbook.ts';
+import type { ReadAnswer, ReadRequest } from './read-messages.ts';
+
+/**
+ * Reads one file and hands the columns straight to whoever holds the other end of the port: the page only learns that it
+ * is done, or why not. Files from outside are hostile; whoever started this worker kills it when it takes too long.
+ */
+self.onmessage = (event: MessageEvent<ReadRequest>) => {
+  const { bytes, name, port } = event.data;
+  try {
+    const workbook = readWorkbook(new Uint8Array(bytes), name);
+    port.postMessage(workbook, transferable(buffersOf(workbook)));
+    answer({ ok: true });
+  } catch (cause) {
+    answer({ ok: false, ...reasonOf(cause) });
+  }
+};
+
+function transferable(buffers: readonly ArrayBufferLike[]): ArrayBuffer[] {
+  return [...new Set(buffers)].filter((buffer) => buffer instanceof ArrayBuffer);
+}
+
+function answer(message: ReadAnswer): void {
+  self.postMessage(message);
+}
+
+function reasonOf(cause: unknown): { code: string; message: string } {
+  if (cause instanceof LedgerError) return { code: cause.code, message: cause.message };
+  // Out of memory or a fault of the reader: to the clerk both mean that this file cannot be read.
+  return {
+    code: 'import/unreadable',
+    message: '文件读不出来，可能太大或内容异常。没有存入任何数据。请在 WPS 中打开后另存为 .xlsx，再导入。',
+  };
+}

@@ -1,0 +1,181 @@
+import { describe, expect, test } from 'vitest';
+import type { ImportSession } from '../../../renderer/store/import-api.ts';
+import { workbookFrom } from '../../../renderer/store/import-port.ts';
+import { openImportSession } from '../../../renderer/store/import-session.ts';
+import type { Draft } from '../../../renderer/store/store-api.ts';
+import type { Reason } from '../../../shared/history/change.ts';
+import { referenceResolver } from '../../../shared/kit/convert/reference-resolver.ts';
+import type { LedgerRecord } from '../../../shared/kit/values.ts';
+import { buffersOf } from '../../../shared/workbook/cells.ts';
+import { readWorkbook } from '../../../shared/workbook/read-workbook.ts';
+import { fixture, HOUSING, POLICE, xlsxOf } from '../../shared/workbook/sample-files.ts';
+import { contextOf, ledgerById, office } from '../../shared/workbook/sample-ledger.ts';
+
+type Opened = {
+  readonly session: ImportSession;
+  readonly written: { drafts: readonly Draft[]; reason: Reason }[];
+  /** The store's records of the sample ledger; a test may change them under the session. */
+  readonly tasks: LedgerRecord[];
+};
+
+function open(bytes: Uint8Array, name: string): Opened {
+  const tasks: LedgerRecord[] = [];
+  const records: { readonly [ledger: string]: readonly LedgerRecord[] } = { ...office, task: tasks };
+  const written: Opened['written'] = [];
+  let last = 0;
+  const target = {
+    ledgerById,
+    context: () => contextOf(records),
+    lookup: () => ({
+      resolve: referenceResolver(ledgerById, (id) => records[id] ?? []),
+      options: (field: { readonly options?: readonly { readonly value: string }[] }) => field.options ?? [],
+    }),
+    write: async (drafts: readonly Draft[], reason: Reason) => {
+      written.push({ drafts, reason });
+      return {
+        ok: true as const,
+        receipt: { batch: 'a/1', at: '', durability: 'both' as const, records: [], warnings: [] },
+      };
+    },
+    newId: () => {
+      last += 1;
+      return `new${last}`;
+    },
+  };
+  return { session: openImportSession(target, readWorkbook(bytes, name), 'task', name), written, tasks };
+}
+
+describe('a department’s file, step by step', () => {
+  test('header, columns, proposals', () => {
+    const view = open(fixture(HOUSING), HOUSING).session.view();
+    expect(view.sheets).toEqual([{ name: '申报表', hidden: false, rows: 15, columns: 11 }]);
+    expect(view.header).toEqual({ top: 3, bottom: 3 });
+    expect(view.bodyRows).toBe(10);
+    expect(view.constants).toEqual({ inDate: '2026-11-23' });
+    expect(view.missingKeys).toEqual([]);
+    expect(view.fillDown).toEqual([
+      { column: 2, header: '主管部门', field: 'applicant', blanks: 9, names: ['区住建局'], accepted: false },
+    ]);
+  });
+
+  test('rows without a department wait until the fill-down is accepted; then what is shown is what is written', async () => {
+    const { session, written } = open(fixture(HOUSING), HOUSING);
+    expect(session.plan()).toMatchObject({ willCreate: 1, tabs: { new: 1, heldBack: 9 } });
+    session.acceptFillDown(2, true);
+    const plan = session.plan();
+    expect(plan).toMatchObject({ willCreate: 9, willSkip: 1, tabs: { all: 10, new: 9, heldBack: 1 } });
+    const [economy] = session.planWindow('heldBack', 0, 10).rows;
+    expect(economy?.reason).toContain('“经济”不属于');
+    await session.execute();
+    expect(written[0]?.reason).toEqual({ kind: 'import', text: `导入 ${HOUSING}` });
+    const shown = session.planWindow('new', 0, 100).rows.map((row) => row.values);
+    expect(written[0]?.drafts.map((draft) => draft.kind === 'create' && draft.values)).toEqual(shown);
+  });
+
+  test('values are told in words, names of references among them', () => {
+    const { session } = open(fixture(HOUSING), HOUSING);
+    session.acceptFillDown(2, true);
+    const [row] = session.planWindow('all', 3, 1).rows;
+    expect(row?.texts).toMatchObject({ targets: '晨光社区、东湖社区', funds: '30,000.00 元' });
+  });
+
+  test('an unknown department is registered together with the rows that name it', async () => {
+    const { session, written } = open(fixture(POLICE), POLICE);
+    session.acceptFillDown(2, true);
+    expect(session.plan()).toMatchObject({
+      willCreate: 0,
+      newReferences: [{ name: '区公安分局', rows: { length: 10 } }],
+    });
+    session.acceptReference('department', '区公安分局', true);
+    expect(session.plan().willCreate).toBe(7);
+    expect(session.planWindow('new', 0, 1).rows[0]?.texts.applicant).toBe('区公安分局');
+    await session.execute();
+    expect(written[0]?.drafts[0]).toEqual({
+      kind: 'create',
+      ledger: 'department',
+      values: { name: '区公安分局' },
+      id: 'new1',
+    });
+    expect(written[0]?.drafts).toHaveLength(8);
+  });
+});
+
+describe('the clerk’s hand', () => {
+  const rows = [['名册'], ['甲', '乙'], ['宣传', '区住建局'], ['巡查', '区住建局']];
+
+  test('points at a header the program does not know, and says what the columns are', () => {
+    const { session } = open(xlsxOf(rows), '名册.xlsx');
+    expect(session.view().problem).toContain('没有找到表头');
+    expect(() => session.plan()).toThrowError(expect.objectContaining({ code: 'import/no-header' }));
+    session.setHeader({ top: 1, bottom: 1 });
+    session.setTarget(0, { kind: 'field', field: 'name' });
+    session.setTarget(1, { kind: 'field', field: 'applicant' });
+    session.setConstant('inDate', undefined);
+    expect(session.view().missingKeys).toEqual(['inDate']);
+    session.setConstant('inDate', '2026-11-20');
+    expect(session.plan()).toMatchObject({ willCreate: 2, willSkip: 0 });
+    expect(session.planWindow('new', 1, 1).rows[0]?.values.inDate).toBe('2026-11-20');
+  });
+
+  test('takes faulty rows with the cell left empty, one by one or all', () => {
+    const { session } = open(
+      xlsxOf([
+        ['事项名称', '主管部门', '经费'],
+        ['宣传', '区住建局', '待定'],
+        ['巡查', '区住建局', '面议'],
+      ]),
+      'a.xlsx',
+    );
+    expect(session.plan().willCreate).toBe(0);
+    expect(session.leaveEmpty(1, true)).toMatchObject({ willCreate: 1, leftEmpty: 1 });
+    expect(session.leaveEmpty('all', true)).toMatchObject({ willCreate: 2, leaveEmptyAll: true });
+    expect(session.leaveEmpty(2, false)).toMatchObject({ willCreate: 1, leaveEmptyAll: false });
+  });
+
+  test('a record changed between preview and execution stops the whole import, and nothing is written', async () => {
+    const { session, written, tasks } = open(
+      xlsxOf([
+        ['事项名称', '主管部门', '备注'],
+        ['宣传', '区住建局', '新'],
+      ]),
+      'a.xlsx',
+    );
+    tasks.push({ id: 't1', rev: 'a/1/0', values: { name: '宣传', applicant: 'd1', inDate: '2026-11-23' } });
+    session.decideDuplicate(1, 'update');
+    expect(session.plan().willUpdate).toBe(1);
+    tasks[0] = { id: 't1', rev: 'a/2/0', values: { name: '宣传', applicant: 'd1', inDate: '2026-11-23' } };
+    expect(await session.execute()).toMatchObject({ ok: false, complaints: [{ code: 'import/changed-meanwhile' }] });
+    expect(written).toEqual([]);
+    expect(await session.execute()).toMatchObject({ ok: true });
+    expect(written[0]?.drafts).toEqual([
+      { kind: 'edit', ledger: 'task', id: 't1', rev: 'a/2/0', patch: { remark: '新' } },
+    ]);
+  });
+
+  test('nothing to import says so instead of writing an empty batch', async () => {
+    const { session, written } = open(
+      xlsxOf([
+        ['事项名称', '主管部门'],
+        ['宣传', '没有这个部门'],
+      ]),
+      'a.xlsx',
+    );
+    expect(await session.execute()).toMatchObject({ ok: false, complaints: [{ code: 'import/nothing-to-do' }] });
+    expect(written).toEqual([]);
+  });
+});
+
+test('the sheet can be looked at as it is', () => {
+  const window = open(fixture(HOUSING), HOUSING).session.sheetWindow(3, 2);
+  expect(window.rows[0]?.slice(0, 3)).toEqual(['序号', '事项名称', '主管部门']);
+  expect(window.rows[1]?.[9]).toBe('2026.12-2027.1');
+});
+
+test('the workbook comes through the port without being copied', async () => {
+  const { port1, port2 } = new MessageChannel();
+  const workbook = readWorkbook(fixture(HOUSING), HOUSING);
+  const buffers = [...new Set(buffersOf(workbook))].filter((buffer) => buffer instanceof ArrayBuffer);
+  port1.postMessage(workbook, buffers);
+  expect((await workbookFrom(port2)).sheets[0]?.name).toBe('申报表');
+  expect(workbook.texts.bytes.byteLength).toBe(0);
+});
