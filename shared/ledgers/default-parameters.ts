@@ -3,7 +3,7 @@ import type { ParameterValues } from './parameter.ts';
 const FROM = '2024-01-01';
 
 const NO_SOURCE = '未见文件规定期限，程序推定，可按本地规定调整';
-const XICHENG = '北京市西城区社区事项准入规定（2018）：提前 30 个工作日申报，15 个工作日内审定';
+const XICHENG = '北京市西城区 2018 年社区准入规定：提前 30 个工作日申报，15 个工作日内审定';
 
 const limit = (
   key: string,

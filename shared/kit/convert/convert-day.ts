@@ -41,7 +41,7 @@ function outOfRange(raw: string, year: number): Conversion | undefined {
 
 /** Says why a text is no date: two readings are worse than none, so they are never chosen between. */
 function notADate(raw: string, text: string): Conversion {
-  if (/^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}$/.test(text)) {
+  if (/^\d{1,4}([-/.])\d{1,2}\1\d{1,4}$/.test(text)) {
     return refuse('date/ambiguous', `${quote(raw)}可以读成不同的日期，请写四位年份并把年写在最前。${FORMS}`);
   }
   return refuse('date/unreadable', `${quote(raw)}不是日期。${FORMS}`);

@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { convertCell } from '../../../../shared/kit/convert/convert-cell.ts';
+import { convertText } from '../../../../shared/kit/convert/convert-text.ts';
+import { choice, choices, yesNo } from '../../../../shared/kit/fields.ts';
+import { plainLookup, typed } from './lookup.ts';
+
+const politics = choice('政治面貌', [
+  { value: '中共党员', aliases: ['党员', '中共党员(含预备)'] },
+  { value: '共青团员', aliases: ['团员'] },
+  '群众',
+]);
+const support = choices('保障措施', ['人员', '物资', '培训', '技术', { value: '信息', aliases: ['信息化'] }]);
+
+describe('choices', () => {
+  test('an option by its value, or by an alias, which is said', () => {
+    expect(convertText('群众 ', politics.spec, plainLookup)).toEqual({ value: '群众', complaints: [] });
+    expect(convertText('党员', politics.spec, plainLookup)).toEqual({
+      value: '中共党员',
+      changed: '“党员”记为“中共党员”',
+      complaints: [],
+    });
+    expect(typed('中共党员（含预备）', politics)).toBe('中共党员');
+  });
+
+  test('an unknown word is an error naming the nearest option, or some where none is near', () => {
+    const message = (raw: string) => convertText(raw, politics.spec, plainLookup).complaints[0]?.message;
+    expect(message('预备党员')).toBe('“预备党员”不在选项中，最接近的是：中共党员');
+    expect(message('XYZ')).toBe('“XYZ”不在选项中，可选：中共党员、共青团员、群众');
+    expect(typed('预备党员', politics)).toBe('choice/unknown');
+  });
+
+  test('several options, each once', () => {
+    expect(typed('人员、物资', support)).toEqual(['人员', '物资']);
+    expect(typed('人员，物资;培训；技术/信息', support)).toEqual(['人员', '物资', '培训', '技术', '信息']);
+    expect(convertText('人员、信息化、人员', support.spec, plainLookup)).toEqual({
+      value: ['人员', '信息'],
+      changed: '“人员、信息化、人员”记为“人员、信息”',
+      complaints: [],
+    });
+    expect(typed('人员、场地', support)).toBe('choice/unknown');
+  });
+
+  test('无 may be an option, mean something, or be refused', () => {
+    expect(typed('无', choice('业委会', ['有', '无']))).toBe('无');
+    expect(typed('无', choice('经费来源', [{ value: '不需经费', aliases: ['无'] }]))).toBe('不需经费');
+    expect(typed('无', politics.nothingMeans('群众'))).toBe('群众');
+    expect(typed('无', politics)).toBe('text/nothing');
+    expect(typed('/', support.nothingMeans('blank'))).toBeUndefined();
+  });
+
+  test('options kept as parameters come from the lookup; an empty group keeps the words with a warning', () => {
+    const kind = choice('问题分类', { parameter: '问题分类' });
+    const lookup = { ...plainLookup, options: () => [{ value: '停车' }] };
+    expect(typed('停车', kind, lookup)).toBe('停车');
+    expect(typed('停水', kind, lookup)).toBe('choice/unknown');
+    expect(typed('停车', kind)).toEqual(['停车', 'choice/no-options']);
+  });
+
+  test('yes and no', () => {
+    const active = yesNo('是否在岗');
+    for (const raw of ['是', '有', '√', '✓', 'Y', '1']) expect(typed(raw, active), raw).toBe(true);
+    for (const raw of ['否', '无', '×', 'x', 'N', '0']) expect(typed(raw, active), raw).toBe(false);
+    expect(typed('离岗', active)).toBe('yes-no/unreadable');
+    expect(convertText('√', active.spec, plainLookup).changed).toBe('“√”记为“是”');
+    expect(convertCell({ kind: 'trueFalse', value: false }, active.spec, plainLookup)).toEqual({
+      value: false,
+      complaints: [],
+    });
+  });
+});

@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest';
+import { convertCell } from '../../../../shared/kit/convert/convert-cell.ts';
+import { convertText } from '../../../../shared/kit/convert/convert-text.ts';
+import { dayAt, dayNumber, serialFromDay } from '../../../../shared/kit/day.ts';
+import { date, moment, month } from '../../../../shared/kit/fields.ts';
+import { plainLookup, typed } from './lookup.ts';
+
+const day = date('收件日期');
+const cell1904 = { ...plainLookup, date1904: true };
+const number = (value: number) => ({ kind: 'number', number: value }) as const;
+const serial = (value: number) => ({ kind: 'date', serial: value }) as const;
+
+describe('dates', () => {
+  test('the forms people write', () => {
+    for (const raw of [
+      '2025-01-31',
+      '2025/1/31',
+      '2025.1.31',
+      '2025年1月31日',
+      '2025年1月31号',
+      '2025 年 1 月 31 日',
+      '20250131',
+      ' 2025-1-31 ',
+      '２０２５－０１－３１',
+      '2025.01.31',
+      '2025\u200b-01-31',
+    ]) {
+      expect(typed(raw, day), raw).toBe('2025-01-31');
+    }
+  });
+
+  test('every day of 1900 to 2100 comes back from each form and from its serials', () => {
+    const wrong: string[] = [];
+    for (let at = dayNumber('1900-01-01'); at <= dayNumber('2100-12-31'); at++) {
+      const expected = dayAt(at);
+      const [year = '', monthPart = '', datePart = ''] = expected.split('-');
+      const plainMonth = String(Number(monthPart));
+      const plainDate = String(Number(datePart));
+      const forms = [
+        expected,
+        `${year}/${plainMonth}/${plainDate}`,
+        `${year}.${plainMonth}.${plainDate}`,
+        `${year}年${plainMonth}月${plainDate}日`,
+        `${year}${monthPart}${datePart}`,
+      ];
+      for (const form of forms) if (convertText(form, day.spec, plainLookup).value !== expected) wrong.push(form);
+      if (convertCell(serial(serialFromDay(expected)), day.spec, plainLookup).value !== expected) wrong.push(expected);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test('what could be read in two ways is an error, not a guess', () => {
+    for (const raw of ['1/2/2025', '31/1/2025', '25.1.3', '25-01-03', '1.2.25']) {
+      expect(typed(raw, day), raw).toBe('date/ambiguous');
+    }
+    expect(typed('2025.1', day)).toBe('date/month-only');
+    expect(typed('2025年1月', day)).toBe('date/month-only');
+    expect(typed('2025-1/31', day)).toBe('date/unreadable');
+    expect(typed('明天', day)).toBe('date/unreadable');
+    expect(typed('2025-02-29', day)).toBe('date/no-such-day');
+    expect(typed('20251301', day)).toBe('date/no-such-day');
+    expect(typed('1899-12-31', day)).toBe('date/year');
+    expect(typed('', day)).toBeUndefined();
+    expect(typed(' \u3000\u200b', day)).toBeUndefined();
+  });
+
+  test('serials, the day that never was, and workbooks counting from 1904', () => {
+    const stored = (serialNumber: number, lookup = plainLookup) =>
+      convertCell(serial(serialNumber), day.spec, lookup).value;
+    expect(stored(46275)).toBe('2026-09-10');
+    expect(stored(46275.99)).toBe('2026-09-10');
+    expect(stored(59)).toBe('1900-02-28');
+    expect(stored(60)).toBeUndefined();
+    expect(stored(61)).toBe('1900-03-01');
+    expect(stored(46275 - 1462, cell1904)).toBe('2026-09-10');
+    expect(convertCell(number(46275), day.spec, plainLookup)).toMatchObject({
+      value: '2026-09-10',
+      changed: '数字 46275 按表格日期序号读作 2026-09-10',
+    });
+    expect(convertCell(number(20260910), day.spec, plainLookup)).toEqual({ value: '2026-09-10', complaints: [] });
+    expect(convertCell(number(2026), day.spec, plainLookup).complaints[0]?.code).toBe('date/unreadable');
+    expect(typed('46275', day)).toBe('2026-09-10');
+  });
+
+  test('a time of day is dropped and said', () => {
+    expect(convertText('2026-09-10 12:30', day.spec, plainLookup)).toMatchObject({
+      value: '2026-09-10',
+      changed: '“2026-09-10 12:30”去掉时刻，记为 2026-09-10',
+    });
+  });
+});
+
+describe('months', () => {
+  const born = month('出生年月');
+
+  test('the forms people write', () => {
+    for (const raw of ['2026.10', '2026年10月', '2026-10', '2026/10', '202610', '２０２６．１０']) {
+      expect(typed(raw, born), raw).toBe('2026-10');
+    }
+    expect(typed('2026.1', born)).toBe('2026-01');
+    expect(typed('2026-13', born)).toBe('month/unreadable');
+    expect(convertText('2026-10-08', born.spec, plainLookup).changed).toBe('“2026-10-08”只取年月，记为 2026-10');
+  });
+
+  test('a number cell loses the zero of 2026.10', () => {
+    const stored = (value: number) => convertCell(number(value), born.spec, plainLookup);
+    expect(stored(1971.1).complaints[0]?.code).toBe('month/ambiguous');
+    expect(stored(1976.07).value).toBe('1976-07');
+    expect(stored(1976.11).value).toBe('1976-11');
+    expect(stored(1976.2).value).toBe('1976-02');
+    expect(stored(202610).value).toBe('2026-10');
+    expect(stored(46275).value).toBe('2026-09');
+    expect(convertCell(serial(46275), born.spec, plainLookup).value).toBe('2026-09');
+  });
+});
+
+describe('moments', () => {
+  const received = moment('接收时间');
+
+  test('to the second, in the one time zone', () => {
+    expect(typed('2026-09-10 9:05', received)).toBe('2026-09-10T09:05:00+08:00');
+    expect(typed('2026年9月10日 9时5分', received)).toBe('2026-09-10T09:05:00+08:00');
+    expect(typed('2026/9/10 12:30:14', received)).toBe('2026-09-10T12:30:14+08:00');
+    expect(typed('2026-09-10T09:05:00+08:00', received)).toBe('2026-09-10T09:05:00+08:00');
+    expect(typed('2026-09-10 25:00', received)).toBe('date/no-such-time');
+    expect(convertText('2026.9.10', received.spec, plainLookup)).toMatchObject({
+      value: '2026-09-10T00:00:00+08:00',
+      changed: '“2026.9.10”没有写时刻，按 00:00 记',
+    });
+  });
+
+  test('serials round to the second, also over midnight', () => {
+    const stored = (value: number) => convertCell(serial(value), received.spec, plainLookup).value;
+    expect(stored(46275 + (12 * 3600 + 30 * 60 + 13.999) / 86400)).toBe('2026-09-10T12:30:14+08:00');
+    expect(stored(46275.9999999)).toBe('2026-09-11T00:00:00+08:00');
+    expect(stored(46275)).toBe('2026-09-10T00:00:00+08:00');
+  });
+});
