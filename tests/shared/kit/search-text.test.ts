@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { defineLedger } from '../../../shared/kit/define-ledger.ts';
+import { children, choice, integer, longText, residentId, text, unit } from '../../../shared/kit/fields.ts';
+import { pinyinCache, pinyinInitials, searchText } from '../../../shared/kit/search-text.ts';
+import { record } from '../ledgers/support.ts';
+
+const ledger = defineLedger({
+  id: 'test',
+  title: '测试',
+  noun: '条',
+  group: '民生',
+  version: 1,
+  fields: {
+    name: text('姓名').personal(),
+    matter: text('事项'),
+    content: longText('内容'),
+    id: residentId('身份证号'),
+    community: unit('社区'),
+    kind: choice('类别', ['公共服务']),
+    count: integer('人数'),
+    visits: children('走访', { note: text('说明'), count: integer('人数') }),
+  },
+  titleField: 'name',
+  columns: ['name'],
+});
+
+const search = (values: Parameters<typeof record>[1]) =>
+  searchText(record('r', values), ledger, (_, id) => (id === 's' ? '晨光社区' : id), pinyinCache());
+
+describe('search text', () => {
+  test('words, initials, references by name, child rows; numbers stay out', () => {
+    const found = search({
+      matter: '文艺活动A',
+      community: 's',
+      id: '99031119880905243X',
+      count: 7777,
+      visits: [{ id: 'v', note: '已上门', count: 6666 }],
+    });
+    for (const part of ['文艺活动a', 'wyhd', '晨光社区', 'cgsq', '99031119880905243x', '已上门', 'ysm']) {
+      expect(found.includes(part), part).toBe(true);
+    }
+    expect(found).not.toMatch(/7777|6666/);
+  });
+
+  test('surnames and words with several readings', () => {
+    expect(search({ name: '单某' })).toContain('sm');
+    expect(search({ matter: '单位' })).toContain('dw');
+    expect(search({ matter: '重庆银行' })).toContain('cqyh');
+    expect(search({ name: '尉迟某' })).toContain('ycm');
+  });
+
+  test('rare characters keep their place, long texts go character by character', () => {
+    expect(search({ name: '孔𫖯' })).toContain('孔𫖯');
+    expect(pinyinInitials('下水道返水多次反映未解决，请社区协调物业处理', false, pinyinCache())).toBe(
+      'xsdfsdcfywjjqsqxtwycl',
+    );
+    expect(pinyinInitials('5号楼', false, pinyinCache())).toBe('5hl');
+    expect(pinyinInitials('abc', false, pinyinCache())).toBe('');
+  });
+
+  test('the cache never outgrows its limit', () => {
+    const cache = pinyinCache(10);
+    for (let at = 0; at < 100; at++) pinyinInitials(`第${at}号`, false, cache);
+    expect(cache.initials.size).toBeLessThanOrEqual(10);
+  });
+});
