@@ -6,7 +6,7 @@ const CHECK_CHARACTERS = '10X98765432';
 /** Check character of the first 17 digits (GB 11643-1999, ISO 7064 MOD 11-2), or undefined where they are no digits. */
 export function residentIdCheck(first17: string): string | undefined {
   if (!/^\d{17}$/.test(first17)) return undefined;
-  const sum = WEIGHTS.reduce((total, weight, place) => total + weight * Number(first17[place]), 0);
+  const sum = WEIGHTS.reduce((total, weight, place) => total + weight * (first17.charCodeAt(place) - 48), 0);
   return CHECK_CHARACTERS[sum % 11];
 }
 

@@ -10,8 +10,9 @@ export type PinyinCache = { readonly limit: number; readonly initials: Map<strin
 export const pinyinCache = (limit = 200_000): PinyinCache => ({ limit, initials: new Map() });
 
 /**
- * Up to this length the whole text decides how a character with several readings sounds (重庆 cq, 银行 yh); longer
- * texts go character by character, twenty times as fast, since nobody types the initials of a paragraph.
+ * A run of Chinese characters up to this length is read as a whole, so that a character with several readings sounds
+ * right (重庆 cq, 银行 yh); longer runs go character by character, since nobody types the initials of a paragraph.
+ * Runs, not whole texts: of 幸福路12号3室 only 幸福路, 号 and 室 are looked up, and those repeat from row to row.
  */
 const IN_CONTEXT = 16;
 
@@ -24,25 +25,36 @@ function fromCache(cache: PinyinCache, key: string, make: () => string): string 
   return made;
 }
 
-const initialsInContext = (text: string, isName: boolean): string =>
-  pinyin(text, { pattern: 'first', toneType: 'none', type: 'array', surname: isName ? 'head' : 'off' })
-    .filter((initial) => /^[a-z0-9]$/i.test(initial))
+const initialsInContext = (run: string, isName: boolean): string =>
+  pinyin(run, { pattern: 'first', toneType: 'none', type: 'array', surname: isName ? 'head' : 'off' })
+    .filter((initial) => /^[a-z]$/i.test(initial))
     .join('')
     .toLowerCase();
 
+function initialsOfRun(run: string, isName: boolean, cache: PinyinCache): string {
+  const known = cache.initials.get(isName ? `@${run}` : run);
+  if (known !== undefined) return known;
+  const characters = Array.from(run);
+  if (characters.length <= IN_CONTEXT) {
+    return fromCache(cache, isName ? `@${run}` : run, () => initialsInContext(run, isName));
+  }
+  return characters.map((one) => fromCache(cache, one, () => initialsInContext(one, false))).join('');
+}
+
 const HAS_HAN = /\p{Script=Han}/u;
+const RUNS = /\p{Script=Han}+|[A-Za-z0-9]+/gu;
 
 /**
- * Pinyin initials of a text, lower-cased, letters and digits kept, marks left out: 文艺活动 is `wyhd`.
- * For a personal name the first character takes its reading as a surname (单 s, 仇 q).
+ * Pinyin initials of a text, lower-cased, letters and digits kept, marks left out: 文艺活动 is `wyhd`, 5号楼 `5hl`.
+ * For a personal name the first character takes its reading as a surname (单 s, 仇 q). '' for a text without Chinese.
  */
 export function pinyinInitials(text: string, isName: boolean, cache: PinyinCache): string {
   if (!HAS_HAN.test(text)) return '';
-  const characters = Array.from(text);
-  if (characters.length <= IN_CONTEXT) {
-    return fromCache(cache, isName ? `@${text}` : text, () => initialsInContext(text, isName));
+  let initials = '';
+  for (const [run] of text.matchAll(RUNS)) {
+    initials += run.charCodeAt(0) < 128 ? run.toLowerCase() : initialsOfRun(run, isName, cache);
   }
-  return characters.map((character) => fromCache(cache, character, () => initialsInContext(character, false))).join('');
+  return initials;
 }
 
 const SEARCHED: ReadonlySet<FieldKind> = new Set([

@@ -5,6 +5,8 @@ import { nearestHint, nearestWords } from './nearest-words.ts';
 
 /** The option a word stands for, by its value or an alias; width, case and blanks do not count. */
 export function optionFor(word: string, options: readonly Option[]): string | undefined {
+  // Most cells hold an option word for word.
+  if (options.some((option) => option.value === word)) return word;
   const wanted = comparable(word);
   const byValue = options.find((option) => comparable(option.value) === wanted);
   return (byValue ?? options.find((option) => option.aliases?.some((alias) => comparable(alias) === wanted)))?.value;

@@ -18,7 +18,8 @@ const IN_WORDS = new RegExp(String.raw`^(\d{4})年(\d{1,2})月(?:(\d{1,2})[日�
 const COMPACT = new RegExp(String.raw`^(\d{4})(\d{2})(\d{2})?${TIME}$`);
 
 /** Blanks a typist leaves around the marks of a date: 2026 年 1 月 5 日. */
-const closeUp = (text: string): string => text.replace(/\s*([-/.年月])\s*/g, '$1').replace(/\s+日/, '日');
+const closeUp = (text: string): string =>
+  /\s/.test(text) ? text.replace(/\s*([-/.年月])\s*/g, '$1').replace(/\s+日/, '日') : text;
 
 function partsOf(text: string): Parts | undefined {
   const marked = WITH_MARKS.exec(text);

@@ -7,11 +7,15 @@ const toHalfWidth = (text: string): string =>
     .replace(/[\uFF01-\uFF5E]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) - 0xfee0))
     .replace(/[\u3000\u00A0]/g, ' ');
 
+/** Anything `plainMarks` would change: nearly no cell holds any, and every cell is asked. */
+const ODD = /[\u00A0\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u3000\uFEFF\uFF01-\uFF5E]/;
+
 /**
  * A coded text (number, date, ID, phone, code) in plain marks: half-width, nothing invisible, no outer blanks. Names
  * and free text never pass through here.
  */
-export const plainMarks = (raw: string): string => toHalfWidth(raw.replace(INVISIBLE, '')).trim();
+export const plainMarks = (raw: string): string =>
+  ODD.test(raw) ? toHalfWidth(raw.replace(INVISIBLE, '')).trim() : raw.trim();
 
 /** True where `plainMarks` did more than cut ordinary blanks at the ends. */
 export const hadOddMarks = (raw: string): boolean => plainMarks(raw) !== raw.trim();
@@ -21,8 +25,13 @@ export const comparable = (words: string): string => plainMarks(words).replace(/
 
 /** Words by which a sheet says there is nothing. What they mean is the field's own business. */
 const NOTHING = new Set(['无', '没有', '暂无', '/', '\\', '-', '--', '—', '——', '－', '─', '／', '∕', '*']);
+/** With an invisible mark or two around it. */
+const LONGEST_NOTHING = 5;
 
-export const saysNothing = (raw: string): boolean => NOTHING.has(plainMarks(raw)) || NOTHING.has(raw.trim());
+export function saysNothing(raw: string): boolean {
+  const word = raw.trim();
+  return NOTHING.has(word) || (word.length <= LONGEST_NOTHING && NOTHING.has(plainMarks(word)));
+}
 
 /** Several words in one cell: 晨光、东湖; blanks do not part them, names may hold some. */
 export const splitWords = (raw: string): readonly string[] =>
