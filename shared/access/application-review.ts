@@ -2,8 +2,8 @@ import type { FieldMap } from '../kit/fields.ts';
 import { integer, longText, specsOf, text } from '../kit/fields.ts';
 import type { DerivedFields } from '../kit/ledger.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
+import { textIn } from '../kit/steps.ts';
 import type { LedgerRecord, Values } from '../kit/values.ts';
-import { textOf, writtenText } from './check-words.ts';
 import { type CertificateEntry, checkApplication, type Finding } from './checks.ts';
 import { type CatalogueEntry, catalogueIndex, type MatchResult, matchWithIndex } from './match.ts';
 import { runningIndex } from './running-applications.ts';
@@ -31,7 +31,7 @@ function rememberLast<T>(make: (records: readonly LedgerRecord[], key: string) =
 /** A catalogue item as matching sees it, or undefined where it is switched off, repealed or not in force on the day. */
 export function catalogueEntry(record: LedgerRecord, today: string): CatalogueEntry | undefined {
   const { values } = record;
-  const told = (fieldId: string) => textOf(values, fieldId);
+  const told = (fieldId: string) => textIn(values, fieldId);
   if (values.enabled === false || told('status') === '废止') return undefined;
   if (told('effectiveFrom') > today || (told('effectiveTo') !== '' && told('effectiveTo') < today)) return undefined;
   const optional = (key: 'code' | 'duty' | 'basis' | 'keywords' | 'status', fieldId: string) =>
@@ -61,12 +61,12 @@ const indexOfRunning = rememberLast((records) => runningIndex(records));
 
 const barredCertificates = rememberLast((records): readonly CertificateEntry[] =>
   records.flatMap(({ values }) => {
-    if (textOf(values, 'kind') !== '不应出具') return [];
-    const keywords = textOf(values, 'keywords');
-    const basis = textOf(values, 'basis');
+    if (textIn(values, 'kind') !== '不应出具') return [];
+    const keywords = textIn(values, 'keywords');
+    const basis = textIn(values, 'basis');
     return [
       {
-        name: textOf(values, 'name'),
+        name: textIn(values, 'name'),
         ...(keywords === '' ? {} : { keywords }),
         ...(basis === '' ? {} : { basis }),
       },
@@ -82,9 +82,9 @@ export function reviewApplication(record: LedgerRecord, context: LedgerContext):
   const { values } = record;
   const match = matchWithIndex(
     {
-      itemName: textOf(values, 'itemName'),
-      dutyComm: textOf(values, 'dutyComm'),
-      legalBasis: writtenText(values.legalBasis),
+      itemName: textIn(values, 'itemName'),
+      dutyComm: textIn(values, 'dutyComm'),
+      legalBasis: textIn(values, 'legalBasis'),
     },
     indexOfCatalogue(context.records('catalogueItem'), context.today),
   );

@@ -2,8 +2,8 @@ import { isUncertain, workingDaysBetween } from '../deadlines/working-calendar.t
 import { type Complaint, error, warning } from '../kit/complaint.ts';
 import { daysBetween, isDay } from '../kit/day.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
+import { textIn } from '../kit/steps.ts';
 import type { Day, LedgerRecord, Values } from '../kit/values.ts';
-import { textOf, writtenText } from './check-words.ts';
 import { keywordHit, keywordPatterns } from './keyword-patterns.ts';
 import { citations } from './legal-basis.ts';
 import type { MatchResult } from './match.ts';
@@ -46,17 +46,16 @@ function limit(facts: CheckFacts, key: string, on: Day, shipped: number): number
 }
 
 const dayIn = (values: Values, fieldId: string): Day | undefined => {
-  const day = textOf(values, fieldId);
+  const day = textIn(values, fieldId);
   return isDay(day) ? day : undefined;
 };
 
-const isUrgent = (values: Values): boolean =>
-  [writtenText(values.nature), writtenText(values.term)].some((words) => words.includes('突发'));
+const isUrgent = (values: Values): boolean => textIn(values, 'term') === '突发紧急';
 
 const legalBasis: Check = ({ values }) => {
-  const written = writtenText(values.legalBasis);
+  const written = textIn(values, 'legalBasis');
   if (written === '') {
-    const reason = textOf(values, 'noBasisReason');
+    const reason = textIn(values, 'noBasisReason');
     const said = reason === '' ? '' : `,只说明“${reason}”`;
     return [
       warning(
@@ -83,10 +82,10 @@ const UNDECIDED = /待定|待落实|待明确|待核|另行|未定/;
 
 const funds: Check = ({ values }) => {
   const amount = values.fundAmount;
-  const source = textOf(values, 'fundSource');
-  const reason = textOf(values, 'noFundsReason');
-  const none = source === '不需经费' || source === '无';
-  const said = [reason, textOf(values, 'fundStd'), source].find((words) => UNDECIDED.test(words));
+  const source = textIn(values, 'fundSource');
+  const reason = textIn(values, 'noFundsReason');
+  const none = source === '不需经费';
+  const said = [reason, textIn(values, 'fundStd'), source].find((words) => UNDECIDED.test(words));
   const finding = (code: string, message: string, field: string) => [warning(code, message, field, FUNDS_BASIS)];
   if (said !== undefined) {
     return finding(
@@ -107,7 +106,7 @@ const funds: Check = ({ values }) => {
     );
   }
   if (source !== '' && !none) return NONE;
-  const told = none ? `经费来源却写“${source}”` : '没有写明经费来源';
+  const told = none ? '经费来源却写“不需经费”' : '没有写明经费来源';
   return finding('funds/no-source', `写了金额，${told}。请部门明确经费从哪里来。`, 'fundSource');
 };
 
@@ -123,11 +122,11 @@ const MARKS: readonly (readonly [fieldId: string, label: string])[] = [
 
 const statisticalForm: Check = (record, facts) => {
   const { values } = record;
-  const declared = ['统计调查', '台账'].includes(textOf(values, 'admitType')) || values.needReport === true;
-  const words = TABLE_WORDS.exec(`${textOf(values, 'itemName')}\n${textOf(values, 'dutyComm')}`)?.[0];
+  const declared = ['统计调查', '台账'].includes(textIn(values, 'admitType')) || values.needReport === true;
+  const words = TABLE_WORDS.exec(`${textIn(values, 'itemName')}\n${textIn(values, 'dutyComm')}`)?.[0];
   if (!declared && words === undefined) return NONE;
   const refusing = (code: string, message: string, field: string) => [warning(code, message, field, STATISTICS_BASIS)];
-  const missing = MARKS.filter(([fieldId]) => textOf(values, fieldId) === '');
+  const missing = MARKS.filter(([fieldId]) => textIn(values, fieldId) === '');
   if (missing.length > 0) {
     const told = declared || words === undefined ? '要求社区填报表' : `要求社区填报表（写有“${words}”）`;
     const labels = missing.map(([, label]) => label).join('、');
@@ -143,7 +142,7 @@ const leadTime: Check = ({ values }, facts) => {
   const received = dayIn(values, 'inDate');
   const start = dayIn(values, 'startDate');
   if (received === undefined || start === undefined || isUrgent(values)) return NONE;
-  if (textOf(values, 'urgentReason') !== '') return NONE;
+  if (textIn(values, 'urgentReason') !== '') return NONE;
   const needed = limit(facts, 'D1', received, LEAD_DAYS);
   const left = workingDaysBetween(facts.calendar, received, start);
   if (left >= needed) return NONE;
@@ -176,8 +175,8 @@ const forbidden: Check = (_record, _facts, match) => {
 };
 
 const barredCertificate: Check = ({ values }, { barred }) => {
-  const name = textOf(values, 'itemName');
-  if (!name.includes('证明') && textOf(values, 'admitType') !== '证明盖章') return NONE;
+  const name = textIn(values, 'itemName');
+  if (!name.includes('证明') && textIn(values, 'admitType') !== '证明盖章') return NONE;
   const hit = barred.find((certificate) => {
     const stem = certificate.name.replace(/证明$/, '');
     return name.includes(stem) || keywordHit(keywordPatterns(certificate.keywords ?? ''), name) !== undefined;
@@ -195,14 +194,14 @@ const barredCertificate: Check = ({ values }, { barred }) => {
 
 const duplicate: Check = (record, facts) => {
   if (!isRunning(record)) return NONE;
-  const department = textOf(record.values, 'applicant');
+  const department = textIn(record.values, 'applicant');
   return sameTask(record, facts.running)
     .slice(0, 3)
     .map((other) => {
-      const theirs = textOf(other.values, 'applicant');
+      const theirs = textIn(other.values, 'applicant');
       const who = theirs === '' ? '未填单位' : facts.nameOf('department', theirs);
-      const number = textOf(other.values, 'caseNo');
-      const which = `${number === '' ? '' : `${number} `}“${textOf(other.values, 'itemName')}”`;
+      const number = textIn(other.values, 'caseNo');
+      const which = `${number === '' ? '' : `${number} `}“${textIn(other.values, 'itemName')}”`;
       const told =
         theirs === department
           ? `与本单位在办或有效的申请 ${which} 重复。请核对是否重复来文，重复的可以合并或退回。`
@@ -230,9 +229,9 @@ const period: Check = (record, facts) => {
       warning('period/past', `工作时限到 ${end}，已经过去。请核对日期；确已过期的可以退回或办理退出。`, 'endDate'),
     );
   }
-  const temporary = /临时|阶段性/.test(`${writtenText(values.nature)}${writtenText(values.term)}`);
+  const temporary = textIn(values, 'term') === '阶段性临时';
   if (start !== undefined && temporary) {
-    const longest = limit(facts, 'D9', textOf(values, 'inDate') || start, TEMPORARY_DAYS);
+    const longest = limit(facts, 'D9', textIn(values, 'inDate') || start, TEMPORARY_DAYS);
     const days = daysBetween(start, end) + 1;
     if (days > longest) {
       found.push(

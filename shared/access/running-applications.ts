@@ -1,12 +1,13 @@
+import { textIn } from '../kit/steps.ts';
 import type { LedgerRecord } from '../kit/values.ts';
-import { textOf } from './check-words.ts';
+import { STATE_FIELD } from '../kit/workflow.ts';
 import { dice, pieces } from './similarity.ts';
 
 /** States in which an application neither is in hand nor valid any more. */
-const OVER: ReadonlySet<string> = new Set(['rejected', 'exited', 'withdrawn', 'archived']);
+const OVER: ReadonlySet<string> = new Set(['REJECTED', 'EXITED', 'WITHDRAWN', 'ARCHIVED']);
 
 /** True while an application is in hand or admitted and valid; a repeat of it is a duplicate. */
-export const isRunning = (record: LedgerRecord): boolean => !OVER.has(textOf(record.values, 'state').toLowerCase());
+export const isRunning = (record: LedgerRecord): boolean => !OVER.has(textIn(record.values, STATE_FIELD));
 
 /** Names that share this much of their pieces mean the same task; 消防宣传 and 消防检查 stay below. */
 export const SAME_TASK = 0.8;
@@ -20,7 +21,7 @@ export function runningIndex(applications: readonly LedgerRecord[]): RunningInde
   const index = new Map<string, Named[]>();
   for (const record of applications) {
     if (!isRunning(record)) continue;
-    const named = { record, pieces: pieces(textOf(record.values, 'itemName')) };
+    const named = { record, pieces: pieces(textIn(record.values, 'itemName')) };
     for (const piece of named.pieces) {
       const list = index.get(piece);
       if (list === undefined) index.set(piece, [named]);
@@ -32,7 +33,7 @@ export function runningIndex(applications: readonly LedgerRecord[]): RunningInde
 
 /** Running applications whose name says the same as this one's, most alike first; never the record itself. */
 export function sameTask(record: LedgerRecord, index: RunningIndex): readonly LedgerRecord[] {
-  const own = pieces(textOf(record.values, 'itemName'));
+  const own = pieces(textIn(record.values, 'itemName'));
   const alike = new Map<LedgerRecord, number>();
   for (const piece of own) {
     for (const other of index.get(piece) ?? []) {
