@@ -4,7 +4,7 @@ import { STATE_FIELD, STEPS_FIELD, type Workflow } from './workflow.ts';
 
 /** Fields a workflow brings along: where the case stands, and every step it took. */
 function workflowFields(workflow: Workflow): FieldMap {
-  const states = Object.entries(workflow.states).map(([value, state]) => ({ value, aliases: [state.title] }));
+  const states = Object.entries(workflow.states).map(([value, state]) => ({ value, title: state.title }));
   return {
     [STATE_FIELD]: choice('状态', states).decision().automatic().width(10),
     [STEPS_FIELD]: children('办理过程', {

@@ -25,8 +25,15 @@ export type FieldKind =
 /** Unit in which a money column is shown, typed and exchanged; the stored value is always fen. */
 export type MoneyUnit = '元' | '万元';
 
-/** One allowed value of a choice, with the words other people use for it (党员 → 中共党员). */
-export type Option = { readonly value: string; readonly aliases?: readonly string[] };
+/**
+ * One allowed value of a choice, with the words other people use for it (党员 → 中共党员). `title` is what the screen
+ * shows where the stored value is an id, as for states.
+ */
+export type Option = { readonly value: string; readonly title?: string; readonly aliases?: readonly string[] };
+
+/** What the screen calls a stored choice: its option's title where there is one, else the value itself. */
+export const optionTitle = (options: readonly Option[] | undefined, value: string): string =>
+  options?.find((option) => option.value === value)?.title ?? value;
 
 /** Where a reference points and which records it may point at. `all` words (各社区、全部) stand for every match. */
 export type ReferenceTarget = {

@@ -1,5 +1,5 @@
 import { documentDate } from './document-date.ts';
-import type { FieldSpec } from './fields.ts';
+import { type FieldSpec, optionTitle } from './fields.ts';
 import { formatMoney } from './format-money.ts';
 import type { Value } from './values.ts';
 
@@ -14,6 +14,7 @@ const shortMoment = (moment: string): string => moment.slice(0, 16).replace('T',
 
 function formatText(value: string, field: FieldSpec, nameOf: NameOf): string {
   if (field.kind === 'reference' && field.target) return nameOf(field.target.ledger, value);
+  if (field.kind === 'choice') return optionTitle(field.options, value);
   return field.kind === 'moment' ? shortMoment(value) : value;
 }
 
@@ -37,7 +38,7 @@ export function formatValue(value: Value | undefined, field: FieldSpec, nameOf: 
   const target = field.kind === 'references' ? field.target : undefined;
   return value
     .filter((one): one is string => typeof one === 'string')
-    .map((one) => (target ? nameOf(target.ledger, one) : one))
+    .map((one) => (target ? nameOf(target.ledger, one) : optionTitle(field.options, one)))
     .join('、');
 }
 

@@ -1,5 +1,5 @@
 import { pinyin } from 'pinyin-pro';
-import type { FieldKind, FieldSpec } from './fields.ts';
+import { type FieldKind, type FieldSpec, optionTitle } from './fields.ts';
 import type { NameOf } from './format.ts';
 import type { Ledger } from './ledger.ts';
 import type { LedgerRecord, Value } from './values.ts';
@@ -92,7 +92,8 @@ function collectText(text: string, field: FieldSpec, collect: Collect): void {
 function collectValue(value: Value, field: FieldSpec, collect: Collect): void {
   if (typeof value === 'string') {
     const isReference = (field.kind === 'reference' || field.kind === 'references') && field.target !== undefined;
-    collectText(isReference ? collect.nameOf(field.target.ledger, value) : value, field, collect);
+    const shown = isReference ? collect.nameOf(field.target.ledger, value) : optionTitle(field.options, value);
+    collectText(shown, field, collect);
     return;
   }
   if (typeof value !== 'object') return;

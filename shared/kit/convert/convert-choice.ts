@@ -1,7 +1,10 @@
-import type { Option } from '../fields.ts';
+import { type Option, optionTitle } from '../fields.ts';
 import { type Conversion, keep, keepWithWarning, quote, refuse } from './conversion.ts';
 import { comparable, splitWords } from './marks.ts';
 import { nearestHint, nearestWords } from './nearest-words.ts';
+
+const otherWords = (option: Option): readonly string[] =>
+  option.title === undefined ? (option.aliases ?? []) : [option.title, ...(option.aliases ?? [])];
 
 /** The option a word stands for, by its value or an alias; width, case and blanks do not count. */
 export function optionFor(word: string, options: readonly Option[]): string | undefined {
@@ -9,15 +12,15 @@ export function optionFor(word: string, options: readonly Option[]): string | un
   if (options.some((option) => option.value === word)) return word;
   const wanted = comparable(word);
   const byValue = options.find((option) => comparable(option.value) === wanted);
-  return (byValue ?? options.find((option) => option.aliases?.some((alias) => comparable(alias) === wanted)))?.value;
+  return (byValue ?? options.find((option) => otherWords(option).some((other) => comparable(other) === wanted)))?.value;
 }
 
 const words = (options: readonly Option[]): readonly string[] =>
-  options.flatMap((option) => [option.value, ...(option.aliases ?? [])]);
+  options.flatMap((option) => (option.title === undefined ? [option.value] : []).concat(otherWords(option)));
 
 function nearestOptions(word: string, options: readonly Option[]): readonly string[] {
   const near = nearestWords(word, words(options)).map((found) => optionFor(found, options) ?? found);
-  return [...new Set(near)];
+  return [...new Set(near)].map((value) => optionTitle(options, value));
 }
 
 function unknown(word: string, options: readonly Option[]): Conversion {
@@ -27,7 +30,7 @@ function unknown(word: string, options: readonly Option[]): Conversion {
       ? nearestHint(near)
       : `，可选：${options
           .slice(0, 8)
-          .map((option) => option.value)
+          .map((option) => option.title ?? option.value)
           .join('、')}${options.length > 8 ? '…' : ''}`;
   return refuse('choice/unknown', `${quote(word)}不在选项中${hint}`);
 }
@@ -41,7 +44,8 @@ export function choiceFromText(raw: string, options: readonly Option[]): Convers
   if (options.length === 0) return keepWithWarning(word, undefined, 'choice/no-options', NO_OPTIONS);
   const value = optionFor(word, options);
   if (value === undefined) return unknown(word, options);
-  return keep(value, value === word ? undefined : `${quote(raw)}记为“${value}”`);
+  const title = optionTitle(options, value);
+  return keep(value, title === word ? undefined : `${quote(raw)}记为“${title}”`);
 }
 
 /** Several options, parted by 、，,;；/ or line ends, each once and in the order written. */

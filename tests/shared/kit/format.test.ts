@@ -47,6 +47,7 @@ describe('values on the screen', () => {
     expect(shown(['人员', '物资'], choices('保障', ['人员', '物资']))).toBe('人员、物资');
     expect(shown([{ id: 'a' }, { id: 'b' }], children('意见', { on: date('日期') }))).toBe('2 条');
     expect(shown([{ hash: 'h', name: 'n', size: 1 }], attachments('附件'))).toBe('1 个');
+    expect(shown('open', choice('状态', [{ value: 'open', title: '办理中' }]))).toBe('办理中');
     expect(shown([], choices('保障', ['人员']))).toBe('');
   });
 

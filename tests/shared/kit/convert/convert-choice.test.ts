@@ -29,6 +29,16 @@ describe('choices', () => {
     expect(typed('预备党员', politics)).toBe('choice/unknown');
   });
 
+  test('options stored by id are spoken of by their title', () => {
+    const state = choice('状态', [
+      { value: 'open', title: '办理中', aliases: ['在办'] },
+      { value: 'done', title: '已办结' },
+    ]);
+    expect(convertText('办理中', state.spec, plainLookup)).toEqual({ value: 'open', complaints: [] });
+    expect(convertText('在办', state.spec, plainLookup).changed).toBe('“在办”记为“办理中”');
+    expect(convertText('已办', state.spec, plainLookup).complaints[0]?.message).toMatch('最接近的是：已办结');
+  });
+
   test('several options, each once', () => {
     expect(typed('人员、物资', support)).toEqual(['人员', '物资']);
     expect(typed('人员，物资;培训；技术/信息', support)).toEqual(['人员', '物资', '培训', '技术', '信息']);
