@@ -54,5 +54,6 @@ export const findBrowser = () => {
 export const findSpecRuntime = () => {
   const electron = findElectron();
   if (electron) return { executable: electron, standin: false };
-  return findBrowser() ? { executable: standin, standin: true } : undefined;
+  const browser = findBrowser();
+  return browser ? { executable: standin, standin: true, browser } : undefined;
 };

@@ -49,6 +49,9 @@ const processesOf = (userData: string): readonly number[] => {
     });
 };
 
+const nothingLeftOf = (userData: string): Promise<void> =>
+  expect.poll(() => processesOf(userData), { message: 'processes left behind' }).toEqual([]);
+
 const killGroup = (leader: number): void => {
   try {
     // A negative id names the group: Playwright makes the program lead one, and its browser stays in it.
@@ -73,7 +76,11 @@ export const test = base.extend<Fixtures>({
         executablePath: executable().executable,
         args: startArguments(userData),
         chromiumSandbox: process.getuid?.() !== 0,
-        env: { ...process.env, TZ: 'Asia/Shanghai' },
+        env: {
+          ...process.env,
+          TZ: 'Asia/Shanghai',
+          ...(runtime?.browser === undefined ? {} : { STANDIN_CHROMIUM: runtime.browser }),
+        },
       });
       started.push(app);
       const page = await app.firstWindow();
@@ -82,7 +89,7 @@ export const test = base.extend<Fixtures>({
       return { app, page };
     });
     for (const app of started) await app.close();
-    expect(processesOf(userData), 'processes left behind').toEqual([]);
+    await nothingLeftOf(userData);
   },
 
   kill: async ({ userData }, use) => {
@@ -91,7 +98,7 @@ export const test = base.extend<Fixtures>({
       const { pid } = app.process();
       if (pid !== undefined) killGroup(pid);
       await ended;
-      await expect.poll(() => processesOf(userData), { message: 'processes left behind' }).toEqual([]);
+      await nothingLeftOf(userData);
     });
   },
 
