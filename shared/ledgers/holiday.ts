@@ -2,7 +2,8 @@ import { defineLedger } from '../kit/define-ledger.ts';
 import { choice, date, text, type ValuesOf } from '../kit/fields.ts';
 
 const fields = {
-  date: date('日期').key(),
+  // Named as a row of the working calendar names it: the seed's rows are this ledger's values.
+  day: date('日期').key(),
   kind: choice('休或班', [
     { value: '休', aliases: ['放假', '休息', '节假日', '休假'] },
     { value: '班', aliases: ['上班', '调休上班', '补班', '工作日'] },
@@ -25,8 +26,8 @@ export const holiday = defineLedger({
   group: '基础',
   version: 1,
   fields,
-  titleField: 'date',
-  sameAs: ['date'],
-  columns: ['date', 'kind', 'name', 'basis'],
-  sortedBy: { field: 'date' },
+  titleField: 'day',
+  sameAs: ['day'],
+  columns: ['day', 'kind', 'name', 'basis'],
+  sortedBy: { field: 'day' },
 });
