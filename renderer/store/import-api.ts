@@ -36,8 +36,7 @@ export type ImportView = {
 
 /** Part of the sheet as it looks. */
 export type SheetWindow = {
-  readonly offset: number;
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: readonly { readonly row: number; readonly cells: readonly string[] }[];
   readonly merges: readonly Merge[];
 };
 

@@ -63,10 +63,11 @@ export function describeRow(row: PlanRow, ledger: Ledger, context: LedgerContext
 export function sheetWindow(reader: SheetReader, offset: number, limit: number): SheetWindow {
   const width = Math.min(reader.sheet.columns.length, WIDEST_SHOWN);
   const end = Math.min(reader.sheet.rowCount, offset + limit);
-  const rows: (readonly string[])[] = [];
+  const rows: SheetWindow['rows'][number][] = [];
   for (let row = offset; row < end; row += 1) {
-    rows.push(Array.from({ length: width }, (_, column) => shownCell(reader.cell(row, column), reader.date1904)));
+    const shown = (_: unknown, column: number) => shownCell(reader.cell(row, column), reader.date1904);
+    rows.push({ row, cells: Array.from({ length: width }, shown) });
   }
   const merges = reader.sheet.merges.filter((merge) => merge.bottom >= offset && merge.top < end);
-  return { offset, rows, merges };
+  return { rows, merges };
 }

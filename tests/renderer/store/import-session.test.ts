@@ -167,8 +167,8 @@ describe('the clerk’s hand', () => {
 
 test('the sheet can be looked at as it is', () => {
   const window = open(fixture(HOUSING), HOUSING).session.sheetWindow(3, 2);
-  expect(window.rows[0]?.slice(0, 3)).toEqual(['序号', '事项名称', '主管部门']);
-  expect(window.rows[1]?.[9]).toBe('2026.12-2027.1');
+  expect(window.rows[0]?.cells.slice(0, 3)).toEqual(['序号', '事项名称', '主管部门']);
+  expect(window.rows[1]?.cells[9]).toBe('2026.12-2027.1');
 });
 
 test('the workbook comes through the port without being copied', async () => {

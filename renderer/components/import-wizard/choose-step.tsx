@@ -1,0 +1,58 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { type DragEvent, useState } from 'react';
+import type { OpenedFile } from '../../../shared/desktop-api.ts';
+import type { Ledger } from '../../../shared/kit/ledger.ts';
+import styles from './import-wizard.module.css';
+
+type Props = {
+  readonly ledger: Ledger;
+  readonly busy: boolean;
+  readonly onChoose: () => void;
+  readonly onFile: (file: OpenedFile) => void;
+  readonly onCancel: () => void;
+};
+
+/** 选文件: a place to drop a file on, a button, and what is taken. */
+export function ChooseStep({ ledger, busy, onChoose, onFile, onCancel }: Props) {
+  const [over, setOver] = useState(false);
+  const drop = async (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    const file = event.dataTransfer.files[0];
+    if (file !== undefined && !busy) onFile({ name: file.name, bytes: await file.arrayBuffer() });
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra for the mouse; the button does the same.
+    <div
+      className={styles.drop}
+      data-over={over || undefined}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => void drop(event)}
+    >
+      <Stack align="center" gap="sm">
+        <Text fw={600}>把收到的表格导入「{ledger.title}」</Text>
+        <Text c="dimmed" size="sm" ta="center" maw={560}>
+          支持 .xlsx、.xls、.et、.csv，单个文件不超过 50 MB。标题、说明和空行不用删，程序会自己找表头；
+          写入前每一行都会先给您看。
+        </Text>
+        <Group>
+          <Button onClick={onChoose} loading={busy}>
+            选择文件
+          </Button>
+          {busy && (
+            <Button variant="default" onClick={onCancel}>
+              取消
+            </Button>
+          )}
+        </Group>
+        <Text c="dimmed" size="sm">
+          也可以把文件拖到这里
+        </Text>
+      </Stack>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { Alert, Group, NumberInput, Select, Stack } from '@mantine/core';
+import type { Ledger } from '../../../shared/kit/ledger.ts';
+import type { ImportView } from '../../store/import-api.ts';
+import type { ImportGateway, RemoteImportSession } from './import-gateway.ts';
+import { ProposalsPanel } from './proposals-panel.tsx';
+import { SheetPreview } from './sheet-preview.tsx';
+
+type Props = {
+  readonly ledger: Ledger;
+  readonly session: RemoteImportSession;
+  readonly view: ImportView;
+  readonly gateway: ImportGateway;
+  readonly onRemap: (change: (session: RemoteImportSession) => Promise<ImportView>) => void;
+};
+
+/** 表头与对应列: which sheet, which rows are the header, and which column goes to which field. */
+export function ColumnsStep({ ledger, session, view, gateway, onRemap }: Props) {
+  const lastRow = view.sheets[view.sheet]?.rows ?? 1;
+  const top = view.header?.top ?? 0;
+  const bottom = view.header?.bottom ?? top;
+  const setHeader = (from: number, to: number) =>
+    onRemap((remote) => remote.setHeader({ top: from - 1, bottom: Math.max(from, to) - 1 }));
+  return (
+    <Stack gap="sm">
+      <Group align="flex-end">
+        {view.sheets.length > 1 && (
+          <Select
+            label="工作表"
+            w={240}
+            allowDeselect={false}
+            value={String(view.sheet)}
+            data={view.sheets.map((sheet, index) => ({
+              value: String(index),
+              label: `${sheet.name}（${sheet.rows === 0 ? '空' : `${sheet.rows} 行`}${sheet.hidden ? '，隐藏' : ''}）`,
+            }))}
+            onChange={(sheet) => sheet !== null && onRemap((remote) => remote.chooseSheet(Number(sheet)))}
+          />
+        )}
+        <NumberInput
+          label="表头从第几行"
+          w={120}
+          min={1}
+          max={lastRow}
+          value={top + 1}
+          onChange={(from) => typeof from === 'number' && from >= 1 && setHeader(from, from)}
+        />
+        <NumberInput
+          label="到第几行"
+          w={120}
+          min={top + 1}
+          max={lastRow}
+          value={bottom + 1}
+          onChange={(to) => typeof to === 'number' && to > top && setHeader(top + 1, to)}
+        />
+      </Group>
+      {view.problem !== undefined && (
+        <Alert color="red" title="没有找到表头">
+          {view.problem}
+        </Alert>
+      )}
+      <SheetPreview
+        ledger={ledger}
+        session={session}
+        view={view}
+        onTarget={(column, target) => onRemap((remote) => remote.setTarget(column, target))}
+      />
+      {view.header !== undefined && (
+        <ProposalsPanel
+          ledger={ledger}
+          view={view}
+          gateway={gateway}
+          onFillDown={(column, accepted) => onRemap((remote) => remote.acceptFillDown(column, accepted))}
+          onConstant={(field, value) => onRemap((remote) => remote.setConstant(field, value))}
+        />
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,109 @@
+import { Alert, Button, Group, Stepper, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { Ledger } from '../../../shared/kit/ledger.ts';
+import { ChooseStep } from './choose-step.tsx';
+import { ColumnsStep } from './columns-step.tsx';
+import type { ImportGateway } from './import-gateway.ts';
+import styles from './import-wizard.module.css';
+import { understoodWords, willHappenWords } from './import-words.ts';
+import { PreviewStep } from './preview-step.tsx';
+import { ResultStep } from './result-step.tsx';
+import { type ImportStep, useImport } from './use-import.ts';
+
+const STEPS: readonly { readonly step: ImportStep; readonly label: string }[] = [
+  { step: 'choose', label: '选文件' },
+  { step: 'columns', label: '表头与对应列' },
+  { step: 'preview', label: '预览' },
+  { step: 'result', label: '结果' },
+];
+
+type Props = { readonly ledger: Ledger; readonly gateway: ImportGateway; readonly onDone: () => void };
+
+/** A file on its way into one ledger: four steps on top, the sheet in the middle, what will happen in words below. */
+export function ImportSteps({ ledger, gateway, onDone }: Props) {
+  const wizard = useImport(ledger, gateway);
+  const { step, session, view, plan, result } = wizard;
+  const busy = wizard.busy !== undefined;
+  const active = STEPS.findIndex((one) => one.step === step);
+  return (
+    <div className={styles.page}>
+      <Stepper active={step === 'result' ? STEPS.length : active} size="sm" className={styles.steps}>
+        {STEPS.map(({ step: one, label }) => (
+          <Stepper.Step key={one} label={label} />
+        ))}
+      </Stepper>
+      {wizard.problem !== undefined && (
+        <Alert color="red" variant="light" title="没有完成" role="alert">
+          {wizard.problem}
+        </Alert>
+      )}
+      <div className={styles.middle} aria-busy={busy}>
+        {step === 'choose' && (
+          <ChooseStep
+            ledger={ledger}
+            busy={busy}
+            onChoose={wizard.chooseFile}
+            onFile={wizard.takeFile}
+            onCancel={wizard.cancelReading}
+          />
+        )}
+        {step === 'columns' && session && view && (
+          <ColumnsStep ledger={ledger} session={session} view={view} gateway={gateway} onRemap={wizard.remap} />
+        )}
+        {step === 'preview' && session && view && plan && (
+          <PreviewStep ledger={ledger} session={session} view={view} plan={plan} onDecide={wizard.decide} />
+        )}
+        {step === 'result' && result && (
+          <ResultStep
+            ledger={ledger}
+            result={result}
+            busy={busy}
+            onUndo={wizard.undo}
+            onAgain={wizard.restart}
+            onDone={onDone}
+          />
+        )}
+      </div>
+      {step === 'columns' && view && (
+        <Foot words={understoodWords(view, ledger)} fileName={view.fileName}>
+          <Button variant="default" onClick={wizard.restart}>
+            换一个文件
+          </Button>
+          <Button disabled={view.header === undefined} loading={busy} onClick={wizard.showPreview}>
+            下一步：预览
+          </Button>
+        </Foot>
+      )}
+      {step === 'preview' && view && plan && (
+        <Foot words={willHappenWords(plan, ledger)} fileName={view.fileName}>
+          <Button variant="default" onClick={() => wizard.goTo('columns')}>
+            上一步
+          </Button>
+          <Button disabled={plan.willCreate + plan.willUpdate === 0} loading={busy} onClick={wizard.execute}>
+            导入 {plan.willCreate + plan.willUpdate} 条
+          </Button>
+        </Foot>
+      )}
+    </div>
+  );
+}
+
+type FootProps = { readonly words: string; readonly fileName: string; readonly children: ReactNode };
+
+function Foot({ words, fileName, children }: FootProps) {
+  return (
+    <div className={styles.foot}>
+      <div>
+        <Text size="sm" data-testid="import-words">
+          {words}
+        </Text>
+        <Text size="xs" c="dimmed">
+          {fileName}
+        </Text>
+      </div>
+      <Group gap="sm" wrap="nowrap">
+        {children}
+      </Group>
+    </div>
+  );
+}

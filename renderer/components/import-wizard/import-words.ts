@@ -1,0 +1,56 @@
+import type { Ledger } from '../../../shared/kit/ledger.ts';
+import type { RowStatus } from '../../../shared/workbook/plan.ts';
+import type { ImportView, PlanTab, PlanView } from '../../store/import-api.ts';
+
+export const STATUS_WORDS: { readonly [status in RowStatus]: string } = {
+  new: '新增',
+  update: '更新',
+  unchanged: '已有相同',
+  suspectedDuplicate: '疑似重复',
+  duplicateInFile: '本表重复',
+  conflict: '对应不唯一',
+  heldBack: '暂不导入',
+};
+
+export const TAB_WORDS: { readonly [tab in PlanTab]: string } = {
+  all: '全部',
+  new: '新增',
+  update: '更新',
+  duplicate: '重复',
+  heldBack: '暂不导入',
+};
+
+/** What the sheet was understood to be, in one sentence for the foot of 表头与对应列. */
+export function understoodWords(view: ImportView, ledger: Ledger): string {
+  if (view.header === undefined) return '还没有找到表头，请在上面指定表头所在的行。';
+  const used = view.columns.filter((column) => column.target.kind !== 'ignore').length;
+  const unused = view.columns.filter((column) => column.target.kind === 'ignore').map((column) => column.header);
+  const rows = view.header.top === view.header.bottom ? `第 ${view.header.top + 1} 行` : headerRange(view.header);
+  const parts = [`表头在${rows}，下面有 ${view.bodyRows} 行${ledger.noun}`, `${used} 列有对应`];
+  if (unused.length > 0) parts.push(`不导入的列：${unused.join('、')}`);
+  if (view.leftOut.length > 0) parts.push(`另有 ${view.leftOut.length} 行不是记录，已略过`);
+  return `${parts.join('；')}。`;
+}
+
+function headerRange(header: { readonly top: number; readonly bottom: number }): string {
+  return `第 ${header.top + 1} 至 ${header.bottom + 1} 行`;
+}
+
+/** What will happen, in one sentence for the foot of 预览. */
+export function willHappenWords(plan: PlanView, ledger: Ledger): string {
+  const parts: string[] = [];
+  const newNames = plan.newReferences.filter((reference) => reference.id !== undefined);
+  if (newNames.length > 0) parts.push(`先登记 ${newNames.map(({ name }) => `“${name}”`).join('、')}`);
+  if (plan.willCreate > 0) parts.push(`新增 ${plan.willCreate} 条${ledger.noun}`);
+  if (plan.willUpdate > 0) parts.push(`更新 ${plan.willUpdate} 条`);
+  if (plan.leftEmpty > 0) parts.push(`其中 ${plan.leftEmpty} 条有出错的格，留空后导入`);
+  if (parts.length === 0) return '现在没有可以导入的行，点“导入”之前不会写入任何数据。';
+  if (plan.willSkip > 0) parts.push(`${plan.willSkip} 行不导入`);
+  return `将${parts.join('，')}。点“导入”之前不会写入任何数据。`;
+}
+
+/** The message of whatever was thrown: LedgerErrors speak Chinese, anything else is a fault of the program. */
+export function messageOf(thrown: unknown): string {
+  const message = thrown instanceof Error ? thrown.message : '';
+  return /\p{Script=Han}/u.test(message) ? message : '程序出错，导入已停止，没有存入任何数据。请重新选择文件再试一次。';
+}

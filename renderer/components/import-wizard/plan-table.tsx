@@ -1,0 +1,184 @@
+import { Badge, Button, Select, Text, Tooltip } from '@mantine/core';
+import type { FieldSpec } from '../../../shared/kit/fields.ts';
+import type { Ledger } from '../../../shared/kit/ledger.ts';
+import { fieldsOf } from '../../../shared/workbook/mapping.ts';
+import type { PlanCell, RowStatus } from '../../../shared/workbook/plan.ts';
+import type { ImportView, PlanRowView, PlanView } from '../../store/import-api.ts';
+import type { RemoteImportSession } from './import-gateway.ts';
+import styles from './import-wizard.module.css';
+import { STATUS_WORDS } from './import-words.ts';
+
+const COLORS: { readonly [status in RowStatus]: string } = {
+  new: 'blue',
+  update: 'blue',
+  unchanged: 'gray',
+  suspectedDuplicate: 'yellow',
+  duplicateInFile: 'yellow',
+  conflict: 'yellow',
+  heldBack: 'red',
+};
+
+type Props = {
+  readonly ledger: Ledger;
+  readonly view: ImportView;
+  readonly rows: readonly PlanRowView[];
+  readonly onDecide: (change: (session: RemoteImportSession) => Promise<PlanView>) => void;
+};
+
+type Column = { readonly field: string; readonly spec: FieldSpec };
+
+/** Planned rows with the value each field will hold; red where something stands against it, dotted where it was read. */
+export function PlanTable({ ledger, view, rows, onDecide }: Props) {
+  const columns = shownColumns(ledger, view);
+  const derived = Object.entries(ledger.derived?.fields ?? {}).filter(([field]) =>
+    rows.some((row) => row.derived[field] !== undefined),
+  );
+  return (
+    <div className={styles.sheet}>
+      <table className={styles.grid} data-testid="import-plan">
+        <thead>
+          <tr>
+            <th className={styles.rowNumber}>行</th>
+            <th>处理</th>
+            {derived.map(([field, spec]) => (
+              <th key={field}>{spec.label}</th>
+            ))}
+            {columns.map(({ field, spec }) => (
+              <th key={field}>{spec.label}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.row} data-status={row.status}>
+              <td className={styles.rowNumber}>{row.row + 1}</td>
+              <td className={styles.fate}>
+                <Fate row={row} onDecide={onDecide} />
+              </td>
+              {derived.map(([field]) => (
+                <td key={field} className={styles.derived}>
+                  {wordsOf(row.derived[field])}
+                </td>
+              ))}
+              {columns.map((column) => (
+                <ValueCell key={column.field} row={row} column={column} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Fields that a column or a constant fills, in the order of the form. */
+function shownColumns(ledger: Ledger, view: ImportView): readonly Column[] {
+  const filled = new Set([
+    ...view.columns.flatMap((column) => fieldsOf(column.target)),
+    ...Object.keys(view.constants).filter((field) => view.constants[field] !== undefined),
+  ]);
+  return Object.entries(ledger.fields).flatMap(([field, spec]) => (filled.has(field) ? [{ field, spec }] : []));
+}
+
+function Fate({ row, onDecide }: { readonly row: PlanRowView; readonly onDecide: Props['onDecide'] }) {
+  return (
+    <>
+      <Badge color={COLORS[row.status]} variant="light" radius="sm">
+        {STATUS_WORDS[row.status]}
+      </Badge>
+      {row.reason !== '' && (
+        <Text size="xs" c={row.status === 'heldBack' ? 'red.7' : 'dimmed'}>
+          {row.reason}
+        </Text>
+      )}
+      {row.leftEmpty.length > 0 && (
+        <Text size="xs" c="orange.8">
+          出错的格已留空，列入待补
+        </Text>
+      )}
+      {canLeaveEmpty(row) && (
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          onClick={() => onDecide((session) => session.leaveEmpty(row.row, row.leftEmpty.length === 0))}
+        >
+          {row.leftEmpty.length === 0 ? '出错的格留空后导入' : '恢复为暂不导入'}
+        </Button>
+      )}
+      <Decision row={row} onDecide={onDecide} />
+    </>
+  );
+}
+
+/** Left empty makes sense where a cell, not a missing key, is what stands against the row. */
+function canLeaveEmpty(row: PlanRowView): boolean {
+  if (row.leftEmpty.length > 0) return row.status !== 'heldBack';
+  const faulty = row.cells.some((cell) => cell.complaints.some((complaint) => complaint.severity === 'error'));
+  return row.status === 'heldBack' && faulty;
+}
+
+function Decision({ row, onDecide }: { readonly row: PlanRowView; readonly onDecide: Props['onDecide'] }) {
+  if (!['suspectedDuplicate', 'duplicateInFile', 'conflict'].includes(row.status)) return null;
+  const data = [
+    { value: 'skip', label: '跳过' },
+    ...(row.status === 'suspectedDuplicate' ? [{ value: 'update', label: '更新原记录' }] : []),
+    { value: 'create', label: '作为新记录' },
+  ];
+  return (
+    <Select
+      aria-label={`第 ${row.row + 1} 行怎么处理`}
+      size="xs"
+      w={130}
+      allowDeselect={false}
+      data={data}
+      value={row.action}
+      onChange={(decision) => {
+        if (decision === 'skip' || decision === 'create' || decision === 'update') {
+          onDecide((session) => session.decideDuplicate(row.row, decision));
+        }
+      }}
+    />
+  );
+}
+
+function ValueCell({ row, column }: { readonly row: PlanRowView; readonly column: Column }) {
+  const cell = row.cells.find((one) => one.field === column.field);
+  const complaints = row.complaints.filter((complaint) => complaint.field === column.field);
+  const isWrong = complaints.some((complaint) => complaint.severity === 'error');
+  const text = row.texts[column.field] ?? (isWrong ? (cell?.shown ?? '') : '');
+  const before = row.differences.find((difference) => difference.field === column.field);
+  const notes = [
+    ...complaints.map((complaint) => complaint.message),
+    ...(cell === undefined ? [] : notesOf(cell)),
+    ...(before?.before === undefined ? [] : [`原来是“${wordsOf(before.before)}”`]),
+  ];
+  const mark = isWrong ? 'wrong' : complaints.length > 0 ? 'warned' : notes.length > 0 ? 'read' : undefined;
+  return (
+    <td data-mark={mark} className={column.spec.kind === 'money' ? styles.number : undefined}>
+      {notes.length === 0 ? (
+        text
+      ) : (
+        <Tooltip label={notes.join('；')} multiline maw={360}>
+          <span>{text === '' ? '（空）' : text}</span>
+        </Tooltip>
+      )}
+    </td>
+  );
+}
+
+const SOURCES: { readonly [from in PlanCell['from']]: string | undefined } = {
+  cell: undefined,
+  merged: '取自合并的单元格',
+  fillDown: '按上一行填写',
+  constant: '整份文件统一填写',
+};
+
+function notesOf(cell: PlanCell): readonly string[] {
+  return [SOURCES[cell.from], cell.changed].filter((note) => note !== undefined);
+}
+
+function wordsOf(value: unknown): string {
+  if (value === undefined) return '';
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string').join('、') : String(value);
+}

@@ -1,0 +1,103 @@
+import { Alert, Checkbox, Group, Pagination, Stack, Tabs, Text } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { Ledger } from '../../../shared/kit/ledger.ts';
+import type { ImportView, PlanTab, PlanView, PlanWindow } from '../../store/import-api.ts';
+import type { RemoteImportSession } from './import-gateway.ts';
+import { TAB_WORDS } from './import-words.ts';
+import { PlanTable } from './plan-table.tsx';
+
+const ROWS_A_PAGE = 50;
+const TABS: readonly PlanTab[] = ['all', 'new', 'update', 'duplicate', 'heldBack'];
+
+type Props = {
+  readonly ledger: Ledger;
+  readonly session: RemoteImportSession;
+  readonly view: ImportView;
+  readonly plan: PlanView;
+  readonly onDecide: (change: (session: RemoteImportSession) => Promise<PlanView>) => void;
+};
+
+/** 预览: every row with what will happen to it, by tab; a window of exactly the plan that will be executed. */
+export function PreviewStep({ ledger, session, view, plan, onDecide }: Props) {
+  const [tab, setTab] = useState<PlanTab>('all');
+  const [page, setPage] = useState(1);
+  const rows = usePlanWindow(session, plan, tab, page);
+  const pages = Math.max(1, Math.ceil((rows?.total ?? 0) / ROWS_A_PAGE));
+  return (
+    <Stack gap="sm">
+      <NewReferences plan={plan} onDecide={onDecide} />
+      <Group justify="space-between" align="center">
+        <Tabs
+          value={tab}
+          onChange={(next) => {
+            setTab(TABS.find((one) => one === next) ?? 'all');
+            setPage(1);
+          }}
+        >
+          <Tabs.List>
+            {TABS.map((one) => (
+              <Tabs.Tab key={one} value={one}>
+                {TAB_WORDS[one]} {plan.tabs[one]}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+        </Tabs>
+        <Checkbox
+          label="出错的格留空，其余照常导入"
+          checked={plan.leaveEmptyAll}
+          disabled={plan.counts.heldBack === 0 && plan.leftEmpty === 0}
+          onChange={(event) => {
+            const left = event.currentTarget.checked;
+            onDecide((remote) => remote.leaveEmpty('all', left));
+          }}
+        />
+      </Group>
+      {rows !== undefined && <PlanTable ledger={ledger} view={view} rows={rows.rows} onDecide={onDecide} />}
+      {rows?.total === 0 && (
+        <Text c="dimmed" ta="center" py="lg">
+          这一类没有行。
+        </Text>
+      )}
+      {pages > 1 && <Pagination total={pages} value={page} onChange={setPage} size="sm" />}
+    </Stack>
+  );
+}
+
+function NewReferences({ plan, onDecide }: Pick<Props, 'plan' | 'onDecide'>) {
+  if (plan.newReferences.length === 0) return null;
+  return (
+    <Alert color="yellow" variant="light" p="sm" title="有名称还没有登记">
+      <Stack gap={6}>
+        {plan.newReferences.map((reference) => (
+          <Checkbox
+            key={`${reference.ledger}/${reference.name}`}
+            checked={reference.id !== undefined}
+            label={`导入时一并登记“${reference.name}”（${reference.rows.length} 行用到）`}
+            onChange={(event) => {
+              const accepted = event.currentTarget.checked;
+              onDecide((remote) => remote.acceptReference(reference.ledger, reference.name, accepted));
+            }}
+          />
+        ))}
+        <Text size="sm" c="dimmed">
+          如果它只是已有单位的另一个叫法，请不要勾选，先到设置里给那个单位加上别名。
+        </Text>
+      </Stack>
+    </Alert>
+  );
+}
+
+function usePlanWindow(session: RemoteImportSession, plan: PlanView, tab: PlanTab, page: number) {
+  const [window, setWindow] = useState<PlanWindow>();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new plan is new rows behind the same session.
+  useEffect(() => {
+    let current = true;
+    void session.planWindow(tab, (page - 1) * ROWS_A_PAGE, ROWS_A_PAGE).then((next) => {
+      if (current) setWindow(next);
+    });
+    return () => {
+      current = false;
+    };
+  }, [session, plan, tab, page]);
+  return window;
+}

@@ -1,0 +1,59 @@
+import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
+import type { Ledger } from '../../../shared/kit/ledger.ts';
+import type { ImportResult } from './use-import.ts';
+
+type Props = {
+  readonly ledger: Ledger;
+  readonly result: ImportResult;
+  readonly busy: boolean;
+  readonly onUndo: () => void;
+  readonly onAgain: () => void;
+  readonly onDone: () => void;
+};
+
+/** 结果: what was written, what was not, and the way back. */
+export function ResultStep({ ledger, result, busy, onUndo, onAgain, onDone }: Props) {
+  const { plan, receipt, undone } = result;
+  const registered = plan.newReferences.filter((reference) => reference.id !== undefined);
+  return (
+    <Stack gap="md" maw={720}>
+      <Title order={3}>{undone ? '已撤销本次导入' : '导入完成'}</Title>
+      {undone ? (
+        <Text>本次导入写入的记录都已撤回，「{ledger.title}」和导入之前一样。</Text>
+      ) : (
+        <Stack gap={4}>
+          <Text>
+            新增 {plan.willCreate} 条，更新 {plan.willUpdate} 条，未导入 {plan.willSkip} 行。
+          </Text>
+          {registered.length > 0 && <Text>一并登记：{registered.map(({ name }) => name).join('、')}。</Text>}
+          {plan.leftEmpty > 0 && <Text c="orange.8">有 {plan.leftEmpty} 条的出错格已留空，请在台账中补填。</Text>}
+        </Stack>
+      )}
+      {!undone && plan.willSkip > 0 && (
+        <Text size="sm" c="dimmed">
+          未导入的行仍在原文件里：改正后再导入一次即可，已导入的行会认作重复，不会写第二遍。
+        </Text>
+      )}
+      {receipt.warnings.length > 0 && !undone && (
+        <Alert color="yellow" variant="light" title="需要留意">
+          {receipt.warnings.slice(0, 20).map((warning, index) => (
+            <Text key={`${warning.code}-${index.toString()}`} size="sm">
+              {warning.message}
+            </Text>
+          ))}
+        </Alert>
+      )}
+      <Group>
+        <Button onClick={onDone}>查看{ledger.title}</Button>
+        <Button variant="default" onClick={onAgain}>
+          再导入一个文件
+        </Button>
+        {!undone && (
+          <Button variant="default" c="red.7" loading={busy} onClick={onUndo}>
+            撤销本次导入
+          </Button>
+        )}
+      </Group>
+    </Stack>
+  );
+}

@@ -1,0 +1,124 @@
+import { Select, Text } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { Ledger } from '../../../shared/kit/ledger.ts';
+import type { ColumnTarget, MappedColumn } from '../../../shared/workbook/mapping.ts';
+import type { ImportView, SheetWindow } from '../../store/import-api.ts';
+import type { RemoteImportSession } from './import-gateway.ts';
+import styles from './import-wizard.module.css';
+import { targetFrom, targetKey, targetOptions } from './target-options.ts';
+
+/** Rows of the sheet shown at first; enough for titles, header and a look at the records. */
+const ROWS_SHOWN = 30;
+
+type Props = {
+  readonly ledger: Ledger;
+  readonly session: RemoteImportSession;
+  readonly view: ImportView;
+  readonly onTarget: (column: number, target: ColumnTarget) => void;
+};
+
+/** The sheet as it looks, with the field each column goes to above it. */
+export function SheetPreview({ ledger, session, view, onTarget }: Props) {
+  const [sheet, setSheet] = useState<SheetWindow>();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another sheet of the same session is another window.
+  useEffect(() => {
+    let current = true;
+    void session.sheetWindow(0, ROWS_SHOWN).then((window) => {
+      if (current) setSheet(window);
+    });
+    return () => {
+      current = false;
+    };
+  }, [session, view.sheet]);
+  if (sheet === undefined) return null;
+  const columns = sheet.rows[0]?.cells.map((_, column) => column) ?? [];
+  return (
+    <div className={styles.sheet}>
+      <table className={styles.grid} data-testid="import-sheet">
+        <thead>
+          <tr>
+            <th className={styles.rowNumber}>行</th>
+            {columns.map((column) => (
+              <th key={column}>
+                <TargetPicker
+                  ledger={ledger}
+                  mapped={view.columns.find((one) => one.column === column)}
+                  onTarget={onTarget}
+                />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {sheet.rows.map(({ row, cells }) => (
+            <SheetRow key={row} row={row} cells={cells} sheet={sheet} view={view} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+type PickerProps = {
+  readonly ledger: Ledger;
+  readonly mapped: MappedColumn | undefined;
+  readonly onTarget: (column: number, target: ColumnTarget) => void;
+};
+
+function TargetPicker({ ledger, mapped, onTarget }: PickerProps) {
+  if (mapped === undefined) return null;
+  return (
+    <div className={styles.target}>
+      <Select
+        aria-label={`“${mapped.header}”对应的字段`}
+        size="xs"
+        searchable
+        allowDeselect={false}
+        data={[...targetOptions(ledger, mapped.target)]}
+        value={targetKey(mapped.target)}
+        onChange={(key) => key !== null && onTarget(mapped.column, targetFrom(key))}
+        comboboxProps={{ width: 260, position: 'bottom-start' }}
+        variant={mapped.target.kind === 'ignore' ? 'filled' : 'default'}
+      />
+      <Text size="xs" c={mapped.sure ? 'dimmed' : 'orange.8'} lineClamp={2} title={mapped.why}>
+        {mapped.why}
+      </Text>
+    </div>
+  );
+}
+
+type RowProps = {
+  readonly row: number;
+  readonly cells: readonly string[];
+  readonly sheet: SheetWindow;
+  readonly view: ImportView;
+};
+
+function SheetRow({ row, cells, sheet, view }: RowProps) {
+  const isHeader = view.header !== undefined && view.header.top <= row && row <= view.header.bottom;
+  const leftOut = view.leftOut.find((one) => one.row === row);
+  const isAbove = view.header !== undefined && row < view.header.top;
+  const part = isHeader ? 'header' : leftOut || isAbove ? 'left-out' : 'body';
+  return (
+    <tr data-part={part} title={leftOut?.reason}>
+      <td className={styles.rowNumber}>{row + 1}</td>
+      {cells.map((text, column) => {
+        const merge = sheet.merges.find(
+          (one) => one.top <= row && row <= one.bottom && one.left <= column && column <= one.right,
+        );
+        const place = `${row}-${column}`;
+        if (merge && (merge.left !== column || merge.top !== row)) return null;
+        return (
+          <td
+            key={place}
+            colSpan={merge ? Math.min(merge.right, cells.length - 1) - merge.left + 1 : undefined}
+            rowSpan={merge ? merge.bottom - merge.top + 1 : undefined}
+            title={text}
+          >
+            {text}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}

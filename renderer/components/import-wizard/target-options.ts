@@ -1,0 +1,53 @@
+import type { Ledger } from '../../../shared/kit/ledger.ts';
+import { type ColumnTarget, fieldsOf, isImportable } from '../../../shared/workbook/mapping.ts';
+
+export type TargetOption = { readonly value: string; readonly label: string };
+
+const IGNORE = 'ignore';
+
+/** A target as the value of a picker, and back. */
+export function targetKey(target: ColumnTarget): string {
+  return target.kind === 'ignore' ? IGNORE : `${target.kind}:${fieldsOf(target).join(',')}`;
+}
+
+export function targetFrom(key: string): ColumnTarget {
+  const [kind, list = ''] = key.split(':');
+  const [first = '', second = ''] = list.split(',');
+  switch (kind) {
+    case 'identity':
+      return { kind, field: first };
+    case 'period':
+      return { kind, from: first, to: second };
+    case 'byValue':
+      return { kind, fields: list.split(',') };
+    case 'field':
+      return { kind, field: first };
+    default:
+      return { kind: 'ignore' };
+  }
+}
+
+/** Everything a column may become: each field, pairs of days for one cell, the own number, or nothing. */
+export function targetOptions(ledger: Ledger, current: ColumnTarget): readonly TargetOption[] {
+  const importable = Object.entries(ledger.fields).filter(([, spec]) => isImportable(spec));
+  const fields = importable.map(([field, spec]) => ({
+    value: targetKey({ kind: 'field', field }),
+    label: spec.key ? `${spec.label} *` : spec.label,
+  }));
+  const periods = importable.flatMap(([to, spec]) => {
+    const from = spec.kind === 'date' ? spec.notBefore : undefined;
+    if (from === undefined) return [];
+    const label = `${ledger.fields[from]?.label ?? from} 至 ${spec.label}（一格两项）`;
+    return [{ value: targetKey({ kind: 'period', from, to }), label }];
+  });
+  const options = [{ value: IGNORE, label: '不导入' }, ...fields, ...periods];
+  if (ledger.numbering) {
+    const field = ledger.numbering.field;
+    const label = `${ledger.fields[field]?.label ?? field}（用来找已有记录）`;
+    options.push({ value: targetKey({ kind: 'identity', field }), label });
+  }
+  const value = targetKey(current);
+  if (options.some((option) => option.value === value)) return options;
+  const labels = fieldsOf(current).map((field) => ledger.fields[field]?.label ?? field);
+  return [...options, { value, label: `${labels.join(' 或 ')}（按内容归入）` }];
+}
