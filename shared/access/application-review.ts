@@ -34,7 +34,7 @@ export function catalogueEntry(record: LedgerRecord, today: string): CatalogueEn
   const told = (fieldId: string) => textIn(values, fieldId);
   if (values.enabled === false || told('status') === '废止') return undefined;
   if (told('effectiveFrom') > today || (told('effectiveTo') !== '' && told('effectiveTo') < today)) return undefined;
-  const optional = (key: 'code' | 'duty' | 'basis' | 'keywords' | 'status', fieldId: string) =>
+  const optional = (key: 'code' | 'duty' | 'basis' | 'keywords' | 'status' | 'takeoverDept', fieldId: string) =>
     told(fieldId) === '' ? {} : { [key]: told(fieldId) };
   return {
     id: record.id,
@@ -45,6 +45,7 @@ export function catalogueEntry(record: LedgerRecord, today: string): CatalogueEn
     ...optional('basis', 'basis'),
     ...optional('keywords', 'keywords'),
     ...optional('status', 'status'),
+    ...optional('takeoverDept', 'takeoverDept'),
   };
 }
 

@@ -13,6 +13,8 @@ export type CatalogueEntry = {
   /** Other names of the item; of a forbidden one, patterns such as 招商+线索. */
   readonly keywords?: string;
   readonly status?: string;
+  /** Who does it instead of the street, on the list of what the superior took back. */
+  readonly takeoverDept?: string;
 };
 
 /** What matching needs of an application. */
@@ -72,7 +74,11 @@ type Prepared = {
   readonly citations: readonly Citation[];
 };
 
-type Forbidden = { readonly item: CatalogueEntry; readonly patterns: readonly KeywordPattern[] };
+type Forbidden = {
+  readonly item: CatalogueEntry;
+  readonly patterns: readonly KeywordPattern[];
+  readonly name: ReadonlySet<string>;
+};
 
 /** A catalogue made ready once, so that a thousand applications are compared in a fraction of a second. */
 export type CatalogueIndex = {
@@ -99,7 +105,7 @@ export function catalogueIndex(entries: readonly CatalogueEntry[]): CatalogueInd
   }));
   const forbidden = entries
     .filter((entry) => entry.listType === '负面')
-    .map((item) => ({ item, patterns: keywordPatterns(item.keywords ?? item.name) }));
+    .map((item) => ({ item, patterns: keywordPatterns(item.keywords ?? ''), name: pieces(item.name) }));
   return { items, forbidden, weight: rarity(items) };
 }
 
@@ -110,7 +116,7 @@ function rarity(items: readonly Prepared[]): Weight {
     for (const piece of new Set(names.flatMap((name) => [...name]))) seen.set(piece, (seen.get(piece) ?? 0) + 1);
   }
   const weights = new Map([...seen].map(([piece, count]) => [piece, Math.log(1 + items.length / count)] as const));
-  const unseen = Math.log(1 + items.length);
+  const unseen = Math.log(1 + Math.max(1, items.length));
   return (piece) => weights.get(piece) ?? unseen;
 }
 
@@ -153,17 +159,48 @@ function basisReason(own: readonly Citation[], { item, parts }: MatchCandidate):
   return `依据不一致：申请为 ${cited}，清单为 ${item.basis ?? ''}`;
 }
 
+/** 基本履职 and 配合履职 are the street's own duties; that they reach a community is for a human to weigh. */
+const STREET_LISTS: readonly string[] = ['基本履职', '配合履职'];
+const TAKEN_BACK = '收回';
+
 function verdict(best: MatchCandidate | undefined): Exclude<MatchOutcome, '负面'> {
-  if (best === undefined) return '清单外';
-  if (best.score >= ON_LIST) return '清单内';
-  return best.score >= OFF_LIST ? '待人工判断' : '清单外';
+  if (best === undefined || best.score < OFF_LIST) return '清单外';
+  if (best.score < ON_LIST || STREET_LISTS.includes(best.item.listType)) return '待人工判断';
+  return best.item.listType === TAKEN_BACK ? '清单外' : '清单内';
 }
 
-const VERDICT_REASON: { readonly [outcome in Exclude<MatchOutcome, '负面'>]: string } = {
-  清单内: '与清单条目相符',
-  待人工判断: '与清单条目部分相似，请人工判断',
-  清单外: '清单中没有相符的条目',
-};
+/** What the clerk must know about the item that was found, beside its likeness. */
+function itemReasons({ item, score: likeness }: MatchCandidate): readonly string[] {
+  if (likeness < ON_LIST) return [];
+  const reasons: string[] = [];
+  if (item.listType === TAKEN_BACK) {
+    const who = item.takeoverDept === undefined ? '上级部门' : item.takeoverDept;
+    reasons.push(`该条目列在上级部门收回事项清单，由${who}承接，不应再交社区`);
+  }
+  if (STREET_LISTS.includes(item.listType)) reasons.push(`该条目列在街道${item.listType}事项清单，不是社区的事项`);
+  if (item.status === '修订中') reasons.push('该条目正在修订，请核对现行文本');
+  return reasons;
+}
+
+/**
+ * What an application hits of a forbidden item: the words of its patterns, or, where the clerk's own list gives none,
+ * the item's whole name in much the same words.
+ */
+function forbiddenHit(
+  text: string,
+  name: ReadonlySet<string>,
+  { item, patterns, name: barred }: Forbidden,
+  weight: Weight,
+) {
+  if (patterns.length > 0) return keywordHit(patterns, text);
+  return nameLikeness(name, barred, weight) >= ON_LIST ? [item.name] : undefined;
+}
+
+function heading(result: Exclude<MatchOutcome, '负面'>, { item, score: likeness }: MatchCandidate): string {
+  if (likeness < ON_LIST) return result === '清单外' ? '清单中没有相符的条目' : '与清单条目部分相似，请人工判断';
+  if (item.listType === TAKEN_BACK) return '与上级部门收回的事项相符';
+  return result === '清单内' ? '与清单条目相符' : '与街道清单的条目相符，请人工判断';
+}
 
 /**
  * Compares one application with the catalogue. The forbidden list comes first: an item on it is 负面 whatever else it
@@ -187,9 +224,10 @@ export function matchWithIndex(application: MatchInput, index: CatalogueIndex): 
     .slice(0, 3);
 
   const text = `${application.itemName}\n${application.dutyComm ?? ''}`;
-  for (const { item, patterns } of index.forbidden) {
-    const hit = keywordHit(patterns, text);
+  for (const forbidden of index.forbidden) {
+    const hit = forbiddenHit(text, name, forbidden, index.weight);
     if (hit === undefined) continue;
+    const { item } = forbidden;
     const why = [
       `命中负面清单 ${itemTitle(item)}，命中词：${hit.join('、')}`,
       ...(item.basis === undefined ? [] : [`禁入依据：${item.basis}`]),
@@ -200,16 +238,15 @@ export function matchWithIndex(application: MatchInput, index: CatalogueIndex): 
   const best = candidates[0];
   const result = verdict(best);
   if (best === undefined) return { result, candidates, why: ['准入清单中没有启用的条目'] };
-  const status = best.item.status === '修订中' ? ['该条目正在修订，请核对现行文本'] : [];
   return {
     result,
     best,
     candidates,
     why: [
-      `${VERDICT_REASON[result]}：最接近 ${itemTitle(best.item)}，综合相似度 ${percent(best.score)}` +
+      `${heading(result, best)}：最接近 ${itemTitle(best.item)}，综合相似度 ${percent(best.score)}` +
         `（名称 ${percent(best.parts.name)}，职责 ${percent(best.parts.duty)}）`,
       basisReason(own, best),
-      ...status,
+      ...itemReasons(best),
     ],
   };
 }

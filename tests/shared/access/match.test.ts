@@ -154,6 +154,28 @@ describe('why', () => {
     expect(match.why.at(-1)).toBe('该条目正在修订，请核对现行文本');
   });
 
+  test('an item of the street list is left to a human; one the superior took back is off the list', () => {
+    const street = matchApplication({ itemName: '燃气安全宣传' }, [
+      { id: 'a', listType: '配合履职', name: '燃气安全宣传' },
+    ]);
+    expect([street.result, street.why.at(-1)]).toEqual([
+      '待人工判断',
+      '该条目列在街道配合履职事项清单，不是社区的事项',
+    ]);
+    const back = matchApplication({ itemName: '燃气入户检查' }, [
+      { id: 'b', listType: '收回', name: '燃气入户检查', takeoverDept: '区住建局' },
+    ]);
+    expect(back.result).toBe('清单外');
+    expect(back.why[0]).toContain('与上级部门收回的事项相符：最接近 “燃气入户检查”');
+    expect(back.why).toContain('该条目列在上级部门收回事项清单，由区住建局承接，不应再交社区');
+  });
+
+  test("a forbidden item of the clerk's own list without words to hit is found by its name, and by nothing less", () => {
+    const own = [{ id: 'n', listType: '负面', name: '组织、参加企业庆典' }];
+    expect(matchApplication({ itemName: '参加企业庆典' }, own).result).toBe('负面');
+    expect(matchApplication({ itemName: '组织居民参加义务劳动' }, own).result).toBe('清单外');
+  });
+
   test('an empty catalogue says so instead of calling everything off the list for its own sake', () => {
     expect(matchApplication({ itemName: '人口普查' }, [])).toEqual({
       result: '清单外',
