@@ -4,7 +4,7 @@ import type { Day, LedgerRecord } from '../kit/values.ts';
 /** Group of dated parameters that chooses the profile and switches single steps. */
 export const RULES_GROUP = '规则';
 /** Key of that group naming the profile in force. */
-export const PROFILE_KEY = '准入流程';
+export const PROFILE_KEY = '配置方案';
 
 /** Which steps of the review an office follows: local rules differ in the steps, not in the words. */
 export type ReviewProfile = {
@@ -33,7 +33,7 @@ export const GENERAL_PROFILE: ReviewProfile = {
 
 /** 西城式: 30 working days ahead, 15 to decide (北京西城 2018); neither 征求社区意见 nor 街道初审. */
 export const XICHENG_PROFILE: ReviewProfile = {
-  name: '西城式(30/15)',
+  name: '西城式',
   communityOpinion: false,
   streetReview: false,
   streetMayRefuse: false,
@@ -43,28 +43,18 @@ export const XICHENG_PROFILE: ReviewProfile = {
 
 export const REVIEW_PROFILES: readonly ReviewProfile[] = [GENERAL_PROFILE, XICHENG_PROFILE];
 
-type Switch = Exclude<keyof ReviewProfile, 'name'>;
-
-/** Parameters of the group that switch one step against the profile, by 是 or 否. */
-export const PROFILE_SWITCHES: { readonly [key: string]: Switch } = {
-  征求社区意见: 'communityOpinion',
-  街道初审: 'streetReview',
-  街道可否决: 'streetMayRefuse',
-  区级评估听证: 'assessment',
-  清单内须签协议: 'agreementForListed',
-};
-
-/** The profile in force on a day; 通用(推定) where the office chose none. */
+/** The profile in force on a day; 通用(推定) where the office chose none. A single step is also off where its own rule says 否. */
 export function profileOn(day: Day, context: LedgerContext): ReviewProfile {
-  const name = context.parameter(RULES_GROUP, PROFILE_KEY, day) ?? GENERAL_PROFILE.name;
-  const chosen = REVIEW_PROFILES.find((profile) => profile.name.startsWith(name) || name.startsWith(profile.name));
-  const profile: { -readonly [K in keyof ReviewProfile]: ReviewProfile[K] } = { ...(chosen ?? GENERAL_PROFILE) };
-  for (const [key, step] of Object.entries(PROFILE_SWITCHES)) {
-    const written = context.parameter(RULES_GROUP, key, day);
-    if (written === '是') profile[step] = true;
-    if (written === '否') profile[step] = false;
-  }
-  return profile;
+  const rule = (key: string) => context.parameter(RULES_GROUP, key, day);
+  const chosen = REVIEW_PROFILES.find(({ name }) => name === rule(PROFILE_KEY)) ?? GENERAL_PROFILE;
+  return {
+    name: chosen.name,
+    communityOpinion: chosen.communityOpinion && rule('征求社区意见') !== '否',
+    streetReview: chosen.streetReview && rule('街道初审') !== '否',
+    streetMayRefuse: chosen.streetMayRefuse && rule('街道可否决') !== '否',
+    assessment: chosen.assessment || rule('区级评估听证') === '是',
+    agreementForListed: chosen.agreementForListed || rule('清单内须签协议') === '是',
+  };
 }
 
 /** The profile a case walks by: that of the day it was received, so that a change of rules leaves running cases alone. */

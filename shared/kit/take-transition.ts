@@ -15,8 +15,8 @@ import {
 
 /** A transition the present state allows, with what stands against it before its own form is filled. */
 export type Offer = {
-  readonly id: string;
-  readonly transition: Transition;
+  /** Id of the transition in the ledger's workflow. */
+  readonly transition: string;
   readonly complaints: readonly Complaint[];
 };
 
@@ -100,7 +100,7 @@ export function offersOf(ledger: Ledger, record: LedgerRecord, context: LedgerCo
       const unfilled: TransitionInput = { on: context.today, values: {} };
       const guarded = transition.guard?.(record, unfilled, context) ?? [];
       const known = guarded.filter(({ field }) => field !== 'on' && !asked(field));
-      return { id, transition, complaints: [...missingNeeds(ledger, id, transition, record), ...known] };
+      return { transition: id, complaints: [...missingNeeds(ledger, id, transition, record), ...known] };
     });
 }
 
@@ -110,6 +110,7 @@ function stepRow(id: string, step: Omit<Step, 'id'>): ChildRow {
 
 /** The record's fields after the step: asked values, appended rows, the rule's own writes, the step and the state. */
 function patchOf(
+  ledger: Ledger,
   workflow: Workflow,
   record: LedgerRecord,
   id: string,
@@ -121,24 +122,27 @@ function patchOf(
   const from = stateOf(record, workflow);
   const to = transition.staysPut ? from : (transition.target?.(record, input, context) ?? transition.to[0] ?? from);
   const writes = transition.writes?.(record, input, context) ?? {};
-  const { round } = writes;
+  const round = transition.round?.(record);
+  // What every act may carry, document number and reason, stands in the timeline whatever else becomes of it.
   const document = textIn(input.values, 'docNo');
+  const note = input.note || textIn(input.values, 'content');
   const step = stepRow(newId(), {
     transition: id,
     from,
     to,
     on: input.on,
     ...(input.by ? { by: input.by } : {}),
-    ...(input.note ? { note: input.note } : {}),
+    ...(note ? { note } : {}),
     ...(document ? { document } : {}),
-    ...(typeof round === 'number' ? { round } : {}),
+    ...(round === undefined ? {} : { round }),
   });
+  const own = Object.fromEntries(Object.entries(input.values).filter(([fieldId]) => fieldId in ledger.fields));
   const appended = Object.entries(transition.appends?.(record, input, context) ?? {}).map(([list, rows]) => {
     const withIds = rows.map((row): ChildRow => ({ ...row, id: newId() }));
     return [list, [...rowsIn(record.values, list), ...withIds]] as const;
   });
   return {
-    ...(transition.appends ? {} : input.values),
+    ...(transition.appends ? {} : own),
     ...Object.fromEntries(appended),
     ...writes,
     [STEPS_FIELD]: [...rowsIn(record.values, STEPS_FIELD), step],
@@ -182,7 +186,7 @@ export function takeTransition(
   ];
   if (hasError(complaints)) return { complaints };
   return {
-    patch: patchOf(workflow, record, transitionId, transition, input, context, newId),
+    patch: patchOf(ledger, workflow, record, transitionId, transition, input, context, newId),
     warnings: complaints,
   };
 }

@@ -29,8 +29,8 @@ export type Transition = {
   /** Fields of the record this transition needs filled (beside those declared `neededFor` it). */
   readonly needs?: readonly string[];
   /**
-   * Fields asked for in the transition's own form. They are written to the record with the state, unless `appends`
-   * takes them into child rows.
+   * Fields asked for in the transition's own form. Those that are fields of the ledger are written with the state, unless
+   * `appends` takes them all into child rows. `docNo` and `content` also stand in the step.
    */
   readonly asks?: FieldMap;
   /** Which of `asks` must be filled. */
@@ -46,8 +46,10 @@ export type Transition = {
   readonly guard?: (record: LedgerRecord, input: TransitionInput, context: LedgerContext) => readonly Complaint[];
   /** Chooses among `to`; the first when absent. */
   readonly target?: (record: LedgerRecord, input: TransitionInput, context: LedgerContext) => string;
-  /** Further fields this transition writes (a new round, validity …). */
+  /** Further fields this transition writes, e.g. a flag. */
   readonly writes?: (record: LedgerRecord, input: TransitionInput, context: LedgerContext) => Values;
+  /** Round the step opens (T14 重新提交); unset: the step carries none. */
+  readonly round?: (record: LedgerRecord) => number;
   /** Rows to append, by child list, e.g. one 决定 made from what was asked; their ids are given when it is taken. */
   readonly appends?: (
     record: LedgerRecord,

@@ -1,4 +1,5 @@
 import type { Ledger } from '../kit/ledger.ts';
+import { application } from './application.ts';
 import { catalogueItem } from './catalogue-item.ts';
 import { certificateItem } from './certificate-item.ts';
 import { department } from './department.ts';
@@ -8,6 +9,7 @@ import { parameter } from './parameter.ts';
 
 /** Every ledger of the program, in the order of the navigation. A new ledger is its file and one line here. */
 export const ledgers: readonly Ledger[] = [
+  application,
   catalogueItem,
   certificateItem,
   organisation,
