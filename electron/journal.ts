@@ -138,12 +138,9 @@ export const createJournal = (folder: string, segmentLimit = SEGMENT_LIMIT): Jou
 
   /** Decides what to do with the next entry of an append, or refuses it. */
   const admit = async (journal: Opened, { before, tails }: Pending, entry: JournalEntry) => {
-    if (before !== undefined) {
-      const follows =
-        entry.chain === before.chain && entry.sequence === before.sequence && entry.part === before.part + 1;
-      if (!follows)
-        throw new LedgerError('journal/out-of-order', '副本的写入次序不对，已拒绝。数据库中的数据不受影响。');
-    }
+    const sameBatch = before === undefined || (entry.chain === before.chain && entry.sequence === before.sequence);
+    if (!sameBatch || entry.part !== (before?.part ?? -1) + 1)
+      throw new LedgerError('journal/out-of-order', '副本的写入次序不对，已拒绝。数据库中的数据不受影响。');
     const last = tails.get(entry.chain)?.sequence;
     const known = before?.known ?? (last !== undefined && entry.sequence <= last);
     if (before === undefined && !known && last !== undefined && entry.sequence !== last + 1)

@@ -89,6 +89,21 @@ describe('appending', () => {
     expect(await tailOf(journal)).toEqual(['a/2/1']);
   });
 
+  test('parts out of order, or of two batches mixed, are refused', async () => {
+    const journal = openJournal(folder);
+    const [first, second, closing] = [0, 1, 2].map((part) => frame(entry('a', 1, part, part === 2)));
+    const other = frame(entry('b', 1, 1, true));
+    for (const parts of [
+      [second, closing],
+      [first, closing],
+      [first, other],
+    ])
+      await expect(journal.append(concat(parts.map((part) => part ?? new Uint8Array())), true)).rejects.toMatchObject({
+        code: 'journal/out-of-order',
+      });
+    expect(readFileSync(current()).length).toBe(0);
+  });
+
   test('bytes damaged on the way are refused', async () => {
     const damaged = batch('a', 1);
     damaged[100] = (damaged[100] ?? 0) ^ 1;
