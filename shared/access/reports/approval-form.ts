@@ -2,11 +2,12 @@ import { documentDate } from '../../kit/document-date.ts';
 import { formatForDocument } from '../../kit/format.ts';
 import { moneyDigits } from '../../kit/format-money.ts';
 import type { LedgerContext } from '../../kit/ledger-context.ts';
+import { rowsIn, textIn } from '../../kit/steps.ts';
 import type { LedgerRecord, Value, Values } from '../../kit/values.ts';
 import { application } from '../../ledgers/application.ts';
 import { type FormLine, type Labelled, type Opinion, paperFormSheet } from '../../workbook/paper-form.ts';
 import type { WorkbookModel } from '../../workbook/sheet-model.ts';
-import { textOf, writtenText } from '../check-words.ts';
+import { decisionInForce } from '../decision.ts';
 
 export type ApprovalFormRequest = {
   readonly record: LedgerRecord;
@@ -24,14 +25,14 @@ const TITLE = '申请准入社区工作事项审批表';
  */
 export function approvalForm(request: ApprovalFormRequest): WorkbookModel {
   const { values } = request.record;
-  const received = textOf(values, 'inDate');
+  const received = textIn(values, 'inDate');
   const sheet = paperFormSheet({
     title: TITLE,
-    sheetName: textOf(values, 'caseNo') || '审批表',
-    above: [`编号：${textOf(values, 'caseNo')}`, `收件日期：${documentDate(received === '' ? undefined : received)}`],
+    sheetName: textIn(values, 'caseNo') || '审批表',
+    above: [`编号：${textIn(values, 'caseNo')}`, `收件日期：${documentDate(received === '' ? undefined : received)}`],
     lines: formLines(request),
   });
-  return { title: `${TITLE} ${textOf(values, 'caseNo')}`.trim(), author: request.office, sheets: [sheet] };
+  return { title: `${TITLE} ${textIn(values, 'caseNo')}`.trim(), author: request.office, sheets: [sheet] };
 }
 
 function formLines({ record, context, board = '联席会议' }: ApprovalFormRequest): readonly FormLine[] {
@@ -50,7 +51,7 @@ function formLines({ record, context, board = '联席会议' }: ApprovalFormRequ
     wide('事项名称', shown('itemName')),
     pair(of('准入类型', 'admitType'), { label: '事项性质', value: natureOf(shown('nature'), shown('term')) }),
     pair(of('事项分类', 'category'), of('清单比对结果', 'listMatch')),
-    wide('法律法规依据', writtenText(values.legalBasis) || noBasis(values), 2),
+    wide('法律法规依据', textIn(values, 'legalBasis') || noBasis(values), 2),
     wide('部门职责', shown('dutySup'), 2),
     wide('社区承担职责', shown('dutyComm'), 2),
     wide('授权内容\n与工作权限', shown('authority')),
@@ -71,53 +72,50 @@ function formLines({ record, context, board = '联席会议' }: ApprovalFormRequ
 const natureOf = (nature: string, term: string): string => [nature, term].filter((word) => word !== '').join('·');
 
 function noBasis(values: Values): string {
-  const reason = textOf(values, 'noBasisReason');
+  const reason = textIn(values, 'noBasisReason');
   return reason === '' ? '' : `无依据。说明：${reason}`;
 }
 
 function periodOf(values: Values): string {
-  const [start, end] = [textOf(values, 'startDate'), textOf(values, 'endDate')];
+  const [start, end] = [textIn(values, 'startDate'), textIn(values, 'endDate')];
   if (start === '' && end === '') return '';
   return `${start === '' ? '' : documentDate(start)}至${end === '' ? '' : documentDate(end)}`;
 }
 
 const fundsOf = (fen: Value | undefined): string => (typeof fen === 'number' ? moneyDigits(fen, '元') : '');
 
-type ChildValues = { readonly [fieldId: string]: Value | undefined };
-
-function childRows(value: Value | undefined): readonly ChildValues[] {
-  if (!Array.isArray(value)) return [];
-  return value.flatMap((row: unknown): ChildValues[] => (typeof row === 'object' && row !== null ? [{ ...row }] : []));
-}
-
 /** The opinions of a stage, one after another; a single one's signer and date go to the line of the signature. */
 function opinionOf(values: Values, stages: readonly string[], { nameOf }: LedgerContext): Opinion {
-  const rows = childRows(values.opinions).filter((row) => stages.includes(textOf(row, 'stage')));
+  const rows = rowsIn(values, 'opinions').filter((row) => stages.includes(textIn(row, 'stage')));
   const texts = rows.map((row) => {
-    const who = rows.length > 1 || textOf(row, 'stage') === '社区' ? nameOf('organisation', textOf(row, 'org')) : '';
-    const words = [textOf(row, 'result'), textOf(row, 'content')].filter((word) => word !== '').join('。');
+    const who = rows.length > 1 || textIn(row, 'stage') === '社区' ? nameOf('organisation', textIn(row, 'org')) : '';
+    const capacity = textIn(row, 'capacity');
+    const words = [textIn(row, 'result'), textIn(row, 'content'), capacity === '' ? '' : `承受能力：${capacity}`]
+      .filter((word) => word !== '')
+      .join('。');
     return `${who === '' ? '' : `${who}：`}${words}`;
   });
   const [only] = rows;
   return {
     ...(texts.length === 0 ? {} : { text: texts.join('\n') }),
-    ...(rows.length === 1 && only ? signed(textOf(only, 'signer'), textOf(only, 'signDate')) : {}),
+    ...(rows.length === 1 && only ? signed(textIn(only, 'signer'), textIn(only, 'signDate')) : {}),
   };
 }
 
-/** The last decision: what, by which document, until when; and why, where it was not admitted. */
+/** The decision as it stands, corrections taken in: what, by which document, until when; and why not, where refused. */
 function decisionOf(values: Values): Opinion {
-  const row = childRows(values.decisions).at(-1);
-  if (!row) return {};
-  const [from, to] = [textOf(row, 'validFrom'), textOf(row, 'validTo')];
+  const row = rowsIn(values, 'decisions').at(-1);
+  const decision = decisionInForce(values);
+  if (!row || !decision) return {};
+  const { docNo, validFrom, validTo, decideDate } = decision;
   const words = [
-    textOf(row, 'result'),
-    [textOf(row, 'meetingNo'), textOf(row, 'docNo')].filter((word) => word !== '').join('，'),
-    from === '' || to === '' ? '' : `有效期${documentDate(from)}至${documentDate(to)}`,
-    textOf(row, 'conditions'),
-    textOf(row, 'reason'),
+    decision.kind === '备案' ? '清单内事项，街道备案' : decision.result,
+    [textIn(row, 'meetingNo'), docNo].filter((word) => word !== '').join('，'),
+    validFrom === '' || validTo === '' ? '' : `有效期${documentDate(validFrom)}至${documentDate(validTo)}`,
+    textIn(row, 'conditions'),
+    textIn(row, 'reason'),
   ];
-  return { text: words.filter((word) => word !== '').join('。'), ...signed('', textOf(row, 'decideDate')) };
+  return { text: words.filter((word) => word !== '').join('。'), ...signed('', decideDate) };
 }
 
 const signed = (signer: string, on: string): Opinion => ({

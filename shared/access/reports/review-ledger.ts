@@ -1,19 +1,17 @@
-import type { ClockReading } from '../../deadlines/clock.ts';
+import { readClocks } from '../../deadlines/read-clock.ts';
 import { formatValue } from '../../kit/format.ts';
 import type { LedgerContext } from '../../kit/ledger-context.ts';
+import { stepsOf, textIn } from '../../kit/steps.ts';
 import type { LedgerRecord } from '../../kit/values.ts';
 import { STATE_FIELD } from '../../kit/workflow.ts';
 import { application } from '../../ledgers/application.ts';
 import { type ReportColumn, reportSheet, type Signatures } from '../../workbook/report-frame.ts';
 import type { CellValue, WorkbookModel } from '../../workbook/sheet-model.ts';
-import { textOf } from '../check-words.ts';
-import { caseSteps, decidedOn, entered, left, workingDaysTaken } from './case-steps.ts';
+import { type CaseStep, decidedOn, entered, left, workingDaysTaken } from './case-steps.ts';
 
 export type ReviewLedgerRequest = {
   readonly records: readonly LedgerRecord[];
   readonly context: LedgerContext;
-  /** Where the clocks of a case stand: the ledger says whether any limit was missed. */
-  readonly readings: (record: LedgerRecord) => readonly ClockReading[];
   readonly office: string;
   /** 填报期 as it is printed: 2026年上半年. */
   readonly period: string;
@@ -35,20 +33,20 @@ const shown =
 
 const day = (on: string | undefined): CellValue | undefined =>
   on === undefined || on === '' ? undefined : { day: on };
-const stage = (label: string, on: (steps: ReturnType<typeof caseSteps>) => string | undefined): Column => ({
+const stage = (label: string, on: (steps: readonly CaseStep[]) => string | undefined): Column => ({
   label,
   width: 11,
   group: STAGES,
-  of: ({ record }) => day(on(caseSteps(record))),
+  of: ({ record }) => day(on(stepsOf(record))),
 });
 
 const COLUMNS: readonly Column[] = [
   { label: '序号', width: 5.5, align: 'center', of: ({ place }) => place + 1 },
   { label: '准入编号', width: 13, align: 'center', of: shown('caseNo') },
-  { label: '收件日期', width: 11, of: ({ record }) => day(textOf(record.values, 'inDate')) },
+  { label: '收件日期', width: 11, of: ({ record }) => day(textIn(record.values, 'inDate')) },
   { label: '申请单位', width: 14, of: shown('applicant') },
   { label: '事项名称', width: 24, of: shown('itemName') },
-  { label: '性质', width: 9, of: shown('nature') },
+  { label: '性质', width: 9.5, of: (row) => [shown('nature')(row), shown('term')(row)].filter(Boolean).join('·') },
   { label: '比对结果', width: 10, of: ({ record, request }) => matchOf(record, request.context) },
   stage('征求意见', (steps) => entered(steps, 'COMM_OPINION')),
   stage('街道初审', (steps) => left(steps, 'STREET_REVIEW')),
@@ -59,7 +57,7 @@ const COLUMNS: readonly Column[] = [
   { label: '结果', width: 10, of: ({ record }) => resultOf(record) },
   { label: '用时\n（工作日）', width: 9.5, of: ({ record, request }) => taken(record, request) },
   { label: '是否超期', width: 6, align: 'center', of: ({ record, request }) => overdueWord(record, request) },
-  { label: '经办人', width: 8, of: ({ record }) => textOf(record.values, 'clerk') },
+  { label: '经办人', width: 8, of: ({ record }) => textIn(record.values, 'clerk') },
 ];
 
 /**
@@ -90,16 +88,16 @@ export function reviewLedger(request: ReviewLedgerRequest): WorkbookModel {
 
 /** What the clerk settled on; before that what the program proposes. */
 function matchOf(record: LedgerRecord, context: LedgerContext): string {
-  const settled = textOf(record.values, 'listMatch');
+  const settled = textIn(record.values, 'listMatch');
   if (settled !== '') return settled;
   const derived = application.derived?.compute(record, context) ?? {};
-  return textOf(derived, 'matchResult');
+  return textIn(derived, 'matchResult');
 }
 
 /** 清单内备案 where the street recorded it without a decision of the district; else how far the case is. */
 function resultOf(record: LedgerRecord): string {
-  const state = textOf(record.values, STATE_FIELD);
-  const steps = caseSteps(record);
+  const state = textIn(record.values, STATE_FIELD);
+  const steps = stepsOf(record);
   const title = application.workflow?.states[state]?.title ?? state;
   if (decidedOn(steps) === undefined) return title;
   if (steps.some(({ to }) => to === 'APPROVED')) return '准予准入';
@@ -108,7 +106,10 @@ function resultOf(record: LedgerRecord): string {
 }
 
 const taken = (record: LedgerRecord, { context }: ReviewLedgerRequest): number | undefined =>
-  workingDaysTaken(textOf(record.values, 'inDate') || undefined, caseSteps(record), context.calendar);
+  workingDaysTaken(textIn(record.values, 'inDate') || undefined, stepsOf(record), context.calendar);
 
-const overdueWord = (record: LedgerRecord, { readings }: ReviewLedgerRequest): '是' | '否' =>
-  readings(record).some(({ level }) => level === 'missed' || level === 'red') ? '是' : '否';
+/** Whether any limit of the case was missed or is over now. */
+const overdueWord = (record: LedgerRecord, { context }: ReviewLedgerRequest): '是' | '否' =>
+  readClocks(application.clocks, record, context).some(({ level }) => level === 'missed' || level === 'red')
+    ? '是'
+    : '否';
