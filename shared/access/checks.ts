@@ -7,6 +7,7 @@ import type { Day, LedgerRecord, Values } from '../kit/values.ts';
 import { keywordHit, keywordPatterns } from './keyword-patterns.ts';
 import { citations } from './legal-basis.ts';
 import type { MatchResult } from './match.ts';
+import { isUrgent } from './review-workflow-guards.ts';
 import { isRunning, type RunningIndex, sameTask } from './running-applications.ts';
 
 /**
@@ -49,8 +50,6 @@ const dayIn = (values: Values, fieldId: string): Day | undefined => {
   const day = textIn(values, fieldId);
   return isDay(day) ? day : undefined;
 };
-
-const isUrgent = (values: Values): boolean => textIn(values, 'term') === '突发紧急';
 
 const legalBasis: Check = ({ values }) => {
   const written = textIn(values, 'legalBasis');

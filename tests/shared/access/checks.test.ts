@@ -138,6 +138,7 @@ describe('lead time', () => {
   test('a reason for haste or an emergency lifts it', () => {
     expect(codes({ startDate: '2026-10-15', urgentReason: '防汛' })).toEqual([]);
     expect(codes({ startDate: '2026-10-15', term: '突发紧急' })).toEqual([]);
+    expect(codes({ startDate: '2026-10-15', listMatch: '突发紧急' })).toEqual([]);
   });
   test('the office may set another number, bound to the day of receipt', () => {
     const parameter = (group: string, key: string, on: string) =>
