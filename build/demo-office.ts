@@ -1,5 +1,4 @@
 import { barredCertificateValues } from '../shared/access/barred-certificates.ts';
-import { forbiddenItemValues } from '../shared/access/forbidden-items.ts';
 import { starterCatalogueValues } from '../shared/access/starter-catalogue.ts';
 import { HOLIDAY_SEED } from '../shared/deadlines/holiday-seed.ts';
 import { buildCalendar, holidayRows } from '../shared/deadlines/working-calendar.ts';
@@ -122,7 +121,7 @@ export function openDemoOffice(today: Day): DemoOffice {
     ['区民政局', '区民政局'],
   ] as const;
   for (const [name, shortName] of departments) office.add('department', { name, shortName, level: '区' });
-  for (const values of [...starterCatalogueValues(), ...forbiddenItemValues()]) office.add('catalogueItem', values);
+  for (const values of starterCatalogueValues()) office.add('catalogueItem', values);
   for (const values of barredCertificateValues()) office.add('certificateItem', values);
   for (const values of DEFAULT_PARAMETERS) office.add('parameter', values);
   return office;
