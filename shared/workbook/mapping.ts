@@ -149,7 +149,8 @@ const proposeNear: Pass = (header, ledger, vocabulary, claimed) => {
 
 const explainUnused: Pass = (header, ledger, vocabulary) => {
   const [field] = vocabulary.exact(header.words);
-  return { target: { kind: 'ignore' }, why: reasonUnused(header, ledger, field), sure: field !== undefined };
+  const sure = field !== undefined || isRowNumberHeader(header.words);
+  return { target: { kind: 'ignore' }, why: reasonUnused(header, ledger, field), sure };
 };
 
 function reasonUnused(header: HeaderCell, ledger: Ledger, field: string | undefined): string {

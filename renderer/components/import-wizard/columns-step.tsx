@@ -1,8 +1,9 @@
-import { Alert, Group, NumberInput, Select, Stack } from '@mantine/core';
+import { Alert, Group, NumberInput, Select } from '@mantine/core';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { ImportView } from '../../store/import-api.ts';
+import { ConstantEditors } from './constant-editors.tsx';
 import type { ImportGateway, RemoteImportSession } from './import-gateway.ts';
-import { ProposalsPanel } from './proposals-panel.tsx';
+import { Proposals } from './proposals.tsx';
 import { SheetPreview } from './sheet-preview.tsx';
 
 type Props = {
@@ -21,11 +22,12 @@ export function ColumnsStep({ ledger, session, view, gateway, onRemap }: Props) 
   const setHeader = (from: number, to: number) =>
     onRemap((remote) => remote.setHeader({ top: from - 1, bottom: Math.max(from, to) - 1 }));
   return (
-    <Stack gap="sm">
-      <Group align="flex-end">
+    <>
+      <Group align="flex-start" gap="md">
         {view.sheets.length > 1 && (
           <Select
             label="工作表"
+            description="文件里的其他表"
             w={240}
             allowDeselect={false}
             value={String(view.sheet)}
@@ -38,7 +40,8 @@ export function ColumnsStep({ ledger, session, view, gateway, onRemap }: Props) 
         )}
         <NumberInput
           label="表头从第几行"
-          w={120}
+          description="自动找到，可以改"
+          w={140}
           min={1}
           max={lastRow}
           value={top + 1}
@@ -46,13 +49,27 @@ export function ColumnsStep({ ledger, session, view, gateway, onRemap }: Props) 
         />
         <NumberInput
           label="到第几行"
-          w={120}
+          description="多行表头填最后一行"
+          w={150}
           min={top + 1}
           max={lastRow}
           value={bottom + 1}
           onChange={(to) => typeof to === 'number' && to > top && setHeader(top + 1, to)}
         />
+        {view.header !== undefined && (
+          <ConstantEditors
+            ledger={ledger}
+            view={view}
+            gateway={gateway}
+            onConstant={(field, value) => onRemap((remote) => remote.setConstant(field, value))}
+          />
+        )}
       </Group>
+      <Proposals
+        ledger={ledger}
+        view={view}
+        onFillDown={(column, accepted) => onRemap((remote) => remote.acceptFillDown(column, accepted))}
+      />
       {view.problem !== undefined && (
         <Alert color="red" title="没有找到表头">
           {view.problem}
@@ -64,15 +81,6 @@ export function ColumnsStep({ ledger, session, view, gateway, onRemap }: Props) 
         view={view}
         onTarget={(column, target) => onRemap((remote) => remote.setTarget(column, target))}
       />
-      {view.header !== undefined && (
-        <ProposalsPanel
-          ledger={ledger}
-          view={view}
-          gateway={gateway}
-          onFillDown={(column, accepted) => onRemap((remote) => remote.acceptFillDown(column, accepted))}
-          onConstant={(field, value) => onRemap((remote) => remote.setConstant(field, value))}
-        />
-      )}
-    </Stack>
+    </>
   );
 }

@@ -29,7 +29,9 @@ type Column = { readonly field: string; readonly spec: FieldSpec };
 
 /** Planned rows with the value each field will hold; red where something stands against it, dotted where it was read. */
 export function PlanTable({ ledger, view, rows, onDecide }: Props) {
-  const columns = shownColumns(ledger, view);
+  const all = shownColumns(ledger, view);
+  const titled = all.find((column) => column.field === ledger.titleField);
+  const columns = all.filter((column) => column !== titled);
   const derived = Object.entries(ledger.derived?.fields ?? {}).filter(([field]) =>
     rows.some((row) => row.derived[field] !== undefined),
   );
@@ -40,6 +42,7 @@ export function PlanTable({ ledger, view, rows, onDecide }: Props) {
           <tr>
             <th className={styles.rowNumber}>行</th>
             <th>处理</th>
+            {titled && <th>{titled.spec.label}</th>}
             {derived.map(([field, spec]) => (
               <th key={field}>{spec.label}</th>
             ))}
@@ -53,11 +56,17 @@ export function PlanTable({ ledger, view, rows, onDecide }: Props) {
             <tr key={row.row} data-status={row.status}>
               <td className={styles.rowNumber}>{row.row + 1}</td>
               <td className={styles.fate}>
-                <Fate row={row} onDecide={onDecide} />
+                <Fate row={row} ledger={ledger} onDecide={onDecide} />
               </td>
-              {derived.map(([field]) => (
-                <td key={field} className={styles.derived}>
-                  {wordsOf(row.derived[field])}
+              {titled && <ValueCell row={row} column={titled} />}
+              {derived.map(([field, spec]) => (
+                <td
+                  key={field}
+                  className={spec.kind === 'longText' ? `${styles.derived} ${styles.sentence}` : styles.derived}
+                >
+                  <Text size="sm" lineClamp={3} title={wordsOf(row.derived[field])}>
+                    {wordsOf(row.derived[field])}
+                  </Text>
                 </td>
               ))}
               {columns.map((column) => (
@@ -80,14 +89,16 @@ function shownColumns(ledger: Ledger, view: ImportView): readonly Column[] {
   return Object.entries(ledger.fields).flatMap(([field, spec]) => (filled.has(field) ? [{ field, spec }] : []));
 }
 
-function Fate({ row, onDecide }: { readonly row: PlanRowView; readonly onDecide: Props['onDecide'] }) {
+type FateProps = Pick<Props, 'ledger' | 'onDecide'> & { readonly row: PlanRowView };
+
+function Fate({ row, ledger, onDecide }: FateProps) {
   return (
     <>
       <Badge color={COLORS[row.status]} variant="light" radius="sm">
         {STATUS_WORDS[row.status]}
       </Badge>
       {row.reason !== '' && (
-        <Text size="xs" c={row.status === 'heldBack' ? 'red.7' : 'dimmed'}>
+        <Text size="xs" c={row.status === 'heldBack' ? 'red.7' : 'dimmed'} lineClamp={3} title={row.reason}>
           {row.reason}
         </Text>
       )}
@@ -96,7 +107,7 @@ function Fate({ row, onDecide }: { readonly row: PlanRowView; readonly onDecide:
           出错的格已留空，列入待补
         </Text>
       )}
-      {canLeaveEmpty(row) && (
+      {canLeaveEmpty(row, ledger) && (
         <Button
           size="compact-xs"
           variant="subtle"
@@ -110,11 +121,12 @@ function Fate({ row, onDecide }: { readonly row: PlanRowView; readonly onDecide:
   );
 }
 
-/** Left empty makes sense where a cell, not a missing key, is what stands against the row. */
-function canLeaveEmpty(row: PlanRowView): boolean {
+/** Leaving empty helps where only cells stand against the row, none of them a key. */
+function canLeaveEmpty(row: PlanRowView, ledger: Ledger): boolean {
   if (row.leftEmpty.length > 0) return row.status !== 'heldBack';
-  const faulty = row.cells.some((cell) => cell.complaints.some((complaint) => complaint.severity === 'error'));
-  return row.status === 'heldBack' && faulty;
+  const errors = row.complaints.filter((complaint) => complaint.severity === 'error');
+  const inCells = errors.every(({ field }) => field !== undefined && !ledger.fields[field]?.key);
+  return row.status === 'heldBack' && errors.length > 0 && inCells;
 }
 
 function Decision({ row, onDecide }: { readonly row: PlanRowView; readonly onDecide: Props['onDecide'] }) {

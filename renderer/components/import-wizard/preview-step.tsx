@@ -24,7 +24,7 @@ export function PreviewStep({ ledger, session, view, plan, onDecide }: Props) {
   const rows = usePlanWindow(session, plan, tab, page);
   const pages = Math.max(1, Math.ceil((rows?.total ?? 0) / ROWS_A_PAGE));
   return (
-    <Stack gap="sm">
+    <>
       <NewReferences plan={plan} onDecide={onDecide} />
       <Group justify="space-between" align="center">
         <Tabs
@@ -59,7 +59,7 @@ export function PreviewStep({ ledger, session, view, plan, onDecide }: Props) {
         </Text>
       )}
       {pages > 1 && <Pagination total={pages} value={page} onChange={setPage} size="sm" />}
-    </Stack>
+    </>
   );
 }
 

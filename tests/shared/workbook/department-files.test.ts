@@ -55,7 +55,7 @@ test('every column of the form has its place', () => {
   const reader = openFixture(HOUSING);
   const mapping = proposeMapping(layOut(reader, findHeader(reader, application)), application);
   expect(mapping.columns.map((column) => [column.header, column.target, column.sure])).toEqual([
-    ['序号', { kind: 'ignore' }, false],
+    ['序号', { kind: 'ignore' }, true],
     ['事项名称', { kind: 'field', field: 'itemName' }, true],
     ['主管部门', { kind: 'field', field: 'applicant' }, true],
     ['设定依据', { kind: 'field', field: 'legalBasis' }, true],

@@ -1,4 +1,4 @@
-import { Alert, Checkbox, Group, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useEffect, useState } from 'react';
 import type { FieldSpec } from '../../../shared/kit/fields.ts';
@@ -12,12 +12,11 @@ type Props = {
   readonly ledger: Ledger;
   readonly view: ImportView;
   readonly gateway: ImportGateway;
-  readonly onFillDown: (column: number, accepted: boolean) => void;
   readonly onConstant: (field: string, value: Value | undefined) => void;
 };
 
-/** Proposals that wait for a yes, and one value for the whole file where the sheet has no column. */
-export function ProposalsPanel({ ledger, view, gateway, onFillDown, onConstant }: Props) {
+/** One value for the whole file, for fields the sheet has no column for. */
+export function ConstantEditors({ ledger, view, gateway, onConstant }: Props) {
   const mapped = new Set(view.columns.flatMap((column) => fieldsOf(column.target)));
   const [added, setAdded] = useState<readonly string[]>([]);
   const open = Object.entries(ledger.fields).filter(
@@ -29,49 +28,31 @@ export function ProposalsPanel({ ledger, view, gateway, onFillDown, onConstant }
   const others = open.filter(([field]) => !shown.some(([one]) => one === field));
   const reasons = new Map(view.proposed.map(({ field, why }) => [field, why]));
   return (
-    <Stack gap="sm">
-      {view.fillDown.map((proposal) => (
-        <Alert key={proposal.column} color={proposal.accepted ? 'blue' : 'yellow'} variant="light" p="sm">
-          <Checkbox
-            checked={proposal.accepted}
-            onChange={(event) => onFillDown(proposal.column, event.currentTarget.checked)}
-            label={`「${proposal.header}」有 ${proposal.blanks} 格空白，按上一行填成${proposal.names.map((name) => `“${name}”`).join('、')}`}
-            description="没有勾选时，空白就是空白。"
-          />
-        </Alert>
+    <>
+      {shown.map(([field, spec]) => (
+        <ConstantEditor
+          key={field}
+          field={field}
+          spec={spec}
+          value={view.constants[field]}
+          why={reasons.get(field)}
+          missing={view.missingKeys.includes(field)}
+          gateway={gateway}
+          onChange={(value) => onConstant(field, value)}
+        />
       ))}
-      <Group gap="md" align="flex-start">
-        {shown.map(([field, spec]) => (
-          <ConstantEditor
-            key={field}
-            field={field}
-            spec={spec}
-            value={view.constants[field]}
-            why={reasons.get(field)}
-            missing={view.missingKeys.includes(field)}
-            gateway={gateway}
-            onChange={(value) => onConstant(field, value)}
-          />
-        ))}
-        {others.length > 0 && (
-          <Select
-            label="整份文件统一填写"
-            description="表里没有的列"
-            placeholder="选择字段"
-            w={220}
-            value={null}
-            data={others.map(([field, spec]) => ({ value: field, label: spec.label }))}
-            onChange={(field) => field !== null && setAdded((before) => [...before, field])}
-          />
-        )}
-      </Group>
-      {view.missingKeys.length > 0 && (
-        <Text c="red.7" size="sm">
-          必填而没有来源：{view.missingKeys.map((field) => ledger.fields[field]?.label ?? field).join('、')}
-          。请指定对应的列，或在上面统一填写；否则每一行都不能导入。
-        </Text>
+      {others.length > 0 && (
+        <Select
+          label="整份文件统一填写"
+          description="表里没有的列"
+          placeholder="选择字段"
+          w={220}
+          value={null}
+          data={others.map(([field, spec]) => ({ value: field, label: spec.label }))}
+          onChange={(field) => field !== null && setAdded((before) => [...before, field])}
+        />
       )}
-    </Stack>
+    </>
   );
 }
 

@@ -1,0 +1,33 @@
+import { Alert, Checkbox, Text } from '@mantine/core';
+import type { Ledger } from '../../../shared/kit/ledger.ts';
+import type { ImportView } from '../../store/import-api.ts';
+
+type Props = {
+  readonly ledger: Ledger;
+  readonly view: ImportView;
+  readonly onFillDown: (column: number, accepted: boolean) => void;
+};
+
+/** What the program proposes and does only after a yes, and what is still missing. */
+export function Proposals({ ledger, view, onFillDown }: Props) {
+  return (
+    <>
+      {view.fillDown.map((proposal) => (
+        <Alert key={proposal.column} color={proposal.accepted ? 'blue' : 'yellow'} variant="light" p="xs">
+          <Checkbox
+            checked={proposal.accepted}
+            onChange={(event) => onFillDown(proposal.column, event.currentTarget.checked)}
+            label={`「${proposal.header}」有 ${proposal.blanks} 格空白，按上一行填成${proposal.names.map((name) => `“${name}”`).join('、')}`}
+            description="没有勾选时，空白就是空白。"
+          />
+        </Alert>
+      ))}
+      {view.missingKeys.length > 0 && (
+        <Text c="red.7" size="sm">
+          必填而没有来源：{view.missingKeys.map((field) => ledger.fields[field]?.label ?? field).join('、')}
+          。请指定对应的列，或在上面统一填写；否则每一行都不能导入。
+        </Text>
+      )}
+    </>
+  );
+}
