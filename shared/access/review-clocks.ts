@@ -30,7 +30,8 @@ function advance(runs: OpenRun[], step: Step, clock: StateClock, day: Day, round
   const pause = open?.pauses.at(-1);
   const standing = pause !== undefined && pause.to === undefined ? pause : undefined;
   const why = clock.pausedIn?.[step.to];
-  if (standing && why === undefined) standing.to = step.on;
+  // A pause that ends with the run (暂缓, then 重新提交) stays open to its end: none of those days were the limit's.
+  if (standing && clock.runsIn.includes(step.to)) standing.to = step.on;
   if (open && why !== undefined) {
     if (!standing) open.pauses.push({ from: step.on, why });
   } else if (clock.runsIn.includes(step.to)) {
