@@ -70,6 +70,15 @@ function admit(itemName: string): LedgerRecord {
   const missing: Values = {
     dutySup: '制定宣传计划，提供资料和讲解人员',
     support: ['人员', '物资'],
+    applicantLevel: '区',
+    contact: '示例联系人',
+    phone: '010-00000000',
+    admitType: '工作任务',
+    nature: '新增',
+    term: '长期',
+    assistMode: ['联系居民', '宣传教育'],
+    workload: '每个社区每月 1 次，每次 2 人',
+    fundMode: '按工作量',
   };
   const decision = {
     result: '准予',
@@ -89,7 +98,7 @@ function admit(itemName: string): LedgerRecord {
     { on: '2026-11-24', take: 'askCommunities', fill: missing },
     ...opinions(record, '2026-11-27', '同意'),
     { on: '2026-12-01', take: 'forward', by: '分管领导', values: { content: '同意上报' } },
-    { on: '2026-12-02', take: 'submitToBoard', values: { content: '已论证' } },
+    { on: '2026-12-02', take: 'submitToBoard', values: { content: '经论证，宣传内容与清单相符' } },
     { on: '2026-12-16', take: 'decide', by: '联席会议', values: decision },
     { on: '2026-12-18', take: 'publish', values: { channels: ['公开栏'] } },
     { on: '2026-12-22', take: 'signAgreement', values: agreement },

@@ -23,8 +23,8 @@ export type PaperForm = {
   readonly lines: readonly FormLine[];
 };
 
-// A4 upright less 15 mm on either side: 510 points, 85 digits of the normal font.
-const WIDTHS = [15, 27.5, 15, 27.5] as const;
+// A4 upright less 15 mm on either side is 510 points: 82 digits of the normal font and the edges of four columns.
+const WIDTHS = [15, 26, 15, 26] as const;
 const [LABEL_WIDTH, VALUE_WIDTH] = WIDTHS;
 const WIDE = VALUE_WIDTH + LABEL_WIDTH + VALUE_WIDTH;
 const LAST = WIDTHS.length - 1;

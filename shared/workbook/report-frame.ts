@@ -1,3 +1,4 @@
+import { codePointLength } from '../kit/code-points.ts';
 import { documentDate } from '../kit/document-date.ts';
 import type { Day } from '../kit/values.ts';
 import type { CellModel, CellStyle, CellValue, RowModel, SheetModel } from './sheet-model.ts';
@@ -17,7 +18,7 @@ export type ReportColumn = {
   readonly width: number;
   /** Neighbouring columns of one group share a heading above their own. */
   readonly group?: string;
-  /** Texts of six characters or fewer stand in the middle, longer ones left, numbers right, unless this says so. */
+  /** Unless this says so: texts in the middle where the column's longest has six characters, else left; numbers right. */
   readonly align?: 'left' | 'center' | 'right';
   readonly format?: string;
 };
@@ -56,13 +57,16 @@ export const LINE_STYLE: CellStyle = {
 };
 export const PAGE_FOOTER = '第 &P 页 共 &N 页';
 
+type AlignedColumn = ReportColumn & { readonly textAlign: 'left' | 'center' | 'right' };
+
 const BODY_FONT = '仿宋_GB2312';
 const SHORT_TEXT = 6;
 const LEAST_ROW = 24;
 
 /** The report as a sheet of A4 landscape, header repeated on every page, one page wide. */
 export function reportSheet(report: Report): SheetModel {
-  const { columns, rows, totals } = report;
+  const { rows, totals } = report;
+  const columns = report.columns.map((column, place) => withTextAlign(column, place, rows));
   const last = columns.length - 1;
   const size = report.size ?? 12;
   const header = headerRows(columns, size);
@@ -95,6 +99,15 @@ export function reportSheet(report: Report): SheetModel {
       repeatRows: { first: 0, last: top - 1 },
     },
   };
+}
+
+/** A column reads as one: its texts all stand in the middle, or all left. */
+function withTextAlign(column: ReportColumn, place: number, rows: Report['rows']): AlignedColumn {
+  const isShort = rows.every((row) => {
+    const value = row[place];
+    return typeof value !== 'string' || codePointLength(value) <= SHORT_TEXT;
+  });
+  return { ...column, textAlign: column.align ?? (isShort ? 'center' : 'left') };
 }
 
 /** 填报单位 left, 填报期 in the middle, 单位 right, each over about a third of the paper. */
@@ -159,7 +172,7 @@ function headerRows(columns: readonly ReportColumn[], size: number): Pick<SheetM
 
 function bodyRow(
   values: readonly (CellValue | undefined)[],
-  columns: readonly ReportColumn[],
+  columns: readonly AlignedColumn[],
   font: CellStyle['font'],
 ): RowModel {
   const heights = columns.map(({ width }, place) => {
@@ -172,9 +185,13 @@ function bodyRow(
   };
 }
 
-function bodyCell(value: CellValue | undefined, { align, format }: ReportColumn, font: CellStyle['font']): CellModel {
+function bodyCell(
+  value: CellValue | undefined,
+  { align, textAlign, format }: AlignedColumn,
+  font: CellStyle['font'],
+): CellModel {
   const isText = typeof value === 'string';
-  const natural = isText ? ([...value].length <= SHORT_TEXT ? 'center' : 'left') : 'right';
+  const natural = isText ? textAlign : 'right';
   const isDay = typeof value === 'object' && 'day' in value;
   const look = format ?? (isDay ? 'yyyy-mm-dd' : isText ? '@' : undefined);
   return {

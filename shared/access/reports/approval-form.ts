@@ -90,7 +90,8 @@ function opinionOf(values: Values, stages: readonly string[], { nameOf }: Ledger
   const texts = rows.map((row) => {
     const who = rows.length > 1 || textIn(row, 'stage') === '社区' ? nameOf('organisation', textIn(row, 'org')) : '';
     const capacity = textIn(row, 'capacity');
-    const words = [textIn(row, 'result'), textIn(row, 'content'), capacity === '' ? '' : `承受能力：${capacity}`]
+    const [result, content] = [textIn(row, 'result'), textIn(row, 'content')];
+    const words = [content.startsWith(result) ? '' : result, content, capacity === '' ? '' : `承受能力：${capacity}`]
       .filter((word) => word !== '')
       .join('。');
     return `${who === '' ? '' : `${who}：`}${words}`;

@@ -68,7 +68,7 @@ describe('the frame of a report', () => {
     expect(sheet.freeze).toEqual({ rows: 4, columns: 0 });
   });
 
-  test('sets numbers right, short texts in the middle, long ones left', () => {
+  test('sets numbers right, a column of short texts in the middle, one with a long text left', () => {
     const align = sheet.rows[4]?.cells.map((cell) => cell?.style.align?.horizontal);
     expect(align).toEqual(['right', 'left', 'right', 'right', 'center']);
   });
