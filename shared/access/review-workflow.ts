@@ -1,8 +1,7 @@
 import { longText } from '../kit/fields.ts';
-import { textIn } from '../kit/steps.ts';
-import { defineWorkflow, type Transition } from '../kit/workflow.ts';
-import { profileOf, type ReviewProfile } from './profile.ts';
+import { defineWorkflow } from '../kit/workflow.ts';
 import { roundOf } from './review-clocks.ts';
+import { byRenewal, byResult, mayRefuse, noStreetReview, streetDesk, where } from './review-workflow-branches.ts';
 import {
   agreementForm,
   communityOpinionForm,
@@ -49,31 +48,6 @@ import {
   silenceRows,
 } from './review-workflow-rows.ts';
 import { reviewStates } from './review-workflow-states.ts';
-
-type Enabled = NonNullable<Transition['enabled']>;
-type Target = NonNullable<Transition['target']>;
-
-const where =
-  (step: keyof ReviewProfile): Enabled =>
-  (record, context) =>
-    profileOf(record, context)[step] === true;
-
-/** Without a street review only what stands on the list passes the street's desk: it is entered there (T10). */
-const streetDesk: Enabled = (record, context) =>
-  profileOf(record, context).streetReview || textIn(record.values, 'listMatch') === '清单内';
-
-const noStreetReview: Enabled = (record, context) => !profileOf(record, context).streetReview;
-
-const mayRefuse: Enabled = (record, context) => {
-  const { streetReview, streetMayRefuse } = profileOf(record, context);
-  return streetReview && streetMayRefuse;
-};
-
-const RESULT_STATES: { readonly [result: string]: string } = { 准予: 'APPROVED', 不予: 'REJECTED', 暂缓: 'DEFERRED' };
-
-const byResult: Target = (_record, input) => RESULT_STATES[textIn(input.values, 'result')] ?? 'DEFERRED';
-
-const byRenewal: Target = (_record, input) => (textIn(input.values, 'result') === '准予' ? 'APPROVED' : 'EXITED');
 
 const ADMITTED = ['PUBLISHED', 'AGREED', 'ACTIVE', 'SUSPENDED', 'EVALUATING', 'RENEWING'];
 const UNDECIDED = ['RECEIVED', 'SUPPLEMENT', 'COMM_OPINION', 'STREET_REVIEW', 'DISTRICT_REVIEW', 'DECIDING'];

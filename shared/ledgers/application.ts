@@ -98,6 +98,7 @@ const matter = {
     { value: '阶段性临时', aliases: ['临时', '临时性', '阶段性', '阶段性、临时性'] },
     { value: '突发紧急', aliases: ['突发', '紧急', '应急'] },
   ])
+    .alias('性质')
     .wanted()
     .section('事项')
     .width(10),
