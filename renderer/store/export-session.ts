@@ -4,6 +4,7 @@ import { LedgerError } from '../../shared/kit/complaint.ts';
 import type { Ledger } from '../../shared/kit/ledger.ts';
 import type { LedgerContext } from '../../shared/kit/ledger-context.ts';
 import type { Query } from '../../shared/kit/query.ts';
+import { textIn } from '../../shared/kit/steps.ts';
 import type { LedgerRecord, Values } from '../../shared/kit/values.ts';
 import { exportFileName, ledgerWorkbookInSlices } from '../../shared/workbook/ledger-export.ts';
 import type { WorkbookModel } from '../../shared/workbook/sheet-model.ts';
@@ -132,7 +133,7 @@ export async function exportApprovalForm(source: ExportSource, id: string): Prom
   if (!record) {
     throw new LedgerError('export/noRecord', '找不到这件申请，可能已被删除。没有生成文件；可到回收站查看后再导出。');
   }
-  const number = context.nameOf(APPLICATION, id);
+  const number = textIn(record.values, 'caseNo');
   const model = approvalForm({ record, context, office: source.office() });
   return { name: exportFileName(`审批表_${number}`, source.office(), source.now()), bytes: await written(model, {}) };
 }

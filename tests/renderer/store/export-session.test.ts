@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { read, utils } from 'xlsx';
+import {
+  type ExportSource,
+  exportApprovalForm,
+  exportLedger,
+  exportReviewLedger,
+} from '../../../renderer/store/export-session.ts';
+import { ledgerById } from '../../../shared/ledgers/index.ts';
+import { caseContext, caseRecords, longCase } from '../../shared/access/reports/sample-cases.ts';
+
+const source: ExportSource = {
+  ledgerById: (id) => (id === 'nothing' ? undefined : ledgerById(id)),
+  rows: () => caseRecords(600).map((record) => ({ ...record, derived: {} })),
+  context: () => ({ ...caseContext, record: (_ledger, id) => (id === longCase.id ? longCase : undefined) }),
+  office: () => '某街道办事处',
+  now: () => '2026-12-31T09:41:07+08:00',
+};
+const query = { ledger: 'application' };
+
+describe('exports of the store', () => {
+  test('name ledger, office and time, and hold every row found', async () => {
+    const file = await exportLedger(source, query, ['caseNo', 'inDate', 'state'], { masked: false });
+    expect(file.name).toBe('准入审核_某街道办事处_20261231_0941.xlsx');
+    const sheet = read(file.bytes).Sheets.准入审核;
+    const rows = sheet ? utils.sheet_to_json<unknown[]>(sheet, { header: 1 }) : [];
+    expect(rows).toHaveLength(603);
+    expect(rows[3]).toEqual(['ZR-2026-0001', 46346, '实施中']);
+  });
+
+  test('can be stopped on the way, leaving nothing', async () => {
+    const stop = new AbortController();
+    stop.abort();
+    const rows = caseRecords(20_000).map((record) => ({ ...record, derived: {} }));
+    const exporting = exportLedger({ ...source, rows: () => rows }, query, ['caseNo', 'itemName', 'legalBasis'], {
+      masked: false,
+      signal: stop.signal,
+    });
+    await expect(exporting).rejects.toMatchObject({ code: 'export/cancelled' });
+  });
+
+  test('print R3 and R1 under their own names', async () => {
+    expect((await exportReviewLedger(source, query, '2026年')).name).toBe(
+      '准入审核台账_某街道办事处_20261231_0941.xlsx',
+    );
+    const form = await exportApprovalForm(source, longCase.id);
+    expect(form.name).toBe('审批表_ZR-2026-0001_某街道办事处_20261231_0941.xlsx');
+  });
+
+  test('say so where the ledger or the case is not there', async () => {
+    await expect(exportLedger(source, { ledger: 'nothing' }, [], { masked: false })).rejects.toMatchObject({
+      code: 'export/unknownLedger',
+    });
+    await expect(exportApprovalForm(source, 'gone')).rejects.toMatchObject({ code: 'export/noRecord' });
+  });
+});
