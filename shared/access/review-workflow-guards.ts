@@ -123,6 +123,12 @@ export const mayGoUp: Guard = ({ values }) => {
   return complaints;
 };
 
+/** Without a street review the same must be known, and from the desk the communities may be passed over only as T7 says. */
+export const mayGoUpDirectly: Guard = (record, input, context) => [
+  ...(textIn(record.values, STATE_FIELD) === 'RECEIVED' ? maySkipCommunities(record, input, context) : []),
+  ...mayGoUp(record, input, context),
+];
+
 /** T10: on the list, with the item it stands on, and that item in force. */
 export const onTheList: Guard = ({ values }, input, context) => {
   if (!isListed(values)) {

@@ -397,6 +397,16 @@ describe('what is refused', () => {
   });
 });
 
+describe('an office without a street review that still asks its communities', () => {
+  const NO_STREET: readonly DatedParameter[] = [['规则', '街道初审', '否']];
+  const direct = (on: string): Act => ['forwardDirectly', on, { docNo: '转函1号' }];
+
+  test('forwards after the opinions, not before', () => {
+    expect(refusals(at([RECEIVE], COMPLETE, NO_STREET), direct('2026-03-04'), NO_STREET)).toEqual(['skip/not-allowed']);
+    expect(refusals(at(STREET, COMPLETE, NO_STREET), direct('2026-03-12'), NO_STREET)).toEqual([]);
+  });
+});
+
 describe('silence, listing, rounds and corrections', () => {
   test('a silent community is written as 逾期未反馈, never as consent', () => {
     const record = at([RECEIVE, ASK, CHENGUANG, ['closeOpinions', '2026-03-12']]);
