@@ -26,8 +26,19 @@ export type EntryHeader = EntryPosition & {
   readonly versions: { readonly [ledger: string]: number };
   /** Changes in this entry; 0 for a closing record. */
   readonly changes: number;
+  /** Present in the first batch of a chain that starts from a snapshot or a recovered log. */
+  readonly origin?: ChainOrigin;
   /** Present in the closing record alone: what the whole batch must add up to. */
   readonly closing?: { readonly parts: number; readonly changes: number };
+};
+
+/**
+ * Where a chain starts when it does not start from nothing: the log position of what it stands on, by chain. Batches
+ * of the chains it `leaves` behind (those a restore went back over) count only up to that position.
+ */
+export type ChainOrigin = {
+  readonly covers: { readonly [chain: string]: number };
+  readonly leaves: readonly string[];
 };
 
 /** One change with its salt, or, once purged (a person's right), nothing but its digest. */

@@ -1,0 +1,94 @@
+import { buildCalendar, type HolidayRow } from '../deadlines/working-calendar.ts';
+import type { LedgerContext } from '../kit/ledger-context.ts';
+import { textIn } from '../kit/steps.ts';
+import type { Day, LedgerRecord, Values } from '../kit/values.ts';
+import { grouped } from './grouped.ts';
+import type { OfficeState } from './office-state.ts';
+
+const HOLIDAYS = 'holiday';
+const PARAMETERS = 'parameter';
+
+type Surroundings = {
+  readonly calendar: LedgerContext['calendar'];
+  /** Parameters by group; within a group the most recent and most particular first. */
+  readonly groups: ReadonlyMap<string, readonly Values[]>;
+};
+
+/**
+ * Makes the context that rules look at, from what is in memory. Calendar and parameters are worked out anew only when
+ * their ledgers change.
+ */
+export function contextMaker(state: OfficeState): (today: Day, operator: string) => LedgerContext {
+  let made: { readonly at: string; readonly surroundings: Surroundings } | undefined;
+  return (today, operator) => {
+    const at = `${state.table(HOLIDAYS).changes}/${state.table(PARAMETERS).changes}`;
+    if (made?.at !== at) made = { at, surroundings: surroundingsOf(state) };
+    return contextIn(state, made.surroundings, today, operator);
+  };
+}
+
+function surroundingsOf(state: OfficeState): Surroundings {
+  const holidays = [...state.table(HOLIDAYS).records.values()];
+  const parameters = [...state.table(PARAMETERS).records.values()].map(({ values }) => values);
+  return {
+    calendar: buildCalendar(holidays.flatMap(holidayRowOf)),
+    groups: grouped(parameters.toSorted(mostRecentFirst), (values) => textIn(values, 'group')),
+  };
+}
+
+function holidayRowOf({ values }: LedgerRecord): HolidayRow[] {
+  const kind = values.kind;
+  return kind === '休' || kind === '班' ? [{ day: textIn(values, 'day'), kind, name: textIn(values, 'name') }] : [];
+}
+
+/** A newer row replaces an older one; on the same day the one for this office goes before the one for all. */
+function mostRecentFirst(a: Values, b: Values): number {
+  const [fromA, fromB] = [textIn(a, 'from'), textIn(b, 'from')];
+  if (fromA !== fromB) return fromA < fromB ? 1 : -1;
+  return Number(textIn(b, 'scope') !== '') - Number(textIn(a, 'scope') !== '');
+}
+
+const isInForce = (values: Values, on: Day): boolean =>
+  textIn(values, 'from') <= on && on <= (textIn(values, 'to') || on);
+
+const orderOf = (values: Values): number => (typeof values.order === 'number' ? values.order : Number.MAX_SAFE_INTEGER);
+
+function contextIn(
+  state: OfficeState,
+  { calendar, groups }: Surroundings,
+  today: Day,
+  operator: string,
+): LedgerContext {
+  const inForce = (group: string, on: Day) => (groups.get(group) ?? []).filter((values) => isInForce(values, on));
+  const lists = new Map<string, readonly LedgerRecord[]>();
+  return {
+    today,
+    operator,
+    calendar,
+    parameter: (group, key, on) => {
+      const found = inForce(group, on).find((values) => values.key === key);
+      return found && (textIn(found, 'value') || undefined);
+    },
+    parameterKeys: (group, on) => {
+      const ordered = inForce(group, on).toSorted((a, b) => orderOf(a) - orderOf(b));
+      return [...new Set(ordered.map((values) => textIn(values, 'key')))];
+    },
+    record: (ledger, id) => state.table(ledger).records.get(id),
+    records: (ledger) => {
+      const list = lists.get(ledger) ?? [...state.table(ledger).records.values()];
+      lists.set(ledger, list);
+      return list;
+    },
+    nameOf: (ledger, id) => nameOf(state, ledger, id),
+  };
+}
+
+/** Short name, else the title; a deleted record keeps its name for what was written about it. */
+function nameOf(state: OfficeState, ledgerId: string, id: string): string {
+  const ledger = state.ledger(ledgerId);
+  const table = state.table(ledgerId);
+  const record = table.records.get(id) ?? table.deleted.get(id);
+  if (!ledger || !record) return id;
+  const short = 'shortName' in ledger.fields ? textIn(record.values, 'shortName') : '';
+  return short || textIn(record.values, ledger.titleField) || id;
+}

@@ -1,0 +1,254 @@
+import { type Complaint, error, hasError } from '../kit/complaint.ts';
+import type { Ledger } from '../kit/ledger.ts';
+import type { LedgerContext } from '../kit/ledger-context.ts';
+import { validateValues } from '../kit/validate.ts';
+import type { ChildRow, LedgerRecord, Rev, Value, Values } from '../kit/values.ts';
+import { STATE_FIELD } from '../kit/workflow.ts';
+import type { Change, ChildChange, ReasonKind } from './change.ts';
+import { childRows, diffChildRows } from './child-rows.ts';
+import { changedFields, withoutBlanks } from './field-changes.ts';
+import { grouped } from './grouped.ts';
+import { type Counters, nextNumber } from './numbering.ts';
+import type { OfficeState } from './office-state.ts';
+import { findReferrers, namesOf, recordKey, titleOf } from './references.ts';
+
+/** What a clerk asks to have written. The store fills in ids, numbers and what stood there before. */
+export type Draft =
+  /** `id` is given where other drafts of the same batch already point at the new record. */
+  | { readonly kind: 'create'; readonly ledger: string; readonly values: Values; readonly id?: string }
+  | {
+      readonly kind: 'edit';
+      readonly ledger: string;
+      readonly id: string;
+      readonly rev: Rev;
+      readonly patch: Values;
+      readonly clear?: readonly string[];
+    }
+  | { readonly kind: 'delete'; readonly ledger: string; readonly id: string; readonly rev: Rev };
+
+export type DraftSetting = {
+  readonly state: OfficeState;
+  readonly context: LedgerContext;
+  readonly reason: ReasonKind;
+  readonly newId: () => string;
+  /** Series letter of this installation's numbers, '' on the first PC. */
+  readonly series: string;
+};
+
+export type DraftResult =
+  | { readonly changes: readonly Change[]; readonly warnings: readonly Complaint[] }
+  | { readonly complaints: readonly Complaint[] };
+
+/** Decisions change only so: taken, corrected (更正), or brought in as they stood (存量导入). */
+const DECIDING: readonly ReasonKind[] = ['transition', 'correction', 'opening'];
+
+/**
+ * Turns drafts into changes, or into every complaint that stands against them: then nothing of them may be written.
+ * Pure: the state and its counters stay as they are until the changes are applied.
+ */
+export function planDrafts(setting: DraftSetting, drafts: readonly Draft[]): DraftResult {
+  const planning = new DraftPlanning(setting, drafts);
+  for (const _ of planning.steps()) {
+    // Small batches need no pause.
+  }
+  return planning.result();
+}
+
+type Planned = { readonly change: Change; readonly after?: Values; readonly before?: LedgerRecord };
+
+/** The same, step by step, for bulk writes that must let others have their turn. */
+export class DraftPlanning {
+  readonly #setting: DraftSetting;
+  readonly #drafts: readonly Draft[];
+  readonly #complaints: Complaint[] = [];
+  readonly #warnings: Complaint[] = [];
+  readonly #planned: Planned[] = [];
+  readonly #pending = new Map<string, LedgerRecord | undefined>();
+  readonly #counters = new Map<string, Counters>();
+
+  constructor(setting: DraftSetting, drafts: readonly Draft[]) {
+    this.#setting = setting;
+    this.#drafts = drafts;
+  }
+
+  *steps(): Generator<undefined> {
+    for (const draft of this.#drafts) {
+      this.#plan(draft);
+      yield;
+    }
+    const context = this.#contextWithPending();
+    for (const planned of this.#planned) {
+      this.#validate(planned, context);
+      yield;
+    }
+    this.#checkDeletions();
+  }
+
+  result(): DraftResult {
+    if (hasError(this.#complaints)) return { complaints: [...this.#complaints, ...this.#warnings] };
+    if (this.#planned.length === 0) {
+      return { complaints: [error('record/unchanged', '没有需要保存的改动，已保存的内容不变。')] };
+    }
+    return { changes: this.#planned.map(({ change }) => change), warnings: this.#warnings };
+  }
+
+  #plan(draft: Draft): void {
+    const ledger = this.#setting.state.ledger(draft.ledger);
+    if (!ledger) this.#refuse('record/unknown-ledger', `没有“${draft.ledger}”这个台账。没有写入任何数据。`);
+    else if (draft.kind === 'create') this.#planCreate(ledger, draft);
+    else this.#planExisting(ledger, draft);
+  }
+
+  #planCreate(ledger: Ledger, draft: Draft & { readonly kind: 'create' }): void {
+    const id = draft.id ?? this.#setting.newId();
+    const table = this.#setting.state.table(ledger.id);
+    if (table.records.has(id) || this.#pending.has(recordKey(ledger.id, id))) {
+      this.#refuse('record/exists', `“${titleOf(ledger, table.records.get(id))}”已经登记过。没有写入任何数据。`);
+      return;
+    }
+    const given = this.#withRowIds(ledger, withoutBlanks(draft.values));
+    this.#refuseDecisions(ledger, Object.keys(given));
+    const values = { ...given, ...this.#filledIn(ledger, given) };
+    const rev = table.deleted.get(id)?.rev ?? '';
+    this.#pending.set(recordKey(ledger.id, id), { id, rev, values });
+    this.#planned.push({ change: { kind: 'create', ledger: ledger.id, id, rev, values }, after: values });
+  }
+
+  /** What the program fills in: the number, and the workflow's first state. */
+  #filledIn(ledger: Ledger, values: Values): Values {
+    const { numbering, workflow } = ledger;
+    const initial = workflow && values[STATE_FIELD] === undefined ? { [STATE_FIELD]: workflow.initial } : {};
+    if (!numbering || values[numbering.field] !== undefined) return initial;
+    const number = nextNumber(this.#countersOf(ledger), ledger, values, this.#setting.series);
+    return number === undefined ? initial : { ...initial, [numbering.field]: number };
+  }
+
+  #countersOf({ id }: Ledger): Counters {
+    const copy = this.#counters.get(id) ?? new Map(this.#setting.state.table(id).counters);
+    this.#counters.set(id, copy);
+    return copy;
+  }
+
+  #planExisting(ledger: Ledger, draft: Exclude<Draft, { readonly kind: 'create' }>): void {
+    const record = this.#setting.state.table(ledger.id).records.get(draft.id);
+    if (record === undefined) {
+      this.#refuse('record/gone', `要改的${ledger.noun}已被删除，没有写入任何数据。可到回收站找回后再改。`);
+      return;
+    }
+    const key = recordKey(ledger.id, draft.id);
+    if (record.rev !== draft.rev || this.#pending.has(key)) {
+      const title = titleOf(ledger, record);
+      this.#refuse('record/changed', `这条记录已被修改（${title}），这次没有写入任何数据。请看过最新内容后再改。`);
+      return;
+    }
+    if (draft.kind === 'delete') {
+      this.#pending.set(key, undefined);
+      const { id, rev, values } = record;
+      this.#planned.push({ change: { kind: 'delete', ledger: ledger.id, id, rev, values } });
+    } else this.#planEdit(ledger, record, draft);
+  }
+
+  #planEdit(ledger: Ledger, record: LedgerRecord, draft: Draft & { readonly kind: 'edit' }): void {
+    const cleared = Object.fromEntries((draft.clear ?? []).map((fieldId) => [fieldId, undefined]));
+    const patch = this.#withRowIds(ledger, { ...draft.patch, ...cleared });
+    const after = withoutBlanks({ ...record.values, ...patch });
+    const { id, rev, values } = record;
+    const children: { [fieldId: string]: readonly ChildChange[] } = {};
+    const plain: { [fieldId: string]: Value | undefined } = {};
+    for (const [fieldId, value] of Object.entries(patch)) {
+      if (ledger.fields[fieldId]?.kind !== 'children') plain[fieldId] = value;
+      else {
+        const changes = diffChildRows(childRows(values[fieldId]), childRows(value));
+        if (changes.length > 0) children[fieldId] = changes;
+      }
+    }
+    const old = Object.fromEntries(Object.keys(plain).map((fieldId) => [fieldId, values[fieldId]]));
+    const fields = changedFields(old, plain);
+    const touched = [...Object.keys(fields), ...Object.keys(children)];
+    if (touched.length === 0) return;
+    this.#refuseDecisions(ledger, touched);
+    this.#pending.set(recordKey(ledger.id, id), { id, rev, values: after });
+    this.#planned.push({
+      change: { kind: 'update', ledger: ledger.id, id, rev, fields, children },
+      after,
+      before: record,
+    });
+  }
+
+  #refuseDecisions(ledger: Ledger, touched: readonly string[]): void {
+    if (DECIDING.includes(this.#setting.reason)) return;
+    for (const fieldId of touched) {
+      const field = ledger.fields[fieldId];
+      if (!field?.decision) continue;
+      const message = `“${field.label}”是办理结果，只能通过办理环节、更正或存量导入改变。没有写入任何数据。`;
+      this.#complaints.push(error('decision/edit', message, fieldId));
+    }
+  }
+
+  /** New child rows get ids; rows that have one keep it, by it they are recognised later. */
+  #withRowIds(ledger: Ledger, values: Values): Values {
+    const lists = Object.keys(values).filter((fieldId) => ledger.fields[fieldId]?.kind === 'children');
+    if (lists.length === 0) return values;
+    const withId = (row: ChildRow): ChildRow => ({ ...withoutBlanks(row), id: row.id || this.#setting.newId() });
+    return { ...values, ...Object.fromEntries(lists.map((list) => [list, childRows(values[list]).map(withId)])) };
+  }
+
+  /**
+   * What is wrong with the record as it will stand. An edit is not held to what it did not touch: a field that became
+   * required later, or a reference merged away, binds new input only.
+   */
+  #validate({ change, after, before }: Planned, context: LedgerContext): void {
+    const ledger = this.#setting.state.ledger(change.ledger);
+    if (!ledger || !after) return;
+    const complaints = validateValues(ledger, after, context, change.id);
+    const errors = complaints.filter(({ severity }) => severity === 'error');
+    const old = before && errors.length > 0 ? validateValues(ledger, before.values, context, change.id) : [];
+    const touched = change.kind === 'update' ? { ...change.fields, ...change.children } : undefined;
+    for (const complaint of complaints) {
+      const field = complaint.field?.split(/[[.]/)[0];
+      const known = old.some((one) => one.code === complaint.code && one.message === complaint.message);
+      const untouched = known && touched !== undefined && !(field !== undefined && field in touched);
+      if (complaint.severity === 'warning' || untouched) this.#warnings.push({ ...complaint, severity: 'warning' });
+      else this.#complaints.push(complaint);
+    }
+  }
+
+  /** A live reference counts as a later change: what others point at stays, unless they go or let go in the same batch. */
+  #checkDeletions(): void {
+    const deleted = this.#planned.flatMap(({ change }) => (change.kind === 'delete' ? [change] : []));
+    if (deleted.length === 0) return;
+    const { state } = this.#setting;
+    const targets = grouped(deleted, ({ ledger }) => ledger);
+    const referrers = findReferrers(
+      state,
+      new Map([...targets].map(([ledger, changes]) => [ledger, new Set(changes.map(({ id }) => id))])),
+    );
+    for (const { ledger: ledgerId, id } of deleted) {
+      const live = (referrers.get(recordKey(ledgerId, id)) ?? []).filter(
+        (referrer) => !this.#pending.has(recordKey(referrer.ledger, referrer.id)),
+      );
+      if (live.length === 0) continue;
+      const ledger = state.ledger(ledgerId);
+      const title = titleOf(ledger, state.table(ledgerId).records.get(id));
+      this.#refuse('record/referenced', `“${title}”还被引用，不能删除：${namesOf(state, live)}。没有删除任何记录。`);
+    }
+  }
+
+  #contextWithPending(): LedgerContext {
+    const { context, state } = this.#setting;
+    const pending = this.#pending;
+    const record: LedgerContext['record'] = (ledger, id) => {
+      const key = recordKey(ledger, id);
+      return pending.has(key) ? pending.get(key) : context.record(ledger, id);
+    };
+    const nameOf: LedgerContext['nameOf'] = (ledgerId, id) => {
+      const found = pending.get(recordKey(ledgerId, id));
+      return found ? titleOf(state.ledger(ledgerId), found) : context.nameOf(ledgerId, id);
+    };
+    return { ...context, record, nameOf };
+  }
+
+  #refuse(code: string, message: string): void {
+    this.#complaints.push(error(code, message));
+  }
+}

@@ -1,0 +1,175 @@
+import { LedgerError } from '../kit/complaint.ts';
+import { type EncodedEntry, type Entry, type EntryHeader, FORMAT, PART_SIZE, type SealedChange } from './batch.ts';
+import { digestOf, entryHash, SALT_LENGTH } from './chain.ts';
+import type { Change } from './change.ts';
+import { parseHeader } from './entry-header.ts';
+import { changeJson } from './stable-json.ts';
+
+/** Everything a batch's headers say that is not counted from its changes. `versions` covers every ledger touched. */
+export type BatchFrame = Pick<
+  EntryHeader,
+  'chain' | 'sequence' | 'lamport' | 'previous' | 'operator' | 'at' | 'reason' | 'versions' | 'origin'
+>;
+
+/** A batch to encode. `salts` answers with a fresh salt (32 hex characters of randomness) at each call. */
+export type BatchToEncode = {
+  readonly frame: BatchFrame;
+  readonly changes: readonly Change[];
+  readonly salts: () => string;
+};
+
+const LINE_BREAK = 10;
+const SALT_HEAD = '{"salt":"';
+const SALT_TAIL = '","change":';
+const CHANGE_START = SALT_HEAD.length + SALT_LENGTH + SALT_TAIL.length;
+
+/**
+ * Encodes a batch part by part, at most 1,000 changes each, and its closing record last: NDJSON, the header's line
+ * first, then a line a change. A generator, so that whoever drives it may pause between parts.
+ */
+export function* encodeParts({ frame, changes, salts }: BatchToEncode): Generator<EncodedEntry> {
+  const ledgers = [...new Set(changes.map((change) => change.ledger))].sort();
+  const parts = Math.ceil(changes.length / PART_SIZE);
+  let previous = frame.previous;
+  for (let part = 0; part < parts; part += 1) {
+    const slice = changes.slice(part * PART_SIZE, (part + 1) * PART_SIZE);
+    const header = headerOf({ ...frame, previous }, ledgers, part, slice.length);
+    const entry = encodeEntry(header, slice, salts);
+    previous = entry.hash;
+    yield entry;
+  }
+  const closing = { parts, changes: changes.length };
+  yield encodeEntry({ ...headerOf({ ...frame, previous }, ledgers, parts, 0), closing }, [], salts);
+}
+
+/** The whole batch at once: its parts and the closing record. */
+export const encodeBatch = (batch: BatchToEncode): EncodedEntry[] => [...encodeParts(batch)];
+
+function headerOf(frame: BatchFrame, ledgers: readonly string[], part: number, changes: number): EntryHeader {
+  const { chain, sequence, lamport, previous, operator, at, reason, origin } = frame;
+  const versions = Object.fromEntries(ledgers.map((ledger) => [ledger, frame.versions[ledger] ?? 0]));
+  const { kind, text, of } = reason;
+  return {
+    format: FORMAT,
+    chain,
+    sequence,
+    part,
+    lamport,
+    previous,
+    operator,
+    at,
+    reason: { kind, text, ...(of === undefined ? {} : { of }) },
+    ledgers,
+    versions,
+    changes,
+    ...(origin === undefined ? {} : { origin }),
+  };
+}
+
+function encodeEntry(header: EntryHeader, changes: readonly Change[], salts: () => string): EncodedEntry {
+  const encoder = new TextEncoder();
+  const headerBytes = encoder.encode(JSON.stringify(header));
+  const pieces: Uint8Array[] = [headerBytes];
+  const digests: string[] = [];
+  for (const change of changes) {
+    const salt = salts();
+    const changeBytes = encoder.encode(changeJson(change));
+    digests.push(digestOf(salt, changeBytes));
+    pieces.push(encoder.encode(`\n${SALT_HEAD}${salt}${SALT_TAIL}`), changeBytes, CLOSING_BRACE);
+  }
+  pieces.push(Uint8Array.of(LINE_BREAK));
+  const { chain, sequence, part, lamport } = header;
+  const hash = entryHash(headerBytes, digests);
+  return { position: { chain, sequence, part }, lamport, hash, bytes: joined(pieces) };
+}
+
+const CLOSING_BRACE = Uint8Array.of('}'.charCodeAt(0));
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
+}
+
+/**
+ * Reads an entry back and computes its hash from the bytes as they stand.
+ * @throws LedgerError log/broken-entry where the bytes are no entry of this format.
+ */
+export function decodeEntry(bytes: Uint8Array): Entry {
+  const lines = linesOf(bytes);
+  const headerBytes = lines[0];
+  if (headerBytes === undefined) throw brokenEntry('没有内容');
+  const header = parseHeader(new TextDecoder().decode(headerBytes));
+  if (header === undefined) throw brokenEntry('开头一行无法识别，也可能出自更新的版本');
+
+  if (header.changes !== lines.length - 1) throw brokenEntry('改动数与所写不符');
+  const digests: string[] = [];
+  const sealed: SealedChange[] = [];
+  for (let index = 1; index < lines.length; index += 1) {
+    const [change, digest] = unsealed(lines[index] ?? new Uint8Array());
+    sealed.push(change);
+    digests.push(digest);
+  }
+  return { header, sealed, hash: entryHash(headerBytes, digests) };
+}
+
+/** The header alone, for lists; cheap, nothing is verified. Undefined where the bytes are no entry. */
+export function decodeHeader(bytes: Uint8Array): EntryHeader | undefined {
+  const end = bytes.indexOf(LINE_BREAK);
+  return end < 0 ? undefined : parseHeader(new TextDecoder().decode(bytes.subarray(0, end)));
+}
+
+/**
+ * Takes the payload of some changes out of an entry: their lines keep the digest alone, so the entry's hash and with
+ * it the chain still hold (个人信息保护法 第四十七条: 删除个人信息).
+ */
+export function purgeEntry(bytes: Uint8Array, isPurged: (change: Change) => boolean): Uint8Array {
+  const pieces: Uint8Array[] = [];
+  for (const [index, line] of linesOf(bytes).entries()) {
+    const [sealed, digest] = index === 0 ? [undefined, ''] : unsealed(line);
+    const purged = sealed !== undefined && 'change' in sealed && isPurged(sealed.change);
+    pieces.push(purged ? new TextEncoder().encode(JSON.stringify({ digest })) : line, Uint8Array.of(LINE_BREAK));
+  }
+  return joined(pieces);
+}
+
+function linesOf(bytes: Uint8Array): Uint8Array[] {
+  if (bytes.at(-1) !== LINE_BREAK) throw brokenEntry('末尾不完整');
+  const lines: Uint8Array[] = [];
+  for (let start = 0; start < bytes.length; ) {
+    const end = bytes.indexOf(LINE_BREAK, start);
+    lines.push(bytes.subarray(start, end));
+    start = end + 1;
+  }
+  return lines;
+}
+
+/** A change's line and its digest. Digests run over the bytes as written, never over JSON written anew. */
+function unsealed(line: Uint8Array): [SealedChange, string] {
+  const parsed = parsedLine(line);
+  if ('digest' in parsed) {
+    if (!/^[0-9a-f]{64}$/.test(parsed.digest)) throw brokenEntry('摘要无法识别');
+    return [{ digest: parsed.digest }, parsed.digest];
+  }
+  const { salt, change } = parsed;
+  const head = new TextDecoder().decode(line.subarray(0, CHANGE_START));
+  if (head !== `${SALT_HEAD}${salt}${SALT_TAIL}`) throw brokenEntry('改动行无法识别');
+  return [{ salt, change }, digestOf(salt, line.subarray(CHANGE_START, line.length - 1))];
+}
+
+function parsedLine(line: Uint8Array): SealedChange {
+  try {
+    const parsed: SealedChange = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(line));
+    if ('digest' in parsed || ('salt' in parsed && 'change' in parsed)) return parsed;
+  } catch {
+    // Falls through to the one message for every kind of damage.
+  }
+  throw brokenEntry('改动行无法识别');
+}
+
+const brokenEntry = (why: string): LedgerError =>
+  new LedgerError('log/broken-entry', `历史记录中有一条已损坏（${why}）。其余记录不受影响；请从最近的备份核对。`);

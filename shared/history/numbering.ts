@@ -1,0 +1,51 @@
+import type { Ledger } from '../kit/ledger.ts';
+import type { Values } from '../kit/values.ts';
+
+/** Highest number given so far, by series letter and year (`2026`, `B2026`). Only ever raised: numbers are never reused. */
+export type Counters = Map<string, number>;
+
+const YEAR = '{year}';
+const DIGITS = /\{(0+)\}/;
+
+/**
+ * Raises the counter of the number a record carries, so that neither a deleted record's number nor one that came in
+ * with an import is given again.
+ */
+export function noteNumber(counters: Counters, ledger: Ledger, values: Values): void {
+  const number = ledger.numbering && values[ledger.numbering.field];
+  if (!ledger.numbering || typeof number !== 'string') return;
+  const found = patternOf(ledger.numbering.pattern).exec(number)?.groups;
+  if (!found) return;
+  const key = `${found.series ?? ''}${found.year ?? ''}`;
+  counters.set(key, Math.max(counters.get(key) ?? 0, Number(found.number)));
+}
+
+/**
+ * The next free number, counter raised: `ZR-2026-0001`, on a second PC with its series letter `ZR-2026-B0001`. The
+ * year is that of the business date. Undefined where the ledger has no numbering or the business date is blank.
+ */
+export function nextNumber(counters: Counters, ledger: Ledger, values: Values, series: string): string | undefined {
+  if (!ledger.numbering) return undefined;
+  const { pattern, yearFrom } = ledger.numbering;
+  const date = values[yearFrom];
+  if (typeof date !== 'string' || !/^\d{4}/.test(date)) return undefined;
+  const year = date.slice(0, 4);
+  const key = `${series}${pattern.includes(YEAR) ? year : ''}`;
+  const number = (counters.get(key) ?? 0) + 1;
+  counters.set(key, number);
+  return pattern
+    .replace(YEAR, year)
+    .replace(DIGITS, (_, zeros: string) => series + String(number).padStart(zeros.length, '0'));
+}
+
+function patternOf(pattern: string): RegExp {
+  const source = pattern
+    .split(/(\{year\}|\{0+\})/)
+    .map((piece) => {
+      if (piece === YEAR) return '(?<year>\\d{4})';
+      if (DIGITS.test(piece)) return '(?<series>[A-Z]?)(?<number>\\d+)';
+      return piece.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    })
+    .join('');
+  return new RegExp(`^${source}$`);
+}

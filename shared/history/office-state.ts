@@ -1,0 +1,121 @@
+import type { Ledger } from '../kit/ledger.ts';
+import type { LedgerRecord, Rev } from '../kit/values.ts';
+import type { Entry, EntryHeader } from './batch.ts';
+import { type BlockContent, BlockPlaces } from './blocks.ts';
+import type { Change } from './change.ts';
+import { applyChildChanges, childRows } from './child-rows.ts';
+import { withFields } from './field-changes.ts';
+import { type Counters, noteNumber } from './numbering.ts';
+import { revOf } from './rev.ts';
+import { upcastChange } from './upcast-change.ts';
+
+/** One ledger in memory. `changes` is raised with every applied batch that touched it; caches compare it. */
+export type LedgerTable = {
+  readonly records: Map<string, LedgerRecord>;
+  /** The trash. A deleted record's rev is that of its deletion. */
+  readonly deleted: Map<string, LedgerRecord>;
+  readonly counters: Counters;
+  readonly blocks: BlockPlaces;
+  changes: number;
+};
+
+/** Last batch of a chain that the state holds, and the hash of its closing record. */
+export type ChainPosition = { readonly sequence: number; readonly hash: string };
+
+/** Every record of the office in memory, and how much of the log it stands for. */
+export class OfficeState {
+  readonly positions = new Map<string, ChainPosition>();
+  lamport = 0;
+  readonly #tables = new Map<string, LedgerTable>();
+  readonly #ledgers: ReadonlyMap<string, Ledger>;
+
+  constructor(ledgers: readonly Ledger[]) {
+    this.#ledgers = new Map(ledgers.map((ledger) => [ledger.id, ledger]));
+    for (const { id } of ledgers) this.table(id);
+  }
+
+  get ledgers(): Iterable<Ledger> {
+    return this.#ledgers.values();
+  }
+
+  ledger(id: string): Ledger | undefined {
+    return this.#ledgers.get(id);
+  }
+
+  /** The records of a ledger; made empty for a ledger met for the first time, one of a newer version too. */
+  table(ledgerId: string): LedgerTable {
+    let table = this.#tables.get(ledgerId);
+    if (!table) {
+      table = { records: new Map(), deleted: new Map(), counters: new Map(), blocks: new BlockPlaces(), changes: 0 };
+      this.#tables.set(ledgerId, table);
+    }
+    return table;
+  }
+
+  tables(): ReadonlyMap<string, LedgerTable> {
+    return this.#tables;
+  }
+
+  /** Takes over a checkpoint block. */
+  loadBlock(ledgerId: string, { records, deleted, order }: BlockContent): void {
+    const table = this.table(ledgerId);
+    for (const record of records) table.records.set(record.id, record);
+    for (const record of deleted) table.deleted.set(record.id, record);
+    table.blocks.load(order);
+    table.changes += 1;
+  }
+
+  /**
+   * Applies one change as it stands today. An update or deletion of a record that is not there is passed over: its
+   * creation was purged, or lies in a chain that has not arrived.
+   */
+  apply(change: Change, rev: Rev): void {
+    const table = this.table(change.ledger);
+    const { id } = change;
+    const old = table.records.get(id);
+    if (change.kind === 'create') {
+      table.records.set(id, { id, rev, values: change.values });
+      table.deleted.delete(id);
+    } else if (old === undefined) {
+      return;
+    } else if (change.kind === 'delete') {
+      table.records.delete(id);
+      table.deleted.set(id, { ...old, rev });
+    } else {
+      table.records.set(id, { id, rev, values: updatedValues(old, change) });
+    }
+    table.blocks.touch(id);
+    const ledger = this.#ledgers.get(change.ledger);
+    const now = table.records.get(id);
+    if (ledger && now) noteNumber(table.counters, ledger, now.values);
+  }
+
+  /** Applies the changes of one part that was read back. Purged ones have nothing left to apply. */
+  applyPart({ header, sealed }: Entry): void {
+    const rev = revOf(header);
+    for (const one of sealed) {
+      if ('digest' in one) continue;
+      const { ledger } = one.change;
+      this.apply(upcastChange(one.change, this.#ledgers.get(ledger), header.versions[ledger]), rev);
+    }
+  }
+
+  /** Ends a batch: the log position moves on and caches of the touched ledgers turn stale. */
+  finishBatch(closing: EntryHeader, hash: string): void {
+    this.positions.set(closing.chain, { sequence: closing.sequence, hash });
+    this.lamport = Math.max(this.lamport, closing.lamport);
+    for (const ledgerId of closing.ledgers) this.table(ledgerId).changes += 1;
+  }
+}
+
+function updatedValues(old: LedgerRecord, change: Change & { readonly kind: 'update' }): LedgerRecord['values'] {
+  const values = withFields(old.values, change.fields);
+  const lists = Object.entries(change.children).map(([fieldId, changes]) => {
+    const rows = applyChildChanges(childRows(values[fieldId]), changes);
+    return [fieldId, rows.length > 0 ? rows : undefined] as const;
+  });
+  if (lists.length === 0) return values;
+  const { ...result } = { ...values, ...Object.fromEntries(lists) };
+  for (const [fieldId, rows] of lists) if (rows === undefined) delete result[fieldId];
+  return result;
+}

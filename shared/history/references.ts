@@ -1,0 +1,92 @@
+import type { FieldSpec, FieldSpecs } from '../kit/fields.ts';
+import type { Ledger } from '../kit/ledger.ts';
+import type { LedgerRecord, Value, Values } from '../kit/values.ts';
+import { childRows } from './child-rows.ts';
+import type { OfficeState } from './office-state.ts';
+
+/** A record that points at another, and by which field. */
+export type Referrer = { readonly ledger: string; readonly id: string; readonly field: string };
+
+export const recordKey = (ledger: string, id: string): string => `${ledger}/${id}`;
+
+/**
+ * Who points at these records now, by `recordKey` of the one pointed at. Ledgers without a field for the targets are not
+ * looked at, and nothing is kept between calls: an index that cannot drift from the records.
+ */
+export function findReferrers(
+  state: OfficeState,
+  targets: ReadonlyMap<string, ReadonlySet<string>>,
+): ReadonlyMap<string, readonly Referrer[]> {
+  const found = new Map<string, Referrer[]>();
+  for (const ledger of state.ledgers) {
+    const fields = fieldsPointingAt(ledger, targets);
+    if (fields.length === 0) continue;
+    for (const record of state.table(ledger.id).records.values()) {
+      for (const [field, spec] of fields) {
+        eachReference(spec, record.values[field], (target, id) => {
+          if (!targets.get(target)?.has(id)) return;
+          const key = recordKey(target, id);
+          const referrers = found.get(key) ?? [];
+          if (referrers.length === 0) found.set(key, referrers);
+          referrers.push({ ledger: ledger.id, id: record.id, field });
+        });
+      }
+    }
+  }
+  return found;
+}
+
+/** The references in a record's values: ledger and id of each. */
+export function referencesIn(ledger: Ledger, values: Values): { readonly ledger: string; readonly id: string }[] {
+  const references: { ledger: string; id: string }[] = [];
+  for (const [field, spec] of Object.entries(ledger.fields)) {
+    eachReference(spec, values[field], (target, id) => references.push({ ledger: target, id }));
+  }
+  return references;
+}
+
+/** What messages call a record: its ledger's noun and its title. */
+export function titleOf(ledger: Ledger | undefined, record: LedgerRecord | undefined): string {
+  const title = ledger && record?.values[ledger.titleField];
+  const number = ledger?.numbering && record?.values[ledger.numbering.field];
+  const words = [number, title].filter((word) => typeof word === 'string' && word !== '');
+  return words.length > 0 ? words.join(' ') : (record?.id ?? '');
+}
+
+const NAMED = 3;
+
+/** The referrers in words, the first few by name: 准入申请“ZR-2026-0001 …”等 5 条. */
+export function namesOf(
+  state: OfficeState,
+  referrers: readonly { readonly ledger: string; readonly id: string }[],
+): string {
+  const distinct = [...new Map(referrers.map((one) => [recordKey(one.ledger, one.id), one])).values()];
+  const named = distinct.slice(0, NAMED).map(({ ledger: ledgerId, id }) => {
+    const ledger = state.ledger(ledgerId);
+    return `${ledger?.title ?? ledgerId}“${titleOf(ledger, state.table(ledgerId).records.get(id))}”`;
+  });
+  return named.join('、') + (distinct.length > NAMED ? ` 等 ${distinct.length} 条` : '');
+}
+
+function fieldsPointingAt(ledger: Ledger, targets: ReadonlyMap<string, unknown>): [string, FieldSpec][] {
+  const points = (fields: FieldSpecs): [string, FieldSpec][] =>
+    Object.entries(fields).filter(
+      ([, spec]) =>
+        (spec.target !== undefined && targets.has(spec.target.ledger)) ||
+        (spec.childFields !== undefined && points(spec.childFields).length > 0),
+    );
+  return points(ledger.fields);
+}
+
+function eachReference(spec: FieldSpec, value: Value | undefined, visit: (ledger: string, id: string) => void): void {
+  if (value === undefined) return;
+  if (spec.kind === 'children') {
+    for (const row of childRows(value)) {
+      for (const [field, child] of Object.entries(spec.childFields ?? {})) eachReference(child, row[field], visit);
+    }
+  } else if (spec.target !== undefined) {
+    for (const id of Array.isArray(value) ? value : [value]) {
+      if (typeof id === 'string' && id !== '') visit(spec.target.ledger, id);
+    }
+  }
+}
