@@ -24,14 +24,35 @@ export type RowReading = {
 export function rowReader(reading: RowReading): (row: number) => readonly PlanCell[] {
   const { mapping, reader } = reading;
   const above = new Map<number, Cell>();
+  const convert = remembered(reading);
   return (row) => {
     const cells = mapping.columns.flatMap((mapped) => {
       if (mapped.target.kind === 'ignore') return [];
       const found = cellFor(reader, mapping, above, row, mapped.column);
-      return found.cell.kind === 'empty' ? [] : convertColumn(reading, mapped, found.cell, found.from);
+      return found.cell.kind === 'empty' ? [] : convert(mapped, found.cell, found.from);
     });
     const filled = new Set(cells.map((cell) => cell.field));
     return [...cells, ...constantCells(mapping, filled)];
+  };
+}
+
+type ConvertColumn = (mapped: MappedColumn, cell: Cell, from: PlanCell['from']) => readonly PlanCell[];
+
+/** Most different cells of one column whose conversion is kept: a column of names differs in every row anyway. */
+const MOST_REMEMBERED = 1000;
+
+/** Columns repeat themselves (公共安全, 2026.12-2027.1): equal cells of a column are converted once and share the answer. */
+function remembered(reading: RowReading): ConvertColumn {
+  const known = new Map<number, Map<string, readonly PlanCell[]>>();
+  return (mapped, cell, from) => {
+    const answers = known.get(mapped.column) ?? new Map<string, readonly PlanCell[]>();
+    known.set(mapped.column, answers);
+    const key = `${from} ${Object.values(cell).join(' ')}`;
+    const before = answers.get(key);
+    if (before !== undefined) return before;
+    const cells = convertColumn(reading, mapped, cell, from);
+    if (answers.size < MOST_REMEMBERED) answers.set(key, cells);
+    return cells;
   };
 }
 
