@@ -225,7 +225,7 @@ function updateErrors(
   context: LedgerContext,
 ): readonly Complaint[] {
   const touched = new Set(differencesOf(draft.values, existing).map((difference) => difference.field));
-  const judged = validateValues(ledger, { ...existing.values, ...draft.values }, context);
+  const judged = validateValues(ledger, { ...existing.values, ...draft.values }, context, existing.id);
   return [
     ...draft.cells.flatMap((cell) => (draft.leftEmpty.includes(cell.field) ? [] : cell.complaints)),
     ...judged.filter((one) => one.field !== undefined && touched.has(one.field)),

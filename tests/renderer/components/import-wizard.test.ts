@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import { understoodWords, willHappenWords } from '../../../renderer/components/import-wizard/import-words.ts';
+import { targetFrom, targetKey, targetOptions } from '../../../renderer/components/import-wizard/target-options.ts';
+import type { PlanView } from '../../../renderer/store/import-api.ts';
+import { application } from '../../../shared/ledgers/application.ts';
+import type { ColumnTarget } from '../../../shared/workbook/mapping.ts';
+
+const plan: PlanView = {
+  counts: { new: 7, unchanged: 0, update: 0, suspectedDuplicate: 0, duplicateInFile: 0, conflict: 0, heldBack: 3 },
+  tabs: { all: 10, new: 7, update: 0, duplicate: 0, heldBack: 3 },
+  newReferences: [],
+  willCreate: 7,
+  willUpdate: 0,
+  willSkip: 3,
+  leftEmpty: 0,
+  leaveEmptyAll: false,
+};
+
+describe('what will happen is said in one sentence', () => {
+  test('rows taken and rows left', () => {
+    expect(willHappenWords(plan, application)).toBe('将新增 7 条申请，3 行不导入。点“导入”之前不会写入任何数据。');
+  });
+
+  test('names registered on the way, updates and cells left empty', () => {
+    const reference = { ledger: 'department', name: '区公安分局', values: {}, rows: [4], id: 'd1' };
+    const more = { ...plan, newReferences: [reference], willUpdate: 2, leftEmpty: 1 };
+    expect(willHappenWords(more, application)).toBe(
+      '将先登记 “区公安分局”，新增 7 条申请，更新 2 条，其中 1 条有出错的格，留空后导入，3 行不导入。点“导入”之前不会写入任何数据。',
+    );
+  });
+
+  test('nothing to do', () => {
+    expect(willHappenWords({ ...plan, willCreate: 0 }, application)).toContain('没有可以导入的行');
+  });
+
+  test('how the sheet was understood, stacked headers too', () => {
+    const view = {
+      fileName: 'a.xlsx',
+      ledger: 'application',
+      sheets: [],
+      sheet: 0,
+      header: { top: 2, bottom: 3 },
+      columns: [
+        { column: 0, header: '序号', target: { kind: 'ignore' as const }, why: '', sure: true },
+        { column: 1, header: '事项名称', target: { kind: 'field' as const, field: 'itemName' }, why: '', sure: true },
+      ],
+      bodyRows: 10,
+      leftOut: [{ row: 14, reason: '合计行，不是记录' }],
+      fillDown: [],
+      constants: {},
+      proposed: [],
+      missingKeys: [],
+    };
+    expect(understoodWords(view, application)).toBe(
+      '表头在第 3 至 4 行，下面有 10 行申请；1 列有对应；不导入的列：序号；另有 1 行不是记录，已略过。',
+    );
+  });
+});
+
+describe('targets as options of a picker', () => {
+  const targets: readonly ColumnTarget[] = [
+    { kind: 'ignore' },
+    { kind: 'field', field: 'itemName' },
+    { kind: 'identity', field: 'caseNo' },
+    { kind: 'period', from: 'startDate', to: 'endDate' },
+    { kind: 'byValue', fields: ['admitType', 'category'] },
+  ];
+
+  test.each(targets.map((target) => [target]))('%j comes back as it went', (target) => {
+    expect(targetFrom(targetKey(target))).toEqual(target);
+  });
+
+  test('state, decisions and what the program fills are never offered', () => {
+    const offered = targetOptions(application, { kind: 'ignore' }).map((option) => option.value);
+    expect(offered).toContain('field:itemName');
+    expect(offered).toContain('period:startDate,endDate');
+    expect(offered).toContain('identity:caseNo');
+    for (const field of ['state', 'steps', 'opinions', 'decisions', 'caseNo', 'emergencyFirst', 'attachments']) {
+      expect(offered).not.toContain(`field:${field}`);
+    }
+  });
+
+  test('a column feeding one of two fields keeps that as an option', () => {
+    const target: ColumnTarget = { kind: 'byValue', fields: ['admitType', 'category'] };
+    expect(targetOptions(application, target).at(-1)).toEqual({
+      value: 'byValue:admitType,category',
+      label: '准入类型 或 事项分类（按内容归入）',
+    });
+  });
+});
