@@ -1,0 +1,39 @@
+import type { FieldSpec } from '../../../shared/kit/fields.ts';
+import type { Ledger } from '../../../shared/kit/ledger.ts';
+import { columnLabel, fieldOf } from '../basics/shown-text.ts';
+
+/** One column of the table with its place on screen, in pixels. */
+export type Column = {
+  readonly id: string;
+  readonly field: FieldSpec;
+  readonly label: string;
+  readonly width: number;
+  /** Distance from the left edge where the column stays put while the others scroll. */
+  readonly frozenAt?: number;
+};
+
+/** Width of the first column with the tick box and 序号. */
+export const LEAD_WIDTH = 84;
+
+const labelWidth = (label: string): number => Array.from(label).length * 14 + 48;
+
+/** Child lists and attachments have no cell worth a column. */
+const fits = (field: FieldSpec): boolean => field.kind !== 'children' && field.kind !== 'attachments';
+
+/** Every field that can be a column, stored ones first. */
+export const possibleColumns = (ledger: Ledger): readonly (readonly [string, FieldSpec])[] =>
+  [...Object.entries(ledger.fields), ...Object.entries(ledger.derived?.fields ?? {})].filter(([, field]) =>
+    fits(field),
+  );
+
+/** The columns in the given order; the first one is frozen beside 序号. */
+export function layColumns(ledger: Ledger, ids: readonly string[]): readonly Column[] {
+  return ids
+    .flatMap((id) => {
+      const field = fieldOf(ledger, id);
+      if (!field) return [];
+      const label = columnLabel(field);
+      return [{ id, field, label, width: Math.max((field.width ?? 14) * 8, labelWidth(label)) }];
+    })
+    .map((column, place) => (place === 0 ? { ...column, frozenAt: LEAD_WIDTH } : column));
+}

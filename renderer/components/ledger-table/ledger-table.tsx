@@ -1,0 +1,143 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type ReactNode, useEffect, useEffectEvent, useRef } from 'react';
+import type { Row } from '../../store/store-api.ts';
+import { LoadingLines, StateNote } from '../basics/state-notes.tsx';
+import { useReferenceBook } from '../session/reference-book.tsx';
+import { ColumnChooser } from './column-chooser.tsx';
+import { LEAD_WIDTH } from './columns.ts';
+import { FilterChips } from './filter-chips.tsx';
+import styles from './ledger-table.module.css';
+import { TableFoot } from './table-foot.tsx';
+import { TableHead } from './table-head.tsx';
+import { TableRow } from './table-row.tsx';
+import { useGridKeys } from './use-grid-keys.ts';
+import type { Selection } from './use-selection.ts';
+import type { TableState } from './use-table-state.ts';
+import { useWindow } from './use-window.ts';
+
+const ROW_HEIGHT = 36;
+
+type Props = {
+  readonly state: TableState;
+  readonly selection: Selection;
+  readonly openId: string | undefined;
+  readonly onOpen: (row: Row) => void;
+  readonly onDelete?: () => void;
+  /** Stands left in the line above the table: tabs of views, or nothing. */
+  readonly views?: ReactNode;
+  /** What to say and offer where the ledger holds nothing yet. */
+  readonly empty: ReactNode;
+};
+
+/** Any ledger as a table: rows fetched where they are looked at, filters in the header, totals below. */
+export function LedgerTable({ state, selection, openId, onOpen, onDelete, views, empty }: Props) {
+  const { ledger, query, filters, setFilters, sort, setSort, choice } = state;
+  const { nameOf } = useReferenceBook();
+  const source = useWindow(query);
+  const scroll = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: source.total,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 10,
+  });
+  const rowAt = (place: number, act: (row: Row) => void) => {
+    const row = source.rowAt(place);
+    if (row) act(row);
+  };
+  const keys = useGridKeys(
+    source.total,
+    (place) => virtual.scrollToIndex(place),
+    (place) => rowAt(place, onOpen),
+    (place) => rowAt(place, selection.toggle),
+  );
+  const items = virtual.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? 0;
+  const show = useEffectEvent(source.show);
+  useEffect(() => show(first, last), [first, last]);
+
+  const queryKey = JSON.stringify(query);
+  const backToTop = useEffectEvent(() => {
+    keys.setActive(-1);
+    if (scroll.current) scroll.current.scrollTop = 0;
+  });
+  useEffect(() => {
+    if (queryKey !== '') backToTop();
+  }, [queryKey]);
+
+  const { columns } = choice;
+  const width = columns.reduce((sum, column) => sum + column.width, LEAD_WIDTH);
+  const narrowed = filters.length > 0 || query.search !== undefined;
+  return (
+    <div className={styles.frame}>
+      <div className={styles.tools}>
+        {views}
+        <div style={{ marginLeft: 'auto' }}>
+          <ColumnChooser ledger={ledger} choice={choice} />
+        </div>
+      </div>
+      <FilterChips ledger={ledger} filters={filters} onChange={setFilters} />
+      {/* biome-ignore lint/a11y/useSemanticElements: virtualised rows are placed freely, which table elements do not allow */}
+      <div
+        ref={scroll}
+        className={styles.scroll}
+        role="grid"
+        tabIndex={0}
+        aria-label={ledger.title}
+        aria-rowcount={source.total + 1}
+        onKeyDown={keys.onKeyDown}
+      >
+        <div style={{ width, minWidth: '100%' }}>
+          <TableHead
+            ledger={ledger}
+            columns={columns}
+            query={query}
+            filters={filters}
+            onFilters={setFilters}
+            sort={sort}
+            onSort={setSort}
+          />
+          <div className={styles.body} style={{ height: virtual.getTotalSize() }}>
+            {items.map(({ index, start }) => {
+              const row = source.rowAt(index);
+              return (
+                <TableRow
+                  key={index}
+                  ledger={ledger}
+                  columns={columns}
+                  width={width}
+                  top={start}
+                  place={index}
+                  row={row}
+                  nameOf={nameOf}
+                  active={keys.active === index}
+                  open={row !== undefined && row.id === openId}
+                  selected={row !== undefined && selection.rows.has(row.id)}
+                  onOpen={onOpen}
+                  onToggle={selection.toggle}
+                />
+              );
+            })}
+          </div>
+        </div>
+        {source.problem && <StateNote title="没有读出来" text={source.problem} />}
+        {!source.problem && source.loading && source.total === 0 && <LoadingLines />}
+        {!source.problem && !source.loading && source.total === 0 && (
+          <div style={{ position: 'sticky', left: 0, maxWidth: '100%' }}>
+            {narrowed ? (
+              <StateNote
+                title="没有符合条件的记录"
+                text="请放宽筛选条件，或换一个查找词。"
+                {...(filters.length > 0 ? { action: { label: '清除筛选', run: () => setFilters([]) } } : {})}
+              />
+            ) : (
+              empty
+            )}
+          </div>
+        )}
+      </div>
+      <TableFoot ledger={ledger} total={source.total} sums={source.sums} selection={selection} onDelete={onDelete} />
+    </div>
+  );
+}

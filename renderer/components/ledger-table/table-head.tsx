@@ -1,0 +1,66 @@
+import { UnstyledButton } from '@mantine/core';
+import type { Ledger } from '../../../shared/kit/ledger.ts';
+import type { Filter, Query, Sort } from '../../../shared/kit/query.ts';
+import { Icon } from '../basics/icon.tsx';
+import { type Column, LEAD_WIDTH } from './columns.ts';
+import { FilterPopover } from './filter-popover.tsx';
+import styles from './ledger-table.module.css';
+
+type Props = {
+  readonly ledger: Ledger;
+  readonly columns: readonly Column[];
+  readonly query: Query;
+  readonly filters: readonly Filter[];
+  readonly onFilters: (filters: readonly Filter[]) => void;
+  readonly sort: Sort | undefined;
+  readonly onSort: (sort: Sort | undefined) => void;
+};
+
+/** Ascending, descending, then the ledger's own order again. */
+const nextSort = (field: string, sort: Sort | undefined): Sort | undefined => {
+  if (sort?.field !== field) return { field, descending: false };
+  return sort.descending ? undefined : { field, descending: true };
+};
+
+const ariaSort = (field: string, sort: Sort | undefined) => {
+  if (sort?.field !== field) return 'none' as const;
+  return sort.descending ? ('descending' as const) : ('ascending' as const);
+};
+
+export function TableHead({ ledger, columns, query, filters, onFilters, sort, onSort }: Props) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: virtualised rows are placed freely, which table elements do not allow
+    <div role="row" className={styles.head} tabIndex={-1}>
+      {/* biome-ignore lint/a11y/useSemanticElements: as above */}
+      <div
+        role="columnheader"
+        tabIndex={-1}
+        className={`${styles.headCell} ${styles.frozen}`}
+        style={{ width: LEAD_WIDTH, left: 0, justifyContent: 'flex-end', paddingRight: 10 }}
+      >
+        序号
+      </div>
+      {columns.map((column) => (
+        // biome-ignore lint/a11y/useSemanticElements: as above
+        <div
+          key={column.id}
+          role="columnheader"
+          tabIndex={-1}
+          aria-sort={ariaSort(column.id, sort)}
+          className={`${styles.headCell} ${column.frozenAt === undefined ? '' : styles.frozen}`}
+          style={{ width: column.width, left: column.frozenAt }}
+        >
+          <UnstyledButton
+            className={styles.sort ?? ''}
+            title={`按${column.label}排序`}
+            onClick={() => onSort(nextSort(column.id, sort))}
+          >
+            <span>{column.label}</span>
+            {sort?.field === column.id && <Icon name={sort.descending ? 'down' : 'up'} size={12} />}
+          </UnstyledButton>
+          <FilterPopover ledger={ledger} column={column} query={query} filters={filters} onChange={onFilters} />
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+import { Checkbox } from '@mantine/core';
+import type { NameOf } from '../../../shared/kit/format.ts';
+import type { Ledger } from '../../../shared/kit/ledger.ts';
+import type { Row } from '../../store/store-api.ts';
+import { cellText, isNumeric } from '../basics/shown-text.ts';
+import { type Column, LEAD_WIDTH } from './columns.ts';
+import styles from './ledger-table.module.css';
+
+type Props = {
+  readonly ledger: Ledger;
+  readonly columns: readonly Column[];
+  readonly width: number;
+  readonly top: number;
+  readonly place: number;
+  /** Absent while the row is on its way. */
+  readonly row: Row | undefined;
+  readonly nameOf: NameOf;
+  readonly active: boolean;
+  readonly open: boolean;
+  readonly selected: boolean;
+  readonly onOpen: (row: Row) => void;
+  readonly onToggle: (row: Row) => void;
+};
+
+const flag = (on: boolean) => (on ? '' : undefined);
+
+/** Fewer than no days left: overdue, the one thing in a list that is red. */
+const isLate = (fieldId: string, value: unknown): boolean =>
+  fieldId === 'daysLeft' && typeof value === 'number' && value < 0;
+
+export function TableRow({ ledger, columns, row, place, nameOf, onOpen, onToggle, ...look }: Props) {
+  const title = row ? cellText(ledger, ledger.titleField, row.values[ledger.titleField], nameOf) : '';
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: virtualised rows are placed freely, which table elements do not allow
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid around it takes the keys: arrows and Enter
+    <div
+      role="row"
+      tabIndex={-1}
+      aria-rowindex={place + 2}
+      aria-selected={look.selected}
+      className={styles.row}
+      style={{ top: look.top, width: look.width }}
+      data-odd={flag(place % 2 === 1)}
+      data-active={flag(look.active)}
+      data-open={flag(look.open)}
+      data-selected={flag(look.selected)}
+      onClick={() => row && onOpen(row)}
+    >
+      <div className={`${styles.cell} ${styles.frozen} ${styles.lead}`} style={{ width: LEAD_WIDTH }}>
+        <Checkbox
+          size="xs"
+          tabIndex={-1}
+          aria-label={`选择 ${title || place + 1}`}
+          checked={look.selected}
+          onClick={(event) => event.stopPropagation()}
+          onChange={() => row && onToggle(row)}
+        />
+        <span style={{ flex: 1, textAlign: 'right' }}>{place + 1}</span>
+      </div>
+      {columns.map(({ id, field, width, frozenAt }) => {
+        const value = row?.values[id] ?? row?.derived[id];
+        const text = cellText(ledger, id, value, nameOf);
+        const classes = [
+          styles.cell,
+          frozenAt === undefined ? '' : styles.frozen,
+          isNumeric(field) ? styles.number : '',
+          isLate(id, value) ? styles.late : '',
+        ];
+        return (
+          // biome-ignore lint/a11y/useSemanticElements: as above
+          <div
+            key={id}
+            role="gridcell"
+            tabIndex={-1}
+            className={classes.join(' ')}
+            style={{ width, left: frozenAt }}
+            title={text}
+          >
+            {text}
+          </div>
+        );
+      })}
+    </div>
+  );
+}

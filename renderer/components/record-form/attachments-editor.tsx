@@ -1,0 +1,80 @@
+import { Button, FileButton, Group, Text, UnstyledButton } from '@mantine/core';
+import { useState } from 'react';
+import type { Attachment, Value } from '../../../shared/kit/values.ts';
+import { desktop } from '../../desktop/desktop.ts';
+import { messageOf } from '../session/message-of.ts';
+import type { EditorProps } from './editor-props.ts';
+import styles from './record-form.module.css';
+
+const MEGABYTE = 1024 * 1024;
+const LIMIT = 50 * MEGABYTE;
+
+const filesIn = (value: Value | undefined): readonly Attachment[] =>
+  Array.isArray(value)
+    ? value.filter((one): one is Attachment => typeof one === 'object' && one !== null && 'hash' in one)
+    : [];
+
+const sizeWords = (bytes: number): string =>
+  bytes >= MEGABYTE ? `${(bytes / MEGABYTE).toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / 1024))} KB`;
+
+async function keep(file: File): Promise<Attachment> {
+  const hash = await desktop().attachments.put(new Uint8Array(await file.arrayBuffer()));
+  return { hash, name: file.name, size: file.size };
+}
+
+async function saveAs({ hash, name }: Attachment): Promise<string | undefined> {
+  const bytes = await desktop().attachments.get(hash);
+  if (!bytes) return `附件“${name}”的文件不在这台电脑上。记录本身不受影响，请重新上传。`;
+  await desktop().files.save(name, bytes);
+  return undefined;
+}
+
+/** Files kept beside the records, by the hash of their bytes; put away at once, referred to once the form is saved. */
+export function AttachmentsEditor({
+  id,
+  name,
+  value,
+  onChange,
+  readOnly = false,
+}: EditorProps & { readonly readOnly?: boolean }) {
+  const [problem, setProblem] = useState<string>();
+  const files = filesIn(value);
+  const fail = (thrown: unknown) => setProblem(messageOf(thrown));
+  const add = async (chosen: readonly File[]) => {
+    const large = chosen.find((file) => file.size > LIMIT);
+    if (large) return setProblem(`“${large.name}”有 ${sizeWords(large.size)}，超过 50 MB 的上限，没有添加。`);
+    setProblem(undefined);
+    const kept = await Promise.all(chosen.map(keep));
+    onChange([...files, ...kept]);
+  };
+  return (
+    <div id={id}>
+      {files.map((file) => (
+        <Group key={`${file.hash} ${file.name}`} gap="xs" py={3} wrap="nowrap">
+          <Text truncate title={file.name}>
+            {file.name}
+          </Text>
+          <Text className={styles.grade}>{sizeWords(file.size)}</Text>
+          <UnstyledButton className={styles.link ?? ''} onClick={() => saveAs(file).then(setProblem, fail)}>
+            另存
+          </UnstyledButton>
+          {!readOnly && (
+            <UnstyledButton className={styles.link ?? ''} onClick={() => onChange(files.filter((one) => one !== file))}>
+              移除
+            </UnstyledButton>
+          )}
+        </Group>
+      ))}
+      {!readOnly && (
+        <FileButton multiple onChange={(chosen) => void add(chosen).catch(fail)}>
+          {(props) => (
+            <Button {...props} variant="default" aria-label={`${name} 添加文件`}>
+              添加文件
+            </Button>
+          )}
+        </FileButton>
+      )}
+      {problem && <div className={styles.complaint}>{problem}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+import { UnstyledButton } from '@mantine/core';
+import { useId } from 'react';
+import { type Complaint, error } from '../../../shared/kit/complaint.ts';
+import type { FieldSpec } from '../../../shared/kit/fields.ts';
+import { formatValue } from '../../../shared/kit/format.ts';
+import type { Ledger } from '../../../shared/kit/ledger.ts';
+import { useReferenceBook } from '../session/reference-book.tsx';
+import { ChildRows } from './child-rows.tsx';
+import { ChildrenEditor } from './children-editor.tsx';
+import { FieldBox } from './field-box.tsx';
+import styles from './record-form.module.css';
+import { gradeOf, isTyped, sectionsOf } from './sections.ts';
+import type { RecordForm as Form } from './use-record-form.ts';
+
+type Props = {
+  readonly ledger: Ledger;
+  readonly form: Form;
+  readonly complaints: readonly Complaint[];
+};
+
+/** A record in the sections of its paper form. Grades and complaints stand beside the fields they are about. */
+export function RecordForm({ ledger, form, complaints }: Props) {
+  const anchor = useId();
+  const sections = sectionsOf(ledger, form.values);
+  const unread = [...form.unread].map(([path, message]) => error('form/unread', message, path));
+  // What cannot be read is said first; what the store says of the old value would only confuse.
+  const said = [...unread, ...complaints.filter(({ field }) => field === undefined || !form.unread.has(field))];
+  return (
+    <div key={form.round}>
+      {sections.length > 2 && (
+        <nav className={styles.links} aria-label="栏目">
+          {sections.map(({ title }) => (
+            <UnstyledButton
+              key={title}
+              className={styles.link ?? ''}
+              onClick={() => document.getElementById(`${anchor}${title}`)?.scrollIntoView()}
+            >
+              {title}
+            </UnstyledButton>
+          ))}
+        </nav>
+      )}
+      {sections.map(({ title, fields }) => (
+        <section key={title} id={`${anchor}${title}`} className={styles.section} aria-label={title}>
+          <h3 className={styles.sectionTitle}>{title}</h3>
+          <div className={styles.fields}>
+            {fields.map(([fieldId, field]) => (
+              <OneField key={fieldId} ledger={ledger} fieldId={fieldId} field={field} form={form} complaints={said} />
+            ))}
+          </div>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+type OneProps = Props & { readonly fieldId: string; readonly field: FieldSpec };
+
+function OneField({ ledger, fieldId, field, form, complaints }: OneProps) {
+  const { nameOf } = useReferenceBook();
+  const value = form.values[fieldId];
+  if (field.kind === 'children') {
+    return (
+      <div className={styles.wide}>
+        <div className={styles.label}>{field.label}</div>
+        {isTyped(field) ? (
+          <ChildrenEditor
+            fieldId={fieldId}
+            field={field}
+            value={value}
+            complaints={complaints}
+            onChange={(rows) => form.set(fieldId, rows)}
+            onUnread={form.setUnread}
+          />
+        ) : (
+          <ChildRows field={field} value={value} />
+        )}
+      </div>
+    );
+  }
+  if (!isTyped(field)) {
+    return (
+      <div className={styles.field}>
+        <div className={styles.label}>{field.label}</div>
+        <div className={styles.readOnly}>{formatValue(value, field, nameOf)}</div>
+      </div>
+    );
+  }
+  return (
+    <FieldBox
+      path={fieldId}
+      field={field}
+      value={value}
+      complaints={complaints.filter(({ code }) => code !== 'field/wanted')}
+      grade={gradeOf(ledger, fieldId, field, form.values)}
+      onChange={(next) => form.set(fieldId, next)}
+      onUnread={form.setUnread}
+    />
+  );
+}

@@ -1,0 +1,73 @@
+import { type ComboboxItem, MultiSelect, type OptionsFilter, Select, UnstyledButton } from '@mantine/core';
+import { textIn } from '../../../shared/kit/steps.ts';
+import type { LedgerRecord, Value } from '../../../shared/kit/values.ts';
+import { ledgerById } from '../../../shared/ledgers/index.ts';
+import { type ReferenceBook, useReferenceBook } from '../session/reference-book.tsx';
+import type { EditorProps } from './editor-props.ts';
+import styles from './record-form.module.css';
+
+/** More are found by typing. */
+const MOST_SHOWN = 100;
+
+type Item = ComboboxItem & { readonly words: string };
+
+function itemOf(book: ReferenceBook, ledgerId: string, { id, values }: LedgerRecord): Item {
+  const ledger = ledgerById(ledgerId);
+  const title = textIn(values, ledger?.titleField ?? 'name');
+  const short = book.nameOf(ledgerId, id);
+  const code = textIn(values, 'code');
+  const words = [title, code, ...(ledger?.alsoCalled ?? []).map((fieldId) => textIn(values, fieldId))].join(' ');
+  return { value: id, label: short === title ? title : `${short}（${title}）`, words: words.toLowerCase() };
+}
+
+const byWords: OptionsFilter = ({ options, search }) => {
+  const wanted = search.trim().toLowerCase();
+  return options.filter((option) => {
+    if (!('value' in option)) return false;
+    const words = 'words' in option && typeof option.words === 'string' ? option.words : '';
+    return option.label.toLowerCase().includes(wanted) || words.includes(wanted);
+  });
+};
+
+const idsOf = (value: Value | undefined): string[] => {
+  if (typeof value === 'string') return value === '' ? [] : [value];
+  return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
+};
+
+/** Chooses records of another ledger by name, short name, alias or code. */
+export function ReferenceEditor({ id, name, field, value, onChange, hasError }: EditorProps) {
+  const book = useReferenceBook();
+  const { target } = field;
+  if (!target) return null;
+  const { where } = target;
+  const held = idsOf(value);
+  const allowed = book
+    .recordsOf(target.ledger)
+    .filter(({ id: one, values }) => held.includes(one) || !where || where.is.includes(textIn(values, where.field)));
+  const inUse = allowed.filter(({ id: one, values }) => held.includes(one) || values.inUse !== false);
+  const data = inUse.map((record) => itemOf(book, target.ledger, record));
+  const shared = {
+    id,
+    'aria-label': name,
+    data,
+    searchable: true,
+    clearable: true,
+    limit: MOST_SHOWN,
+    filter: byWords,
+    error: hasError,
+    nothingFoundMessage: '没有找到，可先到对应台账新增',
+  };
+  if (field.kind === 'reference') {
+    return <Select {...shared} value={held[0] ?? null} onChange={(next) => onChange(next ?? undefined)} />;
+  }
+  return (
+    <>
+      <MultiSelect {...shared} value={held} onChange={(next) => onChange(next)} />
+      {target.allWords && data.length > 1 && held.length < data.length && (
+        <UnstyledButton className={styles.link ?? ''} onClick={() => onChange(data.map((item) => item.value))}>
+          全部（{data.length} 个）
+        </UnstyledButton>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { Textarea, TextInput } from '@mantine/core';
+import { type FocusEvent, useState } from 'react';
+import { convertText } from '../../../shared/kit/convert/convert-text.ts';
+import type { FieldSpec } from '../../../shared/kit/fields.ts';
+import { moneyDigits } from '../../../shared/kit/format-money.ts';
+import type { Value } from '../../../shared/kit/values.ts';
+import { useReferenceBook } from '../session/reference-book.tsx';
+import { DayPicker } from './day-picker.tsx';
+import type { EditorProps } from './editor-props.ts';
+import styles from './record-form.module.css';
+
+/** A value as it is typed again: money in the column's unit, a moment without its seconds. */
+function typed(value: Value | undefined, field: FieldSpec): string {
+  if (value === undefined || typeof value === 'object') return '';
+  if (field.kind === 'money' && typeof value === 'number') return moneyDigits(value, field.unit ?? '元');
+  if (field.kind === 'moment') return String(value).slice(0, 16).replace('T', ' ');
+  return String(value);
+}
+
+/** Anything typed as text: read when the clerk leaves the field, by the rules an import uses, and said where changed. */
+export function TextEditor({ id, name, field, value, onChange, onUnread, hasError }: EditorProps) {
+  const { lookup } = useReferenceBook();
+  const [text, setText] = useState(() => typed(value, field));
+  const [said, setSaid] = useState<string>();
+
+  const read = (raw: string) => {
+    const { value: next, complaints, changed } = convertText(raw, field, lookup);
+    const wrong = complaints.find(({ severity }) => severity === 'error');
+    onUnread(wrong?.message);
+    setSaid(wrong ? undefined : (changed ?? complaints[0]?.message));
+    if (wrong) return;
+    onChange(next);
+    setText(typed(next, field));
+  };
+  const shared = {
+    id,
+    'aria-label': name,
+    value: text,
+    error: hasError,
+    onBlur: (event: FocusEvent<HTMLInputElement | HTMLTextAreaElement>) => read(event.currentTarget.value),
+  };
+  const onType = (next: string) => {
+    setText(next);
+    // Said at once that something was typed, so that the save bar is there before the field is left.
+    if (field.kind === 'text' || field.kind === 'longText') onChange(next);
+  };
+  const unit = field.kind === 'money' ? (field.unit ?? '元') : field.kind === 'percent' ? '%' : undefined;
+  const isDate = field.kind === 'date';
+  return (
+    <>
+      {field.kind === 'longText' ? (
+        <Textarea
+          {...shared}
+          autosize
+          minRows={2}
+          maxRows={10}
+          onChange={(event) => onType(event.currentTarget.value)}
+        />
+      ) : (
+        <TextInput
+          {...shared}
+          onChange={(event) => onType(event.currentTarget.value)}
+          {...(isDate ? { placeholder: '如 2026-1-5', rightSection: <DayPicker value={value} onPick={read} /> } : {})}
+          {...(unit ? { rightSection: <span className={styles.grade}>{unit}</span>, rightSectionWidth: 44 } : {})}
+        />
+      )}
+      {said && <div className={styles.help}>{said}</div>}
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { useState } from 'react';
+import { isBlank } from '../../../shared/kit/blank.ts';
+import type { Value, Values } from '../../../shared/kit/values.ts';
+
+/** What is being typed over a record, and what of it cannot be read yet. */
+export type RecordForm = {
+  readonly values: Values;
+  /** Messages of texts that are no value yet, by field path; nothing is saved while there are any. */
+  readonly unread: ReadonlyMap<string, string>;
+  readonly isDirty: boolean;
+  readonly set: (fieldId: string, value: Value | undefined) => void;
+  readonly setUnread: (path: string, message: string | undefined) => void;
+  readonly reset: () => void;
+  /** Fields filled otherwise than before, and fields emptied. */
+  readonly changes: () => { readonly patch: Values; readonly clear: readonly string[] };
+  /** Grows with every reset: editors start over. */
+  readonly round: number;
+};
+
+const same = (left: Value | undefined, right: Value | undefined): boolean =>
+  left === right || (isBlank(left) && isBlank(right)) || JSON.stringify(left) === JSON.stringify(right);
+
+export function useRecordForm(initial: Values): RecordForm {
+  const [edits, setEdits] = useState<Values>({});
+  const [unread, setUnreadMap] = useState<ReadonlyMap<string, string>>(new Map());
+  const [round, setRound] = useState(0);
+  const changed = Object.keys(edits).filter((fieldId) => !same(edits[fieldId], initial[fieldId]));
+  return {
+    values: { ...initial, ...edits },
+    unread,
+    isDirty: changed.length > 0 || unread.size > 0,
+    set: (fieldId, value) => setEdits((before) => ({ ...before, [fieldId]: value })),
+    setUnread: (path, message) =>
+      setUnreadMap((before) => {
+        if (before.get(path) === message) return before;
+        const next = new Map(before);
+        if (message === undefined) next.delete(path);
+        else next.set(path, message);
+        return next;
+      }),
+    reset: () => {
+      setEdits({});
+      setUnreadMap(new Map());
+      setRound((before) => before + 1);
+    },
+    changes: () => ({
+      patch: Object.fromEntries(
+        changed.filter((id) => !isBlank(edits[id])).map((fieldId) => [fieldId, edits[fieldId]]),
+      ),
+      clear: changed.filter((fieldId) => isBlank(edits[fieldId])),
+    }),
+    round,
+  };
+}

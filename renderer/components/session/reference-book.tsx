@@ -1,0 +1,112 @@
+import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import { buildCalendar, type WorkingCalendar } from '../../../shared/deadlines/working-calendar.ts';
+import type { ConvertLookup } from '../../../shared/kit/convert/conversion.ts';
+import { referenceResolver } from '../../../shared/kit/convert/reference-resolver.ts';
+import type { FieldSpec, Option } from '../../../shared/kit/fields.ts';
+import type { NameOf } from '../../../shared/kit/format.ts';
+import { textIn } from '../../../shared/kit/steps.ts';
+import type { Day, LedgerRecord } from '../../../shared/kit/values.ts';
+import { ledgerById, ledgers } from '../../../shared/ledgers/index.ts';
+import type { StoreApi } from '../../store/store-api.ts';
+import { useStoreClient } from './store-context.tsx';
+import { useAnswer } from './use-answer.ts';
+import { useDataVersion } from './use-data-version.ts';
+import { useToday } from './use-today.ts';
+
+/** What other records are called and which of them a field may name: everything forms and cells look up. */
+export type ReferenceBook = {
+  readonly nameOf: NameOf;
+  readonly recordsOf: (ledgerId: string) => readonly LedgerRecord[];
+  readonly lookup: ConvertLookup;
+  readonly calendar: WorkingCalendar;
+  readonly today: Day;
+};
+
+/** Most rows of one referenced ledger kept in the page: an office's whole tree down to the stairwells fits. */
+const MOST = 20_000;
+
+const BASE: readonly string[] = [
+  ...new Set(
+    ledgers.flatMap((ledger) => [
+      ...(ledger.group === '基础' ? [ledger.id] : []),
+      ...Object.values(ledger.fields).flatMap((field) => (field.target ? [field.target.ledger] : [])),
+    ]),
+  ),
+];
+
+type Base = ReadonlyMap<string, ReadonlyMap<string, LedgerRecord>>;
+
+async function readBase(store: StoreApi): Promise<Base> {
+  const entries = BASE.map(async (ledger) => {
+    const { rows } = await store.window({ ledger }, 0, MOST);
+    return [ledger, new Map(rows.map((row) => [row.id, row]))] as const;
+  });
+  return new Map(await Promise.all(entries));
+}
+
+function calledIn(base: Base): NameOf {
+  return (ledgerId, id) => {
+    const record = base.get(ledgerId)?.get(id);
+    if (!record) return '（已删除）';
+    const titleField = ledgerById(ledgerId)?.titleField ?? 'name';
+    return textIn(record.values, 'shortName') || textIn(record.values, titleField) || id;
+  };
+}
+
+const inUse = ({ values }: LedgerRecord): boolean => values.inUse !== false && values.offFrom === undefined;
+
+function optionsOf(base: Base, today: Day) {
+  return (field: FieldSpec): readonly Option[] => {
+    if (field.options) return field.options;
+    if (field.optionsFrom === undefined) return [];
+    const rows = [...(base.get('parameter')?.values() ?? [])].map(({ values }) => values);
+    return rows
+      .filter(
+        (values) =>
+          values.group === field.optionsFrom &&
+          textIn(values, 'from') <= today &&
+          today <= (textIn(values, 'to') || today),
+      )
+      .sort((a, b) => Number(a.order ?? 0) - Number(b.order ?? 0))
+      .map((values) => ({ value: textIn(values, 'key') }));
+  };
+}
+
+function bookOf(base: Base, today: Day): ReferenceBook {
+  const recordsOf = (ledgerId: string) => [...(base.get(ledgerId)?.values() ?? [])];
+  const days = recordsOf('holiday').map(({ values }) => ({
+    day: textIn(values, 'date'),
+    kind: values.kind === '班' ? ('班' as const) : ('休' as const),
+    name: textIn(values, 'name'),
+  }));
+  return {
+    nameOf: calledIn(base),
+    recordsOf,
+    lookup: {
+      resolve: referenceResolver(ledgerById, (ledgerId) => recordsOf(ledgerId).filter(inUse)),
+      options: optionsOf(base, today),
+      date1904: false,
+    },
+    calendar: buildCalendar(days.filter(({ day }) => day !== '')),
+    today,
+  };
+}
+
+const Book = createContext<ReferenceBook | undefined>(undefined);
+
+/** Keeps the book up with the records and gives it to every screen below. */
+export function ReferenceBookProvider({ children }: { readonly children: ReactNode }) {
+  const { store } = useStoreClient();
+  const version = useDataVersion();
+  const today = useToday();
+  const { data } = useAnswer(`base ${version}`, () => readBase(store));
+  const book = useMemo(() => bookOf(data ?? new Map(), today), [data, today]);
+  return <Book value={book}>{children}</Book>;
+}
+
+/** @throws Error outside of ReferenceBookProvider. */
+export function useReferenceBook(): ReferenceBook {
+  const book = useContext(Book);
+  if (!book) throw new Error('useReferenceBook outside of ReferenceBookProvider');
+  return book;
+}
