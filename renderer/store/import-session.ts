@@ -5,10 +5,12 @@ import type { Ledger } from '../../shared/kit/ledger.ts';
 import type { LedgerContext } from '../../shared/kit/ledger-context.ts';
 import { openSheet } from '../../shared/workbook/cells.ts';
 import type { HeaderRows } from '../../shared/workbook/header.ts';
+import { type ImportChoices, NO_CHOICES } from '../../shared/workbook/import-choices.ts';
 import { type Mapping, missingKeys } from '../../shared/workbook/mapping.ts';
-import { contextWithAccepted, referenceKey } from '../../shared/workbook/new-references.ts';
+import { pendingOf } from '../../shared/workbook/new-references.ts';
+import { contextWithPending, type PendingRecord, referenceKey } from '../../shared/workbook/pending-records.ts';
 import { type ImportPlan, writesOf } from '../../shared/workbook/plan.ts';
-import { type ImportChoices, NO_CHOICES, planImport } from '../../shared/workbook/plan-import.ts';
+import { planImport } from '../../shared/workbook/plan-import.ts';
 import { proposeFillDown } from '../../shared/workbook/proposals.ts';
 import { openTexts } from '../../shared/workbook/text-table.ts';
 import type { Workbook } from '../../shared/workbook/workbook.ts';
@@ -85,7 +87,7 @@ class Session {
       plan: () => this.planView(),
       planWindow: (tab, offset, limit) => {
         const rows = this.plan().rows.filter((row) => isInTab(row, tab));
-        const context = contextWithAccepted(this.target.context(), this.choices.accepted, this.target.ledgerById);
+        const context = contextWithPending(this.target.context(), this.pending(), this.target.ledgerById);
         const shown = rows.slice(offset, offset + limit).map((row) => describeRow(row, this.ledger, context));
         return { total: rows.length, rows: shown };
       },
@@ -184,8 +186,19 @@ class Session {
       context: this.target.context(),
       lookup: this.target.lookup(),
       choices: this.choices,
+      newId: this.target.newId,
     });
     return this.planned;
+  }
+
+  /** Records the plan would create that rows name: accepted departments, and rows of the file itself. */
+  private pending(): readonly PendingRecord[] {
+    const { ledger } = this;
+    const rows = this.plan().rows.flatMap(({ id, values }): PendingRecord[] => {
+      const name = values[ledger.titleField];
+      return id === undefined || typeof name !== 'string' ? [] : [{ ledger: ledger.id, id, name, values }];
+    });
+    return [...pendingOf(this.choices.accepted), ...rows];
   }
 
   private planView(): PlanView {

@@ -3,8 +3,8 @@ import type { Ledger } from '../../shared/kit/ledger.ts';
 import type { LedgerContext } from '../../shared/kit/ledger-context.ts';
 import type { Values } from '../../shared/kit/values.ts';
 import type { SheetReader } from '../../shared/workbook/cells.ts';
+import type { ImportChoices } from '../../shared/workbook/import-choices.ts';
 import type { ImportPlan, PlanRow } from '../../shared/workbook/plan.ts';
-import type { ImportChoices } from '../../shared/workbook/plan-import.ts';
 import { shownCell } from '../../shared/workbook/shown-cell.ts';
 import type { PlanRowView, PlanTab, PlanView, SheetWindow } from './import-api.ts';
 

@@ -1,49 +1,20 @@
-import type { ConvertLookup } from '../kit/convert/conversion.ts';
-import { comparable } from '../kit/convert/marks.ts';
 import type { FieldSpec } from '../kit/fields.ts';
 import type { Ledger } from '../kit/ledger.ts';
-import type { LedgerContext } from '../kit/ledger-context.ts';
-import type { LedgerRecord, Values } from '../kit/values.ts';
+import type { Values } from '../kit/values.ts';
+import { type PendingRecord, referenceKey } from './pending-records.ts';
 import type { NewReference, PlanRow } from './plan.ts';
 
 /** Names accepted for registration, by `referenceKey`, with the id each will be created with. */
 export type AcceptedReferences = ReadonlyMap<string, { readonly id: string; readonly name: string }>;
 
-/** One key for one name of one ledger; width, case and blanks do not count. */
-export const referenceKey = (ledgerId: string, name: string): string => `${ledgerId}\n${comparable(name)}`;
-
-/** Lets a lookup find accepted names as though they were registered already. */
-export function resolveWithAccepted(
-  resolve: ConvertLookup['resolve'],
-  accepted: AcceptedReferences,
-): ConvertLookup['resolve'] {
-  return (target, words) => {
-    const found = resolve(target, words);
-    const taken = accepted.get(referenceKey(target.ledger, words));
-    return 'ids' in found || taken === undefined ? found : { ids: [taken.id] };
-  };
-}
-
-/** Lets rules see accepted names as records that exist, so that a row using one is judged as it will stand. */
-export function contextWithAccepted(
-  context: LedgerContext,
-  accepted: AcceptedReferences,
-  ledgerById: (ledgerId: string) => Ledger | undefined,
-): LedgerContext {
-  const pending = new Map<string, LedgerRecord>();
-  for (const [key, { id, name }] of accepted) {
-    const ledger = ledgerById(key.slice(0, key.indexOf('\n')));
-    if (ledger) pending.set(`${ledger.id}\n${id}`, { id, rev: '', values: { [ledger.titleField]: name } });
-  }
-  const find = (ledgerId: string, id: string) => pending.get(`${ledgerId}\n${id}`);
-  return {
-    ...context,
-    record: (ledgerId, id) => context.record(ledgerId, id) ?? find(ledgerId, id),
-    nameOf: (ledgerId, id) => {
-      const title = find(ledgerId, id)?.values[ledgerById(ledgerId)?.titleField ?? ''];
-      return typeof title === 'string' ? title : context.nameOf(ledgerId, id);
-    },
-  };
+/** Accepted names as records that will stand when the rows are written. */
+export function pendingOf(accepted: AcceptedReferences): readonly PendingRecord[] {
+  return [...accepted].map(([key, { id, name }]) => ({
+    ledger: key.slice(0, key.indexOf('\n')),
+    id,
+    name,
+    values: {},
+  }));
 }
 
 /**
@@ -56,14 +27,14 @@ export function newReferencesOf(
   accepted: AcceptedReferences,
   ledgerById: (ledgerId: string) => Ledger | undefined,
 ): readonly NewReference[] {
-  const ids = new Map([...accepted.values()].map(({ id, name }) => [id, name]));
+  const names = new Map([...accepted.values()].map(({ id, name }) => [id, name]));
   const found = new Map<string, { ledger: string; name: string; values: Values; rows: number[]; id?: string }>();
   for (const row of rows) {
     for (const cell of row.cells) {
       const target = namedOnly(ledger.fields[cell.field], ledgerById);
       if (target === undefined) continue;
       const isUnknown = cell.complaints.some((complaint) => complaint.code === 'reference/unknown');
-      const acceptedName = typeof cell.value === 'string' ? ids.get(cell.value) : undefined;
+      const acceptedName = typeof cell.value === 'string' ? names.get(cell.value) : undefined;
       if (!isUnknown && acceptedName === undefined) continue;
       const name = acceptedName ?? cell.shown.trim();
       const key = referenceKey(target.id, name);

@@ -1,5 +1,5 @@
 import { isBlank } from '../kit/blank.ts';
-import { type Complaint, hasError } from '../kit/complaint.ts';
+import type { Complaint } from '../kit/complaint.ts';
 import type { ConvertLookup } from '../kit/convert/conversion.ts';
 import { comparable } from '../kit/convert/marks.ts';
 import type { Ledger } from '../kit/ledger.ts';
@@ -7,27 +7,15 @@ import type { LedgerContext } from '../kit/ledger-context.ts';
 import { validateValues } from '../kit/validate.ts';
 import type { LedgerRecord, Value, Values } from '../kit/values.ts';
 import type { SheetReader } from './cells.ts';
+import { type Draft, draftRow } from './draft-row.ts';
 import type { SheetLayout } from './header.ts';
+import type { ImportChoices } from './import-choices.ts';
 import type { Mapping } from './mapping.ts';
-import {
-  type AcceptedReferences,
-  contextWithAccepted,
-  newReferencesOf,
-  resolveWithAccepted,
-} from './new-references.ts';
+import { newReferencesOf, pendingOf } from './new-references.ts';
+import { holdBackOrphans, pendingRows } from './own-references.ts';
+import { contextWithPending, type PendingRecord, resolveWithPending } from './pending-records.ts';
 import type { FieldDifference, ImportPlan, PlanCell, PlanRow, RowStatus } from './plan.ts';
 import { rowReader } from './plan-row.ts';
-
-/** What the clerk decided in the preview. */
-export type ImportChoices = {
-  /** Rows (zero-based) taken with their faulty cells left empty, or all of them. */
-  readonly leaveEmpty: 'all' | ReadonlySet<number>;
-  /** Suspected duplicates: a record of its own after all, or the stored one brought up to date. Unnamed rows are skipped. */
-  readonly duplicates: ReadonlyMap<number, 'create' | 'update'>;
-  readonly accepted: AcceptedReferences;
-};
-
-export const NO_CHOICES: ImportChoices = { leaveEmpty: new Set(), duplicates: new Map(), accepted: new Map() };
 
 export type PlanInput = {
   readonly reader: SheetReader;
@@ -38,6 +26,8 @@ export type PlanInput = {
   readonly context: LedgerContext;
   readonly lookup: Pick<ConvertLookup, 'resolve' | 'options'>;
   readonly choices: ImportChoices;
+  /** Ids for rows that other rows of the file name (上级单位); without it rows cannot name each other. */
+  readonly newId?: () => string;
 };
 
 /**
@@ -46,18 +36,24 @@ export type PlanInput = {
  */
 export function planImport(input: PlanInput): ImportPlan {
   const { ledger, ledgerById, choices } = input;
-  const context = contextWithAccepted(input.context, choices.accepted, ledgerById);
-  const lookup = { ...input.lookup, resolve: resolveWithAccepted(input.lookup.resolve, choices.accepted) };
-  const read = rowReader({ reader: input.reader, mapping: input.mapping, ledger, lookup });
+  const accepted = pendingOf(choices.accepted);
+  const named = readRows(input, accepted);
+  const own = input.newId === undefined ? new Map() : pendingRows(ledger, named, input.newId);
+  const pending = [...accepted, ...own.values()];
+  const cells = own.size === 0 ? named : readRows(input, pending);
+  const context = contextWithPending(input.context, pending, ledgerById);
   const stored = indexStored(ledger, input.context.records(ledger.id));
   const seen = new Map<string, number>();
-  const rows = input.layout.body.map((row) => {
-    const draft = draftRow(row, read(row), input, context);
-    const planned = classify(draft, ledger, context, stored, seen, choices);
-    const key = sameKey(ledger, planned.values);
-    if (planned.status !== 'heldBack' && key !== undefined && !seen.has(key)) seen.set(key, row);
-    return planned;
+  const question = { ledger, choices, context, hiddenRows: new Set(input.reader.sheet.hiddenRows) };
+  const planned = input.layout.body.map((row) => {
+    const draft = draftRow(row, cells.get(row) ?? [], question);
+    const fate = classify(draft, ledger, context, stored, seen, choices);
+    const key = sameKey(ledger, fate.values);
+    if (fate.status !== 'heldBack' && key !== undefined && !seen.has(key)) seen.set(key, row);
+    const id = own.get(row)?.id;
+    return id === undefined ? fate : { ...fate, id };
   });
+  const rows = holdBackOrphans(ledger, planned, own);
   return {
     ledger: ledger.id,
     rows,
@@ -66,53 +62,13 @@ export function planImport(input: PlanInput): ImportPlan {
   };
 }
 
-type Draft = {
-  readonly row: number;
-  readonly cells: readonly PlanCell[];
-  readonly values: Values;
-  readonly identity?: string;
-  readonly errors: readonly Complaint[];
-  readonly warnings: readonly Complaint[];
-  readonly leftEmpty: readonly string[];
-};
-
-/** Values of a row with what stands against them; faulty cells are dropped where the clerk takes the row without them. */
-function draftRow(row: number, cells: readonly PlanCell[], input: PlanInput, context: LedgerContext): Draft {
-  const { ledger, choices } = input;
-  const leaveEmpty = choices.leaveEmpty === 'all' || choices.leaveEmpty.has(row);
-  const identityField = ledger.numbering?.field;
-  const identity = cells.find((cell) => cell.field === identityField)?.value;
-  let values = valuesOf(cells.filter((cell) => cell.field !== identityField));
-  const faulty = new Set(cells.filter((cell) => hasError(cell.complaints)).map((cell) => cell.field));
-  const judge = () => validateValues(ledger, values, context).filter((one) => one.code !== 'field/wanted');
-  let judged = judge();
-  if (leaveEmpty) {
-    for (const one of judged) {
-      if (one.severity === 'error' && one.field !== undefined && one.field in values) faulty.add(one.field);
-    }
-    values = valuesOf(cells.filter((cell) => cell.field !== identityField && !faulty.has(cell.field)));
-    judged = judge();
-  }
-  const ofCells = cells.flatMap((cell) => cell.complaints);
-  const cellErrors = leaveEmpty ? [] : ofCells.filter((one) => one.severity === 'error');
-  // A key whose cell is in error is said once, by the cell.
-  const said = new Set(cellErrors.map((one) => one.field));
-  const judgedErrors = judged.filter((one) => one.severity === 'error' && !said.has(one.field));
-  return {
-    row,
-    cells,
-    values,
-    ...(typeof identity === 'string' && identity !== '' ? { identity } : {}),
-    errors: [...cellErrors, ...judgedErrors],
-    warnings: [...ofCells, ...judged].filter((one) => one.severity === 'warning'),
-    leftEmpty: leaveEmpty ? [...faulty] : [],
-  };
-}
-
-function valuesOf(cells: readonly PlanCell[]): Values {
-  return Object.fromEntries(
-    cells.flatMap((cell) => (cell.value === undefined || isBlank(cell.value) ? [] : [[cell.field, cell.value]])),
-  );
+function readRows(
+  { reader, layout, mapping, ledger, lookup }: PlanInput,
+  pending: readonly PendingRecord[],
+): ReadonlyMap<number, readonly PlanCell[]> {
+  const resolve = resolveWithPending(lookup.resolve, pending);
+  const read = rowReader({ reader, mapping, ledger, lookup: { ...lookup, resolve } });
+  return new Map(layout.body.map((row) => [row, read(row)]));
 }
 
 type Stored = {
@@ -135,12 +91,12 @@ function indexStored(ledger: Ledger, records: readonly LedgerRecord[]): Stored {
   return { byNumber, bySame };
 }
 
-/** Equal keys mean a suspected duplicate; a row with any of the fields blank resembles nothing. */
+/** Equal keys mean a suspected duplicate; blank equals blank, but a row with all of the fields blank resembles nothing. */
 function sameKey(ledger: Ledger, values: Values): string | undefined {
   if (ledger.sameAs.length === 0) return undefined;
   const parts = ledger.sameAs.map((field) => values[field]);
-  if (parts.some((part) => isBlank(part))) return undefined;
-  return JSON.stringify(parts.map((part) => (typeof part === 'string' ? comparable(part) : part)));
+  if (parts.every((part) => isBlank(part))) return undefined;
+  return JSON.stringify(parts.map((part) => (typeof part === 'string' ? comparable(part) : (part ?? null))));
 }
 
 function classify(

@@ -52,6 +52,8 @@ export type PlanRow = {
   readonly differences: readonly FieldDifference[];
   /** Fields whose cell was in error and is left empty by the clerk's choice. */
   readonly leftEmpty: readonly string[];
+  /** The id it will be created with, where other rows of the file name it. */
+  readonly id?: string;
 };
 
 /** A name no record carries yet, which can be registered together with the rows that use it. */
@@ -91,7 +93,10 @@ export function writesOf(plan: ImportPlan): readonly PlannedWrite[] {
     return id === undefined || !isUsed ? [] : [{ kind: 'create', ledger, values, id }];
   });
   const rows = plan.rows.flatMap((row): PlannedWrite[] => {
-    if (row.action === 'create') return [{ kind: 'create', ledger: plan.ledger, values: row.values }];
+    if (row.action === 'create') {
+      const id = row.id === undefined ? {} : { id: row.id };
+      return [{ kind: 'create', ledger: plan.ledger, values: row.values, ...id }];
+    }
     if (row.action === 'skip' || row.existing === undefined) return [];
     const patch = Object.fromEntries(row.differences.map(({ field, after }) => [field, after]));
     return [{ kind: 'edit', ledger: plan.ledger, id: row.existing.id, rev: row.existing.rev, patch }];

@@ -102,6 +102,13 @@ function Fate({ row, ledger, onDecide }: FateProps) {
           {row.reason}
         </Text>
       )}
+      {row.complaints
+        .filter((complaint) => complaint.severity === 'warning' && complaint.field === undefined)
+        .map((complaint) => (
+          <Text key={complaint.code} size="xs" c="orange.8">
+            {complaint.message}
+          </Text>
+        ))}
       {row.leftEmpty.length > 0 && (
         <Text size="xs" c="orange.8">
           出错的格已留空，列入待补

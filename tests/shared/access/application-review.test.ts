@@ -13,8 +13,9 @@ import type { LedgerRecord, Values } from '../../../shared/kit/values.ts';
 import { application } from '../../../shared/ledgers/application.ts';
 import { ledgerById } from '../../../shared/ledgers/index.ts';
 import { findHeader, layOut } from '../../../shared/workbook/header.ts';
+import { NO_CHOICES } from '../../../shared/workbook/import-choices.ts';
 import { proposeMapping } from '../../../shared/workbook/mapping.ts';
-import { NO_CHOICES, planImport } from '../../../shared/workbook/plan-import.ts';
+import { planImport } from '../../../shared/workbook/plan-import.ts';
 import { proposeConstants, proposeFillDown } from '../../../shared/workbook/proposals.ts';
 import { HOUSING, openFixture, POLICE } from '../workbook/sample-files.ts';
 

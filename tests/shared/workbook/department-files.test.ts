@@ -5,9 +5,10 @@ import { application } from '../../../shared/ledgers/application.ts';
 import { department } from '../../../shared/ledgers/department.ts';
 import { organisation } from '../../../shared/ledgers/organisation.ts';
 import { findHeader, layOut } from '../../../shared/workbook/header.ts';
+import { type ImportChoices, NO_CHOICES } from '../../../shared/workbook/import-choices.ts';
 import { proposeMapping } from '../../../shared/workbook/mapping.ts';
 import type { ImportPlan } from '../../../shared/workbook/plan.ts';
-import { type ImportChoices, NO_CHOICES, planImport } from '../../../shared/workbook/plan-import.ts';
+import { planImport } from '../../../shared/workbook/plan-import.ts';
 import { HOUSING, openFixture, POLICE } from './sample-files.ts';
 import { contextOf } from './sample-ledger.ts';
 

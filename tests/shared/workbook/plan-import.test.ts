@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { utils, write } from 'xlsx';
 import type { LedgerRecord } from '../../../shared/kit/values.ts';
-import { referenceKey } from '../../../shared/workbook/new-references.ts';
+import { referenceKey } from '../../../shared/workbook/pending-records.ts';
 import { writesOf } from '../../../shared/workbook/plan.ts';
-import { planRows } from './sample-ledger.ts';
+import { planBytes, planRows } from './sample-ledger.ts';
 
 const HEADER = ['事项名称', '主管部门', '类别', '经费（万元）', '起止时间', '涉及社区', '备注'];
 const stored = (values: LedgerRecord['values']): LedgerRecord => ({ id: 't1', rev: 'r/7', values });
@@ -113,6 +114,21 @@ describe('against what is stored', () => {
       { kind: 'edit', ledger: 'task', id: 't1', rev: 'r/7', patch: { name: '宣传教育' } },
     ]);
   });
+});
+
+test('a hidden row is taken, but said to be one', () => {
+  const sheet = utils.aoa_to_sheet([
+    ['事项名称', '主管部门', '收件日期'],
+    ['宣传', '区住建局', '2026-1-5'],
+    ['巡查', '区住建局', '2026-1-5'],
+  ]);
+  sheet['!rows'] = [{}, { hidden: true }];
+  const bytes = new Uint8Array(write(utils.book_new(sheet, 'a'), { type: 'array', bookType: 'xlsx' }));
+  const rows = planBytes(bytes).rows;
+  expect(rows.map((row) => [row.status, row.complaints.map((one) => one.code)])).toEqual([
+    ['new', ['import/hidden-row']],
+    ['new', []],
+  ]);
 });
 
 test('the second of two equal rows of a file is a duplicate of the first, whatever blanks stand between', () => {

@@ -5,9 +5,10 @@ import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { LedgerContext } from '../../../shared/kit/ledger-context.ts';
 import type { LedgerRecord, Values } from '../../../shared/kit/values.ts';
 import { findHeader, layOut } from '../../../shared/workbook/header.ts';
+import { type ImportChoices, NO_CHOICES } from '../../../shared/workbook/import-choices.ts';
 import { type Mapping, proposeMapping } from '../../../shared/workbook/mapping.ts';
 import type { ImportPlan } from '../../../shared/workbook/plan.ts';
-import { type ImportChoices, NO_CHOICES, planImport } from '../../../shared/workbook/plan-import.ts';
+import { planImport } from '../../../shared/workbook/plan-import.ts';
 import { openFirst, xlsxOf } from './sample-files.ts';
 
 /** A small ledger with one field of every sort the planner treats apart. */
@@ -91,16 +92,18 @@ export function contextOf(records: { readonly [ledger: string]: readonly LedgerR
 
 type Row = readonly (string | number | boolean | null)[];
 
+type Options = {
+  readonly stored?: readonly LedgerRecord[];
+  readonly choices?: Partial<ImportChoices>;
+  readonly change?: (mapping: Mapping) => Mapping;
+};
+
 /** Plans a sheet of the given rows into the sample ledger, with 收件日期 for the whole file. */
-export function planRows(
-  rows: readonly Row[],
-  options: {
-    readonly stored?: readonly LedgerRecord[];
-    readonly choices?: Partial<ImportChoices>;
-    readonly change?: (mapping: Mapping) => Mapping;
-  } = {},
-): ImportPlan {
-  const reader = openFirst(xlsxOf(rows));
+export const planRows = (rows: readonly Row[], options: Options = {}): ImportPlan => planBytes(xlsxOf(rows), options);
+
+/** The same from a file's bytes. */
+export function planBytes(bytes: Uint8Array, options: Options = {}): ImportPlan {
+  const reader = openFirst(bytes);
   const layout = layOut(reader, findHeader(reader, task));
   const proposed = { ...proposeMapping(layout, task), constants: { inDate: '2026-11-23' } };
   const records = { ...office, task: options.stored ?? [] };
