@@ -1,3 +1,4 @@
+import { issuedRow, issueForm, issueGuard } from '../documents/issued-documents.ts';
 import { longText } from '../kit/fields.ts';
 import { defineWorkflow } from '../kit/workflow.ts';
 import { roundOf } from './review-clocks.ts';
@@ -340,6 +341,19 @@ export const reviewWorkflow = defineWorkflow({
       asks: correctionForm,
       requires: ['subject', 'reason', 'docNo'],
       appends: correctionRow,
+    },
+    // A paper that left the house is a fact like any other: it stands in the timeline and locks what it carries.
+    issueDocument: {
+      number: '文书',
+      title: '登记文书印发',
+      from: [...UNDECIDED, 'DEFERRED', 'APPROVED', ...ADMITTED, 'REJECTED', 'EXITED', 'WITHDRAWN'],
+      to: [...UNDECIDED, 'DEFERRED', 'APPROVED', ...ADMITTED, 'REJECTED', 'EXITED', 'WITHDRAWN'],
+      by: 'CLERK',
+      staysPut: true,
+      asks: issueForm,
+      requires: ['template', 'manner'],
+      guard: issueGuard,
+      appends: issuedRow,
     },
   },
 });

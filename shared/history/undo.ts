@@ -19,8 +19,8 @@ export type UndoChanges = {
 };
 
 /**
- * The changes that take a batch back: exactly where the record's rev is still the batch's, and nothing alive refers to
- * what would go. Undoing an undo brings the batch back by the same rule.
+ * The changes that take a batch back: exactly where the record's rev is still the batch's, nothing alive refers to what
+ * would go, and the ledger itself does not lock it (a printed decision). Undoing an undo brings the batch back by the same rule.
  */
 export function planUndo(state: OfficeState, entries: readonly Entry[]): UndoChanges {
   const first = entries[0];
@@ -36,13 +36,20 @@ export function planUndo(state: OfficeState, entries: readonly Entry[]): UndoCha
       }
       const { ledger } = one.change;
       const change = upcastChange(one.change, state.ledger(ledger), header.versions[ledger]);
-      if (currentRev(state, change) === rev) inverse.set(recordKey(ledger, change.id), invert(state, change, rev));
+      const locked = lockOn(state, change);
+      if (locked !== undefined) blocked.push(blockedAs(state, change, locked));
+      else if (currentRev(state, change) === rev) inverse.set(recordKey(ledger, change.id), invert(state, change, rev));
       else blocked.push(blockedAs(state, change, '之后又被修改过'));
     }
   }
   blockReferences(state, inverse, blocked);
   // Later changes go first, so that a record goes before the one it pointed at.
   return { batch, changes: [...inverse.values()].reverse(), blocked };
+}
+
+function lockOn(state: OfficeState, change: Change): string | undefined {
+  const values = state.table(change.ledger).records.get(change.id)?.values;
+  return values && state.ledger(change.ledger)?.undoBlocked?.(values, change);
 }
 
 function currentRev(state: OfficeState, { kind, ledger, id }: Change): string | undefined {

@@ -44,7 +44,7 @@ export function defineLedger<F extends FieldMap>(declaration: LedgerDeclaration<
   for (const fieldId of named) {
     if (!known(fieldId)) throw new Error(`ledger ${declaration.id} names an unknown field: ${fieldId}`);
   }
-  const { numbering, sortedBy, check } = declaration;
+  const { numbering, sortedBy, check, undoBlocked } = declaration;
   return {
     id: declaration.id,
     title: declaration.title,
@@ -63,6 +63,7 @@ export function defineLedger<F extends FieldMap>(declaration: LedgerDeclaration<
     ...(workflow ? { workflow } : {}),
     ...(sortedBy ? { sortedBy } : {}),
     ...(derived ? { derived } : {}),
+    ...(undoBlocked ? { undoBlocked } : {}),
     // The declaration's own fields decided these types; beyond this point records are plain values.
     check: (check as Ledger['check'] | undefined) ?? (() => []),
   };

@@ -1,4 +1,5 @@
 import type { ClockDefinition } from '../deadlines/clock.ts';
+import type { Change } from '../history/change.ts';
 import type { Complaint } from './complaint.ts';
 import type { FieldMap, FieldSpecs, ValuesOf } from './fields.ts';
 import type { LedgerContext } from './ledger-context.ts';
@@ -42,7 +43,14 @@ export type LedgerDeclaration<F extends FieldMap> = {
   readonly derived?: DerivedFields;
   /** Rules over several fields or other records, said beside the field they name. `id` is absent for a new record. */
   readonly check?: (record: ValuesOf<F>, context: LedgerContext, id?: string) => readonly Complaint[];
+  readonly undoBlocked?: UndoBlocked;
 };
+
+/**
+ * Why a change may not be undone although nothing changed since, given the record as it stands now: a decision that was
+ * printed or sent. Undefined where nothing stands against it.
+ */
+export type UndoBlocked = (values: Values, change: Change) => string | undefined;
 
 /** Computed columns: their specs, and one function that fills them all for one record. */
 export type DerivedFields = {
@@ -70,4 +78,5 @@ export type Ledger = {
   readonly sortedBy?: { readonly field: string; readonly descending?: boolean };
   readonly derived?: DerivedFields;
   readonly check: (values: Values, context: LedgerContext, id?: string) => readonly Complaint[];
+  readonly undoBlocked?: UndoBlocked;
 };

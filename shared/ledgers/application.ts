@@ -15,6 +15,7 @@ import { applicationReviewFields } from '../access/application-review.ts';
 import { reviewClocks } from '../access/review-clocks.ts';
 import { reviewDerived } from '../access/review-derived.ts';
 import { reviewWorkflow } from '../access/review-workflow.ts';
+import { issuedBlocksUndo, issuedDocumentFields } from '../documents/issued-documents.ts';
 import { defineLedger } from '../kit/define-ledger.ts';
 import {
   attachments,
@@ -34,6 +35,7 @@ import {
   type ValuesOf,
   yesNo,
 } from '../kit/fields.ts';
+import { IN_CHANNELS, LIST_MATCHES } from './application-options.ts';
 import { FREQUENCIES } from './catalogue-item.ts';
 
 /** Transitions that send a case upward: what they need, the street's opinion rests on. */
@@ -50,20 +52,13 @@ const source = {
   contact: text('联系人').alias('联络人').wanted().section('来文').width(10),
   phone: phone('联系电话').alias('电话').wanted().section('来文'),
   inDate: date('收件日期').key().alias('收文日期', '来文日期').section('来文'),
-  inChannel: choice('来文方式', [
-    { value: '公文', aliases: ['正式来文', '发文'] },
-    '会议',
-    { value: '微信群', aliases: ['微信', '工作群'] },
-    '电话',
-    '系统',
-    '邮件',
-    { value: '当面', aliases: ['当面交办', '口头'] },
-  ])
+  inChannel: choice('来文方式', IN_CHANNELS)
     .neededFor('receive')
     .section('来文')
     .width(10),
   inDocNo: text('来文文号').alias('文号', '发文字号').section('来文').width(18),
   clerk: text('经办人').wanted().section('来文').width(10),
+  strayTask: reference('来自清单外下派', { ledger: 'strayTask' }).section('来文').width(24),
   stock: yesNo('存量').section('来文').help('启用本程序之前已准入或已在办的事项，随存量导入标明').width(8),
 };
 
@@ -113,13 +108,7 @@ const matter = {
     .wanted()
     .section('事项')
     .width(12),
-  listMatch: choice('清单比对结果', [
-    '清单内',
-    '清单外长期',
-    '清单外临时',
-    { value: '突发紧急', aliases: ['突发'] },
-    { value: '命中负面', aliases: ['负面'] },
-  ])
+  listMatch: choice('清单比对结果', LIST_MATCHES)
     .neededFor(...UPWARD)
     .section('比对')
     .width(12)
@@ -237,6 +226,7 @@ const file = {
   executions: children('实施记录', executionFields).section('实施'),
   evaluations: children('评估', evaluationFields).section('实施'),
   exits: children('退出', exitFields).decision().section('实施'),
+  documents: children('文书', issuedDocumentFields).decision().section('文书'),
 };
 
 const fields = { ...source, ...matter, ...doing, ...file };
@@ -273,6 +263,7 @@ export const application = defineLedger({
   ],
   totals: ['fundAmount'],
   sortedBy: { field: 'caseNo', descending: true },
+  undoBlocked: issuedBlocksUndo,
   derived: {
     fields: { ...reviewDerived.fields, ...applicationReviewFields.fields },
     compute: (record, context) => ({

@@ -1,0 +1,94 @@
+import type { Change } from '../history/change.ts';
+import type { Complaint } from '../kit/complaint.ts';
+import { choice, code, date, text } from '../kit/fields.ts';
+import type { LedgerContext } from '../kit/ledger-context.ts';
+import { rowsIn, textIn } from '../kit/steps.ts';
+import type { LedgerRecord, Values } from '../kit/values.ts';
+import type { Transition, TransitionInput } from '../kit/workflow.ts';
+import { DOCUMENT_OPTIONS, documentKindTitle } from './document-kinds.ts';
+import { documentNumberComplaints, numbersIn } from './document-number.ts';
+
+/** Child list of papers that were printed or sent. */
+export const DOCUMENTS_FIELD = 'documents';
+
+export const ISSUE_MANNERS = ['已打印', '已发出'] as const;
+
+const asked = {
+  template: choice('文书', DOCUMENT_OPTIONS),
+  docNo: text('文号').width(20),
+  manner: choice('办理', ISSUE_MANNERS).width(8),
+  /** Ids of the child rows the paper prints: what may no longer be undone. */
+  carries: text('所载记录').automatic(),
+  hash: code('内容校验').automatic(),
+};
+
+/** One row a paper: which, by what number, when, by whom, and the hash of its words. */
+export const issuedDocumentFields = { ...asked, issuedOn: date('日期'), by: text('经办人').width(10) };
+
+/** What the transition that records a printed or sent paper asks for. Hash and rows are filled in by the program. */
+export const issueForm = asked;
+
+/** Numbers on other cases' papers, and on this case's papers of another kind. */
+function numbersElsewhere(record: LedgerRecord, template: string, context: LedgerContext): ReadonlySet<string> {
+  const used = new Set<string>();
+  for (const other of context.records('application')) if (other.id !== record.id) numbersIn(other.values, used);
+  for (const row of rowsIn(record.values, DOCUMENTS_FIELD)) {
+    if (textIn(row, 'template') !== template) numbersIn(row, used);
+  }
+  return used;
+}
+
+/** A number, where there is one, is written by the rule and stands on no other paper. */
+export const issueGuard: NonNullable<Transition['guard']> = (record, input, context): readonly Complaint[] => {
+  const number = textIn(input.values, 'docNo');
+  if (number === '') return [];
+  return documentNumberComplaints(
+    number,
+    input.on,
+    numbersElsewhere(record, textIn(input.values, 'template'), context),
+  );
+};
+
+/** The row a printed or sent paper leaves. */
+export const issuedRow: NonNullable<Transition['appends']> = (_record, input, context) => ({
+  [DOCUMENTS_FIELD]: [{ ...input.values, issuedOn: input.on, by: context.operator }],
+});
+
+/** What the page hands to the transition `issueDocument`. `carries`: ids of the child rows the paper prints. */
+export function issueInput(issue: {
+  readonly template: string;
+  readonly manner: (typeof ISSUE_MANNERS)[number];
+  readonly on: string;
+  readonly hash: string;
+  readonly carries: readonly string[];
+  readonly docNo?: string;
+}): TransitionInput {
+  const { on, carries, docNo, ...values } = issue;
+  return { on, values: { ...values, carries: carries.join(' '), ...(docNo === undefined ? {} : { docNo }) } };
+}
+
+const CORRECT_ONLY = '已打印送达，只能更正';
+
+/**
+ * Why a change to an application cannot be undone, or undefined where papers do not stand against it: a decision that was
+ * printed or sent is out of the office's hands and is only followed by a 更正; nor can the record of the paper itself go,
+ * since that would unlock the decision. `values` is the record as it stands now.
+ */
+export function issuedBlocksUndo(values: Values, change: Change): string | undefined {
+  const issued = rowsIn(values, DOCUMENTS_FIELD);
+  if (issued.length === 0 || change.kind === 'delete') return undefined;
+  if (change.kind === 'create') return `${namesOf(issued)}${CORRECT_ONLY}`;
+  if (change.children[DOCUMENTS_FIELD] !== undefined) return '文书已打印送达，登记不能撤销';
+  const touched = new Set(Object.values(change.children).flatMap((rows) => rows.map(({ id }) => id)));
+  const carrying = issued.filter((row) =>
+    textIn(row, 'carries')
+      .split(' ')
+      .some((id) => touched.has(id)),
+  );
+  return carrying.length === 0 ? undefined : `${namesOf(carrying)}${CORRECT_ONLY}`;
+}
+
+const namesOf = (issued: readonly Values[]): string =>
+  [...new Set(issued.map((row) => `《${documentKindTitle(textIn(row, 'template'))}》${textIn(row, 'docNo')}`))].join(
+    '、',
+  );
