@@ -1,11 +1,11 @@
 import type { Reason } from '../../shared/history/change.ts';
 import { error, LedgerError } from '../../shared/kit/complaint.ts';
-import type { ConvertLookup } from '../../shared/kit/convert/conversion.ts';
 import type { Ledger } from '../../shared/kit/ledger.ts';
 import type { LedgerContext } from '../../shared/kit/ledger-context.ts';
 import { openSheet } from '../../shared/workbook/cells.ts';
 import type { HeaderRows } from '../../shared/workbook/header.ts';
 import { type ImportChoices, NO_CHOICES } from '../../shared/workbook/import-choices.ts';
+import { lookupIn } from '../../shared/workbook/import-lookup.ts';
 import { type Mapping, missingKeys } from '../../shared/workbook/mapping.ts';
 import { pendingOf } from '../../shared/workbook/new-references.ts';
 import { contextWithPending, type PendingRecord, referenceKey } from '../../shared/workbook/pending-records.ts';
@@ -23,8 +23,6 @@ import type { Draft, Outcome } from './store-api.ts';
 export type ImportTarget = {
   readonly ledgerById: (ledgerId: string) => Ledger | undefined;
   readonly context: () => LedgerContext;
-  /** Finds records by name and options by field, as the store stands now. */
-  readonly lookup: () => Pick<ConvertLookup, 'resolve' | 'options'>;
   readonly write: (drafts: readonly Draft[], reason: Reason) => Promise<Outcome>;
   readonly newId: () => string;
 };
@@ -177,14 +175,15 @@ class Session {
     if (layout === undefined) {
       throw new LedgerError('import/no-header', this.state.problem ?? '还没有指定表头，没有存入任何数据。');
     }
+    const context = this.target.context();
     this.planned ??= planImport({
       reader,
       layout,
       mapping,
       ledger: this.ledger,
       ledgerById: this.target.ledgerById,
-      context: this.target.context(),
-      lookup: this.target.lookup(),
+      context,
+      lookup: lookupIn(context, this.target.ledgerById),
       choices: this.choices,
       newId: this.target.newId,
     });

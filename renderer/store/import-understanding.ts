@@ -2,6 +2,7 @@ import { LedgerError } from '../../shared/kit/complaint.ts';
 import type { Ledger } from '../../shared/kit/ledger.ts';
 import type { SheetReader } from '../../shared/workbook/cells.ts';
 import { findHeader, type HeaderRows, layOut, type SheetLayout } from '../../shared/workbook/header.ts';
+import { lookupIn } from '../../shared/workbook/import-lookup.ts';
 import { type Mapping, proposeMapping } from '../../shared/workbook/mapping.ts';
 import {
   type ConstantProposal,
@@ -45,8 +46,9 @@ export function understandSheet({ reader, sheet, ledger, target, fileName, rows 
   }
   const layout = layOut(reader, header);
   const mapping = proposeMapping(layout, ledger);
-  const { resolve } = target.lookup();
-  const proposed = proposeConstants(layout, mapping, ledger, fileName, target.context().today, (spec, name) => {
+  const context = target.context();
+  const { resolve } = lookupIn(context, target.ledgerById);
+  const proposed = proposeConstants(layout, mapping, ledger, fileName, context.today, (spec, name) => {
     const found = spec.target && resolve(spec.target, name);
     return found && 'ids' in found && found.ids.length === 1 ? found.ids[0] : undefined;
   });

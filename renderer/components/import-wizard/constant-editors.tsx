@@ -86,6 +86,8 @@ function ConstantEditor({ field, spec, value, why, missing, gateway, onChange }:
       <DateInput
         {...common}
         valueFormat="YYYY-MM-DD"
+        locale="zh-cn"
+        firstDayOfWeek={1}
         clearable
         value={text}
         onChange={(day) => onChange(day ?? undefined)}

@@ -48,9 +48,3 @@ export function willHappenWords(plan: PlanView, ledger: Ledger): string {
   if (plan.willSkip > 0) parts.push(`${plan.willSkip} 行不导入`);
   return `将${parts.join('，')}。点“导入”之前不会写入任何数据。`;
 }
-
-/** The message of whatever was thrown: LedgerErrors speak Chinese, anything else is a fault of the program. */
-export function messageOf(thrown: unknown): string {
-  const message = thrown instanceof Error ? thrown.message : '';
-  return /\p{Script=Han}/u.test(message) ? message : '程序出错，导入已停止，没有存入任何数据。请重新选择文件再试一次。';
-}

@@ -3,8 +3,8 @@ import type { OpenedFile } from '../../../shared/desktop-api.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { ImportView, PlanView } from '../../store/import-api.ts';
 import type { Receipt } from '../../store/store-api.ts';
+import { messageOf } from '../session/message-of.ts';
 import type { ImportGateway, RemoteImportSession } from './import-gateway.ts';
-import { messageOf } from './import-words.ts';
 
 export type ImportStep = 'choose' | 'columns' | 'preview' | 'result';
 

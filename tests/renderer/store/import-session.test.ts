@@ -4,7 +4,6 @@ import { workbookFrom } from '../../../renderer/store/import-port.ts';
 import { openImportSession } from '../../../renderer/store/import-session.ts';
 import type { Draft } from '../../../renderer/store/store-api.ts';
 import type { Reason } from '../../../shared/history/change.ts';
-import { referenceResolver } from '../../../shared/kit/convert/reference-resolver.ts';
 import type { LedgerRecord } from '../../../shared/kit/values.ts';
 import { buffersOf } from '../../../shared/workbook/cells.ts';
 import { readWorkbook } from '../../../shared/workbook/read-workbook.ts';
@@ -26,10 +25,6 @@ function open(bytes: Uint8Array, name: string): Opened {
   const target = {
     ledgerById,
     context: () => contextOf(records),
-    lookup: () => ({
-      resolve: referenceResolver(ledgerById, (id) => records[id] ?? []),
-      options: (field: { readonly options?: readonly { readonly value: string }[] }) => field.options ?? [],
-    }),
     write: async (drafts: readonly Draft[], reason: Reason) => {
       written.push({ drafts, reason });
       return {
