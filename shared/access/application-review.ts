@@ -3,9 +3,10 @@ import { integer, longText, specsOf, text } from '../kit/fields.ts';
 import type { DerivedFields } from '../kit/ledger.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { textIn } from '../kit/steps.ts';
-import type { LedgerRecord, Values } from '../kit/values.ts';
+import type { Day, LedgerRecord, Values } from '../kit/values.ts';
+import { catalogueByDay } from './catalogue-entry.ts';
 import { type CertificateEntry, checkApplication, type Finding } from './checks.ts';
-import { type CatalogueEntry, catalogueIndex, type MatchResult, matchWithIndex } from './match.ts';
+import { type MatchInput, type MatchResult, matchWithIndex } from './match.ts';
 import { runningIndex } from './running-applications.ts';
 
 /** The comparison of one application with the lists, and what speaks against it. */
@@ -15,48 +16,19 @@ export type ApplicationReview = { readonly match: MatchResult; readonly findings
  * Remembers what was made of a list of records for as long as it holds the very same records: a store may hand out a
  * new array each time, or the same array with a record replaced.
  */
-function rememberLast<T>(make: (records: readonly LedgerRecord[], key: string) => T) {
-  let last: { readonly records: readonly LedgerRecord[]; readonly key: string; readonly made: T } | undefined;
-  return (records: readonly LedgerRecord[], key: string): T => {
+function rememberLast<T>(make: (records: readonly LedgerRecord[]) => T) {
+  let last: { readonly records: readonly LedgerRecord[]; readonly made: T } | undefined;
+  return (records: readonly LedgerRecord[]): T => {
     const same =
       last !== undefined &&
-      last.key === key &&
       last.records.length === records.length &&
       records.every((record, index) => record === last?.records[index]);
-    if (last === undefined || !same) last = { records: [...records], key, made: make(records, key) };
+    if (last === undefined || !same) last = { records: [...records], made: make(records) };
     return last.made;
   };
 }
 
-/** A catalogue item as matching sees it, or undefined where it is switched off, repealed or not in force on the day. */
-export function catalogueEntry(record: LedgerRecord, today: string): CatalogueEntry | undefined {
-  const { values } = record;
-  const told = (fieldId: string) => textIn(values, fieldId);
-  if (values.enabled === false || told('status') === '废止') return undefined;
-  if (told('effectiveFrom') > today || (told('effectiveTo') !== '' && told('effectiveTo') < today)) return undefined;
-  const optional = (key: 'code' | 'duty' | 'basis' | 'keywords' | 'status' | 'takeoverDept', fieldId: string) =>
-    told(fieldId) === '' ? {} : { [key]: told(fieldId) };
-  return {
-    id: record.id,
-    listType: told('listType'),
-    name: told('name'),
-    ...optional('code', 'code'),
-    ...optional('duty', 'dutyStreet'),
-    ...optional('basis', 'basis'),
-    ...optional('keywords', 'keywords'),
-    ...optional('status', 'status'),
-    ...optional('takeoverDept', 'takeoverDept'),
-  };
-}
-
-const indexOfCatalogue = rememberLast((records, today) =>
-  catalogueIndex(
-    records.flatMap((record) => {
-      const entry = catalogueEntry(record, today);
-      return entry === undefined ? [] : [entry];
-    }),
-  ),
-);
+const catalogueOn = rememberLast((records) => catalogueByDay(records));
 
 const indexOfRunning = rememberLast((records) => runningIndex(records));
 
@@ -75,19 +47,39 @@ const barredCertificates = rememberLast((records): readonly CertificateEntry[] =
   }),
 );
 
+/** Compares a task, asked for by an application or in passing, with the catalogue in force on a day. */
+export const matchOn = (day: Day, task: MatchInput, context: LedgerContext): MatchResult =>
+  matchWithIndex(task, catalogueOn(context.records('catalogueItem'))(day));
+
+/** Compares a task with the catalogue in force today. */
+export const matchToday = (task: MatchInput, context: LedgerContext): MatchResult =>
+  matchOn(context.today, task, context);
+
+/** Computed columns of what the comparison says and why. */
+export function matchValues(match: MatchResult): Values {
+  const item = match.result === '清单外' ? undefined : match.best?.item;
+  return {
+    matchResult: match.result,
+    ...(item === undefined ? {} : { matchedItem: [item.code, item.name].filter(Boolean).join(' ') }),
+    matchWhy: match.why.join('\n'),
+  };
+}
+
 /**
- * Compares one application with the catalogue in force today and runs every check on it. Pure in what it answers; the
- * prepared catalogue is kept while the context hands out the same records.
+ * Compares one application with the catalogue in force on the day it came in and runs every check on it: a list
+ * published later neither takes a running case in nor throws it out. Pure in what it answers; the prepared catalogue is
+ * kept while the context hands out the same records.
  */
 export function reviewApplication(record: LedgerRecord, context: LedgerContext): ApplicationReview {
   const { values } = record;
-  const match = matchWithIndex(
+  const match = matchOn(
+    textIn(values, 'inDate') || context.today,
     {
       itemName: textIn(values, 'itemName'),
       dutyComm: textIn(values, 'dutyComm'),
       legalBasis: textIn(values, 'legalBasis'),
     },
-    indexOfCatalogue(context.records('catalogueItem'), context.today),
+    context,
   );
   const findings = checkApplication(
     record,
@@ -96,21 +88,26 @@ export function reviewApplication(record: LedgerRecord, context: LedgerContext):
       calendar: context.calendar,
       parameter: context.parameter,
       nameOf: context.nameOf,
-      barred: barredCertificates(context.records('certificateItem'), ''),
-      running: indexOfRunning(context.records('application'), ''),
+      barred: barredCertificates(context.records('certificateItem')),
+      running: indexOfRunning(context.records('application')),
     },
     match,
   );
   return { match, findings };
 }
 
-const fields: FieldMap = {
+/** Specs of `matchValues`. */
+export const matchFields = {
   matchResult: text('比对结果（自动）')
     .automatic()
     .width(12)
     .help('程序按名称、职责和法律条款与准入清单比对，供经办人参考'),
   matchedItem: text('最接近条目').automatic().width(28),
   matchWhy: longText('比对理由').automatic().width(40),
+};
+
+const fields: FieldMap = {
+  ...matchFields,
   findingCount: integer('问题数').automatic().width(8),
   findingText: longText('发现的问题').automatic().width(50),
 };
@@ -120,11 +117,8 @@ export const applicationReviewFields: DerivedFields = {
   fields: specsOf(fields),
   compute: (record, context): Values => {
     const { match, findings } = reviewApplication(record, context);
-    const item = match.result === '清单外' ? undefined : match.best?.item;
     return {
-      matchResult: match.result,
-      ...(item === undefined ? {} : { matchedItem: [item.code, item.name].filter(Boolean).join(' ') }),
-      matchWhy: match.why.join('\n'),
+      ...matchValues(match),
       findingCount: findings.length,
       ...(findings.length === 0 ? {} : { findingText: findings.map((finding) => finding.message).join('\n') }),
     };

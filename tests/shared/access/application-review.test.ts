@@ -1,10 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import {
-  applicationReviewFields,
-  catalogueEntry,
-  reviewApplication,
-} from '../../../shared/access/application-review.ts';
+import { applicationReviewFields, reviewApplication } from '../../../shared/access/application-review.ts';
 import { barredCertificateValues } from '../../../shared/access/barred-certificates.ts';
+import { catalogueEntry } from '../../../shared/access/catalogue-entry.ts';
 import { starterCatalogueValues } from '../../../shared/access/starter-catalogue.ts';
 import { buildCalendar } from '../../../shared/deadlines/working-calendar.ts';
 import { referenceResolver } from '../../../shared/kit/convert/reference-resolver.ts';
@@ -170,6 +167,23 @@ describe('what takes part', () => {
       record.values.code === 'DF-02' ? { ...record, values: { ...record.values, enabled: true } } : record,
     );
     expect(reviewApplication(asked, contextWith([asked], on)).match.best?.item.code).toBe('DF-02');
+  });
+
+  test('a case is compared with the items in force on the day it came in, not with those of today', () => {
+    const lists = recordsOf('v', [
+      { listType: '依法协助', name: '河道保洁巡查', version: '2025', effectiveTo: '2025-12-31' },
+      { listType: '依法协助', name: '老旧电梯安全巡查', version: '2026', effectiveFrom: '2026-01-01' },
+    ]);
+    const cases = recordsOf('a', [
+      { itemName: '河道保洁巡查', inDate: '2025-12-31' },
+      { itemName: '河道保洁巡查', inDate: '2026-01-01' },
+      { itemName: '老旧电梯安全巡查', inDate: '2025-12-31' },
+      { itemName: '老旧电梯安全巡查', inDate: '2026-01-01' },
+      { itemName: '老旧电梯安全巡查' },
+    ]);
+    const context = contextWith(cases, lists);
+    const results = cases.map((record) => reviewApplication(record, context).match.result);
+    expect(results).toEqual(['清单内', '清单外', '清单外', '清单内', '清单内']);
   });
 
   test('a catalogue changed in place is noticed', () => {
