@@ -9,6 +9,7 @@ import { citations } from './legal-basis.ts';
 import type { MatchResult } from './match.ts';
 import { isUrgent } from './review-workflow-guards.ts';
 import { isRunning, type RunningIndex, sameTask } from './running-applications.ts';
+import { declaresForm, missingMarks, wordsOfForm } from './statistical-form.ts';
 
 /**
  * What a check found, and what the clerk may do about it. An error stands against 上报 (T8) or contradicts itself; a
@@ -109,27 +110,17 @@ const funds: Check = ({ values }) => {
   return finding('funds/no-source', `写了金额，${told}。请部门明确经费从哪里来。`, 'fundSource');
 };
 
-/** Words that ask a community to fill in tables, whatever kind of task the department calls it. */
-const TABLE_WORDS = /统计调查|统计表|报表|填表|填报|台账/;
-
-const MARKS: readonly (readonly [fieldId: string, label: string])[] = [
-  ['statFormNo', '表号'],
-  ['statOrg', '制定机关'],
-  ['statApproval', '批准（备案）文号'],
-  ['statExpiry', '有效期限'],
-];
-
 const statisticalForm: Check = (record, facts) => {
   const { values } = record;
-  const declared = ['统计调查', '台账'].includes(textIn(values, 'admitType')) || values.needReport === true;
-  const words = TABLE_WORDS.exec(`${textIn(values, 'itemName')}\n${textIn(values, 'dutyComm')}`)?.[0];
+  const declared = declaresForm(values);
+  const words = wordsOfForm(values);
   if (!declared && words === undefined) return NONE;
   const refusing = (code: string, message: string, field: string) => [warning(code, message, field, STATISTICS_BASIS)];
-  const missing = MARKS.filter(([fieldId]) => textIn(values, fieldId) === '');
+  const missing = missingMarks(values);
   if (missing.length > 0) {
     const told = declared || words === undefined ? '要求社区填报表' : `要求社区填报表（写有“${words}”）`;
-    const labels = missing.map(([, label]) => label).join('、');
-    const field = missing[0]?.[0] ?? 'statFormNo';
+    const labels = missing.map(({ label }) => label).join('、');
+    const field = missing[0]?.field ?? 'statFormNo';
     return refusing('statistics/marks-missing', `${told}，但没有标明${labels}。可拒绝填报，并请部门补齐。`, field);
   }
   const expiry = dayIn(values, 'statExpiry');
