@@ -1,0 +1,16 @@
+import { inPeriod, type Period } from '../../indicators/period.ts';
+import { textIn } from '../../kit/steps.ts';
+import type { LedgerRecord } from '../../kit/values.ts';
+
+export const STRAY_TASK = 'strayTask';
+
+/** 清单外下派 registered with a day in the period, earliest first. */
+export const strayTasksIn = (records: readonly LedgerRecord[], period: Period): readonly LedgerRecord[] =>
+  records
+    .filter(({ values }) => inPeriod(period, textIn(values, 'date')))
+    .sort((left, right) => (textIn(left.values, 'date') < textIn(right.values, 'date') ? -1 : 1));
+
+/** The department that sent it down. */
+export const senderOf = ({ values }: LedgerRecord): string => textIn(values, 'sender');
+
+export const wasRefused = ({ values }: LedgerRecord): boolean => textIn(values, 'action') === '告知拒绝';

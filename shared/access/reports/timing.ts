@@ -1,0 +1,34 @@
+import { readClocks } from '../../deadlines/read-clock.ts';
+import { inPeriod, type Period } from '../../indicators/period.ts';
+import type { LedgerContext } from '../../kit/ledger-context.ts';
+import { textIn } from '../../kit/steps.ts';
+import type { Day } from '../../kit/values.ts';
+import { districtClock, formalCheckClock, streetClock } from '../review-clocks.ts';
+import type { CaseHistory, PhaseEvent } from './case-phases.ts';
+import { workingDaysTaken } from './case-steps.ts';
+
+/**
+ * Limits that street and district answer for. 补正 is the department's time and silence the community's: a case is not
+ * late because of them.
+ */
+const ANSWERED_FOR = [formalCheckClock, streetClock, districtClock];
+
+const DECISIONS: readonly PhaseEvent[] = ['listed', 'approved', 'rejected'];
+
+/** Day the case was decided (备案、准予、不予) within the period; 撤回 is no decision. */
+export function decidedIn({ events }: CaseHistory, period: Period): Day | undefined {
+  const on = events.find(({ event }) => DECISIONS.includes(event))?.on ?? '';
+  return on !== '' && inPeriod(period, on) ? on : undefined;
+}
+
+/** Working days from 收件 to the decision, the pauses of 补正 and 暂缓 left out. */
+export function daysTaken({ record, moves }: CaseHistory, { calendar }: LedgerContext): number | undefined {
+  const known = moves.every(({ on }) => on !== '');
+  return known ? workingDaysTaken(textIn(record.values, 'inDate') || undefined, moves, calendar) : undefined;
+}
+
+/** Whether every limit up to the decision was kept; undefined where no step was recorded here (存量). */
+export function onTime({ record }: CaseHistory, decided: Day, context: LedgerContext): boolean | undefined {
+  const readings = readClocks(ANSWERED_FOR, record, context).filter(({ startedOn }) => startedOn <= decided);
+  return readings.length === 0 ? undefined : readings.every(({ level }) => level !== 'missed' && level !== 'red');
+}

@@ -1,0 +1,78 @@
+/** What a figure counts: cases, times, fen, a share of one, working days. */
+export type FigureUnit = 'count' | 'money' | 'share' | 'days';
+
+/**
+ * A number of a report with the records it was counted from, so that it opens its cases. `value` is absent where there
+ * is nothing to divide by: blank on paper, never 0%. Money is fen; a share is 0.75 for 75 %.
+ */
+export type Figure = {
+  readonly value?: number;
+  readonly unit: FigureUnit;
+  /** Ledger of the records behind it. */
+  readonly ledger: string;
+  /** Ids of those records, each once. */
+  readonly ids: readonly string[];
+  /** What was divided by what, of shares and means. */
+  readonly numerator?: number;
+  readonly denominator?: number;
+  /** 口径: what counts and what does not. */
+  readonly basis?: string;
+};
+
+/** One thing counted: the record it came from, and how much of it. */
+export type Part = { readonly id: string; readonly amount: number };
+
+const distinct = (parts: readonly Part[]): readonly string[] => [...new Set(parts.map(({ id }) => id))];
+
+const sum = (parts: readonly Part[]): number => parts.reduce((total, { amount }) => total + amount, 0);
+
+/** Figures of one ledger and one meaning. */
+export type Meaning = { readonly ledger: string; readonly basis?: string };
+
+/** How many records: every id once. */
+export function countOf(ids: readonly string[], { ledger, basis }: Meaning): Figure {
+  const once = [...new Set(ids)];
+  return { value: once.length, unit: 'count', ledger, ids: once, ...(basis === undefined ? {} : { basis }) };
+}
+
+/** A sum over parts; a record may give several (two 补正 of one case are two times). */
+export function sumOfParts(parts: readonly Part[], unit: 'count' | 'money', { ledger, basis }: Meaning): Figure {
+  return { value: sum(parts), unit, ledger, ids: distinct(parts), ...(basis === undefined ? {} : { basis }) };
+}
+
+function quotient(
+  unit: 'share' | 'days',
+  numerator: number,
+  denominator: number,
+  ids: readonly string[],
+  meaning: Meaning,
+): Figure {
+  const { ledger, basis } = meaning;
+  return {
+    ...(denominator === 0 ? {} : { value: numerator / denominator }),
+    unit,
+    ledger,
+    ids,
+    numerator,
+    denominator,
+    ...(basis === undefined ? {} : { basis }),
+  };
+}
+
+/** One sum over another, e.g. 到位率 = Σ实拨 / Σ应拨. Opens the records of the base. */
+export const shareOf = (numerator: readonly Part[], denominator: readonly Part[], meaning: Meaning): Figure =>
+  quotient('share', sum(numerator), sum(denominator), distinct([...denominator, ...numerator]), meaning);
+
+/** The mean of the amounts, in working days. */
+export const meanDays = (parts: readonly Part[], meaning: Meaning): Figure =>
+  quotient('days', sum(parts), parts.length, distinct(parts), meaning);
+
+/** The figure in words of the screen: 1,234, 12,000.00, 83.3%, 4.5, and — where there is nothing to divide by. */
+export function figureText({ value, unit }: Figure): string {
+  if (value === undefined) return '—';
+  const digits = { count: 0, money: 2, share: 1, days: 1 }[unit];
+  const scaled = { count: value, money: value / 100, share: value * 100, days: value }[unit];
+  const [whole = '', fraction] = scaled.toFixed(digits).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return `${fraction === undefined ? grouped : `${grouped}.${fraction}`}${unit === 'share' ? '%' : ''}`;
+}
