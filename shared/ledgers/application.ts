@@ -52,10 +52,7 @@ const source = {
   contact: text('联系人').alias('联络人').wanted().section('来文').width(10),
   phone: phone('联系电话').alias('电话').wanted().section('来文'),
   inDate: date('收件日期').key().alias('收文日期', '来文日期').section('来文'),
-  inChannel: choice('来文方式', IN_CHANNELS)
-    .neededFor('receive')
-    .section('来文')
-    .width(10),
+  inChannel: choice('来文方式', IN_CHANNELS).neededFor('receive').section('来文').width(10),
   inDocNo: text('来文文号').alias('文号', '发文字号').section('来文').width(18),
   clerk: text('经办人').wanted().section('来文').width(10),
   strayTask: reference('来自清单外下派', { ledger: 'strayTask' }).section('来文').width(24),

@@ -1,15 +1,19 @@
 import type { Ledger } from '../kit/ledger.ts';
 import { application } from './application.ts';
+import { burdenItem } from './burden-item.ts';
 import { catalogueItem } from './catalogue-item.ts';
 import { certificateItem } from './certificate-item.ts';
 import { department } from './department.ts';
 import { holiday } from './holiday.ts';
 import { organisation } from './organisation.ts';
 import { parameter } from './parameter.ts';
+import { strayTask } from './stray-task.ts';
 
 /** Every ledger of the program, in the order of the navigation. A new ledger is its file and one line here. */
 export const ledgers: readonly Ledger[] = [
   application,
+  strayTask,
+  burdenItem,
   catalogueItem,
   certificateItem,
   organisation,
