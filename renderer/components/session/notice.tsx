@@ -1,7 +1,12 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 
-/** One quiet line about what was just done; `batch` offers to take it back. */
-export type Notice = { readonly text: string; readonly batch?: string; readonly grade?: 'done' | 'problem' };
+/** One quiet line about what was just done; `batch` offers to take it back, `file` to show where it was saved. */
+export type Notice = {
+  readonly text: string;
+  readonly batch?: string;
+  readonly file?: string;
+  readonly grade?: 'done' | 'problem';
+};
 
 type Notices = {
   readonly notice: Notice | undefined;

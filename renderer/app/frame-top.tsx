@@ -1,0 +1,56 @@
+import { Text, TextInput } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { useRef } from 'react';
+import { useLocation } from 'wouter';
+import { ledgerById, ledgers } from '../../shared/ledgers/index.ts';
+import { Icon } from '../components/basics/icon.tsx';
+import { useSearchBox } from '../components/session/search-box.tsx';
+import { useOperator } from '../components/session/use-operator.ts';
+import styles from './frame.module.css';
+import { isHere, navGroups } from './nav-entries.ts';
+
+function placeTitle(location: string): string {
+  const importing = /^\/import\/([^/]+)/.exec(location)?.[1];
+  if (importing !== undefined) return `导入 · ${ledgerById(importing)?.title ?? ''}`;
+  const entries = navGroups(ledgers).flatMap((group) => group.entries);
+  return entries.find((entry) => isHere(entry, location))?.title ?? '';
+}
+
+/** Where the clerk is, the search in it, and who the clerk is. */
+export function FrameTop() {
+  const [location] = useLocation();
+  const { text, setText, where } = useSearchBox();
+  const [operator] = useOperator();
+  const box = useRef<HTMLInputElement>(null);
+  const focus = () => {
+    box.current?.focus();
+    box.current?.select();
+  };
+  useHotkeys(
+    [
+      ['mod+K', focus],
+      ['mod+F', focus],
+    ],
+    [],
+  );
+  return (
+    <header className={styles.top}>
+      <h1 className={styles.where}>{placeTitle(location)}</h1>
+      {where !== undefined && (
+        <TextInput
+          ref={box}
+          type="search"
+          aria-label="查找"
+          placeholder="查找：名称、编号、拼音首字母（Ctrl+K）"
+          leftSection={<Icon name="search" />}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          style={{ flex: 1, maxWidth: 380 }}
+        />
+      )}
+      <Text ml="auto" style={{ whiteSpace: 'nowrap' }}>
+        {operator}
+      </Text>
+    </header>
+  );
+}

@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+import styles from './frame.module.css';
+import { FrameNav } from './frame-nav.tsx';
+import { FrameNotice } from './frame-notice.tsx';
+import { FrameStatus } from './frame-status.tsx';
+import { FrameTop } from './frame-top.tsx';
+import { useSaveKey } from './use-save-key.ts';
+
+/** What stays while pages change: navigation left, place and search on top, the state of the data below. */
+export function Frame({ children }: { readonly children: ReactNode }) {
+  useSaveKey();
+  return (
+    <div className={styles.frame}>
+      <FrameNav />
+      <main className={styles.main}>
+        <FrameTop />
+        <FrameNotice />
+        <div className={styles.page}>{children}</div>
+      </main>
+      <FrameStatus />
+    </div>
+  );
+}

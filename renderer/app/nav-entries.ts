@@ -1,0 +1,35 @@
+import type { Ledger, LedgerGroup } from '../../shared/kit/ledger.ts';
+import type { IconName } from '../components/basics/icon.tsx';
+
+export type NavEntry = { readonly path: string; readonly title: string; readonly icon: IconName };
+
+export type NavGroup = { readonly title: string | undefined; readonly entries: readonly NavEntry[] };
+
+/** Groups in the order a street office thinks of its work. 准入 has screens of its own. */
+const GROUPS: readonly LedgerGroup[] = ['诉求信访', '民生', '党建', '队伍', '组织', '场所', '基础'];
+
+/** Every place the navigation leads to; a group without ledgers is no place. */
+export function navGroups(ledgers: readonly Ledger[]): readonly NavGroup[] {
+  const first: readonly NavEntry[] = [
+    { path: '/', title: '工作台', icon: 'home' },
+    { path: '/review', title: '准入审核', icon: 'review' },
+    { path: '/catalogue', title: '准入清单', icon: 'catalogue' },
+  ];
+  const groups = GROUPS.flatMap((group): readonly NavGroup[] => {
+    const own = ledgers.filter((ledger) => ledger.group === group);
+    if (own.length === 0) return [];
+    const entries = own.map(
+      (ledger): NavEntry => ({ path: `/ledger/${ledger.id}`, title: ledger.title, icon: 'ledger' }),
+    );
+    return [{ title: group, entries }];
+  });
+  return [
+    { title: undefined, entries: first },
+    ...groups,
+    { title: undefined, entries: [{ path: '/settings', title: '设置', icon: 'settings' }] },
+  ];
+}
+
+/** Whether a place of the navigation is where the clerk is. */
+export const isHere = (entry: NavEntry, location: string): boolean =>
+  entry.path === '/' ? location === '/' : location === entry.path || location.startsWith(`${entry.path}/`);

@@ -1,0 +1,33 @@
+import { Route, Switch } from 'wouter';
+import { CataloguePage } from '../pages/catalogue/catalogue-page.tsx';
+import { HomePage } from '../pages/home/home-page.tsx';
+import { ImportPage } from '../pages/import/import-page.tsx';
+import { LedgerPage } from '../pages/ledger/ledger-page.tsx';
+import { ReviewPage } from '../pages/review/review-page.tsx';
+import { SettingsPage } from '../pages/settings/settings-page.tsx';
+
+/** Which address shows which page. */
+export function Routes() {
+  return (
+    <Switch>
+      <Route path="/review">
+        <ReviewPage view="all" />
+      </Route>
+      <Route path="/review/view/:view/:open?">{({ view, open }) => <ReviewPage view={view} open={open} />}</Route>
+      <Route path="/review/rows/:rows/:open?">
+        {({ rows, open }) => <ReviewPage view="all" rows={rows} open={open} />}
+      </Route>
+      <Route path="/catalogue/:view?/:open?">
+        {({ view, open }) => <CataloguePage view={view ?? 'all'} open={open} />}
+      </Route>
+      <Route path="/ledger/:ledger/:open?">{({ ledger, open }) => <LedgerPage ledgerId={ledger} open={open} />}</Route>
+      <Route path="/import/:ledger">{({ ledger }) => <ImportPage ledgerId={ledger} />}</Route>
+      <Route path="/settings/*?">
+        <SettingsPage />
+      </Route>
+      <Route>
+        <HomePage />
+      </Route>
+    </Switch>
+  );
+}

@@ -1,0 +1,30 @@
+import { Button, Group, Modal, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+type Props = {
+  readonly title: string;
+  readonly children: ReactNode;
+  /** Names the act and its object: 删除选中的 12 条. */
+  readonly act: string;
+  /** Red for deleting. */
+  readonly deletes?: boolean;
+  readonly onConfirm: () => void;
+  readonly onCancel: () => void;
+};
+
+/** Asks before something is done that a slip should not do. Enter confirms nothing by itself: 取消 has the focus. */
+export function ConfirmDialog({ title, children, act, deletes = false, onConfirm, onCancel }: Props) {
+  return (
+    <Modal opened onClose={onCancel} title={title} size="md">
+      <Text component="div">{children}</Text>
+      <Group justify="flex-end" mt="md">
+        <Button variant="default" data-autofocus onClick={onCancel}>
+          取消
+        </Button>
+        <Button {...(deletes ? { color: 'red.9' } : {})} onClick={onConfirm}>
+          {act}
+        </Button>
+      </Group>
+    </Modal>
+  );
+}

@@ -1,0 +1,105 @@
+import { type ReactNode, useState } from 'react';
+import { useLocation } from 'wouter';
+import type { Ledger } from '../../../shared/kit/ledger.ts';
+import type { Filter, Query } from '../../../shared/kit/query.ts';
+import type { Values } from '../../../shared/kit/values.ts';
+import { ConfirmDialog } from '../basics/confirm-dialog.tsx';
+import { StateNote } from '../basics/state-notes.tsx';
+import { LedgerTable } from '../ledger-table/ledger-table.tsx';
+import { useSelection } from '../ledger-table/use-selection.ts';
+import { useTableState } from '../ledger-table/use-table-state.ts';
+import { NewRecordPanel } from '../record-panel/new-record-panel.tsx';
+import { RecordPanel } from '../record-panel/record-panel.tsx';
+import { useStoreClient } from '../session/store-context.tsx';
+import { useUnsaved } from '../session/unsaved.tsx';
+import styles from './ledger-workspace.module.css';
+import { useDeleteSelected } from './use-delete-selected.ts';
+import { useExporting } from './use-exporting.ts';
+import { WorkspaceActions } from './workspace-actions.tsx';
+
+/** In the address in place of a record's id: the empty form. */
+export const NEW = 'new';
+
+type Props = {
+  readonly ledger: Ledger;
+  /** Address of the list; a record's is this, a slash and its id. */
+  readonly path: string;
+  /** The record beside the list, `new` for the empty form, nothing for the list alone. */
+  readonly open: string | undefined;
+  /** Filters of the chosen view. */
+  readonly view?: readonly Filter[];
+  readonly views?: ReactNode;
+  readonly initial?: Values;
+  /** What this ledger is for, said where it is empty. */
+  readonly purpose: string;
+  /** Entries of 更多, given what is seen. */
+  readonly more?: (query: Query) => ReactNode;
+  readonly recordTools?: (id: string) => ReactNode;
+};
+
+/** A ledger to work in: views, actions, the table, and one record beside it. */
+export function LedgerWorkspace(props: Props) {
+  const { ledger, path, open, view = [], views, initial = {}, purpose, more, recordTools } = props;
+  const [, navigate] = useLocation();
+  const { leave } = useUnsaved();
+  const { exports } = useStoreClient();
+  const state = useTableState(ledger, view);
+  const selection = useSelection();
+  const exporting = useExporting();
+  const remove = useDeleteSelected(ledger, selection);
+  const [deleting, setDeleting] = useState(false);
+  const goTo = (record: string | undefined) => navigate(record === undefined ? path : `${path}/${record}`);
+  const startImport = () => leave(() => navigate(`/import/${ledger.id}`));
+  const chosen = selection.rows.size;
+  return (
+    <div className={styles.workspace}>
+      <div className={styles.list}>
+        <div className={styles.bar}>
+          {views}
+          <WorkspaceActions
+            noun={ledger.noun}
+            exporting={exporting.busy}
+            onNew={() => leave(() => goTo(NEW))}
+            onImport={startImport}
+            onExport={() => exporting.run(() => exports.ledger(state.query, state.choice.ids))}
+            more={more?.(state.query)}
+          />
+        </div>
+        <LedgerTable
+          state={state}
+          selection={selection}
+          openId={open}
+          onOpen={({ id }) => (id === open ? undefined : leave(() => goTo(id)))}
+          onDelete={() => setDeleting(true)}
+          empty={
+            <StateNote
+              title={`还没有${ledger.noun}`}
+              text={purpose}
+              action={{ label: '从 Excel 导入', run: startImport }}
+            />
+          }
+        />
+      </div>
+      {open === NEW && (
+        <NewRecordPanel ledger={ledger} initial={initial} onCreated={goTo} onClose={() => goTo(undefined)} />
+      )}
+      {open !== undefined && open !== NEW && (
+        <RecordPanel ledger={ledger} id={open} onClose={() => goTo(undefined)} tools={recordTools?.(open)} />
+      )}
+      {deleting && (
+        <ConfirmDialog
+          title={`删除选中的 ${chosen} 条${ledger.noun}？`}
+          act={`删除选中的 ${chosen} 条`}
+          deletes
+          onCancel={() => setDeleting(false)}
+          onConfirm={() => {
+            setDeleting(false);
+            void remove();
+          }}
+        >
+          删除后可在设置的回收站找回，也可以马上撤销。
+        </ConfirmDialog>
+      )}
+    </div>
+  );
+}

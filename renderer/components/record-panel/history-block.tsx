@@ -1,0 +1,101 @@
+import { Select, UnstyledButton } from '@mantine/core';
+import { useState } from 'react';
+import { formatValue } from '../../../shared/kit/format.ts';
+import type { Ledger } from '../../../shared/kit/ledger.ts';
+import type { Value } from '../../../shared/kit/values.ts';
+import { STEPS_FIELD } from '../../../shared/kit/workflow.ts';
+import type { HistoryItem } from '../../store/store-api.ts';
+import { fieldOf, shownText } from '../basics/shown-text.ts';
+import { useReferenceBook } from '../session/reference-book.tsx';
+import { useStoreClient } from '../session/store-context.tsx';
+import { useAnswer } from '../session/use-answer.ts';
+import styles from './record-panel.module.css';
+
+type Props = { readonly ledger: Ledger; readonly id: string; readonly rev: string };
+
+/** The list is long on old records; the rest is one click away. */
+const FIRST = 5;
+
+const KINDS: { readonly [kind in HistoryItem['kind']]: string } = { create: '新增', update: '修改', delete: '删除' };
+
+/** Who changed what, when, from what to what; for all fields or for one. */
+export function HistoryBlock({ ledger, id, rev }: Props) {
+  const { store } = useStoreClient();
+  const { data } = useAnswer(`${ledger.id} ${id} ${rev}`, () => store.history(ledger.id, id));
+  const [only, setOnly] = useState<string | null>(null);
+  const [all, setAll] = useState(false);
+  const items = (data ?? []).map((item) => ({
+    ...item,
+    fields: item.fields.filter(({ field }) => field !== STEPS_FIELD && (only === null || field === only)),
+  }));
+  const relevant = only === null ? items : items.filter(({ fields }) => fields.length > 0);
+  const touched = [...new Set((data ?? []).flatMap(({ fields }) => fields.map(({ field }) => field)))];
+  const choices = touched.flatMap((field) => {
+    const label = fieldOf(ledger, field)?.label;
+    return label === undefined || field === STEPS_FIELD ? [] : [{ value: field, label }];
+  });
+  return (
+    <section className={styles.block} aria-label="修改记录">
+      <h3 className={styles.blockTitle}>修改记录</h3>
+      {choices.length > 1 && (
+        <Select
+          aria-label="只看一栏的修改"
+          placeholder="全部栏目"
+          clearable
+          searchable
+          mb={8}
+          data={choices}
+          value={only}
+          onChange={setOnly}
+        />
+      )}
+      <ul className={styles.list}>
+        {(all ? relevant : relevant.slice(0, FIRST)).map((item) => (
+          <li key={`${item.batch} ${item.at}`} className={styles.step}>
+            <div>
+              {item.reason.text || KINDS[item.kind]} · {item.operator || '未署名'}
+            </div>
+            <div className={styles.small}>{item.at.slice(0, 19).replace('T', ' ')}</div>
+            {item.kind !== 'delete' && (
+              <FieldChanges ledger={ledger} fields={item.fields} short={item.kind === 'create' && only === null} />
+            )}
+          </li>
+        ))}
+      </ul>
+      {relevant.length > FIRST && !all && (
+        <UnstyledButton c="blue.7" fz={13} mt={8} onClick={() => setAll(true)}>
+          其余 {relevant.length - FIRST} 次
+        </UnstyledButton>
+      )}
+    </section>
+  );
+}
+
+type ChangesProps = {
+  readonly ledger: Ledger;
+  readonly fields: HistoryItem['fields'];
+  /** A creation fills many fields at once: their number says enough until one is asked for. */
+  readonly short: boolean;
+};
+
+function FieldChanges({ ledger, fields, short }: ChangesProps) {
+  const { nameOf } = useReferenceBook();
+  if (short) return <div className={styles.small}>填写 {fields.length} 栏</div>;
+  const words = (field: string, value: Value | undefined): string =>
+    value === ''
+      ? ''
+      : shownText(ledger, field, value, nameOf) ||
+        (value === undefined ? '' : formatValue(value, { kind: 'text', label: '' }, nameOf));
+  return (
+    <>
+      {fields.map(({ field, before, after }) => (
+        <div key={field} className={styles.small}>
+          {fieldOf(ledger, field)?.label ?? field}：
+          {before !== undefined && <span className={styles.before}>{words(field, before)}</span>}
+          {before !== undefined && ' → '}
+          {after === undefined ? '（清空）' : words(field, after)}
+        </div>
+      ))}
+    </>
+  );
+}

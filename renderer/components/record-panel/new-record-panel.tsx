@@ -1,0 +1,53 @@
+import { CloseButton } from '@mantine/core';
+import { useState } from 'react';
+import type { Complaint } from '../../../shared/kit/complaint.ts';
+import type { Ledger } from '../../../shared/kit/ledger.ts';
+import type { Values } from '../../../shared/kit/values.ts';
+import { RecordForm } from '../record-form/record-form.tsx';
+import { useRecordForm } from '../record-form/use-record-form.ts';
+import { useUnsaved, useUnsavedForm } from '../session/unsaved.tsx';
+import styles from './record-panel.module.css';
+import { refusalWords } from './refusal-words.ts';
+import { SaveBar } from './save-bar.tsx';
+import { useRecordActs } from './use-record-acts.ts';
+
+type Props = {
+  readonly ledger: Ledger;
+  /** What a new record starts with, e.g. 收件日期 today. */
+  readonly initial: Values;
+  readonly onCreated: (id: string) => void;
+  readonly onClose: () => void;
+};
+
+/** An empty form beside the list. Only the key is asked for; the rest can follow. */
+export function NewRecordPanel({ ledger, initial, onCreated, onClose }: Props) {
+  const { leave } = useUnsaved();
+  const form = useRecordForm(initial);
+  const acts = useRecordActs(ledger, onCreated, onClose);
+  const [complaints, setComplaints] = useState<readonly Complaint[]>([]);
+  const save = async () => {
+    if (form.unread.size > 0) return;
+    const { patch } = form.changes();
+    setComplaints(await acts.create({ ...initial, ...patch }));
+  };
+  useUnsavedForm(form.isDirty, () => void save());
+  return (
+    <aside className={styles.panel} aria-label={`新增${ledger.noun}`}>
+      <header className={styles.head}>
+        <h2 className={styles.title}>新增{ledger.noun}</h2>
+        <CloseButton aria-label="关闭" onClick={() => leave(onClose)} />
+      </header>
+      <div className={styles.body}>
+        <div className={styles.form}>
+          <RecordForm ledger={ledger} form={form} complaints={complaints} />
+        </div>
+      </div>
+      <SaveBar
+        busy={acts.busy}
+        problem={refusalWords(ledger, form, complaints)}
+        onSave={() => void save()}
+        onDiscard={() => leave(onClose)}
+      />
+    </aside>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Ledger } from '../../../shared/kit/ledger.ts';
+import type { RecordView } from '../../store/store-api.ts';
+import { ActionsBlock } from './actions-block.tsx';
+import { ClocksBlock } from './clocks-block.tsx';
+import { HistoryBlock } from './history-block.tsx';
+import { MatchBlock } from './match-block.tsx';
+import styles from './record-panel.module.css';
+import { TimelineBlock } from './timeline-block.tsx';
+
+type Props = {
+  readonly ledger: Ledger;
+  readonly view: RecordView;
+  readonly isDirty: boolean;
+  readonly onTake: (transition: string) => void;
+};
+
+/** What surrounds a record: its limits, what may be done now, what was done. */
+export function RecordAside({ ledger, view, isDirty, onTake }: Props) {
+  const { row, clocks, offers } = view;
+  return (
+    <div className={styles.aside}>
+      <ClocksBlock clocks={clocks} />
+      <MatchBlock row={row} />
+      <ActionsBlock ledger={ledger} offers={offers} isDirty={isDirty} onTake={onTake} />
+      <TimelineBlock ledger={ledger} record={row} />
+      <HistoryBlock ledger={ledger} id={row.id} rev={row.rev} />
+    </div>
+  );
+}

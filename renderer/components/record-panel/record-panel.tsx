@@ -1,0 +1,157 @@
+import { Badge, Button, CloseButton, Menu } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import type { Complaint } from '../../../shared/kit/complaint.ts';
+import type { Ledger } from '../../../shared/kit/ledger.ts';
+import { stateOf, textIn } from '../../../shared/kit/steps.ts';
+import type { TransitionInput } from '../../../shared/kit/workflow.ts';
+import type { RecordView } from '../../store/store-api.ts';
+import { ConfirmDialog } from '../basics/confirm-dialog.tsx';
+import { Icon } from '../basics/icon.tsx';
+import { stateTitle } from '../basics/shown-text.ts';
+import { LoadingLines, StateNote } from '../basics/state-notes.tsx';
+import { RecordForm } from '../record-form/record-form.tsx';
+import { useRecordForm } from '../record-form/use-record-form.ts';
+import { useStoreClient } from '../session/store-context.tsx';
+import { useUnsaved, useUnsavedForm } from '../session/unsaved.tsx';
+import { useAnswer } from '../session/use-answer.ts';
+import { useDataVersion } from '../session/use-data-version.ts';
+import { RecordAside } from './record-aside.tsx';
+import styles from './record-panel.module.css';
+import { refusalWords } from './refusal-words.ts';
+import { SaveBar } from './save-bar.tsx';
+import { TransitionDialog } from './transition-dialog.tsx';
+import { useRecordActs } from './use-record-acts.ts';
+
+type Props = {
+  readonly ledger: Ledger;
+  readonly id: string;
+  readonly onClose: () => void;
+  /** Further buttons of this ledger's page, e.g. 导出审批表. */
+  readonly tools?: ReactNode;
+};
+
+/** One record beside its list: left the form, right clocks, comparison, acts, timeline and history. */
+export function RecordPanel({ ledger, id, onClose, tools }: Props) {
+  const { store } = useStoreClient();
+  const version = useDataVersion();
+  const { data, problem } = useAnswer(`${ledger.id} ${id} ${version}`, () => store.view(ledger.id, id));
+  const view = data?.row.id === id ? data : undefined;
+  if (view) return <LoadedPanel key={id} ledger={ledger} view={view} onClose={onClose} tools={tools} />;
+  return (
+    <aside className={styles.panel} data-aside={ledger.workflow ? '' : undefined} aria-label={ledger.noun}>
+      <header className={styles.head}>
+        <h2 className={styles.title}>{ledger.noun}</h2>
+        <CloseButton aria-label="关闭" onClick={onClose} />
+      </header>
+      {problem && <StateNote title="没有读出来" text={problem} />}
+      {!problem && data === undefined && <LoadingLines />}
+    </aside>
+  );
+}
+
+type LoadedProps = Omit<Props, 'id'> & { readonly view: RecordView };
+
+function LoadedPanel({ ledger, view, onClose, tools }: LoadedProps) {
+  const { row } = view;
+  const { leave } = useUnsaved();
+  const form = useRecordForm(row.values);
+  const [refused, setRefused] = useState<readonly Complaint[]>([]);
+  const [taking, setTaking] = useState<string>();
+  const [deleting, setDeleting] = useState(false);
+  const acts = useRecordActs(ledger, () => {}, onClose);
+
+  const save = async () => {
+    if (form.unread.size > 0) return;
+    const { patch, clear } = form.changes();
+    const complaints = await acts.edit(row.id, row.rev, patch, clear);
+    setRefused(complaints);
+    if (complaints.length === 0) form.reset();
+  };
+  useUnsavedForm(form.isDirty, () => void save());
+  const take = async (input: TransitionInput): Promise<readonly Complaint[]> => {
+    const complaints = await acts.take(row.id, row.rev, taking ?? '', input);
+    if (complaints.length === 0) setTaking(undefined);
+    return complaints;
+  };
+
+  const title = textIn(row.values, ledger.titleField) || ledger.noun;
+  return (
+    <aside className={styles.panel} data-aside={ledger.workflow ? '' : undefined} aria-label={title}>
+      <header className={styles.head}>
+        <h2 className={styles.title} title={title}>
+          {title}
+        </h2>
+        {ledger.workflow && (
+          <Badge variant="light" radius="sm" size="lg" tt="none" fw={600}>
+            {stateTitle(ledger, stateOf(row, ledger.workflow))}
+          </Badge>
+        )}
+        {tools}
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <Button variant="subtle" color="gray.8" px={8} aria-label="更多操作">
+              <Icon name="more" />
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item c="red.9" onClick={() => setDeleting(true)}>
+              删除这条{ledger.noun}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+        <CloseButton aria-label="关闭" onClick={() => leave(onClose)} />
+      </header>
+      <div className={styles.body}>
+        <div className={styles.form}>
+          <RecordForm
+            ledger={ledger}
+            form={form}
+            complaints={refused.length > 0 ? refused : view.complaints.filter(({ field }) => !isEdited(field, form))}
+          />
+        </div>
+        <RecordAside ledger={ledger} view={view} isDirty={form.isDirty} onTake={setTaking} />
+      </div>
+      {form.isDirty && (
+        <SaveBar
+          busy={acts.busy}
+          problem={refusalWords(ledger, form, refused)}
+          onSave={() => void save()}
+          onDiscard={() => {
+            setRefused([]);
+            form.reset();
+          }}
+        />
+      )}
+      {taking !== undefined && (
+        <TransitionDialog
+          ledger={ledger}
+          record={row}
+          transition={taking}
+          onTake={take}
+          onClose={() => setTaking(undefined)}
+        />
+      )}
+      {deleting && (
+        <ConfirmDialog
+          title={`删除“${title}”？`}
+          act={`删除这条${ledger.noun}`}
+          deletes
+          onCancel={() => setDeleting(false)}
+          onConfirm={() => {
+            setDeleting(false);
+            void acts.remove(row.id, row.rev);
+          }}
+        >
+          删除后可在设置的回收站找回，修改记录保留。
+        </ConfirmDialog>
+      )}
+    </aside>
+  );
+}
+
+/** What the store said of the stored value no longer holds for one that is being typed over. */
+const isEdited = (field: string | undefined, form: ReturnType<typeof useRecordForm>): boolean => {
+  if (field === undefined) return false;
+  const { patch, clear } = form.changes();
+  return field in patch || clear.includes(field);
+};

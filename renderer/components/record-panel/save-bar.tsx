@@ -1,0 +1,26 @@
+import { Button, Text } from '@mantine/core';
+import styles from './record-panel.module.css';
+
+type Props = {
+  readonly busy: boolean;
+  readonly problem: string | undefined;
+  readonly onSave: () => void;
+  readonly onDiscard: () => void;
+};
+
+/** Below the form while something is unsaved. */
+export function SaveBar({ busy, problem, onSave, onDiscard }: Props) {
+  return (
+    <div className={styles.save}>
+      <Text fz={13} c={problem ? 'var(--mantine-color-error)' : 'var(--quiet)'} style={{ flex: 1 }} role="status">
+        {problem ?? '有未保存的修改（Ctrl+S 保存）'}
+      </Text>
+      <Button variant="default" onClick={onDiscard}>
+        取消
+      </Button>
+      <Button loading={busy} onClick={onSave}>
+        保存
+      </Button>
+    </div>
+  );
+}

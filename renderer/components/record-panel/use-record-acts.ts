@@ -1,0 +1,85 @@
+import { useState } from 'react';
+import type { Complaint } from '../../../shared/kit/complaint.ts';
+import type { Ledger } from '../../../shared/kit/ledger.ts';
+import type { Rev, Values } from '../../../shared/kit/values.ts';
+import type { TransitionInput } from '../../../shared/kit/workflow.ts';
+import type { Outcome, Receipt } from '../../store/store-api.ts';
+import { messageOf } from '../session/message-of.ts';
+import { useNotices } from '../session/notice.tsx';
+import { useStoreClient } from '../session/store-context.tsx';
+
+/** What a clerk does to one record. Each answers with what stands against it; nothing where it was done. */
+export type RecordActs = {
+  readonly create: (values: Values) => Promise<readonly Complaint[]>;
+  readonly edit: (id: string, rev: Rev, patch: Values, clear: readonly string[]) => Promise<readonly Complaint[]>;
+  /** Says itself why a record stays. */
+  readonly remove: (id: string, rev: Rev) => Promise<void>;
+  readonly take: (id: string, rev: Rev, transition: string, input: TransitionInput) => Promise<readonly Complaint[]>;
+  readonly busy: boolean;
+};
+
+const noted = (text: string, { batch, warnings }: Receipt) => ({
+  text: [text, ...warnings.map(({ message }) => message)].join(' '),
+  batch,
+});
+
+/** `onCreated` is told the id of a new record, `onRemoved` that the record is gone. */
+export function useRecordActs(ledger: Ledger, onCreated: (id: string) => void, onRemoved: () => void): RecordActs {
+  const { store } = useStoreClient();
+  const { say } = useNotices();
+  const [busy, setBusy] = useState(false);
+
+  const run = async (act: () => Promise<Outcome>, done: (receipt: Receipt) => void): Promise<readonly Complaint[]> => {
+    setBusy(true);
+    try {
+      const outcome = await act();
+      if (!outcome.ok) return outcome.complaints;
+      done(outcome.receipt);
+      return [];
+    } catch (thrown) {
+      const message = messageOf(thrown);
+      say({ text: message, grade: 'problem' });
+      return [{ severity: 'error', code: 'store/failed', message }];
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  const { noun } = ledger;
+  return {
+    busy,
+    create: (values) =>
+      run(
+        () => store.write([{ kind: 'create', ledger: ledger.id, values }], { kind: 'create', text: `新增${noun}` }),
+        (receipt) => {
+          say(noted(`已新增${noun}。`, receipt));
+          const created = receipt.records.find((record) => record.ledger === ledger.id);
+          if (created) onCreated(created.id);
+        },
+      ),
+    edit: (id, rev, patch, clear) =>
+      run(
+        () =>
+          store.write([{ kind: 'edit', ledger: ledger.id, id, rev, patch, clear }], {
+            kind: 'edit',
+            text: `修改${noun}`,
+          }),
+        (receipt) => say(noted('已保存修改。', receipt)),
+      ),
+    remove: async (id, rev) => {
+      const complaints = await run(
+        () => store.write([{ kind: 'delete', ledger: ledger.id, id, rev }], { kind: 'delete', text: `删除${noun}` }),
+        (receipt) => {
+          say(noted(`已删除${noun}，可在设置的回收站找回。`, receipt));
+          onRemoved();
+        },
+      );
+      if (complaints.length > 0) say({ text: complaints.map(({ message }) => message).join(' '), grade: 'problem' });
+    },
+    take: (id, rev, transition, input) =>
+      run(
+        () => store.transition({ ledger: ledger.id, id, rev, transition, input }),
+        (receipt) => say(noted(`已办理“${ledger.workflow?.transitions[transition]?.title ?? ''}”。`, receipt)),
+      ),
+  };
+}

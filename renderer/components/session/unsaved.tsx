@@ -1,0 +1,81 @@
+import { createContext, type ReactNode, useContext, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { ConfirmDialog } from '../basics/confirm-dialog.tsx';
+
+/** The form with unsaved typing, if one is open. */
+type Unsaved = { readonly isDirty: boolean; readonly save: () => void };
+
+type UnsavedApi = {
+  readonly hold: (unsaved: Unsaved | undefined) => void;
+  /** Does what leaves the form behind, after asking where something is unsaved. */
+  readonly leave: (then: () => void) => void;
+  /** Saves the open form; false where there is nothing to save. */
+  readonly saveOpen: () => boolean;
+};
+
+const UnsavedContext = createContext<UnsavedApi | undefined>(undefined);
+
+/** Keeps typing from being lost by a click elsewhere. */
+export function UnsavedProvider({ children }: { readonly children: ReactNode }) {
+  const held = useRef<Unsaved>(undefined);
+  const [then, setThen] = useState<() => void>();
+  const api = useMemo<UnsavedApi>(
+    () => ({
+      hold: (unsaved) => {
+        held.current = unsaved;
+      },
+      leave: (next) => {
+        if (held.current?.isDirty) setThen(() => next);
+        else next();
+      },
+      saveOpen: () => {
+        if (!held.current?.isDirty) return false;
+        held.current.save();
+        return true;
+      },
+    }),
+    [],
+  );
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent) => {
+      if (held.current?.isDirty) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, []);
+  return (
+    <UnsavedContext value={api}>
+      {children}
+      {then && (
+        <ConfirmDialog
+          title="有未保存的修改"
+          act="放弃修改"
+          onCancel={() => setThen(undefined)}
+          onConfirm={() => {
+            held.current = undefined;
+            setThen(undefined);
+            then();
+          }}
+        >
+          离开后，刚才的修改不会保存。可以先取消，按 Ctrl+S 保存。
+        </ConfirmDialog>
+      )}
+    </UnsavedContext>
+  );
+}
+
+/** @throws Error outside of UnsavedProvider. */
+export function useUnsaved(): UnsavedApi {
+  const api = useContext(UnsavedContext);
+  if (!api) throw new Error('useUnsaved outside of UnsavedProvider');
+  return api;
+}
+
+/** Names the open form to Ctrl+S and to whoever would leave it. */
+export function useUnsavedForm(isDirty: boolean, save: () => void): void {
+  const { hold } = useUnsaved();
+  const saveNow = useEffectEvent(save);
+  useEffect(() => {
+    hold({ isDirty, save: () => saveNow() });
+    return () => hold(undefined);
+  }, [hold, isDirty]);
+}

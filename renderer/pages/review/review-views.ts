@@ -1,0 +1,23 @@
+import type { Filter } from '../../../shared/kit/query.ts';
+import { STATE_FIELD } from '../../../shared/kit/workflow.ts';
+
+/** A tab of 准入审核: which cases it shows. */
+export type ReviewView = { readonly id: string; readonly title: string; readonly filters: readonly Filter[] };
+
+const inStates = (...states: string[]): readonly Filter[] => [{ field: STATE_FIELD, is: states }];
+
+/** States from the letter's arrival to the decision; what the street and the district have on their desks. */
+const STREET = ['DRAFT', 'RECEIVED', 'SUPPLEMENT', 'COMM_OPINION', 'STREET_REVIEW'];
+const DISTRICT = ['DISTRICT_REVIEW', 'DECIDING', 'DEFERRED'];
+const ADMITTED = ['APPROVED', 'PUBLISHED', 'AGREED', 'ACTIVE', 'SUSPENDED', 'EVALUATING', 'RENEWING'];
+
+export const REVIEW_VIEWS: readonly ReviewView[] = [
+  { id: 'all', title: '全部', filters: [] },
+  { id: 'open', title: '在办', filters: inStates(...STREET, ...DISTRICT) },
+  { id: 'street', title: '待街道', filters: inStates(...STREET) },
+  { id: 'district', title: '待区级', filters: inStates(...DISTRICT) },
+  { id: 'admitted', title: '已准入', filters: inStates(...ADMITTED) },
+  { id: 'rejected', title: '不予', filters: inStates('REJECTED') },
+  { id: 'offList', title: '清单外', filters: [{ field: 'matchResult', is: ['清单外'] }] },
+  { id: 'forbidden', title: '负面', filters: [{ field: 'matchResult', is: ['负面'] }] },
+];

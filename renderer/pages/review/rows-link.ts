@@ -1,0 +1,19 @@
+import type { Filter } from '../../../shared/kit/query.ts';
+
+const ROWS = '/review/rows/';
+
+/** Address of 准入审核 showing exactly the rows behind a figure. */
+export const rowsLink = (filters: readonly Filter[]): string => ROWS + encodeURIComponent(JSON.stringify(filters));
+
+const isFilter = (one: unknown): one is Filter =>
+  typeof one === 'object' && one !== null && 'field' in one && typeof one.field === 'string';
+
+/** The filters of such an address; none where it was mangled. */
+export function filtersOfLink(text: string): readonly Filter[] {
+  try {
+    const parsed: unknown = JSON.parse(decodeURIComponent(text));
+    return Array.isArray(parsed) ? parsed.filter(isFilter) : [];
+  } catch {
+    return [];
+  }
+}
