@@ -1,5 +1,5 @@
-import type { Rate } from '../indicators/rate.ts';
-import { type DayRange, isWithin } from '../kit/day-range.ts';
+import { type Figure, type Part, shareOf, sumOfParts } from '../indicators/figure.ts';
+import { inPeriod, type Period } from '../indicators/period.ts';
 import { textIn } from '../kit/steps.ts';
 import type { LedgerRecord, Values } from '../kit/values.ts';
 import { referencesIn } from './references-in.ts';
@@ -46,16 +46,18 @@ const streetCountOf = (values: Values): number =>
 export const afterOf = (values: Values): number =>
   GONE.includes(textIn(values, 'action')) ? 0 : streetCountOf(values);
 
-/** One line of 减负清理: `after` = `before` − `cancelled` − `merged` + `added`, and `kept` = `before` − `cancelled` − `merged`. */
+/**
+ * One line of 减负清理: 清理后 = 清理前 − 取消 − 合并 + 新增, and 保留 = 清理前 − 取消 − 合并. Every figure names its records.
+ */
 export type BurdenCount = {
-  readonly before: number;
-  readonly kept: number;
-  readonly cancelled: number;
-  readonly merged: number;
-  readonly added: number;
-  readonly after: number;
-  /** 减少率 = (清理前 − 清理后) / 清理前; its zero denominator prints as a blank, not as 0 %. */
-  readonly reduction: Rate;
+  readonly before: Figure;
+  readonly kept: Figure;
+  readonly cancelled: Figure;
+  readonly merged: Figure;
+  readonly added: Figure;
+  readonly after: Figure;
+  /** 减少率 = (清理前 − 清理后) ÷ 清理前; without a value where nothing stood before: blank, not 0 %. */
+  readonly reduction: Figure;
 };
 
 export type BurdenCounts = {
@@ -68,45 +70,52 @@ export type BurdenCounts = {
   readonly total: BurdenCount;
 };
 
-type Tally = { before: number; cancelled: number; merged: number; added: number };
+/** What became of one record by the end of the period. */
+type Fate = 'kept' | 'cancelled' | 'merged' | 'added' | 'absent';
 
-/** What one record adds to a line for the period: a stock at its start, and what happened to it inside. */
-function tallyOf(values: Values, count: number, period: DayRange): Tally {
+/** Before the period or after it nothing happens: what was cut earlier is gone, what is cut later still stands. */
+function fateOf(values: Values, period: Period): Fate {
   const action = textIn(values, 'action');
   const date = textIn(values, 'date');
-  const happened = isWithin(date, period);
-  const isNew = action === '新增';
-  const isGone = GONE.includes(action);
-  const wasThere = isNew ? date !== '' && date < period.from : !(isGone && date !== '' && date < period.from);
+  const happened = date !== '' && inPeriod(period, date);
+  const earlier = date !== '' && date < period.first;
+  if (action === '新增') return happened ? 'added' : earlier ? 'kept' : 'absent';
+  if (!GONE.includes(action) || !(happened || earlier)) return 'kept';
+  if (earlier) return 'absent';
+  return action === '取消' ? 'cancelled' : 'merged';
+}
+
+type Counted = Part & { readonly fate: Fate };
+
+const MEANING = {
+  ledger: 'burdenItem',
+  basis: '清理前为期初存在的项数；取消、合并、新增按处理日期计入本期；减少率 =（清理前 − 清理后）÷ 清理前',
+};
+
+function lineOf(parts: readonly Counted[]): BurdenCount {
+  const of = (...fates: readonly Fate[]) => parts.filter(({ fate }) => fates.includes(fate));
+  const figure = (...fates: readonly Fate[]) => sumOfParts(of(...fates), 'count', MEANING);
+  const grown = of('added').map((part) => ({ ...part, amount: -part.amount }));
   return {
-    before: wasThere ? count : 0,
-    cancelled: action === '取消' && happened ? count : 0,
-    merged: action === '合并' && happened ? count : 0,
-    added: isNew && happened ? count : 0,
+    before: figure('kept', 'cancelled', 'merged'),
+    kept: figure('kept'),
+    cancelled: figure('cancelled'),
+    merged: figure('merged'),
+    added: figure('added'),
+    after: figure('kept', 'added'),
+    reduction: shareOf([...of('cancelled', 'merged'), ...grown], of('kept', 'cancelled', 'merged'), MEANING),
   };
 }
 
-const sum = (left: Tally, right: Tally): Tally => ({
-  before: left.before + right.before,
-  cancelled: left.cancelled + right.cancelled,
-  merged: left.merged + right.merged,
-  added: left.added + right.added,
-});
-
-const NOTHING: Tally = { before: 0, cancelled: 0, merged: 0, added: 0 };
-
-function counted({ before, cancelled, merged, added }: Tally): BurdenCount {
-  const kept = before - cancelled - merged;
-  const after = kept + added;
-  return {
-    before,
-    kept,
-    cancelled,
-    merged,
-    added,
-    after,
-    reduction: { numerator: before - after, denominator: before },
-  };
+/** Parts by a key, keys in the order they first appear. */
+function grouped(parts: readonly (readonly [key: string, part: Counted])[]): ReadonlyMap<string, BurdenCount> {
+  const groups = new Map<string, Counted[]>();
+  for (const [key, part] of parts) {
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [part]);
+    else group.push(part);
+  }
+  return new Map([...groups].map(([key, group]) => [key, lineOf(group)]));
 }
 
 /**
@@ -114,28 +123,23 @@ function counted({ before, cancelled, merged, added }: Tally): BurdenCount {
  * and owner department. What stood at the start of the period is 清理前; only what happened inside it (by 处理日期) is
  * cut or added, so that the end of one period is the beginning of the next.
  */
-export function burdenCounts(records: readonly LedgerRecord[], period: DayRange): BurdenCounts {
-  const kinds = new Map<string, Tally>(BURDEN_KINDS.map((kind) => [kind, NOTHING]));
-  const communities = new Map<string, Tally>();
-  const owners = new Map<string, Tally>();
-  let total = NOTHING;
-  const add = (lines: Map<string, Tally>, key: string, tally: Tally) =>
-    lines.set(key, sum(lines.get(key) ?? NOTHING, tally));
-  for (const { values } of records) {
-    const street = tallyOf(values, streetCountOf(values), period);
-    const each = tallyOf(values, countOf(values), period);
-    const named = referencesIn(values, 'targets');
-    total = sum(total, street);
-    add(kinds, textIn(values, 'kind'), street);
-    add(owners, textIn(values, 'ownerDepartment'), street);
-    for (const community of named.length > 0 ? named : ['']) add(communities, community, each);
-  }
-  const lines = (tallies: ReadonlyMap<string, Tally>) =>
-    new Map([...tallies].map(([key, tally]) => [key, counted(tally)] as const));
+export function burdenCounts(records: readonly LedgerRecord[], period: Period): BurdenCounts {
+  const street = records.map(({ id, values }) => ({
+    values,
+    part: { id, amount: streetCountOf(values), fate: fateOf(values, period) },
+  }));
+  const byKind = grouped(street.map(({ values, part }) => [textIn(values, 'kind'), part] as const));
+  const nothing = lineOf([]);
   return {
-    byKind: [...kinds].map(([kind, tally]) => ({ kind, ...counted(tally) })),
-    byCommunity: lines(communities),
-    byOwner: lines(owners),
-    total: counted(total),
+    byKind: BURDEN_KINDS.map((kind) => ({ kind, ...(byKind.get(kind) ?? nothing) })),
+    byCommunity: grouped(
+      street.flatMap(({ values, part }) => {
+        const named = referencesIn(values, 'targets');
+        const each = { ...part, amount: countOf(values) };
+        return (named.length > 0 ? named : ['']).map((community) => [community, each] as const);
+      }),
+    ),
+    byOwner: grouped(street.map(({ values, part }) => [textIn(values, 'ownerDepartment'), part] as const)),
+    total: lineOf(street.map(({ part }) => part)),
   };
 }

@@ -1,6 +1,7 @@
 import type { Draft } from '../history/draft.ts';
+import { countOf, type Figure } from '../indicators/figure.ts';
+import { inPeriod, type Period } from '../indicators/period.ts';
 import { type Complaint, error, warning } from '../kit/complaint.ts';
-import { type DayRange, isWithin } from '../kit/day-range.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { isBlank, textIn } from '../kit/steps.ts';
 import type { LedgerRecord, Values } from '../kit/values.ts';
@@ -39,8 +40,8 @@ export function strayTaskComplaints(values: Values, context: Pick<LedgerContext,
     if (isBlank(values.refusalReason)) {
       found.push(error('stray/reason', '告知拒绝的，须写明理由。', 'refusalReason', REFUSAL_BASIS));
     }
-    if (isBlank(values.senderDepartment)) {
-      found.push(error('stray/addressee', '告知拒绝的，须填写下派单位：告知函要送给它。', 'senderDepartment'));
+    if (isBlank(values.sender)) {
+      found.push(error('stray/addressee', '告知拒绝的，须填写下派单位：告知函要送给它。', 'sender'));
     }
     if (isBlank(values.letterNo)) found.push(warning('stray/letter', '告知函文号待补。', 'letterNo'));
   }
@@ -77,9 +78,9 @@ function refusedAgain({ values }: LedgerRecord, title: string): readonly Complai
 export function strayTaskToApplication(record: LedgerRecord, context: LedgerContext, applicationId: string): StrayAct {
   const { values } = record;
   const complaints = [...refusedAgain(record, '转为申请')];
-  const sender = textIn(values, 'senderDepartment');
+  const sender = textIn(values, 'sender');
   if (sender === '') {
-    complaints.push(error('stray/applicant', '请先填写下派单位：它是申请单位。', 'senderDepartment'));
+    complaints.push(error('stray/applicant', '请先填写下派单位：它是申请单位。', 'sender'));
   }
   if (complaints.length > 0) return { complaints };
   const number = textIn(values, 'strayNo');
@@ -165,7 +166,7 @@ export type RefusalLetter = {
 
 /** The letter's data from the record, names of references resolved; blank texts where the clerk has still to fill in. */
 export function refusalLetter({ values }: LedgerRecord, context: Pick<LedgerContext, 'nameOf'>): RefusalLetter {
-  const sender = textIn(values, 'senderDepartment');
+  const sender = textIn(values, 'sender');
   return {
     to: sender === '' ? '' : context.nameOf('department', sender),
     letterNo: textIn(values, 'letterNo'),
@@ -181,25 +182,44 @@ export function refusalLetter({ values }: LedgerRecord, context: Pick<LedgerCont
   };
 }
 
-/** How many stray tasks one department sent, by what was done about them. */
+/** How many stray tasks one department sent, by what was done about them; every figure opens its records. */
 export type SenderCount = {
   /** Id of the department; '' where nobody noted who sent it. */
   readonly sender: string;
-  readonly total: number;
-  readonly actions: { readonly [action in StrayAction]: number };
+  readonly total: Figure;
+  readonly actions: { readonly [action in StrayAction]: Figure };
 };
 
-const NO_ACTIONS: SenderCount['actions'] = { 待处理: 0, 转申请: 0, 告知拒绝: 0, 报区: 0, 已办: 0 };
+const MEANING = { ledger: 'strayTask', basis: '下派日期在本期的清单外下派' };
+
+function countsOf(sender: string, records: readonly LedgerRecord[]): SenderCount {
+  const figure = (action?: StrayAction): Figure =>
+    countOf(
+      records.flatMap(({ id, values }) => (action === undefined || actionOf(values) === action ? [id] : [])),
+      MEANING,
+    );
+  return {
+    sender,
+    total: figure(),
+    actions: {
+      待处理: figure('待处理'),
+      转申请: figure('转申请'),
+      告知拒绝: figure('告知拒绝'),
+      报区: figure('报区'),
+      已办: figure('已办'),
+    },
+  };
+}
 
 /** Stray tasks that came in the period (by 下派日期), by sender, most first; equal counts by id, so that paper repeats. */
-export function countBySender(records: readonly LedgerRecord[], period: DayRange): readonly SenderCount[] {
-  const counts = new Map<string, SenderCount>();
-  for (const { values } of records) {
-    if (!isWithin(textIn(values, 'date'), period)) continue;
-    const sender = textIn(values, 'senderDepartment');
-    const action = actionOf(values);
-    const { total, actions } = counts.get(sender) ?? { total: 0, actions: NO_ACTIONS };
-    counts.set(sender, { sender, total: total + 1, actions: { ...actions, [action]: actions[action] + 1 } });
+export function countBySender(records: readonly LedgerRecord[], period: Period): readonly SenderCount[] {
+  const bySender = new Map<string, LedgerRecord[]>();
+  for (const record of records) {
+    if (!inPeriod(period, textIn(record.values, 'date'))) continue;
+    const sender = textIn(record.values, 'sender');
+    bySender.set(sender, [...(bySender.get(sender) ?? []), record]);
   }
-  return [...counts.values()].sort((left, right) => right.total - left.total || (left.sender < right.sender ? -1 : 1));
+  return [...bySender]
+    .sort(([left, ours], [right, theirs]) => theirs.length - ours.length || (left < right ? -1 : 1))
+    .map(([sender, sent]) => countsOf(sender, sent));
 }

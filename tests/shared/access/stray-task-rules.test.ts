@@ -7,6 +7,7 @@ import {
   type StrayAct,
   strayTaskToApplication,
 } from '../../../shared/access/stray-task-rules.ts';
+import { periodOf } from '../../../shared/indicators/period.ts';
 import { validateValues } from '../../../shared/kit/validate.ts';
 import type { LedgerRecord, Values } from '../../../shared/kit/values.ts';
 import { application } from '../../../shared/ledgers/application.ts';
@@ -19,7 +20,7 @@ const ORDER: Values = {
   strayNo: 'XP-2026-0007',
   date: '2026-11-20',
   channel: '微信群',
-  senderDepartment: 'd1',
+  sender: 'd1',
   senderPerson: '赵科',
   itemName: '统计行道树数量',
   content: '请各社区今天下班前报行道树棵数',
@@ -92,9 +93,7 @@ describe('T23a 转申请', () => {
   });
 
   test('without a sender there is no applicant', () => {
-    expect(codes(strayTaskToApplication(order({ senderDepartment: undefined }), context, 'n'))).toEqual([
-      'stray/applicant',
-    ]);
+    expect(codes(strayTaskToApplication(order({ sender: undefined }), context, 'n'))).toEqual(['stray/applicant']);
   });
 
   test('what was answered is not answered twice', () => {
@@ -162,19 +161,25 @@ describe('告知拒绝 and 报区', () => {
   });
 });
 
-test('counted by sender in the period, most first, the nameless too', () => {
+test('counted by sender in the period, most first, the nameless too, and every figure names its records', () => {
   const rows = [
     order(),
-    order({ senderDepartment: 'd2', action: '告知拒绝' }),
-    order({ senderDepartment: 'd2', action: '转申请' }),
-    order({ senderDepartment: undefined, date: '2026-11-30', action: '已办' }),
-    order({ senderDepartment: 'd2', date: '2026-10-31' }),
-    order({ senderDepartment: 'd2', date: '2026-12-01' }),
-  ];
-  const none = { 待处理: 0, 转申请: 0, 告知拒绝: 0, 报区: 0, 已办: 0 };
-  expect(countBySender(rows, { from: '2026-11-01', to: '2026-11-30' })).toEqual([
-    { sender: 'd2', total: 2, actions: { ...none, 转申请: 1, 告知拒绝: 1 } },
-    { sender: '', total: 1, actions: { ...none, 已办: 1 } },
-    { sender: 'd1', total: 1, actions: { ...none, 待处理: 1 } },
+    order({ sender: 'd2', action: '告知拒绝' }),
+    order({ sender: 'd2', action: '转申请' }),
+    order({ sender: undefined, date: '2026-11-30', action: '已办' }),
+    order({ sender: 'd2', date: '2026-10-31' }),
+    order({ sender: 'd2', date: '2026-12-01' }),
+  ].map((row, place) => ({ ...row, id: `s${place + 1}` }));
+  const counts = countBySender(rows, periodOf('month', '2026-11-23'));
+  expect(counts.map(({ sender, total }) => [sender, total.value, total.ids])).toEqual([
+    ['d2', 2, ['s2', 's3']],
+    ['', 1, ['s4']],
+    ['d1', 1, ['s1']],
   ]);
+  expect(counts.map(({ actions }) => Object.values(actions).map(({ value }) => value))).toEqual([
+    [0, 1, 1, 0, 0],
+    [0, 0, 0, 0, 1],
+    [1, 0, 0, 0, 0],
+  ]);
+  expect(counts[0]?.actions.转申请.ids).toEqual(['s3']);
 });

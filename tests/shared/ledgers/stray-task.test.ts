@@ -10,7 +10,7 @@ const context = contextOf({
   ],
 });
 
-const ORDER: Values = { date: '2026-11-20', channel: '微信群', itemName: '统计树木数量', senderDepartment: 'd1' };
+const ORDER: Values = { date: '2026-11-20', channel: '微信群', itemName: '统计树木数量', sender: 'd1' };
 const codes = (values: Values) => codesOf(strayTask, { ...ORDER, ...values }, context);
 
 describe('rules of one stray task', () => {
@@ -33,7 +33,7 @@ describe('rules of one stray task', () => {
   ])('%s', (code, values) => expect(codes(values)).toEqual([code]));
 
   test('a refusal has an addressee', () => {
-    const values = { ...ORDER, senderDepartment: undefined, action: '告知拒绝', answeredOn: '2026-11-21' };
+    const values = { ...ORDER, sender: undefined, action: '告知拒绝', answeredOn: '2026-11-21' };
     expect(codesOf(strayTask, values, context)).toEqual(['stray/reason', 'stray/addressee', 'stray/letter']);
   });
 });
