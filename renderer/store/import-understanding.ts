@@ -1,6 +1,8 @@
 import { LedgerError } from '../../shared/kit/complaint.ts';
+import type { FieldSpec } from '../../shared/kit/fields.ts';
 import type { Ledger } from '../../shared/kit/ledger.ts';
 import type { SheetReader } from '../../shared/workbook/cells.ts';
+import { columnSample } from '../../shared/workbook/column-sample.ts';
 import { findHeader, type HeaderRows, layOut, type SheetLayout } from '../../shared/workbook/header.ts';
 import { lookupIn } from '../../shared/workbook/import-lookup.ts';
 import { type Mapping, proposeMapping } from '../../shared/workbook/mapping.ts';
@@ -45,13 +47,14 @@ export function understandSheet({ reader, sheet, ledger, target, fileName, rows 
     return { reader, sheet, problem: cause.message, mapping: nothing, fillDown: [], proposed: [] };
   }
   const layout = layOut(reader, header);
-  const mapping = proposeMapping(layout, ledger);
+  const mapping = proposeMapping(layout, ledger, columnSample(reader, layout));
   const context = target.context();
   const { resolve } = lookupIn(context, target.ledgerById);
-  const proposed = proposeConstants(layout, mapping, ledger, fileName, context.today, (spec, name) => {
+  const named = (spec: FieldSpec, name: string): string | undefined => {
     const found = spec.target && resolve(spec.target, name);
     return found && 'ids' in found && found.ids.length === 1 ? found.ids[0] : undefined;
-  });
+  };
+  const proposed = proposeConstants(layout, mapping, ledger, fileName, context.today, named, reader.sheet.name);
   const constants = Object.fromEntries(proposed.map(({ field, value }) => [field, value]));
   return {
     reader,

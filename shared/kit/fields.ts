@@ -75,6 +75,8 @@ export type FieldSpec = {
   readonly optionsFrom?: string;
   readonly target?: ReferenceTarget;
   readonly childFields?: FieldSpecs;
+  /** Names the year or version the record belongs to: an import proposes the year its title or file name states. */
+  readonly ofYear?: boolean;
   /** What 无, / and — mean here: a value (无 funds = 0), or 'blank' for an empty field. Unset: a complaint. */
   readonly nothingMeans?: Value | 'blank';
   /** One line of help beside the editor, with the rule's source. */
@@ -133,6 +135,9 @@ export class Field<V extends Value> {
   }
   nothingMeans(meaning: V | 'blank'): Field<V> {
     return this.with({ nothingMeans: meaning });
+  }
+  ofYear(): Field<V> {
+    return this.with({ ofYear: true });
   }
   help(help: string): Field<V> {
     return this.with({ help });

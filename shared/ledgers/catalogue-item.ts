@@ -1,8 +1,17 @@
 import { defineLedger } from '../kit/define-ledger.ts';
 import { choice, choices, code, date, department, longText, text, type ValuesOf, yesNo } from '../kit/fields.ts';
 
-/** Which list an item stands on (社区准入清单两类 + 负面清单, 街道履职事项清单三类). */
-export const LIST_TYPES = ['依法履职', '依法协助', '负面', '基本履职', '配合履职', '收回'] as const;
+/** Which list an item stands on: 社区准入清单两类, 负面清单, 街道履职事项清单三类, and two more of the 六张清单. */
+export const LIST_TYPES = [
+  '依法履职',
+  '依法协助',
+  '负面',
+  '基本履职',
+  '配合履职',
+  '收回',
+  '管理服务',
+  '小微权力',
+] as const;
 
 /** How often an item recurs. 突发 and 每学期 stand beside the usual rhythm because some statutes speak of nothing else. */
 export const FREQUENCIES = [
@@ -24,13 +33,18 @@ const fields = {
   listType: choice('清单类型', [
     { value: '依法履职', aliases: ['依法履职事项', '依法自治', '依法自治事项', '自治事项'] },
     { value: '依法协助', aliases: ['依法协助事项', '协助事项', '依法协助政府工作事项'] },
-    { value: '负面', aliases: ['负面清单', '负面事项', '禁入事项', '减负事项', '取消和禁入'] },
+    {
+      value: '负面',
+      aliases: ['负面清单', '负面事项', '工作负面', '禁入事项', '减负事项', '减负工作事项', '取消和禁入'],
+    },
     { value: '基本履职', aliases: ['基本履职事项'] },
     { value: '配合履职', aliases: ['配合履职事项'] },
     { value: '收回', aliases: ['上级部门收回', '上级部门收回事项', '收回事项'] },
+    { value: '管理服务', aliases: ['管理服务事项', '村（社区）管理服务'] },
+    { value: '小微权力', aliases: ['小微权力事项', '小微权力清单'] },
   ])
     .key()
-    .alias('清单归属', '清单类别', '事项类型')
+    .alias('清单归属', '清单类别', '事项类型', '类别')
     .section('条目')
     .width(10),
   name: text('事项名称').key().alias('工作事项', '项目名称', '清单事项').maxLength(80).section('条目').width(30),
@@ -44,6 +58,11 @@ const fields = {
     .alias('类别', '分类')
     .section('条目')
     .width(12),
+  domain: text('履职领域')
+    .alias('领域', '类别', '事项类型')
+    .section('条目')
+    .width(12)
+    .help('街道履职事项清单的分类，如党的建设、平安法治'),
   leadDept: text('主责部门')
     .alias('责任部门', '牵头部门', '主管部门', '责任单位', '对应上级部门', '关联单位')
     .section('职责')
@@ -67,6 +86,7 @@ const fields = {
       '协助内容',
     )
     .section('职责'),
+  sourceStreet: text('来源镇街').alias('来源乡镇', '来源街道').section('职责').width(12),
   takeoverDept: text('承接部门').section('职责').width(14),
   workMode: longText('工作方式').section('职责'),
   frequency: choice('频次', FREQUENCIES).alias('工作频次', '办理频次').section('条目').width(8),
@@ -82,7 +102,12 @@ const fields = {
     .help('可调整的默认值：法条没有写明，由程序推定'),
   effectiveFrom: date('生效日期').section('依据'),
   effectiveTo: date('失效日期').notBefore('effectiveFrom').section('依据'),
-  version: text('版本').section('依据').width(10),
+  version: text('版本')
+    .alias('年度', '清单版本')
+    .ofYear()
+    .section('依据')
+    .width(10)
+    .help('清单的年度，如 2026；换版时整批复制'),
   sourceDoc: text('来源文件').alias('文号', '发布文件').section('依据').width(24),
   status: choice('条目状态', [{ value: '有效' }, { value: '修订中' }, { value: '废止', aliases: ['已废止', '失效'] }])
     .section('依据')
@@ -101,7 +126,7 @@ export const catalogueItem = defineLedger({
   version: 1,
   fields,
   titleField: 'name',
-  sameAs: ['listType', 'name'],
+  sameAs: ['listType', 'name', 'version'],
   columns: [
     'code',
     'listType',

@@ -4,8 +4,8 @@ import { attachments, choice, code, longText, text, type ValuesOf } from '../kit
 const fields = {
   code: code('编号').width(10),
   kind: choice('类别', [
-    { value: '可出具', aliases: ['依法出具', '保留'] },
-    { value: '不应出具', aliases: ['不得出具', '不应由居委会出具', '取消'] },
+    { value: '可出具', aliases: ['依法出具', '可以出具', '保留'] },
+    { value: '不应出具', aliases: ['不得出具', '不可出具', '不再出具', '不应由居委会出具', '取消'] },
   ])
     .key()
     .width(10),

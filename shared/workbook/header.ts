@@ -36,7 +36,7 @@ export type SheetLayout = {
 
 /**
  * Finds the header by the ledger's own words: titles, notes and blank rows above it are passed over.
- * @throws LedgerError import/no-header where no row names at least two fields
+ * @throws LedgerError import/no-header where no row names two fields, or the title field beside a row number and no more
  */
 export function findHeader(reader: SheetReader, ledger: Ledger): HeaderRows {
   const vocabulary = vocabularyOf(ledger);
@@ -44,10 +44,28 @@ export function findHeader(reader: SheetReader, ledger: Ledger): HeaderRows {
   for (let row = 0; row < Math.min(reader.sheet.rowCount, DEEPEST_HEADER); row += 1) {
     const rows = { top: row, bottom: bottomOfHeader(reader, row, vocabulary) };
     const score = scoreHeader(reader, rows, vocabulary);
-    if (score >= 2 && score > (best?.score ?? 0)) best = { rows, score };
+    const isEnough = score >= 2 || namesNothingElse(reader, rows, ledger, vocabulary);
+    if (isEnough && score > (best?.score ?? 0)) best = { rows, score };
   }
   if (best === undefined) throw noHeader(ledger);
   return best.rows;
+}
+
+/** 序号、事项名称 and no more: so the lists of 基本履职事项 are printed. */
+function namesNothingElse(
+  reader: SheetReader,
+  rows: HeaderRows,
+  ledger: Ledger,
+  vocabulary: HeaderVocabulary,
+): boolean {
+  const headers = headersAt(reader, rows);
+  const [numbers, others] = [
+    headers.filter(({ words }) => isRowNumberHeader(words)),
+    headers.filter(({ words }) => !isRowNumberHeader(words)),
+  ];
+  const [only] = others;
+  if (only === undefined || others.length > 1 || numbers.length !== 1) return false;
+  return vocabulary.exact(only.words).includes(ledger.titleField);
 }
 
 function noHeader(ledger: Ledger): LedgerError {
@@ -127,8 +145,20 @@ function reasonToLeaveOut(reader: SheetReader, row: number, headers: readonly He
   if (texts.slice(0, 2).some(isTotal)) return '合计行，不是记录';
   if (isSignature(first)) return '落款行（填表人、审核人等），不是记录';
   if (isNote(first) && texts.length <= 2) return '说明行，不是记录';
+  if (isGroupTitle(reader, row, headers)) return '分组标题行，不是记录';
   if (repeatsHeader(reader, row, headers)) return '重复的表头';
   return undefined;
+}
+
+/** 一、党的建设（20项）: one cell drawn over at least half of the columns, and nothing beside it. */
+function isGroupTitle(reader: SheetReader, row: number, headers: readonly HeaderCell[]): boolean {
+  const filled = headers.filter(({ column }) => shown(reader, row, column).trim() !== '');
+  const first = filled[0];
+  if (first === undefined || headers.length < 2) return false;
+  const merge = reader.mergeAt(row, first.column);
+  if (merge === undefined || merge.top !== row || merge.bottom !== row) return false;
+  const covered = filled.filter(({ column }) => merge.left <= column && column <= merge.right);
+  return covered.length === filled.length && covered.length > 1 && covered.length * 2 >= headers.length;
 }
 
 function isTotal(text: string): boolean {

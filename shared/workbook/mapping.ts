@@ -1,3 +1,4 @@
+import { optionFor } from '../kit/convert/convert-choice.ts';
 import type { FieldKind, FieldSpec, MoneyUnit } from '../kit/fields.ts';
 import type { Ledger } from '../kit/ledger.ts';
 import type { Values } from '../kit/values.ts';
@@ -44,8 +45,16 @@ export function isImportable(spec: FieldSpec): boolean {
   return !spec.automatic && !spec.decision && !NEVER_FROM_A_CELL.has(spec.kind);
 }
 
-/** Proposes a target for every column: exact words first, then words two fields share, then likeness. */
-export function proposeMapping(layout: SheetLayout, ledger: Ledger): Mapping {
+/** Some values of a column as the sheet shows them; [] where none are known. */
+export type ColumnSample = (column: number) => readonly string[];
+
+const NO_SAMPLE: ColumnSample = () => [];
+
+/**
+ * Proposes a target for every column: exact words first, then words several fields share, then likeness. Where a word is
+ * shared, the values of the column, as far as `sample` tells them, say which of the fields can be meant.
+ */
+export function proposeMapping(layout: SheetLayout, ledger: Ledger, sample: ColumnSample = NO_SAMPLE): Mapping {
   const vocabulary = vocabularyOf(ledger);
   const claimed = new Set<string>();
   const chosen = new Map<number, MappedColumn>();
@@ -53,7 +62,7 @@ export function proposeMapping(layout: SheetLayout, ledger: Ledger): Mapping {
   for (const pass of passes) {
     for (const header of layout.headers) {
       if (chosen.has(header.column)) continue;
-      const proposal = pass(header, ledger, vocabulary, claimed);
+      const proposal = pass(header, ledger, vocabulary, claimed, sample);
       if (proposal === undefined) continue;
       for (const field of fieldsOf(proposal.target)) claimed.add(field);
       const unit = header.words.unit ?? layout.unit;
@@ -103,6 +112,7 @@ type Pass = (
   ledger: Ledger,
   vocabulary: HeaderVocabulary,
   claimed: ReadonlySet<string>,
+  sample: ColumnSample,
 ) => Proposal | undefined;
 
 const proposeExact: Pass = (header, ledger, vocabulary, claimed) => {
@@ -120,11 +130,12 @@ function reasonFor(spec: FieldSpec, header: HeaderCell): string {
   return spec.label === header.text ? '列名相同' : `列名「${header.text}」是「${spec.label}」的常用叫法`;
 }
 
-const proposeShared: Pass = (header, ledger, vocabulary, claimed) => {
-  const free = vocabulary.exact(header.words).filter((field) => {
+const proposeShared: Pass = (header, ledger, vocabulary, claimed, sample) => {
+  const unclaimed = vocabulary.exact(header.words).filter((field) => {
     const spec = ledger.fields[field];
     return spec !== undefined && isImportable(spec) && !claimed.has(field);
   });
+  const free = fieldsThatFit(unclaimed, ledger, sample(header.column));
   const [first, second] = free;
   if (first === undefined) return undefined;
   if (second === undefined) {
@@ -137,6 +148,22 @@ const proposeShared: Pass = (header, ledger, vocabulary, claimed) => {
   }
   return { target: { kind: 'byValue', fields: free }, why: `按内容归入${labels.join('或')}`, sure: true };
 };
+
+/** The one choice that knows every value; else the fields without the choices that know none. */
+function fieldsThatFit(fields: readonly string[], ledger: Ledger, values: readonly string[]): readonly string[] {
+  if (values.length === 0 || fields.length < 2) return fields;
+  const known = new Map(fields.map((field) => [field, knownValues(ledger.fields[field], values)]));
+  const whole = fields.find((field) => known.get(field) === values.length);
+  if (whole !== undefined) return [whole];
+  const some = fields.filter((field) => known.get(field) !== 0);
+  return some.length > 0 ? some : fields;
+}
+
+/** How many of the values a choice knows; undefined for fields that take any. */
+function knownValues(spec: FieldSpec | undefined, values: readonly string[]): number | undefined {
+  const options = spec?.kind === 'choice' ? spec.options : undefined;
+  return options && values.filter((value) => optionFor(value, options) !== undefined).length;
+}
 
 const proposeNear: Pass = (header, ledger, vocabulary, claimed) => {
   if (vocabulary.exact(header.words).length > 0) return undefined;

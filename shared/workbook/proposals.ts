@@ -1,4 +1,4 @@
-import type { FieldSpec } from '../kit/fields.ts';
+import type { FieldSpec, Option } from '../kit/fields.ts';
 import type { Ledger } from '../kit/ledger.ts';
 import type { Day, Value } from '../kit/values.ts';
 import type { SheetReader } from './cells.ts';
@@ -43,8 +43,9 @@ export function proposeFillDown(
 export type ConstantProposal = { readonly field: string; readonly value: Value; readonly why: string };
 
 /**
- * Proposes constants: the organisation named in the file name or a title, and today for a key day (收件日期) that has
- * no column. `resolve` finds the record a reference field means by a name, undefined where there is none.
+ * Proposes constants for fields without a column: the organisation named in the file name or a title, the list a sheet
+ * name or title names (基本履职事项清单) for a key choice, the year they state for a field that names one, and today for
+ * a key day (收件日期). `resolve` finds the record a reference field means by a name, undefined where there is none.
  */
 export function proposeConstants(
   layout: SheetLayout,
@@ -53,14 +54,59 @@ export function proposeConstants(
   fileName: string,
   today: Day,
   resolve: (spec: FieldSpec, name: string) => string | undefined,
+  sheetName = '',
 ): readonly ConstantProposal[] {
+  const places: readonly Place[] = [
+    { where: '工作表名', texts: [sheetName] },
+    { where: '表内标题', texts: layout.above },
+    { where: '文件名', texts: [fileName] },
+  ];
   const mapped = new Set(mapping.columns.flatMap((column) => fieldsOf(column.target)));
   return Object.entries(ledger.fields).flatMap(([field, spec]): ConstantProposal[] => {
     if (!isImportable(spec) || mapped.has(field)) return [];
     if (spec.kind === 'reference' && spec.key) return proposeReference(field, spec, fileName, layout, resolve);
+    if (spec.kind === 'choice' && spec.key) return proposeOption(field, spec.options ?? [], places);
+    if (spec.ofYear) return proposeYear(field, places);
     if (spec.kind === 'date' && spec.key) return [{ field, value: today, why: '表中没有这一列，建议填今天，可修改' }];
     return [];
   });
+}
+
+/** Where a sheet may say what all of its rows are. */
+type Place = { readonly where: string; readonly texts: readonly string[] };
+
+/** The option whose longest word a text contains: 不可出具 goes before 可出具. Two options in one text say nothing. */
+function proposeOption(field: string, options: readonly Option[], places: readonly Place[]): ConstantProposal[] {
+  for (const { where, texts } of places) {
+    const found = texts.map((text) => optionNamed(text, options)).filter((value) => value !== undefined);
+    const [value] = found;
+    if (value !== undefined && found.every((other) => other === value)) {
+      return [{ field, value, why: `${where}写明“${value}”` }];
+    }
+  }
+  return [];
+}
+
+function optionNamed(text: string, options: readonly Option[]): string | undefined {
+  let rest = text.replace(/\s/g, '');
+  const named = new Set<string>();
+  const all = options.flatMap(({ value, aliases = [] }) => [value, ...aliases].map((word) => ({ word, value })));
+  for (const { word, value } of all.sort((a, b) => b.word.length - a.word.length)) {
+    if (!rest.includes(word)) continue;
+    named.add(value);
+    rest = rest.replaceAll(word, '|');
+  }
+  const [only] = named;
+  return named.size === 1 ? only : undefined;
+}
+
+function proposeYear(field: string, places: readonly Place[]): ConstantProposal[] {
+  for (const { where, texts } of places) {
+    const years = texts.map((text) => /(?<!\d)20\d\d(?=\s*(?:年|版))/.exec(text)?.[0]);
+    const year = years.find((found) => found !== undefined);
+    if (year !== undefined) return [{ field, value: year, why: `${where}写明“${year}”` }];
+  }
+  return [];
 }
 
 function proposeReference(
