@@ -84,3 +84,10 @@ export type ImportSession = {
   /** Executes exactly the plan last shown, as one batch. Refused as a whole where a record changed since. */
   readonly execute: () => Promise<Outcome>;
 };
+
+/** A session on the other side of a port: the same functions, answering later. */
+export type RemoteImportSession = {
+  readonly [Name in keyof ImportSession]: (
+    ...given: Parameters<ImportSession[Name]>
+  ) => Promise<Awaited<ReturnType<ImportSession[Name]>>>;
+};

@@ -1,8 +1,8 @@
 import { Alert, Group, NumberInput, Select } from '@mantine/core';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
-import type { ImportView } from '../../store/import-api.ts';
+import type { ImportView, RemoteImportSession } from '../../store/import-api.ts';
 import { ConstantEditors } from './constant-editors.tsx';
-import type { ImportGateway, RemoteImportSession } from './import-gateway.ts';
+import type { ImportGateway } from './import-gateway.ts';
 import { Proposals } from './proposals.tsx';
 import { SheetPreview } from './sheet-preview.tsx';
 

@@ -1,12 +1,12 @@
 import { Select, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { FieldSpec } from '../../../shared/kit/fields.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { Value } from '../../../shared/kit/values.ts';
 import { fieldsOf, isImportable } from '../../../shared/workbook/mapping.ts';
 import type { ImportView } from '../../store/import-api.ts';
-import type { ImportGateway, NamedRecord } from './import-gateway.ts';
+import type { ImportGateway } from './import-gateway.ts';
 
 type Props = {
   readonly ledger: Ledger;
@@ -57,7 +57,7 @@ export function ConstantEditors({ ledger, view, gateway, onConstant }: Props) {
 }
 
 function hasEditor(spec: FieldSpec): boolean {
-  return spec.kind === 'date' || spec.kind === 'text' || spec.kind === 'reference' || (spec.options?.length ?? 0) > 0;
+  return ['date', 'text', 'choice', 'reference'].includes(spec.kind);
 }
 
 type EditorProps = {
@@ -71,7 +71,6 @@ type EditorProps = {
 };
 
 function ConstantEditor({ field, spec, value, why, missing, gateway, onChange }: EditorProps) {
-  const names = useNames(gateway, spec.kind === 'reference' ? spec.target?.ledger : undefined);
   const text = typeof value === 'string' ? value : null;
   const common = {
     label: `${spec.label}（整份文件）`,
@@ -104,9 +103,9 @@ function ConstantEditor({ field, spec, value, why, missing, gateway, onChange }:
     );
   }
   const data =
-    spec.kind === 'reference'
-      ? names.map(({ id, name }) => ({ value: id, label: name }))
-      : (spec.options ?? []).map((option) => ({ value: option.value, label: option.value }));
+    spec.target === undefined
+      ? gateway.options(spec).map((option) => ({ value: option.value, label: option.value }))
+      : gateway.names(spec.target.ledger).map(({ id, name }) => ({ value: id, label: name }));
   return (
     <Select
       {...common}
@@ -117,20 +116,4 @@ function ConstantEditor({ field, spec, value, why, missing, gateway, onChange }:
       onChange={(chosen) => onChange(chosen ?? undefined)}
     />
   );
-}
-
-function useNames(gateway: ImportGateway, ledgerId: string | undefined): readonly NamedRecord[] {
-  const [names, setNames] = useState<readonly NamedRecord[]>([]);
-  useEffect(() => {
-    let current = true;
-    if (ledgerId !== undefined) {
-      void gateway.names(ledgerId).then((found) => {
-        if (current) setNames(found);
-      });
-    }
-    return () => {
-      current = false;
-    };
-  }, [gateway, ledgerId]);
-  return names;
 }

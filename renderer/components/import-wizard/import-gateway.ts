@@ -1,13 +1,7 @@
 import type { OpenedFile } from '../../../shared/desktop-api.ts';
-import type { ImportSession } from '../../store/import-api.ts';
+import type { ConvertLookup } from '../../../shared/kit/convert/conversion.ts';
+import type { RemoteImportSession } from '../../store/import-api.ts';
 import type { Outcome } from '../../store/store-api.ts';
-
-/** A session on the other side of a port: the same functions, answering later. */
-export type RemoteImportSession = {
-  readonly [Name in keyof ImportSession]: (
-    ...given: Parameters<ImportSession[Name]>
-  ) => Promise<Awaited<ReturnType<ImportSession[Name]>>>;
-};
 
 export type NamedRecord = { readonly id: string; readonly name: string };
 
@@ -19,5 +13,6 @@ export type ImportGateway = {
   readonly open: (file: OpenedFile, ledgerId: string, signal: AbortSignal) => Promise<RemoteImportSession>;
   readonly undo: (batch: string) => Promise<Outcome>;
   /** Records of a ledger by name, for the pickers. */
-  readonly names: (ledgerId: string) => Promise<readonly NamedRecord[]>;
+  readonly names: (ledgerId: string) => readonly NamedRecord[];
+  readonly options: ConvertLookup['options'];
 };

@@ -3,8 +3,7 @@ import type { FieldSpec } from '../../../shared/kit/fields.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import { fieldsOf } from '../../../shared/workbook/mapping.ts';
 import type { PlanCell, RowStatus } from '../../../shared/workbook/plan.ts';
-import type { ImportView, PlanRowView, PlanView } from '../../store/import-api.ts';
-import type { RemoteImportSession } from './import-gateway.ts';
+import type { ImportView, PlanRowView, PlanView, RemoteImportSession } from '../../store/import-api.ts';
 import styles from './import-wizard.module.css';
 import { STATUS_WORDS } from './import-words.ts';
 

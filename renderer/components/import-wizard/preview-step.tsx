@@ -1,8 +1,7 @@
 import { Alert, Checkbox, Group, Pagination, Stack, Tabs, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
-import type { ImportView, PlanTab, PlanView, PlanWindow } from '../../store/import-api.ts';
-import type { RemoteImportSession } from './import-gateway.ts';
+import type { ImportView, PlanTab, PlanView, PlanWindow, RemoteImportSession } from '../../store/import-api.ts';
 import { TAB_WORDS } from './import-words.ts';
 import { PlanTable } from './plan-table.tsx';
 

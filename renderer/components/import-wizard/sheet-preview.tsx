@@ -2,8 +2,7 @@ import { Select, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { ColumnTarget, MappedColumn } from '../../../shared/workbook/mapping.ts';
-import type { ImportView, SheetWindow } from '../../store/import-api.ts';
-import type { RemoteImportSession } from './import-gateway.ts';
+import type { ImportView, RemoteImportSession, SheetWindow } from '../../store/import-api.ts';
 import styles from './import-wizard.module.css';
 import { targetFrom, targetKey, targetOptions } from './target-options.ts';
 

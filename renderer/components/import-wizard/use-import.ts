@@ -1,10 +1,10 @@
 import { useCallback, useRef, useState } from 'react';
 import type { OpenedFile } from '../../../shared/desktop-api.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
-import type { ImportView, PlanView } from '../../store/import-api.ts';
+import type { ImportView, PlanView, RemoteImportSession } from '../../store/import-api.ts';
 import type { Receipt } from '../../store/store-api.ts';
 import { messageOf } from '../session/message-of.ts';
-import type { ImportGateway, RemoteImportSession } from './import-gateway.ts';
+import type { ImportGateway } from './import-gateway.ts';
 
 export type ImportStep = 'choose' | 'columns' | 'preview' | 'result';
 

@@ -1,0 +1,30 @@
+import { useMemo } from 'react';
+import type { Ledger } from '../../../shared/kit/ledger.ts';
+import { desktop } from '../../desktop/desktop.ts';
+import { readInWorker } from '../../workers/read-client.ts';
+import { useReferenceBook } from '../session/reference-book.tsx';
+import { useStoreClient } from '../session/store-context.tsx';
+import type { ImportGateway } from './import-gateway.ts';
+import { ImportSteps } from './import-steps.tsx';
+
+type Props = { readonly ledger: Ledger; readonly onDone: () => void };
+
+/** Imports a workbook into a ledger: shell and store behind the four steps. */
+export function ImportWizard({ ledger, onDone }: Props) {
+  const client = useStoreClient();
+  const book = useReferenceBook();
+  const gateway = useMemo(
+    (): ImportGateway => ({
+      chooseFile: async () => (await desktop().files.open('workbook'))[0],
+      open: async (file, ledgerId, signal) => {
+        const port = await readInWorker(file, signal);
+        return client.openImport(port, ledgerId, file.name);
+      },
+      undo: (batch) => client.store.undo(batch),
+      names: (ledgerId) => book.recordsOf(ledgerId).map(({ id }) => ({ id, name: book.nameOf(ledgerId, id) })),
+      options: book.lookup.options,
+    }),
+    [client, book],
+  );
+  return <ImportSteps ledger={ledger} gateway={gateway} onDone={onDone} />;
+}
