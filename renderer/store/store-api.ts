@@ -1,6 +1,7 @@
 import type { ClockReading } from '../../shared/deadlines/clock.ts';
 import type { Entry } from '../../shared/history/batch.ts';
 import type { Reason } from '../../shared/history/change.ts';
+import type { Draft as RecordDraft } from '../../shared/history/draft.ts';
 import type { Complaint } from '../../shared/kit/complaint.ts';
 import type { Query } from '../../shared/kit/query.ts';
 import type { Day, LedgerRecord, Rev, Value, Values } from '../../shared/kit/values.ts';
@@ -32,21 +33,8 @@ export type Outcome =
   | { readonly ok: true; readonly receipt: Receipt }
   | { readonly ok: false; readonly complaints: readonly Complaint[] };
 
-/**
- * What a clerk asks to have written. The store fills in ids, numbers and what stood there before. A create carries an
- * `id` only where other drafts of the same batch refer to it: a department an import registers together with its rows.
- */
-export type Draft =
-  | { readonly kind: 'create'; readonly ledger: string; readonly values: Values; readonly id?: string }
-  | {
-      readonly kind: 'edit';
-      readonly ledger: string;
-      readonly id: string;
-      readonly rev: Rev;
-      readonly patch: Values;
-      readonly clear?: readonly string[];
-    }
-  | { readonly kind: 'delete'; readonly ledger: string; readonly id: string; readonly rev: Rev };
+/** What a clerk asks to have written. */
+export type Draft = RecordDraft;
 
 export type BatchSummary = {
   readonly batch: string;

@@ -14,7 +14,7 @@ import { findReferrers, namesOf, recordKey, titleOf } from './references.ts';
 
 /** What a clerk asks to have written. The store fills in ids, numbers and what stood there before. */
 export type Draft =
-  /** `id` is given where other drafts of the same batch already point at the new record. */
+  /** `id` is given where other drafts of the same batch point at the new record: a department an import registers. */
   | { readonly kind: 'create'; readonly ledger: string; readonly values: Values; readonly id?: string }
   | {
       readonly kind: 'edit';

@@ -101,7 +101,7 @@ export class OfficeState {
   }
 
   /** Ends a batch: the log position moves on and caches of the touched ledgers turn stale. */
-  finishBatch(closing: EntryHeader, hash: string): void {
+  finishBatch(closing: Pick<EntryHeader, 'chain' | 'sequence' | 'lamport' | 'ledgers'>, hash: string): void {
     this.positions.set(closing.chain, { sequence: closing.sequence, hash });
     this.lamport = Math.max(this.lamport, closing.lamport);
     for (const ledgerId of closing.ledgers) this.table(ledgerId).changes += 1;

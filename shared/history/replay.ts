@@ -18,7 +18,7 @@ export function batchFault(entries: readonly Entry[]): string | undefined {
  * Returns why it was dropped, or undefined once it is applied.
  */
 export function applyBatch(state: OfficeState, entries: readonly Entry[]): string | undefined {
-  const fault = batchFault(entries) ?? linkFault(state, entries[0]);
+  const fault = batchFault(entries) ?? countedFault(state, entries);
   if (fault !== undefined) return fault;
   for (const entry of entries) state.applyPart(entry);
   const closing = entries.at(-1);
@@ -26,12 +26,11 @@ export function applyBatch(state: OfficeState, entries: readonly Entry[]): strin
   return undefined;
 }
 
-/** A batch must follow the one its chain ends with; a chain's first batch may stand on a snapshot. */
-function linkFault(state: OfficeState, first: Entry | undefined): string | undefined {
-  const position = first && state.positions.get(first.header.chain);
-  if (!first || !position) return undefined;
-  if (first.header.previous !== position.hash) return '与上一批次的校验值对不上';
-  return first.header.sequence === position.sequence + 1 ? undefined : '批次序号不连续';
+/** A batch counts once. Whether it links to the one before is the chain's verification, not a reason to lose records. */
+function countedFault(state: OfficeState, entries: readonly Entry[]): string | undefined {
+  const header = entries[0]?.header;
+  const counted = header && state.positions.get(header.chain);
+  return header && counted && header.sequence <= counted.sequence ? '批次已经计入' : undefined;
 }
 
 type Place = { readonly chain: string; readonly sequence: number; readonly lamport: number };

@@ -1,0 +1,122 @@
+import type { JournalTail } from '../../shared/desktop-api.ts';
+import type { EncodedEntry } from '../../shared/history/batch.ts';
+import { frame } from '../../shared/history/journal-frame.ts';
+import type { EntryKey, LedgerDatabase } from './database.ts';
+import { Pace } from './slices.ts';
+import type { StoreParts } from './store-core.ts';
+
+/** Largest chunk that crosses to the shell, in bytes. */
+const CHUNK = 1024 * 1024;
+
+type BatchKey = { readonly chain: string; readonly sequence: number };
+
+/**
+ * Keeps the journal up with the database. A batch the journal refused stays pending and is written before any later
+ * one; its bytes are read back from the database, so nothing is kept twice in memory.
+ */
+export class JournalRelay {
+  readonly #journal: StoreParts['journal'];
+  readonly #database: LedgerDatabase;
+  #pending: BatchKey[] = [];
+
+  constructor({ journal, database }: Pick<StoreParts, 'journal' | 'database'>) {
+    this.#journal = journal;
+    this.#database = database;
+  }
+
+  get exists(): boolean {
+    return this.#journal !== undefined;
+  }
+
+  /** Batches the journal still lacks. */
+  get behind(): number {
+    return this.#pending.length;
+  }
+
+  /** What the journal holds of each chain; nothing where there is no journal or it cannot be read now. */
+  async tail(): Promise<JournalTail | undefined> {
+    return this.#journal?.tail().catch(() => undefined);
+  }
+
+  /**
+   * Writes a batch that the database already has. False where the journal refused: the batch is then pending.
+   */
+  async append(batch: BatchKey, entries: readonly Pick<EncodedEntry, 'bytes'>[]): Promise<boolean> {
+    if (!this.#journal) return false;
+    if (this.#pending.length > 0 && !(await this.retry())) {
+      this.#pending.push(batch);
+      return false;
+    }
+    if (await this.#send(entries)) return true;
+    this.#pending.push(batch);
+    return false;
+  }
+
+  /** Notes every batch of the database that the journal lacks, by its tail. */
+  noteMissing(closings: readonly EntryKey[], tail: JournalTail): void {
+    const held = new Map(tail.entries.map(({ chain, sequence }) => [chain, sequence]));
+    this.#pending = closings
+      .filter(([chain, sequence]) => sequence > (held.get(chain) ?? -1))
+      .map(([chain, sequence]) => ({ chain, sequence }));
+  }
+
+  /** Tries the pending batches again, oldest first. True once the journal holds everything. */
+  async retry(): Promise<boolean> {
+    while (this.#pending.length > 0) {
+      const [next] = this.#pending;
+      if (!next) break;
+      const entries = await this.#database.entriesOf(next.chain, next.sequence);
+      if (entries.length > 0 && !(await this.#send(entries))) return false;
+      this.#pending.shift();
+    }
+    return true;
+  }
+
+  async #send(entries: readonly Pick<EncodedEntry, 'bytes'>[]): Promise<boolean> {
+    const journal = this.#journal;
+    if (!journal) return false;
+    try {
+      let held: Uint8Array | undefined;
+      for await (const chunk of chunksOf(entries)) {
+        if (held) await journal.append(held, false);
+        held = chunk;
+      }
+      if (held) await journal.append(held, true);
+      return true;
+    } catch {
+      // The shell's reason reaches the clerk as 副本未写; the batch stays pending whatever it was.
+      return false;
+    }
+  }
+}
+
+/** The framed entries in chunks of at most 1 MB; small entries travel together. */
+async function* chunksOf(entries: readonly Pick<EncodedEntry, 'bytes'>[]): AsyncGenerator<Uint8Array> {
+  const pace = new Pace();
+  let gathered: Uint8Array[] = [];
+  let length = 0;
+  for (const { bytes } of entries) {
+    for (let rest = frame(bytes); rest.length > 0; ) {
+      const piece = rest.subarray(0, CHUNK - length);
+      rest = rest.subarray(piece.length);
+      gathered.push(piece);
+      length += piece.length;
+      if (length < CHUNK) continue;
+      yield joined(gathered, length);
+      gathered = [];
+      length = 0;
+    }
+    await pace.rest();
+  }
+  if (length > 0) yield joined(gathered, length);
+}
+
+function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
+}

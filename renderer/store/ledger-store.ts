@@ -1,0 +1,255 @@
+import type { Change, Reason } from '../../shared/history/change.ts';
+import { DraftPlanning } from '../../shared/history/draft.ts';
+import { recordKey, referencesIn, titleOf } from '../../shared/history/references.ts';
+import { planUndo } from '../../shared/history/undo.ts';
+import { type Complaint, error, warning } from '../../shared/kit/complaint.ts';
+import type { Ledger } from '../../shared/kit/ledger.ts';
+import type { LedgerContext } from '../../shared/kit/ledger-context.ts';
+import type { Query } from '../../shared/kit/query.ts';
+import { takeTransition } from '../../shared/kit/take-transition.ts';
+import type { Day } from '../../shared/kit/values.ts';
+import { writeCheckpoint } from './checkpoint.ts';
+import { BULK, commitBatch } from './commit.ts';
+import { JournalRelay } from './journal-relay.ts';
+import { officeName } from './office-name.ts';
+import { restoreSnapshot, takeSnapshot } from './office-snapshot.ts';
+import { type Opened, openOffice } from './opening.ts';
+import { Queries } from './queries.ts';
+import { batchesOf, entriesOfBatch, historyOf, verifyLog } from './record-log.ts';
+import { recoverFromJournal } from './recovery.ts';
+import { Pace } from './slices.ts';
+import type {
+  Draft,
+  Outcome,
+  Receipt,
+  Row,
+  StoreApi,
+  StoreEvent,
+  StoreStatus,
+  TransitionRequest,
+} from './store-api.ts';
+import { StoreCore, type StoreParts } from './store-core.ts';
+
+/** Small batches after which the dirty blocks are written. */
+const BATCHES_PER_CHECKPOINT = 200;
+
+const refused = (...complaints: Complaint[]): Outcome => ({ ok: false, complaints });
+
+/**
+ * The office's records and their log: everything StoreApi promises, in a worker, a test or a script. Every method is
+ * bound, so that an object of them can be exposed over a port.
+ */
+export class LedgerStore implements StoreApi {
+  readonly #core: StoreCore;
+  readonly #journal: JournalRelay;
+  readonly #queries: Queries;
+  #opened: Opened = { dropped: [], journalAhead: 0 };
+  #lastSaved: StoreStatus['lastSaved'];
+  #lastSnapshot: string | undefined;
+  #sinceCheckpoint = 0;
+
+  private constructor(parts: StoreParts) {
+    this.#core = new StoreCore(parts);
+    this.#journal = new JournalRelay(parts);
+    this.#queries = new Queries(this.#core);
+  }
+
+  /** Opens the database and brings records, log and journal together. `onEvent` hears the progress of that already. */
+  static async open(parts: StoreParts, onEvent?: (event: StoreEvent) => void): Promise<LedgerStore> {
+    const store = new LedgerStore(parts);
+    if (onEvent) store.subscribe(onEvent);
+    store.#opened = await openOffice(store.#core, store.#journal);
+    store.#lastSnapshot = await parts.database.lastSnapshot();
+    await store.#tellStatus();
+    return store;
+  }
+
+  readonly subscribe = (listener: (event: StoreEvent) => void): (() => void) => this.#core.subscribe(listener);
+
+  readonly status = async (): Promise<StoreStatus> => {
+    const { state, installation } = this.#core;
+    return {
+      office: officeName(state),
+      chain: installation.chain,
+      counts: Object.fromEntries([...state.tables()].map(([ledger, { records }]) => [ledger, records.size])),
+      ...(this.#lastSaved ? { lastSaved: this.#lastSaved } : {}),
+      ...(this.#lastSnapshot ? { lastSnapshot: this.#lastSnapshot } : {}),
+      journalBehind: this.#journal.behind,
+      journalAhead: this.#opened.journalAhead,
+    };
+  };
+
+  /** Batches left out at start because they were damaged or unfinished. */
+  get dropped(): Opened['dropped'] {
+    return this.#opened.dropped;
+  }
+
+  readonly setOperator = async (operator: string): Promise<void> => {
+    this.#core.operator = operator;
+  };
+
+  readonly setToday = async (today: Day): Promise<void> => {
+    if (this.#core.today === today) return;
+    this.#core.today = today;
+    this.#core.emit({ kind: 'changed', ledgers: [...this.#core.state.ledgers].map(({ id }) => id) });
+  };
+
+  readonly window = (query: Query, offset: number, limit: number) => this.#queries.window(query, offset, limit);
+  readonly distinct = (query: Query, field: string) => this.#queries.distinct(query, field);
+  readonly view = async (ledger: string, id: string) => this.#queries.view(ledger, id);
+  readonly trash = async (ledger: string) => this.#queries.trash(ledger);
+  readonly due = async () => this.#queries.due();
+  readonly history = (ledger: string, id: string) => historyOf(this.#core, ledger, id);
+  readonly batches = (offset: number, limit: number) => batchesOf(this.#core.parts.database, offset, limit);
+  readonly verify = () => verifyLog(this.#core.parts.database, (done, of) => this.#core.progress('verify', done, of));
+
+  /** For imports and exports, which run beside the store and never hand rows to the page. */
+  readonly ledgerById = (ledgerId: string): Ledger | undefined => this.#core.state.ledger(ledgerId);
+  readonly context = (): LedgerContext => this.#core.context();
+  readonly office = (): string => officeName(this.#core.state);
+  /** Rows of a query, whole and unmasked. */
+  readonly rows = (query: Query): Promise<readonly Row[]> => this.#queries.rows(query);
+
+  readonly write = (drafts: readonly Draft[], reason: Reason): Promise<Outcome> =>
+    this.#core.inTurn(() => this.#writeDrafts(drafts, reason, []));
+
+  async #writeDrafts(drafts: readonly Draft[], reason: Reason, said: readonly Complaint[]): Promise<Outcome> {
+    const { state, parts, installation } = this.#core;
+    const context = this.#core.context();
+    const setting = { state, context, reason: reason.kind, newId: parts.newId, series: installation.series };
+    const planning = new DraftPlanning(setting, drafts);
+    const pace = new Pace();
+    for (const _ of planning.steps()) if (pace.isDue) await pace.rest();
+    const result = planning.result();
+    if ('complaints' in result) return refused(...result.complaints);
+    return this.#commit(result.changes, reason, [...said, ...result.warnings]);
+  }
+
+  readonly transition = (request: TransitionRequest): Promise<Outcome> =>
+    this.#core.inTurn(async () => {
+      const { ledger: ledgerId, id, rev, transition, input } = request;
+      const ledger = this.ledgerById(ledgerId);
+      const record = this.#core.state.table(ledgerId).records.get(id);
+      if (!ledger || !record) {
+        return refused(error('record/gone', '这条记录已被删除，没有写入任何数据。可到回收站找回后再办理。'));
+      }
+      if (record.rev !== rev) {
+        const message = '这条记录已被修改，这次没有写入任何数据。请看过最新内容后再办理。';
+        return refused(error('record/changed', message));
+      }
+      const taken = takeTransition(ledger, record, transition, input, this.#core.context(), this.#core.parts.newId);
+      if ('complaints' in taken) return refused(...taken.complaints);
+      const title = ledger.workflow?.transitions[transition]?.title ?? transition;
+      const clear = Object.keys(taken.patch).filter((field) => taken.patch[field] === undefined);
+      const draft: Draft = { kind: 'edit', ledger: ledgerId, id, rev, patch: taken.patch, clear };
+      return this.#writeDrafts([draft], { kind: 'transition', text: title, of: transition }, taken.warnings);
+    });
+
+  readonly planUndo = async (batch: string) => {
+    const { changes, blocked } = planUndo(this.#core.state, await entriesOfBatch(this.#core.parts.database, batch));
+    return { batch, undoable: changes.length, blocked };
+  };
+
+  readonly undo = (batch: string): Promise<Outcome> =>
+    this.#core.inTurn(async () => {
+      const entries = await entriesOfBatch(this.#core.parts.database, batch);
+      const { changes, blocked } = planUndo(this.#core.state, entries);
+      const kept = blocked.map(({ title, why }) => `“${title}”保持不变：${why}`);
+      if (changes.length === 0) {
+        const why = kept.slice(0, 3).join('；') || '这一批没有改动';
+        return refused(error('undo/nothing', `不能撤销：${why}。没有改动任何数据。`));
+      }
+      const text = entries[0]?.header.reason.text ?? '';
+      const reason: Reason = { kind: 'undo', text: `撤销：${text}`, of: batch };
+      return this.#commit(
+        changes,
+        reason,
+        kept.map((message) => warning('undo/blocked', message)),
+      );
+    });
+
+  readonly restoreDeleted = (ledgerId: string, id: string): Promise<Outcome> =>
+    this.#core.inTurn(async () => {
+      const { state } = this.#core;
+      const ledger = state.ledger(ledgerId);
+      const record = state.table(ledgerId).deleted.get(id);
+      if (!ledger || !record) return refused(error('record/not-deleted', '回收站里没有这条记录。数据没有改动。'));
+      const dangling = referencesIn(ledger, record.values).filter(
+        (one) =>
+          recordKey(one.ledger, one.id) !== recordKey(ledgerId, id) && !state.table(one.ledger).records.has(one.id),
+      );
+      if (dangling.length > 0) {
+        const names = dangling.map((one) =>
+          titleOf(state.ledger(one.ledger), state.table(one.ledger).deleted.get(one.id)),
+        );
+        const message = `不能恢复：它引用的记录已被删除（${names.join('、')}）。请先恢复被引用的记录。`;
+        return refused(error('record/dangling', message));
+      }
+      const change: Change = { kind: 'create', ledger: ledgerId, id, rev: record.rev, values: record.values };
+      return this.#commit([change], { kind: 'restore', text: `恢复 ${titleOf(ledger, record)}` }, []);
+    });
+
+  readonly snapshot = (): Promise<string> =>
+    this.#core.inTurn(async () => {
+      const { id, at } = await takeSnapshot(this.#core);
+      this.#lastSnapshot = at;
+      await this.#tellStatus();
+      return id;
+    });
+
+  readonly restoreSnapshot = (id: string): Promise<void> =>
+    this.#core.inTurn(async () => {
+      await restoreSnapshot(this.#core, this.#journal, id);
+      this.#lastSnapshot = await this.#core.parts.database.lastSnapshot();
+      this.#tellEverythingChanged();
+      await this.#tellStatus();
+    });
+
+  readonly recoverFromJournal = (): Promise<number> =>
+    this.#core.inTurn(async () => {
+      const recovered = await recoverFromJournal(this.#core);
+      this.#opened = { ...this.#opened, journalAhead: 0 };
+      this.#tellEverythingChanged();
+      await this.#tellStatus();
+      return recovered;
+    });
+
+  /** Tries again what the journal refused; whoever runs the store calls it from time to time. */
+  readonly retryJournal = (): Promise<void> =>
+    this.#core.inTurn(async () => {
+      if (this.#journal.behind === 0) return;
+      if ((await this.#journal.retry()) && this.#lastSaved)
+        this.#lastSaved = { ...this.#lastSaved, durability: 'both' };
+      await this.#tellStatus();
+    });
+
+  /** Writes what changed since the last checkpoint; for idle moments and before closing. */
+  readonly checkpoint = (): Promise<void> =>
+    this.#core.inTurn(async () => {
+      if (this.#sinceCheckpoint === 0) return;
+      await writeCheckpoint(this.#core.parts.database, this.#core.state);
+      this.#sinceCheckpoint = 0;
+    });
+
+  async #commit(changes: readonly Change[], reason: Reason, warnings: readonly Complaint[]): Promise<Outcome> {
+    const outcome = await commitBatch(this.#core, this.#journal, changes, reason, warnings);
+    if (!outcome.ok) return outcome;
+    const { at, durability }: Receipt = outcome.receipt;
+    this.#lastSaved = { at, durability };
+    this.#sinceCheckpoint += 1;
+    this.#core.emit({ kind: 'changed', ledgers: [...new Set(changes.map(({ ledger }) => ledger))] });
+    await this.#tellStatus();
+    // After the receipt: the log already holds the batch, the checkpoint only spares the next start its replay.
+    if (changes.length >= BULK || this.#sinceCheckpoint >= BATCHES_PER_CHECKPOINT)
+      void this.checkpoint().catch(() => undefined);
+    return outcome;
+  }
+
+  #tellEverythingChanged(): void {
+    this.#core.emit({ kind: 'changed', ledgers: [...this.#core.state.tables().keys()] });
+  }
+
+  async #tellStatus(): Promise<void> {
+    this.#core.emit({ kind: 'status', status: await this.status() });
+  }
+}

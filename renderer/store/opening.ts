@@ -1,0 +1,90 @@
+import type { JournalTail } from '../../shared/desktop-api.ts';
+import type { DroppedBatch } from '../../shared/history/replay.ts';
+import { loadCheckpoint, writeCheckpoint } from './checkpoint.ts';
+import type { Installation } from './database.ts';
+import type { JournalRelay } from './journal-relay.ts';
+import { replayLog } from './log-reader.ts';
+import type { StoreCore } from './store-core.ts';
+
+/** Batches replayed at start from which on a fresh checkpoint pays for itself. */
+const WORTH_A_CHECKPOINT = 200;
+
+/** What the store found when it opened. */
+export type Opened = {
+  readonly dropped: readonly DroppedBatch[];
+  /** Batches the journal holds and the database does not: offered for recovery, never taken silently. */
+  readonly journalAhead: number;
+};
+
+/**
+ * Opens the database: checkpoint, replay of what came after it, then a look at the journal. What the journal lacks is
+ * appended; what only the journal has is counted.
+ */
+export async function openOffice(core: StoreCore, journal: JournalRelay): Promise<Opened> {
+  const { database, ledgers } = core.parts;
+  core.installation = await installationOf(core);
+  const progress = (done: number, of: number) => core.progress('open', done, of);
+  const state = await loadCheckpoint(database, ledgers, progress);
+  const covered = new Map(state.positions);
+  const dropped = await replayLog(database, state, progress);
+  core.replaceState(state);
+  await setTornTailAside(core);
+  const replayed = [...state.positions].reduce(
+    (sum, [chain, { sequence }]) => sum + sequence - (covered.get(chain)?.sequence ?? 0),
+    0,
+  );
+  if (replayed >= WORTH_A_CHECKPOINT) await writeCheckpoint(database, state);
+  const tail = await journal.tail();
+  const journalAhead = tail ? await compareWithJournal(core, journal, tail) : 0;
+  return { dropped, journalAhead };
+}
+
+async function installationOf(core: StoreCore): Promise<Installation> {
+  const known = await core.parts.database.installation();
+  if (known) return known;
+  const fresh = core.newChain({ previous: '', left: [], standsOnSnapshot: false, series: '' });
+  await saveInstallation(core, fresh);
+  return fresh;
+}
+
+export async function saveInstallation(core: StoreCore, value: Installation): Promise<void> {
+  await core.parts.database.meta.put({ key: 'installation', value });
+  core.installation = value;
+}
+
+/** Entries of the own chain after its last whole batch: kept, but out of the way of the next batch. */
+async function setTornTailAside(core: StoreCore): Promise<void> {
+  const { database } = core.parts;
+  const { chain } = core.installation;
+  const next = (core.state.positions.get(chain)?.sequence ?? 0) + 1;
+  const torn = await database.entriesFrom(chain, next);
+  if (torn.length === 0) return;
+  await database.transaction('rw', database.batches, database.aside, async () => {
+    await database.aside.bulkPut(torn);
+    await database.batches.bulkDelete(torn.map(({ sequence, part }) => [chain, sequence, part]));
+  });
+}
+
+/**
+ * Brings the journal up to the database, and counts what it holds beyond. Where it is ahead of the own chain, the
+ * database was set back, and going on in that chain would give two different batches one number: a new one begins.
+ */
+async function compareWithJournal(core: StoreCore, journal: JournalRelay, tail: JournalTail): Promise<number> {
+  const { installation, state } = core;
+  journal.noteMissing(await core.parts.database.closings(), tail);
+  await journal.retry();
+  const ahead = (chain: string, sequence: number) => sequence - (state.positions.get(chain)?.sequence ?? 0);
+  const counted = tail.entries.filter(({ chain }) => !installation.left.includes(chain));
+  const own = counted.find(({ chain }) => chain === installation.chain);
+  if (own && ahead(own.chain, own.sequence) > 0) {
+    const previous = state.positions.get(own.chain)?.hash ?? installation.previous;
+    const { left, standsOnSnapshot, series } = installation;
+    const origin = { covers: coveredBy(core), leaves: [] };
+    await saveInstallation(core, core.newChain({ previous, left, standsOnSnapshot, series, origin }));
+  }
+  return counted.reduce((sum, { chain, sequence }) => sum + Math.max(0, ahead(chain, sequence)), 0);
+}
+
+/** The log position of every chain, as a chain's origin states it. */
+export const coveredBy = ({ state }: StoreCore): { readonly [chain: string]: number } =>
+  Object.fromEntries([...state.positions].map(([chain, { sequence }]) => [chain, sequence]));

@@ -1,0 +1,238 @@
+import { readClocks } from '../../shared/deadlines/read-clock.ts';
+import { titleOf } from '../../shared/history/references.ts';
+import type { Ledger } from '../../shared/kit/ledger.ts';
+import type { LedgerContext } from '../../shared/kit/ledger-context.ts';
+import {
+  matcher,
+  type Query,
+  type QueryRow,
+  type SortKey,
+  searchWords,
+  sortRows,
+  sumOf,
+  valueIn,
+} from '../../shared/kit/query.ts';
+import { pinyinCache, searchText } from '../../shared/kit/search-text.ts';
+import { stateOf } from '../../shared/kit/steps.ts';
+import { offersOf } from '../../shared/kit/take-transition.ts';
+import { validateValues } from '../../shared/kit/validate.ts';
+import type { LedgerRecord, Value, Values } from '../../shared/kit/values.ts';
+import { masked } from './masked.ts';
+import { Pace } from './slices.ts';
+import type { DueItem, RecordView, Row, Window } from './store-api.ts';
+import type { StoreCore } from './store-core.ts';
+
+/** Query results kept at once: a few tabs and their neighbours. */
+const KEPT = 12;
+
+const NOTHING: Values = {};
+
+type Found = { readonly stamp: string; readonly rows: readonly QueryRecord[] };
+type QueryRecord = LedgerRecord & { readonly derived?: Values };
+
+/** Answers from the records in memory: filters, sorts and counts; results are kept until what they rest on changes. */
+export class Queries {
+  readonly #core: StoreCore;
+  readonly #found = new Map<string, Found>();
+  #derived: { stamp: string; values: WeakMap<LedgerRecord, Values> } = { stamp: '', values: new WeakMap() };
+  #texts: { stamp: string; texts: WeakMap<LedgerRecord, string> } = { stamp: '', texts: new WeakMap() };
+  #due: { readonly stamp: string; readonly items: readonly DueItem[] } | undefined;
+  readonly #pinyin = pinyinCache();
+
+  constructor(core: StoreCore) {
+    this.#core = core;
+  }
+
+  /** Rows `offset` up to `offset + limit` in the query's order, the count of all and the sums. Personal fields masked. */
+  async window(query: Query, offset: number, limit: number): Promise<Window> {
+    const ledger = this.#core.state.ledger(query.ledger);
+    if (!ledger) return { total: 0, rows: [], sums: {} };
+    const found = await this.#find(ledger, query);
+    const context = this.#core.context();
+    const rows = found
+      .slice(offset, offset + limit)
+      .map((record) => masked(ledger, this.#row(ledger, record, context)));
+    const sums = Object.fromEntries((query.sums ?? []).map((field) => [field, sumOf(found, field)]));
+    return { total: found.length, rows, sums };
+  }
+
+  /** Every row of a query, whole and unmasked, for exports; they do not leave the worker as rows. */
+  async rows(query: Query): Promise<readonly Row[]> {
+    const ledger = this.#core.state.ledger(query.ledger);
+    if (!ledger) return [];
+    const context = this.#core.context();
+    return (await this.#find(ledger, query)).map((record) => this.#row(ledger, record, context));
+  }
+
+  /** Distinct values of a column with their counts, most frequent first. None of a personal column: it is no filter list. */
+  async distinct(query: Query, field: string): Promise<{ value: Value | undefined; count: number }[]> {
+    const ledger = this.#core.state.ledger(query.ledger);
+    if (!ledger || ledger.fields[field]?.personal) return [];
+    const counts = new Map<Value | undefined, number>();
+    const isDerived = ledger.derived !== undefined && field in ledger.derived.fields;
+    for (const row of await this.#find(ledger, query, isDerived)) {
+      const value = valueIn(row, field);
+      const values = Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [value];
+      for (const one of values.length > 0 ? values : [undefined]) counts.set(one, (counts.get(one) ?? 0) + 1);
+    }
+    return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count);
+  }
+
+  /** One record as its page shows it, whole: whoever opens a record sees its personal data. */
+  view(ledgerId: string, id: string): RecordView | undefined {
+    const ledger = this.#core.state.ledger(ledgerId);
+    const record = this.#core.state.table(ledgerId).records.get(id);
+    if (!ledger || !record) return undefined;
+    const context = this.#core.context();
+    return {
+      row: this.#row(ledger, record, context),
+      complaints: validateValues(ledger, record.values, context, id),
+      clocks: readClocks(ledger.clocks, record, context),
+      offers: offersOf(ledger, record, context),
+    };
+  }
+
+  trash(ledgerId: string): readonly LedgerRecord[] {
+    const ledger = this.#core.state.ledger(ledgerId);
+    const deleted = [...this.#core.state.table(ledgerId).deleted.values()];
+    return ledger ? deleted.map((record) => masked(ledger, { ...record, derived: NOTHING })) : deleted;
+  }
+
+  /** Every running clock of every open case, the earliest due first. */
+  due(): readonly DueItem[] {
+    const stamp = this.#stamp();
+    if (this.#due?.stamp === stamp) return this.#due.items;
+    const context = this.#core.context();
+    const items = [...this.#core.state.ledgers].flatMap((ledger) => this.#dueIn(ledger, context));
+    items.sort((a, b) => (a.reading.dueOn < b.reading.dueOn ? -1 : a.reading.dueOn > b.reading.dueOn ? 1 : 0));
+    this.#due = { stamp, items };
+    return items;
+  }
+
+  #dueIn(ledger: Ledger, context: LedgerContext): DueItem[] {
+    if (ledger.clocks.length === 0) return [];
+    return [...this.#core.state.table(ledger.id).records.values()].flatMap((record) => {
+      const state = ledger.workflow?.states[stateOf(record, ledger.workflow)];
+      if (state && !state.open) return [];
+      return readClocks(ledger.clocks, record, context)
+        .filter(({ stoppedOn }) => stoppedOn === undefined)
+        .map((reading) => ({
+          ledger: ledger.id,
+          id: record.id,
+          title: titleOf(ledger, record),
+          state: state?.title ?? '',
+          waitingFor: state?.waitingFor ?? '',
+          reading,
+        }));
+    });
+  }
+
+  /** What names, parameters and neighbours may have changed since: derived values and search texts rest on all of them. */
+  #stamp(): string {
+    const changes = [...this.#core.state.tables().values()].map((table) => table.changes);
+    return `${this.#core.today}/${changes.join(',')}`;
+  }
+
+  async #find(ledger: Ledger, query: Query, withDerived = false): Promise<readonly QueryRecord[]> {
+    const { filters = [], sort = sortOf(ledger), sums = [] } = query;
+    const words = searchWords(query.search);
+    const fields = [...filters.map(({ field }) => field), ...(sort ? [sort.field] : []), ...sums];
+    const isDerived = withDerived || fields.some((field) => ledger.derived && field in ledger.derived.fields);
+    const key = JSON.stringify([ledger.id, filters, words, sort, isDerived]);
+    const alone = !isDerived && words.length === 0 && !this.#sortsByName(ledger, sort?.field);
+    const stamp = alone ? String(this.#core.state.table(ledger.id).changes) : this.#stamp();
+    const known = this.#found.get(key);
+    if (known?.stamp === stamp) return known.rows;
+    const rows = await this.#matching(ledger, filters, words, isDerived);
+    const keyOf = this.#sortKey(ledger, sort?.field);
+    const sorted = sort ? sortRows(rows, sort, ...(keyOf ? [keyOf] : [])) : rows;
+    this.#found.delete(key);
+    this.#found.set(key, { stamp, rows: sorted });
+    const [oldest] = this.#found.keys();
+    if (this.#found.size > KEPT && oldest !== undefined) this.#found.delete(oldest);
+    return sorted;
+  }
+
+  /** In slices: search texts and derived values of a whole ledger may take seconds the first time. */
+  async #matching(
+    ledger: Ledger,
+    filters: Query['filters'],
+    words: readonly string[],
+    isDerived: boolean,
+  ): Promise<readonly QueryRecord[]> {
+    const records = [...this.#core.state.table(ledger.id).records.values()];
+    if (!isDerived && words.length === 0 && !filters?.length) return records;
+    const matches = matcher(filters ?? [], words);
+    const context = this.#core.context();
+    const pace = new Pace();
+    const rows: QueryRecord[] = [];
+    for (const record of records) {
+      const row = isDerived ? this.#row(ledger, record, context) : record;
+      if (matches(row, words.length > 0 ? this.#text(ledger, record, context) : '')) rows.push(row);
+      if (pace.isDue) await pace.rest();
+    }
+    return rows;
+  }
+
+  #row(ledger: Ledger, record: LedgerRecord, context: LedgerContext): Row {
+    const { id, rev, values } = record;
+    return { id, rev, values, derived: this.#derivedOf(ledger, record, context) };
+  }
+
+  #derivedOf(ledger: Ledger, record: LedgerRecord, context: LedgerContext): Values {
+    if (!ledger.derived) return NOTHING;
+    const stamp = this.#stamp();
+    if (this.#derived.stamp !== stamp) this.#derived = { stamp, values: new WeakMap() };
+    const known = this.#derived.values.get(record);
+    if (known) return known;
+    const values = ledger.derived.compute(record, context);
+    this.#derived.values.set(record, values);
+    return values;
+  }
+
+  /** Search texts hold names of other records, so those of every ledger go when another one changed. */
+  #text(ledger: Ledger, record: LedgerRecord, context: LedgerContext): string {
+    const stamp = this.#namesStamp();
+    if (this.#texts.stamp !== stamp) this.#texts = { stamp, texts: new WeakMap() };
+    const known = this.#texts.texts.get(record);
+    if (known !== undefined) return known;
+    const text = searchText(record, ledger, context.nameOf, this.#pinyin);
+    this.#texts.texts.set(record, text);
+    return text;
+  }
+
+  /** Only ledgers that others point at can change a name in someone else's row. */
+  #namesStamp(): string {
+    this.#named ??= new Set(
+      [...this.#core.state.ledgers].flatMap(({ fields }) =>
+        Object.values(fields).flatMap(({ target, childFields }) => [
+          ...(target ? [target.ledger] : []),
+          ...Object.values(childFields ?? {}).flatMap((child) => (child.target ? [child.target.ledger] : [])),
+        ]),
+      ),
+    );
+    return [...this.#named].map((ledger) => this.#core.state.table(ledger).changes).join(',');
+  }
+
+  #named: ReadonlySet<string> | undefined;
+
+  #sortsByName(ledger: Ledger, field: string | undefined): boolean {
+    const kind = field === undefined ? undefined : ledger.fields[field]?.kind;
+    return kind === 'reference' || kind === 'references';
+  }
+
+  /** References sort by the name on the screen; everything else by its value. */
+  #sortKey(ledger: Ledger, field: string | undefined): ((row: QueryRow) => SortKey) | undefined {
+    const target = field === undefined ? undefined : ledger.fields[field]?.target;
+    if (field === undefined || !target) return undefined;
+    const { nameOf } = this.#core.context();
+    return (row) => {
+      const value = row.values[field];
+      const ids = Array.isArray(value) ? value : [value];
+      return ids.flatMap((id) => (typeof id === 'string' ? [nameOf(target.ledger, id)] : [])).join('、') || undefined;
+    };
+  }
+}
+
+const sortOf = ({ sortedBy }: Ledger): Query['sort'] =>
+  sortedBy && { field: sortedBy.field, descending: sortedBy.descending ?? false };

@@ -1,0 +1,111 @@
+import { proxy, transfer, wrap } from 'comlink';
+import { DATABASE } from '../../shared/desktop-api.ts';
+import type { Query } from '../../shared/kit/query.ts';
+import { desktop, hasJournal } from '../desktop/desktop.ts';
+import type { ExportedFile } from './export-session.ts';
+import type { ImportSession } from './import-api.ts';
+import { carryLedgerErrors } from './ledger-error-transfer.ts';
+import type { StoreApi, StoreEvent } from './store-api.ts';
+import type { StoreWorker } from './store-worker.ts';
+
+/** A session on the other side of the port: the same functions, answering later. */
+export type RemoteImportSession = {
+  readonly [Name in keyof ImportSession]: (
+    ...given: Parameters<ImportSession[Name]>
+  ) => Promise<Awaited<ReturnType<ImportSession[Name]>>>;
+};
+
+/** The page's side of the store. */
+export type StoreClient = {
+  readonly store: StoreApi;
+  /** Answers with the function that ends the subscription. */
+  readonly subscribe: (listener: (event: StoreEvent) => void) => () => void;
+  readonly exports: {
+    readonly ledger: (query: Query, columns: readonly string[]) => Promise<ExportedFile>;
+    readonly reviewLedger: (query: Query, period: string) => Promise<ExportedFile>;
+    readonly approvalForm: (id: string) => Promise<ExportedFile>;
+  };
+  /** Opens an import over the columns waiting in a port (see workers/read-client). */
+  readonly openImport: (port: MessagePort, ledgerId: string, fileName: string) => Promise<RemoteImportSession>;
+  /** Writes what is left to write and lets the next window in. */
+  readonly close: () => Promise<void>;
+};
+
+export type OpenOptions = {
+  /** Said when another tab has the data open: this one waits for it. */
+  readonly onWaiting?: () => void;
+  /** Hears the progress of opening already. */
+  readonly onEvent?: (event: StoreEvent) => void;
+  /** The example office is a database of its own. */
+  readonly database?: string;
+};
+
+/**
+ * Starts the store worker and opens the data. Two tabs writing one database would tear its log apart, so an exclusive
+ * lock lets in one at a time; a second tab waits, and `onWaiting` lets it say why.
+ */
+export async function openStoreClient(options: OpenOptions = {}): Promise<StoreClient> {
+  const database = options.database ?? DATABASE;
+  const release = await exclusively(database, options.onWaiting);
+  carryLedgerErrors();
+  const worker = new Worker(new URL('./store-worker.ts', import.meta.url), { type: 'module', name: 'store' });
+  const remote = wrap<StoreWorker>(worker);
+  const listeners = new Set<(event: StoreEvent) => void>(options.onEvent ? [options.onEvent] : []);
+  const tell = (event: StoreEvent) => {
+    for (const listener of listeners) listener(event);
+  };
+  const { journal, snapshots, about } = desktop();
+  const { version } = await about();
+  const [journalPort, snapshotsPort] = hasJournal ? [proxy(journal), proxy(snapshots)] : [undefined, undefined];
+  try {
+    await remote.start({ database, version }, proxy(tell), journalPort, snapshotsPort);
+  } catch (thrown) {
+    worker.terminate();
+    release();
+    throw thrown;
+  }
+  return {
+    store: remote,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    exports: {
+      ledger: (query, columns) => remote.exportLedger(query, columns),
+      reviewLedger: (query, period) => remote.exportReviewLedger(query, period),
+      approvalForm: (id) => remote.exportApprovalForm(id),
+    },
+    openImport: async (port, ledgerId, fileName) => {
+      // The worker answers with a proxy, which its own type cannot say.
+      const session: unknown = await remote.openImport(transfer(port, [port]), ledgerId, fileName);
+      return session as RemoteImportSession;
+    },
+    close: async () => {
+      await remote.checkpoint();
+      worker.terminate();
+      release();
+    },
+  };
+}
+
+/** Waits for the lock and answers with its release. */
+async function exclusively(name: string, onWaiting: (() => void) | undefined): Promise<() => void> {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const take = (ifAvailable: boolean) =>
+    new Promise<boolean>((resolve, reject) => {
+      navigator.locks
+        .request(name, { mode: 'exclusive', ifAvailable }, (lock) => {
+          resolve(lock !== null);
+          return lock === null ? undefined : held;
+        })
+        .catch(reject);
+    });
+  if (!(await take(true))) {
+    onWaiting?.();
+    await take(false);
+  }
+  return release;
+}

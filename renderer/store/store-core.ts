@@ -1,0 +1,87 @@
+import type { DesktopApi } from '../../shared/desktop-api.ts';
+import { contextMaker } from '../../shared/history/context.ts';
+import { OfficeState } from '../../shared/history/office-state.ts';
+import { LedgerError } from '../../shared/kit/complaint.ts';
+import type { Ledger } from '../../shared/kit/ledger.ts';
+import type { LedgerContext } from '../../shared/kit/ledger-context.ts';
+import type { Day } from '../../shared/kit/values.ts';
+import type { Installation, LedgerDatabase } from './database.ts';
+import type { StoreEvent } from './store-api.ts';
+
+/** Everything the store takes from outside, so that it runs in a worker, in a test and in a script alike. */
+export type StoreParts = {
+  readonly database: LedgerDatabase;
+  readonly ledgers: readonly Ledger[];
+  /** Absent in a plain browser: then there is one copy only. */
+  readonly journal?: DesktopApi['journal'];
+  readonly snapshots?: DesktopApi['snapshots'];
+  /** The program's version, written into snapshots. */
+  readonly version: string;
+  /** Local time, ISO 8601 with offset. */
+  readonly now: () => string;
+  readonly newId: () => string;
+  readonly randomBytes: (length: number) => Uint8Array;
+};
+
+/** What the concerns of the store share: the records, who writes, and one queue for everything that changes them. */
+export class StoreCore {
+  readonly parts: StoreParts;
+  state: OfficeState;
+  operator = '';
+  today: Day;
+  #installation: Installation | undefined;
+  #contextIn: (today: Day, operator: string) => LedgerContext;
+  #lastTask: Promise<unknown> = Promise.resolve();
+  readonly #listeners = new Set<(event: StoreEvent) => void>();
+
+  constructor(parts: StoreParts) {
+    this.parts = parts;
+    this.state = new OfficeState(parts.ledgers);
+    this.#contextIn = contextMaker(this.state);
+    this.today = parts.now().slice(0, 10);
+  }
+
+  get installation(): Installation {
+    if (!this.#installation) throw new LedgerError('store/not-open', '数据还没有打开。请稍候再试，数据不受影响。');
+    return this.#installation;
+  }
+
+  set installation(installation: Installation) {
+    this.#installation = installation;
+  }
+
+  replaceState(state: OfficeState): void {
+    this.state = state;
+    this.#contextIn = contextMaker(state);
+  }
+
+  context(): LedgerContext {
+    return this.#contextIn(this.today, this.operator);
+  }
+
+  /** Runs one task after the other: writes, checkpoints, snapshots. A failed one does not hold up the next. */
+  inTurn<Result>(task: () => Promise<Result>): Promise<Result> {
+    const turn = this.#lastTask.then(task);
+    this.#lastTask = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** Tells the listener what happens from now on; the answer ends it. */
+  subscribe(listener: (event: StoreEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  emit(event: StoreEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+
+  progress(task: string, done: number, of: number): void {
+    this.emit({ kind: 'progress', task, done, of });
+  }
+
+  /** A new chain for this installation; its first batch says what it stands on. */
+  newChain(from: Pick<Installation, 'previous' | 'left' | 'standsOnSnapshot' | 'origin' | 'series'>): Installation {
+    return { ...from, chain: this.parts.newId() };
+  }
+}

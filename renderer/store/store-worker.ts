@@ -1,0 +1,108 @@
+import { expose, transfer } from 'comlink';
+import type { DesktopApi } from '../../shared/desktop-api.ts';
+import { LedgerError } from '../../shared/kit/complaint.ts';
+import type { Query } from '../../shared/kit/query.ts';
+import { ledgers } from '../../shared/ledgers/index.ts';
+import { LedgerDatabase } from './database.ts';
+import {
+  type ExportedFile,
+  type ExportSource,
+  exportApprovalForm,
+  exportLedger,
+  exportReviewLedger,
+} from './export-session.ts';
+import { importService } from './import-service.ts';
+import { carryLedgerErrors } from './ledger-error-transfer.ts';
+import { LedgerStore } from './ledger-store.ts';
+import { localMoment } from './local-moment.ts';
+import type { StoreApi, StoreEvent } from './store-api.ts';
+
+/** What the worker is told at its start. Journal and snapshots are the page's: only the page reaches the shell. */
+export type StartOptions = {
+  readonly database: string;
+  readonly version: string;
+};
+
+/** Between two looks at what is left to do: a pending journal, a checkpoint. Milliseconds. */
+const CARE_INTERVAL = 30_000;
+
+let opened: LedgerStore | undefined;
+
+const now = () => localMoment(new Date());
+const newId = () => crypto.randomUUID();
+const randomBytes = (length: number) => crypto.getRandomValues(new Uint8Array(length));
+
+function store(): LedgerStore {
+  if (!opened) throw new LedgerError('store/not-open', '数据还没有打开。请稍候再试，数据不受影响。');
+  return opened;
+}
+
+async function start(
+  { database, version }: StartOptions,
+  onEvent: (event: StoreEvent) => void,
+  journal: DesktopApi['journal'] | undefined,
+  snapshots: DesktopApi['snapshots'] | undefined,
+): Promise<void> {
+  const shell = { ...(journal ? { journal } : {}), ...(snapshots ? { snapshots } : {}) };
+  const parts = { database: new LedgerDatabase(database), ledgers, version, now, newId, randomBytes, ...shell };
+  const ledgerStore = await LedgerStore.open(parts, onEvent);
+  opened = ledgerStore;
+  setInterval(() => {
+    void ledgerStore.retryJournal().catch(() => undefined);
+    void ledgerStore.checkpoint().catch(() => undefined);
+  }, CARE_INTERVAL);
+}
+
+/** What an export reads: rows are gathered before it starts, in slices, so that it sees one state. */
+async function exportSource(query: Query | undefined): Promise<ExportSource> {
+  const { ledgerById, context, office, rows } = store();
+  const found = query ? await rows(query) : [];
+  return { ledgerById, context, office, now, rows: () => found };
+}
+
+const handedOver = (file: ExportedFile): ExportedFile => transfer(file, [file.bytes.buffer]);
+
+const exports = {
+  exportLedger: async (query: Query, columns: readonly string[]) =>
+    handedOver(await exportLedger(await exportSource(query), query, columns, { masked: true })),
+  exportReviewLedger: async (query: Query, period: string) =>
+    handedOver(await exportReviewLedger(await exportSource(query), query, period)),
+  exportApprovalForm: async (id: string) => handedOver(await exportApprovalForm(await exportSource(undefined), id)),
+};
+
+/** Method by method, so that the store itself may be opened after the port is. */
+const api: StoreApi = {
+  status: () => store().status(),
+  setOperator: (operator) => store().setOperator(operator),
+  setToday: (today) => store().setToday(today),
+  window: (query, offset, limit) => store().window(query, offset, limit),
+  distinct: (query, field) => store().distinct(query, field),
+  view: (ledger, id) => store().view(ledger, id),
+  write: (drafts, reason) => store().write(drafts, reason),
+  transition: (request) => store().transition(request),
+  history: (ledger, id) => store().history(ledger, id),
+  batches: (offset, limit) => store().batches(offset, limit),
+  planUndo: (batch) => store().planUndo(batch),
+  undo: (batch) => store().undo(batch),
+  trash: (ledger) => store().trash(ledger),
+  restoreDeleted: (ledger, id) => store().restoreDeleted(ledger, id),
+  due: () => store().due(),
+  snapshot: () => store().snapshot(),
+  restoreSnapshot: (id) => store().restoreSnapshot(id),
+  recoverFromJournal: () => store().recoverFromJournal(),
+  verify: () => store().verify(),
+};
+
+const imports = importService({
+  ledgerById: (ledgerId) => store().ledgerById(ledgerId),
+  context: () => store().context(),
+  write: (drafts, reason) => store().write(drafts, reason),
+  newId,
+});
+
+const exposed = { ...api, ...exports, ...imports, start, checkpoint: () => store().checkpoint() };
+
+export type StoreWorker = typeof exposed;
+
+carryLedgerErrors();
+expose(exposed);

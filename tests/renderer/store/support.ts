@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { LedgerDatabase } from '../../../renderer/store/database.ts';
+import { LedgerStore } from '../../../renderer/store/ledger-store.ts';
+import type { Outcome, Receipt } from '../../../renderer/store/store-api.ts';
+import type { StoreParts } from '../../../renderer/store/store-core.ts';
+import type { DesktopApi, SnapshotInfo, SnapshotManifest } from '../../../shared/desktop-api.ts';
+import { decodeHeader } from '../../../shared/history/encode.ts';
+import { scanFrames } from '../../../shared/history/journal-frame.ts';
+import type { Ledger } from '../../../shared/kit/ledger.ts';
+import { sampleLedgers } from '../../shared/history/sample-ledgers.ts';
+
+/** A disk of its own for each test: database, journal and snapshots survive a restart of the store, nothing else does. */
+export class Desk {
+  factory = new IDBFactory();
+  readonly journal = new MemoryJournal();
+  readonly snapshots = new MemorySnapshots();
+  ledgers: readonly Ledger[] = sampleLedgers;
+  #ids = 0;
+
+  /** Everything the store takes; ids and salts count on, so that runs are the same each time. */
+  parts(more: Partial<StoreParts> = {}): StoreParts {
+    return {
+      database: new LedgerDatabase('street-ledger-test', { indexedDB: this.factory, IDBKeyRange }),
+      ledgers: this.ledgers,
+      version: '0.1.0',
+      now: () => '2026-01-05T09:41:07+08:00',
+      newId: () => {
+        this.#ids += 1;
+        return `id${this.#ids}`;
+      },
+      randomBytes: (length) => new Uint8Array(length).fill(7),
+      journal: this.journal.api,
+      snapshots: this.snapshots.api,
+      ...more,
+    };
+  }
+
+  open(more: Partial<StoreParts> = {}): Promise<LedgerStore> {
+    return LedgerStore.open(this.parts(more));
+  }
+
+  /** The database of a fresh machine; journal and snapshots stay. */
+  loseDatabase(): void {
+    this.factory = new IDBFactory();
+  }
+}
+
+/** A journal in memory with the shell's promise: whole batches only. */
+export class MemoryJournal {
+  bytes = new Uint8Array();
+  isFull = false;
+  #pending: Uint8Array[] = [];
+
+  readonly api: DesktopApi['journal'] = {
+    tail: async () => {
+      const tails = new Map<string, { chain: string; sequence: number; part: number; hash: string }>();
+      for (const frame of scanFrames(this.bytes).frames) {
+        const header = decodeHeader(frame.bytes);
+        if (header?.closing) tails.set(header.chain, { ...header, hash: frame.sha256 });
+      }
+      return {
+        entries: [...tails.values()].map(({ chain, sequence, part, hash }) => ({ chain, sequence, part, hash })),
+        torn: false,
+      };
+    },
+    append: async (chunk, last) => {
+      if (chunk.length > 1024 * 1024) throw new Error('chunk too large');
+      if (this.isFull) {
+        this.#pending = [];
+        throw new Error('journal/not-written');
+      }
+      this.#pending.push(chunk.slice());
+      if (!last) return;
+      this.bytes = new Uint8Array(Buffer.concat([this.bytes, ...this.#pending]));
+      this.#pending = [];
+    },
+    read: async (cursor) => {
+      // Small and odd, so that frames reach over the end of an answer.
+      const next = cursor + 997;
+      const bytes = this.bytes.slice(cursor, next);
+      return { bytes, next: next < this.bytes.length ? next : undefined };
+    },
+  };
+}
+
+class MemorySnapshots {
+  readonly #taken: { info: SnapshotInfo; manifest: SnapshotManifest; bytes: Uint8Array }[] = [];
+  #begun: { manifest: SnapshotManifest; chunks: Uint8Array[] } | undefined;
+
+  readonly api: DesktopApi['snapshots'] = {
+    list: async () => this.#taken.map(({ info }) => info),
+    begin: async (manifest) => {
+      this.#begun = { manifest, chunks: [] };
+    },
+    write: async (chunk) => {
+      this.#begun?.chunks.push(chunk.slice());
+    },
+    finish: async () => {
+      if (!this.#begun) throw new Error('not begun');
+      const { manifest, chunks } = this.#begun;
+      const bytes = new Uint8Array(Buffer.concat(chunks));
+      const sha256 = createHash('sha256').update(JSON.stringify(manifest)).update(bytes).digest('hex');
+      const { at, office, counts, version } = manifest;
+      const info = { id: `s${this.#taken.length + 1}`, bytes: bytes.length, sha256, at, office, counts, version };
+      this.#taken.push({ info, manifest, bytes });
+      return info;
+    },
+    read: async (id) => {
+      const found = this.#taken.find(({ info }) => info.id === id);
+      if (!found) throw new Error('unknown snapshot');
+      return { manifest: found.manifest, bytes: found.bytes };
+    },
+  };
+}
+
+/** The receipt of a write that must have gone through. */
+export function receiptOf(outcome: Outcome): Receipt {
+  if (!outcome.ok) throw new Error(outcome.complaints.map(({ message }) => message).join('\n'));
+  return outcome.receipt;
+}
+
+/** The codes of a write that must have been refused. */
+export function refusalOf(outcome: Outcome): readonly string[] {
+  if (outcome.ok) throw new Error('the write went through');
+  return outcome.complaints.map(({ code }) => code);
+}
+
+/** Everything a ledger holds, by id, without what caches add. */
+export async function recordsOf(store: LedgerStore, ledger: string): Promise<ReadonlyMap<string, unknown>> {
+  const rows = await store.rows({ ledger });
+  return new Map(rows.map(({ id, rev, values }) => [id, { rev, values }]));
+}
