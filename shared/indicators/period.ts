@@ -56,4 +56,5 @@ export const nextPeriod = (period: Period): Period => periodOf(period.kind, addD
 /** The same period a year earlier. */
 export const samePeriodLastYear = (period: Period): Period => periodOf(period.kind, monthsAfter(period.first, -12));
 
-export const inPeriod = (period: Period, day: Day): boolean => day >= period.first && day <= period.last;
+/** Whether a day lies in the period; a blank day lies in none. */
+export const inPeriod = (period: Period, day: Day): boolean => day !== '' && day >= period.first && day <= period.last;

@@ -75,11 +75,11 @@ export const phaseOn = (history: CaseHistory, day: Day): Phase =>
 
 /** True where the event happened in the period. */
 export const happened = ({ events }: CaseHistory, event: PhaseEvent, period: Period): boolean =>
-  events.some((one) => one.event === event && one.on !== '' && inPeriod(period, one.on));
+  events.some((one) => one.event === event && inPeriod(period, one.on));
 
 /** Days in the period on which a case went back: 补正告知 (T2) or 退回补充论证 (T12). 暂缓 by the board is none. */
 export const returnsIn = ({ moves }: CaseHistory, period: Period): readonly Move[] =>
   moves.filter(
     ({ from, to, on }) =>
-      (to === 'SUPPLEMENT' || (from === 'DISTRICT_REVIEW' && to === 'DEFERRED')) && on !== '' && inPeriod(period, on),
+      (to === 'SUPPLEMENT' || (from === 'DISTRICT_REVIEW' && to === 'DEFERRED')) && inPeriod(period, on),
   );

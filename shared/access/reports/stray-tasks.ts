@@ -1,6 +1,7 @@
 import { inPeriod, type Period } from '../../indicators/period.ts';
 import { textIn } from '../../kit/steps.ts';
 import type { LedgerRecord } from '../../kit/values.ts';
+import { actionOf } from '../stray-task-rules.ts';
 
 export const STRAY_TASK = 'strayTask';
 
@@ -13,4 +14,4 @@ export const strayTasksIn = (records: readonly LedgerRecord[], period: Period): 
 /** The department that sent it down. */
 export const senderOf = ({ values }: LedgerRecord): string => textIn(values, 'sender');
 
-export const wasRefused = ({ values }: LedgerRecord): boolean => textIn(values, 'action') === '告知拒绝';
+export const wasRefused = ({ values }: LedgerRecord): boolean => actionOf(values) === '告知拒绝';

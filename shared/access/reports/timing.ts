@@ -18,7 +18,7 @@ const DECISIONS: readonly PhaseEvent[] = ['listed', 'approved', 'rejected'];
 /** Day the case was decided (备案、准予、不予) within the period; 撤回 is no decision. */
 export function decidedIn({ events }: CaseHistory, period: Period): Day | undefined {
   const on = events.find(({ event }) => DECISIONS.includes(event))?.on ?? '';
-  return on !== '' && inPeriod(period, on) ? on : undefined;
+  return inPeriod(period, on) ? on : undefined;
 }
 
 /** Working days from 收件 to the decision, the pauses of 补正 and 暂缓 left out. */

@@ -1,0 +1,86 @@
+import { addWorkingDays, workingDaysBetween } from '../../deadlines/working-calendar.ts';
+import { inPeriod, type Period } from '../../indicators/period.ts';
+import type { LedgerContext } from '../../kit/ledger-context.ts';
+import { rowsIn, textIn } from '../../kit/steps.ts';
+import type { Day, Values } from '../../kit/values.ts';
+import { type CaseHistory, happened, phaseOn } from './case-phases.ts';
+import { decisionOn } from './case-words.ts';
+import {
+  lineNumber,
+  type ReportCell,
+  type ReportRequest,
+  type TracedWorkbook,
+  tracedWorkbook,
+} from './report-table.ts';
+import { caseHistories } from './statistics.ts';
+
+const TITLE = '到期与退出事项表';
+
+/** Working days ahead of the expiry at which an item is listed. Inferred: an office may set its own. */
+const AHEAD = { group: '时限', key: 'D11', otherwise: 30 };
+
+/** Last day of validity that still belongs on the list of the period. */
+function horizonOf(period: Period, context: LedgerContext): Day {
+  const written = Number(context.parameter(AHEAD.group, AHEAD.key, period.last) ?? AHEAD.otherwise);
+  return addWorkingDays(context.calendar, period.last, Number.isInteger(written) ? written : AHEAD.otherwise);
+}
+
+const latestConclusion = (values: Values, until: Day): string =>
+  textIn(rowsIn(values, 'evaluations').findLast((row) => textIn(row, 'evaluatedOn') <= until) ?? {}, 'conclusion');
+
+const exitReason = (values: Values, period: Period): string =>
+  textIn(rowsIn(values, 'exits').findLast((row) => inPeriod(period, textIn(row, 'exitDate'))) ?? {}, 'reason');
+
+function cells(history: CaseHistory, place: number, { context, period }: ReportRequest): readonly ReportCell[] {
+  const { id, values } = history.record;
+  const left = happened(history, 'exited', period);
+  const expires = decisionOn(values, period.last)?.validTo ?? '';
+  return [
+    lineNumber(place, 'application', id),
+    textIn(values, 'itemName'),
+    expires === '' ? undefined : { day: expires },
+    left || expires === ''
+      ? undefined
+      : {
+          value: workingDaysBetween(context.calendar, period.last, expires),
+          unit: 'count',
+          ledger: 'application',
+          ids: [id],
+          basis: `从 ${period.last} 到有效期止的工作日，负数为已经过期`,
+        },
+    latestConclusion(values, period.last),
+    left ? exitReason(values, period) || '未填写' : '',
+  ];
+}
+
+/**
+ * R9 到期与退出事项表: items still valid at the end of the period whose validity is over or ends within the days of
+ * notice, soonest first, and those that left in the period.
+ */
+export function expiryReport(request: ReportRequest): TracedWorkbook {
+  const { context, period } = request;
+  const horizon = horizonOf(period, context);
+  const expires = ({ record }: CaseHistory) => decisionOn(record.values, period.last)?.validTo ?? '';
+  const lines = caseHistories(context.records('application'))
+    .filter((history) => {
+      if (happened(history, 'exited', period)) return true;
+      return phaseOn(history, period.last) === 'valid' && expires(history) !== '' && expires(history) <= horizon;
+    })
+    .sort((left, right) => (expires(left) < expires(right) ? -1 : expires(left) > expires(right) ? 1 : 0));
+  const exits = lines.filter((history) => happened(history, 'exited', period)).length;
+  const table = {
+    title: TITLE,
+    sheetName: '到期与退出',
+    columns: [
+      { label: '序号', width: 6, align: 'center' as const },
+      { label: '事项', width: 44, align: 'left' as const },
+      { label: '到期日', width: 13 },
+      { label: '剩余工作日', width: 12 },
+      { label: '评估结论', width: 12 },
+      { label: '退出原因', width: 20 },
+    ],
+    rows: lines.map((history, place) => cells(history, place, request)),
+    totals: ['合计', `将到期或已过期 ${lines.length - exits} 项，退出 ${exits} 项`],
+  };
+  return tracedWorkbook(TITLE, [table], request);
+}

@@ -1,0 +1,102 @@
+import { type Figure, shareOf, sumOfParts } from '../../indicators/figure.ts';
+import { textIn } from '../../kit/steps.ts';
+import type { LedgerRecord } from '../../kit/values.ts';
+import { type DueFunds, FUNDS_BASIS, fundsDueIn } from './case-funds.ts';
+import { communityName, departmentName } from './case-words.ts';
+import {
+  lineNumber,
+  type ReportCell,
+  type ReportRequest,
+  type TracedWorkbook,
+  tracedWorkbook,
+} from './report-table.ts';
+import { caseHistories } from './statistics.ts';
+
+const TITLE = '费随事转经费落实情况表';
+const MEANING = { ledger: 'application', basis: FUNDS_BASIS };
+const PLANNED = 4;
+const PAID = 5;
+
+/** Funds of one item for one community. */
+type Line = { readonly record: LedgerRecord; readonly community: string; readonly funds: readonly DueFunds[] };
+
+const amount = (line: Line, of: 'planned' | 'paid') =>
+  line.funds.map((row) => ({ id: line.record.id, amount: row[of] }));
+const planned = (lines: readonly Line[]): Figure =>
+  sumOfParts(
+    lines.flatMap((line) => amount(line, 'planned')),
+    'money',
+    MEANING,
+  );
+const paid = (lines: readonly Line[]): Figure =>
+  sumOfParts(
+    lines.flatMap((line) => amount(line, 'paid')),
+    'money',
+    MEANING,
+  );
+const paidShare = (lines: readonly Line[]): Figure =>
+  shareOf(
+    lines.flatMap((line) => amount(line, 'paid')),
+    lines.flatMap((line) => amount(line, 'planned')),
+    MEANING,
+  );
+
+const joined = (texts: readonly string[]): string => [...new Set(texts.filter((text) => text !== ''))].join('；');
+
+function linesOf(request: ReportRequest): readonly Line[] {
+  return caseHistories(request.context.records('application')).flatMap(({ record }) => {
+    const due = fundsDueIn(record, request.period);
+    return [...new Set(due.map(({ community }) => community))].map((community) => ({
+      record,
+      community,
+      funds: due.filter((row) => row.community === community),
+    }));
+  });
+}
+
+function cells(line: Line, place: number, { context }: ReportRequest): readonly ReportCell[] {
+  const { record, funds } = line;
+  return [
+    lineNumber(place, 'application', record.id),
+    textIn(record.values, 'itemName'),
+    departmentName(textIn(record.values, 'applicant'), context),
+    communityName(line.community, context),
+    planned([line]),
+    paid([line]),
+    paidShare([line]),
+    joined(funds.map(({ paidOn }) => paidOn)),
+    joined(funds.map(({ whyNot }) => whyNot)),
+  ];
+}
+
+/** R5 费随事转经费落实情况表: item by community, what was due in the period and what came of it by its last day, in 元. */
+export function fundsReport(request: ReportRequest): TracedWorkbook {
+  const lines = linesOf(request);
+  const table = {
+    title: TITLE,
+    sheetName: '经费落实',
+    unit: '元',
+    columns: [
+      { label: '序号', width: 6, align: 'center' as const },
+      { label: '事项', width: 30, align: 'left' as const },
+      { label: '责任部门', width: 16 },
+      { label: '社区', width: 12 },
+      { label: '应拨', width: 14 },
+      { label: '实拨', width: 14 },
+      { label: '到位率', width: 9 },
+      { label: '拨付日期', width: 13 },
+      { label: '未到位原因', width: 24, align: 'left' as const },
+    ],
+    rows: lines.map((line, place) => cells(line, place, request)),
+    totals: [
+      '合计',
+      undefined,
+      undefined,
+      undefined,
+      { sumOf: planned(lines) },
+      { sumOf: paid(lines) },
+      { quotient: paidShare(lines), numerator: PAID, denominator: PLANNED },
+    ],
+  };
+  return tracedWorkbook(TITLE, [table], request);
+}

@@ -1,0 +1,79 @@
+import { type Figure, shareOf, sumOfParts } from '../../indicators/figure.ts';
+import { textIn } from '../../kit/steps.ts';
+import type { LedgerRecord } from '../../kit/values.ts';
+import { agreeing, VOTES_BASIS, type Votes, valid, votesIn } from './case-votes.ts';
+import { communityName } from './case-words.ts';
+import {
+  lineNumber,
+  type ReportCell,
+  type ReportRequest,
+  type TracedWorkbook,
+  tracedWorkbook,
+} from './report-table.ts';
+import { caseHistories } from './statistics.ts';
+
+const TITLE = '社区评议（满意度）汇总表';
+const MEANING = { ledger: 'application', basis: VOTES_BASIS };
+
+/** One evaluation of one item by one community. */
+type Line = { readonly record: LedgerRecord; readonly votes: Votes };
+
+const counted = (lines: readonly Line[], of: (votes: Votes) => number): Figure =>
+  sumOfParts(
+    lines.map(({ record, votes }) => ({ id: record.id, amount: of(votes) })),
+    'count',
+    MEANING,
+  );
+
+const satisfaction = (lines: readonly Line[]): Figure =>
+  shareOf(
+    lines.map(({ record, votes }) => ({ id: record.id, amount: agreeing(votes) })),
+    lines.map(({ record, votes }) => ({ id: record.id, amount: valid(votes) })),
+    MEANING,
+  );
+
+/** Those who took part include those who did not say. */
+const takingPart = (votes: Votes): number => valid(votes) + votes.noOpinion;
+
+const COUNTS: readonly ((votes: Votes) => number)[] = [
+  takingPart,
+  (votes) => votes.satisfied,
+  (votes) => votes.fairlySatisfied,
+  (votes) => votes.dissatisfied,
+];
+
+const cells = (line: Line, place: number, { context }: ReportRequest): readonly ReportCell[] => [
+  lineNumber(place, 'application', line.record.id),
+  textIn(line.record.values, 'itemName'),
+  communityName(line.votes.community, context),
+  ...COUNTS.map((of) => counted([line], of)),
+  satisfaction([line]),
+  line.votes.comments,
+  line.votes.conclusion,
+];
+
+/** R6 社区评议汇总表: item by community; 满意率 over valid votes. The totals' rate is over all votes, no mean of rates. */
+export function satisfactionReport(request: ReportRequest): TracedWorkbook {
+  const lines = caseHistories(request.context.records('application')).flatMap(({ record }) =>
+    votesIn(record, request.period).map((votes): Line => ({ record, votes })),
+  );
+  const table = {
+    title: TITLE,
+    sheetName: '评议汇总',
+    columns: [
+      { label: '序号', width: 6, align: 'center' as const },
+      { label: '事项', width: 30, align: 'left' as const },
+      { label: '社区', width: 12 },
+      { label: '参评数', width: 9 },
+      { label: '满意', width: 9 },
+      { label: '基本满意', width: 9 },
+      { label: '不满意', width: 9 },
+      { label: '满意率', width: 9 },
+      { label: '评议意见', width: 32, align: 'left' as const },
+      { label: '结论', width: 9 },
+    ],
+    rows: lines.map((line, place) => cells(line, place, request)),
+    totals: ['合计', undefined, undefined, ...COUNTS.map((of) => ({ sumOf: counted(lines, of) })), satisfaction(lines)],
+  };
+  return tracedWorkbook(TITLE, [table], request);
+}
