@@ -1,4 +1,21 @@
+import '@mantine/core/styles.css';
+import '@mantine/dates/styles.css';
+import 'dayjs/locale/zh-cn';
+import { MantineProvider } from '@mantine/core';
 import { createRoot } from 'react-dom/client';
+import { Router } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import './app.css';
+import { App } from './app.tsx';
+import { theme } from './theme.ts';
 
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<p>街道准入台账</p>);
+if (root) {
+  createRoot(root).render(
+    <MantineProvider theme={theme} forceColorScheme="light">
+      <Router hook={useHashLocation}>
+        <App />
+      </Router>
+    </MantineProvider>,
+  );
+}

@@ -1,0 +1,38 @@
+import { Gate } from './gate.tsx';
+import { RecoveryGate } from './recovery-gate.tsx';
+import { type Opening, useOpening } from './use-opening.ts';
+import { Workplace } from './workplace.tsx';
+
+const openingWords = ({ done, of }: Extract<Opening, { kind: 'opening' }>): string =>
+  of > 0 ? `正在读取记录，${done.toLocaleString('zh-CN')} / ${of.toLocaleString('zh-CN')}` : '正在读取记录';
+
+/** From the first moment to the open program, with everything that can stand between. */
+export function App() {
+  const [opening, setOpening] = useOpening();
+  switch (opening.kind) {
+    case 'opening':
+      return <Gate title="正在打开">{openingWords(opening)}</Gate>;
+    case 'waiting':
+      return (
+        <Gate title="本程序已在另一个标签页中打开">
+          {'同一份数据同时只能在一个标签页里使用，以免互相覆盖。\n请到那个标签页继续工作；关掉它以后，这里会自动打开。'}
+        </Gate>
+      );
+    case 'failed':
+      return (
+        <Gate title="没有打开数据" actions={[{ label: '重试', run: () => window.location.reload(), isMain: true }]}>
+          {`${opening.message}\n\n数据没有被改动。请先重试；仍打不开时，重新启动电脑后再试。\n请不要清除浏览器数据，也不要删除数据文件夹：记录都在里面。`}
+        </Gate>
+      );
+    case 'journalAhead':
+      return (
+        <RecoveryGate
+          client={opening.client}
+          batches={opening.batches}
+          onDone={() => setOpening({ kind: 'open', client: opening.client })}
+        />
+      );
+    case 'open':
+      return <Workplace client={opening.client} />;
+  }
+}

@@ -1,0 +1,50 @@
+import { useEffect, useState } from 'react';
+import { messageOf } from '../components/session/message-of.ts';
+import { keptOperator } from '../components/session/use-operator.ts';
+import { localToday } from '../components/session/use-today.ts';
+import { openStoreClient, type StoreClient } from '../store/store-client.ts';
+
+/** How far the start has come. */
+export type Opening =
+  | { readonly kind: 'opening'; readonly done: number; readonly of: number }
+  /** Another tab has the data open. */
+  | { readonly kind: 'waiting' }
+  /** The journal holds batches the database lost. */
+  | { readonly kind: 'journalAhead'; readonly client: StoreClient; readonly batches: number }
+  | { readonly kind: 'failed'; readonly message: string }
+  | { readonly kind: 'open'; readonly client: StoreClient };
+
+async function open(tell: (opening: Opening) => void): Promise<Opening> {
+  const client = await openStoreClient({
+    onWaiting: () => tell({ kind: 'waiting' }),
+    onEvent: (event) => {
+      if (event.kind === 'progress' && event.task === 'open') {
+        tell({ kind: 'opening', done: event.done, of: event.of });
+      }
+    },
+  });
+  const { store } = client;
+  await store.setToday(localToday());
+  await store.setOperator(keptOperator());
+  const { journalAhead } = await store.status();
+  return journalAhead > 0 ? { kind: 'journalAhead', client, batches: journalAhead } : { kind: 'open', client };
+}
+
+/** Opens the data once, when the window opens. */
+export function useOpening(): readonly [Opening, (opening: Opening) => void] {
+  const [opening, setOpening] = useState<Opening>({ kind: 'opening', done: 0, of: 0 });
+  useEffect(() => {
+    let opened = false;
+    const tell = (next: Opening) => {
+      // Progress that arrives after the answer is old news.
+      if (!opened) setOpening(next);
+    };
+    open(tell)
+      .catch((thrown): Opening => ({ kind: 'failed', message: messageOf(thrown) }))
+      .then((last) => {
+        opened = true;
+        setOpening(last);
+      });
+  }, []);
+  return [opening, setOpening];
+}
