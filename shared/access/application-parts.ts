@@ -94,6 +94,7 @@ export const evaluationFields = {
   community: unit('社区', '社区'),
   period: text('评估期'),
   evaluatedOn: date('评估日期'),
+  participants: integer('参评数').min(0),
   satisfied: integer('满意').min(0),
   fairlySatisfied: integer('基本满意').min(0),
   dissatisfied: integer('不满意').min(0),

@@ -3,10 +3,11 @@ import { workingDaysBetween } from '../deadlines/working-calendar.ts';
 import { date, type FieldMap, integer, specsOf, text } from '../kit/fields.ts';
 import type { DerivedFields } from '../kit/ledger.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
-import { rowsIn, textIn } from '../kit/steps.ts';
-import type { LedgerRecord, Value, Values } from '../kit/values.ts';
+import { textIn } from '../kit/steps.ts';
+import type { LedgerRecord, Values } from '../kit/values.ts';
 import { STATE_FIELD } from '../kit/workflow.ts';
 import { decisionInForce } from './decision.ts';
+import { fundsFlag } from './funds.ts';
 import { reviewClocks } from './review-clocks.ts';
 import { reviewStates } from './review-workflow-states.ts';
 
@@ -27,23 +28,6 @@ const fields: FieldMap = {
   expiresOn: date('有效期止').automatic(),
   fundsFlag: text('经费提示').automatic().width(16),
 };
-
-/** Valid states in which money must have come: from the agreement on. */
-const FUNDED_STATES: ReadonlySet<string> = new Set([...VALID_STATES].filter((state) => state !== 'PUBLISHED'));
-
-const fen = (value: Value | undefined): number => (typeof value === 'number' ? value : 0);
-
-/** 未落实经费,可拒绝: started or about to start, and neither money came nor a reason says none is needed (自贡 2016). */
-function fundsFlag(values: Values, state: string, today: string): string | undefined {
-  if (!FUNDED_STATES.has(state) || textIn(values, 'noFundsReason') !== '') return undefined;
-  const transfers = rowsIn(values, 'transfers');
-  const paid = transfers.reduce((sum, row) => sum + fen(row.paidAmount), 0);
-  const late = transfers.some((row) => {
-    const planned = textIn(row, 'planDate');
-    return planned !== '' && planned < today && fen(row.paidAmount) < fen(row.planAmount);
-  });
-  return paid === 0 || late ? '未落实经费，可拒绝' : undefined;
-}
 
 function dueValues(record: LedgerRecord, context: LedgerContext, expiresOn: string): Values {
   const pressing = mostPressing(readClocks(reviewClocks, record, context));

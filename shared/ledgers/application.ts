@@ -12,6 +12,8 @@ import {
   transferFields,
 } from '../access/application-parts.ts';
 import { applicationReviewFields } from '../access/application-review.ts';
+import { evaluationComplaints, evaluationDerived } from '../access/evaluation.ts';
+import { fundsComplaints, fundsDerived } from '../access/funds.ts';
 import { reviewClocks } from '../access/review-clocks.ts';
 import { reviewDerived } from '../access/review-derived.ts';
 import { reviewWorkflow } from '../access/review-workflow.ts';
@@ -262,10 +264,18 @@ export const application = defineLedger({
   sortedBy: { field: 'caseNo', descending: true },
   undoBlocked: issuedBlocksUndo,
   derived: {
-    fields: { ...reviewDerived.fields, ...applicationReviewFields.fields },
+    fields: {
+      ...reviewDerived.fields,
+      ...applicationReviewFields.fields,
+      ...fundsDerived.fields,
+      ...evaluationDerived.fields,
+    },
     compute: (record, context) => ({
       ...reviewDerived.compute(record, context),
+      ...fundsDerived.compute(record, context),
+      ...evaluationDerived.compute(record, context),
       ...applicationReviewFields.compute(record, context),
     }),
   },
+  check: (values, { today }) => [...fundsComplaints(values, today), ...evaluationComplaints(values, today)],
 });

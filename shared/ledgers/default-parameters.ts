@@ -35,6 +35,7 @@ const LIMITS: readonly ParameterValues[] = [
   limit('D9', '临时事项最长期限', '90', '自然日'),
   limit('D10', '长期事项有效期', '12', '个月', '未见全国规定；比照苏州市每年确认一次的做法推定，可调整'),
   limit('D11', '到期前提醒', '30', '工作日'),
+  limit('D12', '定期评估', '12', '个月', '未见全国规定；比照苏州市每年确认一次的做法推定，可调整'),
 ];
 
 const rule = (key: string, title: string, value: string, basis: string): ParameterValues => ({

@@ -9,10 +9,10 @@ describe('parameters a new office starts with', () => {
     for (const row of DEFAULT_PARAMETERS) expect(validateValues(parameter, row, contextOf())).toEqual([]);
   });
 
-  test('eleven limits; only 提前申报 and 区级审定 have a source', () => {
+  test('twelve limits; only 提前申报 and 区级审定 have a source', () => {
     const limits = DEFAULT_PARAMETERS.filter((row) => row.group === '时限');
     expect(limits.map((row) => `${row.key}=${row.value}${row.unit}`).join(' ')).toBe(
-      'D1=30工作日 D2=3工作日 D3=5工作日 D4=5工作日 D5=5工作日 D6=15工作日 D7=5工作日 D8=5工作日 D9=90自然日 D10=12个月 D11=30工作日',
+      'D1=30工作日 D2=3工作日 D3=5工作日 D4=5工作日 D5=5工作日 D6=15工作日 D7=5工作日 D8=5工作日 D9=90自然日 D10=12个月 D11=30工作日 D12=12个月',
     );
     expect(limits.filter((row) => !row.inferred).map((row) => row.key)).toEqual(['D1', 'D6']);
   });
