@@ -18,6 +18,17 @@ export function isInForce(values: Values, day: Day): boolean {
 export const itemsInForce = (records: readonly LedgerRecord[], day: Day): readonly LedgerRecord[] =>
   records.filter(({ values }) => isInForce(values, day));
 
+/** How an item stands on a day. */
+export const FORCES = ['现行', '未生效', '已失效', '废止'] as const;
+
+export type Force = (typeof FORCES)[number];
+
+export function forceOf(values: Values, day: Day): Force {
+  if (textIn(values, 'status') === REPEALED) return '废止';
+  if (textIn(values, 'effectiveFrom') > day) return '未生效';
+  return isInForce(values, day) ? '现行' : '已失效';
+}
+
 /** One issue of the catalogue, as its items say. */
 export type CatalogueVersion = {
   /** 2026, 2026.1; '' for items that name none. */

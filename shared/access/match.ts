@@ -161,11 +161,16 @@ function basisReason(own: readonly Citation[], { item, parts }: MatchCandidate):
 
 /** 基本履职 and 配合履职 are the street's own duties; that they reach a community is for a human to weigh. */
 const STREET_LISTS: readonly string[] = ['基本履职', '配合履职'];
+/** What the community itself serves or decides; no department may hand down work by it. */
+const COMMUNITY_LISTS: readonly string[] = ['管理服务', '小微权力'];
 const TAKEN_BACK = '收回';
+
+const isForHumans = ({ listType }: CatalogueEntry): boolean =>
+  STREET_LISTS.includes(listType) || COMMUNITY_LISTS.includes(listType);
 
 function verdict(best: MatchCandidate | undefined): Exclude<MatchOutcome, '负面'> {
   if (best === undefined || best.score < OFF_LIST) return '清单外';
-  if (best.score < ON_LIST || STREET_LISTS.includes(best.item.listType)) return '待人工判断';
+  if (best.score < ON_LIST || isForHumans(best.item)) return '待人工判断';
   return best.item.listType === TAKEN_BACK ? '清单外' : '清单内';
 }
 
@@ -178,6 +183,9 @@ function itemReasons({ item, score: likeness }: MatchCandidate): readonly string
     reasons.push(`该条目列在上级部门收回事项清单，由${who}承接，不应再交社区`);
   }
   if (STREET_LISTS.includes(item.listType)) reasons.push(`该条目列在街道${item.listType}事项清单，不是社区的事项`);
+  if (COMMUNITY_LISTS.includes(item.listType)) {
+    reasons.push(`该条目列在社区${item.listType}清单，写的是社区自己的服务或权力，不等于部门可以交办`);
+  }
   if (item.status === '修订中') reasons.push('该条目正在修订，请核对现行文本');
   return reasons;
 }
@@ -199,6 +207,7 @@ function forbiddenHit(
 function heading(result: Exclude<MatchOutcome, '负面'>, { item, score: likeness }: MatchCandidate): string {
   if (likeness < ON_LIST) return result === '清单外' ? '清单中没有相符的条目' : '与清单条目部分相似，请人工判断';
   if (item.listType === TAKEN_BACK) return '与上级部门收回的事项相符';
+  if (COMMUNITY_LISTS.includes(item.listType)) return '与社区自身清单的条目相符，请人工判断';
   return result === '清单内' ? '与清单条目相符' : '与街道清单的条目相符，请人工判断';
 }
 

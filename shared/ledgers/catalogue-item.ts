@@ -1,5 +1,17 @@
+import { FORCES, forceOf } from '../access/catalogue-versions.ts';
 import { defineLedger } from '../kit/define-ledger.ts';
-import { choice, choices, code, date, department, longText, text, type ValuesOf, yesNo } from '../kit/fields.ts';
+import {
+  choice,
+  choices,
+  code,
+  date,
+  department,
+  longText,
+  specsOf,
+  text,
+  type ValuesOf,
+  yesNo,
+} from '../kit/fields.ts';
 
 /** Which list an item stands on: 社区准入清单两类, 负面清单, 街道履职事项清单三类, and two more of the 六张清单. */
 export const LIST_TYPES = [
@@ -117,6 +129,10 @@ const fields = {
 
 export type CatalogueItemValues = ValuesOf<typeof fields>;
 
+const derivedFields = {
+  force: choice('效力', FORCES).automatic().width(8).help('按生效、失效日期和条目状态推算到今天'),
+};
+
 /** 准入清单: what communities do by law or help with by law, what must not reach them, and the street's three duty lists. */
 export const catalogueItem = defineLedger({
   id: 'catalogueItem',
@@ -140,4 +156,8 @@ export const catalogueItem = defineLedger({
     'status',
   ],
   sortedBy: { field: 'code' },
+  derived: {
+    fields: specsOf(derivedFields),
+    compute: ({ values }, { today }) => ({ force: forceOf(values, today) }),
+  },
 });

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { copyVersion, isInForce, itemsInForce, versionsOf } from '../../../shared/access/catalogue-versions.ts';
+import {
+  copyVersion,
+  forceOf,
+  isInForce,
+  itemsInForce,
+  versionsOf,
+} from '../../../shared/access/catalogue-versions.ts';
 import type { LedgerRecord, Values } from '../../../shared/kit/values.ts';
 
 const item = (id: string, values: Values): LedgerRecord => ({
@@ -127,4 +133,13 @@ describe('next year’s version', () => {
       '版本“2026”有 1 条（如“事项3”）在 2026-03-01 当天或之后才生效，新版本须晚于它们。没有复制任何条目。',
     );
   });
+});
+
+test('how an item stands on a day', () => {
+  const on = (values: Values) => forceOf(values, '2026-07-01');
+  expect(on({})).toBe('现行');
+  expect(on({ effectiveFrom: '2026-07-01', effectiveTo: '2026-07-01' })).toBe('现行');
+  expect(on({ effectiveFrom: '2026-07-02' })).toBe('未生效');
+  expect(on({ effectiveTo: '2026-06-30' })).toBe('已失效');
+  expect(on({ effectiveFrom: '2026-07-02', status: '废止' })).toBe('废止');
 });
