@@ -71,7 +71,7 @@ export class LedgerStore implements StoreApi {
     return {
       office: officeName(state),
       chain: installation.chain,
-      counts: Object.fromEntries([...state.tables()].map(([ledger, { records }]) => [ledger, records.size])),
+      counts: Object.fromEntries([...state.ledgers].map(({ id }) => [id, state.table(id).records.size])),
       ...(this.#lastSaved ? { lastSaved: this.#lastSaved } : {}),
       ...(this.#lastSnapshot ? { lastSnapshot: this.#lastSnapshot } : {}),
       journalBehind: this.#journal.behind,
