@@ -3,7 +3,7 @@ import { type Complaint, error } from '../kit/complaint.ts';
 import { addDays, isDay } from '../kit/day.ts';
 import { textIn } from '../kit/steps.ts';
 import type { Day, LedgerRecord, Values } from '../kit/values.ts';
-import { parameter } from './parameter.ts';
+import { numberComplaints, parameter } from './parameter.ts';
 
 /** One parameter through time: every row of the same group, name and scope, earliest first. */
 export type ParameterSeries = {
@@ -48,7 +48,9 @@ export const rowAfter = ({ rows }: ParameterSeries, on: Day): LedgerRecord | und
 /** What is missing or cannot be: the day must lie after the beginning of the row it ends. */
 export function parameterChangeComplaints(series: ParameterSeries, change: ParameterChange): readonly Complaint[] {
   const complaints: Complaint[] = [];
-  if (change.value.trim() === '') complaints.push(error('parameter/value', '请填写新的值', 'value'));
+  const value = change.value.trim();
+  if (value === '') complaints.push(error('parameter/value', '请填写新的值', 'value'));
+  else complaints.push(...numberComplaints({ group: series.group, value }));
   if (change.basis.trim() === '') complaints.push(error('parameter/basis', '请写明依据，如文件名称和文号', 'basis'));
   if (!isDay(change.from)) return [...complaints, error('parameter/from', '请填写生效日期，如 2026-07-01', 'from')];
   const first = textIn(series.rows[0]?.values ?? {}, 'from');
@@ -60,7 +62,7 @@ export function parameterChangeComplaints(series: ParameterSeries, change: Param
     complaints.push(error('parameter/from', message, 'from'));
   }
   const current = rowOn(series, change.from);
-  if (current && textIn(current.values, 'value') === change.value.trim()) {
+  if (current && textIn(current.values, 'value') === value) {
     complaints.push(error('parameter/same', '新的值和那时的值相同，不用改', 'value'));
   }
   return complaints;

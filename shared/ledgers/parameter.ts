@@ -25,7 +25,8 @@ const fields = {
 
 export type ParameterValues = ValuesOf<typeof fields>;
 
-function numberComplaints({ group, value }: ParameterValues): Complaint[] {
+/** A word where a number is read is refused. */
+export function numberComplaints({ group, value }: ParameterValues): readonly Complaint[] {
   if (group === undefined || value === undefined || !NUMERIC_GROUPS.includes(group)) return [];
   if (/^\d+(\.\d+)?$/.test(value)) return [];
   return [error('parameter/number', `${group}的值应为数字，现为“${value}”`, 'value')];

@@ -3,7 +3,7 @@ import { LineField } from './line-field.tsx';
 import { ListField } from './list-field.tsx';
 import { OfficePreview } from './office-preview.tsx';
 import { ProfileField } from './profile-field.tsx';
-import { RecoverNote } from './recover-note.tsx';
+import { RestoreOffer } from './restore-offer.tsx';
 import { Step } from './step.tsx';
 import { useFirstOffice } from './use-first-office.ts';
 
@@ -17,7 +17,7 @@ export function FirstStartPage() {
           <h1>街道准入台账 · 首次设置</h1>
           <div className={styles.quiet}>填写本街道的基本情况，约三分钟。都可以以后再改。</div>
         </header>
-        <RecoverNote />
+        <RestoreOffer />
         <div className={styles.steps}>
           <Step title="一、街道和经办人" hint="全称用于审批表和上报表，简称用于发文和列表。">
             <LineField state={state} field="district" label="区（县）全称" example="示例区" required />

@@ -1,4 +1,45 @@
-// A second helper writes everything in pages/settings and pages/first-start; the first keeps frame, routes and the other pages.
+import { Tabs } from '@mantine/core';
+import type { ComponentType } from 'react';
+import { useLocation } from 'wouter';
+import { AboutTab } from './about-tab.tsx';
+import { BackupTab } from './backup-tab.tsx';
+import { LimitsTab } from './limits-tab.tsx';
+import { LogTab } from './log-tab.tsx';
+import { OfficeTab } from './office-tab.tsx';
+import styles from './settings.module.css';
+import { TrashTab } from './trash-tab.tsx';
+
+type Tab = { readonly id: string; readonly title: string; readonly content: ComponentType };
+
+const OFFICE: Tab = { id: 'office', title: '单位', content: OfficeTab };
+
+const TABS: readonly Tab[] = [
+  OFFICE,
+  { id: 'limits', title: '时限', content: LimitsTab },
+  { id: 'backup', title: '备份', content: BackupTab },
+  { id: 'log', title: '操作记录', content: LogTab },
+  { id: 'trash', title: '回收站', content: TrashTab },
+  { id: 'about', title: '关于', content: AboutTab },
+];
+
+/** 设置: the office and its rules, the second copy, the log, the trash. The address names the tab. */
 export function SettingsPage() {
-  return null;
+  const [location, navigate] = useLocation();
+  const shown = TABS.find(({ id }) => location === `/settings/${id}`) ?? OFFICE;
+  return (
+    <Tabs value={shown.id} onChange={(id) => navigate(`/settings/${id}`)} className={styles.tabs}>
+      <Tabs.List className={styles.list}>
+        {TABS.map(({ id, title }) => (
+          <Tabs.Tab key={id} value={id}>
+            {title}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      {TABS.map(({ id, content: Content }) => (
+        <Tabs.Panel key={id} value={id} className={styles.panel}>
+          <Content />
+        </Tabs.Panel>
+      ))}
+    </Tabs>
+  );
 }

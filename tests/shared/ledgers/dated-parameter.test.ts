@@ -77,6 +77,7 @@ describe('a dated change', () => {
     expect(codes('10', '2024-01-01', '某文')).toEqual(['from']);
     expect(codes('10', '2023-06-01', '某文')).toEqual(['from']);
     expect(codes('15', '2026-07-01', '某文')).toEqual(['value']);
+    expect(codes('十天', '2026-07-01', '某文')).toEqual(['value']);
   });
 });
 

@@ -1,0 +1,114 @@
+import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
+import { PROFILE_KEY, REVIEW_PROFILES, RULES_GROUP } from '../../../shared/access/profile.ts';
+import { profileSentence } from '../../../shared/access/profile-rules.ts';
+import { textIn } from '../../../shared/kit/steps.ts';
+import { type ParameterSeries, rowOn } from '../../../shared/ledgers/dated-parameter.ts';
+import { useReferenceBook } from '../../components/session/reference-book.tsx';
+import styles from './settings.module.css';
+import { type ParameterChangeState, useParameterChange } from './use-parameter-change.ts';
+
+type Props = {
+  /** Every parameter of the group: a profile brings its rules along. */
+  readonly all: readonly ParameterSeries[];
+  readonly series: ParameterSeries;
+  readonly onClose: () => void;
+};
+
+const YES_NO = ['是', '否'];
+
+/** What a value may be; undefined where it is typed freely. */
+function choicesOf(series: ParameterSeries, value: string): readonly string[] | undefined {
+  if (series.group !== RULES_GROUP) return undefined;
+  if (series.key === PROFILE_KEY) return REVIEW_PROFILES.map(({ name }) => name);
+  return YES_NO.includes(value) ? YES_NO : undefined;
+}
+
+/** Asks for the new value, from which day and on which basis, and says what stays as it was. */
+export function ChangeParameterDialog({ all, series, onClose }: Props) {
+  const { today } = useReferenceBook();
+  const state = useParameterChange(all, series, onClose);
+  const before = rowOn(series, today)?.values ?? {};
+  const title = textIn(before, 'title') || series.key;
+  return (
+    <Modal opened onClose={onClose} title={`修改“${title}”`} size="md">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          state.save();
+        }}
+      >
+        <Stack gap={12}>
+          <ValueField state={state} series={series} before={textIn(before, 'value')} unit={textIn(before, 'unit')} />
+          <TextInput
+            label="生效日期"
+            description="从这天起收件的申请按新的值办；此前收件的不变。"
+            value={state.form.from}
+            error={state.said('from')}
+            onChange={(event) => state.set({ from: event.currentTarget.value })}
+          />
+          <TextInput
+            label="依据"
+            placeholder="文件名称、文号"
+            value={state.form.basis}
+            error={state.said('basis')}
+            onChange={(event) => state.set({ basis: event.currentTarget.value })}
+          />
+          {state.following.length > 0 && (
+            <Text className={styles.quiet}>
+              一并改：{state.following.map(({ series: { key }, change }) => `${key}改为“${change.value}”`).join('，')}。
+            </Text>
+          )}
+          {state.problem && (
+            <Text c="var(--mantine-color-error)" role="alert">
+              {state.problem}
+            </Text>
+          )}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              取消
+            </Button>
+            <Button type="submit" loading={state.busy}>
+              保存改动
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
+
+type ValueProps = {
+  readonly state: ParameterChangeState;
+  readonly series: ParameterSeries;
+  readonly before: string;
+  readonly unit: string;
+};
+
+function ValueField({ state, series, before, unit }: ValueProps) {
+  const { value } = state.form;
+  const choices = choicesOf(series, before);
+  if (choices) {
+    const isProfile = series.key === PROFILE_KEY;
+    return (
+      <Select
+        label="新的值"
+        description={isProfile ? profileSentence(value) : `现为“${before}”`}
+        data={[...choices]}
+        value={value}
+        allowDeselect={false}
+        error={state.said('value')}
+        onChange={(next) => next !== null && state.set({ value: next })}
+      />
+    );
+  }
+  return (
+    <TextInput
+      label={unit === '' ? '新的值' : `新的值（${unit}）`}
+      description={`现为 ${before} ${unit}`}
+      value={value}
+      error={state.said('value')}
+      data-autofocus
+      onChange={(event) => state.set({ value: event.currentTarget.value })}
+    />
+  );
+}

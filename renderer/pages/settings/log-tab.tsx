@@ -1,0 +1,44 @@
+import { Button } from '@mantine/core';
+import { ConfirmDialog } from '../../components/basics/confirm-dialog.tsx';
+import { LoadingLines, StateNote } from '../../components/basics/state-notes.tsx';
+import { UndoWords } from '../../components/session/undo-words.tsx';
+import { useUndo } from '../../components/session/use-undo.tsx';
+import { LogList } from './log-list.tsx';
+import { Section } from './section.tsx';
+import { useBatches } from './use-batches.ts';
+import { useVerify } from './use-verify.ts';
+
+/** 操作记录: every step that was ever saved, who did it, and the way back where there is one. */
+export function LogTab() {
+  const batches = useBatches();
+  const undo = useUndo();
+  const verify = useVerify();
+  return (
+    <Section
+      title="操作记录"
+      hint="每一步保存都留有记录，只增不改。撤销也是新的一步：之后又改过、或已被别的记录引用的内容不动。"
+      actions={
+        <Button variant="default" loading={verify.busy} onClick={verify.start}>
+          校验
+        </Button>
+      }
+    >
+      {batches.problem && <StateNote title="操作记录没有读出来" text={batches.problem} />}
+      {batches.total === undefined && !batches.problem && <LoadingLines />}
+      {batches.total === 0 && <StateNote title="还没有操作" text="保存过的每一步会列在这里，可以撤销。" />}
+      {batches.total !== undefined && batches.total > 0 && (
+        <LogList batches={batches} total={batches.total} onUndo={undo.start} />
+      )}
+      {undo.asked && (
+        <ConfirmDialog
+          title={undo.asked.undoable > 0 ? '撤销这一步？' : '这一步不能撤销'}
+          act={undo.asked.undoable > 0 ? `撤销 ${undo.asked.undoable} 条` : '知道了'}
+          onConfirm={undo.asked.undoable > 0 ? undo.confirm : undo.cancel}
+          onCancel={undo.cancel}
+        >
+          <UndoWords plan={undo.asked} />
+        </ConfirmDialog>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,49 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { type ParameterSeries, parameterSeries } from '../../../shared/ledgers/dated-parameter.ts';
+import { parameter } from '../../../shared/ledgers/parameter.ts';
+import { LoadingLines } from '../../components/basics/state-notes.tsx';
+import { useReferenceBook } from '../../components/session/reference-book.tsx';
+import { ChangeParameterDialog } from './change-parameter-dialog.tsx';
+import { ParameterRow } from './parameter-row.tsx';
+import styles from './settings.module.css';
+
+/** The parameters of one group as they are in force today, each to be changed from a day on. */
+export function ParameterTable({ group }: { readonly group: string }) {
+  const { recordsOf, today } = useReferenceBook();
+  const [changing, setChanging] = useState<ParameterSeries>();
+  const all = parameterSeries(recordsOf(parameter.id), group);
+  if (all.length === 0) return <LoadingLines />;
+  return (
+    <>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th>名称</th>
+            <th>含义</th>
+            <th>现行值</th>
+            <th>依据</th>
+            <th>生效</th>
+            <th aria-label="操作" />
+          </tr>
+        </thead>
+        <tbody>
+          {all.map((series) => (
+            <ParameterRow key={series.rows[0]?.id} series={series} today={today}>
+              <Button
+                variant="subtle"
+                px={8}
+                h={26}
+                aria-label={`修改 ${series.key}`}
+                onClick={() => setChanging(series)}
+              >
+                修改
+              </Button>
+            </ParameterRow>
+          ))}
+        </tbody>
+      </table>
+      {changing && <ChangeParameterDialog all={all} series={changing} onClose={() => setChanging(undefined)} />}
+    </>
+  );
+}
