@@ -2,6 +2,7 @@ import { proxy, transfer, wrap } from 'comlink';
 import { DATABASE } from '../../shared/desktop-api.ts';
 import type { Query } from '../../shared/kit/query.ts';
 import { desktop, hasJournal } from '../desktop/desktop.ts';
+import type { CatalogueService } from './catalogue-service.ts';
 import type { ExportedFile } from './export-session.ts';
 import type { ImportSession } from './import-api.ts';
 import { carryLedgerErrors } from './ledger-error-transfer.ts';
@@ -15,6 +16,13 @@ export type RemoteImportSession = {
   ) => Promise<Awaited<ReturnType<ImportSession[Name]>>>;
 };
 
+/** The catalogue's versions and comparisons, answering later. */
+export type RemoteCatalogue = {
+  readonly [Name in keyof CatalogueService]: (
+    ...given: Parameters<CatalogueService[Name]>
+  ) => Promise<Awaited<ReturnType<CatalogueService[Name]>>>;
+};
+
 /** The page's side of the store. */
 export type StoreClient = {
   readonly store: StoreApi;
@@ -25,6 +33,7 @@ export type StoreClient = {
     readonly reviewLedger: (query: Query, period: string) => Promise<ExportedFile>;
     readonly approvalForm: (id: string) => Promise<ExportedFile>;
   };
+  readonly catalogue: RemoteCatalogue;
   /** Opens an import over the columns waiting in a port (see workers/read-client). */
   readonly openImport: (port: MessagePort, ledgerId: string, fileName: string) => Promise<RemoteImportSession>;
   /** Writes what is left to write and lets the next window in. */
@@ -74,6 +83,12 @@ export async function openStoreClient(options: OpenOptions = {}): Promise<StoreC
       ledger: (query, columns) => remote.exportLedger(query, columns),
       reviewLedger: (query, period) => remote.exportReviewLedger(query, period),
       approvalForm: (id) => remote.exportApprovalForm(id),
+    },
+    catalogue: {
+      catalogueVersions: () => remote.catalogueVersions(),
+      compareCatalogue: (before, after) => remote.compareCatalogue(before, after),
+      copyCatalogueVersion: (copy) => remote.copyCatalogueVersion(copy),
+      exportComparison: (before, after) => remote.exportComparison(before, after),
     },
     openImport: async (port, ledgerId, fileName) => {
       // The worker answers with a proxy, which its own type cannot say.

@@ -3,6 +3,7 @@ import type { DesktopApi } from '../../shared/desktop-api.ts';
 import { LedgerError } from '../../shared/kit/complaint.ts';
 import type { Query } from '../../shared/kit/query.ts';
 import { ledgers } from '../../shared/ledgers/index.ts';
+import { type CatalogueSide, catalogueService } from './catalogue-service.ts';
 import { LedgerDatabase } from './database.ts';
 import {
   type ExportedFile,
@@ -100,7 +101,26 @@ const imports = importService({
   newId,
 });
 
-const exposed = { ...api, ...exports, ...imports, start, checkpoint: () => store().checkpoint() };
+const { exportComparison, ...catalogue } = catalogueService({
+  context: () => store().context(),
+  write: (drafts, reason) => store().write(drafts, reason),
+  office: () => store().office(),
+  now,
+});
+
+const catalogueExports = {
+  exportComparison: (before: CatalogueSide, after: CatalogueSide) => handedOver(exportComparison(before, after)),
+};
+
+const exposed = {
+  ...api,
+  ...exports,
+  ...imports,
+  ...catalogue,
+  ...catalogueExports,
+  start,
+  checkpoint: () => store().checkpoint(),
+};
 
 export type StoreWorker = typeof exposed;
 
