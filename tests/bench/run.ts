@@ -1,0 +1,55 @@
+// npm run bench: 100,000 rows x 20 fields through the store, in a real browser with a real IndexedDB. Milliseconds, and
+// beside each the multiple of writing or reading the same rows packed and raw in the same run: machines differ, ratios less.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chromium } from 'playwright';
+import { build, preview } from 'vite';
+import { findBrowser, projectFolder } from '../../build/find-runtime.mjs';
+import type { BenchResult, Figure } from './figures.ts';
+
+const TIME_LIMIT = 300_000;
+
+async function measured(folder: string): Promise<readonly Figure[]> {
+  const root = path.join(projectFolder, 'tests/bench');
+  const outDir = path.join(folder, 'page');
+  const options = { configFile: false, logLevel: 'warn', root, base: './', worker: { format: 'es' } } as const;
+  await build({ ...options, build: { outDir, target: 'chrome140' } });
+  const server = await preview({ ...options, build: { outDir }, preview: { host: '127.0.0.1', port: 0 } });
+  const executablePath = findBrowser();
+  const profile = path.join(folder, 'profile');
+  const browser = await chromium.launchPersistentContext(profile, {
+    headless: true,
+    ...(executablePath ? { executablePath } : {}),
+  });
+  try {
+    const page = await browser.newPage();
+    await page.goto(server.resolvedUrls?.local[0] ?? '');
+    await page.waitForFunction(() => 'benchResult' in window, undefined, { timeout: TIME_LIMIT });
+    const result: BenchResult = await page.evaluate(() => Reflect.get(window, 'benchResult'));
+    if ('failure' in result) throw new Error(result.failure);
+    return result.figures;
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+function print(figures: readonly Figure[]): void {
+  const base = (what: string) => figures.find((figure) => figure.what === what)?.milliseconds ?? Number.NaN;
+  const [write, read] = [base('raw packed write'), base('raw packed read')];
+  console.log('100,000 rows x 20 fields, one worker, strict durability');
+  console.log(`${'ms'.padStart(9)} ${'x write'.padStart(8)} ${'x read'.padStart(8)}`);
+  for (const { what, milliseconds, note } of figures) {
+    const number = milliseconds.toFixed(1).padStart(9);
+    const ratios = [write, read].map((by) => (milliseconds / by).toFixed(2).padStart(8)).join(' ');
+    console.log(`${number} ${ratios}  ${what}${note === '' ? '' : ` (${note})`}`);
+  }
+}
+
+const folder = await mkdtemp(path.join(tmpdir(), 'street-ledger-bench-'));
+try {
+  print(await measured(folder));
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
