@@ -1,0 +1,102 @@
+import path from 'node:path';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { projectFolder } from '../../build/find-runtime.mjs';
+import { expect, test } from './fixture.ts';
+
+const fixture = (name: string) => path.join(projectFolder, 'tests/fixtures', name);
+const HOUSING = fixture('部门申报-区住建局-拟进社区工作事项.xlsx');
+const POLICE = fixture('部门申报-区公安分局-拟进社区工作事项.xls');
+
+/** Answers the open dialog with a path, as a clerk would. */
+const answerOpen = (app: ElectronApplication, file: string) =>
+  app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+  }, file);
+
+/** An office with two communities; the housing department is registered, the police are not. */
+async function setUpOffice(page: Page): Promise<void> {
+  await page.getByLabel('区（县）全称').fill('示例区');
+  await page.getByLabel('街道全称').fill('示例区顺河街道办事处');
+  await page.getByLabel('经办人姓名').fill('李敏');
+  await page.getByRole('textbox', { name: /^社区/ }).fill('晨光社区\n东湖社区\n康平社区');
+  await page.getByRole('textbox', { name: /^职能部门/ }).fill('区住房和城乡建设局，区住建局');
+  await page.getByLabel('区级承办机构').fill('区委社会工作部');
+  await page.getByLabel('区级审定机构').fill('区社区工作事项准入联席会议');
+  await page.getByRole('button', { name: '建立，开始使用' }).click();
+  await expect(page.getByRole('link', { name: '准入审核' }).first()).toBeVisible();
+}
+
+async function openPreview(app: ElectronApplication, page: Page, file: string): Promise<void> {
+  await answerOpen(app, file);
+  await page.goto(new URL('#/import/application', page.url()).href);
+  await page.getByRole('button', { name: '选择文件' }).click();
+  await expect(page.getByTestId('import-words')).toContainText('表头在第 4 行，下面有 10 行申请');
+  await page.getByRole('checkbox', { name: /主管部门.*有 9 格空白/ }).check();
+  await page.getByRole('button', { name: '下一步：预览' }).click();
+  await expect(page.getByTestId('import-plan')).toBeVisible();
+}
+
+const words = (page: Page) => page.getByTestId('import-words');
+const row = (page: Page, name: string) =>
+  page
+    .getByTestId('import-plan')
+    .getByRole('row')
+    .filter({ has: page.getByRole('cell', { name, exact: true }) });
+
+test('a department’s .xlsx: shown row by row, one held back, nine taken and found among the applications', async ({
+  launch,
+  shot,
+}) => {
+  const { app, page } = await launch();
+  await setUpOffice(page);
+  await openPreview(app, page, HOUSING);
+  await expect(words(page)).toHaveText('将新增 9 条申请，1 行不导入。点“导入”之前不会写入任何数据。');
+  await expect(row(page, '完成招商引资线索上报')).toContainText('“经济”不属于');
+  await expect(row(page, '消防安全宣传教育')).toContainText('清单内');
+  await expect(row(page, '报刊订阅任务')).toContainText('负面');
+  await shot(page, 'import-preview');
+  await page.getByRole('tab', { name: '暂不导入 1' }).click();
+  await expect(page.getByTestId('import-plan').locator('tbody tr')).toHaveCount(1);
+  await page.getByRole('button', { name: '导入 9 条' }).click();
+  await expect(page.getByRole('heading', { name: '导入完成' })).toBeVisible();
+  await expect(page.getByText('新增 9 条，更新 0 条，未导入 1 行。')).toBeVisible();
+  await shot(page, 'import-result');
+  await page.getByRole('button', { name: '查看准入审核' }).click();
+  await expect(page.getByText('ZR-2026-0009')).toBeVisible();
+
+  // Sent a second time, nothing is written twice.
+  await openPreview(app, page, HOUSING);
+  await expect(page.getByRole('tab', { name: '重复 9' })).toBeVisible();
+  await expect(page.getByRole('button', { name: '导入 0 条' })).toBeDisabled();
+});
+
+test('a department’s .xls: its department registered on the way, cells left empty, and the whole import undone', async ({
+  launch,
+  shot,
+}) => {
+  const { app, page } = await launch();
+  await setUpOffice(page);
+  await openPreview(app, page, POLICE);
+  await expect(words(page)).toContainText('现在没有可以导入的行');
+  await page.getByRole('checkbox', { name: '导入时一并登记“区公安分局”（10 行用到）' }).check();
+  await expect(page.getByRole('tab', { name: '新增 7' })).toBeVisible();
+  await expect(page.getByRole('tab', { name: '暂不导入 3' })).toBeVisible();
+  await page.getByRole('checkbox', { name: '出错的格留空，其余照常导入' }).check();
+  await expect(words(page)).toContainText('其中 3 条有出错的格，留空后导入');
+  await shot(page, 'import-new-department');
+  await page.getByRole('button', { name: '导入 10 条' }).click();
+  await expect(page.getByText('一并登记：区公安分局。')).toBeVisible();
+  await page.getByRole('button', { name: '撤销本次导入' }).click();
+  await expect(page.getByRole('heading', { name: '已撤销本次导入' })).toBeVisible();
+  await page.getByRole('button', { name: '查看准入审核' }).click();
+  await expect(page.getByText('小区业主大会设立、业委会选举指导协助')).toHaveCount(0);
+});
+
+test('what is no workbook says so, and nothing is stored', async ({ launch }) => {
+  const { app, page } = await launch();
+  await setUpOffice(page);
+  await answerOpen(app, path.join(projectFolder, 'LICENSE'));
+  await page.goto(new URL('#/import/application', page.url()).href);
+  await page.getByRole('button', { name: '选择文件' }).click();
+  await expect(page.getByRole('alert')).toContainText('没有存入任何数据');
+});
