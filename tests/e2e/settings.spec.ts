@@ -1,0 +1,107 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixture.ts';
+
+const OFFICE = '示例区滨河街道办事处';
+
+/** First start by typing, as a clerk would. */
+const setUp = async (page: Page): Promise<void> => {
+  await page.getByLabel('区（县）全称').fill('示例区');
+  await page.getByLabel('街道全称').fill(OFFICE);
+  await page.getByLabel('经办人姓名').fill('王晓');
+  await page.getByRole('textbox', { name: '社区' }).fill('序号\t社区名称\t户数\n1\t晨光社区\t1,260\n2\t东湖社区\t980');
+  await page.getByRole('textbox', { name: '职能部门' }).fill('区住房和城乡建设局，区住建局\n区民政局');
+  await page.getByRole('button', { name: '建立，开始使用' }).click();
+  await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible();
+};
+
+const openTab = async (page: Page, tab: string): Promise<void> => {
+  await page.getByRole('link', { name: '设置' }).click();
+  await page.getByRole('tab', { name: tab }).click();
+};
+
+/** Renames the street under 单位: a small step to undo, to back up, to go back over. */
+const rename = async (page: Page, name: string): Promise<void> => {
+  await openTab(page, '单位');
+  await page.getByLabel('街道全称').fill(name);
+  await page.getByRole('button', { name: '保存' }).click();
+  await expect(page.getByRole('contentinfo')).toContainText(name);
+};
+
+test('first start names what is missing, creates the office, and the next start finds it', async ({ launch, shot }) => {
+  const first = await launch();
+  await first.page.getByRole('button', { name: '建立，开始使用' }).click();
+  await expect(first.page.getByText('请至少填写一个社区，每行一个')).toBeVisible();
+  await first.page.getByRole('textbox', { name: '社区' }).fill('晨光社区\n晨光社区');
+  await expect(first.page.getByText('第 2 行“晨光社区”和第 1 行重复，请删去一行')).toBeVisible();
+  await shot(first.page, 'first-start-complaints');
+  await setUp(first.page);
+  await expect(first.page.getByRole('contentinfo')).toContainText('操作员 王晓');
+  await first.app.close();
+
+  const second = await launch();
+  await expect(second.page.getByRole('contentinfo')).toContainText(OFFICE);
+  await second.page.getByRole('link', { name: '组织架构与网格台账' }).click();
+  await expect(second.page.getByText('晨光社区').first()).toBeVisible();
+});
+
+test('a limit is changed from a day on, and the row before it stays', async ({ launch, shot }) => {
+  const { page } = await launch();
+  await setUp(page);
+  await openTab(page, '时限');
+  await page.getByRole('button', { name: '修改 D6' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('新的值').fill('十天');
+  await dialog.getByRole('button', { name: '保存改动' }).click();
+  await expect(dialog.getByText('时限的值应为数字，现为“十天”')).toBeVisible();
+  await expect(dialog.getByText('请写明依据，如文件名称和文号')).toBeVisible();
+  await dialog.getByLabel('新的值').fill('10');
+  await dialog.getByLabel('生效日期').fill('2099.7.1');
+  await dialog.getByLabel('依据').fill('示例发〔2099〕3号');
+  await dialog.getByRole('button', { name: '保存改动' }).click();
+  await expect(page.getByText('2099-07-01 起改为 10 工作日')).toBeVisible();
+  await expect(page.getByRole('row', { name: /^D6/ })).toContainText('15 工作日');
+  await shot(page, 'settings-limits-changed');
+
+  await openTab(page, '单位');
+  await page.getByRole('button', { name: '修改 配置方案' }).click();
+  await dialog.getByRole('combobox', { name: '新的值' }).click();
+  await page.getByRole('option', { name: '西城式' }).click();
+  await expect(dialog.getByText('街道初审改为“否”')).toBeVisible();
+  await dialog.getByLabel('生效日期').fill('2099-08-01');
+  await dialog.getByLabel('依据').fill('示例发〔2099〕4号');
+  await dialog.getByRole('button', { name: '保存改动' }).click();
+  await expect(page.getByRole('row', { name: /^街道初审/ })).toContainText('2099-08-01 起改为 否');
+});
+
+test('a snapshot brings back what was changed since, and keeps the present beside it', async ({ launch, shot }) => {
+  const { page } = await launch();
+  await setUp(page);
+  await openTab(page, '备份');
+  await page.getByRole('button', { name: '立即备份' }).click();
+  await expect(page.getByRole('button', { name: '恢复' })).toHaveCount(1);
+  await rename(page, '改过的街道办事处');
+  await openTab(page, '备份');
+  await page.getByRole('button', { name: '恢复' }).click();
+  await shot(page, 'settings-restore');
+  await page.getByRole('button', { name: '先备份现在，再恢复' }).click();
+  await expect(page.getByRole('contentinfo')).toContainText(OFFICE);
+  await expect(page.getByRole('cell', { name: '改过的街道办事处' })).toBeVisible();
+  await expect(page.getByRole('button', { name: '恢复' })).toHaveCount(2);
+});
+
+test('the log undoes a step, names what stands in the way, and verifies', async ({ launch, shot }) => {
+  const { page } = await launch();
+  await setUp(page);
+  await rename(page, '改过的街道办事处');
+  await openTab(page, '操作记录');
+  await page.getByRole('button', { name: '撤销：首次设置' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('改过的街道办事处：之后又被修改过');
+  await shot(page, 'settings-undo-blocked');
+  await dialog.getByRole('button', { name: '取消' }).click();
+  await page.getByRole('button', { name: '撤销：改街道名称' }).click();
+  await expect(page.getByRole('contentinfo')).toContainText(OFFICE);
+  await expect(page.getByRole('row', { name: /改街道名称/ }).filter({ hasText: '已撤销' })).toHaveCount(1);
+  await page.getByRole('button', { name: '校验' }).click();
+  await expect(page.getByText(/校验完成：.*没有改动、缺失或调换/)).toBeVisible();
+});
