@@ -15,7 +15,7 @@ export function savedWords({ lastSaved, journalBehind }: StoreStatus): {
   readonly isWarning: boolean;
 } {
   if (journalBehind > 0) return { text: `副本未写（${journalBehind} 批），正在重试`, isWarning: true };
-  if (!lastSaved) return { text: '尚无改动', isWarning: false };
+  if (!lastSaved) return { text: '本次启动后尚无改动', isWarning: false };
   const time = timeOf(lastSaved.at);
   if (lastSaved.durability === 'oneCopy') return { text: `已保存 ${time} · 仅一份副本`, isWarning: false };
   if (lastSaved.durability === 'journalPending') return { text: `已保存 ${time} · 副本未写`, isWarning: true };

@@ -14,8 +14,8 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       <FrameNav />
       <main className={styles.main}>
         <FrameTop />
-        <FrameNotice />
         <div className={styles.page}>{children}</div>
+        <FrameNotice />
       </main>
       <FrameStatus />
     </div>

@@ -23,6 +23,7 @@ export const theme = createTheme({
   primaryShade: 7,
   defaultRadius: 4,
   fontFamily: '"Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "WenQuanYi Micro Hei", sans-serif',
+  fontSizes: { xs: '12px', sm: '14px', md: '14px' },
   headings: {
     fontWeight: '600',
     sizes: { h1: { fontSize: '20px' }, h2: { fontSize: '16px' }, h3: { fontSize: '14px' } },
@@ -30,7 +31,7 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    Button: { defaultProps: { size: 'compact-md', fz: 14, px: 14, h: 32 } },
+    Button: { defaultProps: { size: 'compact-md', fz: 14, fw: 500, px: 14, h: 32 } },
     Modal: { defaultProps: { ...still, centered: true, closeButtonProps: { 'aria-label': '关闭' } } },
     Popover: { defaultProps: { ...still, shadow: 'md', withinPortal: true } },
     Menu: { defaultProps: { ...still, shadow: 'md' } },

@@ -32,7 +32,7 @@ export function StateNote({ title, text, action }: NoteProps) {
   return (
     <Stack gap={6} align="center" py={48} px="md">
       <Text fw={600}>{title}</Text>
-      <Text c="var(--quiet)" ta="center" maw={520} style={{ whiteSpace: 'pre-line' }}>
+      <Text c="var(--quiet)" ta="center" maw={620} style={{ whiteSpace: 'pre-line' }}>
         {text}
       </Text>
       {action && (

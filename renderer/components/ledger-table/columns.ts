@@ -26,6 +26,12 @@ export const possibleColumns = (ledger: Ledger): readonly (readonly [string, Fie
     fits(field),
   );
 
+/** The order beside an open record, where few columns are in view: what a row is called comes first. */
+export const titleFirst = (ledger: Ledger, ids: readonly string[]): readonly string[] => [
+  ledger.titleField,
+  ...ids.filter((id) => id !== ledger.titleField),
+];
+
 /** The columns in the given order; the first one is frozen beside 序号. */
 export function layColumns(ledger: Ledger, ids: readonly string[]): readonly Column[] {
   return ids

@@ -16,7 +16,7 @@ export function FilterChips({ ledger, filters, onChange }: Props) {
   const { nameOf } = useReferenceBook();
   if (filters.length === 0) return null;
   return (
-    <fieldset className={styles.chips} aria-label="当前筛选" style={{ border: 0, margin: 0 }}>
+    <fieldset className={styles.chips} aria-label="当前筛选">
       {filters.map((filter) => {
         const words = filterWords(filter, ledger, nameOf);
         return (

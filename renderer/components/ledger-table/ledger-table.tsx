@@ -3,8 +3,7 @@ import { type ReactNode, useEffect, useEffectEvent, useRef } from 'react';
 import type { Row } from '../../store/store-api.ts';
 import { LoadingLines, StateNote } from '../basics/state-notes.tsx';
 import { useReferenceBook } from '../session/reference-book.tsx';
-import { ColumnChooser } from './column-chooser.tsx';
-import { LEAD_WIDTH } from './columns.ts';
+import { LEAD_WIDTH, layColumns, titleFirst } from './columns.ts';
 import { FilterChips } from './filter-chips.tsx';
 import styles from './ledger-table.module.css';
 import { TableFoot } from './table-foot.tsx';
@@ -23,14 +22,12 @@ type Props = {
   readonly openId: string | undefined;
   readonly onOpen: (row: Row) => void;
   readonly onDelete?: () => void;
-  /** Stands left in the line above the table: tabs of views, or nothing. */
-  readonly views?: ReactNode;
   /** What to say and offer where the ledger holds nothing yet. */
   readonly empty: ReactNode;
 };
 
 /** Any ledger as a table: rows fetched where they are looked at, filters in the header, totals below. */
-export function LedgerTable({ state, selection, openId, onOpen, onDelete, views, empty }: Props) {
+export function LedgerTable({ state, selection, openId, onOpen, onDelete, empty }: Props) {
   const { ledger, query, filters, setFilters, sort, setSort, choice } = state;
   const { nameOf } = useReferenceBook();
   const source = useWindow(query);
@@ -66,17 +63,11 @@ export function LedgerTable({ state, selection, openId, onOpen, onDelete, views,
     if (queryKey !== '') backToTop();
   }, [queryKey]);
 
-  const { columns } = choice;
+  const columns = openId === undefined ? choice.columns : layColumns(ledger, titleFirst(ledger, choice.ids));
   const width = columns.reduce((sum, column) => sum + column.width, LEAD_WIDTH);
   const narrowed = filters.length > 0 || query.search !== undefined;
   return (
     <div className={styles.frame}>
-      <div className={styles.tools}>
-        {views}
-        <div style={{ marginLeft: 'auto' }}>
-          <ColumnChooser ledger={ledger} choice={choice} />
-        </div>
-      </div>
       <FilterChips ledger={ledger} filters={filters} onChange={setFilters} />
       {/* biome-ignore lint/a11y/useSemanticElements: virtualised rows are placed freely, which table elements do not allow */}
       <div

@@ -18,7 +18,7 @@ const noNames = () => '';
 /** 共 n 条 · 已选 m 条 · 合计. */
 export function TableFoot({ ledger, total, sums, selection, onDelete }: Props) {
   const chosen = selection.rows.size;
-  const totals = ledger.totals.flatMap((fieldId) => {
+  const totals = (total === 0 ? [] : ledger.totals).flatMap((fieldId) => {
     const field = fieldOf(ledger, fieldId);
     const sum = sums[fieldId];
     return field && sum !== undefined ? [`${field.label} ${formatValue(sum, field, noNames)}`] : [];

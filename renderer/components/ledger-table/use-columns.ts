@@ -9,10 +9,10 @@ export type ColumnChoice = {
   readonly reset: () => void;
 };
 
-/** Which columns are shown, remembered on this PC for each ledger. */
+/** Which columns are shown, remembered on this PC for each ledger and, where one ledger is printed as several lists, for each of them. */
 export function useColumns(ledger: Ledger): ColumnChoice {
   const [kept, setKept, forget] = useLocalStorage<readonly string[]>({
-    key: `columns:${ledger.id}`,
+    key: `columns:${ledger.id}:${ledger.columns.join()}`,
     defaultValue: ledger.columns,
     getInitialValueInEffect: false,
   });

@@ -5,6 +5,7 @@ import type { Filter, Query } from '../../../shared/kit/query.ts';
 import type { Values } from '../../../shared/kit/values.ts';
 import { ConfirmDialog } from '../basics/confirm-dialog.tsx';
 import { StateNote } from '../basics/state-notes.tsx';
+import { ColumnChooser } from '../ledger-table/column-chooser.tsx';
 import { LedgerTable } from '../ledger-table/ledger-table.tsx';
 import { useSelection } from '../ledger-table/use-selection.ts';
 import { useTableState } from '../ledger-table/use-table-state.ts';
@@ -53,39 +54,42 @@ export function LedgerWorkspace(props: Props) {
   const chosen = selection.rows.size;
   return (
     <div className={styles.workspace}>
-      <div className={styles.list}>
-        <div className={styles.bar}>
-          {views}
-          <WorkspaceActions
-            noun={ledger.noun}
-            exporting={exporting.busy}
-            onNew={() => leave(() => goTo(NEW))}
-            onImport={startImport}
-            onExport={() => exporting.run(() => exports.ledger(state.query, state.choice.ids))}
-            more={more?.(state.query)}
+      <div className={styles.bar}>
+        {views}
+        <WorkspaceActions
+          noun={ledger.noun}
+          exporting={exporting.busy}
+          onNew={() => leave(() => goTo(NEW))}
+          onImport={startImport}
+          onExport={() => exporting.run(() => exports.ledger(state.query, state.choice.ids))}
+          more={more?.(state.query)}
+        />
+        <ColumnChooser ledger={ledger} choice={state.choice} />
+      </div>
+      <div className={styles.beside}>
+        <div className={styles.list}>
+          <LedgerTable
+            state={state}
+            selection={selection}
+            openId={open}
+            onOpen={({ id }) => (id === open ? undefined : leave(() => goTo(id)))}
+            onDelete={() => setDeleting(true)}
+            empty={
+              <StateNote
+                title={`还没有${ledger.noun}`}
+                text={purpose}
+                action={{ label: '从 Excel 导入', run: startImport }}
+              />
+            }
           />
         </div>
-        <LedgerTable
-          state={state}
-          selection={selection}
-          openId={open}
-          onOpen={({ id }) => (id === open ? undefined : leave(() => goTo(id)))}
-          onDelete={() => setDeleting(true)}
-          empty={
-            <StateNote
-              title={`还没有${ledger.noun}`}
-              text={purpose}
-              action={{ label: '从 Excel 导入', run: startImport }}
-            />
-          }
-        />
+        {open === NEW && (
+          <NewRecordPanel ledger={ledger} initial={initial} onCreated={goTo} onClose={() => goTo(undefined)} />
+        )}
+        {open !== undefined && open !== NEW && (
+          <RecordPanel ledger={ledger} id={open} onClose={() => goTo(undefined)} tools={recordTools?.(open)} />
+        )}
       </div>
-      {open === NEW && (
-        <NewRecordPanel ledger={ledger} initial={initial} onCreated={goTo} onClose={() => goTo(undefined)} />
-      )}
-      {open !== undefined && open !== NEW && (
-        <RecordPanel ledger={ledger} id={open} onClose={() => goTo(undefined)} tools={recordTools?.(open)} />
-      )}
       {deleting && (
         <ConfirmDialog
           title={`删除选中的 ${chosen} 条${ledger.noun}？`}

@@ -9,7 +9,7 @@ import styles from './record-form.module.css';
 /** More are found by typing. */
 const MOST_SHOWN = 100;
 
-type Item = ComboboxItem & { readonly words: string };
+type Item = ComboboxItem & { readonly title: string; readonly words: string };
 
 function itemOf(book: ReferenceBook, ledgerId: string, { id, values }: LedgerRecord): Item {
   const ledger = ledgerById(ledgerId);
@@ -17,7 +17,7 @@ function itemOf(book: ReferenceBook, ledgerId: string, { id, values }: LedgerRec
   const short = book.nameOf(ledgerId, id);
   const code = textIn(values, 'code');
   const words = [title, code, ...(ledger?.alsoCalled ?? []).map((fieldId) => textIn(values, fieldId))].join(' ');
-  return { value: id, label: short === title ? title : `${short}（${title}）`, words: words.toLowerCase() };
+  return { value: id, label: short, title, words: words.toLowerCase() };
 }
 
 const byWords: OptionsFilter = ({ options, search }) => {
@@ -28,6 +28,11 @@ const byWords: OptionsFilter = ({ options, search }) => {
     return option.label.toLowerCase().includes(wanted) || words.includes(wanted);
   });
 };
+
+/** The list says the full name; the field, once chosen, the short one the office uses. */
+const renderOption = ({ option }: { readonly option: ComboboxItem }) => (
+  <span>{'title' in option && typeof option.title === 'string' ? option.title : option.label}</span>
+);
 
 const idsOf = (value: Value | undefined): string[] => {
   if (typeof value === 'string') return value === '' ? [] : [value];
@@ -53,6 +58,7 @@ export function ReferenceEditor({ id, name, field, value, onChange, hasError }: 
     searchable: true,
     clearable: true,
     limit: MOST_SHOWN,
+    renderOption,
     filter: byWords,
     error: hasError,
     nothingFoundMessage: '没有找到，可先到对应台账新增',

@@ -41,11 +41,11 @@ export function ActionsBlock({ ledger, offers, isDirty, onTake }: Props) {
       {offers.length === 0 && <div className={styles.small}>本件已结束，没有可办的环节。</div>}
       {isDirty && <div className={styles.small}>有未保存的修改，请先保存再办理。</div>}
       <ul className={styles.list} style={{ marginTop: 6 }}>
-        {allowed.map(({ transition, complaints }, place) => (
+        {allowed.map(({ transition, complaints }) => (
           <li key={transition}>
             <Button
               fullWidth
-              variant={place === 0 ? 'filled' : 'default'}
+              variant={allowed.length === 1 ? 'filled' : 'light'}
               disabled={isDirty}
               title={workflow.transitions[transition]?.basis}
               onClick={() => onTake(transition)}

@@ -44,6 +44,7 @@ export function NewRecordPanel({ ledger, initial, onCreated, onClose }: Props) {
       </div>
       <SaveBar
         busy={acts.busy}
+        hint="先填标“必填”的几栏即可，其余可以以后补。"
         problem={refusalWords(ledger, form, complaints)}
         onSave={() => void save()}
         onDiscard={() => leave(onClose)}

@@ -20,8 +20,8 @@ export function RecordAside({ ledger, view, isDirty, onTake }: Props) {
   return (
     <div className={styles.aside}>
       <ClocksBlock clocks={clocks} />
-      <MatchBlock row={row} />
       <ActionsBlock ledger={ledger} offers={offers} isDirty={isDirty} onTake={onTake} />
+      <MatchBlock row={row} />
       <TimelineBlock ledger={ledger} record={row} />
       <HistoryBlock ledger={ledger} id={row.id} rev={row.rev} />
     </div>

@@ -19,7 +19,8 @@ export type RecordActs = {
 };
 
 const noted = (text: string, { batch, warnings }: Receipt) => ({
-  text: [text, ...warnings.map(({ message }) => message)].join(' '),
+  // 待补 stands in the form; a notice repeating it would bury the rest.
+  text: [text, ...warnings.filter(({ code }) => code !== 'field/wanted').map(({ message }) => message)].join(' '),
   batch,
 });
 

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 
 /** One quiet line about what was just done; `batch` offers to take it back, `file` to show where it was saved. */
 export type Notice = {
@@ -7,6 +7,9 @@ export type Notice = {
   readonly file?: string;
   readonly grade?: 'done' | 'problem';
 };
+
+/** What was done may be taken back from the line this long, in milliseconds; from the log for good. */
+const LONG_ENOUGH = 30_000;
 
 type Notices = {
   readonly notice: Notice | undefined;
@@ -18,6 +21,11 @@ const NoticeContext = createContext<Notices | undefined>(undefined);
 
 export function NoticeProvider({ children }: { readonly children: ReactNode }) {
   const [notice, setNotice] = useState<Notice>();
+  useEffect(() => {
+    if (!notice || notice.grade === 'problem') return;
+    const timer = setTimeout(() => setNotice(undefined), LONG_ENOUGH);
+    return () => clearTimeout(timer);
+  }, [notice]);
   const notices = useMemo<Notices>(() => ({ notice, say: setNotice, dismiss: () => setNotice(undefined) }), [notice]);
   return <NoticeContext value={notices}>{children}</NoticeContext>;
 }

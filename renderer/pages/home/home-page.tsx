@@ -4,6 +4,7 @@ import { useStoreClient } from '../../components/session/store-context.tsx';
 import { useAnswer } from '../../components/session/use-answer.ts';
 import { useDataVersion } from '../../components/session/use-data-version.ts';
 import { useStoreStatus } from '../../components/session/use-store-status.ts';
+import { DraftNote } from './draft-note.tsx';
 import { DueCard } from './due-card.tsx';
 import { dueGroups } from './due-groups.ts';
 import styles from './home.module.css';
@@ -33,6 +34,7 @@ export function HomePage() {
   return (
     <div className={styles.page}>
       <DueCard title="超期和临期" items={pressing} none="没有超期或快到期的事项。" />
+      <DraftNote />
       <DueCard title="等我办理" items={mine} />
       <DueCard title="等待他人" items={others} />
       <MonthCard />

@@ -14,5 +14,9 @@ export function ImportPage({ ledgerId }: { readonly ledgerId: string }) {
   const [, navigate] = useLocation();
   const ledger = ledgerById(ledgerId);
   if (!ledger) return null;
-  return <ImportWizard key={ledger.id} ledger={ledger} onDone={() => navigate(homeOf(ledger.id))} />;
+  return (
+    <div style={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column', padding: '12px 16px' }}>
+      <ImportWizard key={ledger.id} ledger={ledger} onDone={() => navigate(homeOf(ledger.id))} />
+    </div>
+  );
 }
