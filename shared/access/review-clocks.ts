@@ -2,6 +2,7 @@ import type { ClockDefinition, ClockRun } from '../deadlines/clock.ts';
 import { stepsOf, textIn } from '../kit/steps.ts';
 import type { Day, LedgerRecord } from '../kit/values.ts';
 import type { Step } from '../kit/workflow.ts';
+import { isOpeningStep } from './opening-step.ts';
 
 const LIMITS_GROUP = '时限';
 const INFERRED = '未见文件规定，可调整的默认值';
@@ -51,6 +52,8 @@ function stateRuns(clock: StateClock) {
       // A case counts as received on 收件日期, whatever day the clerk got round to registering it.
       const day = place === 0 && step.to === 'RECEIVED' ? (receivedOn(record) ?? step.on) : step.on;
       advance(runs, step, clock, day, round);
+      // What ended before the program began is told by a sheet that skips steps; no limit is judged by it.
+      if (isOpeningStep(step) && runs.at(-1)?.stoppedOn !== undefined) runs.pop();
     }
     return runs;
   };
