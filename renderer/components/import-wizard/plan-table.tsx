@@ -59,10 +59,7 @@ export function PlanTable({ ledger, view, rows, onDecide }: Props) {
               </td>
               {titled && <ValueCell row={row} column={titled} />}
               {derived.map(([field, spec]) => (
-                <td
-                  key={field}
-                  className={spec.kind === 'longText' ? `${styles.derived} ${styles.sentence}` : styles.derived}
-                >
+                <td key={field} className={styles.derived} style={{ minWidth: Math.min(240, (spec.width ?? 8) * 8) }}>
                   <Text size="sm" lineClamp={3} title={wordsOf(row.derived[field])}>
                     {wordsOf(row.derived[field])}
                   </Text>
@@ -110,7 +107,7 @@ function Fate({ row, ledger, onDecide }: FateProps) {
         ))}
       {row.leftEmpty.length > 0 && (
         <Text size="xs" c="orange.8">
-          出错的格已留空，列入待补
+          出错的格已留空
         </Text>
       )}
       {canLeaveEmpty(row, ledger) && (

@@ -65,7 +65,7 @@ export function PreviewStep({ ledger, session, view, plan, onDecide }: Props) {
 function NewReferences({ plan, onDecide }: Pick<Props, 'plan' | 'onDecide'>) {
   if (plan.newReferences.length === 0) return null;
   return (
-    <Alert color="yellow" variant="light" p="sm" title="有名称还没有登记">
+    <Alert variant="default" p="sm" title="有名称还没有登记">
       <Stack gap={6}>
         {plan.newReferences.map((reference) => (
           <Checkbox

@@ -13,7 +13,7 @@ export function Proposals({ ledger, view, onFillDown }: Props) {
   return (
     <>
       {view.fillDown.map((proposal) => (
-        <Alert key={proposal.column} color={proposal.accepted ? 'blue' : 'yellow'} variant="light" p="xs">
+        <Alert key={proposal.column} variant="default" p="xs">
           <Checkbox
             checked={proposal.accepted}
             onChange={(event) => onFillDown(proposal.column, event.currentTarget.checked)}
