@@ -18,11 +18,15 @@ export type Filter =
   | { readonly field: string; readonly contains: string }
   | { readonly field: string; readonly blank: boolean };
 
-/** A row as filters and sorting see it: stored values, derived ones, and the search text where a search runs. */
-export type QueryRow = { readonly values: Values; readonly derived?: Values };
+/** Field of a filter that names records themselves: the rows behind a figure of a report. No ledger declares it. */
+export const RECORD_ID = 'id';
 
-/** Value of a field, stored or derived. */
-export const valueIn = (row: QueryRow, field: string): Value | undefined => row.values[field] ?? row.derived?.[field];
+/** A row as filters and sorting see it: stored values, derived ones, and its id where a filter may ask for it. */
+export type QueryRow = { readonly id?: string; readonly values: Values; readonly derived?: Values };
+
+/** Value of a field, stored or derived; the record's own id for RECORD_ID. */
+export const valueIn = (row: QueryRow, field: string): Value | undefined =>
+  field === RECORD_ID ? row.id : (row.values[field] ?? row.derived?.[field]);
 
 /** Lists match where one of their texts does; child rows and attachments only know blank and not blank. */
 function someText(value: Value | undefined, test: (one: Value) => boolean): boolean {

@@ -72,5 +72,9 @@ export function movesOf({ values }: LedgerRecord): readonly Move[] {
     const received = from === DRAFT && to === 'RECEIVED';
     return { transition, from, to, on: received ? textIn(values, 'inDate') : on };
   });
-  return [...opening, ...taken];
+  const moves = [...opening, ...taken];
+  const state = textIn(values, STATE_FIELD) || DRAFT;
+  const last = moves.at(-1)?.to ?? DRAFT;
+  // A sheet may say where a case stands and not since when: the way there is a move without a day.
+  return last === state ? moves : [...moves, { transition: '', from: last, to: state, on: '' }];
 }

@@ -1,4 +1,5 @@
 import type { Day } from '../../kit/values.ts';
+import { VALID_STATES } from '../review-derived.ts';
 import type { Move } from './case-moves.ts';
 import type { CaseHistory } from './case-phases.ts';
 
@@ -27,6 +28,9 @@ const DATE_NAMES: { readonly [state: string]: string } = {
 const dateName = ({ transition, to }: Move): string =>
   transition === 'recordListed' ? '备案日期' : (DATE_NAMES[to] ?? '办理日期');
 
+/** Where it went among the valid ones changes no figure, so nobody needs its day. */
+const staysValid = ({ from, to }: Move): boolean => VALID_STATES.has(from) && VALID_STATES.has(to);
+
 /**
  * What is wrong with the dates of a case, in words the clerk can act on: a date that is missing, or one that lies
  * before the one it must follow. Asked only of cases that keep a check line from balancing.
@@ -36,8 +40,9 @@ export function dateFaults({ moves }: CaseHistory): readonly string[] {
   let latest: { name: string; on: Day } | undefined;
   for (const move of moves) {
     const name = dateName(move);
-    if (move.on === '') faults.push(`缺少${name}`);
-    else if (latest !== undefined && move.on < latest.on) {
+    if (move.on === '') {
+      if (!staysValid(move)) faults.push(`缺少${name}`);
+    } else if (latest !== undefined && move.on < latest.on) {
       faults.push(`${name} ${move.on} 早于${latest.name} ${latest.on}`);
     } else latest = { name, on: move.on };
   }

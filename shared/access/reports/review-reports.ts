@@ -1,7 +1,9 @@
+import type { Figure } from '../../indicators/figure.ts';
 import type { PeriodKind } from '../../indicators/period.ts';
 import { inPeriod } from '../../indicators/period.ts';
 import { textIn } from '../../kit/steps.ts';
 import type { LedgerRecord } from '../../kit/values.ts';
+import type { SheetModel } from '../../workbook/sheet-model.ts';
 import { admissionCatalogue } from './admission-catalogue.ts';
 import type { BalanceLine } from './balance.ts';
 import { boardsReport } from './boards-report.ts';
@@ -12,7 +14,7 @@ import { dutyLists } from './duty-lists.ts';
 import { expiryReport } from './expiry-report.ts';
 import { fundsReport } from './funds-report.ts';
 import { refusalReport } from './refusals.ts';
-import { lineNumber, type ReportRequest, type TracedCell, type TracedWorkbook } from './report-table.ts';
+import type { ReportRequest, TracedCell, TracedWorkbook } from './report-table.ts';
 import { reviewLedger } from './review-ledger.ts';
 import { satisfactionReport } from './satisfaction-report.ts';
 import { situationText } from './situation-text.ts';
@@ -46,17 +48,20 @@ function ledgerReport(request: ReportRequest): TracedWorkbook {
     })
     .map(({ record }) => record);
   const model = reviewLedger({ records, context, office, period: period.label, signatures });
-  return { model, cells: caseCells(records, model.sheets[0]?.freeze?.rows ?? 0) };
+  return { model, cells: caseCells(records, model.sheets[0]) };
 }
 
-/** The number of every line, and the working days it took, open the case. */
-const caseCells = (records: readonly LedgerRecord[], top: number): readonly TracedCell[] =>
-  records.map(({ id }, place) => ({
-    sheet: 0,
-    row: top + place,
-    column: 0,
-    figure: lineNumber(place, 'application', id),
-  }));
+/** Every number of a line, its own and the working days it took, opens the case. */
+const caseCells = (records: readonly LedgerRecord[], sheet: SheetModel | undefined): readonly TracedCell[] => {
+  const top = sheet?.freeze?.rows ?? 0;
+  return records.flatMap(({ id }, place) =>
+    (sheet?.rows[top + place]?.cells ?? []).flatMap((cell, column): TracedCell[] => {
+      if (typeof cell?.value !== 'number') return [];
+      const figure: Figure = { value: cell.value, unit: 'count', ledger: 'application', ids: [id] };
+      return [{ sheet: 0, row: top + place, column, figure }];
+    }),
+  );
+};
 
 /** R2 to R14. R1, the form of one case, is printed from the case itself. */
 export const REVIEW_REPORTS: readonly ReviewReport[] = [

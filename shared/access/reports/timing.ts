@@ -1,8 +1,10 @@
 import { readClocks } from '../../deadlines/read-clock.ts';
 import { inPeriod, type Period } from '../../indicators/period.ts';
 import type { LedgerContext } from '../../kit/ledger-context.ts';
-import { textIn } from '../../kit/steps.ts';
+import { stepsOf, textIn } from '../../kit/steps.ts';
+
 import type { Day } from '../../kit/values.ts';
+import { isOpeningStep } from '../opening-step.ts';
 import { districtClock, formalCheckClock, streetClock } from '../review-clocks.ts';
 import type { CaseHistory, PhaseEvent } from './case-phases.ts';
 import { workingDaysTaken } from './case-steps.ts';
@@ -27,8 +29,12 @@ export function daysTaken({ record, moves }: CaseHistory, { calendar }: LedgerCo
   return known ? workingDaysTaken(textIn(record.values, 'inDate') || undefined, moves, calendar) : undefined;
 }
 
-/** Whether every limit up to the decision was kept; undefined where no step was recorded here (存量). */
+/**
+ * Whether every limit up to the decision was kept; undefined where a sheet told the steps (存量): it says when a case was
+ * decided, not how long each desk took.
+ */
 export function onTime({ record }: CaseHistory, decided: Day, context: LedgerContext): boolean | undefined {
+  if (stepsOf(record).some((step) => isOpeningStep(step) && step.on <= decided)) return undefined;
   const readings = readClocks(ANSWERED_FOR, record, context).filter(({ startedOn }) => startedOn <= decided);
   return readings.length === 0 ? undefined : readings.every(({ level }) => level !== 'missed' && level !== 'red');
 }

@@ -5,6 +5,7 @@ import {
   type Filter,
   matches,
   type QueryRow,
+  RECORD_ID,
   searchWords,
   sortRows,
   sumOf,
@@ -15,6 +16,12 @@ const row = (values: Values, derived?: Values): QueryRow => ({ values, ...(deriv
 const hit = (values: Values, ...filters: Filter[]) => matches(row(values), filters);
 
 describe('filters', () => {
+  test('name records by their id', () => {
+    const record = { id: 'a1', values: { id: 'not this' } };
+    expect(matches(record, [{ field: RECORD_ID, is: ['a1', 'a2'] }])).toBe(true);
+    expect(matches(record, [{ field: RECORD_ID, is: ['a2'] }])).toBe(false);
+  });
+
   test('is, range, contains, blank', () => {
     expect(hit({ state: 'open' }, { field: 'state', is: ['open', 'new'] })).toBe(true);
     expect(hit({}, { field: 'state', is: ['open'] })).toBe(false);
