@@ -1,11 +1,11 @@
 import { quotedSheetName } from './sheet-names.ts';
 import { escapeXml } from './xml-text.ts';
 
-const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+export const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006';
-const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
-const TYPES = 'application/vnd.openxmlformats-officedocument';
+export const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006';
+export const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
+export const TYPES = 'application/vnd.openxmlformats-officedocument';
 const SHEETS = `${TYPES}.spreadsheetml`;
 
 /** A sheet as the workbook part lists it. */
@@ -22,8 +22,8 @@ export function packageParts(
 ): readonly (readonly [path: string, xml: string])[] {
   return [
     ['[Content_Types].xml', contentTypes(sheets)],
-    ['_rels/.rels', packageRelations()],
-    ['docProps/app.xml', application()],
+    ['_rels/.rels', packageRelations('xl/workbook.xml')],
+    ['docProps/app.xml', applicationProperties()],
     ['docProps/core.xml', coreProperties(properties)],
     ['xl/workbook.xml', workbook(sheets)],
     ['xl/_rels/workbook.xml.rels', workbookRelations(sheets)],
@@ -32,8 +32,9 @@ export function packageParts(
 
 export const sheetPath = (place: number): string => `xl/worksheets/sheet${place + 1}.xml`;
 
+export const override = (path: string, type: string): string => `<Override PartName="/${path}" ContentType="${type}"/>`;
+
 function contentTypes(sheets: readonly ListedSheet[]): string {
-  const override = (path: string, type: string) => `<Override PartName="/${path}" ContentType="${type}"/>`;
   return [
     `${DECLARATION}<Types xmlns="${PACKAGE}/content-types">`,
     `<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>`,
@@ -48,13 +49,14 @@ function contentTypes(sheets: readonly ListedSheet[]): string {
   ].join('');
 }
 
-const relation = (id: number, type: string, target: string): string =>
+export const relation = (id: number, type: string, target: string): string =>
   `<Relationship Id="rId${id}" Type="${type}" Target="${target}"/>`;
 
-function packageRelations(): string {
+/** Relations of the package: its main part and the two parts of properties. */
+export function packageRelations(main: string): string {
   return [
     `${DECLARATION}<Relationships xmlns="${PACKAGE}/relationships">`,
-    relation(1, `${OFFICE}/relationships/officeDocument`, 'xl/workbook.xml'),
+    relation(1, `${OFFICE}/relationships/officeDocument`, main),
     relation(2, `${PACKAGE}/relationships/metadata/core-properties`, 'docProps/core.xml'),
     relation(3, `${OFFICE}/relationships/extended-properties`, 'docProps/app.xml'),
     '</Relationships>',
@@ -95,11 +97,11 @@ function workbook(sheets: readonly ListedSheet[]): string {
   ].join('');
 }
 
-const application = (): string =>
+export const applicationProperties = (): string =>
   `${DECLARATION}<Properties xmlns="${OFFICE}/extended-properties"><Application>StreetLedger</Application></Properties>`;
 
 /** No date of making: the same content gives the same bytes, and the sheet itself says when it was filled in. */
-function coreProperties({ title, author }: { readonly title?: string; readonly author?: string }): string {
+export function coreProperties({ title, author }: { readonly title?: string; readonly author?: string }): string {
   const element = (name: string, text: string | undefined) =>
     text === undefined ? '' : `<${name}>${escapeXml(text)}</${name}>`;
   return [

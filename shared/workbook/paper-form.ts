@@ -161,4 +161,5 @@ function opinionRows({ label, opinion }: FormLine & { readonly kind: 'opinion' }
 }
 
 /** Room for name and seal stays whether or not the program knows who signed: the paper is what counts. */
-const signature = ({ signer, on }: Opinion): string => `签字（盖章）：${signer ?? ''}　　　　　　${documentDate(on)}　`;
+export const signature = ({ signer, on }: Opinion): string =>
+  `签字（盖章）：${signer ?? ''}　　　　　　${documentDate(on)}　`;

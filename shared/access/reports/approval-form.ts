@@ -5,7 +5,13 @@ import type { LedgerContext } from '../../kit/ledger-context.ts';
 import { rowsIn, textIn } from '../../kit/steps.ts';
 import type { LedgerRecord, Value, Values } from '../../kit/values.ts';
 import { application } from '../../ledgers/application.ts';
-import { type FormLine, type Labelled, type Opinion, paperFormSheet } from '../../workbook/paper-form.ts';
+import {
+  type FormLine,
+  type Labelled,
+  type Opinion,
+  type PaperForm,
+  paperFormSheet,
+} from '../../workbook/paper-form.ts';
 import type { WorkbookModel } from '../../workbook/sheet-model.ts';
 import { decisionInForce } from '../decision.ts';
 
@@ -24,15 +30,21 @@ const TITLE = '申请准入社区工作事项审批表';
  * that of 郑州二七区's; its layout is ours, because no blank form was published.
  */
 export function approvalForm(request: ApprovalFormRequest): WorkbookModel {
+  const paper = approvalPaper(request);
+  const title = `${paper.title} ${textIn(request.record.values, 'caseNo')}`.trim();
+  return { title, author: request.office, sheets: [paperFormSheet(paper)] };
+}
+
+/** What stands on R1, line by line: the .xlsx and the printed page are both drawn from it. */
+export function approvalPaper(request: ApprovalFormRequest): PaperForm {
   const { values } = request.record;
   const received = textIn(values, 'inDate');
-  const sheet = paperFormSheet({
+  return {
     title: TITLE,
     sheetName: textIn(values, 'caseNo') || '审批表',
     above: [`编号：${textIn(values, 'caseNo')}`, `收件日期：${documentDate(received === '' ? undefined : received)}`],
     lines: formLines(request),
-  });
-  return { title: `${TITLE} ${textIn(values, 'caseNo')}`.trim(), author: request.office, sheets: [sheet] };
+  };
 }
 
 function formLines({ record, context, board = '联席会议' }: ApprovalFormRequest): readonly FormLine[] {

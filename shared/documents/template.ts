@@ -1,0 +1,42 @@
+import { isBlank } from '../kit/blank.ts';
+import { type Complaint, error, hasError } from '../kit/complaint.ts';
+import type { LedgerContext } from '../kit/ledger-context.ts';
+import type { LedgerRecord } from '../kit/values.ts';
+import { application } from '../ledgers/application.ts';
+import type { DocumentHeading } from './document-heading.ts';
+import type { DocumentKind } from './document-kinds.ts';
+import type { DocumentModel } from './document-model.ts';
+
+/** A paper of the access review: when it can be made, what it needs, and how the record becomes its text. */
+export type DocumentTemplate = {
+  readonly id: DocumentKind;
+  readonly title: string;
+  /** What follows the office's code in the number (函); undefined where the paper bears no 发文字号. */
+  readonly numberSuffix?: string;
+  /** Fields of the application that must be filled. */
+  readonly neededFields: readonly string[];
+  /** Why the paper cannot be made now; [] where it can. Missing fields are said by `documentComplaints`. */
+  readonly appliesTo: (record: LedgerRecord, context: LedgerContext) => readonly Complaint[];
+  /** Ids of the child rows the paper prints: once it is issued they are only corrected, never undone. */
+  readonly carries: (record: LedgerRecord, heading: DocumentHeading) => readonly string[];
+  readonly build: (record: LedgerRecord, context: LedgerContext, heading: DocumentHeading) => DocumentModel;
+};
+
+/** Everything that stands against making this paper of this case now: blank fields first, then the paper's own rule. */
+export function documentComplaints(
+  template: DocumentTemplate,
+  record: LedgerRecord,
+  context: LedgerContext,
+): readonly Complaint[] {
+  const missing = template.neededFields
+    .filter((fieldId) => isBlank(record.values[fieldId]))
+    .map((fieldId) => {
+      const label = application.fields[fieldId]?.label ?? fieldId;
+      return error('document/needs', `“${template.title}”须先填写“${label}”。`, fieldId);
+    });
+  return [...missing, ...template.appliesTo(record, context)];
+}
+
+/** Whether the paper can be made now. */
+export const canBeMade = (template: DocumentTemplate, record: LedgerRecord, context: LedgerContext): boolean =>
+  !hasError(documentComplaints(template, record, context));
