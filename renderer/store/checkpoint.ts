@@ -4,8 +4,8 @@ import type { Ledger } from '../../shared/kit/ledger.ts';
 import type { Checkpoint, LedgerDatabase, StoredBlock } from './database.ts';
 import { Pace } from './slices.ts';
 
-/** Blocks read from the database in one go. */
-const READ_AT_ONCE = 20;
+/** Blocks read or written in one go: more would hold the worker while they are copied. */
+const AT_ONCE = 16;
 
 /** What the state holds beside its records, as checkpoints and snapshots carry it. */
 export function checkpointOf(state: OfficeState): Checkpoint {
@@ -54,7 +54,8 @@ export async function writeCheckpoint(
   const value = checkpointOf(state);
   await database.transaction('rw', database.blocks, database.meta, async () => {
     if (scope === 'everything') await database.blocks.clear();
-    await database.blocks.bulkPut(blocks);
+    for (let from = 0; from < blocks.length; from += AT_ONCE)
+      await database.blocks.bulkPut(blocks.slice(from, from + AT_ONCE));
     await database.meta.put({ key: 'checkpoint', value });
   });
   for (const { ledger, block } of blocks) state.table(ledger).blocks.markClean([block]);
@@ -71,8 +72,8 @@ export async function loadCheckpoint(
   if (!checkpoint) return state;
   const pace = new Pace();
   const keys = await database.blocks.toCollection().primaryKeys();
-  for (let at = 0; at < keys.length; at += READ_AT_ONCE) {
-    for (const stored of await database.blocks.bulkGet(keys.slice(at, at + READ_AT_ONCE))) {
+  for (let at = 0; at < keys.length; at += AT_ONCE) {
+    for (const stored of await database.blocks.bulkGet(keys.slice(at, at + AT_ONCE))) {
       if (stored) loadBlock(state, stored);
       if (await pace.rest()) onProgress(at, keys.length);
     }

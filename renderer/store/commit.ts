@@ -1,3 +1,4 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
 import type { EncodedEntry } from '../../shared/history/batch.ts';
 import { PART_SIZE } from '../../shared/history/batch.ts';
 import type { Change, Reason } from '../../shared/history/change.ts';
@@ -17,6 +18,9 @@ const SALT_BYTES = 16;
 /** What `crypto.getRandomValues` gives at most in one call. */
 const RANDOM_AT_ONCE = 65_536;
 
+/** Entries handed to the database in one go: more would hold the worker while they are copied. */
+const AT_ONCE = 8;
+
 /** Salts in hex, drawn in large portions. */
 export function saltSource(randomBytes: (length: number) => Uint8Array, count: number): () => string {
   let left = count * SALT_BYTES;
@@ -28,10 +32,8 @@ export function saltSource(randomBytes: (length: number) => Uint8Array, count: n
       left -= drawn.length;
       at = 0;
     }
-    let salt = '';
-    for (const byte of drawn.subarray(at, at + SALT_BYTES)) salt += byte.toString(16).padStart(2, '0');
     at += SALT_BYTES;
-    return salt;
+    return bytesToHex(drawn.subarray(at - SALT_BYTES, at));
   };
 }
 
@@ -111,7 +113,9 @@ async function stored(core: StoreCore, entries: readonly EncodedEntry[], undoes:
   const rows = entries.map((entry, index) => storedEntry(entry, index === entries.length - 1, undoes));
   try {
     // `add`, never `put`: an entry that is there already belongs to another writer and must not be overwritten.
-    await core.parts.database.transaction('rw', batches, () => batches.bulkAdd(rows));
+    await core.parts.database.transaction('rw', batches, async () => {
+      for (let from = 0; from < rows.length; from += AT_ONCE) await batches.bulkAdd(rows.slice(from, from + AT_ONCE));
+    });
   } catch (thrown) {
     const why = thrown instanceof Error && /quota/i.test(`${thrown.name} ${thrown.message}`) ? '（磁盘空间不足）' : '';
     throw new LedgerError(

@@ -1,6 +1,7 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
 import type { JournalTail } from '../../shared/desktop-api.ts';
 import type { EncodedEntry } from '../../shared/history/batch.ts';
-import { frame } from '../../shared/history/journal-frame.ts';
+import { frameHashed } from '../../shared/history/journal-frame.ts';
 import type { EntryKey, LedgerDatabase } from './database.ts';
 import { Pace } from './slices.ts';
 import type { StoreParts } from './store-core.ts';
@@ -96,7 +97,7 @@ async function* chunksOf(entries: readonly Pick<EncodedEntry, 'bytes'>[]): Async
   let gathered: Uint8Array[] = [];
   let length = 0;
   for (const { bytes } of entries) {
-    for (let rest = frame(bytes); rest.length > 0; ) {
+    for (let rest = frameHashed(bytes, await nativeHash(bytes)); rest.length > 0; ) {
       const piece = rest.subarray(0, CHUNK - length);
       rest = rest.subarray(piece.length);
       gathered.push(piece);
@@ -109,6 +110,12 @@ async function* chunksOf(entries: readonly Pick<EncodedEntry, 'bytes'>[]): Async
     await pace.rest();
   }
   if (length > 0) yield joined(gathered, length);
+}
+
+/** The browser's own SHA-256: of a bulk batch's megabytes several times faster than one in JavaScript. */
+async function nativeHash(bytes: Uint8Array): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', Uint8Array.from(bytes)));
+  return bytesToHex(digest);
 }
 
 function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {

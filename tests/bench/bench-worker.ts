@@ -112,7 +112,7 @@ async function queries(store: LedgerStore): Promise<void> {
     });
   await ask('first window', {});
   const filters = [
-    { field: 'kind', is: ['噪声扰民', '物业管理'] },
+    { field: 'kind', is: ['环境卫生', '物业管理'] },
     { field: 'on', from: '2026-03-01', to: '2026-09-30' },
     { field: 'persons', from: 10 },
     { field: 'community', contains: '晨光' },
