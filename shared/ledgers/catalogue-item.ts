@@ -153,7 +153,10 @@ export const catalogueItem = defineLedger({
     'dutyStreet',
     'frequency',
     'enabled',
-    'status',
+    'force',
+    'effectiveFrom',
+    'effectiveTo',
+    'version',
   ],
   sortedBy: { field: 'code' },
   derived: {

@@ -1,10 +1,10 @@
 import { Link } from 'wouter';
 import type { Filter } from '../../../shared/kit/query.ts';
 import { STATE_FIELD } from '../../../shared/kit/workflow.ts';
+import { rowsLink } from '../../components/session/rows-link.ts';
 import { useStoreClient } from '../../components/session/store-context.tsx';
 import { useAnswer } from '../../components/session/use-answer.ts';
 import { useDataVersion } from '../../components/session/use-data-version.ts';
-import { rowsLink } from '../review/rows-link.ts';
 import styles from './home.module.css';
 
 const DRAFTS: readonly Filter[] = [{ field: STATE_FIELD, is: ['DRAFT'] }];

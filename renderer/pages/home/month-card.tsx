@@ -1,9 +1,9 @@
 import { Link } from 'wouter';
+import { rowsLink } from '../../components/session/rows-link.ts';
 import { useStoreClient } from '../../components/session/store-context.tsx';
 import { useAnswer } from '../../components/session/use-answer.ts';
 import { useDataVersion } from '../../components/session/use-data-version.ts';
 import { useToday } from '../../components/session/use-today.ts';
-import { rowsLink } from '../review/rows-link.ts';
 import styles from './home.module.css';
 import { filtersOf, MONTH_FIGURES, monthBefore, monthOfDay } from './month-figures.ts';
 

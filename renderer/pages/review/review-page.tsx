@@ -4,12 +4,12 @@ import { ledgerById } from '../../../shared/ledgers/index.ts';
 import { LedgerWorkspace } from '../../components/ledger-workspace/ledger-workspace.tsx';
 import { useExporting } from '../../components/ledger-workspace/use-exporting.ts';
 import { ViewTabs } from '../../components/ledger-workspace/view-tabs.tsx';
+import { filtersOfLink, rowsLink } from '../../components/session/rows-link.ts';
 import { useStoreClient } from '../../components/session/store-context.tsx';
 import { useUnsaved } from '../../components/session/unsaved.tsx';
 import { useOperator } from '../../components/session/use-operator.ts';
 import { useToday } from '../../components/session/use-today.ts';
 import { REVIEW_VIEWS } from './review-views.ts';
-import { filtersOfLink, rowsLink } from './rows-link.ts';
 
 const PURPOSE =
   '部门要交给社区办的事，先在这里登记：与准入清单比对，走完街道和区级审核，留下依据。\n收到部门的申报表，可直接从 Excel 导入；只有公文的，点右上角“新增”逐件登记。';
