@@ -32,6 +32,8 @@ export type ImportView = {
   readonly proposed: readonly ConstantProposal[];
   /** Key fields nothing fills yet. */
   readonly missingKeys: readonly string[];
+  /** Whether the sheet is read as an opening balance (存量导入); absent where the ledger knows none. */
+  readonly opening?: boolean;
 };
 
 /** Part of the sheet as it looks. */
@@ -71,6 +73,8 @@ export type ImportSession = {
   readonly view: () => ImportView;
   readonly chooseSheet: (sheet: number) => ImportView;
   readonly setHeader: (rows: HeaderRows) => ImportView;
+  /** Reads the sheet as an opening balance, with its columns of state, decision and dates; or as before. */
+  readonly setOpening: (on: boolean) => ImportView;
   readonly setTarget: (column: number, target: ColumnTarget) => ImportView;
   /** Undefined takes the constant away. */
   readonly setConstant: (field: string, value: Value | undefined) => ImportView;

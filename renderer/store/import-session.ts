@@ -1,3 +1,4 @@
+import { type OpeningImport, openingImportOf } from '../../shared/access/opening-balance.ts';
 import type { Reason } from '../../shared/history/change.ts';
 import { error, LedgerError } from '../../shared/kit/complaint.ts';
 import type { Ledger } from '../../shared/kit/ledger.ts';
@@ -49,16 +50,23 @@ class Session {
   private state: Understanding;
   private choices: ImportChoices = NO_CHOICES;
   private planned: ImportPlan | undefined;
+  /** Set while the sheet is read as an opening balance (存量导入). */
+  private opening: OpeningImport | undefined;
 
   constructor(
     private readonly target: ImportTarget,
     private readonly workbook: Workbook,
-    private readonly ledger: Ledger,
+    private readonly into: Ledger,
     private readonly fileName: string,
   ) {
     const texts = openTexts(workbook.texts);
     this.readers = workbook.sheets.map((sheet) => openSheet(workbook, sheet, texts));
-    this.state = this.understand(firstUsable(this.readers, ledger));
+    this.state = this.understand(firstUsable(this.readers, into));
+  }
+
+  /** The ledger the sheet's columns are read by. */
+  private get ledger(): Ledger {
+    return this.opening?.ledger ?? this.into;
   }
 
   api(): ImportSession {
@@ -66,6 +74,11 @@ class Session {
       view: () => this.view(),
       chooseSheet: (sheet) => this.restart(this.understand(sheet)),
       setHeader: (rows) => this.restart(this.understand(this.state.sheet, rows)),
+      setOpening: (on) => {
+        const rows = this.state.layout?.rows;
+        this.opening = on ? openingImportOf(this.into.id) : undefined;
+        return this.restart(this.understand(this.state.sheet, rows));
+      },
       setTarget: (column, to) =>
         this.remap((mapping) => ({
           ...mapping,
@@ -167,6 +180,7 @@ class Session {
       constants: mapping.constants,
       proposed,
       missingKeys: layout ? missingKeys(mapping, this.ledger) : [],
+      ...(openingImportOf(this.into.id) ? { opening: this.opening !== undefined } : {}),
     };
   }
 
@@ -175,8 +189,9 @@ class Session {
     if (layout === undefined) {
       throw new LedgerError('import/no-header', this.state.problem ?? '还没有指定表头，没有存入任何数据。');
     }
+    if (this.planned !== undefined) return this.planned;
     const context = this.target.context();
-    this.planned ??= planImport({
+    const plan = planImport({
       reader,
       layout,
       mapping,
@@ -187,6 +202,7 @@ class Session {
       choices: this.choices,
       newId: this.target.newId,
     });
+    this.planned = this.opening?.asPlan(plan) ?? plan;
     return this.planned;
   }
 
@@ -215,11 +231,14 @@ class Session {
       const message = `预览之后有 ${changed.length} 条记录被修改过，没有写入任何数据。已按最新内容重新比对，请再看一遍预览。`;
       return { ok: false, complaints: [error('import/changed-meanwhile', message)] };
     }
-    const writes = writesOf(plan);
+    const writes = this.opening?.writes(plan) ?? writesOf(plan);
     if (writes.length === 0) {
       return { ok: false, complaints: [error('import/nothing-to-do', '没有可以导入的行，没有写入任何数据。')] };
     }
-    const outcome = await this.target.write(writes, { kind: 'import', text: `导入 ${this.fileName}` });
+    const reason: Reason = this.opening
+      ? { kind: 'opening', text: `存量导入 ${this.fileName}` }
+      : { kind: 'import', text: `导入 ${this.fileName}` };
+    const outcome = await this.target.write(writes, reason);
     // The plan is spent: executed again it would be held against what it has itself written.
     this.planned = undefined;
     return outcome;

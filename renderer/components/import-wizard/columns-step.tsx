@@ -1,4 +1,4 @@
-import { Alert, Group, NumberInput, Select } from '@mantine/core';
+import { Alert, Group, NumberInput, Select, Switch } from '@mantine/core';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { ImportView, RemoteImportSession } from '../../store/import-api.ts';
 import { ConstantEditors } from './constant-editors.tsx';
@@ -56,6 +56,18 @@ export function ColumnsStep({ ledger, session, view, gateway, onRemap }: Props) 
           value={bottom + 1}
           onChange={(to) => typeof to === 'number' && to > top && setHeader(top + 1, to)}
         />
+        {view.opening !== undefined && (
+          <Switch
+            label="存量导入"
+            description="启用程序前已准入或在办的事项：按状态、文号和日期登记"
+            mt={4}
+            checked={view.opening}
+            onChange={(event) => {
+              const on = event.currentTarget.checked;
+              onRemap((remote) => remote.setOpening(on));
+            }}
+          />
+        )}
         {view.header !== undefined && (
           <ConstantEditors
             ledger={ledger}

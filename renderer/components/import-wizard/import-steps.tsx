@@ -1,5 +1,6 @@
 import { Alert, Button, Group, Stepper, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { openingImportOf } from '../../../shared/access/opening-balance.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import { ChooseStep } from './choose-step.tsx';
 import { ColumnsStep } from './columns-step.tsx';
@@ -20,9 +21,10 @@ const STEPS: readonly { readonly step: ImportStep; readonly label: string }[] = 
 type Props = { readonly ledger: Ledger; readonly gateway: ImportGateway; readonly onDone: () => void };
 
 /** A file on its way into one ledger: four steps on top, the sheet in the middle, what will happen in words below. */
-export function ImportSteps({ ledger, gateway, onDone }: Props) {
-  const wizard = useImport(ledger, gateway);
+export function ImportSteps({ ledger: into, gateway, onDone }: Props) {
+  const wizard = useImport(into, gateway);
   const { step, session, view, plan, result } = wizard;
+  const ledger = (view?.opening && openingImportOf(into.id)?.ledger) || into;
   const busy = wizard.busy !== undefined;
   const active = STEPS.findIndex((one) => one.step === step);
   return (
@@ -55,7 +57,7 @@ export function ImportSteps({ ledger, gateway, onDone }: Props) {
         )}
         {step === 'result' && result && (
           <ResultStep
-            ledger={ledger}
+            ledger={into}
             result={result}
             busy={busy}
             onUndo={wizard.undo}
