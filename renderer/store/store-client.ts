@@ -1,11 +1,13 @@
 import { proxy, transfer, wrap } from 'comlink';
 import { DATABASE } from '../../shared/desktop-api.ts';
+import type { Period } from '../../shared/indicators/period.ts';
 import type { Query } from '../../shared/kit/query.ts';
 import { desktop, hasJournal } from '../desktop/desktop.ts';
 import type { CatalogueService } from './catalogue-service.ts';
 import type { ExportedFile } from './export-session.ts';
 import type { ImportSession } from './import-api.ts';
 import { carryLedgerErrors } from './ledger-error-transfer.ts';
+import type { ReportView } from './report-session.ts';
 import type { StoreApi, StoreEvent } from './store-api.ts';
 import type { StoreWorker } from './store-worker.ts';
 
@@ -34,6 +36,10 @@ export type StoreClient = {
     readonly approvalForm: (id: string) => Promise<ExportedFile>;
   };
   readonly catalogue: RemoteCatalogue;
+  readonly reports: {
+    readonly build: (id: string, period: Period) => Promise<ReportView>;
+    readonly file: (id: string, period: Period) => Promise<ExportedFile>;
+  };
   /** Opens an import over the columns waiting in a port (see workers/read-client). */
   readonly openImport: (port: MessagePort, ledgerId: string, fileName: string) => Promise<RemoteImportSession>;
   /** Writes what is left to write and lets the next window in. */
@@ -89,6 +95,10 @@ export async function openStoreClient(options: OpenOptions = {}): Promise<StoreC
       compareCatalogue: (before, after) => remote.compareCatalogue(before, after),
       copyCatalogueVersion: (copy) => remote.copyCatalogueVersion(copy),
       exportComparison: (before, after) => remote.exportComparison(before, after),
+    },
+    reports: {
+      build: (id, period) => remote.reviewReport(id, period),
+      file: (id, period) => remote.exportReport(id, period),
     },
     openImport: async (port, ledgerId, fileName) => {
       // The worker answers with a proxy, which its own type cannot say.

@@ -1,5 +1,6 @@
 import { expose, transfer } from 'comlink';
 import type { DesktopApi } from '../../shared/desktop-api.ts';
+import type { Period } from '../../shared/indicators/period.ts';
 import { LedgerError } from '../../shared/kit/complaint.ts';
 import type { Query } from '../../shared/kit/query.ts';
 import { ledgers } from '../../shared/ledgers/index.ts';
@@ -16,6 +17,7 @@ import { importService } from './import-service.ts';
 import { carryLedgerErrors } from './ledger-error-transfer.ts';
 import { LedgerStore } from './ledger-store.ts';
 import { localMoment } from './local-moment.ts';
+import { reportService } from './report-session.ts';
 import type { StoreApi, StoreEvent } from './store-api.ts';
 
 /** What the worker is told at its start. Journal and snapshots are the page's: only the page reaches the shell. */
@@ -112,12 +114,24 @@ const catalogueExports = {
   exportComparison: (before: CatalogueSide, after: CatalogueSide) => handedOver(exportComparison(before, after)),
 };
 
+const { reviewReport, exportReport } = reportService({
+  context: () => store().context(),
+  office: () => store().office(),
+  now,
+});
+
+const reports = {
+  reviewReport,
+  exportReport: (id: string, period: Period) => handedOver(exportReport(id, period)),
+};
+
 const exposed = {
   ...api,
   ...exports,
   ...imports,
   ...catalogue,
   ...catalogueExports,
+  ...reports,
   start,
   checkpoint: () => store().checkpoint(),
 };
