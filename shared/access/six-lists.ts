@@ -23,7 +23,12 @@ export type PublishedList = {
   readonly value: string;
   /** Columns after 序号, in print order; a label of its own where the list calls the field otherwise. */
   readonly columns: readonly (readonly [field: string, label?: string])[];
+  /** What the screen shows beside them. */
+  readonly more: PublishedList['columns'];
 };
+
+/** On every list of items after the printed columns: whether and when an item holds. */
+const HOLDS = [['enabled'], ['force'], ['effectiveFrom'], ['effectiveTo'], ['version']] as const;
 
 const ofCommunity = [
   ['code'],
@@ -43,6 +48,7 @@ const item = (group: ListGroup, value: string, title: string, columns: Published
   field: 'listType',
   value,
   columns,
+  more: HOLDS,
 });
 
 const certificate = (value: string, title: string): PublishedList => ({
@@ -53,6 +59,7 @@ const certificate = (value: string, title: string): PublishedList => ({
   field: 'kind',
   value,
   columns: [['name'], ['purpose'], ['issuer'], ['basis', '政策法规依据'], ['notes']],
+  more: [],
 });
 
 /**
@@ -84,15 +91,15 @@ export const filterOfList = ({ field, value }: PublishedList): Filter => ({ fiel
 /** What a record newly written on this list begins with. */
 export const initialOfList = ({ field, value }: PublishedList): Values => ({ [field]: value });
 
-/** The ledger as this list prints it: its columns, its labels; everything else as declared. */
-export function ledgerOfList({ ledger, columns }: PublishedList): Ledger {
+/** The ledger as this list prints it: its columns and labels, then whether items hold; everything else as declared. */
+export function ledgerOfList({ ledger, columns, more }: PublishedList): Ledger {
   const labels = columns.flatMap(([field, label]) => {
     const spec = ledger.fields[field];
     return spec === undefined || label === undefined ? [] : [[field, { ...spec, label }] as const];
   });
   return {
     ...ledger,
-    columns: columns.map(([field]) => field),
+    columns: [...columns, ...more].map(([field]) => field),
     fields: { ...ledger.fields, ...Object.fromEntries(labels) },
   };
 }

@@ -7,7 +7,7 @@ const printed = (id: string) => {
   const list = PUBLISHED_LISTS.find((one) => one.id === id);
   if (list === undefined) throw new Error(`no list ${id}`);
   const ledger = ledgerOfList(list);
-  return ledger.columns.map((field) => ledger.fields[field]?.label);
+  return ledger.columns.map((field) => (ledger.fields[field] ?? ledger.derived?.fields[field])?.label);
 };
 
 test('六张清单 and the certificates that must not be issued, then the street’s three', () => {
@@ -33,12 +33,15 @@ test('every list type has its list, and every list’s value is one its field kn
   }
 });
 
+/** What the screen adds to the printed columns. */
+const HOLDS = ['启用', '效力', '生效日期', '失效日期', '版本'];
+
 describe('columns as they are printed', () => {
   test.each([
-    ['配合履职', ['事项名称', '对应上级部门', '上级部门职责', '街道配合职责']],
-    ['收回', ['事项名称', '承接部门', '工作方式']],
+    ['配合履职', ['事项名称', '对应上级部门', '上级部门职责', '街道配合职责', ...HOLDS]],
+    ['收回', ['事项名称', '承接部门', '工作方式', ...HOLDS]],
     ['可出具', ['事项名称', '办理用途', '开具单位', '政策法规依据', '备注']],
-    ['依法协助', ['条目编号', '事项名称', '事项分类', '责任部门', '法律法规依据', '社区承担职责', '频次']],
+    ['依法协助', ['条目编号', '事项名称', '事项分类', '责任部门', '法律法规依据', '社区承担职责', '频次', ...HOLDS]],
   ])('%s', (id, labels) => {
     expect(printed(id)).toEqual(labels);
   });
