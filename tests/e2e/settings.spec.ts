@@ -23,7 +23,7 @@ const openTab = async (page: Page, tab: string): Promise<void> => {
 const rename = async (page: Page, name: string): Promise<void> => {
   await openTab(page, '单位');
   await page.getByLabel('街道全称').fill(name);
-  await page.getByRole('button', { name: '保存' }).click();
+  await page.getByRole('button', { name: '保存名称' }).click();
   await expect(page.getByRole('contentinfo')).toContainText(name);
 };
 
@@ -104,4 +104,20 @@ test('the log undoes a step, names what stands in the way, and verifies', async 
   await expect(page.getByRole('row', { name: /改街道名称/ }).filter({ hasText: '已撤销' })).toHaveCount(1);
   await page.getByRole('button', { name: '校验' }).click();
   await expect(page.getByText(/校验完成：.*没有改动、缺失或调换/)).toBeVisible();
+});
+
+test('a deleted department is in the trash and comes back', async ({ launch, shot }) => {
+  const { page } = await launch();
+  await setUp(page);
+  await page.getByRole('link', { name: '职能部门' }).click();
+  await page.getByRole('row').filter({ hasText: '区民政局' }).getByRole('checkbox').check();
+  await page.getByRole('button', { name: /^删除/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: /^删除/ }).click();
+  await expect(page.getByRole('row').filter({ hasText: '区民政局' })).toHaveCount(0);
+  await openTab(page, '回收站');
+  await shot(page, 'settings-trash');
+  await page.getByRole('button', { name: '恢复 区民政局' }).click();
+  await expect(page.getByText('回收站是空的')).toBeVisible();
+  await page.getByRole('link', { name: '职能部门' }).click();
+  await expect(page.getByRole('row').filter({ hasText: '区民政局' })).toHaveCount(1);
 });

@@ -20,10 +20,10 @@ export function FirstStartPage() {
         <RestoreOffer />
         <div className={styles.steps}>
           <Step title="一、街道和经办人" hint="全称用于审批表和上报表，简称用于发文和列表。">
-            <LineField state={state} field="district" label="区（县）全称" example="示例区" required />
-            <LineField state={state} field="street" label="街道全称" example="示例区滨河街道办事处" required />
-            <LineField state={state} field="streetShort" label="发文简称" example="滨河街道" />
-            <LineField state={state} field="operator" label="经办人姓名" example="本机的使用人" required />
+            <LineField state={state} field="district" label="区（县）全称" example="如：示例区" required />
+            <LineField state={state} field="street" label="街道全称" example="如：示例区滨河街道办事处" required />
+            <LineField state={state} field="streetShort" label="发文简称" example="如：滨河街道" />
+            <LineField state={state} field="operator" label="经办人姓名" example="本机的使用人，不是账号" required />
           </Step>
           <Step title="二、社区和部门" hint="每行一个；可以从 Excel 表里复制几列直接粘贴，表头和序号会略过。">
             <ListField
@@ -31,7 +31,7 @@ export function FirstStartPage() {
               field="communities"
               label="社区"
               hint="名称，类型，户数（后两项可不填）"
-              example={'晨光社区，社区，1260\n东湖社区\n柳林村，村'}
+              example={'如：\n晨光社区，社区，1260\n东湖社区\n柳林村，村'}
               required
             />
             <ListField
@@ -39,16 +39,16 @@ export function FirstStartPage() {
               field="departments"
               label="职能部门"
               hint="全称，简称，层级（不填层级为区）"
-              example={'区住房和城乡建设局，区住建局\n市公安局示例区分局，区公安分局\n党政办，街道内设'}
+              example={'如：\n区住房和城乡建设局，区住建局\n市公安局示例区分局，区公安分局\n党政办，街道内设'}
             />
           </Step>
           <Step title="三、审核规则" hint="各地机构名称和步骤不一，这里是默认值，按本地文件改。">
-            <LineField state={state} field="carryingBody" label="区级承办机构" example="区委社会工作部" required />
+            <LineField state={state} field="carryingBody" label="区级承办机构" example="如：区委社会工作部" required />
             <LineField
               state={state}
               field="decidingBody"
               label="区级审定机构"
-              example="区社区工作事项准入联席会议"
+              example="如：区社区工作事项准入联席会议"
               required
             />
             <ProfileField state={state} />

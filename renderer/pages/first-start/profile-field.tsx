@@ -15,7 +15,7 @@ export function ProfileField({ state }: { readonly state: FirstOfficeState }) {
     >
       <Stack gap={8} mt={6}>
         {REVIEW_PROFILES.map(({ name }) => (
-          <Radio key={name} size="xs" value={name} label={name} description={profileSentence(name)} />
+          <Radio key={name} size="sm" value={name} label={name} description={profileSentence(name)} />
         ))}
       </Stack>
     </Radio.Group>

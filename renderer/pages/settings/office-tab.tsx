@@ -1,3 +1,4 @@
+import { Anchor } from '@mantine/core';
 import { Link } from 'wouter';
 import { RULES_GROUP } from '../../../shared/access/profile.ts';
 import { OfficeNames } from './office-names.tsx';
@@ -13,8 +14,15 @@ export function OfficeTab() {
         title="单位名称"
         hint={
           <>
-            用于审批表、上报表和状态栏。社区在<Link href="/ledger/organisation">组织架构</Link>、部门在
-            <Link href="/ledger/department">职能部门</Link>里维护。
+            用于审批表、上报表和状态栏。社区在
+            <Anchor component={Link} fz="inherit" href="/ledger/organisation">
+              组织架构
+            </Anchor>
+            、部门在
+            <Anchor component={Link} fz="inherit" href="/ledger/department">
+              职能部门
+            </Anchor>
+            里维护。
           </>
         }
       >

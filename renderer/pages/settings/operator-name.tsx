@@ -38,7 +38,7 @@ export function OperatorName() {
       />
       {name !== operator && (
         <Button type="submit" loading={busy} disabled={name === ''} style={{ justifySelf: 'start' }}>
-          保存
+          保存姓名
         </Button>
       )}
     </form>
