@@ -1,3 +1,4 @@
+import { openingTemplate } from '../../shared/access/opening-balance.ts';
 import { approvalForm } from '../../shared/access/reports/approval-form.ts';
 import { reviewLedger } from '../../shared/access/reports/review-ledger.ts';
 import { LedgerError } from '../../shared/kit/complaint.ts';
@@ -136,4 +137,11 @@ export async function exportApprovalForm(source: ExportSource, id: string): Prom
   const number = textIn(record.values, 'caseNo');
   const model = approvalForm({ record, context, office: source.office() });
   return { name: exportFileName(`审批表_${number}`, source.office(), source.now()), bytes: await written(model, {}) };
+}
+
+/** The blank sheet of 存量导入: what was admitted or running before the program. */
+export async function exportOpeningTemplate(source: ExportSource): Promise<ExportedFile> {
+  const { operator, today } = source.context();
+  const model = openingTemplate(source.office(), operator, today);
+  return { name: exportFileName('存量准入事项空白表', source.office(), source.now()), bytes: await written(model, {}) };
 }

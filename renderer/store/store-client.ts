@@ -1,4 +1,5 @@
 import { proxy, transfer, wrap } from 'comlink';
+import type { CommunityLoad } from '../../shared/access/community-load.ts';
 import { DATABASE } from '../../shared/desktop-api.ts';
 import type { Period } from '../../shared/indicators/period.ts';
 import type { Query } from '../../shared/kit/query.ts';
@@ -34,8 +35,12 @@ export type StoreClient = {
     readonly ledger: (query: Query, columns: readonly string[]) => Promise<ExportedFile>;
     readonly reviewLedger: (query: Query, period: string) => Promise<ExportedFile>;
     readonly approvalForm: (id: string) => Promise<ExportedFile>;
+    /** The blank sheet of 存量导入. */
+    readonly openingTemplate: () => Promise<ExportedFile>;
   };
   readonly catalogue: RemoteCatalogue;
+  /** A year of load of every community, worked out beside the records. */
+  readonly communityLoad: (year: number) => Promise<readonly CommunityLoad[]>;
   readonly reports: {
     readonly build: (id: string, period: Period) => Promise<ReportView>;
     readonly file: (id: string, period: Period) => Promise<ExportedFile>;
@@ -89,6 +94,7 @@ export async function openStoreClient(options: OpenOptions = {}): Promise<StoreC
       ledger: (query, columns) => remote.exportLedger(query, columns),
       reviewLedger: (query, period) => remote.exportReviewLedger(query, period),
       approvalForm: (id) => remote.exportApprovalForm(id),
+      openingTemplate: () => remote.exportOpeningTemplate(),
     },
     catalogue: {
       catalogueVersions: () => remote.catalogueVersions(),
@@ -100,6 +106,7 @@ export async function openStoreClient(options: OpenOptions = {}): Promise<StoreC
       build: (id, period) => remote.reviewReport(id, period),
       file: (id, period) => remote.exportReport(id, period),
     },
+    communityLoad: (year) => remote.communityLoad(year),
     openImport: async (port, ledgerId, fileName) => {
       // The worker answers with a proxy, which its own type cannot say.
       const session: unknown = await remote.openImport(transfer(port, [port]), ledgerId, fileName);

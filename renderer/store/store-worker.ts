@@ -1,4 +1,5 @@
 import { expose, transfer } from 'comlink';
+import { communityLoad } from '../../shared/access/community-load.ts';
 import type { DesktopApi } from '../../shared/desktop-api.ts';
 import type { Period } from '../../shared/indicators/period.ts';
 import { LedgerError } from '../../shared/kit/complaint.ts';
@@ -11,6 +12,7 @@ import {
   type ExportSource,
   exportApprovalForm,
   exportLedger,
+  exportOpeningTemplate,
   exportReviewLedger,
 } from './export-session.ts';
 import { importService } from './import-service.ts';
@@ -70,6 +72,7 @@ const exports = {
     handedOver(await exportLedger(await exportSource(query), query, columns, { masked: true })),
   exportReviewLedger: async (query: Query, period: string) =>
     handedOver(await exportReviewLedger(await exportSource(query), query, period)),
+  exportOpeningTemplate: async () => handedOver(await exportOpeningTemplate(await exportSource(undefined))),
   exportApprovalForm: async (id: string) => handedOver(await exportApprovalForm(await exportSource(undefined), id)),
 };
 
@@ -132,6 +135,7 @@ const exposed = {
   ...catalogue,
   ...catalogueExports,
   ...reports,
+  communityLoad: (year: number) => communityLoad(year, store().context()),
   start,
   checkpoint: () => store().checkpoint(),
 };

@@ -75,7 +75,11 @@ function refusedAgain({ values }: LedgerRecord, title: string): readonly Complai
  * the day it is made one (收件日期 = today); the day of the order stays with the stray task. `applicationId` is the id the
  * new record will have. The writes belong into one batch.
  */
-export function strayTaskToApplication(record: LedgerRecord, context: LedgerContext, applicationId: string): StrayAct {
+export function strayTaskToApplication(
+  record: LedgerRecord,
+  context: Pick<LedgerContext, 'today' | 'operator'>,
+  applicationId: string,
+): StrayAct {
   const { values } = record;
   const complaints = [...refusedAgain(record, '转为申请')];
   const sender = textIn(values, 'sender');

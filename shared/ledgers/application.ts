@@ -147,7 +147,11 @@ const matter = {
 const doing = {
   frequency: choice('频次', FREQUENCIES).alias('工作频次', '办理频次').wanted().section('工作量与期限').width(8),
   workload: longText('工作任务量').alias('任务量').wanted().section('工作量与期限'),
-  personDays: integer('人·天').min(0).section('工作量与期限').width(8),
+  personDays: integer('人·天')
+    .min(0)
+    .section('工作量与期限')
+    .width(8)
+    .help('每个社区在起止期限内共需的人·天；负荷表按天数分摊到各月'),
   startDate: date('开始日期').alias('起止时间', '工作时限', '办理时限').wanted().section('工作量与期限'),
   endDate: date('结束日期')
     .alias('起止时间', '工作时限', '办理时限')
