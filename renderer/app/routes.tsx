@@ -3,6 +3,8 @@ import { CataloguePage } from '../pages/catalogue/catalogue-page.tsx';
 import { HomePage } from '../pages/home/home-page.tsx';
 import { ImportPage } from '../pages/import/import-page.tsx';
 import { LedgerPage } from '../pages/ledger/ledger-page.tsx';
+import { FigureRowsPage } from '../pages/reports/figure-rows-page.tsx';
+import { ReportsPage } from '../pages/reports/reports-page.tsx';
 import { ReviewPage } from '../pages/review/review-page.tsx';
 import { SettingsPage } from '../pages/settings/settings-page.tsx';
 
@@ -22,6 +24,12 @@ export function Routes() {
       </Route>
       <Route path="/ledger/:ledger/:open?">{({ ledger, open }) => <LedgerPage ledgerId={ledger} open={open} />}</Route>
       <Route path="/import/:ledger">{({ ledger }) => <ImportPage ledgerId={ledger} />}</Route>
+      <Route path="/reports/rows/:ledger/:rows/:open?">
+        {({ ledger, rows, open }) => <FigureRowsPage ledgerId={ledger} rows={rows} open={open} />}
+      </Route>
+      <Route path="/reports/:report?/:kind?/:day?">
+        {({ report, kind, day }) => <ReportsPage report={report} kind={kind} day={day} />}
+      </Route>
       <Route path="/settings/*?">
         <SettingsPage />
       </Route>

@@ -4,6 +4,7 @@ const PATHS = {
   review: 'M4 2.5h8v11H4zM6 5.5h4M6 8h4M6 10.5h2',
   catalogue: 'M2.5 4h1M6 4h7.5M2.5 8h1M6 8h7.5M2.5 12h1M6 12h7.5',
   ledger: 'M2.5 3h11v10h-11zM2.5 6.5h11M2.5 9.75h11M6.5 3v10',
+  reports: 'M2.5 13.5h11M4 13.5V8.5h2v5M7 13.5v-9h2v9M10 13.5V6.5h2v7',
   settings: 'M3 4.5h6M12 4.5h1M3 11.5h1M7 11.5h6M9 3v3h3V3zM4 10v3h3v-3z',
   fold: 'M9.5 4 5.5 8l4 4',
   unfold: 'M6.5 4l4 4-4 4',

@@ -1,0 +1,41 @@
+import { useState } from 'react';
+import type { Period } from '../../../shared/indicators/period.ts';
+import { LoadingLines, StateNote } from '../../components/basics/state-notes.tsx';
+import { ViewTabs } from '../../components/ledger-workspace/view-tabs.tsx';
+import { useStoreClient } from '../../components/session/store-context.tsx';
+import { useAnswer } from '../../components/session/use-answer.ts';
+import { useDataVersion } from '../../components/session/use-data-version.ts';
+import { BalanceLines } from './balance-lines.tsx';
+import styles from './reports.module.css';
+import { SheetTable } from './sheet-table.tsx';
+import { SituationView } from './situation-view.tsx';
+
+/** One report of one period, made anew whenever records change. */
+export function ReportView({ id, period }: { readonly id: string; readonly period: Period }) {
+  const { reports } = useStoreClient();
+  const version = useDataVersion();
+  const [chosen, setChosen] = useState(0);
+  const { data, problem } = useAnswer(`${id} ${period.kind} ${period.first} ${version}`, () =>
+    reports.build(id, period),
+  );
+  if (problem !== undefined) return <StateNote title="没有生成报表" text={problem} />;
+  if (!data) return <LoadingLines />;
+  const place = Math.min(chosen, data.sheets.length - 1);
+  const sheet = data.sheets[place];
+  return (
+    <>
+      {data.balance.length > 0 && <BalanceLines lines={data.balance} />}
+      {data.sheets.length > 1 && (
+        <div className={styles.sheets}>
+          <ViewTabs
+            views={data.sheets.map(({ name }, at) => ({ id: String(at), title: name }))}
+            here={String(place)}
+            onChoose={(at) => setChosen(Number(at))}
+          />
+        </div>
+      )}
+      {sheet && <SheetTable sheet={sheet} cells={data.cells.filter((cell) => cell.sheet === place)} />}
+      {data.paragraphs.length > 0 && <SituationView paragraphs={data.paragraphs} />}
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import { Button } from '@mantine/core';
+import { useLocation } from 'wouter';
+import { REVIEW_REPORTS } from '../../../shared/access/reports/review-reports.ts';
+import { type Period, periodOf } from '../../../shared/indicators/period.ts';
+import { isDay } from '../../../shared/kit/day.ts';
+import { useExporting } from '../../components/ledger-workspace/use-exporting.ts';
+import { useStoreClient } from '../../components/session/store-context.tsx';
+import { useToday } from '../../components/session/use-today.ts';
+import { PeriodPicker } from './period-picker.tsx';
+import { kindOf, reportLink } from './report-links.ts';
+import { ReportView } from './report-view.tsx';
+import styles from './reports.module.css';
+
+type Props = {
+  readonly report?: string | undefined;
+  readonly kind?: string | undefined;
+  readonly day?: string | undefined;
+};
+
+/** 上报: every report of the access review by period, on screen as on paper, each figure open to its cases. */
+export function ReportsPage({ report, kind, day }: Props) {
+  const [, navigate] = useLocation();
+  const { reports } = useStoreClient();
+  const exporting = useExporting();
+  const today = useToday();
+  const chosen = REVIEW_REPORTS.find(({ id }) => id === report) ?? REVIEW_REPORTS[0];
+  if (!chosen) return null;
+  const period = periodOf(kindOf(kind, chosen.usual), day !== undefined && isDay(day) ? day : today);
+  const show = (id: string, of: Period) => navigate(reportLink(id, of));
+  return (
+    <div className={styles.page}>
+      <nav className={styles.list} aria-label="报表">
+        {REVIEW_REPORTS.map(({ id, title, rhythm, usual }) => (
+          <a
+            key={id}
+            href={`#${reportLink(id, periodOf(usual, period.last < today ? period.last : today))}`}
+            className={styles.entry}
+            data-here={id === chosen.id ? '' : undefined}
+            aria-current={id === chosen.id ? 'page' : undefined}
+          >
+            {title}
+            <span className={styles.quiet}>{rhythm}</span>
+          </a>
+        ))}
+      </nav>
+      <section className={styles.report} aria-label={chosen.title}>
+        <div className={styles.bar}>
+          <PeriodPicker period={period} today={today} onChoose={(next) => show(chosen.id, next)} />
+          {chosen.id !== 'R14' && (
+            <Button
+              ml="auto"
+              loading={exporting.busy}
+              onClick={() => exporting.run(() => reports.file(chosen.id, period))}
+            >
+              导出 Excel
+            </Button>
+          )}
+        </div>
+        <div className={styles.view}>
+          <ReportView key={chosen.id} id={chosen.id} period={period} />
+        </div>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import type { TracedCell } from '../../../shared/access/reports/report-table.ts';
+import type { CellModel, SheetModel } from '../../../shared/workbook/sheet-model.ts';
+import { FigureCell } from './figure-cell.tsx';
+import styles from './reports.module.css';
+import { type PlacedCell, sheetLayout } from './sheet-layout.ts';
+
+/** Pixels a character of the sheet's widths takes on screen. */
+const CHARACTER = 8;
+
+function shownValue(cell: CellModel | undefined): string {
+  const value = cell?.value;
+  if (value === undefined) return '';
+  if (typeof value !== 'object') return String(value);
+  return 'day' in value ? value.day : String(value.cached);
+}
+
+function Body({ placed }: { readonly placed: PlacedCell }) {
+  const { cell, figure, colSpan, rowSpan } = placed;
+  return (
+    <td colSpan={colSpan} rowSpan={rowSpan} data-align={figure ? 'right' : cell?.style.align?.horizontal}>
+      {figure ? <FigureCell figure={figure} /> : shownValue(cell)}
+    </td>
+  );
+}
+
+/** A sheet as it will be printed: heading, figures that open their cases, 合计 and the line of signatures. */
+export function SheetTable({ sheet, cells }: { readonly sheet: SheetModel; readonly cells: readonly TracedCell[] }) {
+  const { title, above, head, body, below } = sheetLayout(sheet, cells);
+  const width = sheet.widths.reduce((sum, characters) => sum + characters, 0) * CHARACTER;
+  return (
+    <div className={styles.paper}>
+      <h2 className={styles.title}>{title}</h2>
+      <div className={styles.above} style={{ minWidth: width }}>
+        {above.map((text) => (
+          <span key={text}>{text}</span>
+        ))}
+      </div>
+      <table className={styles.table} style={{ width }} aria-label={title}>
+        <colgroup>
+          {sheet.widths.map((characters, column) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: columns of a printed sheet never move
+            <col key={column} style={{ width: characters * CHARACTER }} />
+          ))}
+        </colgroup>
+        <thead>
+          {head.map((row) => (
+            <tr key={row.map(({ column }) => column).join()}>
+              {row.map(({ column, cell, rowSpan, colSpan }) => (
+                <th key={column} rowSpan={rowSpan} colSpan={colSpan}>
+                  {shownValue(cell)}
+                </th>
+              ))}
+            </tr>
+          ))}
+        </thead>
+        <tbody>
+          {body.map((row, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: lines of a printed sheet never move
+            <tr key={place} data-total={shownValue(row[0]?.cell) === '合计' ? '' : undefined}>
+              {row.map((placed) => (
+                <Body key={placed.column} placed={placed} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {body.length === 0 && <p className={styles.quiet}>本期没有记录。</p>}
+      <p className={styles.below}>{below}</p>
+    </div>
+  );
+}
