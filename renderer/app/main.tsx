@@ -7,12 +7,12 @@ import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import './app.css';
 import { App } from './app.tsx';
-import { theme } from './theme.ts';
+import { theme, variables } from './theme.ts';
 
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
-    <MantineProvider theme={theme} forceColorScheme="light">
+    <MantineProvider theme={theme} cssVariablesResolver={variables} forceColorScheme="light">
       <Router hook={useHashLocation}>
         <App />
       </Router>

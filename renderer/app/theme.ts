@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 
 /** The one blue; shade 7 is what buttons and links wear, 4.5:1 and more against white. */
 const blue: MantineColorsTuple = [
@@ -13,6 +13,13 @@ const blue: MantineColorsTuple = [
   '#194f8d',
   '#133e70',
 ];
+
+/** Red is kept for overdue and delete, so a field in error wears a dark amber instead. */
+export const variables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: { '--mantine-color-error': '#a15c00' },
+  dark: {},
+});
 
 const still = { transitionProps: { duration: 0 } };
 
@@ -39,7 +46,10 @@ export const theme = createTheme({
     Combobox: { defaultProps: still },
     Select: { defaultProps: { comboboxProps: still } },
     MultiSelect: { defaultProps: { comboboxProps: still } },
-    Checkbox: { defaultProps: { size: 'xs' } },
+    Checkbox: {
+      defaultProps: { size: 'xs' },
+      styles: { body: { alignItems: 'center' }, label: { fontSize: 14, lineHeight: '20px' } },
+    },
     Tabs: { defaultProps: { keepMounted: false } },
   },
 });

@@ -12,7 +12,7 @@ export function ColumnChooser({ ledger, choice }: Props) {
   return (
     <Popover position="bottom-end" trapFocus>
       <Popover.Target>
-        <Button variant="subtle" color="gray.8" px={8} leftSection={<Icon name="columns" />}>
+        <Button variant="subtle" c="#3d4852" px={8} leftSection={<Icon name="columns" />}>
           列
         </Button>
       </Popover.Target>
@@ -22,8 +22,6 @@ export function ColumnChooser({ ledger, choice }: Props) {
             {possibleColumns(ledger).map(([id, field]) => (
               <Checkbox
                 key={id}
-                size="xs"
-                styles={{ label: { fontSize: 14 } }}
                 label={columnLabel(field)}
                 checked={choice.ids.includes(id)}
                 onChange={() => choice.toggle(id)}

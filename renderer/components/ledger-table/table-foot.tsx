@@ -31,7 +31,7 @@ export function TableFoot({ ledger, total, sums, selection, onDelete }: Props) {
       {totals.length > 0 && <span>合计　{totals.join('　')}</span>}
       {chosen > 0 && (
         <>
-          <Button variant="subtle" color="gray.8" h={24} px={6} onClick={selection.clear}>
+          <Button variant="subtle" c="#3d4852" h={24} px={6} onClick={selection.clear}>
             取消选择
           </Button>
           {onDelete && (

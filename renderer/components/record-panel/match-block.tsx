@@ -1,13 +1,21 @@
+import { Button } from '@mantine/core';
 import { textIn } from '../../../shared/kit/steps.ts';
+import type { Values } from '../../../shared/kit/values.ts';
 import type { Row } from '../../store/store-api.ts';
+import { useReferenceBook } from '../session/reference-book.tsx';
+import { adoptable } from './adopt-match.ts';
 import styles from './record-panel.module.css';
 
 const lines = (text: string): readonly string[] => text.split('\n').filter((line) => line !== '');
 
+type Props = { readonly row: Row; readonly typed: Values; readonly onAdopt: (values: Values) => void };
+
 /** What the comparison with the catalogue says and why, and what the checks found. */
-export function MatchBlock({ row }: { readonly row: Row }) {
+export function MatchBlock({ row, typed, onAdopt }: Props) {
+  const { recordsOf } = useReferenceBook();
   const result = textIn(row.derived, 'matchResult');
   if (result === '') return null;
+  const adopted = adoptable(row, typed, recordsOf('catalogueItem'));
   const item = textIn(row.derived, 'matchedItem');
   const findings = lines(textIn(row.derived, 'findingText'));
   return (
@@ -20,6 +28,11 @@ export function MatchBlock({ row }: { readonly row: Row }) {
         </div>
       ))}
       <div className={styles.small}>程序建议，由经办人在“比对”一栏认定。</div>
+      {adopted && (
+        <Button variant="default" h={28} mt={6} onClick={() => onAdopt(adopted)}>
+          采用：{String(adopted.listMatch)}
+        </Button>
+      )}
       {findings.length > 0 && (
         <>
           <h3 className={styles.blockTitle} style={{ marginTop: 12 }}>

@@ -1,4 +1,5 @@
 import type { Ledger } from '../../../shared/kit/ledger.ts';
+import type { Values } from '../../../shared/kit/values.ts';
 import type { RecordView } from '../../store/store-api.ts';
 import { ActionsBlock } from './actions-block.tsx';
 import { ClocksBlock } from './clocks-block.tsx';
@@ -10,18 +11,22 @@ import { TimelineBlock } from './timeline-block.tsx';
 type Props = {
   readonly ledger: Ledger;
   readonly view: RecordView;
+  /** The form as it stands, unsaved typing included. */
+  readonly typed: Values;
   readonly isDirty: boolean;
+  /** Fills fields of the form, unsaved. */
+  readonly onFill: (values: Values) => void;
   readonly onTake: (transition: string) => void;
 };
 
 /** What surrounds a record: its limits, what may be done now, what was done. */
-export function RecordAside({ ledger, view, isDirty, onTake }: Props) {
+export function RecordAside({ ledger, view, typed, isDirty, onFill, onTake }: Props) {
   const { row, clocks, offers } = view;
   return (
     <div className={styles.aside}>
       <ClocksBlock clocks={clocks} />
       <ActionsBlock ledger={ledger} offers={offers} isDirty={isDirty} onTake={onTake} />
-      <MatchBlock row={row} />
+      <MatchBlock row={row} typed={typed} onAdopt={onFill} />
       <TimelineBlock ledger={ledger} record={row} />
       <HistoryBlock ledger={ledger} id={row.id} rev={row.rev} />
     </div>

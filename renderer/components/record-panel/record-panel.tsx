@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { Complaint } from '../../../shared/kit/complaint.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import { stateOf, textIn } from '../../../shared/kit/steps.ts';
+import type { Values } from '../../../shared/kit/values.ts';
 import type { TransitionInput } from '../../../shared/kit/workflow.ts';
 import type { RecordView } from '../../store/store-api.ts';
 import { ConfirmDialog } from '../basics/confirm-dialog.tsx';
@@ -74,6 +75,10 @@ function LoadedPanel({ ledger, view, onClose, tools }: LoadedProps) {
     return complaints;
   };
 
+  const fill = (values: Values) => {
+    for (const [fieldId, value] of Object.entries(values)) form.set(fieldId, value);
+  };
+
   const title = textIn(row.values, ledger.titleField) || ledger.noun;
   return (
     <aside className={styles.panel} data-aside={ledger.workflow ? '' : undefined} aria-label={title}>
@@ -82,14 +87,14 @@ function LoadedPanel({ ledger, view, onClose, tools }: LoadedProps) {
           {title}
         </h2>
         {ledger.workflow && (
-          <Badge variant="light" radius="sm" size="lg" tt="none" fw={600}>
+          <Badge variant="light" radius="sm" size="lg" tt="none" fw={600} role="status" aria-label="状态">
             {stateTitle(ledger, stateOf(row, ledger.workflow))}
           </Badge>
         )}
         {tools}
         <Menu position="bottom-end">
           <Menu.Target>
-            <Button variant="subtle" color="gray.8" px={8} aria-label="更多操作">
+            <Button variant="subtle" c="#3d4852" px={8} aria-label="更多操作">
               <Icon name="more" />
             </Button>
           </Menu.Target>
@@ -109,7 +114,14 @@ function LoadedPanel({ ledger, view, onClose, tools }: LoadedProps) {
             complaints={refused.length > 0 ? refused : view.complaints.filter(({ field }) => !isEdited(field, form))}
           />
         </div>
-        <RecordAside ledger={ledger} view={view} isDirty={form.isDirty} onTake={setTaking} />
+        <RecordAside
+          ledger={ledger}
+          view={view}
+          typed={form.values}
+          isDirty={form.isDirty}
+          onFill={fill}
+          onTake={setTaking}
+        />
       </div>
       {form.isDirty && (
         <SaveBar
