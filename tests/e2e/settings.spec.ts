@@ -121,3 +121,26 @@ test('a deleted department is in the trash and comes back', async ({ launch, sho
   await page.getByRole('link', { name: '职能部门' }).click();
   await expect(page.getByRole('row').filter({ hasText: '区民政局' })).toHaveCount(1);
 });
+
+test('an office set up wrongly is taken back whole, and a snapshot stands in for typing it again', async ({
+  launch,
+  shot,
+}) => {
+  const { page } = await launch();
+  await setUp(page);
+  await openTab(page, '备份');
+  await page.getByRole('button', { name: '立即备份' }).click();
+  await expect(page.getByRole('button', { name: '恢复' })).toHaveCount(1);
+  await page.getByRole('tab', { name: '操作记录' }).click();
+  await page.getByRole('button', { name: '撤销：首次设置' }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^撤销 \d+ 条$/ })
+    .click();
+  await expect(page.getByRole('heading', { name: '街道准入台账 · 首次设置' })).toBeVisible();
+  await expect(page.getByText('这台电脑上有备份')).toBeVisible();
+  await shot(page, 'first-start-restore');
+  await page.getByRole('button', { name: '恢复', exact: true }).click();
+  await page.getByRole('button', { name: '先备份现在，再恢复' }).click();
+  await expect(page.getByRole('contentinfo')).toContainText(OFFICE);
+});

@@ -31,7 +31,7 @@ export function SnapshotTable({ list, busy, onRestore }: Props) {
             <td className={styles.number}>{totalOf(snapshot.counts).toLocaleString('zh-CN')}</td>
             <td className={styles.number}>{sizeWords(snapshot.bytes)}</td>
             <td>{snapshot.version}</td>
-            <td className={styles.nowrap}>
+            <td className={styles.act}>
               <Button variant="subtle" px={8} h={26} disabled={busy} onClick={() => onRestore(snapshot)}>
                 恢复
               </Button>

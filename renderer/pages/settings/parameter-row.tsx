@@ -29,7 +29,7 @@ export function ParameterRow({ series, today, children }: Props) {
       </td>
       <td className={styles.quiet}>{textIn(shown, 'basis')}</td>
       <td className={styles.nowrap}>{textIn(shown, 'from')} 起</td>
-      <td className={styles.nowrap}>{children}</td>
+      <td className={styles.act}>{children}</td>
     </tr>
   );
 }

@@ -48,7 +48,7 @@ export function TrashTable({ ledger, records, busy, onRestore }: Props) {
                 {columns.map((field) => (
                   <td key={field}>{text(record, field)}</td>
                 ))}
-                <td className={styles.nowrap}>
+                <td className={styles.act}>
                   <Button
                     variant="subtle"
                     px={8}

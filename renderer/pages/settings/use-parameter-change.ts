@@ -51,7 +51,8 @@ export function useParameterChange(
   const write = async () => {
     const drafts = changes.flatMap((one) => parameterChangeDrafts(one.series, one.change));
     const name = textIn(before, 'title') || series.key;
-    const text = `改“${name}”：${change.from} 起 ${change.value.trim()}${textIn(before, 'unit')}`;
+    const value = `${change.value.trim()} ${textIn(before, 'unit')}`.trim();
+    const text = `改“${name}”：${change.from} 起为 ${value}`;
     const outcome = await store.write(drafts, { kind: 'edit', text });
     if (!outcome.ok) return setProblem(refusalOf(outcome));
     say({ text: `${text}，已保存。`, batch: outcome.receipt.batch });
