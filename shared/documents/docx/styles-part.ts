@@ -83,10 +83,10 @@ export function stylesPart(): string {
     `${DECLARATION}<w:styles xmlns:w="${WORD}">`,
     `<w:docDefaults><w:rPrDefault><w:rPr>${fonts('body')}<w:kern w:val="2"/>${size(TEXT_STYLES.body.size)}`,
     '<w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault>',
-    // Without these two Word opens a quarter of a character between Chinese and digits, and 28 no longer fit.
-    '<w:pPrDefault><w:pPr><w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/></w:pPr></w:pPrDefault>',
-    '</w:docDefaults>',
-    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>',
+    '<w:pPrDefault/></w:docDefaults>',
+    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>',
+    // Without the last two Word opens a quarter of a character between Chinese and digits, and 28 no longer fit.
+    '<w:pPr><w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/></w:pPr></w:style>',
     ...TEXT_ROLES.map((role) => styleXml(textStyleId(role), TITLES[role], TEXT_STYLES[role])),
     ...CELL_ROLES.map((role) => styleXml(cellStyleId(role), CELL_TITLES[role], CELL_STYLES[role])),
     styleXml(PAGE_NUMBER_STYLE, '公文页码', PAGE_NUMBER),

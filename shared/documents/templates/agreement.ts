@@ -139,6 +139,7 @@ export const agreement: DocumentTemplate = {
         paragraph('flush', `甲方（委托方）：${partyA}`),
         paragraph('flush', `乙方（受托方）：${partyB}`),
         ...keptWithNext(clauses(record, row, context)),
+        { ...paragraph('flush', ''), keepNext: true },
         signatures(record, row, context, heading.office),
       ],
     };
