@@ -1,0 +1,38 @@
+import path from 'node:path';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { projectFolder } from '../../build/find-runtime.mjs';
+import { expect } from './fixture.ts';
+
+/** A workbook as departments and superiors really send it. */
+export const fixture = (name: string): string => path.join(projectFolder, 'tests/fixtures', name);
+export const HOUSING = fixture('部门申报-区住建局-拟进社区工作事项.xlsx');
+export const POLICE = fixture('部门申报-区公安分局-拟进社区工作事项.xls');
+
+/** Answers the shell's open dialog with a path, as a clerk would. */
+export const answerOpen = (app: ElectronApplication, file: string): Promise<void> =>
+  app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+  }, file);
+
+/** Answers the shell's save dialog with a path. */
+export const answerSave = (app: ElectronApplication, file: string): Promise<void> =>
+  app.evaluate(({ dialog }, chosen) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath: chosen });
+  }, file);
+
+/** First start by typing: a street with three communities and the housing department; the police are left out. */
+export async function setUpOffice(page: Page): Promise<void> {
+  await page.getByRole('textbox', { name: '区（县）全称' }).fill('示例区');
+  await page.getByRole('textbox', { name: '街道全称' }).fill('示例区顺河街道办事处');
+  await page.getByRole('textbox', { name: '发文简称' }).fill('顺河街道');
+  await page.getByRole('textbox', { name: '经办人姓名' }).fill('李敏');
+  await page
+    .getByRole('textbox', { name: '社区', exact: false })
+    .fill('晨光社区，社区，2860\n东湖社区，社区，1900\n康平社区，社区，2200');
+  await page.getByRole('textbox', { name: '职能部门', exact: false }).fill('区住房和城乡建设局，区住建局');
+  await page.getByRole('button', { name: '建立，开始使用' }).click();
+  await expect(page.getByRole('link', { name: '准入审核' }).first()).toBeVisible();
+}
+
+/** The address of a screen of the running program. */
+export const screen = (page: Page, hash: string): string => new URL(hash, page.url()).href;
