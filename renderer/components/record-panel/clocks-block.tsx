@@ -7,7 +7,20 @@ const TONES: { readonly [level in ClockReading['level']]?: string | undefined } 
   amber: styles.soon,
 };
 
-/** The limits of a case: days left, from when until when, and by which rule. Running ones first. */
+const titleOf = ({ title, round }: ClockReading): string => (round > 1 ? `${title}（第 ${round} 轮）` : title);
+
+const keyOf = ({ clock, startedOn, round }: ClockReading): string => `${clock} ${startedOn} ${round}`;
+
+/** Which rule set the limit, and what is not certain about it. */
+function basisWords({ basis, inferred, uncertain }: ClockReading): string {
+  const doubts = [
+    ...(inferred && !basis.includes('可调整的默认值') ? ['可调整的默认值'] : []),
+    ...(uncertain ? ['有年份未录入节假日，只按周末推算'] : []),
+  ];
+  return doubts.length === 0 ? basis : `${basis}（${doubts.join('；')}）`;
+}
+
+/** The limits of a case: days left, from when until when, and by which rule. Those over take one line each. */
 export function ClocksBlock({ clocks }: { readonly clocks: readonly ClockReading[] }) {
   if (clocks.length === 0) return null;
   const running = clocks.filter(({ stoppedOn }) => stoppedOn === undefined);
@@ -16,25 +29,28 @@ export function ClocksBlock({ clocks }: { readonly clocks: readonly ClockReading
     <section className={styles.block} aria-label="办理时限">
       <h3 className={styles.blockTitle}>办理时限</h3>
       <ul className={styles.list}>
-        {[...running, ...over].map((reading) => (
-          <li key={`${reading.clock} ${reading.startedOn} ${reading.round}`}>
+        {running.map((reading) => (
+          <li key={keyOf(reading)}>
             <div className={styles.pair}>
-              <span>
-                {reading.title}
-                {reading.round > 1 && `（第 ${reading.round} 轮）`}
-              </span>
+              <span>{titleOf(reading)}</span>
               <span className={TONES[reading.level]}>{clockWords(reading)}</span>
             </div>
             <div className={styles.small}>
               {reading.startedOn} 起，{reading.limit} {unitWord(reading.unit)}，到期 {reading.dueOn}
-              {reading.stoppedOn !== undefined &&
-                `，${reading.stoppedOn} 办结，用 ${reading.used} ${unitWord(reading.unit)}`}
             </div>
-            <div className={styles.small}>
-              依据：{reading.basis}
-              {reading.inferred && !reading.basis.includes('可调整的默认值') && '（可调整的默认值）'}
-              {reading.uncertain && '；该年节假日未录入，只按周末推算'}
-            </div>
+            <div className={styles.small}>依据：{basisWords(reading)}</div>
+          </li>
+        ))}
+        {over.map((reading) => (
+          <li
+            key={keyOf(reading)}
+            className={`${styles.pair} ${styles.small}`}
+            title={`${reading.startedOn} 起，到期 ${reading.dueOn}，${reading.stoppedOn} 办结。依据：${basisWords(reading)}`}
+          >
+            <span>
+              {titleOf(reading)}　用 {reading.used} / {reading.limit} {unitWord(reading.unit)}
+            </span>
+            <span>{clockWords(reading)}</span>
           </li>
         ))}
       </ul>
