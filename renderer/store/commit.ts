@@ -19,7 +19,7 @@ const SALT_BYTES = 16;
 const RANDOM_AT_ONCE = 65_536;
 
 /** Entries handed to the database in one go: more would hold the worker while they are copied. */
-const AT_ONCE = 8;
+const AT_ONCE = 4;
 
 /** Salts in hex, drawn in large portions. */
 export function saltSource(randomBytes: (length: number) => Uint8Array, count: number): () => string {
@@ -102,7 +102,7 @@ async function encoded(
   const entries: EncodedEntry[] = [];
   const salts = saltSource(core.parts.randomBytes, changes.length);
   for (const entry of encodeParts({ frame, changes, salts })) {
-    entries.push(entry);
+    if (entry) entries.push(entry);
     if (await pace.rest()) core.progress('save', entries.length * PART_SIZE, changes.length);
   }
   return entries;

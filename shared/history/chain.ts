@@ -5,9 +5,11 @@ import type { Entry, EntryHeader } from './batch.ts';
 /** Characters of a salt: 16 random bytes in hex, so that a digest tells nothing about a short payload. */
 export const SALT_LENGTH = 32;
 
+const encoder = new TextEncoder();
+
 /** Digest of one change: SHA-256 over its salt's text and the change's JSON bytes, in hex. */
 export function digestOf(salt: string, changeBytes: Uint8Array): string {
-  return bytesToHex(sha256.create().update(new TextEncoder().encode(salt)).update(changeBytes).digest());
+  return bytesToHex(sha256.create().update(encoder.encode(salt)).update(changeBytes).digest());
 }
 
 /** Hash of an entry: SHA-256 over the header line's bytes (without line break) and the digests, in hex. */

@@ -19,31 +19,35 @@ export type BatchToEncode = {
 };
 
 const LINE_BREAK = 10;
+/** Changes encoded between two chances to pause: some milliseconds. */
+const BETWEEN_PAUSES = 100;
 const SALT_HEAD = '{"salt":"';
 const SALT_TAIL = '","change":';
 const CHANGE_START = SALT_HEAD.length + SALT_LENGTH + SALT_TAIL.length;
 
 /**
  * Encodes a batch part by part, at most 1,000 changes each, and its closing record last: NDJSON, the header's line
- * first, then a line a change. A generator, so that whoever drives it may pause between parts.
+ * first, then a line a change. A generator that also stops, with nothing, within a part, so that whoever drives it may
+ * pause there.
  */
-export function* encodeParts({ frame, changes, salts }: BatchToEncode): Generator<EncodedEntry> {
+export function* encodeParts({ frame, changes, salts }: BatchToEncode): Generator<EncodedEntry | undefined> {
   const ledgers = [...new Set(changes.map((change) => change.ledger))].sort();
   const parts = Math.ceil(changes.length / PART_SIZE);
   let previous = frame.previous;
   for (let part = 0; part < parts; part += 1) {
     const slice = changes.slice(part * PART_SIZE, (part + 1) * PART_SIZE);
     const header = headerOf({ ...frame, previous }, ledgers, part, slice.length);
-    const entry = encodeEntry(header, slice, salts);
+    const entry = yield* encodeEntry(header, slice, salts);
     previous = entry.hash;
     yield entry;
   }
   const closing = { parts, changes: changes.length };
-  yield encodeEntry({ ...headerOf({ ...frame, previous }, ledgers, parts, 0), closing }, [], salts);
+  yield yield* encodeEntry({ ...headerOf({ ...frame, previous }, ledgers, parts, 0), closing }, [], salts);
 }
 
 /** The whole batch at once: its parts and the closing record. */
-export const encodeBatch = (batch: BatchToEncode): EncodedEntry[] => [...encodeParts(batch)];
+export const encodeBatch = (batch: BatchToEncode): EncodedEntry[] =>
+  [...encodeParts(batch)].filter((entry) => entry !== undefined);
 
 function headerOf(frame: BatchFrame, ledgers: readonly string[], part: number, changes: number): EntryHeader {
   const { chain, sequence, lamport, previous, operator, at, reason, origin } = frame;
@@ -66,12 +70,17 @@ function headerOf(frame: BatchFrame, ledgers: readonly string[], part: number, c
   };
 }
 
-function encodeEntry(header: EntryHeader, changes: readonly Change[], salts: () => string): EncodedEntry {
+function* encodeEntry(
+  header: EntryHeader,
+  changes: readonly Change[],
+  salts: () => string,
+): Generator<undefined, EncodedEntry> {
   const encoder = new TextEncoder();
   const headerBytes = encoder.encode(JSON.stringify(header));
   const pieces: Uint8Array[] = [headerBytes];
   const digests: string[] = [];
-  for (const change of changes) {
+  for (const [index, change] of changes.entries()) {
+    if (index % BETWEEN_PAUSES === BETWEEN_PAUSES - 1) yield;
     const salt = salts();
     const changeBytes = encoder.encode(changeJson(change));
     digests.push(digestOf(salt, changeBytes));
