@@ -116,7 +116,7 @@ const sideOf = (items: readonly LedgerRecord[], side: CatalogueSide): readonly L
   'day' in side ? itemsInForce(items, side.day) : itemsOfVersion(items, side.version);
 
 const sideTitle = (side: CatalogueSide): string =>
-  'day' in side ? `${side.day}有效` : side.version === '' ? '未注明版本' : `${side.version}版`;
+  'day' in side ? `${side.day}有效条目` : side.version === '' ? '未注明版本' : `版本${side.version}`;
 
 function rowOf(item: ComparedItem, nameOf: LedgerContext['nameOf']): ComparedRow {
   const shown = itemShown(item);

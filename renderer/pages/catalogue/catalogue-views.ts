@@ -83,6 +83,12 @@ export function versionFilters(choice: VersionChoice): readonly Filter[] {
   return [label === '' ? { field: 'version', blank: true } : { field: 'version', is: [label] }];
 }
 
+/** 2026 版; a name that ends so already is left alone. */
+export function versionName(label: string): string {
+  if (label === '') return '未注明版本';
+  return label.endsWith('版') ? label : `${label} 版`;
+}
+
 /** What a version is called in lists: 2026 版（82 条，2026-01-01 起）. */
 export function versionTitle(version: {
   readonly label: string;
@@ -90,7 +96,6 @@ export function versionTitle(version: {
   readonly from?: string;
   readonly to?: string;
 }): string {
-  const name = version.label === '' ? '未注明版本' : `${version.label} 版`;
   const days =
     version.from !== undefined && version.to !== undefined
       ? `，${version.from} 至 ${version.to}`
@@ -99,5 +104,5 @@ export function versionTitle(version: {
         : version.to !== undefined
           ? `，至 ${version.to}`
           : '';
-  return `${name}（${version.items} 条${days}）`;
+  return `${versionName(version.label)}（${version.items} 条${days}）`;
 }

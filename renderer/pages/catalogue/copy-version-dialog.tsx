@@ -7,7 +7,7 @@ import { messageOf } from '../../components/session/message-of.ts';
 import { useNotices } from '../../components/session/notice.tsx';
 import { useStoreClient } from '../../components/session/store-context.tsx';
 import { useToday } from '../../components/session/use-today.ts';
-import { type VersionChoice, versionChoice, versionTitle } from './catalogue-views.ts';
+import { type VersionChoice, versionChoice, versionName, versionTitle } from './catalogue-views.ts';
 
 type Props = {
   readonly versions: readonly CatalogueVersion[];
@@ -34,7 +34,7 @@ export function CopyVersionDialog({ versions, onCopied, onClose }: Props) {
       const label = to.trim();
       const outcome = await catalogue.copyCatalogueVersion({ from, to: label, effectiveFrom: effectiveFrom ?? '' });
       if (outcome.ok) {
-        say({ text: `已复制出 ${label} 版，${effectiveFrom ?? ''} 起生效。`, batch: outcome.receipt.batch });
+        say({ text: `已复制出 ${versionName(label)}，${effectiveFrom ?? ''} 起生效。`, batch: outcome.receipt.batch });
         onCopied(versionChoice(label));
       } else {
         setComplaints(outcome.complaints);
@@ -85,7 +85,7 @@ export function CopyVersionDialog({ versions, onCopied, onClose }: Props) {
           取消
         </Button>
         <Button loading={busy} onClick={() => void copy()}>
-          复制为 {to.trim() || '新'} 版
+          复制为新版本
         </Button>
       </Group>
     </Modal>
