@@ -14,6 +14,9 @@ export function navGroups(ledgers: readonly Ledger[]): readonly NavGroup[] {
     { path: '/', title: '工作台', icon: 'home' },
     { path: '/review', title: '准入审核', icon: 'review' },
     { path: '/catalogue', title: '准入清单', icon: 'catalogue' },
+    { path: '/ledger/strayTask', title: '清单外下派', icon: 'ledger' },
+    { path: '/ledger/burdenItem', title: '减负清理', icon: 'ledger' },
+    { path: '/load', title: '社区负荷', icon: 'reports' },
   ];
   const groups = GROUPS.flatMap((group): readonly NavGroup[] => {
     const own = ledgers.filter((ledger) => ledger.group === group);

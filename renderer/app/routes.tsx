@@ -3,10 +3,12 @@ import { CataloguePage } from '../pages/catalogue/catalogue-page.tsx';
 import { HomePage } from '../pages/home/home-page.tsx';
 import { ImportPage } from '../pages/import/import-page.tsx';
 import { LedgerPage } from '../pages/ledger/ledger-page.tsx';
+import { LoadPage } from '../pages/load/load-page.tsx';
 import { FigureRowsPage } from '../pages/reports/figure-rows-page.tsx';
 import { ReportsPage } from '../pages/reports/reports-page.tsx';
 import { ReviewPage } from '../pages/review/review-page.tsx';
 import { SettingsPage } from '../pages/settings/settings-page.tsx';
+import { StrayTasksPage } from '../pages/stray-tasks/stray-tasks-page.tsx';
 
 /** Which address shows which page. */
 export function Routes() {
@@ -22,6 +24,10 @@ export function Routes() {
       <Route path="/catalogue/:view?/:open?">
         {({ view, open }) => <CataloguePage view={view ?? 'all'} open={open} />}
       </Route>
+      <Route path="/load">
+        <LoadPage />
+      </Route>
+      <Route path="/ledger/strayTask/:open?">{({ open }) => <StrayTasksPage open={open} />}</Route>
       <Route path="/ledger/:ledger/:open?">{({ ledger, open }) => <LedgerPage ledgerId={ledger} open={open} />}</Route>
       <Route path="/import/:ledger">{({ ledger }) => <ImportPage ledgerId={ledger} />}</Route>
       <Route path="/reports/rows/:ledger/:rows/:open?">

@@ -1,10 +1,11 @@
 import { Button, FileButton, Group, Text, UnstyledButton } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Attachment, Value } from '../../../shared/kit/values.ts';
 import { desktop } from '../../desktop/desktop.ts';
 import { messageOf } from '../session/message-of.ts';
 import type { EditorProps } from './editor-props.ts';
 import styles from './record-form.module.css';
+import { takesFiles, usePasteFiles } from './use-paste-files.ts';
 
 const MEGABYTE = 1024 * 1024;
 const LIMIT = 50 * MEGABYTE;
@@ -47,8 +48,10 @@ export function AttachmentsEditor({
     const kept = await Promise.all(chosen.map(keep));
     onChange([...files, ...kept]);
   };
+  const box = useRef<HTMLDivElement>(null);
+  usePasteFiles(box, (pasted) => void add(pasted).catch(fail));
   return (
-    <div id={id}>
+    <div id={id} ref={box} {...(readOnly ? {} : takesFiles)}>
       {files.map((file) => (
         <Group key={`${file.hash} ${file.name}`} gap="xs" py={3} wrap="nowrap">
           <Text truncate title={file.name}>
@@ -68,9 +71,12 @@ export function AttachmentsEditor({
       {!readOnly && (
         <FileButton multiple onChange={(chosen) => void add(chosen).catch(fail)}>
           {(props) => (
-            <Button {...props} variant="default" aria-label={`${name} 添加文件`}>
-              添加文件
-            </Button>
+            <Group gap="xs">
+              <Button {...props} variant="default" aria-label={`${name} 添加文件`}>
+                添加文件
+              </Button>
+              <Text className={styles.grade}>截图可按 Ctrl+V 粘贴</Text>
+            </Group>
           )}
         </FileButton>
       )}

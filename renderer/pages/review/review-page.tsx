@@ -50,9 +50,13 @@ export function ReviewPage({ view, rows, open }: Props) {
       initial={{ inDate: today, ...(operator === '' ? {} : { clerk: operator }) }}
       purpose={PURPOSE}
       more={(query) => (
-        <Menu.Item onClick={() => exporting.run(() => exports.reviewLedger(query, `${today.slice(0, 4)}年`))}>
-          导出准入审核台账（上报格式）
-        </Menu.Item>
+        <>
+          <Menu.Item onClick={() => exporting.run(() => exports.reviewLedger(query, `${today.slice(0, 4)}年`))}>
+            导出准入审核台账（上报格式）
+          </Menu.Item>
+          <Menu.Item onClick={() => exporting.run(() => exports.openingTemplate())}>导出存量导入空白表</Menu.Item>
+          <Menu.Item onClick={() => leave(() => navigate('/load'))}>社区负荷年表</Menu.Item>
+        </>
       )}
       recordTools={(id) => (
         <Button

@@ -1,0 +1,77 @@
+import { Select, Table } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { Link } from 'wouter';
+import { countBySender, STRAY_ACTIONS } from '../../../shared/access/stray-task-rules.ts';
+import { type Figure, figureText } from '../../../shared/indicators/figure.ts';
+import { PERIOD_KINDS, type PeriodKind, periodOf } from '../../../shared/indicators/period.ts';
+import type { Day } from '../../../shared/kit/values.ts';
+import { StateNote } from '../../components/basics/state-notes.tsx';
+import workspace from '../../components/ledger-workspace/ledger-workspace.module.css';
+import { useReferenceBook } from '../../components/session/reference-book.tsx';
+
+/** A figure that opens its records. */
+function Count({ figure }: { readonly figure: Figure }) {
+  if (figure.ids.length === 0) return figureText(figure);
+  return (
+    <Link href={`/reports/rows/strayTask/${encodeURIComponent(JSON.stringify(figure.ids))}`}>{figureText(figure)}</Link>
+  );
+}
+
+/** How many tasks each department sent around the admission in this month, quarter, half-year or year. */
+export function SenderCounts({ views, today }: { readonly views: ReactNode; readonly today: Day }) {
+  const { recordsOf, nameOf } = useReferenceBook();
+  const [kind, setKind] = useState<PeriodKind>('halfYear');
+  const period = periodOf(kind, today);
+  const counts = countBySender(recordsOf('strayTask'), period);
+  return (
+    <div className={workspace.workspace}>
+      <div className={workspace.bar}>
+        {views}
+        <Select
+          aria-label="统计期"
+          w={140}
+          ml="auto"
+          allowDeselect={false}
+          value={kind}
+          data={PERIOD_KINDS.map(({ kind: value, title }) => ({ value, label: `本${title}` }))}
+          onChange={(value) => setKind(PERIOD_KINDS.find((one) => one.kind === value)?.kind ?? kind)}
+        />
+      </div>
+      {counts.length === 0 ? (
+        <StateNote
+          title={`${period.label}没有清单外下派`}
+          text="按下派日期统计。可换一个统计期，或先在“全部”里登记。"
+        />
+      ) : (
+        <Table aria-label={`${period.label}清单外下派，按下派单位`} maw={900} m="xs">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>下派单位</Table.Th>
+              <Table.Th ta="right">合计</Table.Th>
+              {STRAY_ACTIONS.map((action) => (
+                <Table.Th key={action} ta="right">
+                  {action}
+                </Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {counts.map(({ sender, total, actions }) => (
+              <Table.Tr key={sender}>
+                <Table.Td>{sender === '' ? '（未注明单位）' : nameOf('department', sender)}</Table.Td>
+                <Table.Td ta="right">
+                  <Count figure={total} />
+                </Table.Td>
+                {STRAY_ACTIONS.map((action) => (
+                  <Table.Td key={action} ta="right">
+                    <Count figure={actions[action]} />
+                  </Table.Td>
+                ))}
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+    </div>
+  );
+}

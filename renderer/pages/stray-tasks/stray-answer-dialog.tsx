@@ -1,0 +1,86 @@
+import { Button, Group, Modal, Stack } from '@mantine/core';
+import { useState } from 'react';
+import type { StrayAnswer } from '../../../shared/access/stray-task-rules.ts';
+import { type Complaint, error } from '../../../shared/kit/complaint.ts';
+import { textIn } from '../../../shared/kit/steps.ts';
+import type { Day } from '../../../shared/kit/values.ts';
+import { strayTask } from '../../../shared/ledgers/stray-task.ts';
+import { FieldBox } from '../../components/record-form/field-box.tsx';
+import formStyles from '../../components/record-form/record-form.module.css';
+import { useRecordForm } from '../../components/record-form/use-record-form.ts';
+
+type Props = {
+  readonly title: string;
+  readonly needsReason: boolean;
+  readonly today: Day;
+  /** Answers with what stands against it; nothing where it was written. */
+  readonly onAnswer: (entered: StrayAnswer) => Promise<readonly Complaint[]>;
+  readonly onClose: () => void;
+};
+
+const FIELDS = ['answeredOn', 'letterNo', 'refusalReason'];
+
+/** Asks when and why a stray task was refused or passed on, with the letter's number where it has one already. */
+export function StrayAnswerDialog({ title, needsReason, today, onAnswer, onClose }: Props) {
+  const form = useRecordForm({ answeredOn: today });
+  const [refused, setRefused] = useState<readonly Complaint[]>([]);
+  const [busy, setBusy] = useState(false);
+  const complaints = [...[...form.unread].map(([path, message]) => error('form/unread', message, path)), ...refused];
+  const send = async () => {
+    if (form.unread.size > 0) return;
+    setBusy(true);
+    try {
+      const told = (fieldId: string) => textIn(form.values, fieldId);
+      setRefused(await onAnswer({ on: told('answeredOn'), letterNo: told('letterNo'), reason: told('refusalReason') }));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Modal opened onClose={onClose} title={title} size="lg">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        <Stack gap="sm">
+          <div className={formStyles.fields}>
+            {FIELDS.map((fieldId) => {
+              const field = strayTask.fields[fieldId];
+              return (
+                field && (
+                  <FieldBox
+                    key={fieldId}
+                    path={fieldId}
+                    field={field}
+                    value={form.values[fieldId]}
+                    complaints={complaints}
+                    required={fieldId === 'answeredOn' || (needsReason && fieldId === 'refusalReason')}
+                    onChange={(value) => form.set(fieldId, value)}
+                    onUnread={form.setUnread}
+                  />
+                )
+              );
+            })}
+          </div>
+          {complaints
+            .filter(({ field }) => field === undefined || !FIELDS.includes(field))
+            .map(({ code, message }) => (
+              <div key={code + message} className={formStyles.complaint} role="alert">
+                {message}
+              </div>
+            ))}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              取消
+            </Button>
+            <Button type="submit" loading={busy}>
+              确定
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
