@@ -87,17 +87,7 @@ function LoadedPanel({ ledger, view, onClose, tools }: LoadedProps) {
           {title}
         </h2>
         {ledger.workflow && (
-          <Badge
-            role="status"
-            aria-label="状态"
-            variant="light"
-            radius="sm"
-            size="lg"
-            tt="none"
-            fw={600}
-            role="status"
-            aria-label="状态"
-          >
+          <Badge variant="light" radius="sm" size="lg" tt="none" fw={600} role="status" aria-label="状态">
             {stateTitle(ledger, stateOf(row, ledger.workflow))}
           </Badge>
         )}
