@@ -29,8 +29,8 @@ export function FrameNav() {
           <Icon name={isFolded ? 'unfold' : 'fold'} />
         </ActionIcon>
       </div>
-      {navGroups(ledgers).map(({ title, entries }) => (
-        <div key={entries[0]?.path} style={entries[0]?.path === '/settings' ? { marginTop: 12 } : undefined}>
+      {navGroups(ledgers).map(({ title, entries }, place) => (
+        <div key={entries[0]?.path} style={title === undefined && place > 0 ? { marginTop: 8 } : undefined}>
           {title && !isFolded && <div className={styles.group}>{title}</div>}
           {entries.map((entry) => (
             <a

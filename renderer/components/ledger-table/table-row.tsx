@@ -39,7 +39,7 @@ export function TableRow({ ledger, columns, row, place, nameOf, onOpen, onToggle
       aria-rowindex={place + 2}
       aria-selected={look.selected}
       className={styles.row}
-      style={{ top: look.top, width: look.width }}
+      style={{ top: look.top, width: look.width, minWidth: '100%' }}
       data-odd={flag(place % 2 === 1)}
       data-active={flag(look.active)}
       data-open={flag(look.open)}

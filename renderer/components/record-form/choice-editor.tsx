@@ -7,6 +7,9 @@ import { TextEditor } from './text-editor.tsx';
 const textsOf = (value: Value | undefined): string[] =>
   Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
 
+/** The place to type takes what the chosen ones leave, not a line of its own. */
+const roomy = { styles: { inputField: { minWidth: 24 } } };
+
 /** One or many of the options in force; a word withdrawn since stays visible. Without any options it is typed. */
 export function ChoiceEditor(props: EditorProps) {
   const { id, name, field, value, onChange, hasError } = props;
@@ -24,7 +27,7 @@ export function ChoiceEditor(props: EditorProps) {
     nothingFoundMessage: '没有这一选项',
   };
   if (field.kind === 'choices') {
-    return <MultiSelect {...shared} searchable value={held} onChange={(next) => onChange(next)} />;
+    return <MultiSelect {...shared} {...roomy} searchable value={held} onChange={(next) => onChange(next)} />;
   }
   return (
     <Select

@@ -68,7 +68,12 @@ export function ReferenceEditor({ id, name, field, value, onChange, hasError }: 
   }
   return (
     <>
-      <MultiSelect {...shared} value={held} onChange={(next) => onChange(next)} />
+      <MultiSelect
+        {...shared}
+        styles={{ inputField: { minWidth: 24 } }}
+        value={held}
+        onChange={(next) => onChange(next)}
+      />
       {target.allWords && data.length > 1 && held.length < data.length && (
         <UnstyledButton className={styles.link ?? ''} onClick={() => onChange(data.map((item) => item.value))}>
           全部（{data.length} 个）

@@ -16,6 +16,7 @@ import { useStoreClient } from '../session/store-context.tsx';
 import { useUnsaved, useUnsavedForm } from '../session/unsaved.tsx';
 import { useAnswer } from '../session/use-answer.ts';
 import { useDataVersion } from '../session/use-data-version.ts';
+import { HistoryBlock } from './history-block.tsx';
 import { RecordAside } from './record-aside.tsx';
 import styles from './record-panel.module.css';
 import { refusalWords } from './refusal-words.ts';
@@ -113,15 +114,18 @@ function LoadedPanel({ ledger, view, onClose, tools }: LoadedProps) {
             form={form}
             complaints={refused.length > 0 ? refused : view.complaints.filter(({ field }) => !isEdited(field, form))}
           />
+          {!ledger.workflow && <HistoryBlock ledger={ledger} id={row.id} rev={row.rev} />}
         </div>
-        <RecordAside
-          ledger={ledger}
-          view={view}
-          typed={form.values}
-          isDirty={form.isDirty}
-          onFill={fill}
-          onTake={setTaking}
-        />
+        {ledger.workflow && (
+          <RecordAside
+            ledger={ledger}
+            view={view}
+            typed={form.values}
+            isDirty={form.isDirty}
+            onFill={fill}
+            onTake={setTaking}
+          />
+        )}
       </div>
       {form.isDirty && (
         <SaveBar
