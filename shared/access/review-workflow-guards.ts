@@ -5,6 +5,7 @@ import type { LedgerContext } from '../kit/ledger-context.ts';
 import { isBlank, rowsIn, textIn } from '../kit/steps.ts';
 import type { LedgerRecord, Value, Values } from '../kit/values.ts';
 import { STATE_FIELD, type Transition } from '../kit/workflow.ts';
+import { forceOf } from './catalogue-versions.ts';
 import { decisionInForce } from './decision.ts';
 import { profileOf } from './profile.ts';
 import { communityClock, roundOf, supplementClock } from './review-clocks.ts';
@@ -138,13 +139,20 @@ export const onTheList: Guard = ({ values }, input, context) => {
   if (id === '') return [error('listed/no-item', '请选择对应的清单条目。', 'listItem')];
   const item = context.record('catalogueItem', id)?.values;
   if (item === undefined) return [error('listed/unknown-item', '对应的清单条目已不存在，请重新选择。', 'listItem')];
-  const expired = textIn(item, 'effectiveTo') !== '' && textIn(item, 'effectiveTo') < input.on;
-  if (textIn(item, 'status') === '废止' || expired) {
-    return [error('listed/repealed', `清单条目“${textIn(item, 'name')}”已废止或失效，不能据以备案。`, 'listItem')];
+  const [name, listType] = [textIn(item, 'name'), textIn(item, 'listType')];
+  const force = forceOf(item, input.on);
+  if (force === '未生效') {
+    const from = textIn(item, 'effectiveFrom');
+    const message = `清单条目“${name}”（版本 ${textIn(item, 'version')}）${from} 才生效，不能据以备案。请选择当天有效的版本。`;
+    return [error('listed/not-yet', message, 'listItem')];
   }
-  return textIn(item, 'listType') === '负面'
-    ? [error('listed/forbidden', `“${textIn(item, 'name')}”是负面清单条目，不能据以备案。`, 'listItem')]
-    : [];
+  if (force !== '现行') {
+    return [error('listed/repealed', `清单条目“${name}”已废止或失效，不能据以备案。`, 'listItem')];
+  }
+  if (listType === '收回') {
+    return [error('listed/taken-back', `“${name}”已由上级部门收回，不能据以备案。`, 'listItem')];
+  }
+  return listType === '负面' ? [error('listed/forbidden', `“${name}”是负面清单条目，不能据以备案。`, 'listItem')] : [];
 };
 
 /** T11: where the profile asks for it, 评估或听证 is recorded first (苏州 2014). */

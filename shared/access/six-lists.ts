@@ -28,7 +28,7 @@ export type PublishedList = {
 };
 
 /** On every list of items after the printed columns: whether and when an item holds. */
-const HOLDS = [['enabled'], ['force'], ['effectiveFrom'], ['effectiveTo'], ['version']] as const;
+const HOLDS = [['compared'], ['force'], ['effectiveFrom'], ['effectiveTo'], ['version']] as const;
 
 const ofCommunity = [
   ['code'],

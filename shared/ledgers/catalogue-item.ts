@@ -130,6 +130,7 @@ const fields = {
 export type CatalogueItemValues = ValuesOf<typeof fields>;
 
 const derivedFields = {
+  compared: choice('参与比对', ['参与', '停用']).automatic().width(9).help('停用的条目照常列出，但不参与比对'),
   force: choice('效力', FORCES).automatic().width(8).help('按生效、失效日期和条目状态推算到今天'),
 };
 
@@ -147,7 +148,7 @@ export const catalogueItem = defineLedger({
     'code',
     'listType',
     'name',
-    'enabled',
+    'compared',
     'force',
     'category',
     'leadDept',
@@ -161,6 +162,9 @@ export const catalogueItem = defineLedger({
   sortedBy: { field: 'code' },
   derived: {
     fields: specsOf(derivedFields),
-    compute: ({ values }, { today }) => ({ force: forceOf(values, today) }),
+    compute: ({ values }, { today }) => ({
+      compared: values.enabled === false ? '停用' : '参与',
+      force: forceOf(values, today),
+    }),
   },
 });

@@ -81,6 +81,7 @@ test('next year’s version is copied, changed and compared, and each difference
   const fire = await openRecord(page, '消防安全宣传教育');
   await fillIn(fire, page, { 匹配词: '消防宣传月' });
   await fire.getByRole('button', { name: '关闭' }).click();
+  await page.getByRole('searchbox', { name: '查找' }).fill('社会救助协助');
   const rescue = await openRecord(page, '社会救助协助');
   await rescue.getByRole('button', { name: '更多操作' }).click();
   await page.getByRole('menuitem', { name: '删除这条清单条目' }).click();

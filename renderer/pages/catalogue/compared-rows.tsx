@@ -19,7 +19,7 @@ export function ComparedRows({ rows, none }: { readonly rows: readonly ComparedR
           <th style={{ width: 52 }}>序号</th>
           <th style={{ width: 90 }}>清单</th>
           <th style={{ width: 90 }}>编号</th>
-          <th style={{ width: '26%' }}>事项名称</th>
+          <th style={hasChanges ? { width: '26%' } : {}}>事项名称</th>
           {hasChanges && <th>变化内容</th>}
           <th style={{ width: '30%' }}>涉及的在办、已准入件</th>
         </tr>

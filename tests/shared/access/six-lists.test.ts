@@ -34,7 +34,7 @@ test('every list type has its list, and every list’s value is one its field kn
 });
 
 /** What the screen adds to the printed columns. */
-const HOLDS = ['启用', '效力', '生效日期', '失效日期', '版本'];
+const HOLDS = ['参与比对', '效力', '生效日期', '失效日期', '版本'];
 
 describe('columns as they are printed', () => {
   test.each([

@@ -119,3 +119,10 @@ describe('lists as other offices print them', () => {
     });
   });
 });
+
+test('how an item stands is computed: a blank 启用 takes part, and the dates are read on today', () => {
+  const computed = (values: Values) => catalogueItem.derived?.compute({ id: 'x', rev: 'a/1/0', values }, contextOf([]));
+  expect(computed({})).toEqual({ compared: '参与', force: '现行' });
+  expect(computed({ enabled: false, effectiveTo: '2026-11-22' })).toEqual({ compared: '停用', force: '已失效' });
+  expect(computed({ enabled: true, effectiveFrom: '2026-11-24' })).toEqual({ compared: '参与', force: '未生效' });
+});
