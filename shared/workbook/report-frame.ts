@@ -2,7 +2,7 @@ import { codePointLength } from '../kit/code-points.ts';
 import { documentDate } from '../kit/document-date.ts';
 import type { Day } from '../kit/values.ts';
 import type { CellModel, CellStyle, CellValue, RowModel, SheetModel } from './sheet-model.ts';
-import { heightFor } from './text-measure.ts';
+import { heightFor, textWidth } from './text-measure.ts';
 
 /** Who hands the report in; blank names leave room for a hand to sign. */
 export type Signatures = {
@@ -110,15 +110,24 @@ function withTextAlign(column: ReportColumn, place: number, rows: Report['rows']
   return { ...column, textAlign: column.align ?? (isShort ? 'center' : 'left') };
 }
 
-/** 填报单位 left, 填报期 in the middle, 单位 right, each over about a third of the paper. */
+/**
+ * 填报单位 left, 填报期 in the middle, 单位 right, each over about a third of the paper; all in one line from the left
+ * where the first columns are too narrow for the office's name.
+ */
 function unitLineRow({ office, period, unit, columns }: Report) {
-  const [first, second] = thirds(columns);
   const last = columns.length - 1;
+  const owner = `填报单位（盖章）：${office}`;
+  const [first, second] = thirds(columns, textWidth(owner, LINE_STYLE.font.size));
+  if (second > last) {
+    const parts = [owner, `填报期：${period}`, ...(unit === undefined ? [] : [`单位：${unit}`])];
+    const row: RowModel = { height: 26, cells: [{ value: parts.join('　　'), style: LINE_STYLE }] };
+    return { row, merges: [{ top: 1, left: 0, bottom: 1, right: last }] };
+  }
   const cells: (CellModel | undefined)[] = [];
   const place = (column: number, value: string, horizontal: 'left' | 'center' | 'right') => {
     cells[column] = { value, style: { ...LINE_STYLE, align: { horizontal, vertical: 'center' } } };
   };
-  place(0, `填报单位（盖章）：${office}`, 'left');
+  place(0, owner, 'left');
   place(first, `填报期：${period}`, 'center');
   if (unit !== undefined) place(second, `单位：${unit}`, 'right');
   const spans = [
@@ -132,20 +141,27 @@ function unitLineRow({ office, period, unit, columns }: Report) {
   };
 }
 
-/** The columns where the second and the last third of the width begin; at least one column to each. */
-function thirds(columns: readonly ReportColumn[]): readonly [number, number] {
+/**
+ * The columns where the second and the last third of the width begin; at least one column to each, and `least` widths to
+ * the first, so that an office's name is not cut. Beyond the last column where they do not all find room.
+ */
+function thirds(columns: readonly ReportColumn[], least: number): readonly [number, number] {
   const whole = columns.reduce((sum, column) => sum + column.width, 0);
-  const beginsAfter = (share: number, least: number): number => {
-    let width = 0;
+  const beginsAfter = (width: number): number => {
+    let sum = 0;
     const place = columns.findIndex((column) => {
-      width += column.width;
-      return width > whole * share;
+      sum += column.width;
+      return sum > width;
     });
-    return Math.max(place, least);
+    return place === -1 ? columns.length : place;
   };
-  const first = beginsAfter(0.4, 1);
-  return [first, beginsAfter(0.7, first + 1)];
+  const roomy = columns.findIndex((_, place) => widthBefore(columns, place) >= least);
+  const first = Math.max(beginsAfter(whole * 0.4), 1, roomy === -1 ? columns.length : roomy);
+  return [first, Math.max(beginsAfter(whole * 0.7), first + 1)];
 }
+
+const widthBefore = (columns: readonly ReportColumn[], place: number): number =>
+  columns.slice(0, place).reduce((sum, { width }) => sum + width, 0);
 
 function headerRows(columns: readonly ReportColumn[], size: number): Pick<SheetModel, 'rows' | 'merges'> {
   const style = { ...HEADER_STYLE, font: { ...HEADER_STYLE.font, size } };

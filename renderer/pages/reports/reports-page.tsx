@@ -1,4 +1,6 @@
 import { Button } from '@mantine/core';
+import { useSessionStorage } from '@mantine/hooks';
+import { useEffect } from 'react';
 import { useLocation } from 'wouter';
 import { REVIEW_REPORTS } from '../../../shared/access/reports/review-reports.ts';
 import { type Period, periodOf } from '../../../shared/indicators/period.ts';
@@ -17,9 +19,19 @@ type Props = {
   readonly day?: string | undefined;
 };
 
+/** Whoever comes back from a figure's cases finds the report they left. */
+function useLastShown({ report, kind, day }: Props): Props {
+  const [last, setLast] = useSessionStorage<Props>({ key: 'last-report', defaultValue: {} });
+  useEffect(() => {
+    if (report !== undefined) setLast({ report, kind, day });
+  }, [report, kind, day, setLast]);
+  return report === undefined ? last : { report, kind, day };
+}
+
 /** 上报: every report of the access review by period, on screen as on paper, each figure open to its cases. */
-export function ReportsPage({ report, kind, day }: Props) {
+export function ReportsPage(props: Props) {
   const [, navigate] = useLocation();
+  const { report, kind, day } = useLastShown(props);
   const { reports } = useStoreClient();
   const exporting = useExporting();
   const today = useToday();
@@ -46,6 +58,7 @@ export function ReportsPage({ report, kind, day }: Props) {
       <section className={styles.report} aria-label={chosen.title}>
         <div className={styles.bar}>
           <PeriodPicker period={period} today={today} onChoose={(next) => show(chosen.id, next)} />
+          {period.last >= today && <span className={styles.quiet}>本期未结束，数字截至今天</span>}
           {chosen.id !== 'R14' && (
             <Button
               ml="auto"

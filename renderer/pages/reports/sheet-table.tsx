@@ -7,6 +7,9 @@ import { type PlacedCell, sheetLayout } from './sheet-layout.ts';
 /** Pixels a character of the sheet's widths takes on screen. */
 const CHARACTER = 8;
 
+/** 序号 and what the line is about stay in sight while the rest scrolls. */
+const STAYING = 2;
+
 function shownValue(cell: CellModel | undefined): string {
   const value = cell?.value;
   if (value === undefined) return '';
@@ -17,7 +20,12 @@ function shownValue(cell: CellModel | undefined): string {
 function Body({ placed }: { readonly placed: PlacedCell }) {
   const { cell, figure, colSpan, rowSpan } = placed;
   return (
-    <td colSpan={colSpan} rowSpan={rowSpan} data-align={figure ? 'right' : cell?.style.align?.horizontal}>
+    <td
+      colSpan={colSpan}
+      rowSpan={rowSpan}
+      data-align={figure ? 'right' : cell?.style.align?.horizontal}
+      data-column={placed.column < STAYING ? placed.column : undefined}
+    >
       {figure ? <FigureCell figure={figure} /> : shownValue(cell)}
     </td>
   );
@@ -27,15 +35,16 @@ function Body({ placed }: { readonly placed: PlacedCell }) {
 export function SheetTable({ sheet, cells }: { readonly sheet: SheetModel; readonly cells: readonly TracedCell[] }) {
   const { title, above, head, body, below } = sheetLayout(sheet, cells);
   const width = sheet.widths.reduce((sum, characters) => sum + characters, 0) * CHARACTER;
+  const left = { '--second': `${(sheet.widths[0] ?? 0) * CHARACTER}px` };
   return (
     <div className={styles.paper}>
       <h2 className={styles.title}>{title}</h2>
-      <div className={styles.above} style={{ minWidth: width }}>
+      <div className={styles.above}>
         {above.map((text) => (
           <span key={text}>{text}</span>
         ))}
       </div>
-      <table className={styles.table} style={{ width }} aria-label={title}>
+      <table className={styles.table} style={{ width, ...left }} aria-label={title}>
         <colgroup>
           {sheet.widths.map((characters, column) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: columns of a printed sheet never move
@@ -46,7 +55,12 @@ export function SheetTable({ sheet, cells }: { readonly sheet: SheetModel; reado
           {head.map((row) => (
             <tr key={row.map(({ column }) => column).join()}>
               {row.map(({ column, cell, rowSpan, colSpan }) => (
-                <th key={column} rowSpan={rowSpan} colSpan={colSpan}>
+                <th
+                  key={column}
+                  rowSpan={rowSpan}
+                  colSpan={colSpan}
+                  data-column={column < STAYING ? column : undefined}
+                >
                   {shownValue(cell)}
                 </th>
               ))}

@@ -42,7 +42,7 @@ export function ReviewPage({ view, rows, open }: Props) {
       view={filters}
       views={
         <ViewTabs
-          views={rows === undefined ? REVIEW_VIEWS : [...REVIEW_VIEWS, { id: 'rows', title: '工作台所指的件' }]}
+          views={rows === undefined ? REVIEW_VIEWS : [...REVIEW_VIEWS, { id: 'rows', title: '所点数字的件' }]}
           here={rows === undefined ? (chosen?.id ?? 'all') : 'rows'}
           onChoose={(id) => id !== 'rows' && leave(() => navigate(`/review/view/${id}`))}
         />

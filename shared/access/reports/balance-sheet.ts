@@ -41,20 +41,20 @@ export function balanceSheetTables(balance: readonly BalanceLine[], request: Rep
     columns: [
       { label: '序号', width: 6, align: 'center' },
       { label: '校验项', width: 14 },
-      { label: '算式', width: 56, align: 'left' },
-      { label: '本期数', width: 34, align: 'left' },
-      { label: '差额', width: 8, align: 'center' },
       { label: '结论', width: 20 },
+      { label: '差额', width: 8, align: 'center' },
+      { label: '算式', width: 60, align: 'left' },
+      { label: '本期数', width: 34, align: 'left' },
     ],
     rows: balance.map((line, place) => {
       const ids = line.cases.map(({ id }) => id);
       return [
         amount(place + 1, ids),
         line.title,
+        verdict(line),
+        amount(line.difference, ids),
         line.rule,
         balanceInNumbers(line),
-        amount(line.difference, ids),
-        verdict(line),
       ];
     }),
   };

@@ -98,7 +98,7 @@ export function statisticsReport(
         size: 10.5,
         columns: [
           { label: '序号', width: 5.5, align: 'center' },
-          { label: '申请（下派）单位', width: 16, align: 'left' },
+          { label: '申请（下派）单位', width: 15, align: 'left' },
           ...MEASURES.map(({ label, width, group }) => ({
             label,
             width,

@@ -79,4 +79,15 @@ describe('the frame of a report', () => {
     expect(sheet.rows[4]?.height).toBe(heightFor('消防安全宣传教育进小区进楼栋进家庭', 20, { name: '', size: 12 }));
     expect(sheet.rows[4]?.height).toBe(39);
   });
+
+  test('cuts no office name: it takes the columns it needs, or the line is one where there are too few', () => {
+    const office = '示例区顺河街道办事处社会工作办公室';
+    const wide = reportSheet({ ...report, office });
+    expect(texts(wide, 1)).toEqual([`填报单位（盖章）：${office}　　填报期：2026年上半年　　单位：元`]);
+    expect(wide.merges).toContainEqual({ top: 1, left: 0, bottom: 1, right: 4 });
+    const columns = [6, 14, 20, 20, 60, 34].map((width) => ({ label: '列', width }));
+    const roomy = reportSheet({ ...report, columns, rows: [], office });
+    // 26 characters of 12 points are 52 digits of 6 points: the first four columns.
+    expect(roomy.merges).toContainEqual({ top: 1, left: 0, bottom: 1, right: 3 });
+  });
 });
