@@ -28,10 +28,15 @@ export const issuedDocumentFields = { ...asked, issuedOn: date('日期'), by: te
 /** What the transition that records a printed or sent paper asks for. Hash and rows are filled in by the program. */
 export const issueForm = asked;
 
+/** Ledgers whose records bear 发文字号: cases, and stray tasks with their letters of refusal. */
+const NUMBERED = ['application', 'strayTask'];
+
 /** Numbers on other cases' papers, and on this case's papers of another kind. */
 function numbersElsewhere(record: LedgerRecord, template: string, context: LedgerContext): ReadonlySet<string> {
   const used = new Set<string>();
-  for (const other of context.records('application')) if (other.id !== record.id) numbersIn(other.values, used);
+  for (const ledger of NUMBERED) {
+    for (const other of context.records(ledger)) if (other.id !== record.id) numbersIn(other.values, used);
+  }
   for (const row of rowsIn(record.values, DOCUMENTS_FIELD)) {
     if (textIn(row, 'template') !== template) numbersIn(row, used);
   }
