@@ -1,0 +1,56 @@
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { chromium } from '@playwright/test';
+import { findBrowser, projectFolder } from '../../build/find-runtime.mjs';
+import { serve } from '../../build/serve.mjs';
+import { expect, test } from './fixture.ts';
+import { setUpOffice } from './office.ts';
+
+const browser = findBrowser();
+
+/** The pages as `npm start` serves them where Electron cannot be had; any free port, since the data is the test's own. */
+test('in a browser: one copy only and saying so, a second tab that waits its turn, and the office there after closing', async ({
+  userData,
+}) => {
+  test.skip(browser === undefined, 'no Chromium, Chrome or Edge on this machine');
+  const server = await serveOnFreePort();
+  const { port } = server.address() as AddressInfo;
+  const open = () =>
+    chromium.launchPersistentContext(userData, {
+      executablePath: browser ?? '',
+      viewport: { width: 1366, height: 768 },
+      chromiumSandbox: process.getuid?.() !== 0,
+    });
+  const context = await open();
+  const first = await context.newPage();
+  await first.goto(`http://127.0.0.1:${port}/`);
+  await setUpOffice(first);
+  await expect(first.getByRole('contentinfo')).toContainText('仅一份副本');
+
+  const second = await context.newPage();
+  await second.goto(`http://127.0.0.1:${port}/`);
+  await expect(second.getByRole('status')).toContainText('另一个');
+  await second.screenshot({ path: path.join(projectFolder, 'test-results/screens/browser-second-tab.png') });
+  await first.close();
+  await expect(second.getByRole('contentinfo')).toContainText('示例区顺河街道办事处');
+  await context.close();
+
+  const again = await open();
+  const page = await again.newPage();
+  await page.goto(`http://127.0.0.1:${port}/`);
+  await expect(page.getByRole('contentinfo')).toContainText('示例区顺河街道办事处');
+  await again.close();
+  server.close();
+});
+
+/** `serve` checks the Host header against its port, so the port is chosen before: the first free one of a few. */
+async function serveOnFreePort() {
+  for (let port = 41800; port < 41900; port += 1) {
+    try {
+      return await serve(path.join(projectFolder, 'out/renderer'), port);
+    } catch {
+      // Taken; the next one.
+    }
+  }
+  throw new Error('no free port between 41800 and 41899');
+}
