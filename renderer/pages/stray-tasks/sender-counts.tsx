@@ -8,6 +8,7 @@ import type { Day } from '../../../shared/kit/values.ts';
 import { StateNote } from '../../components/basics/state-notes.tsx';
 import workspace from '../../components/ledger-workspace/ledger-workspace.module.css';
 import { useReferenceBook } from '../../components/session/reference-book.tsx';
+import styles from './sender-counts.module.css';
 
 /** A figure that opens its records. */
 function Count({ figure }: { readonly figure: Figure }) {
@@ -43,7 +44,7 @@ export function SenderCounts({ views, today }: { readonly views: ReactNode; read
           text="按下派日期统计。可换一个统计期，或先在“全部”里登记。"
         />
       ) : (
-        <Table aria-label={`${period.label}清单外下派，按下派单位`} maw={900} m="xs">
+        <Table className={styles.table ?? ''} aria-label={`${period.label}清单外下派，按下派单位`} maw={900} m="xs">
           <Table.Thead>
             <Table.Tr>
               <Table.Th>下派单位</Table.Th>
