@@ -51,10 +51,6 @@ const barredCertificates = rememberLast((records): readonly CertificateEntry[] =
 export const matchOn = (day: Day, task: MatchInput, context: LedgerContext): MatchResult =>
   matchWithIndex(task, catalogueOn(context.records('catalogueItem'))(day));
 
-/** Compares a task with the catalogue in force today. */
-export const matchToday = (task: MatchInput, context: LedgerContext): MatchResult =>
-  matchOn(context.today, task, context);
-
 /** Computed columns of what the comparison says and why. */
 export function matchValues(match: MatchResult): Values {
   const item = match.result === '清单外' ? undefined : match.best?.item;

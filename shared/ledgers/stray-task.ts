@@ -1,4 +1,4 @@
-import { matchFields, matchToday, matchValues } from '../access/application-review.ts';
+import { matchFields, matchOn, matchValues } from '../access/application-review.ts';
 import { STRAY_ACTIONS, strayTaskComplaints } from '../access/stray-task-rules.ts';
 import { defineLedger } from '../kit/define-ledger.ts';
 import {
@@ -76,7 +76,8 @@ export const strayTask = defineLedger({
     fields: specsOf(matchFields),
     compute: ({ values }, context) =>
       matchValues(
-        matchToday(
+        matchOn(
+          textIn(values, 'date') || context.today,
           {
             itemName: textIn(values, 'itemName'),
             dutyComm: textIn(values, 'dutyComm') || textIn(values, 'content'),

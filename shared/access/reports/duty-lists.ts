@@ -43,11 +43,15 @@ const LISTS: readonly List[] = [
   },
 ];
 
+/** Sheets with one column 关联单位 for all three lists leave the department that took over among the lead departments. */
+const printed = (values: Values, field: string): string =>
+  textIn(values, field) || (field === 'takeoverDept' ? textIn(values, 'leadDept') : '');
+
 function tableOf(list: List, { context, period }: ReportRequest): ReportTable {
   const items = itemsInForce(context.records(CATALOGUE), period.last).filter(
     ({ values }) => textIn(values, 'listType') === list.listType,
   );
-  const cells = (values: Values) => list.columns.map(({ field }) => textIn(values, field));
+  const cells = (values: Values) => list.columns.map(({ field }) => printed(values, field));
   return {
     title: `街道${list.title}`,
     sheetName: list.title,

@@ -38,12 +38,18 @@ describe('rules of one stray task', () => {
   });
 });
 
-test('it is compared with the catalogue as an application is', () => {
+test('it is compared, as an application is, with the catalogue of the day it came', () => {
   const result = (values: Values) => strayTask.derived?.compute(record('s1', { ...ORDER, ...values }), context);
   expect(result({})).toMatchObject({ matchResult: '清单外' });
   expect(result({ itemName: '消防安全宣传教育' })).toMatchObject({
     matchResult: '清单内',
     matchedItem: 'QD-001 消防安全宣传教育',
   });
+  const next = record('i3', { listType: '依法协助', name: '老旧电梯安全巡查', effectiveFrom: '2026-11-21' });
+  const later = contextOf({ catalogueItem: [next] });
+  const onDay = (date: string) =>
+    strayTask.derived?.compute(record('s1', { ...ORDER, itemName: '老旧电梯安全巡查', date }), later);
+  expect(onDay('2026-11-20')).toMatchObject({ matchResult: '清单外' });
+  expect(onDay('2026-11-21')).toMatchObject({ matchResult: '清单内' });
   expect(result({ itemName: '上报线索', content: '每个社区招商指标两条' })).toMatchObject({ matchResult: '负面' });
 });
