@@ -10,6 +10,7 @@ import { TableFoot } from './table-foot.tsx';
 import { TableHead } from './table-head.tsx';
 import { TableRow } from './table-row.tsx';
 import { useGridKeys } from './use-grid-keys.ts';
+import { useOpenWhenHere } from './use-open-when-here.ts';
 import type { Selection } from './use-selection.ts';
 import type { TableState } from './use-table-state.ts';
 import { useWindow } from './use-window.ts';
@@ -38,15 +39,15 @@ export function LedgerTable({ state, selection, openId, onOpen, onDelete, empty 
     estimateSize: () => ROW_HEIGHT,
     overscan: 10,
   });
-  const rowAt = (place: number, act: (row: Row) => void) => {
-    const row = source.rowAt(place);
-    if (row) act(row);
-  };
+  const openAt = useOpenWhenHere(source, onOpen);
   const keys = useGridKeys(
     source.total,
     (place) => virtual.scrollToIndex(place),
-    (place) => rowAt(place, onOpen),
-    (place) => rowAt(place, selection.toggle),
+    openAt,
+    (place) => {
+      const row = source.rowAt(place);
+      if (row) selection.toggle(row);
+    },
   );
   const items = virtual.getVirtualItems();
   const first = items[0]?.index ?? 0;

@@ -1,0 +1,120 @@
+import type { Page } from '@playwright/test';
+import { openRecord } from './case.ts';
+import { expect, test } from './fixture.ts';
+import { screen, setUpOffice } from './office.ts';
+
+const rows = (page: Page) => page.getByRole('grid').getByRole('row');
+const totals = (page: Page) => page.getByRole('status', { name: '合计' });
+
+test('a ledger is searched, filtered, sorted, and its columns chosen and remembered', async ({ launch, shot }) => {
+  const { page } = await launch();
+  await setUpOffice(page);
+  await page.goto(screen(page, '#/ledger/holiday'));
+  await expect(totals(page)).toContainText('共 108 条');
+
+  // Initials of 清明节 find the three days of it and the weekend worked in exchange, every year.
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('qmj');
+  await expect(totals(page)).toContainText('共 10 条');
+  await page.getByRole('searchbox', { name: '查找' }).fill('');
+
+  await page.getByRole('button', { name: '筛选 休或班' }).click();
+  await page.getByRole('checkbox', { name: /^班/ }).check();
+  await page.getByRole('button', { name: '确定' }).click();
+  await page.getByRole('button', { name: '筛选 日期' }).click();
+  await page.getByRole('textbox', { name: '从', exact: true }).fill('2026.1.1');
+  await page.getByRole('button', { name: '确定' }).click();
+  await expect(page.getByRole('group', { name: '当前筛选' })).toContainText('日期 从 2026-01-01 起');
+  await expect(totals(page)).toContainText('共 6 条');
+  await shot(page, 'ledger-filtered');
+
+  await page.getByTitle('按日期排序').click();
+  await expect(rows(page).nth(1)).toContainText('2026-01-04');
+  await page.getByTitle('按日期排序').click();
+  await expect(rows(page).nth(1)).toContainText('2026-10-10');
+  await page.getByRole('button', { name: '全部清除' }).click();
+  await expect(totals(page)).toContainText('共 108 条');
+
+  await page.getByRole('button', { name: '列', exact: true }).click();
+  await page.getByRole('checkbox', { name: '依据' }).uncheck();
+  await expect(page.getByRole('columnheader', { name: /依据/ })).toBeHidden();
+  await page.reload();
+  await expect(page.getByRole('columnheader', { name: /日期/ })).toBeVisible();
+  await expect(page.getByRole('columnheader', { name: /依据/ })).toBeHidden();
+});
+
+test('the keyboard moves through the rows, and Enter opens one', async ({ launch }) => {
+  const { page } = await launch();
+  await setUpOffice(page);
+  await page.goto(screen(page, '#/ledger/holiday'));
+  await expect(totals(page)).toContainText('共 108 条');
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('complementary', { name: '2026-10-10' })).toBeVisible();
+});
+
+test('what a form refuses stands beside its field, and typing is not lost by a click elsewhere', async ({
+  launch,
+  shot,
+}) => {
+  const { page } = await launch();
+  await setUpOffice(page);
+  await page.goto(screen(page, '#/review'));
+  await page.getByRole('button', { name: '新增', exact: true }).click();
+  const form = page.getByRole('complementary', { name: '新增申请' });
+  await form.getByLabel('收件日期').fill('2026.2.30');
+  await form.getByLabel('拟拨经费').fill('2万');
+  await form.getByRole('button', { name: '保存' }).click();
+  // Neither a day the calendar lacks nor an amount in another unit is guessed.
+  await expect(form.locator('#field-inDate')).toHaveAttribute('aria-invalid', 'true');
+  await expect(form).toContainText('2026.2.30');
+  await form.getByLabel('收件日期').fill('2026.2.28');
+  await form.getByLabel('拟拨经费').fill('20000');
+  await form.getByRole('button', { name: '保存' }).click();
+  await expect(form).toContainText('申请单位必填');
+  await expect(form).toContainText('事项名称必填');
+  await shot(page, 'form-refused');
+
+  await page.getByRole('link', { name: '工作台' }).click();
+  const dialog = page.getByRole('dialog', { name: '有未保存的修改' });
+  await dialog.getByRole('button', { name: '取消' }).click();
+  await expect(form.getByLabel('拟拨经费')).toHaveValue('20,000.00');
+});
+
+test('Ctrl+S saves the open form, the history says who changed what, and the change is taken back', async ({
+  launch,
+  shot,
+}) => {
+  const { page } = await launch();
+  await setUpOffice(page);
+  await page.goto(screen(page, '#/ledger/organisation'));
+  const community = await openRecord(page, '晨光社区');
+  await community.getByLabel('社区工作者数').fill('17');
+  await page.keyboard.press('Control+s');
+  const history = community.getByRole('region', { name: '修改记录' });
+  await expect(history).toContainText('李敏');
+  await expect(history).toContainText('社区工作者数：17');
+  await expect(page.getByRole('contentinfo')).toContainText(/已保存 \d\d:\d\d:\d\d/);
+  await shot(page, 'record-history');
+  await page.getByRole('button', { name: '撤销', exact: true }).click();
+  await expect(community.getByLabel('社区工作者数')).toHaveValue('');
+  // Nothing is unsaved any more, so the same keys take a snapshot and say so.
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText('已备份')).toBeVisible();
+  await expect(page.getByRole('contentinfo')).toContainText(/最近备份 \d\d-\d\d \d\d:\d\d/);
+});
+
+test('ticked rows are deleted as one step and come back as one', async ({ launch }) => {
+  const { page } = await launch();
+  await setUpOffice(page);
+  await page.goto(screen(page, '#/ledger/holiday'));
+  await page.getByRole('checkbox', { name: '选择 2024-01-01' }).check();
+  await page.getByRole('checkbox', { name: '选择 2024-02-04' }).check();
+  await page.getByRole('button', { name: '删除选中的 2 条' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '删除选中的 2 条' }).click();
+  await expect(totals(page)).toContainText('共 106 条');
+  await page.getByRole('button', { name: '撤销', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '撤销 2 条' }).click();
+  await expect(totals(page)).toContainText('共 108 条');
+});
