@@ -1,0 +1,56 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { read, utils } from 'xlsx';
+import { fillIn, openRecord, take } from './case.ts';
+import { expect, test } from './fixture.ts';
+import { answerOpen, answerSave, HOUSING, screen, setUpOffice } from './office.ts';
+
+test('the half-year report counts what was received, opens its cases, balances and goes out as .xlsx', async ({
+  launch,
+  shot,
+  userData,
+}) => {
+  test.setTimeout(120_000);
+  const { app, page } = await launch();
+  await setUpOffice(page);
+  await answerOpen(app, HOUSING);
+  await page.goto(screen(page, '#/import/application'));
+  await page.getByRole('button', { name: '选择文件' }).click();
+  await page.getByRole('checkbox', { name: /主管部门.*有 9 格空白/ }).check();
+  await page.getByRole('button', { name: '下一步：预览' }).click();
+  await page.getByRole('button', { name: '导入 9 条' }).click();
+  await page.getByRole('button', { name: '查看准入审核' }).click();
+
+  // Nine drafts count nothing; the one that is received does.
+  const panel = await openRecord(page, '居民二次供水设施巡查');
+  await fillIn(panel, page, { 来文方式: '公文' });
+  await take(panel, page, '登记收件', '已收件');
+
+  await page.getByRole('link', { name: '上报' }).click();
+  const report = page.getByRole('region', { name: '准入工作情况统计表' });
+  await page.getByText('年', { exact: true }).click();
+  const totals = report.getByRole('row', { name: /合计/ });
+  await expect(totals.getByRole('link').first()).toHaveText('1');
+  await expect(report.getByRole('region', { name: '平衡校验' })).toContainText('0 + 1 − 0 − 0 − 0 − 0 = 1');
+  await expect(report.getByRole('region', { name: '平衡校验' })).not.toContainText('不平衡');
+  await shot(page, 'report-statistics');
+
+  const file = path.join(userData, 'statistics.xlsx');
+  await answerSave(app, file);
+  await report.getByRole('button', { name: '导出 Excel' }).click();
+  await expect.poll(() => existsSync(file)).toBe(true);
+  const { Sheets, SheetNames } = read(readFileSync(file));
+  expect(SheetNames).toEqual(['统计表', '平衡校验']);
+  expect(utils.sheet_to_csv(Sheets.统计表 ?? {})).toContain('社区工作事项准入情况统计表');
+
+  // The number opens its case; coming back finds the report as it was left.
+  await totals.getByRole('link').first().click();
+  await expect(page.getByText('居民二次供水设施巡查').first()).toBeVisible();
+  await expect(page.getByText('共 1 条')).toBeVisible();
+  await page.getByRole('link', { name: '上报' }).click();
+  await expect(page.getByText(/^\d{4}年$/)).toBeVisible();
+
+  await page.getByRole('link', { name: /情况说明/ }).click();
+  await expect(page.getByText(/收到各单位准入申请 1 件/)).toBeVisible();
+  await shot(page, 'report-situation');
+});
