@@ -1,6 +1,7 @@
 import type { Complaint } from '../../../shared/kit/complaint.ts';
 import type { FieldSpec } from '../../../shared/kit/fields.ts';
 import type { Value } from '../../../shared/kit/values.ts';
+import { controlId } from './control-id.ts';
 import styles from './record-form.module.css';
 import { ValueEditor } from './value-editor.tsx';
 
@@ -18,9 +19,6 @@ type Props = {
 };
 
 const WIDE: ReadonlySet<FieldSpec['kind']> = new Set(['longText', 'attachments', 'references']);
-
-/** Where a control is found again, to jump to it from a reason elsewhere. */
-export const controlId = (path: string): string => `field-${path}`;
 
 /** One field with its label, grade, editor, help and whatever speaks against it. */
 export function FieldBox({ path, field, value, complaints, required, grade, onChange, onUnread }: Props) {

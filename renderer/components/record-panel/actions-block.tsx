@@ -2,7 +2,7 @@ import { Button, UnstyledButton } from '@mantine/core';
 import { type Complaint, hasError } from '../../../shared/kit/complaint.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { Offer } from '../../store/store-api.ts';
-import { controlId } from '../record-form/field-box.tsx';
+import { goToField } from '../record-form/go-to-field.ts';
 import styles from './record-panel.module.css';
 
 type Props = {
@@ -13,16 +13,10 @@ type Props = {
   readonly onTake: (transition: string) => void;
 };
 
-const jump = (field: string) => {
-  const control = document.getElementById(controlId(field));
-  control?.scrollIntoView({ block: 'center' });
-  control?.focus();
-};
-
 function Why({ complaint: { message, field, basis } }: { readonly complaint: Complaint }) {
   if (field === undefined) return <div title={basis}>{message}</div>;
   return (
-    <UnstyledButton display="block" fz={12} c="blue.7" title={basis} onClick={() => jump(field)}>
+    <UnstyledButton display="block" fz={12} c="blue.7" title={basis} onClick={() => goToField(field)}>
       {message}
     </UnstyledButton>
   );

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Complaint } from '../../../shared/kit/complaint.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { Values } from '../../../shared/kit/values.ts';
+import { goToFirst } from '../record-form/go-to-field.ts';
 import { RecordForm } from '../record-form/record-form.tsx';
 import { useRecordForm } from '../record-form/use-record-form.ts';
 import { useUnsaved, useUnsavedForm } from '../session/unsaved.tsx';
@@ -26,9 +27,11 @@ export function NewRecordPanel({ ledger, initial, onCreated, onClose }: Props) {
   const acts = useRecordActs(ledger, onCreated, onClose);
   const [complaints, setComplaints] = useState<readonly Complaint[]>([]);
   const save = async () => {
-    if (form.unread.size > 0) return;
+    if (form.unread.size > 0) return goToFirst([...form.unread.keys()].map((field) => ({ field })));
     const { patch } = form.changes();
-    setComplaints(await acts.create({ ...initial, ...patch }));
+    const said = await acts.create({ ...initial, ...patch });
+    setComplaints(said);
+    goToFirst(said.filter(({ severity }) => severity === 'error'));
   };
   useUnsavedForm(form.isDirty, () => void save());
   return (

@@ -10,6 +10,7 @@ import { ConfirmDialog } from '../basics/confirm-dialog.tsx';
 import { Icon } from '../basics/icon.tsx';
 import { stateTitle } from '../basics/shown-text.ts';
 import { LoadingLines, StateNote } from '../basics/state-notes.tsx';
+import { goToFirst } from '../record-form/go-to-field.ts';
 import { RecordForm } from '../record-form/record-form.tsx';
 import { useRecordForm } from '../record-form/use-record-form.ts';
 import { useStoreClient } from '../session/store-context.tsx';
@@ -17,6 +18,7 @@ import { useUnsaved, useUnsavedForm } from '../session/unsaved.tsx';
 import { useAnswer } from '../session/use-answer.ts';
 import { useDataVersion } from '../session/use-data-version.ts';
 import { HistoryBlock } from './history-block.tsx';
+import { MatchBlock } from './match-block.tsx';
 import { RecordAside } from './record-aside.tsx';
 import styles from './record-panel.module.css';
 import { refusalWords } from './refusal-words.ts';
@@ -63,10 +65,11 @@ function LoadedPanel({ ledger, view, onClose, tools }: LoadedProps) {
   const acts = useRecordActs(ledger, () => {}, onClose);
 
   const save = async () => {
-    if (form.unread.size > 0) return;
+    if (form.unread.size > 0) return goToFirst([...form.unread.keys()].map((field) => ({ field })));
     const { patch, clear } = form.changes();
     const complaints = await acts.edit(row.id, row.rev, patch, clear);
     setRefused(complaints);
+    goToFirst(complaints.filter(({ severity }) => severity === 'error'));
     if (complaints.length === 0) form.reset();
   };
   useUnsavedForm(form.isDirty, () => void save());
@@ -114,6 +117,7 @@ function LoadedPanel({ ledger, view, onClose, tools }: LoadedProps) {
             form={form}
             complaints={refused.length > 0 ? refused : view.complaints.filter(({ field }) => !isEdited(field, form))}
           />
+          {!ledger.workflow && <MatchBlock row={row} typed={form.values} onAdopt={fill} />}
           {!ledger.workflow && <HistoryBlock ledger={ledger} id={row.id} rev={row.rev} />}
         </div>
         {ledger.workflow && (
