@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import styles from './frame.module.css';
+import { FrameMoved } from './frame-moved.tsx';
 import { FrameNav } from './frame-nav.tsx';
 import { FrameNotice } from './frame-notice.tsx';
 import { FrameStatus } from './frame-status.tsx';
@@ -15,6 +16,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       <main className={styles.main}>
         <FrameTop />
         <div className={styles.page}>{children}</div>
+        <FrameMoved />
         <FrameNotice />
       </main>
       <FrameStatus />

@@ -11,6 +11,7 @@ import type { Day } from '../../shared/kit/values.ts';
 import { writeCheckpoint } from './checkpoint.ts';
 import { BULK, commitBatch } from './commit.ts';
 import { JournalRelay } from './journal-relay.ts';
+import { movedInOffice } from './moved-in-office.ts';
 import { officeName } from './office-name.ts';
 import { restoreSnapshot, takeSnapshot } from './office-snapshot.ts';
 import { type Opened, openOffice } from './opening.ts';
@@ -29,6 +30,9 @@ import type {
   TransitionRequest,
 } from './store-api.ts';
 import { StoreCore, type StoreParts } from './store-core.ts';
+
+/** The ledger the working calendar is built from. */
+const HOLIDAYS = 'holiday';
 
 /** Small batches after which the dirty blocks are written. */
 const BATCHES_PER_CHECKPOINT = 200;
@@ -232,17 +236,25 @@ export class LedgerStore implements StoreApi {
     });
 
   async #commit(changes: readonly Change[], reason: Reason, warnings: readonly Complaint[]): Promise<Outcome> {
+    const before = this.#core.context();
     const outcome = await commitBatch(this.#core, this.#journal, changes, reason, warnings);
     if (!outcome.ok) return outcome;
     const { at, durability }: Receipt = outcome.receipt;
     this.#lastSaved = { at, durability };
     this.#sinceCheckpoint += 1;
     this.#core.emit({ kind: 'changed', ledgers: [...new Set(changes.map(({ ledger }) => ledger))] });
+    if (changes.some(({ ledger }) => ledger === HOLIDAYS)) this.#tellMoved(before);
     await this.#tellStatus();
     // After the receipt: the log already holds the batch, the checkpoint only spares the next start its replay.
     if (changes.length >= BULK || this.#sinceCheckpoint >= BATCHES_PER_CHECKPOINT)
       void this.checkpoint().catch(() => undefined);
     return outcome;
+  }
+
+  /** Due dates are derived, so a new calendar moves them without any record being written: it has to be said. */
+  #tellMoved(before: LedgerContext): void {
+    const moved = movedInOffice(this.#core.state, before, this.#core.context());
+    if (moved.length > 0) this.#core.emit({ kind: 'dueMoved', moved });
   }
 
   #tellEverythingChanged(): void {

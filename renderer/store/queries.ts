@@ -18,6 +18,7 @@ import { offersOf } from '../../shared/kit/take-transition.ts';
 import { validateValues } from '../../shared/kit/validate.ts';
 import type { LedgerRecord, Value, Values } from '../../shared/kit/values.ts';
 import { masked } from './masked.ts';
+import { openRecords } from './open-records.ts';
 import { Pace } from './slices.ts';
 import type { DueItem, RecordView, Row, Window } from './store-api.ts';
 import type { StoreCore } from './store-core.ts';
@@ -110,10 +111,8 @@ export class Queries {
   }
 
   #dueIn(ledger: Ledger, context: LedgerContext): DueItem[] {
-    if (ledger.clocks.length === 0) return [];
-    return [...this.#core.state.table(ledger.id).records.values()].flatMap((record) => {
+    return openRecords(this.#core.state, ledger).flatMap((record) => {
       const state = ledger.workflow?.states[stateOf(record, ledger.workflow)];
-      if (state && !state.open) return [];
       return readClocks(ledger.clocks, record, context)
         .filter(({ stoppedOn }) => stoppedOn === undefined)
         .map((reading) => ({

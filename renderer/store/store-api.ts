@@ -1,4 +1,5 @@
 import type { ClockReading } from '../../shared/deadlines/clock.ts';
+import type { MovedDueDate } from '../../shared/deadlines/moved-dates.ts';
 import type { Entry } from '../../shared/history/batch.ts';
 import type { Reason } from '../../shared/history/change.ts';
 import type { Draft as RecordDraft } from '../../shared/history/draft.ts';
@@ -89,10 +90,15 @@ export type StoreStatus = {
   readonly journalAhead: number;
 };
 
+/** A limit that another holiday calendar moved, and the case it belongs to. */
+export type MovedCase = MovedDueDate & { readonly ledger: string; readonly title: string };
+
 /** Events the worker sends the page. */
 export type StoreEvent =
   | { readonly kind: 'changed'; readonly ledgers: readonly string[] }
   | { readonly kind: 'status'; readonly status: StoreStatus }
+  /** Holidays were imported, edited or taken back: which due dates moved. Not told where none did. */
+  | { readonly kind: 'dueMoved'; readonly moved: readonly MovedCase[] }
   | { readonly kind: 'progress'; readonly task: string; readonly done: number; readonly of: number };
 
 /** What is entered when a transition is taken, with the rev the clerk looked at. */

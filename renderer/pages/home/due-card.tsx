@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import { ledgerById } from '../../../shared/ledgers/index.ts';
 import { clockWords } from '../../components/basics/clock-words.ts';
 import { stateTitle } from '../../components/basics/shown-text.ts';
+import { recordLink } from '../../components/session/record-link.ts';
 import type { DueItem } from '../../store/store-api.ts';
 import styles from './home.module.css';
 
@@ -16,9 +17,6 @@ type Props = {
 
 /** A longer list opens on demand: first what is first due. */
 const FIRST = 8;
-
-const linkOf = ({ ledger, id }: DueItem): string =>
-  ledger === 'application' ? `/review/view/all/${id}` : `/ledger/${ledger}/${id}`;
 
 const toneOf = ({ reading }: DueItem): string | undefined =>
   reading.level === 'red' ? styles.late : reading.level === 'amber' ? styles.soon : undefined;
@@ -54,7 +52,7 @@ export function DueCard({ title, items, none }: Props) {
                 <tr key={`${item.ledger} ${item.id} ${item.reading.clock}`}>
                   <td>{ledger?.title}</td>
                   <td title={item.title}>
-                    <Link href={linkOf(item)} className={styles.record ?? ''}>
+                    <Link href={recordLink(item.ledger, item.id)} className={styles.record ?? ''}>
                       {item.title}
                     </Link>
                   </td>

@@ -1,0 +1,3 @@
+/** Address of the page that shows one record beside its list. */
+export const recordLink = (ledger: string, id: string): string =>
+  ledger === 'application' ? `/review/view/all/${id}` : `/ledger/${ledger}/${id}`;
