@@ -1,6 +1,7 @@
 import { proxy, transfer, wrap } from 'comlink';
 import type { CommunityLoad } from '../../shared/access/community-load.ts';
 import { DATABASE } from '../../shared/desktop-api.ts';
+import type { DocumentModel } from '../../shared/documents/document-model.ts';
 import type { Period } from '../../shared/indicators/period.ts';
 import type { Query } from '../../shared/kit/query.ts';
 import { desktop, hasJournal } from '../desktop/desktop.ts';
@@ -39,6 +40,8 @@ export type StoreClient = {
     readonly openingTemplate: () => Promise<ExportedFile>;
   };
   readonly catalogue: RemoteCatalogue;
+  /** The refusal of a stray task as a paper. */
+  readonly strayLetter: (id: string) => Promise<DocumentModel>;
   /** A year of load of every community, worked out beside the records. */
   readonly communityLoad: (year: number) => Promise<readonly CommunityLoad[]>;
   readonly reports: {
@@ -106,6 +109,7 @@ export async function openStoreClient(options: OpenOptions = {}): Promise<StoreC
       build: (id, period) => remote.reviewReport(id, period),
       file: (id, period) => remote.exportReport(id, period),
     },
+    strayLetter: (id) => remote.strayLetter(id),
     communityLoad: (year) => remote.communityLoad(year),
     openImport: async (port, ledgerId, fileName) => {
       // The worker answers with a proxy, which its own type cannot say.

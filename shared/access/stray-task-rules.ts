@@ -5,7 +5,6 @@ import { type Complaint, error, warning } from '../kit/complaint.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { isBlank, textIn } from '../kit/steps.ts';
 import type { LedgerRecord, Values } from '../kit/values.ts';
-import { referencesIn } from './references-in.ts';
 
 /** What was done about a task that came outside the catalogue. Blank reads as 待处理. */
 export const STRAY_ACTIONS = ['待处理', '转申请', '告知拒绝', '报区', '已办'] as const;
@@ -151,40 +150,6 @@ export const refuseStrayTask = (record: LedgerRecord, entered: StrayAnswer, toda
 /** 报区: the district is told; the reason stands beside where one is given. */
 export const reportStrayTask = (record: LedgerRecord, entered: StrayAnswer, today: string): StrayAct =>
   answer(record, '报区', '报区', entered, today);
-
-/** What the 清单外事项告知（拒绝）函 says; the paper itself is a template's business. */
-export type RefusalLetter = {
-  readonly to: string;
-  readonly letterNo: string;
-  readonly itemName: string;
-  readonly receivedOn: string;
-  readonly channel: string;
-  readonly content: string;
-  readonly asked: string;
-  readonly communities: readonly string[];
-  readonly reason: string;
-  /** Day of the letter; blank where none is entered yet. */
-  readonly on: string;
-  readonly basis: string;
-};
-
-/** The letter's data from the record, names of references resolved; blank texts where the clerk has still to fill in. */
-export function refusalLetter({ values }: LedgerRecord, context: Pick<LedgerContext, 'nameOf'>): RefusalLetter {
-  const sender = textIn(values, 'sender');
-  return {
-    to: sender === '' ? '' : context.nameOf('department', sender),
-    letterNo: textIn(values, 'letterNo'),
-    itemName: textIn(values, 'itemName'),
-    receivedOn: textIn(values, 'date'),
-    channel: textIn(values, 'channel'),
-    content: textIn(values, 'content'),
-    asked: textIn(values, 'dutyComm'),
-    communities: referencesIn(values, 'targets').map((id) => context.nameOf('organisation', id)),
-    reason: textIn(values, 'refusalReason'),
-    on: textIn(values, 'answeredOn'),
-    basis: REFUSAL_BASIS,
-  };
-}
 
 /** How many stray tasks one department sent, by what was done about them; every figure opens its records. */
 export type SenderCount = {

@@ -158,7 +158,7 @@ export function strayTaskRefusal(
   context: LedgerContext,
   heading: DocumentHeading,
 ): DocumentModel {
-  const sender = textIn(values, 'senderDepartment');
+  const sender = textIn(values, 'sender');
   const reason = textIn(values, 'refusalReason');
   const targets = Array.isArray(values.targets) ? values.targets : [];
   const facts: Refusal = {

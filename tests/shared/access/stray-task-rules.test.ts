@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
   countBySender,
-  refusalLetter,
   refuseStrayTask,
   reportStrayTask,
   type StrayAct,
@@ -137,27 +136,6 @@ describe('告知拒绝 and 报区', () => {
     expect(codes(refuseStrayTask(order(), { on: '2026-11-21' }, '2026-11-23'))).toEqual(['stray/reason']);
     expect(codes(reportStrayTask(order(), { on: '2026-11-19' }, '2026-11-23'))).toEqual(['stray/before']);
     expect(codes(reportStrayTask(order(), { on: '2026-11-24' }, '2026-11-23'))).toEqual(['stray/answered-future']);
-  });
-
-  test('the letter says who sent what, when and how, to whom, and why not', () => {
-    const refused = order({
-      action: '告知拒绝',
-      answeredOn: '2026-11-21',
-      letterNo: answered.letterNo,
-      refusalReason: answered.reason,
-    });
-    expect(refusalLetter(refused, context)).toMatchObject({
-      to: '区城市管理局',
-      letterNo: '宿豫街函〔2026〕3号',
-      itemName: '统计行道树数量',
-      receivedOn: '2026-11-20',
-      channel: '微信群',
-      content: '请各社区今天下班前报行道树棵数',
-      asked: '清点并填表',
-      communities: ['晨光社区', '东湖社区'],
-      reason: '不在准入清单内',
-      on: '2026-11-21',
-    });
   });
 });
 

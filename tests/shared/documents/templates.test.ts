@@ -181,7 +181,7 @@ describe('清单外事项告知（拒绝）函', () => {
       values: {
         date: '2026-12-10',
         channel: '微信群',
-        senderDepartment: 'd1',
+        sender: 'd1',
         itemName: '化粪池底数统计',
         targets: ['c1'],
         needReport: true,
