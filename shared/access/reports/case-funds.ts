@@ -1,6 +1,7 @@
 import { inPeriod, type Period } from '../../indicators/period.ts';
 import { rowsIn, textIn } from '../../kit/steps.ts';
-import type { LedgerRecord, Value } from '../../kit/values.ts';
+import type { Day, LedgerRecord, Value } from '../../kit/values.ts';
+import { type CaseHistory, phaseOn, stateOn } from './case-phases.ts';
 
 /** One 经费拨付 row that a period reports on, amounts in fen. */
 export type DueFunds = {
@@ -33,5 +34,30 @@ export function fundsDueIn({ values }: LedgerRecord, period: Period): readonly D
         whyNot: textIn(row, 'whyNot'),
       },
     ];
+  });
+}
+
+/** What was planned for a day up to then and what came by then, over all communities, in fen. */
+function fundsUntil({ values }: LedgerRecord, day: Day): { readonly planned: number; readonly paid: number } {
+  const rows = rowsIn(values, 'transfers');
+  const total = (dateField: string, amountField: string) =>
+    rows.filter((row) => textIn(row, dateField) <= day).reduce((sum, row) => sum + fen(row[amountField]), 0);
+  return { planned: total('planDate', 'planAmount'), paid: total('paidDate', 'paidAmount') };
+}
+
+/** An item that went ahead without its money. */
+export type Unfunded = { readonly history: CaseHistory; readonly planned: number; readonly paid: number };
+
+/**
+ * 未落实经费,可拒绝: items agreed on or under way on a day for which nothing came, or less than was due, and that name no
+ * reason for needing none (自贡市 2016 年试行办法).
+ */
+export function unfundedOn(histories: readonly CaseHistory[], day: Day): readonly Unfunded[] {
+  return histories.flatMap((history): Unfunded[] => {
+    const state = stateOn(history, day);
+    const underWay = phaseOn(history, day) === 'valid' && state !== 'PUBLISHED' && state !== 'APPROVED';
+    if (!underWay || textIn(history.record.values, 'noFundsReason') !== '') return [];
+    const { planned, paid } = fundsUntil(history.record, day);
+    return paid === 0 || paid < planned ? [{ history, planned, paid }] : [];
   });
 }

@@ -1,12 +1,13 @@
 import { type Figure, shareOf, sumOfParts } from '../../indicators/figure.ts';
 import { textIn } from '../../kit/steps.ts';
 import type { LedgerRecord } from '../../kit/values.ts';
-import { type DueFunds, FUNDS_BASIS, fundsDueIn } from './case-funds.ts';
+import { type DueFunds, FUNDS_BASIS, fundsDueIn, unfundedOn } from './case-funds.ts';
 import { communityName, departmentName } from './case-words.ts';
 import {
   lineNumber,
   type ReportCell,
   type ReportRequest,
+  type ReportTable,
   type TracedWorkbook,
   tracedWorkbook,
 } from './report-table.ts';
@@ -69,7 +70,74 @@ function cells(line: Line, place: number, { context }: ReportRequest): readonly 
   ];
 }
 
-/** R5 费随事转经费落实情况表: item by community, what was due in the period and what came of it by its last day, in 元. */
+/** The same by community alone. */
+function byCommunity(lines: readonly Line[], { context }: ReportRequest): ReportTable {
+  const rows = groupedByCommunity(lines).map(([community, own], place): readonly ReportCell[] => [
+    { value: place + 1, unit: 'count', ledger: 'application', ids: planned(own).ids },
+    communityName(community, context) || '（未注明社区）',
+    planned(own),
+    paid(own),
+    paidShare(own),
+  ]);
+  return {
+    title: `${TITLE}（按社区）`,
+    sheetName: '按社区',
+    unit: '元',
+    columns: [
+      { label: '序号', width: 8, align: 'center' },
+      { label: '社区', width: 34, align: 'left' },
+      { label: '应拨', width: 22 },
+      { label: '实拨', width: 22 },
+      { label: '到位率', width: 16 },
+    ],
+    rows,
+    totals: [
+      '合计',
+      undefined,
+      { sumOf: planned(lines) },
+      { sumOf: paid(lines) },
+      { quotient: paidShare(lines), numerator: 3, denominator: 2 },
+    ],
+  };
+}
+
+const groupedByCommunity = (lines: readonly Line[]): readonly (readonly [string, readonly Line[]])[] =>
+  [...new Set(lines.map(({ community }) => community))].map((community) => [
+    community,
+    lines.filter((line) => line.community === community),
+  ]);
+
+/** Items under way on the last day without their money. */
+function unfunded({ context, period }: ReportRequest): ReportTable {
+  const items = unfundedOn(caseHistories(context.records('application')), period.last);
+  const money = (id: string, value: number): Figure => ({ value, unit: 'money', ledger: 'application', ids: [id] });
+  return {
+    title: '未落实经费事项表',
+    sheetName: '未落实经费',
+    unit: '元',
+    columns: [
+      { label: '序号', width: 6, align: 'center' },
+      { label: '事项', width: 36, align: 'left' },
+      { label: '责任部门', width: 18 },
+      { label: '到期应拨', width: 16 },
+      { label: '累计实拨', width: 16 },
+      { label: '提示', width: 22 },
+    ],
+    rows: items.map(({ history: { record }, planned: due, paid: came }, place) => [
+      lineNumber(place, 'application', record.id),
+      textIn(record.values, 'itemName'),
+      departmentName(textIn(record.values, 'applicant'), context),
+      money(record.id, due),
+      money(record.id, came),
+      '未落实经费，可拒绝',
+    ]),
+  };
+}
+
+/**
+ * R5 费随事转经费落实情况表: item by community, what was due in the period and what came of it by its last day, in 元; then
+ * the same by community, and the items that went ahead without their money.
+ */
 export function fundsReport(request: ReportRequest): TracedWorkbook {
   const lines = linesOf(request);
   const table = {
@@ -98,5 +166,5 @@ export function fundsReport(request: ReportRequest): TracedWorkbook {
       { quotient: paidShare(lines), numerator: PAID, denominator: PLANNED },
     ],
   };
-  return tracedWorkbook(TITLE, [table], request);
+  return tracedWorkbook(TITLE, [table, byCommunity(lines, request), unfunded(request)], request);
 }

@@ -7,6 +7,7 @@ import {
   lineNumber,
   type ReportCell,
   type ReportRequest,
+  type ReportTable,
   type TracedWorkbook,
   tracedWorkbook,
 } from './report-table.ts';
@@ -52,6 +53,31 @@ const cells = (line: Line, place: number, { context }: ReportRequest): readonly 
   line.votes.conclusion,
 ];
 
+/** The same by community alone. */
+function byCommunity(lines: readonly Line[], { context }: ReportRequest): ReportTable {
+  const communities = [...new Set(lines.map(({ votes }) => votes.community))];
+  const rows = communities.map((community, place): readonly ReportCell[] => {
+    const own = lines.filter(({ votes }) => votes.community === community);
+    return [
+      { value: place + 1, unit: 'count', ledger: 'application', ids: counted(own, takingPart).ids },
+      communityName(community, context) || '（未注明社区）',
+      ...COUNTS.map((of) => counted(own, of)),
+      satisfaction(own),
+    ];
+  });
+  return {
+    title: `${TITLE}（按社区）`,
+    sheetName: '按社区',
+    columns: [
+      { label: '序号', width: 8, align: 'center' },
+      { label: '社区', width: 32, align: 'left' },
+      ...['参评数', '满意', '基本满意', '不满意', '满意率'].map((label) => ({ label, width: 14 })),
+    ],
+    rows,
+    totals: ['合计', undefined, ...COUNTS.map((of) => ({ sumOf: counted(lines, of) })), satisfaction(lines)],
+  };
+}
+
 /** R6 社区评议汇总表: item by community; 满意率 over valid votes. The totals' rate is over all votes, no mean of rates. */
 export function satisfactionReport(request: ReportRequest): TracedWorkbook {
   const lines = caseHistories(request.context.records('application')).flatMap(({ record }) =>
@@ -75,5 +101,5 @@ export function satisfactionReport(request: ReportRequest): TracedWorkbook {
     rows: lines.map((line, place) => cells(line, place, request)),
     totals: ['合计', undefined, undefined, ...COUNTS.map((of) => ({ sumOf: counted(lines, of) })), satisfaction(lines)],
   };
-  return tracedWorkbook(TITLE, [table], request);
+  return tracedWorkbook(TITLE, [table, byCommunity(lines, request)], request);
 }

@@ -121,8 +121,8 @@ export const MEASURES: readonly Measure[] = [
   {
     id: 'listed',
     group: VALID,
-    label: '清单内备案',
-    width: 5,
+    label: '清单内\n备案',
+    width: 6.5,
     total: 'sum',
     of: flow('listed', '本期清单内备案'),
   },
@@ -184,7 +184,7 @@ export const MEASURES: readonly Measure[] = [
     total: 'sum',
     of: stock('inHand', 'closing', IN_HAND_BASIS),
   },
-  { id: 'returns', group: IN_HAND, label: '退回（次）', width: 5, total: 'sum', of: returns },
+  { id: 'returns', group: IN_HAND, label: '退回\n次数', width: 5, total: 'sum', of: returns },
   {
     id: 'unpublishedOpening',
     group: UNPUBLISHED,
@@ -196,8 +196,8 @@ export const MEASURES: readonly Measure[] = [
   {
     id: 'leftUnpublished',
     group: UNPUBLISHED,
-    label: '公布前退出',
-    width: 5,
+    label: '公布前\n退出',
+    width: 6.5,
     total: 'sum',
     of: flow('leftUnpublished', '准予后、公布前退出或撤回的'),
   },
@@ -209,7 +209,7 @@ export const MEASURES: readonly Measure[] = [
     total: 'sum',
     of: stock('unpublished', 'closing', UNPUBLISHED_BASIS),
   },
-  { id: 'meanTime', group: TIME, label: '平均用时（工作日）', width: 8, of: meanTime },
+  { id: 'meanTime', group: TIME, label: '平均用时\n工作日', width: 8, of: meanTime },
   { id: 'timeliness', group: TIME, label: '按时办结率', width: 8, of: timeliness },
   {
     id: 'planned',

@@ -118,6 +118,19 @@ describe('R5 经费落实', () => {
       ['合计', none, none, none, 12_000, 9000, 0.75, none, none],
     ]);
   });
+  test('adds up by community', () => {
+    expect(table('R5', halfYear, 1).slice(1)).toEqual([
+      [1, '晨光社区', 9000, 9000, 1],
+      [2, '东湖社区', 3000, 0, 0],
+      ['合计', none, 12_000, 9000, 0.75],
+    ]);
+  });
+  test('names the items under way without their money, and those alone', () => {
+    // A2 is published, not yet begun; C1 came in 存量 and is under way with nothing paid.
+    expect(table('R5', { ...halfYear, period: periodOf('month', '2026-03-15') }, 2).slice(1)).toEqual([
+      [1, 'C1', '区公安分局', 0, 0, '未落实经费，可拒绝'],
+    ]);
+  });
   test('is blank in its rate where nothing was due', () => {
     expect(line('R5', 1, { ...halfYear, period: periodOf('month', '2026-01-05') })).toEqual([
       '合计',
@@ -134,6 +147,12 @@ describe('R5 经费落实', () => {
 });
 
 describe('R6 评议', () => {
+  test('adds up by community', () => {
+    expect(table('R6', halfYear, 1).slice(1)).toEqual([
+      [1, '东湖社区', 55, 30, 12, 8, 0.84],
+      ['合计', none, 55, 30, 12, 8, 0.84],
+    ]);
+  });
   test('takes the share over valid votes; those who did not say took part', () => {
     expect(table('R6').slice(1)).toEqual([
       [1, 'C1', '东湖社区', 55, 30, 12, 8, 0.84, '入户偏多', '继续'],

@@ -19,10 +19,10 @@ const none = undefined;
 describe('R7 of a half-year worked out by hand', () => {
   test('has its columns under their headings', () => {
     expect(row(3)?.slice(2)).toEqual([
-      ...['期初', '清单内备案', '首次公布', '退出', '期末'],
-      ...['期初', '本期申请', '准予', '不予', '撤回', '期末', '退回（次）'],
-      ...['期初', '公布前退出', '期末'],
-      ...['平均用时（工作日）', '按时办结率'],
+      ...['期初', '清单内\n备案', '首次公布', '退出', '期末'],
+      ...['期初', '本期申请', '准予', '不予', '撤回', '期末', '退回\n次数'],
+      ...['期初', '公布前\n退出', '期末'],
+      ...['平均用时\n工作日', '按时办结率'],
       ...['应拨', '实拨', '到位率'],
       none,
       ...['下派', '拒绝'],
@@ -54,7 +54,7 @@ describe('R7 of a half-year worked out by hand', () => {
     expect(ids(7, '期末', '在办申请')).toEqual(['C2']);
     expect(ids(7, '期初', '在办申请')).toEqual(['B2', 'B4']);
     expect(ids(7, '期末', '已准未公布')).toEqual(['C3']);
-    expect(ids(7, '退回（次）', '在办申请')).toEqual(['B3', 'C3']);
+    expect(ids(7, '退回\n次数', '在办申请')).toEqual(['B3', 'C3']);
     expect(ids(5, '按时办结率', '时效')).toEqual(['B1', 'B2', 'B4']);
     expect(ids(7, '拒绝', '清单外下派')).toEqual(['S2']);
   });
