@@ -1,4 +1,4 @@
-import { issuedRow, issueForm, issueGuard } from '../documents/issued-documents.ts';
+import { issueTransition } from '../documents/issued-documents.ts';
 import { longText } from '../kit/fields.ts';
 import { defineWorkflow } from '../kit/workflow.ts';
 import { roundOf } from './review-clocks.ts';
@@ -53,6 +53,7 @@ import { reviewStates } from './review-workflow-states.ts';
 
 const ADMITTED = ['PUBLISHED', 'AGREED', 'ACTIVE', 'SUSPENDED', 'EVALUATING', 'RENEWING'];
 const UNDECIDED = ['RECEIVED', 'SUPPLEMENT', 'COMM_OPINION', 'STREET_REVIEW', 'DISTRICT_REVIEW', 'DECIDING'];
+const REGISTERED = [...UNDECIDED, 'DEFERRED', 'APPROVED', ...ADMITTED, 'REJECTED', 'EXITED', 'WITHDRAWN'];
 
 /**
  * 准入审核: 19 states, and the acts T1 to T24 by the rule's own numbers. The straight path is T1 收件, T5/T6 社区意见,
@@ -342,18 +343,6 @@ export const reviewWorkflow = defineWorkflow({
       requires: ['subject', 'reason', 'docNo'],
       appends: correctionRow,
     },
-    // A paper that left the house is a fact like any other: it stands in the timeline and locks what it carries.
-    issueDocument: {
-      number: '文书',
-      title: '登记文书印发',
-      from: [...UNDECIDED, 'DEFERRED', 'APPROVED', ...ADMITTED, 'REJECTED', 'EXITED', 'WITHDRAWN'],
-      to: [...UNDECIDED, 'DEFERRED', 'APPROVED', ...ADMITTED, 'REJECTED', 'EXITED', 'WITHDRAWN'],
-      by: 'CLERK',
-      staysPut: true,
-      asks: issueForm,
-      requires: ['template', 'manner'],
-      guard: issueGuard,
-      appends: issuedRow,
-    },
+    issueDocument: issueTransition(REGISTERED),
   },
 });

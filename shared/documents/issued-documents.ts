@@ -25,9 +25,6 @@ const asked = {
 /** One row a paper: which, by what number, when, by whom, and the hash of its words. */
 export const issuedDocumentFields = { ...asked, issuedOn: date('日期'), by: text('经办人').width(10) };
 
-/** What the transition that records a printed or sent paper asks for. Hash and rows are filled in by the program. */
-export const issueForm = asked;
-
 /** Ledgers whose records bear 发文字号: cases, and stray tasks with their letters of refusal. */
 const NUMBERED = ['application', 'strayTask'];
 
@@ -44,7 +41,7 @@ function numbersElsewhere(record: LedgerRecord, template: string, context: Ledge
 }
 
 /** A number, where there is one, is written by the rule and stands on no other paper. */
-export const issueGuard: NonNullable<Transition['guard']> = (record, input, context): readonly Complaint[] => {
+const issueGuard: NonNullable<Transition['guard']> = (record, input, context): readonly Complaint[] => {
   const number = textIn(input.values, 'docNo');
   if (number === '') return [];
   return documentNumberComplaints(
@@ -55,8 +52,25 @@ export const issueGuard: NonNullable<Transition['guard']> = (record, input, cont
 };
 
 /** The row a printed or sent paper leaves. */
-export const issuedRow: NonNullable<Transition['appends']> = (_record, input, context) => ({
+const issuedRow: NonNullable<Transition['appends']> = (_record, input, context) => ({
   [DOCUMENTS_FIELD]: [{ ...input.values, issuedOn: input.on, by: context.operator }],
+});
+
+/**
+ * The act that records a printed or sent paper, in any of the given states: a fact like any other, it stands in the
+ * timeline and locks what the paper carries. Hash and rows are filled in by the program.
+ */
+export const issueTransition = (states: readonly string[]): Transition => ({
+  number: '文书',
+  title: '登记文书印发',
+  from: states,
+  to: states,
+  by: 'CLERK',
+  staysPut: true,
+  asks: asked,
+  requires: ['template', 'manner'],
+  guard: issueGuard,
+  appends: issuedRow,
 });
 
 /** What the page hands to the transition `issueDocument`. `carries`: ids of the child rows the paper prints. */
