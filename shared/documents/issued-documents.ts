@@ -26,12 +26,12 @@ const asked = {
 export const issuedDocumentFields = { ...asked, issuedOn: date('日期'), by: text('经办人').width(10) };
 
 /** Ledgers whose records bear 发文字号: cases, and stray tasks with their letters of refusal. */
-const NUMBERED = ['application', 'strayTask'];
+export const NUMBERED_LEDGERS = ['application', 'strayTask'];
 
 /** Numbers on other cases' papers, and on this case's papers of another kind. */
 function numbersElsewhere(record: LedgerRecord, template: string, context: LedgerContext): ReadonlySet<string> {
   const used = new Set<string>();
-  for (const ledger of NUMBERED) {
+  for (const ledger of NUMBERED_LEDGERS) {
     for (const other of context.records(ledger)) if (other.id !== record.id) numbersIn(other.values, used);
   }
   for (const row of rowsIn(record.values, DOCUMENTS_FIELD)) {
