@@ -129,7 +129,7 @@ export const MEASURES: readonly Measure[] = [
   {
     id: 'published',
     group: VALID,
-    label: '首次公布',
+    label: '首次\n公布',
     width: 5,
     total: 'sum',
     of: flow('published', '本期首次公布的清单外事项；续期后再次公布的不计'),
@@ -154,7 +154,7 @@ export const MEASURES: readonly Measure[] = [
   {
     id: 'applied',
     group: IN_HAND,
-    label: '本期申请',
+    label: '本期\n申请',
     width: 5,
     total: 'sum',
     of: flow('applied', '收件日期在本期的申请；暂缓后重新提交的不另计'),
