@@ -1,8 +1,10 @@
 import { proxy, transfer, wrap } from 'comlink';
 import type { CommunityLoad } from '../../shared/access/community-load.ts';
+import type { WaitingGroup } from '../../shared/access/waiting.ts';
 import { DATABASE } from '../../shared/desktop-api.ts';
 import type { DocumentModel } from '../../shared/documents/document-model.ts';
 import type { Period } from '../../shared/indicators/period.ts';
+import { LedgerError } from '../../shared/kit/complaint.ts';
 import type { Query } from '../../shared/kit/query.ts';
 import { desktop, hasJournal } from '../desktop/desktop.ts';
 import type { CatalogueService } from './catalogue-service.ts';
@@ -44,6 +46,8 @@ export type StoreClient = {
   readonly strayLetter: (id: string) => Promise<DocumentModel>;
   /** A year of load of every community, worked out beside the records. */
   readonly communityLoad: (year: number) => Promise<readonly CommunityLoad[]>;
+  /** Who is being waited for, by party and state. */
+  readonly waiting: () => Promise<readonly WaitingGroup[]>;
   readonly reports: {
     readonly build: (id: string, period: Period) => Promise<ReportView>;
     readonly file: (id: string, period: Period) => Promise<ExportedFile>;
@@ -81,7 +85,8 @@ export async function openStoreClient(options: OpenOptions = {}): Promise<StoreC
   const { version } = await about();
   const [journalPort, snapshotsPort] = hasJournal ? [proxy(journal), proxy(snapshots)] : [undefined, undefined];
   try {
-    await remote.start({ database, version }, proxy(tell), journalPort, snapshotsPort);
+    const started = remote.start({ database, version }, proxy(tell), journalPort, snapshotsPort);
+    await Promise.race([started, workerFailure(worker)]);
   } catch (thrown) {
     worker.terminate();
     release();
@@ -111,6 +116,7 @@ export async function openStoreClient(options: OpenOptions = {}): Promise<StoreC
     },
     strayLetter: (id) => remote.strayLetter(id),
     communityLoad: (year) => remote.communityLoad(year),
+    waiting: () => remote.waiting(),
     openImport: async (port, ledgerId, fileName) => {
       // The worker answers with a proxy, which its own type cannot say.
       const session: unknown = await remote.openImport(transfer(port, [port]), ledgerId, fileName);
@@ -123,6 +129,13 @@ export async function openStoreClient(options: OpenOptions = {}): Promise<StoreC
     },
   };
 }
+
+/** Rejects when the worker's own script cannot run: nobody would answer then, and the window would wait for ever. */
+const workerFailure = (worker: Worker): Promise<never> =>
+  new Promise((_, reject) => {
+    worker.onerror = () =>
+      reject(new LedgerError('store/not-started', '读写数据的那一部分程序没有启动。请关闭程序后重新打开。'));
+  });
 
 /** Waits for the lock and answers with its release. */
 async function exclusively(name: string, onWaiting: (() => void) | undefined): Promise<() => void> {

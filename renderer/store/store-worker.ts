@@ -1,5 +1,6 @@
 import { expose, transfer } from 'comlink';
 import { communityLoad } from '../../shared/access/community-load.ts';
+import { waitingGroups } from '../../shared/access/waiting.ts';
 import type { DesktopApi } from '../../shared/desktop-api.ts';
 import { documentHeading } from '../../shared/documents/document-heading.ts';
 import type { DocumentModel } from '../../shared/documents/document-model.ts';
@@ -150,6 +151,7 @@ const exposed = {
   ...reports,
   strayLetter,
   communityLoad: (year: number) => communityLoad(year, store().context()),
+  waiting: () => waitingGroups(store().context().records('application'), store().context().today),
   start,
   checkpoint: () => store().checkpoint(),
 };

@@ -9,6 +9,7 @@ import { DueCard } from './due-card.tsx';
 import { dueGroups } from './due-groups.ts';
 import styles from './home.module.css';
 import { MonthCard } from './month-card.tsx';
+import { WaitingCard } from './waiting-card.tsx';
 
 /** 工作台: what is late and due, what waits for others, the month in figures. */
 export function HomePage() {
@@ -35,6 +36,7 @@ export function HomePage() {
     <div className={styles.page}>
       <DueCard title="超期和临期" items={pressing} none="没有超期或快到期的事项。" />
       <DraftNote />
+      <WaitingCard />
       <DueCard title="等我办理" items={mine} />
       <DueCard title="等待他人" items={others} />
       <MonthCard />
