@@ -1,21 +1,26 @@
 import type { ReactNode } from 'react';
+import { useLocation } from 'wouter';
 import styles from './frame.module.css';
 import { FrameMoved } from './frame-moved.tsx';
 import { FrameNav } from './frame-nav.tsx';
 import { FrameNotice } from './frame-notice.tsx';
 import { FrameStatus } from './frame-status.tsx';
 import { FrameTop } from './frame-top.tsx';
+import { PageBoundary } from './page-boundary.tsx';
 import { useSaveKey } from './use-save-key.ts';
 
 /** What stays while pages change: navigation left, place and search on top, the state of the data below. */
 export function Frame({ children }: { readonly children: ReactNode }) {
   useSaveKey();
+  const [location] = useLocation();
   return (
     <div className={styles.frame}>
       <FrameNav />
       <main className={styles.main}>
         <FrameTop />
-        <div className={styles.page}>{children}</div>
+        <div className={styles.page}>
+          <PageBoundary place={location}>{children}</PageBoundary>
+        </div>
         <FrameMoved />
         <FrameNotice />
       </main>
