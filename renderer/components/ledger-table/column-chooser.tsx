@@ -12,7 +12,7 @@ export function ColumnChooser({ ledger, choice }: Props) {
   return (
     <Popover position="bottom-end" trapFocus>
       <Popover.Target>
-        <Button variant="subtle" c="#3d4852" px={8} leftSection={<Icon name="columns" />}>
+        <Button variant="subtle" c="#3d4852" px={8} flex="none" leftSection={<Icon name="columns" />}>
           列
         </Button>
       </Popover.Target>

@@ -15,7 +15,7 @@ type Props = {
 /** 新增 导入 导出 更多, always in this order. */
 export function WorkspaceActions({ noun, exporting, onNew, onImport, onExport, more }: Props) {
   return (
-    <div style={{ marginLeft: 'auto', display: 'flex', gap: 8 }}>
+    <div style={{ marginLeft: 'auto', display: 'flex', flex: 'none', gap: 8 }}>
       <Button onClick={onNew} title={`新增${noun}`}>
         新增
       </Button>
