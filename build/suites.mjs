@@ -31,25 +31,25 @@ const hasOffice = ['/usr/bin/soffice', '/usr/bin/libreoffice', '/opt/libreoffice
 export const SUITES = [
   {
     name: 'types',
-    budget: 45,
+    budget: 30,
     commands: [
       [bin('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.json'],
       [bin('typescript/bin/tsc'), '--noEmit', '-p', 'shared/tsconfig.json'],
     ],
   },
-  { name: 'lint', budget: 30, commands: [[bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.']] },
-  { name: 'unit', budget: 150, commands: [vitest('unit')], counts: results('unit') },
-  { name: 'build', budget: 45, commands: [['build/build.mjs']] },
+  { name: 'lint', budget: 20, commands: [[bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.']] },
+  { name: 'unit', budget: 120, commands: [vitest('unit')], counts: results('unit') },
+  { name: 'build', budget: 30, commands: [['build/build.mjs']] },
   {
     name: 'slow',
-    budget: 120,
+    budget: 100,
     commands: [vitest('slow', '--config', 'vitest.slow.config.ts')],
     counts: results('slow'),
     ...(hasOffice ? {} : { missing: 'LibreOffice is not installed (Debian: apt-get install libreoffice-calc)' }),
   },
   {
     name: 'e2e',
-    budget: 320,
+    budget: 420,
     commands: [['build/e2e.mjs']],
     counts: results('e2e'),
     ...(findSpecRuntime() ? {} : { missing: 'neither Electron nor Chromium, Chrome or Edge was found' }),
