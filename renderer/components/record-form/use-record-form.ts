@@ -11,6 +11,8 @@ export type RecordForm = {
   readonly set: (fieldId: string, value: Value | undefined) => void;
   readonly setUnread: (path: string, message: string | undefined) => void;
   readonly reset: () => void;
+  /** Forgets what was typed into some fields only. */
+  readonly drop: (fieldIds: readonly string[]) => void;
   /** Fields filled otherwise than before, and fields emptied. */
   readonly changes: () => { readonly patch: Values; readonly clear: readonly string[] };
   /** Grows with every reset: editors start over. */
@@ -41,6 +43,10 @@ export function useRecordForm(initial: Values): RecordForm {
     reset: () => {
       setEdits({});
       setUnreadMap(new Map());
+      setRound((before) => before + 1);
+    },
+    drop: (fieldIds) => {
+      setEdits((before) => Object.fromEntries(Object.entries(before).filter(([id]) => !fieldIds.includes(id))));
       setRound((before) => before + 1);
     },
     changes: () => ({

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { Complaint } from '../../../shared/kit/complaint.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import { stateOf, textIn } from '../../../shared/kit/steps.ts';
-import type { Values } from '../../../shared/kit/values.ts';
+import type { Rev, Values } from '../../../shared/kit/values.ts';
 import type { TransitionInput } from '../../../shared/kit/workflow.ts';
 import type { RecordView } from '../../store/store-api.ts';
 import { ConfirmDialog } from '../basics/confirm-dialog.tsx';
@@ -17,6 +17,8 @@ import { useStoreClient } from '../session/store-context.tsx';
 import { useUnsaved, useUnsavedForm } from '../session/unsaved.tsx';
 import { useAnswer } from '../session/use-answer.ts';
 import { useDataVersion } from '../session/use-data-version.ts';
+import { conflictFields } from './conflict.ts';
+import { ConflictNote } from './conflict-note.tsx';
 import { HistoryBlock } from './history-block.tsx';
 import { MatchBlock } from './match-block.tsx';
 import { RecordAside } from './record-aside.tsx';
@@ -24,6 +26,7 @@ import styles from './record-panel.module.css';
 import { refusalWords } from './refusal-words.ts';
 import { SaveBar } from './save-bar.tsx';
 import { TransitionDialog } from './transition-dialog.tsx';
+import { useEditBase } from './use-edit-base.ts';
 import { useRecordActs } from './use-record-acts.ts';
 
 type Props = {
@@ -60,22 +63,29 @@ function LoadedPanel({ ledger, view, onClose, tools }: LoadedProps) {
   const { leave } = useUnsaved();
   const form = useRecordForm(row.values);
   const [refused, setRefused] = useState<readonly Complaint[]>([]);
-  const [taking, setTaking] = useState<string>();
-  const [deleting, setDeleting] = useState(false);
+  // Dialogs hold the rev they were opened on: what changed meanwhile has to be looked at first.
+  const [taking, setTaking] = useState<{ readonly transition: string; readonly rev: Rev }>();
+  const [deleting, setDeleting] = useState<Rev>();
   const acts = useRecordActs(ledger, () => {}, onClose);
+  const { base, isStale, expectOwn, catchUp } = useEditBase(row, form.isDirty);
 
   const save = async () => {
     if (form.unread.size > 0) return goToFirst([...form.unread.keys()].map((field) => ({ field })));
     const { patch, clear } = form.changes();
-    const complaints = await acts.edit(row.id, row.rev, patch, clear);
+    const complaints = await acts.edit(row.id, base.rev, patch, clear);
     setRefused(complaints);
     goToFirst(complaints.filter(({ severity }) => severity === 'error'));
-    if (complaints.length === 0) form.reset();
+    if (complaints.length > 0) return;
+    expectOwn();
+    form.reset();
   };
   useUnsavedForm(form.isDirty, () => void save());
   const take = async (input: TransitionInput): Promise<readonly Complaint[]> => {
-    const complaints = await acts.take(row.id, row.rev, taking ?? '', input);
-    if (complaints.length === 0) setTaking(undefined);
+    if (!taking) return [];
+    const complaints = await acts.take(row.id, taking.rev, taking.transition, input);
+    if (complaints.length > 0) return complaints;
+    expectOwn();
+    setTaking(undefined);
     return complaints;
   };
 
@@ -83,6 +93,7 @@ function LoadedPanel({ ledger, view, onClose, tools }: LoadedProps) {
     for (const [fieldId, value] of Object.entries(values)) form.set(fieldId, value);
   };
 
+  const conflicts = isStale ? conflictFields(base.values, row.values, form.values) : [];
   const title = textIn(row.values, ledger.titleField) || ledger.noun;
   return (
     <aside className={styles.panel} data-aside={ledger.workflow ? '' : undefined} aria-label={title}>
@@ -103,7 +114,7 @@ function LoadedPanel({ ledger, view, onClose, tools }: LoadedProps) {
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Item c="red.9" onClick={() => setDeleting(true)}>
+            <Menu.Item c="red.9" onClick={() => setDeleting(row.rev)}>
               删除这条{ledger.noun}
             </Menu.Item>
           </Menu.Dropdown>
@@ -127,10 +138,25 @@ function LoadedPanel({ ledger, view, onClose, tools }: LoadedProps) {
             typed={form.values}
             isDirty={form.isDirty}
             onFill={fill}
-            onTake={setTaking}
+            onTake={(transition) => setTaking({ transition, rev: row.rev })}
           />
         )}
       </div>
+      {isStale && (
+        <ConflictNote
+          ledger={ledger}
+          fields={conflicts}
+          onKeepMine={() => {
+            setRefused([]);
+            catchUp();
+          }}
+          onTakeStored={() => {
+            setRefused([]);
+            catchUp();
+            form.drop(conflicts.map(({ field }) => field));
+          }}
+        />
+      )}
       {form.isDirty && (
         <SaveBar
           busy={acts.busy}
@@ -146,20 +172,20 @@ function LoadedPanel({ ledger, view, onClose, tools }: LoadedProps) {
         <TransitionDialog
           ledger={ledger}
           record={row}
-          transition={taking}
+          transition={taking.transition}
           onTake={take}
           onClose={() => setTaking(undefined)}
         />
       )}
-      {deleting && (
+      {deleting !== undefined && (
         <ConfirmDialog
           title={`删除“${title}”？`}
           act={`删除这条${ledger.noun}`}
           deletes
-          onCancel={() => setDeleting(false)}
+          onCancel={() => setDeleting(undefined)}
           onConfirm={() => {
-            setDeleting(false);
-            void acts.remove(row.id, row.rev);
+            setDeleting(undefined);
+            void acts.remove(row.id, deleting);
           }}
         >
           删除后可在设置的回收站找回，修改记录保留。

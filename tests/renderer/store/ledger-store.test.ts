@@ -53,6 +53,26 @@ describe('writing', () => {
     expect(await valuesOf(store, id)).toMatchObject({ name: '乙' });
   });
 
+  test('an act on a case that changed since it was looked at is refused, and an edit after the act too', async () => {
+    const store = await new Desk().open();
+    const { id, rev } = await created(store, newCase('甲'));
+    const edit: Draft = { kind: 'edit', ledger: 'application', id, rev, patch: { notes: '乙窗口改的' } };
+    const input = { on: '2026-01-05', values: { docNo: '北街发〔2026〕1号' } };
+    const approve = (at: string) =>
+      store.transition({ ledger: 'application', id, rev: at, transition: 'approve', input });
+    receiptOf(await store.write([edit], EDIT));
+    expect(refusalOf(await approve(rev))).toEqual(['record/changed']);
+    expect(await valuesOf(store, id)).toMatchObject({ state: 'received', notes: '乙窗口改的' });
+    const seen = (await store.view('application', id))?.row.rev ?? '';
+    receiptOf(await approve(seen));
+    expect(refusalOf(await store.write([{ ...edit, rev: seen, patch: { notes: '甲窗口改的' } }], EDIT))).toEqual([
+      'record/changed',
+    ]);
+    const remove: Draft = { kind: 'delete', ledger: 'application', id, rev: seen };
+    expect(refusalOf(await store.write([remove], { kind: 'delete', text: '删除' }))).toEqual(['record/changed']);
+    expect(await valuesOf(store, id)).toMatchObject({ state: 'approved', notes: '乙窗口改的' });
+  });
+
   test('numbers are never given twice, not after deletion, undo or restart', async () => {
     const desk = new Desk();
     const store = await desk.open();
