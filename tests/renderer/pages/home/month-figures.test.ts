@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { filtersOf, MONTH_FIGURES, monthBefore } from '../../../../renderer/pages/home/month-figures.ts';
+
+test('the month before January is December of the year before', () => {
+  expect(monthBefore('2026-01-05')).toBe('2025-12');
+  expect(monthBefore('2026-03-31')).toBe('2026-02');
+});
+
+test('a figure counts the whole month by the day of receipt', () => {
+  const [received] = MONTH_FIGURES;
+  if (!received) throw new Error('no figures');
+  expect(filtersOf(received, '2024-02')).toEqual([{ field: 'inDate', from: '2024-02-01', to: '2024-02-29' }]);
+});
