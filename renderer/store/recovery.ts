@@ -1,38 +1,79 @@
-import type { Entry } from '../../shared/history/batch.ts';
+import type { ChainOrigin, Entry } from '../../shared/history/batch.ts';
 import { decodeEntry } from '../../shared/history/encode.ts';
 import { scanFrames } from '../../shared/history/journal-frame.ts';
+import { noteNumber } from '../../shared/history/numbering.ts';
 import { OfficeState } from '../../shared/history/office-state.ts';
 import { batchFault } from '../../shared/history/replay.ts';
+import { upcastChange } from '../../shared/history/upcast-change.ts';
 import { LedgerError } from '../../shared/kit/complaint.ts';
-import { writeCheckpoint } from './checkpoint.ts';
-import type { LedgerDatabase, StoredEntry } from './database.ts';
-import { replayLog } from './log-reader.ts';
+import { checkpointOf, takeCheckpoint, writeCheckpoint } from './checkpoint.ts';
+import type { EntryKey, LedgerDatabase, StoredEntry } from './database.ts';
+import { readBatch, replayLog } from './log-reader.ts';
 import type { StoreCore } from './store-core.ts';
 
 type ReadEntry = { readonly entry: Entry; readonly bytes: Uint8Array };
 
+/** What the journal has to give: the missing batches, laid aside for now, and where its chains start and reach. */
+type Found = {
+  readonly missing: readonly (readonly EntryKey[])[];
+  readonly origins: readonly ChainOrigin[];
+  readonly reach: ReadonlyMap<string, number>;
+};
+
 /**
  * Brings back what the journal holds and the database lost: every whole, verified batch that is missing, word for word
- * in its own chain. The records are then folded from the whole log again. Returns how many batches came back.
+ * in its own chain. They are laid aside first and come to count all in one transaction, so that a recovery that breaks
+ * off leaves the records as they were. Then the records are folded from the whole log again. Returns how many came back.
  * @throws LedgerError journal/needs-snapshot where the log goes on from a snapshot whose batches are not here.
  */
 export async function recoverFromJournal(core: StoreCore): Promise<number> {
-  const { journal, database } = core.parts;
+  const { journal } = core.parts;
   if (!journal) return 0;
-  let recovered = 0;
-  const origins: Entry[] = [];
+  const found = await layAside(core, journal);
+  if (!core.installation.standsOnSnapshot) await requireBasis(core.parts.database, found);
+  const recovered = await takeOver(core, found);
+  await foldAgain(core);
+  return recovered;
+}
+
+async function layAside(core: StoreCore, journal: NonNullable<StoreCore['parts']['journal']>): Promise<Found> {
+  const { database } = core.parts;
+  const missing: EntryKey[][] = [];
+  const origins: ChainOrigin[] = [];
+  const reach = new Map<string, number>();
   let open: ReadEntry[] = [];
   for await (const read of journalEntries(journal)) {
     open.push(read);
-    if (!read.entry.header.closing) continue;
-    if (read.entry.header.origin) origins.push(read.entry);
-    if (await takeBatch(database, open)) recovered += 1;
-    core.progress('recover', recovered, recovered);
+    const { closing, origin, chain, sequence } = read.entry.header;
+    if (!closing) continue;
+    const batch = open;
     open = [];
+    if (batchFault(batch.map(({ entry }) => entry)) !== undefined) continue;
+    if (origin) origins.push(origin);
+    reach.set(chain, Math.max(reach.get(chain) ?? 0, sequence));
+    for (const { entry } of batch) noteNumbersIn(core.state, entry);
+    if (await isHeld(database, chain, sequence)) continue;
+    await database.aside.bulkPut(storedRows(batch));
+    missing.push(batch.map(({ entry: { header } }): EntryKey => [chain, sequence, header.part]));
+    core.progress('recover', missing.length, missing.length);
   }
-  await leaveBehind(database, origins);
-  await foldAgain(core, origins);
-  return recovered;
+  return { missing, origins, reach };
+}
+
+/** Numbers stand on paper somewhere: those of batches that do not come to count again stay given too. */
+function noteNumbersIn(state: OfficeState, { header, sealed }: Entry): void {
+  for (const one of sealed) {
+    if ('digest' in one) continue;
+    const ledger = state.ledger(one.change.ledger);
+    const change = upcastChange(one.change, ledger, header.versions[one.change.ledger]);
+    if (ledger && change.kind === 'create') noteNumber(state.table(ledger.id).counters, ledger, change.values);
+  }
+}
+
+/** A batch that lies damaged in the database is one it lost. */
+async function isHeld(database: LedgerDatabase, chain: string, sequence: number): Promise<boolean> {
+  const entries = readBatch(await database.entriesOf(chain, sequence));
+  return typeof entries !== 'string' && batchFault(entries) === undefined;
 }
 
 /** Reads the journal chunk by chunk; a frame may reach over the end of a chunk. */
@@ -52,65 +93,81 @@ async function* journalEntries(journal: NonNullable<StoreCore['parts']['journal'
   }
 }
 
-async function takeBatch(database: LedgerDatabase, batch: readonly ReadEntry[]): Promise<boolean> {
-  const entries = batch.map(({ entry }) => entry);
-  const closing = entries.at(-1)?.header;
-  if (!closing || batchFault(entries) !== undefined) return false;
-  const { chain, sequence, part, reason, lamport } = closing;
-  if (await database.batches.get([chain, sequence, part])) return false;
-  const rows = batch.map(({ entry: { header, hash }, bytes }): StoredEntry => {
-    const position = { chain, sequence, part: header.part, lamport, hash, bytes };
-    if (!header.closing) return position;
+function storedRows(batch: readonly ReadEntry[]): StoredEntry[] {
+  return batch.map(({ entry: { header, hash }, bytes }): StoredEntry => {
+    const { chain, sequence, part, reason, lamport, closing } = header;
+    const position = { chain, sequence, part, lamport, hash, bytes };
+    if (!closing) return position;
     const undoes = reason.kind === 'undo' && reason.of !== undefined ? { undoes: reason.of } : {};
     return { ...position, closed: lamport, ...undoes };
   });
-  await database.transaction('rw', database.batches, () => database.batches.bulkPut(rows));
-  return true;
+}
+
+/** What the chains stand on must be here, by the database or the journal, before anything comes to count. */
+async function requireBasis(database: LedgerDatabase, { origins, reach }: Found): Promise<void> {
+  const held = new Map(reach);
+  for (const [chain, sequence] of await database.closings()) {
+    held.set(chain, Math.max(held.get(chain) ?? 0, sequence));
+  }
+  for (const { covers } of origins) {
+    for (const [chain, sequence] of Object.entries(covers))
+      if ((held.get(chain) ?? 0) < sequence) throw needsSnapshot();
+  }
 }
 
 /** Batches a restore once went back over do not come to count again. */
-async function leaveBehind(database: LedgerDatabase, origins: readonly Entry[]): Promise<void> {
-  for (const { header } of origins) {
-    for (const chain of header.origin?.leaves ?? []) {
-      const beyond = await database.entriesFrom(chain, (header.origin?.covers[chain] ?? 0) + 1);
-      await database.transaction('rw', database.batches, database.aside, async () => {
-        await database.aside.bulkPut(beyond);
-        await database.batches.bulkDelete(beyond.map(({ sequence, part }) => [chain, sequence, part]));
-      });
+async function takeOver(core: StoreCore, { missing, origins }: Found): Promise<number> {
+  const { database } = core.parts;
+  const { installation } = core;
+  const leaves = origins.flatMap((origin) => origin.leaves);
+  const value = { ...installation, left: [...new Set([...installation.left, ...leaves])] };
+  // Folded anew whole, at the next start too should this one not come to it.
+  const anew = { ...checkpointOf(core.state), positions: {} };
+  let recovered = 0;
+  const { batches, aside, blocks, meta } = database;
+  await database.transaction('rw', batches, aside, blocks, meta, async () => {
+    for (const keys of missing) {
+      if (isLeft(keys[0], origins)) continue;
+      const rows = (await aside.bulkGet([...keys])).flatMap((row) => row ?? []);
+      await batches.bulkPut(rows);
+      await aside.bulkDelete([...keys]);
+      recovered += 1;
     }
-  }
+    for (const { covers, leaves: chains } of origins) {
+      for (const chain of chains) {
+        const beyond = await database.entriesFrom(chain, (covers[chain] ?? 0) + 1);
+        await aside.bulkPut(beyond);
+        await batches.bulkDelete(beyond.map(({ sequence, part }) => [chain, sequence, part]));
+      }
+    }
+    await meta.put({ key: 'installation', value });
+    if (installation.standsOnSnapshot) return;
+    await blocks.clear();
+    await meta.put({ key: 'checkpoint', value: anew });
+  });
+  core.installation = value;
+  return recovered;
 }
+
+const isLeft = (key: EntryKey | undefined, origins: readonly ChainOrigin[]): boolean =>
+  key !== undefined && origins.some(({ covers, leaves }) => leaves.includes(key[0]) && key[1] > (covers[key[0]] ?? 0));
 
 /**
  * Folds the state anew, so that recovered batches count in their own place. Where the records stand on a snapshot, the
  * log alone does not give them: there the recovered batches follow what is there.
  */
-async function foldAgain(core: StoreCore, origins: readonly Entry[]): Promise<void> {
+async function foldAgain(core: StoreCore): Promise<void> {
   const { database, ledgers } = core.parts;
-  const { standsOnSnapshot, left } = core.installation;
+  const { standsOnSnapshot } = core.installation;
   const state = standsOnSnapshot ? core.state : new OfficeState(ledgers);
   await replayLog(database, state, (done, of) => core.progress('recover', done, of));
-  if (!standsOnSnapshot) {
-    for (const { header } of origins) {
-      for (const [chain, sequence] of Object.entries(header.origin?.covers ?? {})) {
-        if ((state.positions.get(chain)?.sequence ?? 0) < sequence) throw needsSnapshot();
-      }
-    }
-    for (const [ledger, { counters }] of core.state.tables()) {
-      const own = state.table(ledger).counters;
-      for (const [series, number] of counters) own.set(series, Math.max(own.get(series) ?? 0, number));
-    }
-  }
+  if (!standsOnSnapshot) takeCheckpoint(state, { ...checkpointOf(core.state), positions: {} });
   core.replaceState(state);
-  const leaves = origins.flatMap(({ header }) => header.origin?.leaves ?? []);
-  const value = { ...core.installation, left: [...new Set([...left, ...leaves])] };
-  await database.meta.put({ key: 'installation', value });
-  core.installation = value;
   await writeCheckpoint(database, state, standsOnSnapshot ? 'changed' : 'everything');
 }
 
 const needsSnapshot = () =>
   new LedgerError(
     'journal/needs-snapshot',
-    '操作日志副本接在一份备份之后，仅凭日志不能还原全部记录。已取回的批次都保留着；请先恢复那份备份，再从日志找回。',
+    '操作日志副本接在一份备份之后，仅凭日志不能还原全部记录。现有数据没有改动，日志也完整保留；请先恢复那份备份，再从日志找回。',
   );

@@ -50,7 +50,10 @@ export class StoreCore {
     this.#installation = installation;
   }
 
+  /** Puts another state in the place of this one. Its tables count on, so that no cache takes it for the one before. */
   replaceState(state: OfficeState): void {
+    if (state !== this.state)
+      for (const [ledger, { changes }] of this.state.tables()) state.table(ledger).changes += changes + 1;
     this.state = state;
     this.#contextIn = contextMaker(state);
   }

@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import type { Draft } from '../../../renderer/store/store-api.ts';
+import { Desk, receiptOf, recordsOf } from './support.ts';
+
+const CREATE = { kind: 'create', text: '登记' } as const;
+
+const department = (id: string): Draft => ({ kind: 'create', ledger: 'department', id, values: { name: `部门${id}` } });
+
+const newCase = (name: string): Draft => ({
+  kind: 'create',
+  ledger: 'application',
+  values: { inDate: '2026-01-05', name },
+});
+
+describe('recovery from the journal', () => {
+  test('without the snapshot its log stands on, nothing is taken over, not at the next start either', async () => {
+    const desk = new Desk();
+    const other = await desk.open();
+    await other.write([department('d1')], CREATE);
+    const id = await other.snapshot();
+    // A fresh machine, which went on from that snapshot and then lost its database.
+    const fresh = new Desk();
+    const store = await fresh.open({ snapshots: desk.snapshots.api });
+    await store.restoreSnapshot(id);
+    await store.write([department('d2')], CREATE);
+    const expected = await recordsOf(store, 'department');
+    fresh.loseDatabase();
+    const empty = await fresh.open();
+    await expect(empty.recoverFromJournal()).rejects.toMatchObject({ code: 'journal/needs-snapshot' });
+    expect((await recordsOf(empty, 'department')).size).toBe(0);
+    const again = await fresh.open({ snapshots: desk.snapshots.api });
+    expect((await recordsOf(again, 'department')).size).toBe(0);
+    expect((await again.status()).journalAhead).toBeGreaterThan(0);
+    // As the message says: the snapshot first, then the journal.
+    await again.restoreSnapshot(id);
+    await again.recoverFromJournal();
+    expect(await recordsOf(again, 'department')).toEqual(expected);
+    expect(await recordsOf(await fresh.open(), 'department')).toEqual(expected);
+  });
+
+  test('numbers of batches a restore went back over stay given, the database lost or not', async () => {
+    const desk = new Desk();
+    const store = await desk.open();
+    await store.write([newCase('甲')], CREATE);
+    const id = await store.snapshot();
+    await store.write([newCase('乙')], CREATE);
+    await store.restoreSnapshot(id);
+    desk.loseDatabase();
+    const fresh = await desk.open();
+    await fresh.recoverFromJournal();
+    const { records } = receiptOf(await fresh.write([newCase('丙')], CREATE));
+    const written = await fresh.view('application', records[0]?.id ?? '');
+    expect(written?.row.values.caseNo).toBe('ZR-2026-0003');
+  });
+
+  test('one that breaks off midway counts for nothing, and the next finds the same records', async () => {
+    const desk = new Desk();
+    const store = await desk.open();
+    await store.write([department('d1')], CREATE);
+    const id = await store.snapshot();
+    for (const name of ['d2', 'd3', 'd4']) await store.write([department(name)], CREATE);
+    await store.restoreSnapshot(id);
+    await store.write([department('d5')], CREATE);
+    const expected = await recordsOf(store, 'department');
+    desk.loseDatabase();
+    const fresh = await desk.open();
+    const { read } = desk.journal.api;
+    for (let reads = 0; reads * 997 < desk.journal.bytes.length; reads += 1) {
+      let left = reads;
+      const broken = async (cursor: number) => {
+        if (left === 0) throw new Error('the program ends');
+        left -= 1;
+        return read(cursor);
+      };
+      const breaking = await desk.open({ journal: { ...desk.journal.api, read: broken } });
+      await expect(breaking.recoverFromJournal()).rejects.toThrow('the program ends');
+      expect((await recordsOf(await desk.open(), 'department')).size).toBe(0);
+    }
+    await fresh.recoverFromJournal();
+    expect(await recordsOf(fresh, 'department')).toEqual(expected);
+  });
+});
+
+test('a window asked for before a restore or a recovery is not answered with the records of before', async () => {
+  const desk = new Desk();
+  const store = await desk.open();
+  await store.write([department('d1')], CREATE);
+  const id = await store.snapshot();
+  await store.write([department('d2')], CREATE);
+  await store.checkpoint();
+  const again = await desk.open();
+  const query = { ledger: 'department' };
+  expect((await again.window(query, 0, 9)).total).toBe(2);
+  await again.restoreSnapshot(id);
+  expect((await again.window(query, 0, 9)).total).toBe(1);
+});
