@@ -33,9 +33,10 @@ export async function openOffice(core: StoreCore, journal: JournalRelay): Promis
     (sum, [chain, { sequence }]) => sum + sequence - (covered.get(chain)?.sequence ?? 0),
     0,
   );
-  if (replayed >= WORTH_A_CHECKPOINT) await writeCheckpoint(database, state);
+  // A checkpoint would cover what is damaged, too early where the journal still has it.
+  if (replayed >= WORTH_A_CHECKPOINT && dropped.length === 0) await writeCheckpoint(database, state);
   const tail = await journal.tail();
-  const journalAhead = tail ? await compareWithJournal(core, journal, tail) : 0;
+  const journalAhead = tail ? (await compareWithJournal(core, journal, tail)) + heldDespite(core, dropped, tail) : 0;
   return { dropped, journalAhead };
 }
 
@@ -83,6 +84,15 @@ async function compareWithJournal(core: StoreCore, journal: JournalRelay, tail: 
     await saveInstallation(core, core.newChain({ previous, left, standsOnSnapshot, series, origin }));
   }
   return counted.reduce((sum, { chain, sequence }) => sum + Math.max(0, ahead(chain, sequence)), 0);
+}
+
+/** Batches damaged in the database, in the midst of what counts, that the journal holds. */
+function heldDespite({ installation, state }: StoreCore, dropped: Opened['dropped'], tail: JournalTail): number {
+  const held = new Map(tail.entries.map(({ chain, sequence }) => [chain, sequence]));
+  return dropped.filter(({ chain, sequence }) => {
+    const counted = state.positions.get(chain)?.sequence ?? 0;
+    return !installation.left.includes(chain) && sequence < counted && sequence <= (held.get(chain) ?? -1);
+  }).length;
 }
 
 /** The log position of every chain, as a chain's origin states it. */

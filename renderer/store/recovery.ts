@@ -6,7 +6,7 @@ import { OfficeState } from '../../shared/history/office-state.ts';
 import { batchFault } from '../../shared/history/replay.ts';
 import { upcastChange } from '../../shared/history/upcast-change.ts';
 import { LedgerError } from '../../shared/kit/complaint.ts';
-import { checkpointOf, takeCheckpoint, writeCheckpoint } from './checkpoint.ts';
+import { checkpointOf, loadCheckpoint, takeCheckpoint, writeCheckpoint } from './checkpoint.ts';
 import type { EntryKey, LedgerDatabase, StoredEntry } from './database.ts';
 import { readBatch, replayLog } from './log-reader.ts';
 import type { StoreCore } from './store-core.ts';
@@ -154,14 +154,14 @@ const isLeft = (key: EntryKey | undefined, origins: readonly ChainOrigin[]): boo
 
 /**
  * Folds the state anew, so that recovered batches count in their own place. Where the records stand on a snapshot, the
- * log alone does not give them: there the recovered batches follow what is there.
+ * log alone does not give them: there the recovered batches follow the last checkpoint.
  */
 async function foldAgain(core: StoreCore): Promise<void> {
   const { database, ledgers } = core.parts;
   const { standsOnSnapshot } = core.installation;
-  const state = standsOnSnapshot ? core.state : new OfficeState(ledgers);
+  const state = standsOnSnapshot ? await loadCheckpoint(database, ledgers, () => undefined) : new OfficeState(ledgers);
   await replayLog(database, state, (done, of) => core.progress('recover', done, of));
-  if (!standsOnSnapshot) takeCheckpoint(state, { ...checkpointOf(core.state), positions: {} });
+  takeCheckpoint(state, { ...checkpointOf(core.state), positions: {} });
   core.replaceState(state);
   await writeCheckpoint(database, state, standsOnSnapshot ? 'changed' : 'everything');
 }

@@ -79,6 +79,33 @@ describe('recovery from the journal', () => {
     await fresh.recoverFromJournal();
     expect(await recordsOf(fresh, 'department')).toEqual(expected);
   });
+
+  test.each(['the log', 'a snapshot'])(
+    'a batch damaged in the database is offered and taken, records standing on %s',
+    async (on) => {
+      const desk = new Desk();
+      const store = await desk.open();
+      await store.write([department('d0')], CREATE);
+      if (on === 'a snapshot') await store.restoreSnapshot(await store.snapshot());
+      const { batch } = receiptOf(await store.write([department('d1')], CREATE));
+      await store.write([department('d2')], CREATE);
+      const expected = await recordsOf(store, 'department');
+      const { database } = desk.parts();
+      const [chain = '', sequence] = batch.split('/');
+      const stored = await database.batches.get([chain, Number(sequence), 0]);
+      if (!stored) throw new Error('no part');
+      await database.batches.put({ ...stored, bytes: stored.bytes.slice(0, -20) });
+      const again = await desk.open();
+      expect((await recordsOf(again, 'department')).has('d1')).toBe(false);
+      expect((await again.status()).journalAhead).toBe(1);
+      expect(await again.recoverFromJournal()).toBe(1);
+      expect(await recordsOf(again, 'department')).toEqual(expected);
+      expect((await again.verify()).broken).toBeUndefined();
+      const last = await desk.open();
+      expect(await recordsOf(last, 'department')).toEqual(expected);
+      expect((await last.status()).journalAhead).toBe(0);
+    },
+  );
 });
 
 test('a window asked for before a restore or a recovery is not answered with the records of before', async () => {
