@@ -166,11 +166,19 @@ function validityComplaints(record: LedgerRecord, values: Values, on: string, co
   if (!isDay(from) || !isDay(to))
     return [error('decide/validity', '准予的须写明有效期起止。', isDay(from) ? 'validTo' : 'validFrom')];
   if (to < from) return [error('decide/validity-reversed', `有效期止 ${to} 早于有效期起 ${from}。请核对。`, 'validTo')];
+  if (to < on) {
+    return [error('decide/validity-past', `有效期止 ${to} 早于审定日期 ${on}，一经审定就已过期。请核对。`, 'validTo')];
+  }
+  const over =
+    to < context.today
+      ? [warning('decide/validity-over', `有效期到 ${to}，已经过了。保存后请办理续期或退出。`, 'validTo')]
+      : [];
   const { group, key, otherwise } = TEMPORARY_LIMIT;
   const longest = Number(context.parameter(group, key, textIn(record.values, 'inDate') || on) ?? otherwise);
   const days = daysBetween(from, to) + 1;
-  if (textIn(record.values, 'term') !== '阶段性临时' || days <= longest) return [];
+  if (textIn(record.values, 'term') !== '阶段性临时' || days <= longest) return over;
   return [
+    ...over,
     warning('decide/temporary-long', `临时事项有效期 ${days} 天，超过 ${longest} 天（可调整的默认值）。`, 'validTo'),
   ];
 }
@@ -188,6 +196,17 @@ export const decided: Guard = (record, input, context) => {
     complaints.push(error('decide/reason', `${result}的须写明理由。`, 'reason'));
   }
   return complaints;
+};
+
+/** 更正 of one end of the validity still leaves a validity. */
+export const correctsToAPeriod: Guard = ({ values }, input) => {
+  const now = decisionInForce(values);
+  const from = textIn(input.values, 'validFrom') || (now?.validFrom ?? '');
+  const to = textIn(input.values, 'validTo') || (now?.validTo ?? '');
+  const entered = !isBlank(input.values.validFrom) || !isBlank(input.values.validTo);
+  return entered && from !== '' && to !== '' && to < from
+    ? [error('correct/validity-reversed', `更正后有效期止 ${to} 早于有效期起 ${from}。请核对。`, 'validTo')]
+    : [];
 };
 
 /** T15: nothing is published without a decision. */

@@ -21,6 +21,7 @@ import {
 import {
   asked,
   assessed,
+  correctsToAPeriod,
   decided,
   hasDecision,
   lapsed,
@@ -341,6 +342,7 @@ export const reviewWorkflow = defineWorkflow({
       needs: ['decisions'],
       asks: correctionForm,
       requires: ['subject', 'reason', 'docNo'],
+      guard: correctsToAPeriod,
       appends: correctionRow,
     },
     issueDocument: issueTransition(REGISTERED),

@@ -12,6 +12,7 @@ import {
   transferFields,
 } from '../access/application-parts.ts';
 import { applicationReviewFields } from '../access/application-review.ts';
+import { caseDateComplaints } from '../access/case-dates.ts';
 import { evaluationComplaints, evaluationDerived } from '../access/evaluation.ts';
 import { fundsComplaints, fundsDerived } from '../access/funds.ts';
 import { reviewClocks } from '../access/review-clocks.ts';
@@ -281,5 +282,9 @@ export const application = defineLedger({
       ...applicationReviewFields.compute(record, context),
     }),
   },
-  check: (values, { today }) => [...fundsComplaints(values, today), ...evaluationComplaints(values, today)],
+  check: (values, { today }) => [
+    ...caseDateComplaints(values),
+    ...fundsComplaints(values, today),
+    ...evaluationComplaints(values, today),
+  ],
 });
