@@ -7,6 +7,7 @@ import type { EntryPosition } from '../shared/history/batch.ts';
 import { scanFrames } from '../shared/history/journal-frame.ts';
 import { LedgerError } from '../shared/kit/complaint.ts';
 import { flushFolder, systemCode, writeDurably } from './durable-file.ts';
+import { folderId } from './folder-id.ts';
 import { gatherBatches, type JournalEntry, positionKey, readEntry } from './journal-entries.ts';
 import { CURRENT, closeSegment, listSegments, readBatches, type Segment } from './journal-segments.ts';
 import { serially } from './serially.ts';
@@ -26,6 +27,7 @@ type Opened = {
   /** Entries of the open segment. */
   readonly entries: ReadonlyMap<string, string>;
   readonly size: number;
+  readonly id: string;
 };
 
 /** An append under way: what has been written after `size` and counts only once the last chunk is flushed. */
@@ -79,6 +81,7 @@ const openJournalFolder = async (folder: string): Promise<Opened & { readonly to
   const segments = await listSegments(folder);
   const file = await open(path.join(folder, CURRENT), constants.O_RDWR | constants.O_CREAT);
   await flushFolder(folder);
+  const id = await folderId(folder);
   const bytes = await file.readFile();
   const { tails, entries, end } = gatherBatches(scanFrames(bytes).frames);
   const torn = end < bytes.length;
@@ -90,7 +93,7 @@ const openJournalFolder = async (folder: string): Promise<Opened & { readonly to
     await file.sync();
   }
   const before = segments.at(-1)?.tails ?? [];
-  return { file, segments, tails: new Map([...before, ...tails]), entries, size: end, torn };
+  return { file, segments, tails: new Map([...before, ...tails]), entries, size: end, id, torn };
 };
 
 /**
@@ -258,8 +261,8 @@ export const createJournal = (folder: string, segmentLimit = SEGMENT_LIMIT): Jou
     tail: () =>
       inTurn(async () => {
         await abandon();
-        const { tails } = await opening();
-        return { entries: [...tails.values()], torn };
+        const { tails, id } = await opening();
+        return { entries: [...tails.values()], torn, folder: id };
       }),
     /** Lets go of the file. Nothing is lost without it: what was acknowledged was flushed. */
     close: () =>

@@ -15,11 +15,13 @@ export type FileKind = 'workbook' | 'snapshot';
 /**
  * Last entry (a closing record) the journal holds of each chain; the store appends the whole batches missing after it.
  * `hash` is the SHA-256 of that entry's bytes as framed. The journal keeps whole batches only: `torn` says that
- * something unfinished was found at its end and set aside.
+ * something unfinished was found at its end and set aside. `folder` is the id of the folder the journal lies in: a copied
+ * folder has another.
  */
 export type JournalTail = {
   readonly entries: readonly (EntryPosition & { readonly hash: string })[];
   readonly torn: boolean;
+  readonly folder: string;
 };
 
 export type SnapshotInfo = {

@@ -54,7 +54,7 @@ export const createBrowserDesktop = (): DesktopApi => ({
     platform: 'browser',
   }),
   journal: {
-    tail: async () => ({ entries: [], torn: false }),
+    tail: async () => ({ entries: [], torn: false, folder: '' }),
     append: async () => undefined,
     read: async () => ({ bytes: new Uint8Array(), next: undefined }),
   },

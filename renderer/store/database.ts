@@ -29,6 +29,8 @@ export type Installation = {
   readonly left: readonly string[];
   /** The records stand on a snapshot, not on the log alone, so they cannot be folded from the log again. */
   readonly standsOnSnapshot: boolean;
+  /** The folder the journal lay in, so that a copied or exchanged one is known; absent in a plain browser. */
+  readonly folder?: string;
 };
 
 /** What the blocks hold: the log position of each chain, and what records alone do not say. */

@@ -19,6 +19,8 @@ export class JournalRelay {
   readonly #journal: StoreParts['journal'];
   readonly #database: LedgerDatabase;
   #pending: BatchKey[] = [];
+  /** False until the journal's tail was read: what it lacks is unknown till then. */
+  #isRead = false;
 
   constructor({ journal, database }: Pick<StoreParts, 'journal' | 'database'>) {
     this.#journal = journal;
@@ -29,14 +31,25 @@ export class JournalRelay {
     return this.#journal !== undefined;
   }
 
-  /** Batches the journal still lacks. */
+  /** Batches the journal still lacks; one at least while it could not be read. */
   get behind(): number {
-    return this.#pending.length;
+    return this.exists && !this.#isRead ? Math.max(1, this.#pending.length) : this.#pending.length;
   }
 
-  /** What the journal holds of each chain; nothing where there is no journal or it cannot be read now. */
-  async tail(): Promise<JournalTail | undefined> {
-    return this.#journal?.tail().catch(() => undefined);
+  /**
+   * Reads what the journal holds of each chain and notes what it lacks. Nothing where there is no journal or it cannot
+   * be read now: then every later attempt begins with this.
+   */
+  async readTail(): Promise<JournalTail | undefined> {
+    try {
+      const tail = await this.#journal?.tail();
+      if (!tail) return undefined;
+      this.#noteMissing(await this.#database.closings(), tail);
+      this.#isRead = true;
+      return tail;
+    } catch {
+      return undefined;
+    }
   }
 
   /**
@@ -44,17 +57,14 @@ export class JournalRelay {
    */
   async append(batch: BatchKey, entries: readonly Pick<EncodedEntry, 'bytes'>[]): Promise<boolean> {
     if (!this.#journal) return false;
-    if (this.#pending.length > 0 && !(await this.retry())) {
-      this.#pending.push(batch);
-      return false;
-    }
-    if (await this.#send(entries)) return true;
+    const isBehind = this.behind > 0;
+    if (!isBehind && (await this.#send(entries))) return true;
     this.#pending.push(batch);
-    return false;
+    return isBehind && this.retry();
   }
 
   /** Notes every batch of the database that the journal lacks, by its tail. */
-  noteMissing(closings: readonly EntryKey[], tail: JournalTail): void {
+  #noteMissing(closings: readonly EntryKey[], tail: JournalTail): void {
     const held = new Map(tail.entries.map(({ chain, sequence }) => [chain, sequence]));
     this.#pending = closings
       .filter(([chain, sequence]) => sequence > (held.get(chain) ?? -1))
@@ -63,11 +73,10 @@ export class JournalRelay {
 
   /** Tries the pending batches again, oldest first. True once the journal holds everything. */
   async retry(): Promise<boolean> {
-    while (this.#pending.length > 0) {
-      const [next] = this.#pending;
-      if (!next) break;
-      const entries = await this.#database.entriesOf(next.chain, next.sequence);
-      if (entries.length > 0 && !(await this.#send(entries))) return false;
+    if (this.exists && !this.#isRead && !(await this.readTail())) return false;
+    for (let [next] = this.#pending; next; [next] = this.#pending) {
+      const entries = await this.#database.entriesOf(next.chain, next.sequence).catch(() => undefined);
+      if (!entries || (entries.length > 0 && !(await this.#send(entries)))) return false;
       this.#pending.shift();
     }
     return true;

@@ -130,10 +130,10 @@ async function replaceOffice(
     leaves,
   };
   const installation: Installation = core.newChain({
+    ...core.installation,
     previous: info.sha256,
     left: [...new Set([...core.installation.left, ...leaves])],
     standsOnSnapshot: true,
-    series: core.installation.series,
     origin,
   });
   const entries = restoreBatch(core, state, installation, info);

@@ -35,7 +35,9 @@ export async function openOffice(core: StoreCore, journal: JournalRelay): Promis
   );
   // A checkpoint would cover what is damaged, too early where the journal still has it.
   if (replayed >= WORTH_A_CHECKPOINT && dropped.length === 0) await writeCheckpoint(database, state);
-  const tail = await journal.tail();
+  const tail = await journal.readTail();
+  // Unread, the journal may be ahead of the own chain without anyone knowing.
+  if (!tail && journal.exists) await beginChain(core);
   const journalAhead = tail ? (await compareWithJournal(core, journal, tail)) + heldDespite(core, dropped, tail) : 0;
   return { dropped, journalAhead };
 }
@@ -66,23 +68,29 @@ async function setTornTailAside(core: StoreCore): Promise<void> {
   });
 }
 
+/** Goes on in a new chain, from where the records stand. */
+async function beginChain(core: StoreCore, folder = core.installation.folder): Promise<void> {
+  const { installation, state } = core;
+  const previous = state.positions.get(installation.chain)?.hash ?? installation.previous;
+  const origin = { covers: coveredBy(core), leaves: [] };
+  const next = { ...installation, previous, origin, ...(folder === undefined ? {} : { folder }) };
+  await saveInstallation(core, core.newChain(next));
+}
+
 /**
  * Brings the journal up to the database, and counts what it holds beyond. Where it is ahead of the own chain, the
- * database was set back, and going on in that chain would give two different batches one number: a new one begins.
+ * database was set back; where it lies in another folder than before, the data was copied. Going on in that chain would
+ * give two different batches one number: a new one begins.
  */
 async function compareWithJournal(core: StoreCore, journal: JournalRelay, tail: JournalTail): Promise<number> {
   const { installation, state } = core;
-  journal.noteMissing(await core.parts.database.closings(), tail);
   await journal.retry();
   const ahead = (chain: string, sequence: number) => sequence - (state.positions.get(chain)?.sequence ?? 0);
   const counted = tail.entries.filter(({ chain }) => !installation.left.includes(chain));
   const own = counted.find(({ chain }) => chain === installation.chain);
-  if (own && ahead(own.chain, own.sequence) > 0) {
-    const previous = state.positions.get(own.chain)?.hash ?? installation.previous;
-    const { left, standsOnSnapshot, series } = installation;
-    const origin = { covers: coveredBy(core), leaves: [] };
-    await saveInstallation(core, core.newChain({ previous, left, standsOnSnapshot, series, origin }));
-  }
+  const isElsewhere = installation.folder !== undefined && installation.folder !== tail.folder;
+  if (isElsewhere || (own && ahead(own.chain, own.sequence) > 0)) await beginChain(core, tail.folder);
+  else if (installation.folder === undefined) await saveInstallation(core, { ...installation, folder: tail.folder });
   return counted.reduce((sum, { chain, sequence }) => sum + Math.max(0, ahead(chain, sequence)), 0);
 }
 

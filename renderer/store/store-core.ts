@@ -84,7 +84,7 @@ export class StoreCore {
   }
 
   /** A new chain for this installation; its first batch says what it stands on. */
-  newChain(from: Pick<Installation, 'previous' | 'left' | 'standsOnSnapshot' | 'origin' | 'series'>): Installation {
+  newChain(from: Omit<Installation, 'chain'>): Installation {
     return { ...from, chain: this.parts.newId() };
   }
 }

@@ -73,7 +73,7 @@ async function measure(): Promise<void> {
     newId: () => crypto.randomUUID(),
     randomBytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)),
     journal: {
-      tail: async () => ({ entries: [], torn: false }),
+      tail: async () => ({ entries: [], torn: false, folder: '' }),
       append: async (chunk: Uint8Array) => {
         journalled += chunk.length;
       },

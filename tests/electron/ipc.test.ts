@@ -29,7 +29,7 @@ const recording = () => {
   const api: DesktopApi = {
     about: record('about', { version: '1', runtime: '', dataFolder: '', platform: '' }),
     journal: {
-      tail: record('tail', { entries: [], torn: false }),
+      tail: record('tail', { entries: [], torn: false, folder: '' }),
       append: record('append', undefined),
       read: record('read', { bytes: new Uint8Array(), next: undefined }),
     },

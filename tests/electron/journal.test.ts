@@ -51,7 +51,7 @@ const current = () => path.join(folder, 'current.log');
 describe('appending', () => {
   test('an empty journal has no tail and nothing to read', async () => {
     const journal = openJournal(folder);
-    expect(await journal.tail()).toEqual({ entries: [], torn: false });
+    expect(await journal.tail()).toMatchObject({ entries: [], torn: false });
     expect(await journal.read(0)).toEqual({ bytes: new Uint8Array(), next: undefined });
   });
 
@@ -113,7 +113,7 @@ describe('appending', () => {
   test('an append a page left unfinished is dropped when the next page asks for the tail', async () => {
     const journal = openJournal(folder);
     await journal.append(batch('a', 1, 5).slice(0, 200), false);
-    expect(await journal.tail()).toEqual({ entries: [], torn: false });
+    expect(await journal.tail()).toMatchObject({ entries: [], torn: false });
     await journal.append(batch('a', 1), true);
     expect(await readAll(journal)).toEqual(batch('a', 1));
   });

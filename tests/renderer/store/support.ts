@@ -50,6 +50,7 @@ export class Desk {
 export class MemoryJournal {
   bytes = new Uint8Array();
   isFull = false;
+  folder = 'folder';
   #pending: Uint8Array[] = [];
 
   readonly api: DesktopApi['journal'] = {
@@ -62,6 +63,7 @@ export class MemoryJournal {
       return {
         entries: [...tails.values()].map(({ chain, sequence, part, hash }) => ({ chain, sequence, part, hash })),
         torn: false,
+        folder: this.folder,
       };
     },
     append: async (chunk, last) => {
