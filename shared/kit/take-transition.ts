@@ -125,7 +125,8 @@ function patchOf(
   const round = transition.round?.(record);
   // What every act may carry, document number and reason, stands in the timeline whatever else becomes of it.
   const document = textIn(input.values, 'docNo');
-  const note = input.note || textIn(input.values, 'content');
+  const reasons = ['content', 'subject', 'reason'].map((fieldId) => textIn(input.values, fieldId));
+  const note = input.note || reasons.filter((words) => words !== '').join('；');
   const step = stepRow(newId(), {
     transition: id,
     from,

@@ -30,7 +30,8 @@ export type Transition = {
   readonly needs?: readonly string[];
   /**
    * Fields asked for in the transition's own form. Those that are fields of the ledger are written with the state, unless
-   * `appends` takes them all into child rows. `docNo` and `content` also stand in the step.
+   * `appends` takes them all into child rows. `docNo`, and the words of `content`, `subject` and `reason`, also stand
+   * in the step.
    */
   readonly asks?: FieldMap;
   /** Which of `asks` must be filled. */

@@ -18,6 +18,7 @@ import { fundsComplaints, fundsDerived } from '../access/funds.ts';
 import { reviewClocks } from '../access/review-clocks.ts';
 import { reviewDerived } from '../access/review-derived.ts';
 import { reviewWorkflow } from '../access/review-workflow.ts';
+import { wantedDerived } from '../access/wanted-fields.ts';
 import { issuedBlocksUndo, issuedDocumentFields } from '../documents/issued-documents.ts';
 import { defineLedger } from '../kit/define-ledger.ts';
 import {
@@ -235,6 +236,8 @@ const file = {
 
 const fields = { ...source, ...matter, ...doing, ...file };
 
+const wanted = wantedDerived(fields);
+
 export type ApplicationValues = ValuesOf<typeof fields>;
 
 /** 准入申请: what a department wants carried into the communities, from the letter to the archive. */
@@ -274,11 +277,13 @@ export const application = defineLedger({
       ...applicationReviewFields.fields,
       ...fundsDerived.fields,
       ...evaluationDerived.fields,
+      ...wanted.fields,
     },
     compute: (record, context) => ({
       ...reviewDerived.compute(record, context),
       ...fundsDerived.compute(record, context),
       ...evaluationDerived.compute(record, context),
+      ...wanted.compute(record, context),
       ...applicationReviewFields.compute(record, context),
     }),
   },

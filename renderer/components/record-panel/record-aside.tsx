@@ -7,6 +7,7 @@ import { HistoryBlock } from './history-block.tsx';
 import { MatchBlock } from './match-block.tsx';
 import styles from './record-panel.module.css';
 import { TimelineBlock } from './timeline-block.tsx';
+import { WantedBlock } from './wanted-block.tsx';
 
 type Props = {
   readonly ledger: Ledger;
@@ -27,6 +28,7 @@ export function RecordAside({ ledger, view, typed, isDirty, onFill, onTake }: Pr
       <ClocksBlock clocks={clocks} />
       <ActionsBlock ledger={ledger} offers={offers} isDirty={isDirty} onTake={onTake} />
       <MatchBlock row={row} typed={typed} onAdopt={onFill} />
+      <WantedBlock complaints={view.complaints} typed={typed} />
       <TimelineBlock ledger={ledger} record={row} />
       <HistoryBlock ledger={ledger} id={row.id} rev={row.rev} />
     </div>

@@ -18,6 +18,7 @@ export const REVIEW_VIEWS: readonly ReviewView[] = [
   { id: 'district', title: '待区级', filters: inStates(...DISTRICT) },
   { id: 'admitted', title: '已准入', filters: inStates(...ADMITTED) },
   { id: 'rejected', title: '不予', filters: inStates('REJECTED') },
+  { id: 'wanted', title: '待补', filters: [{ field: 'wantedFields', blank: false }] },
   { id: 'offList', title: '清单外', filters: [{ field: 'matchResult', is: ['清单外'] }] },
   { id: 'forbidden', title: '负面', filters: [{ field: 'matchResult', is: ['负面'] }] },
 ];

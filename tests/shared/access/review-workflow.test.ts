@@ -465,6 +465,7 @@ describe('silence, listing, rounds and corrections', () => {
       ['correct', '2026-05-06', { subject: '有效期', validTo: '2026-12-31', reason: '笔误', docNo: '更1号' }],
     ]);
     expect(after.values.decisions).toEqual(before.values.decisions);
+    expect(rowsIn(after.values, 'steps').at(-1)).toMatchObject({ document: '更1号', note: '有效期；笔误' });
     expect(refusals(walk(after, [['evaluate', '2026-10-12']]), ['goOn', '2027-01-04', { conclusion: '继续' }])).toEqual(
       ['go-on/expired'],
     );

@@ -34,6 +34,7 @@ describe('offersOf', () => {
     expect(offered(walk(caseOf(), [RECEIVE]))).toEqual({
       askSupplement: [],
       askCommunities: [],
+      issueDocument: [],
       toStreetReview: ['skip/not-allowed'],
       startFirst: ['first/not-urgent'],
       withdraw: [],
