@@ -1,4 +1,4 @@
-import { type Complaint, error, hasError } from '../kit/complaint.ts';
+import { type Complaint, error, hasError, warning } from '../kit/complaint.ts';
 import type { Ledger } from '../kit/ledger.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { validateValues } from '../kit/validate.ts';
@@ -8,6 +8,7 @@ import type { Change, ChildChange, ReasonKind } from './change.ts';
 import { childRows, diffChildRows } from './child-rows.ts';
 import { changedFields, withoutBlanks } from './field-changes.ts';
 import { grouped } from './grouped.ts';
+import { behindMask } from './masked-values.ts';
 import { type Counters, nextNumber } from './numbering.ts';
 import type { OfficeState } from './office-state.ts';
 import { findReferrers, namesOf, recordKey, titleOf } from './references.ts';
@@ -142,15 +143,21 @@ export class DraftPlanning {
       return;
     }
     if (draft.kind === 'delete') {
-      this.#pending.set(key, undefined);
       const { id, rev, values } = record;
+      // A deletion takes back that the record was ever entered: what locks its creation against undo locks it.
+      const locked = ledger.undoBlocked?.(values, { kind: 'create', ledger: ledger.id, id, rev, values });
+      if (locked !== undefined) {
+        this.#refuse('record/locked', `“${titleOf(ledger, record)}”不能删除：${locked}。没有删除任何记录。`);
+        return;
+      }
+      this.#pending.set(key, undefined);
       this.#planned.push({ change: { kind: 'delete', ledger: ledger.id, id, rev, values } });
     } else this.#planEdit(ledger, record, draft);
   }
 
   #planEdit(ledger: Ledger, record: LedgerRecord, draft: Draft & { readonly kind: 'edit' }): void {
     const cleared = Object.fromEntries((draft.clear ?? []).map((fieldId) => [fieldId, undefined]));
-    const patch = this.#withRowIds(ledger, { ...draft.patch, ...cleared });
+    const patch = this.#withRowIds(ledger, this.#withoutMasks(ledger, record, { ...draft.patch, ...cleared }));
     const after = withoutBlanks({ ...record.values, ...patch });
     const { id, rev, values } = record;
     const children: { [fieldId: string]: readonly ChildChange[] } = {};
@@ -173,6 +180,22 @@ export class DraftPlanning {
       after,
       before: record,
     });
+  }
+
+  /** Stars are how personal data is shown, never what is stored. */
+  #withoutMasks(ledger: Ledger, { values }: LedgerRecord, patch: Values): Values {
+    const real: { [fieldId: string]: Value | undefined } = { ...patch };
+    for (const [fieldId, value] of Object.entries(patch)) {
+      const field = ledger.fields[fieldId];
+      if (field === undefined) continue;
+      const behind = behindMask(value, values[fieldId], field);
+      if (JSON.stringify(behind) === JSON.stringify(value)) continue;
+      real[fieldId] = behind;
+      const isSaid = this.#warnings.some((one) => one.code === 'personal/masked' && one.field === fieldId);
+      const message = `“${field.label}”里是带星号的遮盖内容，已保留原来的值。`;
+      if (!isSaid) this.#warnings.push(warning('personal/masked', message, fieldId));
+    }
+    return real;
   }
 
   #refuseDecisions(ledger: Ledger, touched: readonly string[]): void {
