@@ -115,11 +115,13 @@ export const createJournal = (folder: string, segmentLimit = SEGMENT_LIMIT): Jou
     return opened;
   };
 
-  /** Forgets an append that will not be finished; the store still has what it carried. */
+  /**
+   * Forgets an append that will not be finished; the store still has what it carried. Cuts off whatever it left, half a
+   * frame too: under a shorter batch it would stay in the file and in the closed segment.
+   */
   const abandon = async (): Promise<void> => {
-    const unfinished = pending;
     pending = undefined;
-    if (opened === undefined || unfinished === undefined || unfinished.written === 0) return;
+    if (opened === undefined) return;
     const { file, size } = opened;
     try {
       await file.truncate(size);

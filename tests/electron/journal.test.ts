@@ -1,7 +1,8 @@
 import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createJournal, type Journal } from '../../electron/journal.ts';
 import { frame, scanFrames } from '../../shared/history/journal-frame.ts';
 
@@ -126,6 +127,35 @@ describe('appending', () => {
     rmSync(blocked);
     await journal.append(batch('a', 1), true);
     expect(await tailOf(journal)).toEqual(['a/1/1']);
+  });
+});
+
+describe('a disk that takes only part of a frame', () => {
+  /** The next write puts half of its bytes on the disk and fails. */
+  const fillDisk = async () => {
+    const handle = await open(path.join(folder, 'any'), 'w');
+    const proto: FileHandle = Object.getPrototypeOf(handle);
+    await handle.close();
+    const { write } = proto;
+    const spy = vi.spyOn(proto, 'write').mockImplementation(async function (this: FileHandle, ...given: unknown[]) {
+      const [bytes, offset, length, position] = given as [Uint8Array, number, number, number];
+      spy.mockRestore();
+      await Reflect.apply(write, this, [bytes, offset, Math.floor(length / 2), position]);
+      throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+    });
+  };
+
+  test('leaves nothing of it behind, not under a shorter batch nor in a closed segment', async () => {
+    const journal = openJournal(folder, 1500);
+    await journal.append(batch('a', 1), true);
+    const whole = readFileSync(current());
+    await fillDisk();
+    const long = batch('a', 2, 1, 'x'.repeat(4000));
+    await expect(journal.append(long, true)).rejects.toMatchObject({ code: 'journal/not-written' });
+    expect(readFileSync(current()).equals(whole)).toBe(true);
+    await journal.append(batch('b', 1, 1, 'y'.repeat(1200)), true);
+    await journal.append(batch('a', 2), true);
+    expect(await readAll(journal)).toEqual(concat([whole, batch('b', 1, 1, 'y'.repeat(1200)), batch('a', 2)]));
   });
 });
 
