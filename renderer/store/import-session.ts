@@ -52,6 +52,7 @@ class Session {
   private planned: ImportPlan | undefined;
   /** Set while the sheet is read as an opening balance (存量导入). */
   private opening: OpeningImport | undefined;
+  private isRunning = false;
 
   constructor(
     private readonly target: ImportTarget,
@@ -115,7 +116,7 @@ class Session {
         else next.delete(referenceKey(ledgerId, name));
         return this.choose({ accepted: next });
       },
-      execute: () => this.execute(),
+      execute: () => this.executeOnce(),
     };
   }
 
@@ -218,6 +219,19 @@ class Session {
 
   private planView(): PlanView {
     return planView(this.plan(), this.choices);
+  }
+
+  /** A second click while the first is being written would write every row again. */
+  private async executeOnce(): Promise<Outcome> {
+    if (this.isRunning) {
+      return { ok: false, complaints: [error('import/running', '正在导入，请稍候。没有重复写入任何数据。')] };
+    }
+    this.isRunning = true;
+    try {
+      return await this.execute();
+    } finally {
+      this.isRunning = false;
+    }
   }
 
   private async execute(): Promise<Outcome> {

@@ -147,6 +147,14 @@ describe('the clerk’s hand', () => {
     ]);
   });
 
+  test('asked twice at once, it is written once', async () => {
+    const { session, written } = open(fixture(HOUSING), HOUSING);
+    session.leaveEmpty('all', true);
+    const outcomes = await Promise.all([session.execute(), session.execute()]);
+    expect(written).toHaveLength(1);
+    expect(outcomes).toMatchObject([{ ok: true }, { ok: false, complaints: [{ code: 'import/running' }] }]);
+  });
+
   test('nothing to import says so instead of writing an empty batch', async () => {
     const { session, written } = open(
       xlsxOf([
