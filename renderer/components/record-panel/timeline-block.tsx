@@ -18,7 +18,10 @@ export function TimelineBlock({ ledger, record }: Props) {
         {steps.map((step) => (
           <li key={step.id} className={styles.step}>
             <div className={styles.pair}>
-              <span>{ledger.workflow?.transitions[step.transition]?.title ?? step.transition}</span>
+              <span>
+                {ledger.workflow?.transitions[step.transition]?.title ?? step.transition}
+                {step.round !== undefined && step.round > 1 && `（第 ${step.round} 轮）`}
+              </span>
               <span className={styles.small}>{step.on}</span>
             </div>
             <div className={styles.small}>
