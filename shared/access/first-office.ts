@@ -20,6 +20,9 @@ import { starterCatalogueValues } from './starter-catalogue.ts';
 export const CARRYING_BODY = '区级机构名称';
 export const DECIDING_BODY = '审定机构名称';
 
+/** Rule that holds the 发文机关代字, the first part of every document number. */
+const OFFICE_CODE = '发文代字';
+
 /** An office as first start sets it up. Codes are known only to whoever has the list of administrative divisions. */
 export type FirstOffice = {
   readonly district: { readonly name: string; readonly code?: string };
@@ -71,6 +74,9 @@ export function proposedShortName(street: string, district: string): string {
   return upper !== '' && stem.startsWith(upper) ? stem.slice(upper.length) : stem;
 }
 
+/** 顺河街道 → 顺河街办, the usual way to write it; an office with another one changes it in its rules. */
+const proposedOfficeCode = (shortName: string): string => shortName.replace(/街道$/u, '街办');
+
 const NEEDED: readonly (readonly [keyof FirstOfficeForm, string])[] = [
   ['district', '请填写所在的区（县）全称，如“示例区”'],
   ['street', '请填写街道全称，如“示例区滨河街道办事处”'],
@@ -115,8 +121,10 @@ export function readFirstOffice(form: FirstOfficeForm): {
 export const isReady = (complaints: readonly Complaint[]): boolean => !hasError(complaints);
 
 /** What the clerk typed is the office's own word; what a profile brings along stays an adjustable default. */
-function parametersOf({ carryingBody, decidingBody, profile = GENERAL_PROFILE.name }: FirstOffice): ParameterValues[] {
+function parametersOf(office: FirstOffice): ParameterValues[] {
+  const { carryingBody, decidingBody, profile = GENERAL_PROFILE.name, district, street } = office;
   const byProfile = profileRules(profile);
+  const officeCode = proposedOfficeCode(street.shortName ?? proposedShortName(street.name, district.name));
   const typed: { readonly [key: string]: string | undefined } = {
     [CARRYING_BODY]: carryingBody,
     [DECIDING_BODY]: decidingBody,
@@ -127,6 +135,7 @@ function parametersOf({ carryingBody, decidingBody, profile = GENERAL_PROFILE.na
     if (own !== undefined && own !== row.value) {
       return { ...row, value: own, basis: '首次设置时填写', inferred: false };
     }
+    if (row.key === OFFICE_CODE) return officeCode === '' ? row : { ...row, value: officeCode };
     const value = byProfile[row.key];
     return value === undefined || value === row.value ? row : { ...row, value, basis: `按“${profile}”方案` };
   });

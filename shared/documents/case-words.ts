@@ -13,15 +13,23 @@ export function shownIn(values: Values, fieldId: string, { nameOf }: LedgerConte
   return field ? formatForDocument(values[fieldId], field, nameOf).trim() : '';
 }
 
-/** 致 whom: the department's name. */
-export const applicantOf = ({ values }: LedgerRecord, context: LedgerContext): string =>
-  context.nameOf('department', textIn(values, 'applicant'));
+/**
+ * The full name of a department or unit. Letters call whom they address 全称 or 规范化简称 (GB/T 9704—2012 7.3.2), not the
+ * short name of sheets and lists; that one stands in only for a record that is gone.
+ */
+export function fullNameOf(ledgerId: 'department' | 'organisation', id: string, context: LedgerContext): string {
+  return textIn(context.record(ledgerId, id)?.values ?? {}, 'name') || context.nameOf(ledgerId, id);
+}
 
-/** Names of the communities concerned, in the record's order. */
+/** 致 whom: the department's full name. */
+export const applicantOf = ({ values }: LedgerRecord, context: LedgerContext): string =>
+  fullNameOf('department', textIn(values, 'applicant'), context);
+
+/** Full names of the communities concerned, in the record's order. */
 export function communitiesOf({ values }: LedgerRecord, context: LedgerContext): readonly string[] {
   const { targets } = values;
   if (!Array.isArray(targets)) return [];
-  return targets.flatMap((id) => (typeof id === 'string' ? [context.nameOf('organisation', id)] : []));
+  return targets.flatMap((id) => (typeof id === 'string' ? [fullNameOf('organisation', id, context)] : []));
 }
 
 /** A community as a party to a letter or an agreement: its residents' committee, unless the name says so itself. */

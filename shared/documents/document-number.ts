@@ -79,6 +79,9 @@ function gather(value: Value | undefined, found: Set<string>): void {
   }
 }
 
+/** Room for the serial to be written in. */
+export const BLANK_SERIAL = '〕　号';
+
 /** Where the number is written by hand: `　　〔2026〕　号`. */
 export const blankNumber = (code: string, year: number | undefined): string =>
-  `${code === '' ? '　　' : code}〔${year ?? '　　'}〕　号`;
+  `${code === '' ? '　　' : code}〔${year ?? '　　'}${BLANK_SERIAL}`;

@@ -83,7 +83,12 @@ export function issueInput(issue: {
   readonly docNo?: string;
 }): TransitionInput {
   const { on, carries, docNo, ...values } = issue;
-  return { on, values: { ...values, carries: carries.join(' '), ...(docNo === undefined ? {} : { docNo }) } };
+  return {
+    on,
+    // The timeline says which paper, the number alone would not.
+    note: `《${documentKindTitle(issue.template)}》${issue.manner}`,
+    values: { ...values, carries: carries.join(' '), ...(docNo === undefined ? {} : { docNo }) },
+  };
 }
 
 const CORRECT_ONLY = '已打印送达，只能更正';

@@ -1,17 +1,19 @@
 import { type Complaint, error, hasError } from '../kit/complaint.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
+import { rowsIn, stepsOf, textIn } from '../kit/steps.ts';
 import type { Day, LedgerRecord } from '../kit/values.ts';
 import { documentHeading, officeCode } from './document-heading.ts';
 import type { DocumentModel } from './document-model.ts';
-import { nextDocumentNumber, numbersIn } from './document-number.ts';
+import { BLANK_SERIAL, nextDocumentNumber, numbersIn } from './document-number.ts';
 import { documentTemplate } from './document-templates.ts';
 import { documentHash } from './document-text.ts';
-import { NUMBERED_LEDGERS } from './issued-documents.ts';
-import { documentComplaints } from './template.ts';
+import { DOCUMENTS_FIELD, NUMBERED_LEDGERS } from './issued-documents.ts';
+import { type DocumentTemplate, documentComplaints } from './template.ts';
 
 export type DocumentRequest = {
   readonly template: string;
   readonly on: Day;
+  /** Absent: the number the case already has for this paper, else the next free one. Blank: left for the hand. */
   readonly number?: string;
   /** Id of the child row the paper is about; the last one where absent. */
   readonly about?: string;
@@ -24,13 +26,23 @@ export type MadeDocument =
       readonly model: DocumentModel;
       readonly hash: string;
       readonly carries: readonly string[];
+      /** The number it bears; absent on papers without one and where it is left for the hand. */
+      readonly number?: string;
       /** Next free number of the office for this kind; absent where it bears none or the office's code is not set. */
       readonly nextNumber?: string;
     }
   | { readonly ok: false; readonly complaints: readonly Complaint[] };
 
-/** Makes one paper of one application: everything a screen asks for, in one call. */
-export function makeDocument(request: DocumentRequest, record: LedgerRecord, context: LedgerContext): MadeDocument {
+/**
+ * Makes one paper of one application: everything a screen asks for, in one call. `trash` answers with the deleted
+ * records of a ledger: what once stood on a paper is not given again.
+ */
+export function makeDocument(
+  request: DocumentRequest,
+  record: LedgerRecord,
+  context: LedgerContext,
+  trash: RecordsOf = () => [],
+): MadeDocument {
   const template = documentTemplate(request.template);
   if (!template) {
     const told = `没有“${request.template}”这种文书，记录未改动。请升级程序后再试。`;
@@ -38,26 +50,60 @@ export function makeDocument(request: DocumentRequest, record: LedgerRecord, con
   }
   const complaints = documentComplaints(template, record, context);
   if (hasError(complaints)) return { ok: false, complaints };
-  const { on, number, about } = request;
-  const heading = {
-    ...documentHeading(context, on),
-    ...(number === undefined ? {} : { number }),
-    ...(about === undefined ? {} : { about }),
-  };
-  const model = template.build(record, context, heading);
+  const { on, about } = request;
+  const unnumbered = { ...documentHeading(context, on), ...(about === undefined ? {} : { about }) };
+  const carries = template.carries(record, unnumbered);
   const code = officeCode(context, on);
-  const bears = template.numberSuffix !== undefined && code !== '';
+  const next =
+    template.numberSuffix === undefined || code === ''
+      ? undefined
+      : nextNumberOf(`${code}${template.numberSuffix}`, on, [context.records, trash]);
+  const number =
+    request.number ?? ownNumber(template, record, carries, template.build(record, context, unnumbered)) ?? next;
+  const model = template.build(record, context, number === undefined ? unnumbered : { ...unnumbered, number });
+  const bears = template.numberSuffix === undefined ? undefined : numberOn(model);
   return {
     ok: true,
     model,
     hash: documentHash(model),
-    carries: template.carries(record, heading),
-    ...(bears ? { nextNumber: nextNumberOf(`${code}${template.numberSuffix}`, on, context) } : {}),
+    carries,
+    ...(bears === undefined ? {} : { number: bears }),
+    ...(next === undefined ? {} : { nextNumber: next }),
   };
 }
 
-function nextNumberOf(code: string, on: Day, context: LedgerContext): string {
+/** The number that stands on a paper, undefined where a hand fills it in. */
+function numberOn({ blocks }: DocumentModel): string | undefined {
+  const line = blocks.find((block) => block.kind === 'paragraph' && block.role === 'number');
+  return line?.kind === 'paragraph' && !line.text.includes(BLANK_SERIAL) ? line.text : undefined;
+}
+
+/** The number this paper has already: entered with the act it tells of, or given when it was printed before it is sent. */
+function ownNumber(
+  { id, numberSuffix }: DocumentTemplate,
+  record: LedgerRecord,
+  carries: readonly string[],
+  unnumbered: DocumentModel,
+): string | undefined {
+  if (numberSuffix === undefined) return undefined;
+  // A case that comes again after 暂缓 asks anew, in a paper of its own.
+  const since = stepsOf(record).findLast(({ transition }) => transition === 'resubmit')?.on ?? '';
+  const issued = rowsIn(record.values, DOCUMENTS_FIELD).findLast(
+    (row) =>
+      textIn(row, 'template') === id &&
+      textIn(row, 'docNo') !== '' &&
+      textIn(row, 'carries') === carries.join(' ') &&
+      textIn(row, 'issuedOn') >= since,
+  );
+  return numberOn(unnumbered) ?? (issued && textIn(issued, 'docNo'));
+}
+
+type RecordsOf = (ledger: string) => readonly LedgerRecord[];
+
+function nextNumberOf(code: string, on: Day, sources: readonly RecordsOf[]): string {
   const used = new Set<string>();
-  for (const ledger of NUMBERED_LEDGERS) for (const { values } of context.records(ledger)) numbersIn(values, used);
+  for (const recordsOf of sources) {
+    for (const ledger of NUMBERED_LEDGERS) for (const { values } of recordsOf(ledger)) numbersIn(values, used);
+  }
   return nextDocumentNumber(code, Number(on.slice(0, 4)), used);
 }

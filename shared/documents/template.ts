@@ -19,6 +19,8 @@ export type DocumentTemplate = {
   readonly appliesTo: (record: LedgerRecord, context: LedgerContext) => readonly Complaint[];
   /** Ids of the child rows the paper prints: once it is issued they are only corrected, never undone. */
   readonly carries: (record: LedgerRecord, heading: DocumentHeading) => readonly string[];
+  /** The child list whose rows are a paper each, and the fields that tell one row from another on screen. */
+  readonly about?: { readonly list: string; readonly shown: readonly string[] };
   readonly build: (record: LedgerRecord, context: LedgerContext, heading: DocumentHeading) => DocumentModel;
 };
 

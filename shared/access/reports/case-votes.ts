@@ -9,6 +9,8 @@ export type Votes = {
   readonly fairlySatisfied: number;
   readonly dissatisfied: number;
   readonly noOpinion: number;
+  /** 参评数 as it was counted; undefined where only votes were written down. */
+  readonly participants?: number;
   readonly comments: string;
   readonly conclusion: string;
 };
@@ -29,6 +31,7 @@ export function votesIn({ values }: LedgerRecord, period: Period): readonly Vote
         fairlySatisfied: votes(row.fairlySatisfied),
         dissatisfied: votes(row.dissatisfied),
         noOpinion: votes(row.noOpinion),
+        ...(typeof row.participants === 'number' ? { participants: row.participants } : {}),
         comments: textIn(row, 'comments'),
         conclusion: textIn(row, 'conclusion'),
       },

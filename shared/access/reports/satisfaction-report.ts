@@ -33,8 +33,8 @@ const satisfaction = (lines: readonly Line[]): Figure =>
     MEANING,
   );
 
-/** Those who took part include those who did not say. */
-const takingPart = (votes: Votes): number => valid(votes) + votes.noOpinion;
+/** 参评数 as it was counted; where it was not, everyone who voted, those who did not say included. */
+const takingPart = (votes: Votes): number => votes.participants ?? valid(votes) + votes.noOpinion;
 
 const COUNTS: readonly ((votes: Votes) => number)[] = [
   takingPart,

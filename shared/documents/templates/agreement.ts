@@ -8,6 +8,7 @@ import {
   applicantOf,
   committeeOf,
   communitiesOf,
+  fullNameOf,
   fundsOf,
   itemOf,
   labelled,
@@ -28,7 +29,8 @@ const BLANK = '________________';
 function partiesOf(record: LedgerRecord, row: ChildRow | undefined, context: LedgerContext) {
   const community = row ? textIn(row, 'community') : '';
   const [only, ...others] = communitiesOf(record, context);
-  const named = community === '' ? (others.length === 0 ? only : undefined) : context.nameOf('organisation', community);
+  const named =
+    community === '' ? (others.length === 0 ? only : undefined) : fullNameOf('organisation', community, context);
   return {
     partyA: (row && textIn(row, 'partyA')) || applicantOf(record, context),
     partyB: (row && textIn(row, 'partyB')) || (named === undefined ? BLANK : committeeOf(named)),
@@ -120,6 +122,7 @@ export const agreement: DocumentTemplate = {
     decisionInForce(values)?.result === '准予'
       ? []
       : [error('document/not-admitted', '事项还没有准予准入，不能签订委托协议。')],
+  about: { list: 'agreements', shown: ['agreementNo', 'partyB', 'signDate'] },
   carries: (record, heading) => {
     const row = rowOf(record, heading);
     return row ? [row.id] : [];

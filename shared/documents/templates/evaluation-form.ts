@@ -5,7 +5,7 @@ import { documentDate } from '../../kit/document-date.ts';
 import type { LedgerContext } from '../../kit/ledger-context.ts';
 import { isBlank, rowsIn, stateOf, textIn } from '../../kit/steps.ts';
 import type { LedgerRecord, Value, Values } from '../../kit/values.ts';
-import { applicantOf, communitiesOf, fundsOf, lastRowIds, periodOf, shownIn } from '../case-words.ts';
+import { applicantOf, fundsOf, lastRowIds, periodOf, shownIn } from '../case-words.ts';
 import { DOCUMENT_KINDS } from '../document-kinds.ts';
 import { paragraph, type Table, type TableCell, type TableRow } from '../document-model.ts';
 import { FORM_PAGE } from '../document-styles.ts';
@@ -29,6 +29,10 @@ const countsOf = (row: Values): Counts =>
     return typeof votes === 'number' ? votes : 0;
   });
 
+/** 参评人数 as it was counted; where it was not, everyone who voted. */
+const participantsOf = (row: Values): number =>
+  typeof row.participants === 'number' ? row.participants : sum(countsOf(row));
+
 const hasVotes = (row: Values): boolean => VOTES.some((field) => typeof row[field] === 'number');
 
 /** 82.4%, or — where nobody said anything. */
@@ -41,13 +45,17 @@ const sum = (numbers: Counts): number => numbers.reduce((total, number) => total
 
 const centred = (text: string): TableCell => ({ role: 'centred', text });
 
-const votesRow = (name: TableCell, counts: Counts | undefined): TableRow => ({
+type Line = { readonly participants: number; readonly counts: Counts };
+
+const lineOf = (row: Values): Line => ({ participants: participantsOf(row), counts: countsOf(row) });
+
+const votesRow = (name: TableCell, line: Line | undefined): TableRow => ({
   height: 9,
   cells: [
     name,
-    ...(counts === undefined
+    ...(line === undefined
       ? HEADS.slice(1).map(() => centred(''))
-      : [centred(String(sum(counts))), ...counts.map((count) => centred(String(count))), centred(rateOf(counts))]),
+      : [...[line.participants, ...line.counts].map((count) => centred(String(count))), centred(rateOf(line.counts))]),
   ],
 });
 
@@ -57,16 +65,19 @@ function votesTable(record: LedgerRecord, context: LedgerContext): Table {
   const rows = rowsIn(values, 'evaluations').filter((row) => textIn(row, 'period') === periodEvaluated(values));
   const targets = Array.isArray(values.targets) ? values.targets.filter((id) => typeof id === 'string') : [];
   const found = targets.map((id) => rows.findLast((row) => textIn(row, 'community') === id && hasVotes(row)));
-  const counted = found.flatMap((row) => (row ? [countsOf(row)] : []));
-  const total = VOTES.map((_, place) => sum(counted.map((counts) => counts[place] ?? 0)));
-  const names = communitiesOf(record, context);
+  const counted = found.flatMap((row) => (row ? [lineOf(row)] : []));
+  const total: Line = {
+    participants: sum(counted.map(({ participants }) => participants)),
+    counts: VOTES.map((_, place) => sum(counted.map(({ counts }) => counts[place] ?? 0))),
+  };
+  const names = targets.map((id) => context.nameOf('organisation', id));
   return {
     kind: 'table',
     widths: WIDTHS,
     headRows: 1,
     rows: [
       { height: 9, cells: HEADS.map((text) => ({ role: 'label', text })) },
-      ...found.map((row, place) => votesRow(centred(names[place] ?? ''), row && countsOf(row))),
+      ...found.map((row, place) => votesRow(centred(names[place] ?? ''), row && lineOf(row))),
       votesRow({ role: 'label', text: '合计' }, counted.length === 0 ? undefined : total),
     ],
   };

@@ -16,6 +16,7 @@ export const exitNotice: DocumentTemplate = {
   neededFields: ['applicant', 'itemName', 'targets'],
   appliesTo: ({ values }) =>
     isBlank(values.exits) ? [error('document/no-exit', '还没有退出记录。请先办理“退出”，写明原因和批准人。')] : [],
+  about: { list: 'exits', shown: ['exitDate', 'docNo', 'reason'] },
   carries: ({ values }, { about }) => {
     const row = rowAbout(values, 'exits', about);
     return row ? [row.id] : [];

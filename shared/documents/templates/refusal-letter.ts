@@ -7,7 +7,7 @@ import { documentDate } from '../../kit/document-date.ts';
 import type { LedgerContext } from '../../kit/ledger-context.ts';
 import { rowsIn, stateOf, textIn } from '../../kit/steps.ts';
 import type { Day, LedgerRecord, Values } from '../../kit/values.ts';
-import { applicantOf, communitiesOf, lastRowIds, sentences } from '../case-words.ts';
+import { applicantOf, communitiesOf, fullNameOf, lastRowIds, sentences } from '../case-words.ts';
 import type { DocumentHeading } from '../document-heading.ts';
 import { DOCUMENT_KINDS } from '../document-kinds.ts';
 import { type DocumentModel, paragraph } from '../document-model.ts';
@@ -154,19 +154,19 @@ export const refusalLetter: DocumentTemplate = {
 
 /** The refusal of a task that came around the admission: to whoever sent it, by whatever channel. */
 export function strayTaskRefusal(
-  { values }: LedgerRecord,
+  record: LedgerRecord,
   context: LedgerContext,
   heading: DocumentHeading,
 ): DocumentModel {
+  const { values } = record;
   const sender = textIn(values, 'sender');
   const reason = textIn(values, 'refusalReason');
-  const targets = Array.isArray(values.targets) ? values.targets : [];
   const facts: Refusal = {
-    to: sender === '' ? textIn(values, 'senderPerson') : context.nameOf('department', sender),
+    to: sender === '' ? textIn(values, 'senderPerson') : fullNameOf('department', sender, context),
     itemName: textIn(values, 'itemName'),
     receivedOn: textIn(values, 'date'),
     channel: textIn(values, 'channel'),
-    communities: targets.flatMap((id) => (typeof id === 'string' ? [context.nameOf('organisation', id)] : [])),
+    communities: communitiesOf(record, context),
     findings: [OUTSIDE[textIn(values, 'listMatch')] ?? '', '没有办理准入申请', reason === '' ? '' : `理由：${reason}`],
     values,
   };

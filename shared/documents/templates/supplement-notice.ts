@@ -28,6 +28,7 @@ export const supplementNotice: DocumentTemplate = {
     isBlank(values.missingPapers)
       ? [error('document/no-missing-papers', '没有补正清单。请先办理“一次性告知补正”，逐件列出缺少的材料。')]
       : [],
+  about: { list: 'missingPapers', shown: ['notifiedOn', 'docNo'] },
   carries: ({ values }, { about }) => {
     const row = rowAbout(values, 'missingPapers', about);
     return row ? [row.id] : [];

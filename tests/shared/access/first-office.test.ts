@@ -83,6 +83,15 @@ describe('a new office', () => {
     expect(context.parameter('规则', '街道初审', TODAY)).toBe('否');
   });
 
+  test('proposes the first part of its document numbers from its short name', () => {
+    const code = (form: FirstOfficeForm) => openOffice(form).context.parameter('规则', '发文代字', TODAY);
+    expect(code(typed)).toBe('滨河街办');
+    expect(code({ ...typed, streetShort: '' })).toBe('滨河街办');
+    expect(code({ ...typed, street: '东山镇人民政府', streetShort: '东山镇' })).toBe('东山镇');
+    const rows = openOffice(typed).context.records('parameter');
+    expect(rows.find(({ values }) => values.key === '发文代字')?.values).toMatchObject({ inferred: true });
+  });
+
   test('keeps the names of its bodies; a name left as proposed stays an adjustable default', () => {
     const { context } = openOffice({ ...typed, carryingBody: '示例区民政局' });
     const rule = (key: string) => context.records('parameter').find(({ values }) => values.key === key)?.values;

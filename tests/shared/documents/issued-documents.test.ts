@@ -93,7 +93,10 @@ describe('a paper that left the house', () => {
     });
     expect(String(row?.carries).split(' ')).toContain(decision?.id);
     expect(row?.hash).toMatch(/^[0-9a-f]{64}$/);
-    expect(rowsIn(record().values, 'steps').at(-1)?.document).toBe('宿豫街办函〔2026〕12号');
+    expect(rowsIn(record().values, 'steps').at(-1)).toMatchObject({
+      document: '宿豫街办函〔2026〕12号',
+      note: '《清单外事项告知（拒绝）函》已发出',
+    });
     expect(record().values.state).toBe('REJECTED');
   });
 
@@ -108,6 +111,23 @@ describe('a paper that left the house', () => {
       '《清单外事项告知（拒绝）函》宿豫街办函〔2026〕12号已打印送达，只能更正',
     ]);
     expect(planUndo(state, sent).blocked.map(({ why }) => why)).toEqual(['文书已打印送达，登记不能撤销']);
+  });
+
+  test('keeps its case out of the trash, like an undo of its creation', () => {
+    const { state, record, act } = office();
+    const deleting = () => {
+      const { id, rev } = record();
+      const setting = { state, context, reason: 'delete' as const, newId: () => 'x', series: '' };
+      return planDrafts(setting, [{ kind: 'delete', ledger: 'application', id, rev }]);
+    };
+    act('decide', { on: '2026-03-27', values: DECIDE });
+    expect(deleting()).toHaveProperty('changes');
+    act('issueDocument', issued(record()));
+    const refused = deleting();
+    expect('complaints' in refused && refused.complaints.map(({ code }) => code)).toEqual(['record/locked']);
+    expect('complaints' in refused && refused.complaints[0]?.message).toContain(
+      '不能删除：《清单外事项告知（拒绝）函》宿豫街办函〔2026〕12号已打印送达，只能更正。没有删除任何记录。',
+    );
   });
 
   test('leaves open what came after it: a correction is taken back as before', () => {

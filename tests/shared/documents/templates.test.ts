@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { approvalPaper } from '../../../shared/access/reports/approval-form.ts';
+import { fullNameOf } from '../../../shared/documents/case-words.ts';
 import { documentHeading, officeCode } from '../../../shared/documents/document-heading.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '../../../shared/documents/document-kinds.ts';
 import type { DocumentModel } from '../../../shared/documents/document-model.ts';
@@ -7,7 +8,7 @@ import { DOCUMENT_TEMPLATES, documentTemplate } from '../../../shared/documents/
 import { documentText } from '../../../shared/documents/document-text.ts';
 import { documentComplaints } from '../../../shared/documents/template.ts';
 import { strayTaskRefusal } from '../../../shared/documents/templates/refusal-letter.ts';
-import type { LedgerRecord } from '../../../shared/kit/values.ts';
+import type { LedgerRecord, Values } from '../../../shared/kit/values.ts';
 import { application } from '../../../shared/ledgers/application.ts';
 import { caseContext } from '../access/reports/sample-cases.ts';
 import {
@@ -198,6 +199,44 @@ describe('清单外事项告知（拒绝）函', () => {
   });
 });
 
+describe('names', () => {
+  const FULL: { readonly [id: string]: string } = {
+    d1: '示例区住房和城乡建设局',
+    c1: '晨光社区',
+    c2: '东湖社区居民委员会',
+  };
+  const context = {
+    ...caseContext,
+    nameOf: (_ledger: string, id: string) => ({ d1: '区住建局', c1: '晨光', c2: '东湖' })[id] ?? id,
+    record: (_ledger: string, id: string) =>
+      FULL[id] === undefined ? undefined : { id, rev: '', values: { name: FULL[id], shortName: '简称' } },
+  };
+  const textOf = (kind: DocumentKind, record: LedgerRecord) => {
+    const model = documentTemplate(kind)?.build(record, context, heading);
+    return model ? documentText(model) : '';
+  };
+  const twoOf = (values: Values) => withValues({ ...values, targets: ['c1', 'c2'] });
+
+  test('letters call departments and communities by their full names', () => {
+    const letter = textOf('opinion-request', twoOf(received.values));
+    expect(letter).toContain('晨光社区居民委员会、东湖社区居民委员会：');
+    expect(letter).toContain('示例区住房和城乡建设局申请将');
+    expect(textOf('refusal-letter', twoOf(refused.values))).toContain('要求晨光社区、东湖社区居民委员会办理');
+    expect(textOf('exit-notice', twoOf(SAMPLE_RECORDS['exit-notice'].values))).toContain(
+      '示例区住房和城乡建设局负责的',
+    );
+    const signed = twoOf({ state: 'AGREED', agreements: [{ id: 'g', community: 'c1' }] });
+    expect(textOf('agreement', signed)).toContain('乙方（受托方）：晨光社区居民委员会');
+  });
+
+  test('the table of votes takes the short ones; a department that is gone keeps the name it had', () => {
+    expect(textOf('evaluation-form', twoOf(evaluated.values))).toContain('晨光\t50\t30');
+    const { record: _, ...rest } = context;
+    const gone = { ...rest, record: () => undefined };
+    expect(fullNameOf('department', 'd1', gone)).toBe('区住建局');
+  });
+});
+
 describe('公布通知', () => {
   test('publishes what was decided, corrections taken in', () => {
     const corrected = withValues({
@@ -254,6 +293,14 @@ describe('社区评议表', () => {
     expect(text).toContain('康平社区\t\t\t\t\t\t');
     expect(text).toContain('合计\t100\t71\t17\t10\t2\t89.8%');
     expect(text).toContain('评议结论\t☑继续　　□调整　　□退出');
+    const counted = withValues({
+      state: 'ACTIVE',
+      targets: ['c1'],
+      evaluations: [
+        { id: 'e', community: 'c1', participants: 60, satisfied: 30, fairlySatisfied: 12, dissatisfied: 6 },
+      ],
+    });
+    expect(lines(sampleDocument('evaluation-form', counted))).toContain('晨光社区\t60\t30\t12\t6\t0\t87.5%');
     const silent = withValues({
       state: 'ACTIVE',
       targets: ['c1'],
