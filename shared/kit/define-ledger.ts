@@ -36,6 +36,7 @@ export function defineLedger<F extends FieldMap>(declaration: LedgerDeclaration<
     ...(declaration.alsoCalled ?? []),
     ...declaration.columns,
     ...(declaration.sameAs ?? []),
+    ...(declaration.foreignNumber ? [declaration.foreignNumber] : []),
     ...(declaration.totals ?? []),
     ...(declaration.sortedBy ? [declaration.sortedBy.field] : []),
     ...(declaration.numbering ? [declaration.numbering.field, declaration.numbering.yearFrom] : []),
@@ -44,7 +45,7 @@ export function defineLedger<F extends FieldMap>(declaration: LedgerDeclaration<
   for (const fieldId of named) {
     if (!known(fieldId)) throw new Error(`ledger ${declaration.id} names an unknown field: ${fieldId}`);
   }
-  const { numbering, sortedBy, check, undoBlocked } = declaration;
+  const { numbering, foreignNumber, sortedBy, check, undoBlocked } = declaration;
   return {
     id: declaration.id,
     title: declaration.title,
@@ -60,6 +61,7 @@ export function defineLedger<F extends FieldMap>(declaration: LedgerDeclaration<
     columns: declaration.columns,
     totals: declaration.totals ?? [],
     ...(numbering ? { numbering } : {}),
+    ...(foreignNumber ? { foreignNumber } : {}),
     ...(workflow ? { workflow } : {}),
     ...(sortedBy ? { sortedBy } : {}),
     ...(derived ? { derived } : {}),

@@ -154,6 +154,11 @@ function choiceSpec(source: ChoiceSource): Partial<FieldSpec> {
   return { options: source.map((option) => (typeof option === 'string' ? { value: option } : option)) };
 }
 
+const yesNoOptions = ({ yes, no }: { readonly yes: readonly string[]; readonly no: readonly string[] }) => [
+  { value: '是', aliases: yes },
+  { value: '否', aliases: no },
+];
+
 export const text = (label: string) => new Field<string>({ kind: 'text', label });
 export const longText = (label: string) => new Field<string>({ kind: 'longText', label, width: 30 });
 export const integer = (label: string) => new Field<number>({ kind: 'integer', label });
@@ -165,7 +170,9 @@ export const date = (label: string) => new Field<Day>({ kind: 'date', label, wid
 export const month = (label: string) => new Field<Month>({ kind: 'month', label, width: 10 });
 /** ISO 8601 with offset. */
 export const moment = (label: string) => new Field<string>({ kind: 'moment', label, width: 18 });
-export const yesNo = (label: string) => new Field<boolean>({ kind: 'yesNo', label, width: 8 });
+/** `words` are what sheets write for 是 and 否 in this very column, beside the usual ones: 在岗, 离岗. */
+export const yesNo = (label: string, words?: { readonly yes: readonly string[]; readonly no: readonly string[] }) =>
+  new Field<boolean>({ kind: 'yesNo', label, width: 8, ...(words ? { options: yesNoOptions(words) } : {}) });
 export const choice = (label: string, source: ChoiceSource) =>
   new Field<string>({ kind: 'choice', label, ...choiceSpec(source) });
 export const choices = (label: string, source: ChoiceSource) =>

@@ -32,6 +32,11 @@ export type LedgerDeclaration<F extends FieldMap> = {
   };
   readonly workflow?: Workflow;
   readonly clocks?: readonly ClockDefinition[];
+  /**
+   * The number another system gave the row (工单编号, 身份证号): where it is filled it says which rows are the same before
+   * `sameAs` is asked, and rows that carry different ones are never taken for each other.
+   */
+  readonly foreignNumber?: keyof F & string;
   /** Equal in all of these: 疑似重复, never a silent merge. */
   readonly sameAs?: readonly (keyof F & string)[];
   /** Columns of the table at first sight; the rest can be switched on. */
@@ -72,6 +77,7 @@ export type Ledger = {
   readonly numbering?: { readonly field: string; readonly pattern: string; readonly yearFrom: string };
   readonly workflow?: Workflow;
   readonly clocks: readonly ClockDefinition[];
+  readonly foreignNumber?: string;
   readonly sameAs: readonly string[];
   readonly columns: readonly string[];
   readonly totals: readonly string[];

@@ -87,8 +87,37 @@ const GRID_SIZE: readonly ParameterValues[] = [
   staffing('网格户数上限', '一个综合网格最多户数', '500', '户'),
 ];
 
-/** Parameters a new office starts with. Each is written as an ordinary row: changed, dated and undone like any other. */
-export const DEFAULT_PARAMETERS: readonly ParameterValues[] = [...LIMITS, ...RULES, ...GRID_SIZE].map((row, place) => ({
-  ...row,
-  order: place + 1,
+const TOPICS = [
+  '物业管理',
+  '环境卫生',
+  '噪音扰民',
+  '违建',
+  '停车',
+  '供水供电',
+  '下水道堵塞',
+  '电梯故障',
+  '供暖燃气',
+  '道路设施',
+  '劳资纠纷',
+  '民政社保',
+  '教育医疗',
+  '消防安全',
+  '邻里纠纷',
+  '其他',
+];
+
+/** Topics of residents' demands: every city has its own list, this one is a beginning. */
+const DEMAND_TOPICS: readonly ParameterValues[] = TOPICS.map((topic) => ({
+  group: '诉求问题分类',
+  key: topic,
+  title: topic,
+  value: topic,
+  basis: '常见分类，各地热线不同，请按本地分类增减',
+  from: FROM,
+  inferred: true,
 }));
+
+/** Parameters a new office starts with. Each is written as an ordinary row: changed, dated and undone like any other. */
+export const DEFAULT_PARAMETERS: readonly ParameterValues[] = [...LIMITS, ...RULES, ...GRID_SIZE, ...DEMAND_TOPICS].map(
+  (row, place) => ({ ...row, order: place + 1 }),
+);

@@ -3,11 +3,14 @@ import { application } from './application.ts';
 import { burdenItem } from './burden-item.ts';
 import { catalogueItem } from './catalogue-item.ts';
 import { certificateItem } from './certificate-item.ts';
+import { demand } from './demand.ts';
 import { department } from './department.ts';
+import { dispute } from './dispute.ts';
 import { holiday } from './holiday.ts';
 import { organisation } from './organisation.ts';
 import { parameter } from './parameter.ts';
 import { strayTask } from './stray-task.ts';
+import { worker } from './worker.ts';
 
 /** Every ledger of the program, in the order of the navigation. A new ledger is its file and one line here. */
 export const ledgers: readonly Ledger[] = [
@@ -16,6 +19,9 @@ export const ledgers: readonly Ledger[] = [
   burdenItem,
   catalogueItem,
   certificateItem,
+  demand,
+  dispute,
+  worker,
   organisation,
   department,
   parameter,

@@ -1,7 +1,5 @@
-import { isBlank } from '../kit/blank.ts';
 import type { Complaint } from '../kit/complaint.ts';
 import type { ConvertLookup } from '../kit/convert/conversion.ts';
-import { comparable } from '../kit/convert/marks.ts';
 import type { Ledger } from '../kit/ledger.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { validateValues } from '../kit/validate.ts';
@@ -16,6 +14,7 @@ import { holdBackOrphans, pendingRows } from './own-references.ts';
 import { contextWithPending, type PendingRecord, resolveWithPending } from './pending-records.ts';
 import type { FieldDifference, ImportPlan, PlanCell, PlanRow, RowStatus } from './plan.ts';
 import { rowReader } from './plan-row.ts';
+import { SameIndex } from './same-rows.ts';
 
 export type PlanInput = {
   readonly reader: SheetReader;
@@ -43,13 +42,12 @@ export function planImport(input: PlanInput): ImportPlan {
   const cells = own.size === 0 ? named : readRows(input, pending);
   const context = contextWithPending(input.context, pending, ledgerById);
   const stored = indexStored(ledger, input.context.records(ledger.id));
-  const seen = new Map<string, number>();
+  const seen = new SameIndex<number>(ledger);
   const question = { ledger, choices, context, hiddenRows: new Set(input.reader.sheet.hiddenRows) };
   const planned = input.layout.body.map((row) => {
     const draft = draftRow(row, cells.get(row) ?? [], question);
     const fate = classify(draft, ledger, context, stored, seen, choices);
-    const key = sameKey(ledger, fate.values);
-    if (fate.status !== 'heldBack' && key !== undefined && !seen.has(key)) seen.set(key, row);
+    if (fate.status !== 'heldBack') seen.add(fate.values, row);
     const id = own.get(row)?.id;
     return id === undefined ? fate : { ...fate, id };
   });
@@ -71,32 +69,17 @@ function readRows(
   return new Map(layout.body.map((row) => [row, read(row)]));
 }
 
-type Stored = {
-  readonly byNumber: ReadonlyMap<string, LedgerRecord>;
-  readonly bySame: ReadonlyMap<string, readonly LedgerRecord[]>;
-};
+type Stored = { readonly byNumber: ReadonlyMap<string, LedgerRecord>; readonly same: SameIndex<LedgerRecord> };
 
 function indexStored(ledger: Ledger, records: readonly LedgerRecord[]): Stored {
   const byNumber = new Map<string, LedgerRecord>();
-  const bySame = new Map<string, LedgerRecord[]>();
+  const same = new SameIndex<LedgerRecord>(ledger);
   for (const record of records) {
     const number = ledger.numbering && record.values[ledger.numbering.field];
     if (typeof number === 'string') byNumber.set(number, record);
-    const key = sameKey(ledger, record.values);
-    if (key === undefined) continue;
-    const same = bySame.get(key);
-    if (same) same.push(record);
-    else bySame.set(key, [record]);
+    same.add(record.values, record);
   }
-  return { byNumber, bySame };
-}
-
-/** Equal keys mean a suspected duplicate; blank equals blank, but a row with all of the fields blank resembles nothing. */
-function sameKey(ledger: Ledger, values: Values): string | undefined {
-  if (ledger.sameAs.length === 0) return undefined;
-  const parts = ledger.sameAs.map((field) => values[field]);
-  if (parts.every((part) => isBlank(part))) return undefined;
-  return JSON.stringify(parts.map((part) => (typeof part === 'string' ? comparable(part) : (part ?? null))));
+  return { byNumber, same };
 }
 
 function classify(
@@ -104,7 +87,7 @@ function classify(
   ledger: Ledger,
   context: LedgerContext,
   stored: Stored,
-  seen: ReadonlyMap<string, number>,
+  seen: SameIndex<number>,
   choices: ImportChoices,
 ): PlanRow {
   const plain = { row: draft.row, cells: draft.cells, values: draft.values, leftEmpty: draft.leftEmpty };
@@ -127,15 +110,18 @@ function classify(
   const byNumber = draft.identity === undefined ? undefined : stored.byNumber.get(draft.identity);
   if (byNumber !== undefined) return updateByNumber(draft, byNumber, ledger, context, outcome);
   if (draft.errors.length > 0) return heldBack(draft.errors, draft, outcome);
-  const key = sameKey(ledger, draft.values);
   const choice = choices.duplicates.get(draft.row);
-  const earlier = key === undefined ? undefined : seen.get(key);
-  const labels = ledger.sameAs.map((field) => ledger.fields[field]?.label ?? field).join('、');
+  const labelsOf = (fields: readonly string[]) =>
+    fields.map((field) => ledger.fields[field]?.label ?? field).join('、');
+  const before = seen.find(draft.values);
+  const [earlier] = before.found;
   if (earlier !== undefined) {
-    const reason = `${labels}与本表第 ${earlier + 1} 行相同`;
+    const reason = `${labelsOf(before.by)}与本表第 ${earlier + 1} 行相同`;
     return outcome('duplicateInFile', choice === 'create' ? 'create' : 'skip', reason);
   }
-  const [same, another] = (key === undefined ? undefined : stored.bySame.get(key)) ?? [];
+  const resembling = stored.same.find(draft.values);
+  const [same, another] = resembling.found;
+  const labels = labelsOf(resembling.by);
   if (same === undefined) return outcome('new', 'create', numberUnknown(draft));
   if (another !== undefined) {
     const reason = `${labels}与已有的多条记录相同，不能确定是哪一条`;

@@ -44,7 +44,7 @@ export type ConstantProposal = { readonly field: string; readonly value: Value; 
 
 /**
  * Proposes constants for fields without a column: the organisation named in the file name or a title, the list a sheet
- * name or title names (基本履职事项清单) for a key choice, the year they state for a field that names one, and today for
+ * name or title names (基本履职事项清单) for a choice that is key or wanted, the year they state for a field that names one, and today for
  * a key day (收件日期). `resolve` finds the record a reference field means by a name, undefined where there is none.
  */
 export function proposeConstants(
@@ -64,8 +64,9 @@ export function proposeConstants(
   const mapped = new Set(mapping.columns.flatMap((column) => fieldsOf(column.target)));
   return Object.entries(ledger.fields).flatMap(([field, spec]): ConstantProposal[] => {
     if (!isImportable(spec) || mapped.has(field)) return [];
-    if (spec.kind === 'reference' && spec.key) return proposeReference(field, spec, fileName, layout, resolve);
-    if (spec.kind === 'choice' && spec.key) return proposeOption(field, spec.options ?? [], places);
+    const isAsked = (spec.key ?? false) || (spec.wanted ?? false);
+    if (spec.kind === 'reference' && isAsked) return proposeReference(field, spec, fileName, layout, resolve);
+    if (spec.kind === 'choice' && isAsked) return proposeOption(field, spec, places);
     if (spec.ofYear) return proposeYear(field, places);
     if (spec.kind === 'date' && spec.key) return [{ field, value: today, why: '表中没有这一列，建议填今天，可修改' }];
     return [];
@@ -76,9 +77,11 @@ export function proposeConstants(
 type Place = { readonly where: string; readonly texts: readonly string[] };
 
 /** The option whose longest word a text contains: 不可出具 goes before 可出具. Two options in one text say nothing. */
-function proposeOption(field: string, options: readonly Option[], places: readonly Place[]): ConstantProposal[] {
+function proposeOption(field: string, { options = [], key }: FieldSpec, places: readonly Place[]): ConstantProposal[] {
   for (const { where, texts } of places) {
-    const found = texts.map((text) => optionNamed(text, options)).filter((value) => value !== undefined);
+    const found = texts
+      .map((text) => optionNamed(text, options, key ? 1 : TELLING))
+      .filter((value) => value !== undefined);
     const [value] = found;
     if (value !== undefined && found.every((other) => other === value)) {
       return [{ field, value, why: `${where}写明“${value}”` }];
@@ -87,12 +90,15 @@ function proposeOption(field: string, options: readonly Option[], places: readon
   return [];
 }
 
-function optionNamed(text: string, options: readonly Option[]): string | undefined {
+/** A field that may stay blank is not filled by a chance word such as 其他 or 媒体. */
+const TELLING = 3;
+
+function optionNamed(text: string, options: readonly Option[], shortest: number): string | undefined {
   let rest = text.replace(/\s/g, '');
   const named = new Set<string>();
   const all = options.flatMap(({ value, aliases = [] }) => [value, ...aliases].map((word) => ({ word, value })));
   for (const { word, value } of all.sort((a, b) => b.word.length - a.word.length)) {
-    if (!rest.includes(word)) continue;
+    if (word.length < shortest || !rest.includes(word)) continue;
     named.add(value);
     rest = rest.replaceAll(word, '|');
   }

@@ -68,9 +68,10 @@ const YES = new Set(['是', '有', '√', '✓', '✔', '对', '对号', 'y', 'y
 const NO = new Set(['否', '无', '没有', '不是', '×', '✗', '✘', 'x', '错', 'n', 'no', 'false', '0', '未', '☐', '□']);
 const PLAIN = new Set(['是', '否', '有', '无']);
 
-/** 是/否, 有/无, √/×. */
-export function yesNoFromText(raw: string): Conversion {
-  const word = comparable(raw);
+/** 是/否, 有/无, √/×, and the words the field's own options add. */
+export function yesNoFromText(raw: string, options: readonly Option[] = []): Conversion {
+  const own = optionFor(raw, options);
+  const word = comparable(own ?? raw);
   const value = YES.has(word) ? true : NO.has(word) ? false : undefined;
   if (value === undefined) return refuse('yes-no/unreadable', `${quote(raw)}不是“是”或“否”`);
   return keep(value, PLAIN.has(raw.trim()) ? undefined : `${quote(raw)}记为“${value ? '是' : '否'}”`);

@@ -46,7 +46,7 @@ function byKind(raw: string, field: FieldSpec, lookup: ConvertLookup): Conversio
     case 'moment':
       return momentFromText(raw, lookup.date1904);
     case 'yesNo':
-      return yesNoFromText(raw);
+      return yesNoFromText(raw, field.options);
     case 'choice':
       return choiceFromText(raw, lookup.options(field));
     case 'choices':

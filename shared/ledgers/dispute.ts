@@ -1,0 +1,101 @@
+import { defineLedger } from '../kit/define-ledger.ts';
+import {
+  attachments,
+  choice,
+  code,
+  date,
+  integer,
+  longText,
+  money,
+  text,
+  unit,
+  type ValuesOf,
+  yesNo,
+} from '../kit/fields.ts';
+
+const found = {
+  disputeNo: code('纠纷编号').automatic().alias('编号').section('排查').width(14),
+  foundOn: date('排查日期').key().alias('登记日期', '发现日期', '排查时间').section('排查'),
+  foundBy: choice('排查方式', ['日常', '集中', '专项', '上级交办', '群众申请']).alias('方式').section('排查').width(10),
+  community: unit('社区', '社区').wanted().alias('所属社区', '所在社区').section('排查').width(12),
+  // Grids are numbered anew in each community, so a sheet's 第3网格 names none by itself.
+  grid: text('网格').alias('所属网格', '所在网格').section('排查').width(10),
+};
+
+const matter = {
+  kind: choice('纠纷类型', [
+    { value: '婚姻家庭', aliases: ['婚姻', '家庭'] },
+    { value: '邻里', aliases: ['邻里纠纷', '相邻关系'] },
+    { value: '房屋宅基地', aliases: ['宅基地', '房屋'] },
+    '合同',
+    { value: '损害赔偿', aliases: ['人身损害', '赔偿'] },
+    { value: '劳资', aliases: ['劳动争议', '劳资纠纷', '欠薪'] },
+    { value: '征地拆迁', aliases: ['拆迁', '征地'] },
+    { value: '物业', aliases: ['物业纠纷', '物业管理'] },
+    '建筑质量',
+    { value: '山林土地水利', aliases: ['山林土地'] },
+    { value: '医患', aliases: ['医疗纠纷'] },
+    '交通事故',
+    '消费',
+    '环境',
+    '其他',
+  ])
+    .wanted()
+    .alias('类型', '矛盾类型', '纠纷类别')
+    .section('纠纷')
+    .width(10),
+  partyA: text('当事人甲').key().personal().alias('当事人', '申请人', '甲方').section('纠纷').width(10),
+  partyB: text('当事人乙').personal().alias('被申请人', '对方当事人', '乙方').section('纠纷').width(10),
+  persons: integer('涉及人数').min(1).neededFor('report').alias('人数').section('纠纷').width(8),
+  amount: money('涉及金额', '元').nothingMeans(0).alias('金额').section('纠纷'),
+  cause: longText('案由').neededFor('report').alias('简要情况', '纠纷简述', '主要内容').section('纠纷'),
+  major: yesNo('是否重大').alias('重大').section('纠纷'),
+  risk: choice('风险等级', ['红', '橙', '黄']).alias('风险').section('纠纷').width(8),
+};
+
+const settling = {
+  level: choice('化解层级', ['网格', '社区', '街道', '区']).neededFor('report').section('化解').width(8),
+  owner: text('责任人').alias('调解员', '化解责任人').section('化解').width(10),
+  acceptedOn: date('受理日期').notBefore('foundOn').section('化解'),
+  dueOn: date('调解期限').alias('化解期限').notBefore('foundOn').section('化解'),
+  outcome: choice('化解情况', [
+    '待分派',
+    { value: '调解中', aliases: ['正在调解', '化解中', '正在化解'] },
+    { value: '化解成功', aliases: ['是', '已化解', '成功'] },
+    '部分化解',
+    { value: '未化解', aliases: ['否', '没有化解', '未成功'] },
+    { value: '导出其他途径', aliases: ['导出', '转其他途径'] },
+  ])
+    .wanted()
+    .alias('是否化解', '化解结果', '化解状态', '调解结果')
+    .section('化解')
+    .width(10),
+  route: choice('导出途径', ['诉讼', '仲裁', '信访', '公安', '行政处理']).section('化解').width(10),
+  settledOn: date('办结日期').alias('化解日期', '化解时间', '办结时间').notBefore('foundOn').section('化解'),
+  agreementNo: code('协议编号').alias('协议书编号').section('化解').width(16),
+  performance: choice('履行情况', ['已履行', '履行中', '未履行']).section('化解').width(8),
+  visitedOn: date('回访日期').notBefore('foundOn').section('化解'),
+  visitResult: text('回访结果').section('化解').width(12),
+  proof: attachments('材料').section('化解').help('协议书、调解记录'),
+  remark: longText('备注').section('化解'),
+};
+
+const fields = { ...found, ...matter, ...settling };
+
+export type DisputeValues = ValuesOf<typeof fields>;
+
+/** 矛盾纠纷排查化解台账: what was found between whom, who settles it, and how it ended. */
+export const dispute = defineLedger({
+  id: 'dispute',
+  title: '矛盾纠纷',
+  noun: '纠纷',
+  group: '诉求信访',
+  version: 1,
+  fields,
+  titleField: 'partyA',
+  numbering: { field: 'disputeNo', pattern: 'JF-{year}-{0000}', yearFrom: 'foundOn' },
+  sameAs: ['foundOn', 'community', 'partyA', 'partyB'],
+  columns: ['disputeNo', 'foundOn', 'community', 'grid', 'kind', 'partyA', 'partyB', 'persons', 'outcome', 'settledOn'],
+  totals: ['persons', 'amount'],
+  sortedBy: { field: 'disputeNo', descending: true },
+});

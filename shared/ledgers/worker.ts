@@ -1,0 +1,132 @@
+import { type Complaint, warning } from '../kit/complaint.ts';
+import { defineLedger } from '../kit/define-ledger.ts';
+import {
+  choice,
+  code,
+  date,
+  integer,
+  money,
+  month,
+  phone,
+  residentId,
+  text,
+  unit,
+  type ValuesOf,
+  yesNo,
+} from '../kit/fields.ts';
+
+const DEGREES = [
+  { value: '初中及以下', aliases: ['初中', '小学'] },
+  { value: '高中中专', aliases: ['高中', '中专', '中技', '职高'] },
+  { value: '大专', aliases: ['专科', '大学专科'] },
+  { value: '本科', aliases: ['大学', '大学本科'] },
+  { value: '硕士', aliases: ['研究生', '硕士研究生'] },
+  { value: '博士', aliases: ['博士研究生'] },
+];
+
+const person = {
+  community: unit('所属社区', '社区').key().alias('社区', '所在社区', '工作单位').section('个人').width(12),
+  name: text('姓名').key().personal().section('个人').width(10),
+  idNo: residentId('身份证号').neededFor('report').alias('身份证号码', '公民身份号码').section('个人'),
+  sex: choice('性别', ['男', '女']).neededFor('report').section('个人').width(6),
+  nation: text('民族').neededFor('report').section('个人').width(8),
+  birth: month('出生年月').personal().neededFor('report').alias('出生日期', '出生年月日').section('个人'),
+  politics: choice('政治面貌', [
+    { value: '中共党员', aliases: ['党员'] },
+    { value: '预备党员', aliases: ['中共预备党员'] },
+    { value: '共青团员', aliases: ['团员'] },
+    { value: '民主党派', aliases: ['党派'] },
+    { value: '群众', aliases: ['无党派', '一般群众'] },
+  ])
+    .neededFor('report')
+    .section('个人')
+    .width(10),
+  joinedParty: date('入党时间').alias('入党日期').section('个人'),
+  degree: choice('全日制学历', DEGREES).neededFor('report').alias('学历', '文化程度').section('个人').width(10),
+  degreeOnJob: choice('在职学历', DEGREES).section('个人').width(10),
+  school: text('毕业院校及专业').alias('毕业院校', '专业').section('个人').width(16),
+  phone: phone('联系电话').personal().neededFor('report').alias('电话', '手机号').section('个人'),
+};
+
+const post = {
+  postKind: choice('岗位类别', ['正职', '副职', '其他'])
+    .neededFor('report')
+    .alias('岗位', '岗位类型')
+    .section('岗位')
+    .width(8),
+  position: text('现任职务').neededFor('report').alias('职务').section('岗位').width(12),
+  shoulder: yesNo('一肩挑').section('岗位'),
+  crossPost: yesNo('交叉任职').section('岗位'),
+  grade: integer('岗位等级').alias('等级', '薪级').min(1).max(18).section('岗位').width(8),
+  coefficient: text('薪酬系数').alias('系数').section('岗位').width(8),
+  workFrom: date('参加工作时间').alias('参加工作日期').section('岗位'),
+  communityFrom: date('进入社区工作时间')
+    .neededFor('report')
+    .alias('进社区时间', '进社区工作时间', '入职时间')
+    .section('岗位'),
+  hire: choice('用工形式', ['选任', '合同', '派遣', '公益岗', '挂职', '其他'])
+    .neededFor('report')
+    .section('岗位')
+    .width(8),
+  contractTo: date('合同到期').alias('合同到期日').section('岗位'),
+  certificate: choice('社工职业资格', [
+    '无',
+    { value: '助理社会工作师', aliases: ['初级', '助理'] },
+    { value: '社会工作师', aliases: ['中级'] },
+    { value: '高级社会工作师', aliases: ['高级'] },
+  ])
+    .neededFor('report')
+    .alias('资格证书', '社工证', '职业资格', '证书')
+    .section('岗位')
+    .width(14),
+  certificateNo: code('证书编号').section('岗位').width(18),
+  certifiedOn: date('证书登记日期').alias('登记日期').section('岗位'),
+  grid: text('负责网格').alias('网格').section('岗位').width(10),
+  households: integer('联系户数').min(0).section('岗位').width(8),
+  onDuty: yesNo('是否在岗', { yes: ['在岗'], no: ['离岗', '缺岗', '不在岗', '退出'] })
+    .neededFor('report')
+    .alias('在岗')
+    .section('岗位'),
+  offReason: text('缺岗（退出）原因').alias('退出原因', '离岗原因').section('岗位').width(14),
+};
+
+const pay = {
+  monthlyPay: money('月应发工资', '元').alias('应发工资', '月工资', '月应发').section('待遇'),
+  yearlyPay: money('年应发合计', '元').neededFor('report').alias('年应发', '年收入').section('待遇'),
+  employerInsurance: money('五险一金单位部分', '元').alias('五险一金').section('待遇'),
+  appraisal: choice('上年度考核等次', ['优秀', '合格', '基本合格', '不合格', '未定等次'])
+    .alias('考核等次')
+    .section('待遇')
+    .width(10),
+  trainingHours: integer('年度培训学时').alias('培训学时').min(0).section('待遇').width(8),
+  remark: text('备注').section('待遇').width(16),
+};
+
+const fields = { ...person, ...post, ...pay };
+
+export type WorkerValues = ValuesOf<typeof fields>;
+
+/** 社区工作者花名册: who works in which community, in which post, with which certificate and pay. */
+export const worker = defineLedger({
+  id: 'worker',
+  title: '社区工作者',
+  noun: '社区工作者',
+  group: '队伍',
+  version: 1,
+  fields,
+  titleField: 'name',
+  foreignNumber: 'idNo',
+  sameAs: ['community', 'name'],
+  columns: ['community', 'name', 'sex', 'birth', 'politics', 'degree', 'postKind', 'position', 'certificate', 'onDuty'],
+  totals: ['monthlyPay', 'yearlyPay'],
+  sortedBy: { field: 'community' },
+  check: birthAsInId,
+});
+
+/** 18-digit numbers hold the month of birth in digits 7 to 12 (GB 11643). */
+function birthAsInId({ idNo, birth }: WorkerValues): readonly Complaint[] {
+  if (birth === undefined || idNo?.length !== 18) return [];
+  const told = `${idNo.slice(6, 10)}-${idNo.slice(10, 12)}`;
+  if (told === birth) return [];
+  return [warning('worker/birth', `出生年月 ${birth} 与身份证号里的 ${told} 不一致，请核对`, 'birth')];
+}

@@ -1,0 +1,91 @@
+import type { FieldSpec } from '../../../shared/kit/fields.ts';
+import type { Ledger } from '../../../shared/kit/ledger.ts';
+import type { LedgerContext } from '../../../shared/kit/ledger-context.ts';
+import type { LedgerRecord, Values } from '../../../shared/kit/values.ts';
+import { DEFAULT_PARAMETERS } from '../../../shared/ledgers/default-parameters.ts';
+import { ledgerById } from '../../../shared/ledgers/index.ts';
+import type { SheetReader } from '../../../shared/workbook/cells.ts';
+import { columnSample } from '../../../shared/workbook/column-sample.ts';
+import { findHeader, layOut, type SheetLayout } from '../../../shared/workbook/header.ts';
+import { type ImportChoices, NO_CHOICES } from '../../../shared/workbook/import-choices.ts';
+import { lookupIn } from '../../../shared/workbook/import-lookup.ts';
+import { type Mapping, proposeMapping } from '../../../shared/workbook/mapping.ts';
+import type { ImportPlan, PlanRow } from '../../../shared/workbook/plan.ts';
+import { planImport } from '../../../shared/workbook/plan-import.ts';
+import {
+  type ConstantProposal,
+  type FillDownProposal,
+  proposeConstants,
+  proposeFillDown,
+} from '../../../shared/workbook/proposals.ts';
+import { openFixture } from './sample-files.ts';
+import { contextOf } from './sample-ledger.ts';
+
+const record = (id: string, values: Values): LedgerRecord => ({ id, rev: 'a/1/0', values });
+
+/** The communities the samples name. */
+const COMMUNITIES = ['晨光', '东湖', '康平', '文昌', '新河', '桃园'].map((name) =>
+  record(name, { level: '社区', name: `${name}社区` }),
+);
+
+/** An office that knows its communities and the topics a new office starts with. */
+export function officeOf(stored: { readonly [ledger: string]: readonly LedgerRecord[] } = {}): LedgerContext {
+  const topics = DEFAULT_PARAMETERS.filter((row) => row.group === '诉求问题分类').map((row) => row.key ?? '');
+  return {
+    ...contextOf({ organisation: COMMUNITIES, ...stored }),
+    parameterKeys: (group) => (group === '诉求问题分类' ? topics : []),
+  };
+}
+
+export type Imported = {
+  readonly reader: SheetReader;
+  readonly layout: SheetLayout;
+  readonly mapping: Mapping;
+  readonly constants: readonly ConstantProposal[];
+  readonly fillDown: readonly FillDownProposal[];
+  readonly plan: ImportPlan;
+};
+
+type Options = {
+  readonly choices?: Partial<ImportChoices>;
+  readonly stored?: readonly LedgerRecord[];
+  /** Whether the proposed fill-down is taken. */
+  readonly fillDown?: boolean;
+  readonly reader?: SheetReader;
+};
+
+/** A sample file into a ledger, every proposal taken as it is made. */
+export function importSample(file: string, ledger: Ledger, options: Options = {}): Imported {
+  const reader = options.reader ?? openFixture(file);
+  const context = officeOf({ [ledger.id]: options.stored ?? [] });
+  const lookup = lookupIn(context, ledgerById);
+  const layout = layOut(reader, findHeader(reader, ledger));
+  const proposed = proposeMapping(layout, ledger, columnSample(reader, layout));
+  const named = (spec: FieldSpec, name: string) => {
+    const found = spec.target && lookup.resolve(spec.target, name);
+    return found && 'ids' in found && found.ids.length === 1 ? found.ids[0] : undefined;
+  };
+  const constants = proposeConstants(layout, proposed, ledger, file, context.today, named, reader.sheet.name);
+  const fillDown = proposeFillDown(reader, layout, proposed, ledger);
+  const mapping = {
+    ...proposed,
+    constants: Object.fromEntries(constants.map(({ field, value }) => [field, value])),
+    fillDown: options.fillDown ? fillDown.map(({ column }) => column) : [],
+  };
+  const choices = { ...NO_CHOICES, ...options.choices };
+  const plan = planImport({ reader, layout, mapping, ledger, ledgerById, context, lookup, choices });
+  return { reader, layout, mapping, constants, fillDown, plan };
+}
+
+/** How many rows each complaint of one severity stands against, by its code and field. */
+export function complaintCounts(rows: readonly PlanRow[], severity: 'error' | 'warning'): { [code: string]: number } {
+  const counts: { [code: string]: number } = {};
+  for (const { complaints } of rows) {
+    for (const one of complaints) {
+      if (one.severity !== severity) continue;
+      const key = `${one.code} ${one.field ?? ''}`.trim();
+      counts[key] = (counts[key] ?? 0) + 1;
+    }
+  }
+  return counts;
+}
