@@ -1,5 +1,6 @@
 import { Route, Switch } from 'wouter';
 import { CataloguePage } from '../pages/catalogue/catalogue-page.tsx';
+import { CaseDocumentPage } from '../pages/documents/case-document-page.tsx';
 import { HomePage } from '../pages/home/home-page.tsx';
 import { ImportPage } from '../pages/import/import-page.tsx';
 import { LedgerPage } from '../pages/ledger/ledger-page.tsx';
@@ -23,6 +24,9 @@ export function Routes() {
       </Route>
       <Route path="/catalogue/:view?/:open?">
         {({ view, open }) => <CataloguePage view={view ?? 'all'} open={open} />}
+      </Route>
+      <Route path="/review/document/:id/:template">
+        {({ id, template }) => <CaseDocumentPage key={`${id} ${template}`} id={id} template={template} />}
       </Route>
       <Route path="/load">
         <LoadPage />

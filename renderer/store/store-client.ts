@@ -2,12 +2,12 @@ import { proxy, transfer, wrap } from 'comlink';
 import type { CommunityLoad } from '../../shared/access/community-load.ts';
 import type { WaitingGroup } from '../../shared/access/waiting.ts';
 import { DATABASE } from '../../shared/desktop-api.ts';
-import type { DocumentModel } from '../../shared/documents/document-model.ts';
 import type { Period } from '../../shared/indicators/period.ts';
 import { LedgerError } from '../../shared/kit/complaint.ts';
 import type { Query } from '../../shared/kit/query.ts';
 import { desktop, hasJournal } from '../desktop/desktop.ts';
 import type { CatalogueService } from './catalogue-service.ts';
+import type { DocumentService } from './document-service.ts';
 import type { ExportedFile } from './export-session.ts';
 import type { ImportSession } from './import-api.ts';
 import { carryLedgerErrors } from './ledger-error-transfer.ts';
@@ -29,6 +29,13 @@ export type RemoteCatalogue = {
   ) => Promise<Awaited<ReturnType<CatalogueService[Name]>>>;
 };
 
+/** The papers of cases and stray tasks, answering later. */
+export type RemoteDocuments = {
+  readonly [Name in keyof DocumentService]: (
+    ...given: Parameters<DocumentService[Name]>
+  ) => Promise<Awaited<ReturnType<DocumentService[Name]>>>;
+};
+
 /** The page's side of the store. */
 export type StoreClient = {
   readonly store: StoreApi;
@@ -42,8 +49,7 @@ export type StoreClient = {
     readonly openingTemplate: () => Promise<ExportedFile>;
   };
   readonly catalogue: RemoteCatalogue;
-  /** The refusal of a stray task as a paper. */
-  readonly strayLetter: (id: string) => Promise<DocumentModel>;
+  readonly documents: RemoteDocuments;
   /** A year of load of every community, worked out beside the records. */
   readonly communityLoad: (year: number) => Promise<readonly CommunityLoad[]>;
   /** Who is being waited for, by party and state. */
@@ -114,7 +120,11 @@ export async function openStoreClient(options: OpenOptions = {}): Promise<StoreC
       build: (id, period) => remote.reviewReport(id, period),
       file: (id, period) => remote.exportReport(id, period),
     },
-    strayLetter: (id) => remote.strayLetter(id),
+    documents: {
+      documentOffers: (id) => remote.documentOffers(id),
+      caseDocument: (id, request) => remote.caseDocument(id, request),
+      strayLetter: (id) => remote.strayLetter(id),
+    },
     communityLoad: (year) => remote.communityLoad(year),
     waiting: () => remote.waiting(),
     openImport: async (port, ledgerId, fileName) => {

@@ -2,16 +2,13 @@ import { expose, transfer } from 'comlink';
 import { communityLoad } from '../../shared/access/community-load.ts';
 import { waitingGroups } from '../../shared/access/waiting.ts';
 import type { DesktopApi } from '../../shared/desktop-api.ts';
-import { documentHeading } from '../../shared/documents/document-heading.ts';
-import type { DocumentModel } from '../../shared/documents/document-model.ts';
-import { strayTaskRefusal } from '../../shared/documents/templates/refusal-letter.ts';
 import type { Period } from '../../shared/indicators/period.ts';
 import { LedgerError } from '../../shared/kit/complaint.ts';
 import type { Query } from '../../shared/kit/query.ts';
-import { textIn } from '../../shared/kit/steps.ts';
 import { ledgers } from '../../shared/ledgers/index.ts';
 import { type CatalogueSide, catalogueService } from './catalogue-service.ts';
 import { LedgerDatabase } from './database.ts';
+import { documentService } from './document-service.ts';
 import {
   type ExportedFile,
   type ExportSource,
@@ -133,14 +130,10 @@ const reports = {
   exportReport: (id: string, period: Period) => handedOver(exportReport(id, period)),
 };
 
-/** The refusal of a stray task as a paper, dated as it was answered. */
-function strayLetter(id: string): DocumentModel {
-  const context = store().context();
-  const record = context.record('strayTask', id);
-  if (!record) throw new LedgerError('document/noRecord', '这件下派事项已被删除，没有生成告知函。可到回收站找回。');
-  const on = textIn(record.values, 'answeredOn') || context.today;
-  return strayTaskRefusal(record, context, documentHeading(context, on));
-}
+const documents = documentService({
+  context: () => store().context(),
+  trash: (ledger) => store().trash(ledger),
+});
 
 const exposed = {
   ...api,
@@ -149,7 +142,7 @@ const exposed = {
   ...catalogue,
   ...catalogueExports,
   ...reports,
-  strayLetter,
+  ...documents,
   communityLoad: (year: number) => communityLoad(year, store().context()),
   waiting: () => waitingGroups(store().context().records('application'), store().context().today),
   start,

@@ -1,6 +1,8 @@
 import { Button, UnstyledButton } from '@mantine/core';
 import { type Complaint, hasError } from '../../../shared/kit/complaint.ts';
+import { specsOf } from '../../../shared/kit/fields.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
+import type { Transition } from '../../../shared/kit/workflow.ts';
 import type { Offer } from '../../store/store-api.ts';
 import { goToField } from '../record-form/go-to-field.ts';
 import styles from './record-panel.module.css';
@@ -22,17 +24,22 @@ function Why({ complaint: { message, field, basis } }: { readonly complaint: Com
   );
 }
 
+/** An act that asks what only the program knows, such as the hash of a printed paper, is taken where that is at hand. */
+const filledByProgram = (transition: Transition | undefined): boolean =>
+  Object.values(specsOf(transition?.asks ?? {})).some(({ automatic }) => automatic);
+
 /** The acts the state allows now. What stands against one is said below it and leads to the field. */
 export function ActionsBlock({ ledger, offers, isDirty, onTake }: Props) {
   const { workflow } = ledger;
   if (!workflow) return null;
-  const allowed = offers.filter(({ complaints }) => !hasError(complaints));
-  const refused = offers.filter(({ complaints }) => hasError(complaints));
+  const taken = offers.filter(({ transition }) => !filledByProgram(workflow.transitions[transition]));
+  const allowed = taken.filter(({ complaints }) => !hasError(complaints));
+  const refused = taken.filter(({ complaints }) => hasError(complaints));
   const titleOf = (id: string) => workflow.transitions[id]?.title ?? id;
   return (
     <section className={styles.block} aria-label="可办环节">
       <h3 className={styles.blockTitle}>下一步</h3>
-      {offers.length === 0 && <div className={styles.small}>本件已结束，没有可办的环节。</div>}
+      {taken.length === 0 && <div className={styles.small}>本件已结束，没有可办的环节。</div>}
       {isDirty && <div className={styles.small}>有未保存的修改，请先保存再办理。</div>}
       <ul className={styles.list} style={{ marginTop: 6 }}>
         {allowed.map(({ transition, complaints }) => (

@@ -8,10 +8,11 @@ import { useStoreClient } from '../../components/session/store-context.tsx';
 
 /** 清单外事项告知（拒绝）函 of one stray task: on its sheet, to print or to save. */
 export function StrayLetter({ id }: { readonly id: string }) {
-  const { strayLetter } = useStoreClient();
+  const { documents } = useStoreClient();
   const { say } = useNotices();
   const [model, setModel] = useState<DocumentModel>();
-  const show = () => strayLetter(id).then(setModel, (thrown) => say({ text: messageOf(thrown), grade: 'problem' }));
+  const show = () =>
+    documents.strayLetter(id).then(setModel, (thrown) => say({ text: messageOf(thrown), grade: 'problem' }));
   return (
     <>
       <Button variant="default" onClick={() => void show()}>
