@@ -37,6 +37,7 @@ test('the life of an item: sent back and resubmitted, at work, suspended, evalua
   await expect(panel.getByRole('textbox', { name: '联系人', exact: true })).toBeFocused();
   await fillIn(panel, page, { 联系人: '王强' });
   await expect(wanted.getByRole('button', { name: '联系人', exact: true })).toBeHidden();
+  await expect(panel.getByRole('textbox', { name: '联系人', exact: true })).toHaveValue('王强');
 
   // 暂缓, then a second round with clocks of its own.
   await take(panel, page, '登记收件', '已收件');

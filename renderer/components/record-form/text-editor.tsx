@@ -22,6 +22,12 @@ export function TextEditor({ id, name, field, value, onChange, onUnread, hasErro
   const { lookup } = useReferenceBook();
   const [text, setText] = useState(() => typed(value, field));
   const [said, setSaid] = useState<string>();
+  const [known, setKnown] = useState(value);
+  // A value that changed elsewhere (saved, undone) is shown: leaving the field would write the old text over it.
+  if (known !== value) {
+    setKnown(value);
+    if (typed(known, field) !== typed(value, field)) setText(typed(value, field));
+  }
 
   const read = (raw: string) => {
     const { value: next, complaints, changed } = convertText(raw, field, lookup);

@@ -11,6 +11,8 @@ export type RecordForm = {
   readonly set: (fieldId: string, value: Value | undefined) => void;
   readonly setUnread: (path: string, message: string | undefined) => void;
   readonly reset: () => void;
+  /** What is typed was saved: it stands until the record comes back with it. */
+  readonly settle: () => void;
   /** Forgets what was typed into some fields only. */
   readonly drop: (fieldIds: readonly string[]) => void;
   /** Fields filled otherwise than before, and fields emptied. */
@@ -22,10 +24,12 @@ export type RecordForm = {
 const same = (left: Value | undefined, right: Value | undefined): boolean =>
   left === right || (isBlank(left) && isBlank(right)) || JSON.stringify(left) === JSON.stringify(right);
 
-export function useRecordForm(initial: Values): RecordForm {
+export function useRecordForm(stored: Values): RecordForm {
   const [edits, setEdits] = useState<Values>({});
+  const [settled, setSettled] = useState<{ readonly over: Values; readonly edits: Values }>();
   const [unread, setUnreadMap] = useState<ReadonlyMap<string, string>>(new Map());
   const [round, setRound] = useState(0);
+  const initial = settled?.over === stored ? { ...stored, ...settled.edits } : stored;
   const changed = Object.keys(edits).filter((fieldId) => !same(edits[fieldId], initial[fieldId]));
   return {
     values: { ...initial, ...edits },
@@ -43,6 +47,11 @@ export function useRecordForm(initial: Values): RecordForm {
     reset: () => {
       setEdits({});
       setUnreadMap(new Map());
+      setRound((before) => before + 1);
+    },
+    settle: () => {
+      setSettled({ over: stored, edits });
+      setEdits({});
       setRound((before) => before + 1);
     },
     drop: (fieldIds) => {

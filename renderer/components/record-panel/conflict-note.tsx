@@ -24,7 +24,7 @@ export function ConflictNote({ ledger, fields, onKeepMine, onTakeStored }: Props
       <strong>填写期间，这条记录已被修改，没有保存。</strong>
       <div className={styles.small}>
         {clashes
-          ? '请看清两边的内容再选。没有选用的一方留在修改记录里或不写入，不会悄悄覆盖。'
+          ? '保留我的：我填的留在表上，再按“保存”写入。采用现在的：放下我在这几栏填的。'
           : '改动的不是正在填写的栏目。看过后按“保留我的”，再保存。'}
       </div>
       <table className={styles.sides}>

@@ -77,7 +77,7 @@ function LoadedPanel({ ledger, view, onClose, tools }: LoadedProps) {
     goToFirst(complaints.filter(({ severity }) => severity === 'error'));
     if (complaints.length > 0) return;
     expectOwn();
-    form.reset();
+    form.settle();
   };
   useUnsavedForm(form.isDirty, () => void save());
   const take = async (input: TransitionInput): Promise<readonly Complaint[]> => {
