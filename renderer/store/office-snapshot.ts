@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie';
 import type { SnapshotInfo, SnapshotManifest } from '../../shared/desktop-api.ts';
 import { encodeBlock } from '../../shared/history/blocks.ts';
 import { encodeBatch } from '../../shared/history/encode.ts';
@@ -5,7 +6,7 @@ import { OfficeState } from '../../shared/history/office-state.ts';
 import { LedgerError } from '../../shared/kit/complaint.ts';
 import { checkpointOf, dirtyBlocks, loadBlock, takeCheckpoint } from './checkpoint.ts';
 import { storedEntry } from './commit.ts';
-import type { Checkpoint, Installation, StoredEntry } from './database.ts';
+import type { Checkpoint, EntryKey, Installation, LedgerDatabase, StoredEntry } from './database.ts';
 import type { JournalRelay } from './journal-relay.ts';
 import { officeName } from './office-name.ts';
 import { Pace } from './slices.ts';
@@ -141,6 +142,7 @@ async function replaceOffice(
   const blocks = await dirtyBlocks(state);
   const tables = [database.batches, database.aside, database.blocks, database.meta];
   await database.transaction('rw', tables, async () => {
+    await bringBack(database, covers);
     await database.aside.bulkPut(beyond);
     await database.batches.bulkDelete(beyond.map(({ chain, sequence, part }) => [chain, sequence, part]));
     await database.batches.bulkAdd(entries);
@@ -155,6 +157,22 @@ async function replaceOffice(
   core.installation = installation;
   core.replaceState(state);
   await journal.append({ chain: installation.chain, sequence: 1 }, entries);
+}
+
+/** Batches an earlier restore went back over and this one goes forward to again: they count and are history. */
+async function bringBack(database: LedgerDatabase, covers: SnapshotManifest['covers']): Promise<void> {
+  for (const [chain, { sequence }] of Object.entries(covers)) {
+    const held = await database.aside
+      .where('[chain+sequence+part]')
+      .between([chain, Dexie.minKey, Dexie.minKey], [chain, sequence, Dexie.maxKey])
+      .toArray();
+    const lastParts = new Map(held.flatMap((one) => (one.closed === undefined ? [] : [[one.sequence, one.part]])));
+    const whole = held.filter((one) => one.part <= (lastParts.get(one.sequence) ?? -1));
+    const keys = whole.map((one): EntryKey => [chain, one.sequence, one.part]);
+    const known = await database.batches.bulkGet(keys);
+    await database.batches.bulkAdd(whole.filter((_, index) => known[index] === undefined));
+    await database.aside.bulkDelete(keys);
+  }
 }
 
 async function entriesBeyond(core: StoreCore, covers: SnapshotManifest['covers']): Promise<StoredEntry[]> {

@@ -16,7 +16,7 @@ type ReadEntry = { readonly entry: Entry; readonly bytes: Uint8Array };
 /** What the journal has to give: the missing batches, laid aside for now, and where its chains start and reach. */
 type Found = {
   readonly missing: readonly (readonly EntryKey[])[];
-  readonly origins: readonly ChainOrigin[];
+  readonly origins: readonly { readonly lamport: number; readonly origin: ChainOrigin }[];
   readonly reach: ReadonlyMap<string, number>;
 };
 
@@ -39,17 +39,17 @@ export async function recoverFromJournal(core: StoreCore): Promise<number> {
 async function layAside(core: StoreCore, journal: NonNullable<StoreCore['parts']['journal']>): Promise<Found> {
   const { database } = core.parts;
   const missing: EntryKey[][] = [];
-  const origins: ChainOrigin[] = [];
+  const origins: { readonly lamport: number; readonly origin: ChainOrigin }[] = [];
   const reach = new Map<string, number>();
   let open: ReadEntry[] = [];
   for await (const read of journalEntries(journal)) {
     open.push(read);
-    const { closing, origin, chain, sequence } = read.entry.header;
+    const { closing, origin, chain, sequence, lamport } = read.entry.header;
     if (!closing) continue;
     const batch = open;
     open = [];
     if (batchFault(batch.map(({ entry }) => entry)) !== undefined) continue;
-    if (origin) origins.push(origin);
+    if (origin) origins.push({ lamport, origin });
     reach.set(chain, Math.max(reach.get(chain) ?? 0, sequence));
     for (const { entry } of batch) noteNumbersIn(core.state, entry);
     if (await isHeld(database, chain, sequence)) continue;
@@ -109,36 +109,50 @@ async function requireBasis(database: LedgerDatabase, { origins, reach }: Found)
   for (const [chain, sequence] of await database.closings()) {
     held.set(chain, Math.max(held.get(chain) ?? 0, sequence));
   }
-  for (const { covers } of origins) {
-    for (const [chain, sequence] of Object.entries(covers))
+  for (const { origin } of origins) {
+    for (const [chain, sequence] of Object.entries(origin.covers))
       if ((held.get(chain) ?? 0) < sequence) throw needsSnapshot();
   }
 }
 
+/**
+ * How far each chain counts that a restore went back over; a later restore may have gone forward again, to the snapshot
+ * the earlier one took first.
+ */
+function limitsOf({ origins }: Found): ReadonlyMap<string, number> {
+  const limits = new Map<string, number>();
+  for (const { origin } of origins.toSorted((a, b) => a.lamport - b.lamport)) {
+    for (const [chain, covered] of Object.entries(origin.covers)) {
+      const limit = limits.get(chain);
+      if (limit !== undefined) limits.set(chain, Math.max(limit, covered));
+    }
+    for (const chain of origin.leaves) limits.set(chain, origin.covers[chain] ?? 0);
+  }
+  return limits;
+}
+
 /** Batches a restore once went back over do not come to count again. */
-async function takeOver(core: StoreCore, { missing, origins }: Found): Promise<number> {
+async function takeOver(core: StoreCore, found: Found): Promise<number> {
   const { database } = core.parts;
   const { installation } = core;
-  const leaves = origins.flatMap((origin) => origin.leaves);
-  const value = { ...installation, left: [...new Set([...installation.left, ...leaves])] };
+  const limits = limitsOf(found);
+  const value = { ...installation, left: [...new Set([...installation.left, ...limits.keys()])] };
   // Folded anew whole, at the next start too should this one not come to it.
   const anew = { ...checkpointOf(core.state), positions: {} };
   let recovered = 0;
   const { batches, aside, blocks, meta } = database;
   await database.transaction('rw', batches, aside, blocks, meta, async () => {
-    for (const keys of missing) {
-      if (isLeft(keys[0], origins)) continue;
+    for (const keys of found.missing) {
+      if (keys.some(([chain, sequence]) => sequence > (limits.get(chain) ?? sequence))) continue;
       const rows = (await aside.bulkGet([...keys])).flatMap((row) => row ?? []);
       await batches.bulkPut(rows);
       await aside.bulkDelete([...keys]);
       recovered += 1;
     }
-    for (const { covers, leaves: chains } of origins) {
-      for (const chain of chains) {
-        const beyond = await database.entriesFrom(chain, (covers[chain] ?? 0) + 1);
-        await aside.bulkPut(beyond);
-        await batches.bulkDelete(beyond.map(({ sequence, part }) => [chain, sequence, part]));
-      }
+    for (const [chain, limit] of limits) {
+      const beyond = await database.entriesFrom(chain, limit + 1);
+      await aside.bulkPut(beyond);
+      await batches.bulkDelete(beyond.map(({ sequence, part }) => [chain, sequence, part]));
     }
     await meta.put({ key: 'installation', value });
     if (installation.standsOnSnapshot) return;
@@ -148,9 +162,6 @@ async function takeOver(core: StoreCore, { missing, origins }: Found): Promise<n
   core.installation = value;
   return recovered;
 }
-
-const isLeft = (key: EntryKey | undefined, origins: readonly ChainOrigin[]): boolean =>
-  key !== undefined && origins.some(({ covers, leaves }) => leaves.includes(key[0]) && key[1] > (covers[key[0]] ?? 0));
 
 /**
  * Folds the state anew, so that recovered batches count in their own place. Where the records stand on a snapshot, the

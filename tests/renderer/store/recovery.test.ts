@@ -53,6 +53,34 @@ describe('recovery from the journal', () => {
     expect(written?.row.values.caseNo).toBe('ZR-2026-0003');
   });
 
+  test('a restore taken back by restoring the snapshot it made keeps log, history and recovery whole', async () => {
+    const desk = new Desk();
+    const store = await desk.open();
+    await store.write([department('d1')], CREATE);
+    const early = await store.snapshot();
+    const { batch, records } = receiptOf(await store.write([department('d2')], CREATE));
+    const [d2] = records;
+    const expected = await recordsOf(store, 'department');
+    await store.restoreSnapshot(early);
+    await store.write([department('d3')], CREATE);
+    const present = (await desk.snapshots.api.list())[1];
+    await store.restoreSnapshot(present?.id ?? '');
+    expect(await recordsOf(store, 'department')).toEqual(expected);
+    expect(await store.history('department', d2?.id ?? '')).toHaveLength(1);
+    expect(await store.planUndo(batch)).toMatchObject({ undoable: 1 });
+    desk.loseDatabase();
+    const fresh = await desk.open();
+    await fresh.recoverFromJournal();
+    expect(await recordsOf(fresh, 'department')).toEqual(expected);
+    expect(await recordsOf(await desk.open(), 'department')).toEqual(expected);
+    await fresh.restoreSnapshot(early);
+    expect([...(await recordsOf(fresh, 'department')).keys()]).toEqual(['d1']);
+    desk.loseDatabase();
+    const last = await desk.open();
+    await last.recoverFromJournal();
+    expect([...(await recordsOf(last, 'department')).keys()]).toEqual(['d1']);
+  });
+
   test('one that breaks off midway counts for nothing, and the next finds the same records', async () => {
     const desk = new Desk();
     const store = await desk.open();
