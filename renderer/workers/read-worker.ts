@@ -1,16 +1,17 @@
 import { LedgerError } from '../../shared/kit/complaint.ts';
 import { buffersOf } from '../../shared/workbook/cells.ts';
-import { readWorkbook } from '../../shared/workbook/read-workbook.ts';
+import { readWorkbookWith } from '../../shared/workbook/read-workbook.ts';
+import { inflateNatively } from './native-inflate.ts';
 import type { ReadAnswer, ReadRequest } from './read-messages.ts';
 
 /**
  * Reads one file and hands the columns straight to whoever holds the other end of the port: the page only learns that it
  * is done, or why not. Files from outside are hostile; whoever started this worker kills it when it takes too long.
  */
-self.onmessage = (event: MessageEvent<ReadRequest>) => {
+self.onmessage = async (event: MessageEvent<ReadRequest>) => {
   const { bytes, name, port } = event.data;
   try {
-    const workbook = readWorkbook(new Uint8Array(bytes), name);
+    const workbook = await readWorkbookWith(inflateNatively, new Uint8Array(bytes), name);
     port.postMessage(workbook, transferable(buffersOf(workbook)));
     answer({ ok: true });
   } catch (cause) {

@@ -1,3 +1,4 @@
+import { cellLimit, MOST_COLUMNS, MOST_ROWS, tooManyCells } from './cell-limits.ts';
 import { textTableBuilder } from './text-table.ts';
 import { CELL_EMPTY, CELL_TEXT, type CellColumn, type Workbook } from './workbook.ts';
 
@@ -17,12 +18,17 @@ export function decodeText(bytes: Uint8Array): string {
   }
 }
 
-/** Reads separated text (RFC 4180, with comma, tab or semicolon) as one sheet of texts. No type is ever guessed. */
+/**
+ * Reads separated text (RFC 4180, with comma, tab or semicolon) as one sheet of texts. No type is ever guessed.
+ * @throws LedgerError import/too-many-cells
+ */
 export function readCsv(text: string, name: string): Workbook {
   const separator = separatorOf(text);
   const texts = textTableBuilder();
   const rows = splitRows(text, separator);
   const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0);
+  if (width > MOST_COLUMNS || rows.length > MOST_ROWS) throw tooManyCells();
+  cellLimit()(width * rows.length);
   const columns = Array.from({ length: width }, (_, column): CellColumn => {
     const kinds = new Uint8Array(rows.length);
     const numbers = new Float64Array(rows.length);

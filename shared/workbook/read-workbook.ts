@@ -1,8 +1,10 @@
 import { type CellObject, read, type WorkBook, type WorkSheet } from 'xlsx';
-import { LedgerError } from '../kit/complaint.ts';
+import { cellLimit, isSmallMerge, MOST_COLUMNS, MOST_ROWS, tooManyCells, withinLimits } from './cell-limits.ts';
+import { type Parts, partKey } from './fast/find-parts.ts';
+import { scanWorkbook } from './fast/scan-workbook.ts';
 import { padsWithZeros, showsDate } from './number-format.ts';
 import { decodeText, readCsv } from './read-csv.ts';
-import { damaged, encrypted, sniff } from './sniff.ts';
+import { damaged, encrypted, type FileFormat, sniff } from './sniff.ts';
 import { type TextTableBuilder, textTableBuilder } from './text-table.ts';
 import {
   CELL_DATE,
@@ -16,25 +18,61 @@ import {
   type Sheet,
   type Workbook,
 } from './workbook.ts';
-
-const MOST_ROWS = 1_048_576;
-const MOST_COLUMNS = 16_384;
-const MOST_CELLS = 10_000_000;
-/** A merged range taller than this is a trap or a slip, never a form; it is left out. */
-const TALLEST_MERGE = 10_000;
+import { type Inflate, inflateZip, inflateZipWith, readZipDirectory, type ZipEntry } from './zip-directory.ts';
 
 /**
  * Reads a workbook from its bytes; the format is told by content, `name` only names the sheet of a text file.
  * Dates stay serials and texts stay texts: the ledger's field decides later what a cell means.
  * @throws LedgerError import/empty-file, import/too-big, import/encrypted, import/damaged, import/not-a-workbook,
- * import/inflates-too-far, import/too-many-cells
+ * import/inflates-too-far, import/too-many-cells, import/text-too-long, import/unsafe-content
  */
 export function readWorkbook(bytes: Uint8Array, name: string): Workbook {
   const format = sniff(bytes);
-  if (format === 'text') return withinLimits(readCsv(decodeText(bytes), name));
+  const parts = isZip(format) ? inflateZip(bytes, directoryOf(bytes)) : undefined;
+  return withinLimits(readFormat(format, bytes, name, parts));
+}
+
+/** The same, with an inflater passed in: a worker has the browser's own, which leaves the page free and is faster. */
+export async function readWorkbookWith(inflate: Inflate, bytes: Uint8Array, name: string): Promise<Workbook> {
+  const format = sniff(bytes);
+  const parts = isZip(format) ? await inflateZipWith(inflate, bytes, directoryOf(bytes)) : undefined;
+  return withinLimits(readFormat(format, bytes, name, parts));
+}
+
+const isZip = (format: FileFormat): boolean => format === 'xlsx' || format === 'ods';
+
+function directoryOf(bytes: Uint8Array): readonly ZipEntry[] {
+  const entries = readZipDirectory(bytes);
+  if (entries === undefined) throw damaged();
+  return entries;
+}
+
+function readFormat(
+  format: FileFormat,
+  bytes: Uint8Array,
+  name: string,
+  parts: ReadonlyMap<string, Uint8Array> | undefined,
+): Workbook {
+  if (format === 'text') return readCsv(decodeText(bytes), name);
   // Markup is read raw: a page saved as .xls by some web system must not have its ID numbers turned into numbers.
-  const opened = format === 'markup' ? open(decodeText(bytes), 'string') : open(bytes, 'array');
-  return fromPackage(opened);
+  if (format === 'markup') return readByPackage(decodeText(bytes), 'string');
+  if (isZip(format) && parts === undefined) throw damaged();
+  if (format === 'xlsx' && parts !== undefined) {
+    const byKey = partsByKey(parts);
+    // Two parts of one name but for letter case: which is meant only the package's own rules say.
+    const scanned = byKey.size === parts.size ? scanWorkbook(byKey) : undefined;
+    if (scanned?.known) return scanned.workbook;
+  }
+  return readByPackage(bytes, 'array');
+}
+
+function partsByKey(contents: ReadonlyMap<string, Uint8Array>): Parts {
+  return new Map([...contents].map(([name, content]) => [partKey(name), content]));
+}
+
+/** Reads what the fast path does not know, and is the oracle it is tried against. */
+export function readByPackage(data: Uint8Array | string, type: 'array' | 'string'): Workbook {
+  return fromPackage(open(data, type));
 }
 
 function open(data: Uint8Array | string, type: 'array' | 'string'): WorkBook {
@@ -104,7 +142,7 @@ function convertSheet(
     hidden,
     rowCount,
     columns,
-    merges: (sheet['!merges'] ?? []).map(toMerge).filter((merge) => merge.bottom - merge.top < TALLEST_MERGE),
+    merges: (sheet['!merges'] ?? []).map(toMerge).filter(isSmallMerge),
     hiddenRows: rows.flatMap((row, index) => (row?.hidden && index < rowCount ? [index] : [])),
   };
 }
@@ -144,29 +182,4 @@ function convertNumber(cell: CellObject, value: number, texts: TextTableBuilder)
 
 function toMerge(range: { s: { r: number; c: number }; e: { r: number; c: number } }): Merge {
   return { top: range.s.r, left: range.s.c, bottom: range.e.r, right: range.e.c };
-}
-
-/** Counts the cells of a whole workbook and refuses the one that passes the limit, before memory is taken for it. */
-function cellLimit(): (cells: number) => void {
-  let total = 0;
-  return (cells) => {
-    total += cells;
-    if (total > MOST_CELLS) throw tooManyCells();
-  };
-}
-
-function withinLimits(workbook: Workbook): Workbook {
-  const limit = cellLimit();
-  for (const sheet of workbook.sheets) {
-    limit(sheet.columns.length * sheet.rowCount);
-    if (sheet.rowCount > MOST_ROWS || sheet.columns.length > MOST_COLUMNS) throw tooManyCells();
-  }
-  return workbook;
-}
-
-function tooManyCells(): LedgerError {
-  return new LedgerError(
-    'import/too-many-cells',
-    '表格的行列太多（上限 1,048,576 行、16,384 列、1000 万个单元格）。没有存入任何数据。请删去多余的行列，或拆成几个文件后再导入。',
-  );
 }
