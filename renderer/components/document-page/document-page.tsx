@@ -75,7 +75,7 @@ export function DocumentPage({ model, fileName, onIssue, issued }: Props) {
           </>
         )}
         <Text c="var(--quiet)" fz={13}>
-          {issued ?? '登记以后，所载的决定不能撤销，只能更正。'}
+          {issued ?? '登记后不能撤销；所载的决定只能更正。'}
         </Text>
       </Group>
       <div className={styles.desk}>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { issueInput } from '../../../shared/documents/issued-documents.ts';
 import type { DocumentRequest } from '../../../shared/documents/make-document.ts';
+import type { Complaint } from '../../../shared/kit/complaint.ts';
 import { LoadingLines, StateNote } from '../../components/basics/state-notes.tsx';
 import { DocumentPage, type IssueManner } from '../../components/document-page/document-page.tsx';
 import { useNotices } from '../../components/session/notice.tsx';
@@ -24,6 +25,7 @@ export function CaseDocumentPage({ id, template }: Props) {
   const today = useToday();
   const version = useDataVersion();
   const [chosen, setChosen] = useState<Partial<DocumentRequest>>({});
+  const [refused, setRefused] = useState<readonly Complaint[]>([]);
   const request: DocumentRequest = { on: today, ...chosen, template };
   // What is shown and what is issued are one: the request stays beside its answer while the next is under way.
   const { data, problem } = useAnswer(`${id} ${version} ${JSON.stringify(request)}`, async () => ({
@@ -48,6 +50,11 @@ export function CaseDocumentPage({ id, template }: Props) {
     return <StateNote title={`现在不能出具“${shown.title}”`} text={why} action={{ label: '返回申请', run: back }} />;
   }
 
+  const choose: typeof setChosen = (change) => {
+    setRefused([]);
+    setChosen(change);
+  };
+
   const issue = async (manner: IssueManner) => {
     const { hash, carries, number } = made;
     const input = issueInput({
@@ -65,13 +72,23 @@ export function CaseDocumentPage({ id, template }: Props) {
       transition: 'issueDocument',
       input,
     });
+    setRefused(outcome.ok ? [] : outcome.complaints);
     if (outcome.ok) say({ text: `${shown.title}已登记为${manner.slice(1)}，见申请的办理过程。` });
-    else say({ text: refusalOf(outcome), grade: 'problem' });
+    else if (outcome.complaints.every(({ field }) => field !== 'docNo'))
+      say({ text: refusalOf(outcome), grade: 'problem' });
   };
 
   return (
     <div className={styles.page}>
-      <DocumentHead shown={shown} made={made} on={request.on} chosen={chosen} onChoose={setChosen} onBack={back} />
+      <DocumentHead
+        shown={shown}
+        made={made}
+        on={request.on}
+        chosen={chosen}
+        refused={refused}
+        onChoose={choose}
+        onBack={back}
+      />
       <DocumentPage
         model={made.model}
         fileName={[shown.caseNo, shown.title].filter((word) => word !== '').join(' ')}

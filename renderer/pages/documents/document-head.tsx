@@ -18,16 +18,19 @@ type Props = {
   readonly on: Day;
   /** What the clerk chose; the rest is proposed. */
   readonly chosen: Choice;
+  /** What stands against issuing it as it is. */
+  readonly refused: readonly Complaint[];
   readonly onChoose: (change: (before: Choice) => Choice) => void;
   readonly onBack: () => void;
 };
 
 /** What a paper is, and what the clerk decides of it: number, date, and which of several rows it is about. */
-export function DocumentHead({ shown, made, on, chosen, onChoose, onBack }: Props) {
+export function DocumentHead({ shown, made, on, chosen, refused, onChoose, onBack }: Props) {
   const [unread, setUnread] = useState<readonly Complaint[]>([]);
   const choose = (change: Choice) => onChoose((before) => ({ ...before, ...change }));
   const { number, nextNumber } = made;
   const typed = chosen.number ?? number ?? '';
+  const against = refused.find(({ field }) => field === 'docNo')?.message;
   return (
     <header className={styles.head}>
       <Button variant="default" onClick={onBack}>
@@ -43,6 +46,7 @@ export function DocumentHead({ shown, made, on, chosen, onChoose, onBack }: Prop
         <Select
           className={styles.field ?? ''}
           label="哪一份"
+          labelProps={{ fw: 400, fz: 13 }}
           allowDeselect={false}
           data={shown.about.map(({ id, title }) => ({ value: id, label: title }))}
           value={chosen.about ?? shown.about.at(-1)?.id ?? null}
@@ -54,10 +58,12 @@ export function DocumentHead({ shown, made, on, chosen, onChoose, onBack }: Prop
         <TextInput
           className={styles.field ?? ''}
           label="文号"
+          labelProps={{ fw: 400, fz: 13 }}
+          error={against}
           placeholder="留空由人手填"
           value={typed}
           description={nextNumber !== undefined && nextNumber !== typed ? `下一个可用的号：${nextNumber}` : undefined}
-          inputWrapperOrder={['label', 'input', 'description']}
+          inputWrapperOrder={['label', 'input', 'error', 'description']}
           onChange={(event) => choose({ number: event.currentTarget.value })}
         />
       )}
