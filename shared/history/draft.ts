@@ -11,7 +11,7 @@ import { grouped } from './grouped.ts';
 import { behindMask } from './masked-values.ts';
 import { type Counters, nextNumber } from './numbering.ts';
 import type { OfficeState } from './office-state.ts';
-import { findReferrers, namesOf, recordKey, titleOf } from './references.ts';
+import { findReferrers, namesOf, type Referrer, recordKey, referencesIn, titleOf } from './references.ts';
 
 /** What a clerk asks to have written. The store fills in ids, numbers and what stood there before. */
 export type Draft =
@@ -247,14 +247,23 @@ export class DraftPlanning {
       new Map([...targets].map(([ledger, changes]) => [ledger, new Set(changes.map(({ id }) => id))])),
     );
     for (const { ledger: ledgerId, id } of deleted) {
-      const live = (referrers.get(recordKey(ledgerId, id)) ?? []).filter(
-        (referrer) => !this.#pending.has(recordKey(referrer.ledger, referrer.id)),
-      );
+      const key = recordKey(ledgerId, id);
+      const live = (referrers.get(key) ?? []).filter((referrer) => this.#stillRefers(referrer, key));
       if (live.length === 0) continue;
       const ledger = state.ledger(ledgerId);
       const title = titleOf(ledger, state.table(ledgerId).records.get(id));
       this.#refuse('record/referenced', `“${title}”还被引用，不能删除：${namesOf(state, live)}。没有删除任何记录。`);
     }
+  }
+
+  /** Whether a record that points at another now will do so once the batch is written. */
+  #stillRefers({ ledger: ledgerId, id }: Referrer, target: string): boolean {
+    const key = recordKey(ledgerId, id);
+    if (!this.#pending.has(key)) return true;
+    const ledger = this.#setting.state.ledger(ledgerId);
+    const after = this.#pending.get(key);
+    if (!ledger || !after) return false;
+    return referencesIn(ledger, after.values).some((one) => recordKey(one.ledger, one.id) === target);
   }
 
   #contextWithPending(): LedgerContext {

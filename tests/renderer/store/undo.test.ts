@@ -95,6 +95,22 @@ describe('undo', () => {
     expect((await store.write([remove], DELETE)).ok).toBe(true);
   });
 
+  test('a record goes only if those that point at it let go, edited in the same batch or not', async () => {
+    const store = await new Desk().open();
+    const { id: department, rev } = await write(store, aDepartment('住建局'), CREATE);
+    const one = await write(store, aCase({ applicant: department }), CREATE);
+    const gone: Draft = { kind: 'delete', ledger: 'department', id: department, rev };
+    const edit = (patch: object): Draft => ({
+      kind: 'edit',
+      ledger: 'application',
+      id: one.id,
+      rev: one.rev,
+      patch: { ...patch },
+    });
+    expect(refusalOf(await store.write([gone, edit({ name: '另一个名称' })], EDIT))).toContain('record/referenced');
+    receiptOf(await store.write([gone, edit({ applicant: undefined })], EDIT));
+  });
+
   test('records that point at each other within one batch go together', async () => {
     const store = await new Desk().open();
     const drafts = [aDepartment('区住建局', 'd1'), aCase({ applicant: 'd1', helpers: ['d1'] })];
