@@ -38,12 +38,18 @@ const OUTCOMES: { readonly [state: string]: string } = {
 const writtenOn = (record: LedgerRecord, list: string, dateField: string, on: Day): ChildRow | undefined =>
   rowsIn(record.values, list).find((row) => textIn(row, dateField) === on);
 
-/** Why, in the words of whoever decided: the missing papers, the board's reason, the street's or the office's opinion. */
+/**
+ * Why, in the words of whoever decided: the missing papers, the board's reason, the street's or the office's opinion. What
+ * a community said that day is heard, but refuses nothing.
+ */
 function reasonFor(record: LedgerRecord, to: string, on: Day): string {
   if (to === 'SUPPLEMENT') return textIn(writtenOn(record, 'missingPapers', 'notifiedOn', on) ?? {}, 'papers');
   const decided = textIn(writtenOn(record, 'decisions', 'decideDate', on) ?? {}, 'reason');
   const opinion = rowsIn(record.values, 'opinions').find(
-    (row) => textIn(row, 'signDate') === on && ['不同意', '退回'].includes(textIn(row, 'result')),
+    (row) =>
+      textIn(row, 'signDate') === on &&
+      textIn(row, 'stage') !== '社区' &&
+      ['不同意', '退回'].includes(textIn(row, 'result')),
   );
   return decided || textIn(opinion ?? {}, 'content');
 }

@@ -6,6 +6,7 @@ import { rowsIn } from '../../../../shared/kit/steps.ts';
 import type { LedgerRecord, Values } from '../../../../shared/kit/values.ts';
 import type { CellValue } from '../../../../shared/workbook/sheet-model.ts';
 import { writeWorkbook } from '../../../../shared/workbook/write-workbook.ts';
+import { ASK, caseOf, RECEIVE, walk } from '../review-support.ts';
 import { cases, halfYear, requestOf, strays } from './half-year-office.ts';
 
 type Shown = CellValue | undefined;
@@ -108,6 +109,18 @@ describe('R4 不予准入、退回、拒绝情况表', () => {
       [5, day('2026-05-25'), '区公安分局', 'C3', '公文', '退回补充论证', '补充论证', none],
       ['合计', '5 件次', none, '不予准入 2，告知拒绝 1，退回补正 1，退回补充论证 1', none, none, none, none],
     ]);
+  });
+
+  test('gives the reason of whoever refused, not what a community said the same day', () => {
+    const refused = walk(caseOf(), [
+      RECEIVE,
+      ASK,
+      ['recordOpinion', '2026-03-12', { org: 'chenguang', result: '不同意', content: '人手不够' }],
+      ['recordOpinion', '2026-03-12', { org: 'donghu', result: '不同意' }],
+      ['closeOpinions', '2026-03-12'],
+      ['refuse', '2026-03-12', { content: '没有法律依据' }, '赵主任'],
+    ]);
+    expect(line('R4', 1, requestOf({ application: [refused] }))?.[6]).toBe('没有法律依据');
   });
 });
 
