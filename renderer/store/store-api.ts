@@ -111,7 +111,12 @@ export type TransitionRequest = {
 };
 
 /** A transition as the record panel offers it now: allowed, or refused with every reason. */
-export type Offer = { readonly transition: string; readonly complaints: readonly Complaint[] };
+export type Offer = {
+  readonly transition: string;
+  readonly complaints: readonly Complaint[];
+  /** What its form starts with, by asked field. */
+  readonly starts?: Values;
+};
 
 export type RecordView = {
   readonly row: Row;

@@ -12,13 +12,12 @@ import { organisation } from '../ledgers/organisation.ts';
 import { type ParameterValues, parameter } from '../ledgers/parameter.ts';
 import { barredCertificateValues } from './barred-certificates.ts';
 import { type FirstCommunity, type FirstDepartment, readCommunities, readDepartments } from './first-office-lists.ts';
-import { GENERAL_PROFILE, RULES_GROUP } from './profile.ts';
+import { DECIDING_BODY, GENERAL_PROFILE, RULES_GROUP } from './profile.ts';
 import { profileRules } from './profile-rules.ts';
 import { starterCatalogueValues } from './starter-catalogue.ts';
 
-/** Rules that name the bodies above the street: they differ from place to place. */
-export const CARRYING_BODY = '区级机构名称';
-export const DECIDING_BODY = '审定机构名称';
+/** Rule that names the district's office above the street; beside it stands DECIDING_BODY. */
+const CARRYING_BODY = '区级机构名称';
 
 /** Rule that holds the 发文机关代字, the first part of every document number. */
 const OFFICE_CODE = '发文代字';

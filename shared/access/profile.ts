@@ -5,6 +5,8 @@ import type { Day, LedgerRecord } from '../kit/values.ts';
 export const RULES_GROUP = '规则';
 /** Key of that group naming the profile in force. */
 export const PROFILE_KEY = '配置方案';
+/** Key of that group naming the district's board that decides; it differs from place to place. */
+export const DECIDING_BODY = '审定机构名称';
 
 /** Which steps of the review an office follows: local rules differ in the steps, not in the words. */
 export type ReviewProfile = {

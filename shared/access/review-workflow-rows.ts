@@ -3,10 +3,12 @@ import type { LedgerContext } from '../kit/ledger-context.ts';
 import { textIn } from '../kit/steps.ts';
 import type { Day, LedgerRecord, Values } from '../kit/values.ts';
 import type { Transition, TransitionInput } from '../kit/workflow.ts';
+import { DECIDING_BODY, RULES_GROUP } from './profile.ts';
 import { roundOf } from './review-clocks.ts';
 import { silentCommunities } from './review-workflow-guards.ts';
 
 type Appends = NonNullable<Transition['appends']>;
+type Starts = NonNullable<Transition['starts']>;
 
 const VALIDITY = { group: '时限', key: 'D10', otherwise: 12 };
 
@@ -47,6 +49,12 @@ const decision = (record: LedgerRecord, input: TransitionInput): Values => ({
 });
 
 export const decisionRow: Appends = (record, input) => ({ decisions: [decision(record, input)] });
+
+/** T13, T21a: the board as the office's rules call it today, so that it is not typed for every item. */
+export const boardInForce: Starts = (_record, context) => {
+  const body = context.parameter(RULES_GROUP, DECIDING_BODY, context.today);
+  return body === undefined ? {} : { body };
+};
 
 /** T21 refused: the item leaves with the decision. */
 export const renewalRows: Appends = (record, input) => ({

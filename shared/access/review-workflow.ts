@@ -39,6 +39,7 @@ import {
 } from './review-workflow-guards.ts';
 import {
   agreementRow,
+  boardInForce,
   correctionRow,
   decisionRow,
   evaluationOpinionRow,
@@ -204,6 +205,7 @@ export const reviewWorkflow = defineWorkflow({
       by: 'BOARD',
       asks: decisionForm,
       requires: ['result', 'body'],
+      starts: boardInForce,
       guard: decided,
       target: byResult,
       appends: decisionRow,
@@ -297,6 +299,7 @@ export const reviewWorkflow = defineWorkflow({
       by: 'BOARD',
       asks: renewalForm,
       requires: ['result', 'body'],
+      starts: boardInForce,
       guard: decided,
       target: byRenewal,
       appends: renewalRows,

@@ -18,6 +18,8 @@ export type Offer = {
   /** Id of the transition in the ledger's workflow. */
   readonly transition: string;
   readonly complaints: readonly Complaint[];
+  /** What its form starts with, by asked field. */
+  readonly starts?: Values;
 };
 
 /** What taking a transition does to the record, with warnings to show; or why it is refused. */
@@ -100,7 +102,9 @@ export function offersOf(ledger: Ledger, record: LedgerRecord, context: LedgerCo
       const unfilled: TransitionInput = { on: context.today, values: {} };
       const guarded = transition.guard?.(record, unfilled, context) ?? [];
       const known = guarded.filter(({ field }) => field !== 'on' && !asked(field));
-      return { transition: id, complaints: [...missingNeeds(ledger, id, transition, record), ...known] };
+      const complaints = [...missingNeeds(ledger, id, transition, record), ...known];
+      const starts = transition.starts?.(record, context);
+      return { transition: id, complaints, ...(starts ? { starts } : {}) };
     });
 }
 

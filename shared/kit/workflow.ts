@@ -36,6 +36,8 @@ export type Transition = {
   readonly asks?: FieldMap;
   /** Which of `asks` must be filled. */
   readonly requires?: readonly string[];
+  /** What its form starts with, by asked field; the clerk may write over it. */
+  readonly starts?: (record: LedgerRecord, context: LedgerContext) => Values;
   /** What whoever decided or signed is called here (签批人); where present, `input.by` must be filled. */
   readonly signer?: string;
   /** Hidden where the office's profile switches the step off. */

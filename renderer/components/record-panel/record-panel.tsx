@@ -173,6 +173,7 @@ function LoadedPanel({ ledger, view, onClose, tools }: LoadedProps) {
           ledger={ledger}
           record={row}
           transition={taking.transition}
+          starts={view.offers.find(({ transition }) => transition === taking.transition)?.starts}
           onTake={take}
           onClose={() => setTaking(undefined)}
         />

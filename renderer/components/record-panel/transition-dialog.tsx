@@ -15,6 +15,8 @@ type Props = {
   readonly ledger: Ledger;
   readonly record: LedgerRecord;
   readonly transition: string;
+  /** What the form starts with beside today, as the store offered it. */
+  readonly starts?: Values | undefined;
   /** Answers with what stands against it; nothing where it was taken. */
   readonly onTake: (input: TransitionInput) => Promise<readonly Complaint[]>;
   readonly onClose: () => void;
@@ -24,11 +26,11 @@ const ON = date('日期').spec;
 const NOTE = longText('说明').spec;
 
 /** Asks what a transition needs: the business date, who decided, its own fields. */
-export function TransitionDialog({ ledger, record, transition: id, onTake, onClose }: Props) {
+export function TransitionDialog({ ledger, record, transition: id, starts, onTake, onClose }: Props) {
   const { today } = useReferenceBook();
   const transition = ledger.workflow?.transitions[id];
   const asks = Object.entries(specsOf(transition?.asks ?? {}));
-  const form = useRecordForm({ on: today });
+  const form = useRecordForm({ on: today, ...starts });
   const [refused, setRefused] = useState<readonly Complaint[]>([]);
   const [busy, setBusy] = useState(false);
   if (!transition) return null;

@@ -8,6 +8,7 @@ import {
   CHENGUANG,
   COMPLETE,
   caseOf,
+  type DatedParameter,
   DECIDE,
   FORWARD,
   RECEIVE,
@@ -55,6 +56,21 @@ describe('offersOf', () => {
     );
     expect(forward?.complaints.map(({ field }) => field)).toEqual(['dutySup', 'support']);
     expect(forward?.complaints[0]?.message).toBe('“同意上报”之前须填写“部门职责”。');
+  });
+
+  test('the form of 审定 starts with the board as the rules name it today, and with nothing where they name none', () => {
+    const startOf = (parameters: readonly DatedParameter[]) =>
+      offersOf(application, walk(caseOf(), TO_DECIDING), reviewContext('2026-06-01', parameters)).find(
+        ({ transition }) => transition === 'decide',
+      )?.starts;
+    expect(startOf([])).toEqual({});
+    expect(
+      startOf([
+        ['规则', '审定机构名称', '区联席会议', '2024-01-01'],
+        ['规则', '审定机构名称', '区准入委员会', '2026-05-01'],
+        ['规则', '审定机构名称', '区新委员会', '2026-07-01'],
+      ]),
+    ).toEqual({ body: '区准入委员会' });
   });
 
   test('a ledger without a workflow offers nothing', () => {
