@@ -159,7 +159,8 @@ export const catalogueItem = defineLedger({
     'effectiveTo',
     'version',
   ],
-  sortedBy: { field: 'code' },
+  // What is compared first, each part in the order of its list; 地方示例 stand last until they are switched on.
+  sortedBy: { field: 'compared' },
   derived: {
     fields: specsOf(derivedFields),
     compute: ({ values }, { today }) => ({

@@ -4,6 +4,7 @@ import { starterCatalogueValues } from '../../../shared/access/starter-catalogue
 import { referenceResolver } from '../../../shared/kit/convert/reference-resolver.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { LedgerContext } from '../../../shared/kit/ledger-context.ts';
+import { sortRows } from '../../../shared/kit/query.ts';
 import type { LedgerRecord, Values } from '../../../shared/kit/values.ts';
 import { catalogueItem } from '../../../shared/ledgers/catalogue-item.ts';
 import { certificateItem } from '../../../shared/ledgers/certificate-item.ts';
@@ -80,6 +81,18 @@ describe('a list goes out and comes back', () => {
     const stored = values.map((one, index) => ({ id: `r${index}`, rev: 'a/1/0', values: one }));
     expect(planned(bytes, ledger, stored).rows.map((row) => row.status)).toEqual(values.map(() => 'unchanged'));
   });
+});
+
+test('the list opens with what is compared, in the order of the law; 地方示例 stand last until switched on', () => {
+  const { sortedBy, derived } = catalogueItem;
+  const rows = starterCatalogueValues().map((values, index) => {
+    const record = { id: `r${index}`, rev: 'a/1/0', values };
+    return { ...record, derived: derived?.compute(record, contextOf([])) ?? {} };
+  });
+  const sorted = sortRows(rows, { field: sortedBy?.field ?? '', descending: sortedBy?.descending ?? false });
+  const codes = sorted.map(({ values }) => values.code);
+  expect(codes[0]).toBe('QD-001');
+  expect(codes.slice(-8)).toEqual(['DF-01', 'DF-02', 'DF-03', 'DF-04', 'DF-05', 'DF-06', 'DF-07', 'DF-08']);
 });
 
 describe('lists as other offices print them', () => {
