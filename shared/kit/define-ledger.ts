@@ -6,7 +6,7 @@ import { STATE_FIELD, STEPS_FIELD, type Workflow } from './workflow.ts';
 function workflowFields(workflow: Workflow): FieldMap {
   const states = Object.entries(workflow.states).map(([value, state]) => ({ value, title: state.title }));
   return {
-    [STATE_FIELD]: choice('状态', states).decision().automatic().width(10),
+    [STATE_FIELD]: choice('状态', states).decision().automatic().width(13),
     [STEPS_FIELD]: children('办理过程', {
       transition: text('环节'),
       from: text('原状态'),
