@@ -44,8 +44,9 @@ export const theme = createTheme({
     Menu: { defaultProps: { ...still, shadow: 'md' } },
     Tooltip: { defaultProps: { ...still, openDelay: 300, multiline: true, maw: 360 } },
     Combobox: { defaultProps: still },
-    Select: { defaultProps: { comboboxProps: still } },
-    MultiSelect: { defaultProps: { comboboxProps: still } },
+    // A list that opened by itself would hide what is said of its field, and every Tab through a form would open one.
+    Select: { defaultProps: { comboboxProps: still, openOnFocus: false } },
+    MultiSelect: { defaultProps: { comboboxProps: still, openOnFocus: false } },
     Checkbox: {
       defaultProps: { size: 'xs' },
       styles: { body: { alignItems: 'center' }, label: { fontSize: 14, lineHeight: '20px' } },
