@@ -18,12 +18,15 @@ type Found = {
   readonly missing: readonly (readonly EntryKey[])[];
   readonly origins: readonly { readonly lamport: number; readonly origin: ChainOrigin }[];
   readonly reach: ReadonlyMap<string, number>;
+  /** A damaged stretch that ended the reading: beyond it nothing can be told apart. */
+  readonly damage: LedgerError | undefined;
 };
 
 /**
  * Brings back what the journal holds and the database lost: every whole, verified batch that is missing, word for word
  * in its own chain. They are laid aside first and come to count all in one transaction, so that a recovery that breaks
  * off leaves the records as they were. Then the records are folded from the whole log again. Returns how many came back.
+ * @throws LedgerError journal/damaged where a stretch of the journal is; what came before it is taken all the same.
  * @throws LedgerError journal/needs-snapshot where the log goes on from a snapshot whose batches are not here.
  */
 export async function recoverFromJournal(core: StoreCore): Promise<number> {
@@ -33,6 +36,7 @@ export async function recoverFromJournal(core: StoreCore): Promise<number> {
   if (!core.installation.standsOnSnapshot) await requireBasis(core.parts.database, found);
   const recovered = await takeOver(core, found);
   await foldAgain(core);
+  if (found.damage) throw found.damage;
   return recovered;
 }
 
@@ -42,7 +46,12 @@ async function layAside(core: StoreCore, journal: NonNullable<StoreCore['parts']
   const origins: { readonly lamport: number; readonly origin: ChainOrigin }[] = [];
   const reach = new Map<string, number>();
   let open: ReadEntry[] = [];
+  let damage: LedgerError | undefined;
   for await (const read of journalEntries(journal)) {
+    if (read instanceof LedgerError) {
+      damage = read;
+      break;
+    }
     open.push(read);
     const { closing, origin, chain, sequence, lamport } = read.entry.header;
     if (!closing) continue;
@@ -57,7 +66,7 @@ async function layAside(core: StoreCore, journal: NonNullable<StoreCore['parts']
     missing.push(batch.map(({ entry: { header } }): EntryKey => [chain, sequence, header.part]));
     core.progress('recover', missing.length, missing.length);
   }
-  return { missing, origins, reach };
+  return { missing, origins, reach, damage };
 }
 
 /** Numbers stand on paper somewhere: those of batches that do not come to count again stay given too. */
@@ -76,21 +85,37 @@ async function isHeld(database: LedgerDatabase, chain: string, sequence: number)
   return typeof entries !== 'string' && batchFault(entries) === undefined;
 }
 
-/** Reads the journal chunk by chunk; a frame may reach over the end of a chunk. */
-async function* journalEntries(journal: NonNullable<StoreCore['parts']['journal']>): AsyncGenerator<ReadEntry> {
+/** Reads the journal chunk by chunk; a frame may reach over the end of a chunk. Ends with the damage it comes upon. */
+async function* journalEntries(
+  journal: NonNullable<StoreCore['parts']['journal']>,
+): AsyncGenerator<ReadEntry | LedgerError> {
   let rest = new Uint8Array();
-  for (let cursor: number | undefined = 0; cursor !== undefined; ) {
-    const { bytes, next }: Awaited<ReturnType<typeof journal.read>> = await journal.read(cursor);
-    const all = new Uint8Array(rest.length + bytes.length);
+  let cursor: number | undefined = 0;
+  while (cursor !== undefined) {
+    const answer: Awaited<ReturnType<typeof journal.read>> | LedgerError = await journal.read(cursor).catch(damageOnly);
+    if (answer instanceof LedgerError) {
+      yield answer;
+      return;
+    }
+    const all = new Uint8Array(rest.length + answer.bytes.length);
     all.set(rest);
-    all.set(bytes, rest.length);
+    all.set(answer.bytes, rest.length);
     const { frames, end, rest: remains } = scanFrames(all);
     for (const frame of frames) yield { entry: decodeEntry(frame.bytes), bytes: frame.bytes.slice() };
-    // Beyond a damaged stretch nothing can be told apart; what came before it is worth having.
-    if (remains === 'damaged') return;
+    if (remains === 'damaged') {
+      const message =
+        '操作日志副本有一段已损坏，之后的内容无法取回。之前的改动已取回，请保留数据目录，并用最近的备份核对。';
+      yield new LedgerError('journal/damaged', message);
+      return;
+    }
     rest = all.slice(end);
-    cursor = next;
+    cursor = answer.next;
   }
+}
+
+function damageOnly(thrown: unknown): LedgerError {
+  if (thrown instanceof LedgerError && thrown.code === 'journal/damaged') return thrown;
+  throw thrown;
 }
 
 function storedRows(batch: readonly ReadEntry[]): StoredEntry[] {

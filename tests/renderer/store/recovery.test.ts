@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Draft } from '../../../renderer/store/store-api.ts';
+import { LedgerError } from '../../../shared/kit/complaint.ts';
 import { Desk, receiptOf, recordsOf } from './support.ts';
 
 const CREATE = { kind: 'create', text: '登记' } as const;
@@ -79,6 +80,22 @@ describe('recovery from the journal', () => {
     const last = await desk.open();
     await last.recoverFromJournal();
     expect([...(await recordsOf(last, 'department')).keys()]).toEqual(['d1']);
+  });
+
+  test('what lies before a damaged stretch of the journal is taken, and the damage is said', async () => {
+    const desk = new Desk();
+    const store = await desk.open();
+    for (const name of ['d1', 'd2', 'd3']) await store.write([department(name)], CREATE);
+    desk.loseDatabase();
+    const { read } = desk.journal.api;
+    const damaged = async (cursor: number) => {
+      if (cursor > 0) throw new LedgerError('journal/damaged', '操作日志副本有一段已损坏');
+      return { ...(await read(0)), next: 997 };
+    };
+    const fresh = await desk.open({ journal: { ...desk.journal.api, read: damaged } });
+    await expect(fresh.recoverFromJournal()).rejects.toMatchObject({ code: 'journal/damaged' });
+    expect([...(await recordsOf(fresh, 'department')).keys()]).toEqual(['d1']);
+    expect([...(await recordsOf(await desk.open(), 'department')).keys()]).toEqual(['d1']);
   });
 
   test('one that breaks off midway counts for nothing, and the next finds the same records', async () => {
