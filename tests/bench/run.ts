@@ -1,4 +1,4 @@
-// npm run bench: 100,000 rows x 20 fields through the store, in a real browser with a real IndexedDB. Milliseconds, and
+// npm run bench, or npm run bench -- reading for the second part alone: 100,000 rows x 20 fields through the store, in a real browser with a real IndexedDB. Milliseconds, and
 // beside each the multiple of writing or reading the same rows packed and raw in the same run: machines differ, ratios less.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -7,6 +7,7 @@ import { chromium } from 'playwright';
 import { build, preview } from 'vite';
 import { findBrowser, projectFolder } from '../../build/find-runtime.mjs';
 import type { BenchResult, Figure } from './figures.ts';
+import { benchReading } from './read-bench.ts';
 
 const TIME_LIMIT = 300_000;
 
@@ -47,9 +48,12 @@ function print(figures: readonly Figure[]): void {
   }
 }
 
-const folder = await mkdtemp(path.join(tmpdir(), 'street-ledger-bench-'));
-try {
-  print(await measured(folder));
-} finally {
-  await rm(folder, { recursive: true, force: true });
+if (process.argv[2] !== 'reading') {
+  const folder = await mkdtemp(path.join(tmpdir(), 'street-ledger-bench-'));
+  try {
+    print(await measured(folder));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
+await benchReading();

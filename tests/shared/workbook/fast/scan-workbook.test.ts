@@ -9,7 +9,9 @@ import { fixture } from '../sample-files.ts';
 import { outlineOf, scanBytes, scanned } from './outline.ts';
 import { SHAPES, type Shape, TRUTH_CELLS, TRUTH_WIDTH, truthParts, zipOf } from './truth-workbook.ts';
 
-const SAMPLES = readdirSync(path.join(import.meta.dirname, '../../../fixtures')).filter((name) => name.endsWith('.xlsx'));
+const SAMPLES = readdirSync(path.join(import.meta.dirname, '../../../fixtures')).filter((name) =>
+  name.endsWith('.xlsx'),
+);
 
 describe('both readers agree', () => {
   test.each(SAMPLES)('%s', (name) => {
