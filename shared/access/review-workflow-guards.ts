@@ -198,17 +198,6 @@ export const decided: Guard = (record, input, context) => {
   return complaints;
 };
 
-/** 更正 of one end of the validity still leaves a validity. */
-export const correctsToAPeriod: Guard = ({ values }, input) => {
-  const now = decisionInForce(values);
-  const from = textIn(input.values, 'validFrom') || (now?.validFrom ?? '');
-  const to = textIn(input.values, 'validTo') || (now?.validTo ?? '');
-  const entered = !isBlank(input.values.validFrom) || !isBlank(input.values.validTo);
-  return entered && from !== '' && to !== '' && to < from
-    ? [error('correct/validity-reversed', `更正后有效期止 ${to} 早于有效期起 ${from}。请核对。`, 'validTo')]
-    : [];
-};
-
 /** T15: nothing is published without a decision. */
 export const hasDecision: Guard = ({ values }) =>
   decisionInForce(values)?.result === '准予' ? [] : [error('publish/no-decision', '没有准予的决定，不能公布。')];

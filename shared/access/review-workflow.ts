@@ -2,12 +2,12 @@ import { issueTransition } from '../documents/issued-documents.ts';
 import { longText } from '../kit/fields.ts';
 import { defineWorkflow } from '../kit/workflow.ts';
 import { roundOf } from './review-clocks.ts';
+import { correctTransition } from './review-correction.ts';
 import { byRenewal, byResult, mayRefuse, noStreetReview, streetDesk, where } from './review-workflow-branches.ts';
 import {
   agreementForm,
   communityOpinionForm,
   conclusionForm,
-  correctionForm,
   decisionForm,
   emergencyForm,
   exitForm,
@@ -21,7 +21,6 @@ import {
 import {
   asked,
   assessed,
-  correctsToAPeriod,
   decided,
   hasDecision,
   lapsed,
@@ -40,7 +39,6 @@ import {
 import {
   agreementRow,
   boardInForce,
-  correctionRow,
   decisionRow,
   evaluationOpinionRow,
   exitRow,
@@ -335,19 +333,7 @@ export const reviewWorkflow = defineWorkflow({
       requires: ['archiveList'],
       guard: stoppedIfBegun,
     },
-    correct: {
-      number: '更正',
-      title: '更正决定',
-      from: ['APPROVED', 'REJECTED', ...ADMITTED, 'EXITED'],
-      to: ['APPROVED', 'REJECTED', ...ADMITTED, 'EXITED'],
-      by: 'CLERK',
-      staysPut: true,
-      needs: ['decisions'],
-      asks: correctionForm,
-      requires: ['subject', 'reason', 'docNo'],
-      guard: correctsToAPeriod,
-      appends: correctionRow,
-    },
+    correct: correctTransition(['APPROVED', 'REJECTED', ...ADMITTED, 'EXITED']),
     issueDocument: issueTransition(REGISTERED),
   },
 });
