@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { approvalPaper } from '../../../shared/access/reports/approval-form.ts';
-import { fullNameOf } from '../../../shared/documents/case-words.ts';
 import { documentHeading, officeCode } from '../../../shared/documents/document-heading.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '../../../shared/documents/document-kinds.ts';
 import type { DocumentModel } from '../../../shared/documents/document-model.ts';
@@ -8,7 +7,7 @@ import { DOCUMENT_TEMPLATES, documentTemplate } from '../../../shared/documents/
 import { documentText } from '../../../shared/documents/document-text.ts';
 import { documentComplaints } from '../../../shared/documents/template.ts';
 import { strayTaskRefusal } from '../../../shared/documents/templates/refusal-letter.ts';
-import type { LedgerRecord, Values } from '../../../shared/kit/values.ts';
+import type { LedgerRecord } from '../../../shared/kit/values.ts';
 import { application } from '../../../shared/ledgers/application.ts';
 import { caseContext } from '../access/reports/sample-cases.ts';
 import {
@@ -196,44 +195,6 @@ describe('清单外事项告知（拒绝）函', () => {
     expect(letter).toContain('你单位于2026年12月10日以微信群方式要求晨光社区办理“化粪池底数统计”。');
     expect(letter).toContain('没有办理准入申请。');
     expect(letter).toContain('要求填报的报表没有标明表号、制定机关、批准（备案）文号、有效期限。');
-  });
-});
-
-describe('names', () => {
-  const FULL: { readonly [id: string]: string } = {
-    d1: '示例区住房和城乡建设局',
-    c1: '晨光社区',
-    c2: '东湖社区居民委员会',
-  };
-  const context = {
-    ...caseContext,
-    nameOf: (_ledger: string, id: string) => ({ d1: '区住建局', c1: '晨光', c2: '东湖' })[id] ?? id,
-    record: (_ledger: string, id: string) =>
-      FULL[id] === undefined ? undefined : { id, rev: '', values: { name: FULL[id], shortName: '简称' } },
-  };
-  const textOf = (kind: DocumentKind, record: LedgerRecord) => {
-    const model = documentTemplate(kind)?.build(record, context, heading);
-    return model ? documentText(model) : '';
-  };
-  const twoOf = (values: Values) => withValues({ ...values, targets: ['c1', 'c2'] });
-
-  test('letters call departments and communities by their full names', () => {
-    const letter = textOf('opinion-request', twoOf(received.values));
-    expect(letter).toContain('晨光社区居民委员会、东湖社区居民委员会：');
-    expect(letter).toContain('示例区住房和城乡建设局申请将');
-    expect(textOf('refusal-letter', twoOf(refused.values))).toContain('要求晨光社区、东湖社区居民委员会办理');
-    expect(textOf('exit-notice', twoOf(SAMPLE_RECORDS['exit-notice'].values))).toContain(
-      '示例区住房和城乡建设局负责的',
-    );
-    const signed = twoOf({ state: 'AGREED', agreements: [{ id: 'g', community: 'c1' }] });
-    expect(textOf('agreement', signed)).toContain('乙方（受托方）：晨光社区居民委员会');
-  });
-
-  test('the table of votes takes the short ones; a department that is gone keeps the name it had', () => {
-    expect(textOf('evaluation-form', twoOf(evaluated.values))).toContain('晨光\t50\t30');
-    const { record: _, ...rest } = context;
-    const gone = { ...rest, record: () => undefined };
-    expect(fullNameOf('department', 'd1', gone)).toBe('区住建局');
   });
 });
 

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import type { ReportRequest } from '../../../../shared/access/reports/report-table.ts';
 import { REVIEW_REPORTS, reviewReportById } from '../../../../shared/access/reports/review-reports.ts';
 import { periodOf } from '../../../../shared/indicators/period.ts';
-import { rowsIn } from '../../../../shared/kit/steps.ts';
 import type { LedgerRecord, Values } from '../../../../shared/kit/values.ts';
 import type { CellValue } from '../../../../shared/workbook/sheet-model.ts';
 import { writeWorkbook } from '../../../../shared/workbook/write-workbook.ts';
@@ -165,26 +164,6 @@ describe('R6 评议', () => {
     expect(table('R6', halfYear, 1).slice(1)).toEqual([
       [1, '东湖社区', 55, 30, 12, 8, 0.84],
       ['合计', none, 55, 30, 12, 8, 0.84],
-    ]);
-  });
-  test('takes 参评数 as it was counted, where it was', () => {
-    const withCount = cases.map((one) => {
-      const { evaluations } = one.values;
-      if (!Array.isArray(evaluations)) return one;
-      const rows = rowsIn(one.values, 'evaluations').map((row) => ({ ...row, participants: 60 }));
-      return { ...one, values: { ...one.values, evaluations: rows } };
-    });
-    expect(table('R6', requestOf({ application: withCount })).at(1)).toEqual([
-      1,
-      'C1',
-      '东湖社区',
-      60,
-      30,
-      12,
-      8,
-      0.84,
-      '入户偏多',
-      '继续',
     ]);
   });
   test('takes the share over valid votes; those who did not say took part', () => {
