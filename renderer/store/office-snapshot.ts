@@ -1,9 +1,12 @@
 import { Dexie } from 'dexie';
 import type { SnapshotInfo, SnapshotManifest } from '../../shared/desktop-api.ts';
 import { encodeBlock } from '../../shared/history/blocks.ts';
+import { childRows } from '../../shared/history/child-rows.ts';
 import { encodeBatch } from '../../shared/history/encode.ts';
 import { OfficeState } from '../../shared/history/office-state.ts';
 import { LedgerError } from '../../shared/kit/complaint.ts';
+import type { FieldSpecs } from '../../shared/kit/fields.ts';
+import type { Values } from '../../shared/kit/values.ts';
 import { checkpointOf, dirtyBlocks, loadBlock, takeCheckpoint } from './checkpoint.ts';
 import { storedEntry } from './commit.ts';
 import type { Checkpoint, EntryKey, Installation, LedgerDatabase, StoredEntry } from './database.ts';
@@ -59,21 +62,23 @@ export async function takeSnapshot(core: StoreCore): Promise<SnapshotInfo> {
   return info;
 }
 
-/** SHA-256 names of every attachment that a record, deleted ones too, still names. */
+/** SHA-256 names of every attachment that a record, deleted ones too, or a child row of it still names. */
 function attachmentHashes(state: OfficeState): string[] {
   const hashes = new Set<string>();
-  for (const ledger of state.ledgers) {
-    const fields = Object.keys(ledger.fields).filter((field) => ledger.fields[field]?.kind === 'attachments');
-    if (fields.length === 0) continue;
-    const { records, deleted } = state.table(ledger.id);
-    for (const { values } of [...records.values(), ...deleted.values()]) {
-      for (const field of fields) {
-        const files = values[field];
-        for (const file of Array.isArray(files) ? files : []) if ('hash' in Object(file)) hashes.add(file.hash);
-      }
-    }
+  for (const { id, fields } of state.ledgers) {
+    const { records, deleted } = state.table(id);
+    for (const { values } of [...records.values(), ...deleted.values()]) gatherHashes(fields, values, hashes);
   }
   return [...hashes].sort();
+}
+
+function gatherHashes(fields: FieldSpecs, values: Values, hashes: Set<string>): void {
+  for (const [fieldId, { kind, childFields }] of Object.entries(fields)) {
+    const value = values[fieldId];
+    if (!Array.isArray(value)) continue;
+    if (childFields) for (const row of childRows(value)) gatherHashes(childFields, row, hashes);
+    else if (kind === 'attachments') for (const file of value) if ('hash' in Object(file)) hashes.add(file.hash);
+  }
 }
 
 /**

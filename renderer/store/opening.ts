@@ -1,6 +1,7 @@
 import type { JournalTail } from '../../shared/desktop-api.ts';
+import { OfficeState } from '../../shared/history/office-state.ts';
 import type { DroppedBatch } from '../../shared/history/replay.ts';
-import { loadCheckpoint, writeCheckpoint } from './checkpoint.ts';
+import { loadCheckpoint, takeCheckpoint, writeCheckpoint } from './checkpoint.ts';
 import type { Installation } from './database.ts';
 import type { JournalRelay } from './journal-relay.ts';
 import { replayLog } from './log-reader.ts';
@@ -21,10 +22,10 @@ export type Opened = {
  * appended; what only the journal has is counted.
  */
 export async function openOffice(core: StoreCore, journal: JournalRelay): Promise<Opened> {
-  const { database, ledgers } = core.parts;
+  const { database } = core.parts;
   core.installation = await installationOf(core);
   const progress = (done: number, of: number) => core.progress('open', done, of);
-  const state = await loadCheckpoint(database, ledgers, progress);
+  const { state, isWhole } = await loadedState(core, progress);
   const covered = new Map(state.positions);
   const dropped = await replayLog(database, state, progress);
   core.replaceState(state);
@@ -34,12 +35,30 @@ export async function openOffice(core: StoreCore, journal: JournalRelay): Promis
     0,
   );
   // A checkpoint would cover what is damaged, too early where the journal still has it.
-  if (replayed >= WORTH_A_CHECKPOINT && dropped.length === 0) await writeCheckpoint(database, state);
+  if (!isWhole) await writeCheckpoint(database, state, 'everything');
+  else if (replayed >= WORTH_A_CHECKPOINT && dropped.length === 0) await writeCheckpoint(database, state);
   const tail = await journal.readTail();
   // Unread, the journal may be ahead of the own chain without anyone knowing.
   if (!tail && journal.exists) await beginChain(core);
   const journalAhead = tail ? (await compareWithJournal(core, journal, tail)) + heldDespite(core, dropped, tail) : 0;
   return { dropped, journalAhead };
+}
+
+/**
+ * What the last checkpoint holds. Blocks only spare the replay: where they cannot be read, the log gives the records
+ * again, unless they stand on a snapshot.
+ */
+async function loadedState(core: StoreCore, progress: (done: number, of: number) => void) {
+  const { database, ledgers } = core.parts;
+  try {
+    return { state: await loadCheckpoint(database, ledgers, progress), isWhole: true };
+  } catch (thrown) {
+    if (core.installation.standsOnSnapshot) throw thrown;
+    const state = new OfficeState(ledgers);
+    const checkpoint = await database.checkpoint();
+    if (checkpoint) takeCheckpoint(state, { ...checkpoint, positions: {} });
+    return { state, isWhole: false };
+  }
 }
 
 async function installationOf(core: StoreCore): Promise<Installation> {

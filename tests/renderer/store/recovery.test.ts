@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Draft } from '../../../renderer/store/store-api.ts';
 import { LedgerError } from '../../../shared/kit/complaint.ts';
+import { defineLedger } from '../../../shared/kit/define-ledger.ts';
+import { attachments, children, text } from '../../../shared/kit/fields.ts';
 import { Desk, receiptOf, recordsOf } from './support.ts';
 
 const CREATE = { kind: 'create', text: '登记' } as const;
@@ -151,6 +153,41 @@ describe('recovery from the journal', () => {
       expect((await last.status()).journalAhead).toBe(0);
     },
   );
+});
+
+test('a checkpoint block that cannot be read is made again from the log, numbers given included', async () => {
+  const desk = new Desk();
+  const store = await desk.open();
+  await store.write([newCase('甲')], CREATE);
+  await store.checkpoint();
+  await store.write([newCase('乙')], CREATE);
+  const expected = await recordsOf(store, 'application');
+  const { database } = desk.parts();
+  await database.blocks.put({ ledger: 'application', block: 0, bytes: Uint8Array.of(123) });
+  const again = await desk.open();
+  expect(await recordsOf(again, 'application')).toEqual(expected);
+  expect(await recordsOf(await desk.open(), 'application')).toEqual(expected);
+});
+
+test('a snapshot names the attachments of child rows too', async () => {
+  const desk = new Desk();
+  const hash = 'a'.repeat(64);
+  const pacts = defineLedger({
+    id: 'pacts',
+    title: '协议',
+    noun: '协议',
+    group: '准入',
+    version: 1,
+    fields: { name: text('名称').key(), rows: children('协议', { files: attachments('协议文本') }) },
+    titleField: 'name',
+    columns: ['name'],
+  });
+  desk.ledgers = [pacts];
+  const store = await desk.open();
+  const rows = [{ id: 'r1', files: [{ hash, name: '协议.pdf', size: 1 }] }];
+  receiptOf(await store.write([{ kind: 'create', ledger: 'pacts', values: { name: '甲', rows } }], CREATE));
+  const id = await store.snapshot();
+  expect((await desk.snapshots.api.read(id)).manifest.hashes).toEqual([hash]);
 });
 
 test('a window asked for before a restore or a recovery is not answered with the records of before', async () => {
