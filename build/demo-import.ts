@@ -8,6 +8,7 @@ import { application } from '../shared/ledgers/application.ts';
 import { ledgerById } from '../shared/ledgers/index.ts';
 import { openSheet } from '../shared/workbook/cells.ts';
 import { findHeader, layOut } from '../shared/workbook/header.ts';
+import { NO_CHOICES } from '../shared/workbook/import-choices.ts';
 import { proposeMapping } from '../shared/workbook/mapping.ts';
 import { writesOf } from '../shared/workbook/plan.ts';
 import { planImport } from '../shared/workbook/plan-import.ts';
@@ -51,7 +52,7 @@ export function importApplications(office: DemoOffice, path: string): readonly L
       options: ({ options, optionsFrom }) =>
         options ?? context.parameterKeys(optionsFrom ?? '', office.today).map((value) => ({ value })),
     },
-    choices: { leaveEmpty: 'all', duplicates: new Map(), accepted: new Map() },
+    choices: { ...NO_CHOICES, leaveEmpty: 'all' },
   });
 
   console.log(`一、导入 ${name}（${documentDate(office.today)}）`);

@@ -14,6 +14,9 @@ import type { StoreCore } from './store-core.ts';
 /** From so many changes on a batch is bulk: it is not written while the journal is behind. */
 export const BULK = 1000;
 
+/** What whoever cancels a write is told. */
+export const CANCELLED: Complaint = error('store/cancelled', '已取消，没有写入任何数据。');
+
 const SALT_BYTES = 16;
 /** What `crypto.getRandomValues` gives at most in one call. */
 const RANDOM_AT_ONCE = 65_536;
@@ -50,6 +53,7 @@ export function storedEntry(
 /**
  * Writes one batch: database (one strict transaction), memory, journal, and only then the receipt. Whoever calls holds
  * the store's turn, so the state cannot have moved since the changes were planned.
+ * `isCancelled` is asked up to the moment the database begins: a cancelled batch leaves nothing.
  * @throws LedgerError store/not-written where the database refuses: then nothing of it was written.
  */
 export async function commitBatch(
@@ -58,13 +62,15 @@ export async function commitBatch(
   changes: readonly Change[],
   reason: Reason,
   warnings: readonly Complaint[],
+  isCancelled: () => boolean = () => false,
 ): Promise<Outcome> {
   if (changes.length >= BULK && journal.behind > 0 && !(await journal.retry())) {
     const message = `副本未写：还有 ${journal.behind} 批改动没有写入副本，暂不接受批量写入。已保存的数据不受影响，请检查磁盘后重试。`;
     return { ok: false, complaints: [error('journal/behind', message)] };
   }
   const at = core.parts.now();
-  const entries = await encoded(core, changes, reason, at);
+  const entries = await encoded(core, changes, reason, at, isCancelled);
+  if (isCancelled()) return { ok: false, complaints: [CANCELLED] };
   await stored(core, entries, reason.kind === 'undo' ? reason.of : undefined);
   const closing = await applied(core, entries, changes);
   const isCopied = await journal.append(closing.position, entries);
@@ -83,6 +89,7 @@ async function encoded(
   changes: readonly Change[],
   reason: Reason,
   at: string,
+  isCancelled: () => boolean,
 ): Promise<EncodedEntry[]> {
   const { state, installation, operator } = core;
   const last = state.positions.get(installation.chain);
@@ -103,6 +110,7 @@ async function encoded(
   const salts = saltSource(core.parts.randomBytes, changes.length);
   for (const entry of encodeParts({ frame, changes, salts })) {
     if (entry) entries.push(entry);
+    if (isCancelled()) break;
     if (await pace.rest()) core.progress('save', entries.length * PART_SIZE, changes.length);
   }
   return entries;

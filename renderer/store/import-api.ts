@@ -6,11 +6,18 @@ import type { ConstantProposal, FillDownProposal } from '../../shared/workbook/p
 import type { Merge } from '../../shared/workbook/workbook.ts';
 import type { Outcome } from './store-api.ts';
 
+/** Column and what became of it, as chosen by hand for a form. */
+export type KeptTargets = readonly { readonly column: number; readonly target: ColumnTarget }[];
+
+export type FaultyFile = { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> };
+
 export type SheetOverview = {
   readonly name: string;
   readonly hidden: boolean;
   readonly rows: number;
   readonly columns: number;
+  /** Whether a header stands in it: a sheet without one (填表说明) holds no records. */
+  readonly hasHeader: boolean;
 };
 
 /** How the sheet is understood so far: everything the steps 表头与对应列 shows. */
@@ -23,6 +30,8 @@ export type ImportView = {
   /** Absent where no header was found: `problem` then says so, and the clerk may point at it. */
   readonly header?: HeaderRows;
   readonly problem?: string;
+  /** Names the form, so that what the clerk chose for it can be remembered; '' without a header. */
+  readonly fingerprint: string;
   readonly columns: readonly MappedColumn[];
   readonly bodyRows: number;
   readonly leftOut: readonly LeftOutRow[];
@@ -75,6 +84,8 @@ export type ImportSession = {
   readonly setHeader: (rows: HeaderRows) => ImportView;
   /** Reads the sheet as an opening balance, with its columns of state, decision and dates; or as before. */
   readonly setOpening: (on: boolean) => ImportView;
+  /** Takes targets the clerk chose for the same form before; says so beside each column. */
+  readonly recall: (targets: KeptTargets) => ImportView;
   readonly setTarget: (column: number, target: ColumnTarget) => ImportView;
   /** Undefined takes the constant away. */
   readonly setConstant: (field: string, value: Value | undefined) => ImportView;
@@ -84,9 +95,18 @@ export type ImportSession = {
   readonly planWindow: (tab: PlanTab, offset: number, limit: number) => PlanWindow;
   readonly leaveEmpty: (row: number | 'all', left: boolean) => PlanView;
   readonly decideDuplicate: (row: number, decision: 'skip' | 'create' | 'update') => PlanView;
+  /** Writes over one cell in the preview; undefined takes that back, blank text empties the cell. */
+  readonly mend: (row: number, field: string, text: string | undefined) => PlanView;
   readonly acceptReference: (ledger: string, name: string, accepted: boolean) => PlanView;
-  /** Executes exactly the plan last shown, as one batch. Refused as a whole where a record changed since. */
-  readonly execute: () => Promise<Outcome>;
+  /**
+   * Executes exactly the plan last shown, as one batch. Refused as a whole where a record changed since, or cancelled.
+   * The file's content hash goes into the batch, so that the same file is known when it is sent again.
+   */
+  readonly execute: (fileHash?: string) => Promise<Outcome>;
+  /** Stops an execution before it is written: nothing of it is stored. Says nothing once the batch is on disk. */
+  readonly cancel: () => void;
+  /** The rows held back by the plan last shown or executed, as an .xlsx with their reasons; undefined where none is. */
+  readonly faultyRows: () => FaultyFile | undefined;
 };
 
 /** A session on the other side of a port: the same functions, answering later. */

@@ -4,8 +4,9 @@ import { error, LedgerError } from '../../shared/kit/complaint.ts';
 import type { Ledger } from '../../shared/kit/ledger.ts';
 import type { LedgerContext } from '../../shared/kit/ledger-context.ts';
 import { openSheet } from '../../shared/workbook/cells.ts';
+import { faultyRowsModel } from '../../shared/workbook/faulty-rows.ts';
 import type { HeaderRows } from '../../shared/workbook/header.ts';
-import { type ImportChoices, NO_CHOICES } from '../../shared/workbook/import-choices.ts';
+import { type ImportChoices, NO_CHOICES, withMended } from '../../shared/workbook/import-choices.ts';
 import { lookupIn } from '../../shared/workbook/import-lookup.ts';
 import { type Mapping, missingKeys } from '../../shared/workbook/mapping.ts';
 import { pendingOf } from '../../shared/workbook/new-references.ts';
@@ -15,8 +16,9 @@ import { planImport } from '../../shared/workbook/plan-import.ts';
 import { proposeFillDown } from '../../shared/workbook/proposals.ts';
 import { openTexts } from '../../shared/workbook/text-table.ts';
 import type { Workbook } from '../../shared/workbook/workbook.ts';
-import type { ImportSession, ImportView, PlanView } from './import-api.ts';
-import { firstUsable, type Understanding, understandSheet } from './import-understanding.ts';
+import { writeWorkbook } from '../../shared/workbook/write-workbook.ts';
+import type { FaultyFile, ImportSession, ImportView, PlanView } from './import-api.ts';
+import { firstUsable, hasHeader, type Understanding, understandSheet } from './import-understanding.ts';
 import { describeRow, isInTab, planView, sheetWindow } from './import-views.ts';
 import type { Draft, Outcome } from './store-api.ts';
 
@@ -24,7 +26,8 @@ import type { Draft, Outcome } from './store-api.ts';
 export type ImportTarget = {
   readonly ledgerById: (ledgerId: string) => Ledger | undefined;
   readonly context: () => LedgerContext;
-  readonly write: (drafts: readonly Draft[], reason: Reason) => Promise<Outcome>;
+  /** `isCancelled` is asked while the batch is prepared; once it is being stored, it is too late. */
+  readonly write: (drafts: readonly Draft[], reason: Reason, isCancelled?: () => boolean) => Promise<Outcome>;
   readonly newId: () => string;
 };
 
@@ -47,9 +50,13 @@ export function openImportSession(
 
 class Session {
   private readonly readers;
+  private readonly headed: readonly boolean[];
   private state: Understanding;
   private choices: ImportChoices = NO_CHOICES;
   private planned: ImportPlan | undefined;
+  /** Kept once the plan is spent: its held-back rows can still be given back. */
+  private executed: ImportPlan | undefined;
+  private cancelled = false;
   /** Set while the sheet is read as an opening balance (存量导入). */
   private opening: OpeningImport | undefined;
   private isRunning = false;
@@ -62,7 +69,8 @@ class Session {
   ) {
     const texts = openTexts(workbook.texts);
     this.readers = workbook.sheets.map((sheet) => openSheet(workbook, sheet, texts));
-    this.state = this.understand(firstUsable(this.readers, into));
+    this.headed = this.readers.map((reader) => hasHeader(reader, into));
+    this.state = this.understand(firstUsable(this.readers, this.headed));
   }
 
   /** The ledger the sheet's columns are read by. */
@@ -80,6 +88,14 @@ class Session {
         this.opening = on ? openingImportOf(this.into.id) : undefined;
         return this.restart(this.understand(this.state.sheet, rows));
       },
+      recall: (targets) =>
+        this.remap((mapping) => ({
+          ...mapping,
+          columns: mapping.columns.map((one) => {
+            const kept = targets.find(({ column }) => column === one.column);
+            return kept === undefined ? one : { ...one, target: kept.target, why: '同样的表上次这样对应', sure: true };
+          }),
+        })),
       setTarget: (column, to) =>
         this.remap((mapping) => ({
           ...mapping,
@@ -110,13 +126,18 @@ class Session {
         else duplicates.set(row, decision);
         return this.choose({ duplicates });
       },
+      mend: (row, field, text) => this.choose(withMended(this.choices, row, field, text)),
       acceptReference: (ledgerId, name, accepted) => {
         const next = new Map(this.choices.accepted);
         if (accepted) next.set(referenceKey(ledgerId, name), { id: this.target.newId(), name });
         else next.delete(referenceKey(ledgerId, name));
         return this.choose({ accepted: next });
       },
-      execute: () => this.executeOnce(),
+      execute: (fileHash) => this.executeOnce(fileHash),
+      cancel: () => {
+        this.cancelled = true;
+      },
+      faultyRows: () => this.faultyRows(),
     };
   }
 
@@ -129,6 +150,7 @@ class Session {
 
   private restart(next: Understanding): ImportView {
     this.state = next;
+    this.executed = undefined;
     this.choices = NO_CHOICES;
     this.planned = undefined;
     return this.view();
@@ -165,15 +187,17 @@ class Session {
     return {
       fileName: this.fileName,
       ledger: this.ledger.id,
-      sheets: this.workbook.sheets.map(({ name, hidden, rowCount, columns }) => ({
+      sheets: this.workbook.sheets.map(({ name, hidden, rowCount, columns }, index) => ({
         name,
         hidden,
         rows: rowCount,
         columns: columns.length,
+        hasHeader: this.headed[index] ?? false,
       })),
       sheet,
       ...(layout ? { header: layout.rows } : {}),
       ...(problem === undefined ? {} : { problem }),
+      fingerprint: mapping.fingerprint,
       columns: mapping.columns,
       bodyRows: layout?.body.length ?? 0,
       leftOut: layout?.leftOut ?? [],
@@ -217,24 +241,33 @@ class Session {
     return [...pendingOf(this.choices.accepted), ...rows];
   }
 
+  private faultyRows(): FaultyFile | undefined {
+    const { layout, reader } = this.state;
+    const plan = this.executed ?? this.plan();
+    if (layout === undefined || plan.counts.heldBack === 0) return undefined;
+    const name = `${this.fileName.replace(/\.[^.]*$/, '')}-未导入的行.xlsx`;
+    return { name, bytes: writeWorkbook(faultyRowsModel(reader, layout, plan)) };
+  }
+
   private planView(): PlanView {
     return planView(this.plan(), this.choices);
   }
 
   /** A second click while the first is being written would write every row again. */
-  private async executeOnce(): Promise<Outcome> {
+  private async executeOnce(fileHash?: string): Promise<Outcome> {
     if (this.isRunning) {
       return { ok: false, complaints: [error('import/running', '正在导入，请稍候。没有重复写入任何数据。')] };
     }
     this.isRunning = true;
     try {
-      return await this.execute();
+      return await this.execute(fileHash);
     } finally {
       this.isRunning = false;
     }
   }
 
-  private async execute(): Promise<Outcome> {
+  private async execute(fileHash: string | undefined): Promise<Outcome> {
+    this.cancelled = false;
     const plan = this.plan();
     const context = this.target.context();
     const changed = plan.rows.filter(({ action, existing }) => {
@@ -249,10 +282,12 @@ class Session {
     if (writes.length === 0) {
       return { ok: false, complaints: [error('import/nothing-to-do', '没有可以导入的行，没有写入任何数据。')] };
     }
+    const of = fileHash === undefined ? {} : { of: fileHash };
     const reason: Reason = this.opening
-      ? { kind: 'opening', text: `存量导入 ${this.fileName}` }
-      : { kind: 'import', text: `导入 ${this.fileName}` };
-    const outcome = await this.target.write(writes, reason);
+      ? { kind: 'opening', text: `存量导入 ${this.fileName}`, ...of }
+      : { kind: 'import', text: `导入 ${this.fileName}`, ...of };
+    const outcome = await this.target.write(writes, reason, () => this.cancelled);
+    if (outcome.ok) this.executed = plan;
     // The plan is spent: executed again it would be held against what it has itself written.
     this.planned = undefined;
     return outcome;

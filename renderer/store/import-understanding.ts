@@ -66,18 +66,20 @@ export function understandSheet({ reader, sheet, ledger, target, fileName, rows 
   };
 }
 
+/** Whether the sheet names columns of the ledger; 填表说明 and its like do not. */
+export function hasHeader(reader: SheetReader, ledger: Ledger): boolean {
+  try {
+    findHeader(reader, ledger);
+    return true;
+  } catch (cause) {
+    if (cause instanceof LedgerError) return false;
+    throw cause;
+  }
+}
+
 /** The first visible sheet with a header; else the first with anything in it. */
-export function firstUsable(readers: readonly SheetReader[], ledger: Ledger): number {
-  const hasHeader = (reader: SheetReader): boolean => {
-    try {
-      findHeader(reader, ledger);
-      return true;
-    } catch (cause) {
-      if (cause instanceof LedgerError) return false;
-      throw cause;
-    }
-  };
+export function firstUsable(readers: readonly SheetReader[], headed: readonly boolean[]): number {
   const visible = readers.map((reader, index) => ({ reader, index })).filter(({ reader }) => !reader.sheet.hidden);
-  const withHeader = visible.find(({ reader }) => hasHeader(reader));
+  const withHeader = visible.find(({ index }) => headed[index]);
   return (withHeader ?? visible.find(({ reader }) => reader.sheet.rowCount > 0))?.index ?? 0;
 }

@@ -9,7 +9,7 @@ import type { Query } from '../../shared/kit/query.ts';
 import { takeTransition } from '../../shared/kit/take-transition.ts';
 import type { Day } from '../../shared/kit/values.ts';
 import { writeCheckpoint } from './checkpoint.ts';
-import { BULK, commitBatch } from './commit.ts';
+import { BULK, CANCELLED, commitBatch } from './commit.ts';
 import { JournalRelay } from './journal-relay.ts';
 import { movedInOffice } from './moved-in-office.ts';
 import { officeName } from './office-name.ts';
@@ -36,6 +36,8 @@ const HOLIDAYS = 'holiday';
 
 /** Small batches after which the dirty blocks are written. */
 const BATCHES_PER_CHECKPOINT = 200;
+
+const never = (): boolean => false;
 
 const refused = (...complaints: Complaint[]): Outcome => ({ ok: false, complaints });
 
@@ -114,19 +116,27 @@ export class LedgerStore implements StoreApi {
   /** Rows of a query, whole and unmasked. */
   readonly rows = (query: Query): Promise<readonly Row[]> => this.#queries.rows(query);
 
-  readonly write = (drafts: readonly Draft[], reason: Reason): Promise<Outcome> =>
-    this.#core.inTurn(() => this.#writeDrafts(drafts, reason, []));
+  readonly write = (drafts: readonly Draft[], reason: Reason, isCancelled = never): Promise<Outcome> =>
+    this.#core.inTurn(() => this.#writeDrafts(drafts, reason, [], isCancelled));
 
-  async #writeDrafts(drafts: readonly Draft[], reason: Reason, said: readonly Complaint[]): Promise<Outcome> {
+  async #writeDrafts(
+    drafts: readonly Draft[],
+    reason: Reason,
+    said: readonly Complaint[],
+    isCancelled = never,
+  ): Promise<Outcome> {
     const { state, parts, installation } = this.#core;
     const context = this.#core.context();
     const setting = { state, context, reason: reason.kind, newId: parts.newId, series: installation.series };
     const planning = new DraftPlanning(setting, drafts);
     const pace = new Pace();
-    for (const _ of planning.steps()) if (pace.isDue) await pace.rest();
+    for (const _ of planning.steps()) {
+      if (pace.isDue) await pace.rest();
+      if (isCancelled()) return refused(CANCELLED);
+    }
     const result = planning.result();
     if ('complaints' in result) return refused(...result.complaints);
-    return this.#commit(result.changes, reason, [...said, ...result.warnings]);
+    return this.#commit(result.changes, reason, [...said, ...result.warnings], isCancelled);
   }
 
   readonly transition = (request: TransitionRequest): Promise<Outcome> =>
@@ -235,9 +245,14 @@ export class LedgerStore implements StoreApi {
       this.#sinceCheckpoint = 0;
     });
 
-  async #commit(changes: readonly Change[], reason: Reason, warnings: readonly Complaint[]): Promise<Outcome> {
+  async #commit(
+    changes: readonly Change[],
+    reason: Reason,
+    warnings: readonly Complaint[],
+    isCancelled = never,
+  ): Promise<Outcome> {
     const before = this.#core.context();
-    const outcome = await commitBatch(this.#core, this.#journal, changes, reason, warnings);
+    const outcome = await commitBatch(this.#core, this.#journal, changes, reason, warnings, isCancelled);
     if (!outcome.ok) return outcome;
     const { at, durability }: Receipt = outcome.receipt;
     this.#lastSaved = { at, durability };

@@ -104,7 +104,7 @@ const api: StoreApi = {
 const imports = importService({
   ledgerById: (ledgerId) => store().ledgerById(ledgerId),
   context: () => store().context(),
-  write: (drafts, reason) => store().write(drafts, reason),
+  write: (drafts, reason, isCancelled) => store().write(drafts, reason, isCancelled),
   newId,
 });
 

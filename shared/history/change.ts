@@ -50,5 +50,6 @@ export type ReasonKind =
   | 'correction'
   | 'undo';
 
-/** Chinese words for the timeline, with the batch an undo takes back or the transition that was taken. */
+/** Chinese words for the timeline, with the batch an undo takes back, the transition that was taken or, for an
+ * import, the content hash of its file. */
 export type Reason = { readonly kind: ReasonKind; readonly text: string; readonly of?: string };

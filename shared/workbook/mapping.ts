@@ -14,7 +14,9 @@ export type ColumnTarget =
   /** One cell, two fields: 起止时间 `2027.1-2027.4`. */
   | { readonly kind: 'period'; readonly from: string; readonly to: string }
   /** One cell, one of several fields, by which of them knows the value: 类别. */
-  | { readonly kind: 'byValue'; readonly fields: readonly string[] };
+  | { readonly kind: 'byValue'; readonly fields: readonly string[] }
+  /** A column without a field of its own, kept in the remarks as `列名：内容` because the clerk wishes it. */
+  | { readonly kind: 'note'; readonly field: string };
 
 /** One column with its target and, in Chinese, why. `sure` is false for a proposal by likeness. */
 export type MappedColumn = {

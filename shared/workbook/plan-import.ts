@@ -9,6 +9,7 @@ import { type Draft, draftRow } from './draft-row.ts';
 import type { SheetLayout } from './header.ts';
 import type { ImportChoices } from './import-choices.ts';
 import type { Mapping } from './mapping.ts';
+import { withMendedCells } from './mended-cells.ts';
 import { newReferencesOf, pendingOf } from './new-references.ts';
 import { holdBackOrphans, pendingRows } from './own-references.ts';
 import { contextWithPending, type PendingRecord, resolveWithPending } from './pending-records.ts';
@@ -61,12 +62,13 @@ export function planImport(input: PlanInput): ImportPlan {
 }
 
 function readRows(
-  { reader, layout, mapping, ledger, lookup }: PlanInput,
+  { reader, layout, mapping, ledger, lookup, choices }: PlanInput,
   pending: readonly PendingRecord[],
 ): ReadonlyMap<number, readonly PlanCell[]> {
   const resolve = resolveWithPending(lookup.resolve, pending);
-  const read = rowReader({ reader, mapping, ledger, lookup: { ...lookup, resolve } });
-  return new Map(layout.body.map((row) => [row, read(row)]));
+  const words = { ...lookup, resolve };
+  const read = rowReader({ reader, mapping, ledger, lookup: words });
+  return new Map(layout.body.map((row) => [row, withMendedCells(read(row), choices.mended.get(row), ledger, words)]));
 }
 
 type Stored = { readonly byNumber: ReadonlyMap<string, LedgerRecord>; readonly same: SameIndex<LedgerRecord> };

@@ -31,9 +31,25 @@ export function rowReader(reading: RowReading): (row: number) => readonly PlanCe
       const found = cellFor(reader, mapping, above, row, mapped.column);
       return found.cell.kind === 'empty' ? [] : convert(mapped, found.cell, found.from);
     });
-    const filled = new Set(cells.map((cell) => cell.field));
-    return [...cells, ...constantCells(mapping, filled)];
+    const joined = joinNotes(cells, mapping);
+    const filled = new Set(joined.map((cell) => cell.field));
+    return [...joined, ...constantCells(mapping, filled)];
   };
+}
+
+/** Columns kept in the remarks follow what the remark column itself holds; each says which column it came from. */
+function joinNotes(cells: readonly PlanCell[], mapping: Mapping): readonly PlanCell[] {
+  const fields = new Set(mapping.columns.flatMap(({ target }) => (target.kind === 'note' ? [target.field] : [])));
+  if (fields.size === 0) return cells;
+  const joined = [...fields].flatMap((field): PlanCell[] => {
+    const parts = cells.filter((cell) => cell.field === field);
+    const [first] = parts;
+    if (first === undefined) return [];
+    const texts = parts.flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
+    const value = texts.length === 0 ? {} : { value: texts.join('；') };
+    return [{ ...first, ...value, complaints: parts.flatMap(({ complaints }) => complaints) }];
+  });
+  return [...cells.filter((cell) => !fields.has(cell.field)), ...joined];
 }
 
 type ConvertColumn = (mapped: MappedColumn, cell: Cell, from: PlanCell['from']) => readonly PlanCell[];
@@ -100,6 +116,8 @@ function convertColumn(
       return [{ ...place, field: target.field, value: shown.trim(), complaints: [] }];
     case 'field':
       return [{ ...place, ...convertInto(reading, mapped, cell, target.field) }];
+    case 'note':
+      return [{ ...place, ...noteOf(reading, mapped, cell, target.field) }];
     case 'period':
       return periodCells(shown, target).map((part) => ({ ...place, ...part }));
     case 'byValue':
@@ -113,6 +131,13 @@ function convertInto(reading: RowReading, mapped: MappedColumn, cell: Cell, fiel
   const spec = reading.ledger.fields[field];
   if (spec === undefined) return { field, complaints: [] };
   return named(field, convertCell(cell, spec, lookupFor(reading, mapped)));
+}
+
+function noteOf(reading: RowReading, mapped: MappedColumn, cell: Cell, field: string): Converted {
+  const converted = convertInto(reading, mapped, cell, field);
+  if (typeof converted.value !== 'string') return converted;
+  const value = `${mapped.header}：${converted.value}`;
+  return { ...converted, value, changed: `列「${mapped.header}」没有对应的字段，存入备注` };
 }
 
 function named(field: string, conversion: Conversion): Converted {

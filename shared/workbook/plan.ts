@@ -6,9 +6,9 @@ export type PlanCell = {
   readonly field: string;
   /** Absent for a constant of the whole file. */
   readonly column?: number;
-  /** The cell as the sheet shows it. */
+  /** The cell as the sheet shows it, or as the clerk mended it. */
   readonly shown: string;
-  readonly from: 'cell' | 'merged' | 'fillDown' | 'constant';
+  readonly from: 'cell' | 'merged' | 'fillDown' | 'constant' | 'mended';
   readonly value?: Value;
   /** What is stored differently from what stood there, in words. */
   readonly changed?: string;

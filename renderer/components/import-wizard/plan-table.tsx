@@ -186,6 +186,7 @@ const SOURCES: { readonly [from in PlanCell['from']]: string | undefined } = {
   merged: '取自合并的单元格',
   fillDown: '按上一行填写',
   constant: '整份文件统一填写',
+  mended: undefined,
 };
 
 function notesOf(cell: PlanCell): readonly string[] {

@@ -21,6 +21,7 @@ export function targetFrom(key: string): ColumnTarget {
     case 'byValue':
       return { kind, fields: list.split(',') };
     case 'field':
+    case 'note':
       return { kind, field: first };
     default:
       return { kind: 'ignore' };
@@ -40,7 +41,10 @@ export function targetOptions(ledger: Ledger, current: ColumnTarget): readonly T
     const label = `${ledger.fields[from]?.label ?? from} 至 ${spec.label}（一格两项）`;
     return [{ value: targetKey({ kind: 'period', from, to }), label }];
   });
-  const options = [{ value: IGNORE, label: '不导入' }, ...fields, ...periods];
+  const notes = importable.flatMap(([field, spec]) =>
+    spec.label === '备注' ? [{ value: targetKey({ kind: 'note', field }), label: '存入备注（写成“列名：内容”）' }] : [],
+  );
+  const options = [{ value: IGNORE, label: '不导入' }, ...notes, ...fields, ...periods];
   if (ledger.numbering) {
     const field = ledger.numbering.field;
     const label = `${ledger.fields[field]?.label ?? field}（用来找已有记录）`;

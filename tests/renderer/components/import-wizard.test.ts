@@ -40,6 +40,7 @@ describe('what will happen is said in one sentence', () => {
       sheets: [],
       sheet: 0,
       header: { top: 2, bottom: 3 },
+      fingerprint: 'application|0:序号',
       columns: [
         { column: 0, header: '序号', target: { kind: 'ignore' as const }, why: '', sure: true },
         { column: 1, header: '事项名称', target: { kind: 'field' as const, field: 'itemName' }, why: '', sure: true },

@@ -43,7 +43,7 @@ function open(bytes: Uint8Array, name: string): Opened {
 describe('a department’s file, step by step', () => {
   test('header, columns, proposals', () => {
     const view = open(fixture(HOUSING), HOUSING).session.view();
-    expect(view.sheets).toEqual([{ name: '申报表', hidden: false, rows: 15, columns: 11 }]);
+    expect(view.sheets).toEqual([{ name: '申报表', hidden: false, rows: 15, columns: 11, hasHeader: true }]);
     expect(view.header).toEqual({ top: 3, bottom: 3 });
     expect(view.bodyRows).toBe(10);
     expect(view.constants).toEqual({ inDate: '2026-11-23' });
@@ -153,6 +153,39 @@ describe('the clerk’s hand', () => {
     const outcomes = await Promise.all([session.execute(), session.execute()]);
     expect(written).toHaveLength(1);
     expect(outcomes).toMatchObject([{ ok: true }, { ok: false, complaints: [{ code: 'import/running' }] }]);
+  });
+
+  test('mends a cell, gives the held-back rows back, and remembers which file it was', async () => {
+    const { session, written } = open(
+      xlsxOf([
+        ['事项名称', '主管部门', '经费'],
+        ['宣传', '区住建局', '待定'],
+        ['巡查', '区住建局', '面议'],
+      ]),
+      '九月.xlsx',
+    );
+    expect(session.mend(1, 'funds', '1200')).toMatchObject({ willCreate: 1, willSkip: 1 });
+    expect(await session.execute('sha256:abc')).toMatchObject({ ok: true });
+    expect(written[0]?.drafts).toMatchObject([{ values: { name: '宣传', funds: 120_000 } }]);
+    expect(written[0]?.reason).toEqual({ kind: 'import', text: '导入 九月.xlsx', of: 'sha256:abc' });
+    const faulty = session.faultyRows();
+    expect(faulty?.name).toBe('九月-未导入的行.xlsx');
+    const back = open(faulty?.bytes ?? new Uint8Array(), 'back.xlsx').session;
+    expect(back.plan()).toMatchObject({ willCreate: 0, tabs: { heldBack: 1 } });
+  });
+
+  test('takes the columns chosen for the same form before, and says so', () => {
+    const rows = [
+      ['事项名称', '主管部门', '说法'],
+      ['宣传', '区住建局', '急'],
+    ];
+    const { session } = open(xlsxOf(rows), 'a.xlsx');
+    const { fingerprint } = session.setTarget(2, { kind: 'field', field: 'remark' });
+    const next = open(xlsxOf([...rows, ['巡查', '区住建局', '缓']]), 'b.xlsx').session;
+    expect(next.view().fingerprint).toBe(fingerprint);
+    const view = next.recall([{ column: 2, target: { kind: 'field', field: 'remark' } }]);
+    expect(view.columns[2]?.why).toBe('同样的表上次这样对应');
+    expect(next.planWindow('new', 1, 1).rows[0]?.values.remark).toBe('缓');
   });
 
   test('nothing to import says so instead of writing an empty batch', async () => {
