@@ -99,31 +99,36 @@ export class Queries {
     return ledger ? deleted.map((record) => masked(ledger, { ...record, derived: NOTHING })) : deleted;
   }
 
-  /** Every running clock of every open case, the earliest due first. */
-  due(): readonly DueItem[] {
+  /** Every running clock of every open case, the earliest due first. In slices: each clock counts working days. */
+  async due(): Promise<readonly DueItem[]> {
     const stamp = this.#stamp();
     if (this.#due?.stamp === stamp) return this.#due.items;
     const context = this.#core.context();
-    const items = [...this.#core.state.ledgers].flatMap((ledger) => this.#dueIn(ledger, context));
+    const pace = new Pace();
+    const items: DueItem[] = [];
+    for (const ledger of this.#core.state.ledgers) {
+      for (const record of openRecords(this.#core.state, ledger)) {
+        items.push(...this.#dueOf(ledger, record, context));
+        if (pace.isDue) await pace.rest();
+      }
+    }
     items.sort((a, b) => (a.reading.dueOn < b.reading.dueOn ? -1 : a.reading.dueOn > b.reading.dueOn ? 1 : 0));
     this.#due = { stamp, items };
     return items;
   }
 
-  #dueIn(ledger: Ledger, context: LedgerContext): DueItem[] {
-    return openRecords(this.#core.state, ledger).flatMap((record) => {
-      const state = ledger.workflow?.states[stateOf(record, ledger.workflow)];
-      return readClocks(ledger.clocks, record, context)
-        .filter(({ stoppedOn }) => stoppedOn === undefined)
-        .map((reading) => ({
-          ledger: ledger.id,
-          id: record.id,
-          title: titleOf(ledger, record),
-          state: state?.title ?? '',
-          waitingFor: state?.waitingFor ?? '',
-          reading,
-        }));
-    });
+  #dueOf(ledger: Ledger, record: LedgerRecord, context: LedgerContext): DueItem[] {
+    const state = ledger.workflow?.states[stateOf(record, ledger.workflow)];
+    return readClocks(ledger.clocks, record, context)
+      .filter(({ stoppedOn }) => stoppedOn === undefined)
+      .map((reading) => ({
+        ledger: ledger.id,
+        id: record.id,
+        title: titleOf(ledger, record),
+        state: state?.title ?? '',
+        waitingFor: state?.waitingFor ?? '',
+        reading,
+      }));
   }
 
   /** What names, parameters and neighbours may have changed since: derived values and search texts rest on all of them. */
