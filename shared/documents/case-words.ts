@@ -32,16 +32,22 @@ export function communitiesOf({ values }: LedgerRecord, context: LedgerContext):
   return targets.flatMap((id) => (typeof id === 'string' ? [fullNameOf('organisation', id, context)] : []));
 }
 
-/** A community as a party to a letter or an agreement: its residents' committee, unless the name says so itself. */
-export const committeeOf = (community: string): string =>
-  COMMITTEE.test(community) ? community : `${community}居民委员会`;
-
 const COMMITTEE = /(居委会|居民委员会|村委会|村民委员会)$/;
 
-/** Several communities in one address: `晨光社区、东湖社区居民委员会`. */
+/** What its committee is called: a village's is 村民委员会 (村民委员会组织法), a community's 居民委员会; '' where the name says so itself. */
+const committeeWord = (community: string): string => {
+  if (COMMITTEE.test(community)) return '';
+  return community.endsWith('村') ? '村民委员会' : '居民委员会';
+};
+
+/** A community as a party to a letter or an agreement: its committee, unless the name says so itself. */
+export const committeeOf = (community: string): string => `${community}${committeeWord(community)}`;
+
+/** Several communities in one address, the committee named once where all have the same: `晨光社区、东湖社区居民委员会`. */
 export function committeesOf(communities: readonly string[]): string {
-  const bare = communities.every((name) => !COMMITTEE.test(name));
-  return bare && communities.length > 0 ? committeeOf(communities.join('、')) : communities.map(committeeOf).join('、');
+  const words = new Set(communities.map(committeeWord));
+  const [word = ''] = words;
+  return words.size === 1 ? `${communities.join('、')}${word}` : communities.map(committeeOf).join('、');
 }
 
 /** `“二次供水设施巡查”（准入编号ZR-2026-0001）`. */
