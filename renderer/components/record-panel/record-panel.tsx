@@ -67,7 +67,7 @@ function LoadedPanel({ ledger, view, onClose, tools }: LoadedProps) {
   const [taking, setTaking] = useState<{ readonly transition: string; readonly rev: Rev }>();
   const [deleting, setDeleting] = useState<Rev>();
   const acts = useRecordActs(ledger, () => {}, onClose);
-  const { base, isStale, expectOwn, catchUp } = useEditBase(row, form.isDirty);
+  const { base, isStale, expectOwn, seenRev, catchUp } = useEditBase(row, form.isDirty);
 
   const save = async () => {
     if (form.unread.size > 0) return goToFirst([...form.unread.keys()].map((field) => ({ field })));
@@ -82,7 +82,7 @@ function LoadedPanel({ ledger, view, onClose, tools }: LoadedProps) {
   useUnsavedForm(form.isDirty, () => void save());
   const take = async (input: TransitionInput): Promise<readonly Complaint[]> => {
     if (!taking) return [];
-    const complaints = await acts.take(row.id, taking.rev, taking.transition, input);
+    const complaints = await acts.take(row.id, seenRev(taking.rev), taking.transition, input);
     if (complaints.length > 0) return complaints;
     expectOwn();
     setTaking(undefined);
@@ -186,7 +186,7 @@ function LoadedPanel({ ledger, view, onClose, tools }: LoadedProps) {
           onCancel={() => setDeleting(undefined)}
           onConfirm={() => {
             setDeleting(undefined);
-            void acts.remove(row.id, deleting);
+            void acts.remove(row.id, seenRev(deleting));
           }}
         >
           删除后可在设置的回收站找回，修改记录保留。

@@ -9,6 +9,8 @@ export type EditBase = {
   readonly isStale: boolean;
   /** The next change of the record is this form's own save or act. */
   readonly expectOwn: () => void;
+  /** The rev a dialog opened on, or the one after this form's own act where the record had not yet come back with it. */
+  readonly seenRev: (rev: Rev) => Rev;
   /** Goes on from what is stored now. */
   readonly catchUp: () => void;
 };
@@ -26,6 +28,7 @@ export function useEditBase(row: Row, isDirty: boolean): EditBase {
     base,
     isStale: base.rev !== row.rev && !follows,
     expectOwn: () => setOwn(base.rev),
+    seenRev: (rev) => (rev === own ? row.rev : rev),
     catchUp: () => setBase(row),
   };
 }
