@@ -134,7 +134,9 @@ const CHECKSUM_STEPS = Uint32Array.from({ length: 256 }, (_, byte) => {
 
 /** CRC-32 as zip files carry it. */
 function checksumOf(bytes: Uint8Array): number {
+  const steps = CHECKSUM_STEPS;
   let sum = 0xffffffff;
-  for (const byte of bytes) sum = (CHECKSUM_STEPS[(sum ^ byte) & 0xff] ?? 0) ^ (sum >>> 8);
+  // An index, not for-of: over 100 MB the iterator costs seconds.
+  for (let at = 0; at < bytes.length; at += 1) sum = (steps[(sum ^ (bytes[at] ?? 0)) & 0xff] ?? 0) ^ (sum >>> 8);
   return (sum ^ 0xffffffff) >>> 0;
 }

@@ -22,8 +22,15 @@ export class ByteTexts {
       this.#bytes = wider;
     }
     // Most texts are short; a loop beats making a view for each.
-    if (length > 64) this.#bytes.set(from.subarray(start, end), this.#length);
-    else for (let at = 0; at < length; at += 1) this.#bytes[this.#length + at] = from[start + at] ?? 0;
+    if (length > 48) this.#bytes.set(from.subarray(start, end), this.#length);
+    else {
+      const bytes = this.#bytes;
+      let to = this.#length;
+      for (let at = start; at < end; at += 1) {
+        bytes[to] = from[at] ?? 0;
+        to += 1;
+      }
+    }
     this.#length += length;
     if (this.count === this.#ends.length) {
       const wider = new Uint32Array(this.count * 2);

@@ -11,12 +11,16 @@ import {
 import type { ByteTexts } from './byte-texts.ts';
 import { ColumnBuilder } from './column-builder.ts';
 import { type NumberStyle, padNumber } from './number-styles.ts';
+import { type PlainCell, readPlainCell } from './plain-cell.ts';
 import { type Place, readAddress, readRange } from './read-address.ts';
 import { readCount, readNumber, serialFromIso } from './read-number.ts';
 import { readString } from './read-string.ts';
 import { UnknownShape } from './unknown-shape.ts';
 import { unescapeCellText } from './xml-escapes.ts';
 import { END, nameCode, OPEN, XmlScanner } from './xml-scanner.ts';
+
+const LESS = 0x3c;
+const SMALL_C = 0x63;
 
 const WORKSHEET = nameCode('worksheet');
 const ROW = nameCode('row');
@@ -61,6 +65,7 @@ class SheetScan {
   readonly #merges: Merge[] = [];
   readonly #hiddenRows = new Set<number>();
   readonly #place: Place = { row: -1, column: -1 };
+  readonly #plain: PlainCell = { row: 0, column: 0, style: 0, filled: false, shared: false, number: 0 };
   readonly #add: (from: Uint8Array, start: number, end: number) => number;
   readonly #addText: (text: string) => number;
 
@@ -78,7 +83,7 @@ class SheetScan {
     let closed = scanner.isEmpty;
     for (let kind = scanner.next(); kind !== END; kind = scanner.next()) {
       if (kind !== OPEN) closed = scanner.name === WORKSHEET;
-      else if (scanner.name === CELL) this.#readCell();
+      else if (scanner.name === CELL) this.#readCells();
       else if (scanner.name === ROW) this.#readRow();
       else if (scanner.name === MERGE) this.#readMerge();
     }
@@ -107,6 +112,27 @@ class SheetScan {
     const scanner = this.#scanner;
     while (scanner.nextAttribute()) {
       if (scanner.attribute === RANGE) this.#merges.push(readRange(scanner.bytes, scanner.start, scanner.end));
+    }
+  }
+
+  /** The cell just met and, as long as they are plain, those right behind it. */
+  #readCells(): void {
+    const scanner = this.#scanner;
+    const bytes = scanner.bytes;
+    const plain = this.#plain;
+    let end = scanner.hasPrefix ? -1 : readPlainCell(bytes, scanner.position, plain);
+    if (end < 0) {
+      this.#readCell();
+      return;
+    }
+    while (end >= 0) {
+      scanner.resume(end);
+      this.#place.row = plain.row;
+      this.#place.column = plain.column;
+      if (plain.filled && plain.shared) this.#putShared(plain.number);
+      else if (plain.filled) this.#putNumber(plain.number, plain.style);
+      const more = bytes[end] === LESS && bytes[end + 1] === SMALL_C;
+      end = more ? readPlainCell(bytes, end + 2, plain) : -1;
     }
   }
 
@@ -148,11 +174,8 @@ class SheetScan {
     const scanner = this.#scanner;
     const { bytes, start, end } = scanner;
     if (start === end && !scanner.escaped) return;
-    if (type === AS_SHARED) {
-      const index = readCount(bytes, start, end);
-      if (index >= this.#context.sharedCount) throw new UnknownShape('shared string index');
-      this.#putText(index);
-    } else if (type === AS_NUMBER) this.#putNumber(readNumber(bytes, start, end), style);
+    if (type === AS_SHARED) this.#putShared(readCount(bytes, start, end));
+    else if (type === AS_NUMBER) this.#putNumber(readNumber(bytes, start, end), style);
     else if (type === AS_TEXT) {
       this.#putText(
         scanner.escaped ? this.#addText(unescapeCellText(scanner.readText())) : this.#add(bytes, start, end),
@@ -161,6 +184,11 @@ class SheetScan {
     else if (type === AS_ERROR) this.#put(CELL_ERROR, this.#addText(scanner.readText()));
     else if (type === AS_DATE) this.#put(CELL_DATE, serialFromIso(scanner.readText(), this.#context.date1904));
     else throw new UnknownShape('cell type');
+  }
+
+  #putShared(index: number): void {
+    if (index >= this.#context.sharedCount) throw new UnknownShape('shared string index');
+    this.#putText(index);
   }
 
   #putNumber(value: number, style: number): void {

@@ -120,6 +120,22 @@ export class XmlScanner {
     while (this.nextAttribute());
   }
 
+  /** Do the part's elements have a prefix? */
+  get hasPrefix(): boolean {
+    return this.#prefixLength > 0;
+  }
+
+  /** Behind what was just read: for whoever knows what stands there, and says with `resume` how far it has read. */
+  get position(): number {
+    return this.#at;
+  }
+
+  /** Goes on outside any tag, at `position`. */
+  resume(position: number): void {
+    this.#at = position;
+    this.#inTag = false;
+  }
+
   /** After its attributes: has the element just opened no content? */
   get isEmpty(): boolean {
     if (this.#inTag) this.skipAttributes();
@@ -175,9 +191,12 @@ export class XmlScanner {
     let at = this.#at;
     let byte = bytes[at];
     while (byte !== LESS) {
-      if (byte === AMPERSAND || byte === RETURN || (byte === UNDERSCORE && bytes[at + 1] === SMALL_X)) {
-        this.escaped = true;
-      } else if (byte === undefined) throw new UnknownShape('text without end');
+      // Chinese text is bytes above all marks: one comparison for most of them.
+      if (byte === undefined) throw new UnknownShape('text without end');
+      if (byte <= UNDERSCORE) {
+        if (byte === AMPERSAND || byte === RETURN) this.escaped = true;
+        else if (byte === UNDERSCORE && bytes[at + 1] === SMALL_X) this.escaped = true;
+      }
       at += 1;
       byte = bytes[at];
     }
