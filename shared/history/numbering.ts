@@ -17,7 +17,9 @@ export function noteNumber(counters: Counters, ledger: Ledger, values: Values): 
   const found = patternOf(ledger.numbering.pattern).exec(number)?.groups;
   if (!found) return;
   const key = `${found.series ?? ''}${found.year ?? ''}`;
-  counters.set(key, Math.max(counters.get(key) ?? 0, Number(found.number)));
+  const given = Number(found.number);
+  // Beyond exact integers counting on would give one number for ever; such a one was never given here.
+  if (given < Number.MAX_SAFE_INTEGER / 2) counters.set(key, Math.max(counters.get(key) ?? 0, given));
 }
 
 /**
