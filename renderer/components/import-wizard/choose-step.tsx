@@ -8,18 +8,19 @@ type Props = {
   readonly ledger: Ledger;
   readonly busy: boolean;
   readonly onChoose: () => void;
-  readonly onFile: (file: OpenedFile) => void;
+  readonly onFiles: (files: readonly OpenedFile[]) => void;
   readonly onCancel: () => void;
 };
 
-/** 选文件: a place to drop a file on, a button, and what is taken. */
-export function ChooseStep({ ledger, busy, onChoose, onFile, onCancel }: Props) {
+/** 选文件: a place to drop files on, a button, and what is taken. */
+export function ChooseStep({ ledger, busy, onChoose, onFiles, onCancel }: Props) {
   const [over, setOver] = useState(false);
   const drop = async (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    const file = event.dataTransfer.files[0];
-    if (file !== undefined && !busy) onFile({ name: file.name, bytes: await file.arrayBuffer() });
+    const dropped = [...event.dataTransfer.files];
+    if (dropped.length === 0 || busy) return;
+    onFiles(await Promise.all(dropped.map(async (file) => ({ name: file.name, bytes: await file.arrayBuffer() }))));
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra for the mouse; the button does the same.
@@ -50,7 +51,7 @@ export function ChooseStep({ ledger, busy, onChoose, onFile, onCancel }: Props) 
           )}
         </Group>
         <Text c="dimmed" size="sm">
-          也可以把文件拖到这里
+          也可以把文件拖到这里；一次选几个文件，会一个接一个导入
         </Text>
       </Stack>
     </div>

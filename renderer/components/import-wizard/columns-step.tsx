@@ -1,8 +1,9 @@
-import { Alert, Group, NumberInput, Select, Switch } from '@mantine/core';
+import { Alert, Group, NumberInput, Select, Switch, Text } from '@mantine/core';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { ImportView, RemoteImportSession } from '../../store/import-api.ts';
 import { ConstantEditors } from './constant-editors.tsx';
 import type { ImportGateway } from './import-gateway.ts';
+import { sheetsLeftOut } from './import-words.ts';
 import { Proposals } from './proposals.tsx';
 import { SheetPreview } from './sheet-preview.tsx';
 
@@ -16,6 +17,7 @@ type Props = {
 
 /** 表头与对应列: which sheet, which rows are the header, and which column goes to which field. */
 export function ColumnsStep({ ledger, session, view, gateway, onRemap }: Props) {
+  const leftOut = sheetsLeftOut(view);
   const lastRow = view.sheets[view.sheet]?.rows ?? 1;
   const top = view.header?.top ?? 0;
   const bottom = view.header?.bottom ?? top;
@@ -82,6 +84,11 @@ export function ColumnsStep({ ledger, session, view, gateway, onRemap }: Props) 
         view={view}
         onFillDown={(column, accepted) => onRemap((remote) => remote.acceptFillDown(column, accepted))}
       />
+      {leftOut !== '' && (
+        <Text size="sm" c="dimmed">
+          {leftOut}
+        </Text>
+      )}
       {view.problem !== undefined && (
         <Alert color="red" title="没有找到表头">
           {view.problem}
@@ -92,6 +99,7 @@ export function ColumnsStep({ ledger, session, view, gateway, onRemap }: Props) 
         session={session}
         view={view}
         onTarget={(column, target) => onRemap((remote) => remote.setTarget(column, target))}
+        onHeader={(row, extend) => setHeader(extend && row > top ? top + 1 : row + 1, row + 1)}
       />
     </>
   );

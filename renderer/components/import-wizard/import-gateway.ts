@@ -1,14 +1,23 @@
 import type { OpenedFile } from '../../../shared/desktop-api.ts';
 import type { ConvertLookup } from '../../../shared/kit/convert/conversion.ts';
 import type { RemoteImportSession } from '../../store/import-api.ts';
-import type { Outcome } from '../../store/store-api.ts';
+import type { BatchSummary, Outcome } from '../../store/store-api.ts';
+import type { Shelf } from './kept-targets.ts';
 
 export type NamedRecord = { readonly id: string; readonly name: string };
 
 /** What the wizard asks of shell and store. */
 export type ImportGateway = {
-  /** The clerk's file, or undefined when the dialog was cancelled. */
-  readonly chooseFile: () => Promise<OpenedFile | undefined>;
+  /** The clerk's files; none when the dialog was cancelled. */
+  readonly chooseFiles: () => Promise<readonly OpenedFile[]>;
+  /** The newest import of a file of this content, if it was ever imported. */
+  readonly importedBefore: (hash: string) => Promise<BatchSummary | undefined>;
+  /** Hears how much of a save is done; answers with the function that ends it. */
+  readonly onProgress: (listener: (done: number, of: number) => void) => () => void;
+  /** Where the file was put, or undefined when the dialog was cancelled. */
+  readonly saveFile: (name: string, bytes: Uint8Array) => Promise<string | undefined>;
+  /** What is remembered on this PC about forms met before. */
+  readonly shelf: Shelf;
   /** Reads the file in a worker that can be killed and opens a session beside the records. */
   readonly open: (file: OpenedFile, ledgerId: string, signal: AbortSignal) => Promise<RemoteImportSession>;
   readonly undo: (batch: string) => Promise<Outcome>;

@@ -6,7 +6,8 @@ import { ChooseStep } from './choose-step.tsx';
 import { ColumnsStep } from './columns-step.tsx';
 import type { ImportGateway } from './import-gateway.ts';
 import styles from './import-wizard.module.css';
-import { understoodWords, willHappenWords } from './import-words.ts';
+import { nextSheet, savingWords, understoodWords, willHappenWords } from './import-words.ts';
+import { beforeWords } from './imported-before.ts';
 import { PreviewStep } from './preview-step.tsx';
 import { ResultStep } from './result-step.tsx';
 import { type ImportStep, useImport } from './use-import.ts';
@@ -26,6 +27,7 @@ export function ImportSteps({ ledger: into, gateway, onDone }: Props) {
   const { step, session, view, plan, result } = wizard;
   const ledger = (view?.opening && openingImportOf(into.id)?.ledger) || into;
   const busy = wizard.busy !== undefined;
+  const next = nextOf(wizard);
   const active = STEPS.findIndex((one) => one.step === step);
   return (
     <div className={styles.page}>
@@ -44,10 +46,15 @@ export function ImportSteps({ ledger: into, gateway, onDone }: Props) {
           <ChooseStep
             ledger={ledger}
             busy={busy}
-            onChoose={wizard.chooseFile}
-            onFile={wizard.takeFile}
+            onChoose={wizard.chooseFiles}
+            onFiles={wizard.takeFiles}
             onCancel={wizard.cancelReading}
           />
+        )}
+        {step === 'columns' && wizard.before && (
+          <Alert color="yellow" variant="light" p="xs" data-testid="imported-before">
+            {beforeWords(wizard.before)}
+          </Alert>
         )}
         {step === 'columns' && session && view && (
           <ColumnsStep ledger={ledger} session={session} view={view} gateway={gateway} onRemap={wizard.remap} />
@@ -60,6 +67,8 @@ export function ImportSteps({ ledger: into, gateway, onDone }: Props) {
             ledger={into}
             result={result}
             busy={busy}
+            next={next}
+            onFaultyRows={wizard.saveFaultyRows}
             onUndo={wizard.undo}
             onAgain={wizard.restart}
             onDone={onDone}
@@ -71,16 +80,30 @@ export function ImportSteps({ ledger: into, gateway, onDone }: Props) {
           <Button variant="default" onClick={wizard.restart}>
             换一个文件
           </Button>
+          {wizard.waiting.length > 0 && (
+            <Button variant="default" onClick={wizard.nextFile}>
+              跳过，下一个文件
+            </Button>
+          )}
           <Button disabled={view.header === undefined} loading={busy} onClick={wizard.showPreview}>
             下一步：预览
           </Button>
         </Foot>
       )}
       {step === 'preview' && view && plan && (
-        <Foot words={willHappenWords(plan, ledger)} fileName={view.fileName}>
-          <Button variant="default" onClick={() => wizard.goTo('columns')}>
-            上一步
-          </Button>
+        <Foot
+          words={wizard.saving ? savingWords(wizard.saving) : willHappenWords(plan, ledger)}
+          fileName={view.fileName}
+        >
+          {wizard.saving ? (
+            <Button variant="default" onClick={wizard.cancelSaving}>
+              取消导入
+            </Button>
+          ) : (
+            <Button variant="default" onClick={() => wizard.goTo('columns')}>
+              上一步
+            </Button>
+          )}
           <Button disabled={plan.willCreate + plan.willUpdate === 0} loading={busy} onClick={wizard.execute}>
             导入 {plan.willCreate + plan.willUpdate} 条
           </Button>
@@ -88,6 +111,16 @@ export function ImportSteps({ ledger: into, gateway, onDone }: Props) {
       )}
     </div>
   );
+}
+
+/** What comes after a result: the next sheet with records of this file, else the next file chosen together with it. */
+function nextOf({ view, waiting, chooseSheet, nextFile }: ReturnType<typeof useImport>) {
+  const sheet = view && nextSheet(view);
+  if (view !== undefined && sheet !== undefined) {
+    return { label: `接着导入工作表“${view.sheets[sheet]?.name ?? ''}”`, onNext: () => chooseSheet(sheet) };
+  }
+  const [file] = waiting;
+  return file && { label: `下一个文件：${file.name}`, onNext: nextFile };
 }
 
 type FootProps = { readonly words: string; readonly fileName: string; readonly children: ReactNode };

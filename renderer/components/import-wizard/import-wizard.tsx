@@ -6,6 +6,7 @@ import { useReferenceBook } from '../session/reference-book.tsx';
 import { useStoreClient } from '../session/store-context.tsx';
 import type { ImportGateway } from './import-gateway.ts';
 import { ImportSteps } from './import-steps.tsx';
+import { importedBefore } from './imported-before.ts';
 
 type Props = { readonly ledger: Ledger; readonly onDone: () => void };
 
@@ -15,7 +16,14 @@ export function ImportWizard({ ledger, onDone }: Props) {
   const book = useReferenceBook();
   const gateway = useMemo(
     (): ImportGateway => ({
-      chooseFile: async () => (await desktop().files.open('workbook'))[0],
+      chooseFiles: () => desktop().files.open('workbook'),
+      importedBefore: (hash) => importedBefore(client.store.batches, hash),
+      onProgress: (listener) =>
+        client.subscribe((event) => {
+          if (event.kind === 'progress' && event.task === 'save') listener(event.done, event.of);
+        }),
+      saveFile: (name, bytes) => desktop().files.save(name, bytes),
+      shelf: localStorage,
       open: async (file, ledgerId, signal) => {
         const port = await readInWorker(file, signal);
         return client.openImport(port, ledgerId, file.name);

@@ -48,3 +48,27 @@ export function willHappenWords(plan: PlanView, ledger: Ledger): string {
   if (plan.willSkip > 0) parts.push(`${plan.willSkip} 行不导入`);
   return `将${parts.join('，')}。点“导入”之前不会写入任何数据。`;
 }
+
+/** A stored value in words, where no record and no unit is needed to tell it. */
+export function wordsOf(value: unknown): string {
+  if (value === undefined) return '';
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string').join('、') : String(value);
+}
+
+/** Sheets that hold no records, so that nobody thinks they were forgotten: 填表说明. '' where there is none. */
+export function sheetsLeftOut({ sheets }: ImportView): string {
+  const without = sheets.filter((sheet) => !sheet.hasHeader);
+  if (without.length === 0 || without.length === sheets.length) return '';
+  return `没有记录、不导入的工作表：${without.map(({ name, rows }) => (rows === 0 ? `${name}（空）` : name)).join('、')}。`;
+}
+
+/** Sheets with records after the given one: 1 月 to 12 月 are imported one after the other. */
+export function nextSheet({ sheets, sheet }: ImportView): number | undefined {
+  const next = sheets.findIndex((one, index) => index > sheet && one.hasHeader && !one.hidden);
+  return next === -1 ? undefined : next;
+}
+
+/** While rows are written. */
+export const savingWords = ({ done, of }: { readonly done: number; readonly of: number }): string =>
+  `正在写入 ${Math.min(done, of)} / ${of} 条，全部写完才算导入；现在取消，什么也不会留下。`;

@@ -1,11 +1,11 @@
-import { Badge, Button, Select, Text, Tooltip } from '@mantine/core';
-import type { FieldSpec } from '../../../shared/kit/fields.ts';
+import { Badge, Button, Select, Text } from '@mantine/core';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import { fieldsOf } from '../../../shared/workbook/mapping.ts';
-import type { PlanCell, RowStatus } from '../../../shared/workbook/plan.ts';
+import type { RowStatus } from '../../../shared/workbook/plan.ts';
 import type { ImportView, PlanRowView, PlanView, RemoteImportSession } from '../../store/import-api.ts';
 import styles from './import-wizard.module.css';
-import { STATUS_WORDS } from './import-words.ts';
+import { STATUS_WORDS, wordsOf } from './import-words.ts';
+import { type PlanColumn, ValueCell } from './value-cell.tsx';
 
 const COLORS: { readonly [status in RowStatus]: string } = {
   new: 'blue',
@@ -24,10 +24,10 @@ type Props = {
   readonly onDecide: (change: (session: RemoteImportSession) => Promise<PlanView>) => void;
 };
 
-type Column = { readonly field: string; readonly spec: FieldSpec };
-
 /** Planned rows with the value each field will hold; red where something stands against it, dotted where it was read. */
 export function PlanTable({ ledger, view, rows, onDecide }: Props) {
+  const mend = (row: number, field: string, text: string | undefined) =>
+    onDecide((session) => session.mend(row, field, text));
   const all = shownColumns(ledger, view);
   const titled = all.find((column) => column.field === ledger.titleField);
   const columns = all.filter((column) => column !== titled);
@@ -57,7 +57,7 @@ export function PlanTable({ ledger, view, rows, onDecide }: Props) {
               <td className={styles.fate}>
                 <Fate row={row} ledger={ledger} onDecide={onDecide} />
               </td>
-              {titled && <ValueCell row={row} column={titled} />}
+              {titled && <ValueCell row={row} column={titled} onMend={mend} />}
               {derived.map(([field, spec]) => (
                 <td key={field} className={styles.derived} style={{ minWidth: Math.min(240, (spec.width ?? 8) * 8) }}>
                   <Text size="sm" lineClamp={3} title={wordsOf(row.derived[field])}>
@@ -66,7 +66,7 @@ export function PlanTable({ ledger, view, rows, onDecide }: Props) {
                 </td>
               ))}
               {columns.map((column) => (
-                <ValueCell key={column.field} row={row} column={column} />
+                <ValueCell key={column.field} row={row} column={column} onMend={mend} />
               ))}
             </tr>
           ))}
@@ -77,7 +77,7 @@ export function PlanTable({ ledger, view, rows, onDecide }: Props) {
 }
 
 /** Fields that a column or a constant fills, in the order of the form. */
-function shownColumns(ledger: Ledger, view: ImportView): readonly Column[] {
+function shownColumns(ledger: Ledger, view: ImportView): readonly PlanColumn[] {
   const filled = new Set([
     ...view.columns.flatMap((column) => fieldsOf(column.target)),
     ...Object.keys(view.constants).filter((field) => view.constants[field] !== undefined),
@@ -154,47 +154,4 @@ function Decision({ row, onDecide }: { readonly row: PlanRowView; readonly onDec
       }}
     />
   );
-}
-
-function ValueCell({ row, column }: { readonly row: PlanRowView; readonly column: Column }) {
-  const cell = row.cells.find((one) => one.field === column.field);
-  const complaints = row.complaints.filter((complaint) => complaint.field === column.field);
-  const isWrong = complaints.some((complaint) => complaint.severity === 'error');
-  const text = row.texts[column.field] ?? (isWrong ? (cell?.shown ?? '') : '');
-  const before = row.differences.find((difference) => difference.field === column.field);
-  const notes = [
-    ...complaints.map((complaint) => complaint.message),
-    ...(cell === undefined ? [] : notesOf(cell)),
-    ...(before?.before === undefined ? [] : [`原来是“${wordsOf(before.before)}”`]),
-  ];
-  const mark = isWrong ? 'wrong' : complaints.length > 0 ? 'warned' : notes.length > 0 ? 'read' : undefined;
-  return (
-    <td data-mark={mark} className={column.spec.kind === 'money' ? styles.number : undefined}>
-      {notes.length === 0 ? (
-        text
-      ) : (
-        <Tooltip label={notes.join('；')} multiline maw={360}>
-          <span>{text === '' ? '（空）' : text}</span>
-        </Tooltip>
-      )}
-    </td>
-  );
-}
-
-const SOURCES: { readonly [from in PlanCell['from']]: string | undefined } = {
-  cell: undefined,
-  merged: '取自合并的单元格',
-  fillDown: '按上一行填写',
-  constant: '整份文件统一填写',
-  mended: undefined,
-};
-
-function notesOf(cell: PlanCell): readonly string[] {
-  return [SOURCES[cell.from], cell.changed].filter((note) => note !== undefined);
-}
-
-function wordsOf(value: unknown): string {
-  if (value === undefined) return '';
-  if (typeof value === 'boolean') return value ? '是' : '否';
-  return Array.isArray(value) ? value.filter((one) => typeof one === 'string').join('、') : String(value);
 }

@@ -10,13 +10,16 @@ type Props = {
   readonly ledger: Ledger;
   readonly result: ImportResult;
   readonly busy: boolean;
+  /** The file or sheet that comes next, if one does. */
+  readonly next: { readonly label: string; readonly onNext: () => void } | undefined;
+  readonly onFaultyRows: () => void;
   readonly onUndo: () => void;
   readonly onAgain: () => void;
   readonly onDone: () => void;
 };
 
 /** 结果: what was written, what was not, and the way back. */
-export function ResultStep({ ledger, result, busy, onUndo, onAgain, onDone }: Props) {
+export function ResultStep({ ledger, result, busy, next, onFaultyRows, onUndo, onAgain, onDone }: Props) {
   const { plan, receipt, undone } = result;
   const warnings = warningsOf(receipt.warnings);
   const registered = plan.newReferences.filter((reference) => reference.id !== undefined);
@@ -36,7 +39,7 @@ export function ResultStep({ ledger, result, busy, onUndo, onAgain, onDone }: Pr
       )}
       {!undone && plan.willSkip > 0 && (
         <Text size="sm" c="dimmed">
-          未导入的行仍在原文件里：改正后再导入一次即可，已导入的行会认作重复，不会写第二遍。
+          出错的行可以导出成表，红格和原因都在里面；改正后再导入即可，已导入的行会认作重复，不会写第二遍。
         </Text>
       )}
       {warnings.size > 0 && !undone && (
@@ -50,7 +53,15 @@ export function ResultStep({ ledger, result, busy, onUndo, onAgain, onDone }: Pr
         </Alert>
       )}
       <Group>
-        <Button onClick={onDone}>查看{ledger.title}</Button>
+        {next && <Button onClick={next.onNext}>{next.label}</Button>}
+        <Button variant={next ? 'default' : 'filled'} onClick={onDone}>
+          查看{ledger.title}
+        </Button>
+        {plan.counts.heldBack > 0 && (
+          <Button variant="default" onClick={onFaultyRows}>
+            导出未导入的 {plan.counts.heldBack} 行
+          </Button>
+        )}
         <Button variant="default" onClick={onAgain}>
           再导入一个文件
         </Button>

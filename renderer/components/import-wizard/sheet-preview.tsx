@@ -14,10 +14,12 @@ type Props = {
   readonly session: RemoteImportSession;
   readonly view: ImportView;
   readonly onTarget: (column: number, target: ColumnTarget) => void;
+  /** The clerk points at the header; `extend` adds the row to the rows pointed at before. */
+  readonly onHeader: (row: number, extend: boolean) => void;
 };
 
 /** The sheet as it looks, with the field each column goes to above it. */
-export function SheetPreview({ ledger, session, view, onTarget }: Props) {
+export function SheetPreview({ ledger, session, view, onTarget, onHeader }: Props) {
   const [sheet, setSheet] = useState<SheetWindow>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: another sheet of the same session is another window.
   useEffect(() => {
@@ -50,7 +52,7 @@ export function SheetPreview({ ledger, session, view, onTarget }: Props) {
         </thead>
         <tbody>
           {sheet.rows.map(({ row, cells }) => (
-            <SheetRow key={row} row={row} cells={cells} sheet={sheet} view={view} />
+            <SheetRow key={row} row={row} cells={cells} sheet={sheet} view={view} onHeader={onHeader} />
           ))}
         </tbody>
       </table>
@@ -91,16 +93,27 @@ type RowProps = {
   readonly cells: readonly string[];
   readonly sheet: SheetWindow;
   readonly view: ImportView;
+  readonly onHeader: Props['onHeader'];
 };
 
-function SheetRow({ row, cells, sheet, view }: RowProps) {
+function SheetRow({ row, cells, sheet, view, onHeader }: RowProps) {
   const isHeader = view.header !== undefined && view.header.top <= row && row <= view.header.bottom;
   const leftOut = view.leftOut.find((one) => one.row === row);
   const isAbove = view.header !== undefined && row < view.header.top;
   const part = isHeader ? 'header' : leftOut || isAbove ? 'left-out' : 'body';
   return (
     <tr data-part={part} title={leftOut?.reason}>
-      <td className={styles.rowNumber}>{row + 1}</td>
+      <td className={styles.rowNumber}>
+        <button
+          type="button"
+          className={styles.point}
+          aria-label={`把第 ${row + 1} 行作为表头`}
+          title="单击：以这一行为表头；按住 Shift 再单击：表头到这一行为止"
+          onClick={(event) => onHeader(row, event.shiftKey)}
+        >
+          {row + 1}
+        </button>
+      </td>
       {cells.map((text, column) => {
         const merge = sheet.merges.find(
           (one) => one.top <= row && row <= one.bottom && one.left <= column && column <= one.right,

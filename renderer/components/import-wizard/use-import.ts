@@ -1,15 +1,20 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { OpenedFile } from '../../../shared/desktop-api.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { ImportView, PlanView, RemoteImportSession } from '../../store/import-api.ts';
-import type { Receipt } from '../../store/store-api.ts';
+import type { BatchSummary, Receipt } from '../../store/store-api.ts';
 import { messageOf } from '../session/message-of.ts';
+import { fileHash } from './file-hash.ts';
 import type { ImportGateway } from './import-gateway.ts';
+import { keepTargets, keptTargets } from './kept-targets.ts';
 
 export type ImportStep = 'choose' | 'columns' | 'preview' | 'result';
 
 /** How an import ended: what was written, and whether it was taken back again. */
 export type ImportResult = { readonly receipt: Receipt; readonly plan: PlanView; readonly undone: boolean };
+
+/** How much of a save is done. */
+export type SaveProgress = { readonly done: number; readonly of: number };
 
 export type ImportState = {
   readonly step: ImportStep;
@@ -20,6 +25,13 @@ export type ImportState = {
   readonly view: ImportView | undefined;
   readonly plan: PlanView | undefined;
   readonly result: ImportResult | undefined;
+  /** Content hash of the file at hand, and the import that took the same content before. */
+  readonly hash: string | undefined;
+  readonly before: BatchSummary | undefined;
+  /** Files chosen together that are still to come. */
+  readonly waiting: readonly OpenedFile[];
+  /** Set while rows are being written. */
+  readonly saving: SaveProgress | undefined;
 };
 
 const START: ImportState = {
@@ -30,11 +42,17 @@ const START: ImportState = {
   view: undefined,
   plan: undefined,
   result: undefined,
+  hash: undefined,
+  before: undefined,
+  waiting: [],
+  saving: undefined,
 };
 
 export type ImportActions = {
-  readonly chooseFile: () => void;
-  readonly takeFile: (file: OpenedFile) => void;
+  readonly chooseFiles: () => void;
+  readonly takeFiles: (files: readonly OpenedFile[]) => void;
+  readonly nextFile: () => void;
+  readonly chooseSheet: (sheet: number) => void;
   readonly cancelReading: () => void;
   /** Changes how the sheet is understood. */
   readonly remap: (change: (session: RemoteImportSession) => Promise<ImportView>) => void;
@@ -42,6 +60,8 @@ export type ImportActions = {
   /** Changes what the clerk decided about rows. */
   readonly decide: (change: (session: RemoteImportSession) => Promise<PlanView>) => void;
   readonly execute: () => void;
+  readonly cancelSaving: () => void;
+  readonly saveFaultyRows: () => void;
   readonly undo: () => void;
   readonly goTo: (step: ImportStep) => void;
   readonly restart: () => void;
@@ -52,13 +72,20 @@ export function useImport(ledger: Ledger, gateway: ImportGateway): ImportState &
   const [state, setState] = useState<ImportState>(START);
   const reading = useRef<AbortController>(undefined);
   const merge = useCallback((more: Partial<ImportState>) => setState((before) => ({ ...before, ...more })), []);
+  useEffect(
+    () =>
+      gateway.onProgress((done, of) =>
+        setState((before) => (before.saving === undefined ? before : { ...before, saving: { done, of } })),
+      ),
+    [gateway],
+  );
 
   const run = async (busy: string, act: () => Promise<Partial<ImportState>>) => {
     merge({ busy, problem: undefined });
     try {
       merge({ ...(await act()), busy: undefined });
     } catch (thrown) {
-      merge({ busy: undefined, problem: messageOf(thrown) });
+      merge({ busy: undefined, saving: undefined, problem: messageOf(thrown) });
     }
   };
 
@@ -67,34 +94,66 @@ export function useImport(ledger: Ledger, gateway: ImportGateway): ImportState &
     if (session !== undefined) void run(busy, () => act(session));
   };
 
-  const read = async (file: OpenedFile): Promise<Partial<ImportState>> => {
+  /** The sheet as understood, with the columns as the clerk chose them for the same form before. */
+  const recalled = async (session: RemoteImportSession, view: ImportView): Promise<ImportView> => {
+    const kept = view.fingerprint === '' ? undefined : keptTargets(gateway.shelf, view.fingerprint);
+    return kept === undefined ? view : session.recall(kept);
+  };
+
+  const read = async ([file, ...waiting]: readonly OpenedFile[]): Promise<Partial<ImportState>> => {
+    if (file === undefined) return {};
     const controller = new AbortController();
     reading.current = controller;
+    // Before the bytes are handed to the reading worker for good.
+    const hash = await fileHash(file.bytes);
+    const before = await gateway.importedBefore(hash);
+    // A file that cannot be read does not take the ones after it along.
+    merge({ waiting });
     const session = await gateway.open(file, ledger.id, controller.signal);
-    return { session, view: await session.view(), plan: undefined, result: undefined, step: 'columns' };
+    const view = await recalled(session, await session.view());
+    return { ...START, session, view, hash, before, waiting, step: 'columns' };
+  };
+
+  const execute = async (session: RemoteImportSession): Promise<Partial<ImportState>> => {
+    const plan = await session.plan();
+    merge({ saving: { done: 0, of: plan.willCreate + plan.willUpdate } });
+    const outcome = await session.execute(state.hash);
+    if (outcome.ok) {
+      remember(state.view);
+      return { saving: undefined, step: 'result', result: { receipt: outcome.receipt, plan, undone: false } };
+    }
+    const problem = outcome.complaints.map((complaint) => complaint.message).join('；');
+    return { saving: undefined, problem, plan: await session.plan() };
+  };
+
+  const remember = (view: ImportView | undefined) => {
+    const byHand = view?.columns.some(({ why }) => why === '由经办人指定');
+    if (view !== undefined && byHand) keepTargets(gateway.shelf, view.fingerprint, view.columns);
   };
 
   return {
     ...state,
-    chooseFile: () =>
-      void run('正在读取文件', async () => {
-        const file = await gateway.chooseFile();
-        return file === undefined ? {} : read(file);
+    chooseFiles: () => void run('正在读取文件', async () => read(await gateway.chooseFiles())),
+    takeFiles: (files) => void run('正在读取文件', () => read(files)),
+    nextFile: () => void run('正在读取文件', () => read(state.waiting)),
+    chooseSheet: (sheet) =>
+      withSession('正在打开工作表', async (session) => {
+        const view = await recalled(session, await session.chooseSheet(sheet));
+        return { view, plan: undefined, result: undefined, step: 'columns' };
       }),
-    takeFile: (file) => void run('正在读取文件', () => read(file)),
     cancelReading: () => reading.current?.abort(),
     remap: (change) =>
       withSession('正在重新对应', async (session) => ({ view: await change(session), plan: undefined })),
     showPreview: () =>
       withSession('正在核对每一行', async (session) => ({ plan: await session.plan(), step: 'preview' })),
     decide: (change) => withSession('正在重新核对', async (session) => ({ plan: await change(session) })),
-    execute: () =>
-      withSession('正在导入', async (session) => {
-        const plan = await session.plan();
-        const outcome = await session.execute();
-        if (outcome.ok) return { step: 'result', result: { receipt: outcome.receipt, plan, undone: false } };
-        const problem = outcome.complaints.map((complaint) => complaint.message).join('；');
-        return { problem, plan: await session.plan() };
+    execute: () => withSession('正在导入', execute),
+    cancelSaving: () => void state.session?.cancel(),
+    saveFaultyRows: () =>
+      withSession('正在导出', async (session) => {
+        const file = await session.faultyRows();
+        if (file !== undefined) await gateway.saveFile(file.name, file.bytes);
+        return {};
       }),
     undo: () =>
       void run('正在撤销', async () => {

@@ -1,0 +1,137 @@
+import { TextInput, Tooltip } from '@mantine/core';
+import { useState } from 'react';
+import type { FieldSpec } from '../../../shared/kit/fields.ts';
+import type { PlanCell } from '../../../shared/workbook/plan.ts';
+import type { PlanRowView } from '../../store/import-api.ts';
+import styles from './import-wizard.module.css';
+import { wordsOf } from './import-words.ts';
+
+export type PlanColumn = { readonly field: string; readonly spec: FieldSpec };
+
+type Props = {
+  readonly row: PlanRowView;
+  readonly column: PlanColumn;
+  /** Undefined takes a mending back. */
+  readonly onMend: (row: number, field: string, text: string | undefined) => void;
+};
+
+/** What a field will hold; a double click, or Enter on the cell, writes over it in place. */
+export function ValueCell({ row, column, onMend }: Props) {
+  const [typing, setTyping] = useState(false);
+  const { field, spec } = column;
+  const cell = row.cells.find((one) => one.field === field);
+  const complaints = row.complaints.filter((complaint) => complaint.field === field);
+  const isWrong = complaints.some((complaint) => complaint.severity === 'error');
+  const text = row.texts[field] ?? (isWrong ? (cell?.shown ?? '') : '');
+  const before = row.differences.find((difference) => difference.field === field);
+  const notes = [
+    ...complaints.map((complaint) => complaint.message),
+    ...(cell === undefined ? [] : notesOf(cell)),
+    ...(before?.before === undefined ? [] : [`原来是“${wordsOf(before.before)}”`]),
+  ];
+  const mended = cell?.from === 'mended';
+  const mark = markOf(isWrong, mended, complaints.length, notes.length);
+  const label = `第 ${row.row + 1} 行${spec.label}`;
+  if (typing) {
+    return (
+      <td data-mark={mark}>
+        <MendInput
+          label={label}
+          start={isWrong || mended ? (cell?.shown ?? '') : text}
+          onDone={(words) => {
+            setTyping(false);
+            if (words !== undefined) onMend(row.row, field, words);
+          }}
+          onTakeBack={
+            mended
+              ? () => {
+                  setTyping(false);
+                  onMend(row.row, field, undefined);
+                }
+              : undefined
+          }
+        />
+      </td>
+    );
+  }
+  return (
+    <td
+      data-mark={mark}
+      className={spec.kind === 'money' ? styles.number : undefined}
+      onDoubleClick={() => setTyping(true)}
+      title={notes.length === 0 ? '双击修改' : undefined}
+    >
+      {notes.length === 0 ? (
+        text
+      ) : (
+        <Tooltip label={`${notes.join('；')}（双击修改）`} multiline maw={360}>
+          {/* biome-ignore lint/a11y/useSemanticElements: a table full of buttons would be read out as one. */}
+          <span
+            role="button"
+            tabIndex={0}
+            aria-label={`${label}，${notes.join('；')}，按回车修改`}
+            onKeyDown={(event) => event.key === 'Enter' && setTyping(true)}
+          >
+            {text === '' ? '（空）' : text}
+          </span>
+        </Tooltip>
+      )}
+    </td>
+  );
+}
+
+function markOf(isWrong: boolean, mended: boolean, complaints: number, notes: number): string | undefined {
+  if (isWrong) return 'wrong';
+  if (mended) return 'mended';
+  if (complaints > 0) return 'warned';
+  return notes > 0 ? 'read' : undefined;
+}
+
+type InputProps = {
+  readonly label: string;
+  readonly start: string;
+  /** Undefined: nothing was changed. */
+  readonly onDone: (words: string | undefined) => void;
+  readonly onTakeBack: (() => void) | undefined;
+};
+
+function MendInput({ label, start, onDone, onTakeBack }: InputProps) {
+  const [words, setWords] = useState(start);
+  const finish = () => onDone(words === start ? undefined : words);
+  return (
+    <TextInput
+      size="xs"
+      w={180}
+      aria-label={`修改${label}`}
+      autoFocus
+      value={words}
+      rightSectionWidth={onTakeBack ? 44 : 0}
+      rightSection={
+        onTakeBack && (
+          <button type="button" className={styles.takeBack} onMouseDown={onTakeBack}>
+            还原
+          </button>
+        )
+      }
+      onChange={(event) => setWords(event.currentTarget.value)}
+      onBlur={finish}
+      onKeyDown={(event) => {
+        // Enter that ends a word of the input method is not the clerk's Enter.
+        if (event.key === 'Enter' && !event.nativeEvent.isComposing) finish();
+        if (event.key === 'Escape') onDone(undefined);
+      }}
+    />
+  );
+}
+
+const SOURCES: { readonly [from in PlanCell['from']]: string | undefined } = {
+  cell: undefined,
+  merged: '取自合并的单元格',
+  fillDown: '按上一行填写',
+  constant: '整份文件统一填写',
+  mended: undefined,
+};
+
+function notesOf(cell: PlanCell): readonly string[] {
+  return [SOURCES[cell.from], cell.changed].filter((note) => note !== undefined);
+}
