@@ -5,20 +5,6 @@ import { CELL_EMPTY, CELL_TEXT, type CellColumn, type Workbook } from './workboo
 const SEPARATORS = [',', '\t', ';', '，'];
 
 /**
- * Text as its bytes mean it: by byte order mark, else UTF-8, else GB 18030, decided on the whole file, since a long
- * file may well begin with nothing but ASCII.
- */
-export function decodeText(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes);
-  }
-}
-
-/**
  * Reads separated text (RFC 4180, with comma, tab or semicolon) as one sheet of texts. No type is ever guessed.
  * @throws LedgerError import/too-many-cells
  */

@@ -1,10 +1,12 @@
-import { type CellObject, read, type WorkBook, type WorkSheet } from 'xlsx';
+import { type CellObject, read, set_cptable, type WorkBook, type WorkSheet } from 'xlsx';
 import { cellLimit, isSmallMerge, MOST_COLUMNS, MOST_ROWS, tooManyCells, withinLimits } from './cell-limits.ts';
+import { decodeCodepage } from './codepage.ts';
 import { type Parts, partKey } from './fast/find-parts.ts';
 import { scanWorkbook } from './fast/scan-workbook.ts';
 import { padsWithZeros, showsDate } from './number-format.ts';
-import { decodeText, readCsv } from './read-csv.ts';
+import { readCsv } from './read-csv.ts';
 import { damaged, encrypted, type FileFormat, sniff } from './sniff.ts';
+import { decodeText } from './text-encoding.ts';
 import { type TextTableBuilder, textTableBuilder } from './text-table.ts';
 import {
   CELL_DATE,
@@ -69,6 +71,9 @@ function readFormat(
 function partsByKey(contents: ReadonlyMap<string, Uint8Array>): Parts {
   return new Map([...contents].map(([name, content]) => [partKey(name), content]));
 }
+
+// Old .xls files hold their texts in a code page (936 in China); the package reads them only with tables passed in.
+set_cptable({ utils: { decode: decodeCodepage } });
 
 /** Reads what the fast path does not know, and is the oracle it is tried against. */
 export function readByPackage(data: Uint8Array | string, type: 'array' | 'string'): Workbook {

@@ -1,4 +1,5 @@
 import { LedgerError } from '../kit/complaint.ts';
+import { utf16Label } from './text-encoding.ts';
 import { readZipDirectory, type ZipEntry } from './zip-directory.ts';
 
 /** Largest file taken, in bytes. */
@@ -32,7 +33,7 @@ export function sniff(bytes: Uint8Array): FileFormat {
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return sniffCompound(bytes);
   // A bare BIFF stream (Excel 2 to 5) begins with its BOF record: 09 00/02/04/08, low length byte, 00.
   if (bytes[0] === 0x09 && [0x00, 0x02, 0x04, 0x08].includes(bytes[1] ?? -1) && bytes[3] === 0x00) return 'xls';
-  if (startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff])) return 'text';
+  if (utf16Label(bytes) !== undefined) return 'text';
   if (looksBinary(bytes)) throw notAWorkbook('这不是表格文件');
   return looksLikeMarkup(bytes) ? 'markup' : 'text';
 }

@@ -104,7 +104,12 @@ function readValue(bytes: Uint8Array, start: number, cell: PlainCell): number {
   if (cell.shared && (negative || fraction >= 0)) return -1;
   const number = fraction < 0 ? digits : digits / (TENS[at - fraction] ?? Number.NaN);
   cell.number = negative ? -number : number;
-  if (bytes[at + 1] !== SLASH || bytes[at + 2] !== SMALL_V || bytes[at + 3] !== GREATER) return -1;
-  if (bytes[at + 4] !== LESS || bytes[at + 5] !== SLASH || bytes[at + 6] !== SMALL_C) return -1;
-  return bytes[at + 7] === GREATER ? at + 8 : -1;
+  return endsCell(bytes, at) ? at + 8 : -1;
+}
+
+/** Does `</v></c>` stand here? The first letter is known to. */
+function endsCell(bytes: Uint8Array, at: number): boolean {
+  if (bytes[at + 1] !== SLASH || bytes[at + 2] !== SMALL_V || bytes[at + 3] !== GREATER) return false;
+  if (bytes[at + 4] !== LESS || bytes[at + 5] !== SLASH || bytes[at + 6] !== SMALL_C) return false;
+  return bytes[at + 7] === GREATER;
 }
