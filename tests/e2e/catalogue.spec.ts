@@ -52,6 +52,8 @@ test('a local example is switched on and off, each with one click and one undo',
   const { page } = await launch();
   await setUpOffice(page);
   await page.goto(screen(page, '#/catalogue/依法协助'));
+  // Local examples stand below what is compared.
+  await page.getByRole('searchbox', { name: '查找' }).fill('生活垃圾分类动员宣传');
   const panel = await openRecord(page, '生活垃圾分类动员宣传');
   await panel.getByRole('button', { name: '启用', exact: true }).click();
   await expect(panel.getByRole('button', { name: '停用', exact: true })).toBeVisible();
