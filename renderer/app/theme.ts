@@ -45,7 +45,8 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { ...still, openDelay: 300, multiline: true, maw: 360 } },
     Combobox: { defaultProps: still },
     // A list that opened by itself would hide what is said of its field, and every Tab through a form would open one.
-    Select: { defaultProps: { comboboxProps: still, openOnFocus: false } },
+    // Choosing again what is chosen keeps it; the cross in the field empties it.
+    Select: { defaultProps: { comboboxProps: still, openOnFocus: false, allowDeselect: false } },
     MultiSelect: { defaultProps: { comboboxProps: still, openOnFocus: false } },
     Checkbox: {
       defaultProps: { size: 'xs' },
