@@ -51,7 +51,28 @@ test('the keyboard moves through the rows, and Enter opens one', async ({ launch
   await page.getByRole('grid').focus();
   await page.keyboard.press('End');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('complementary', { name: '2026-10-10' })).toBeVisible();
+  const panel = page.getByRole('complementary', { name: '2026-10-10' });
+  await expect(panel).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(panel.getByLabel('日期', { exact: true }).and(panel.locator('input'))).toBeFocused();
+
+  await page.getByRole('button', { name: '新增', exact: true }).press('Enter');
+  const form = page.getByRole('complementary', { name: '新增日子' });
+  await expect(form.locator('input').first()).toBeFocused();
+});
+
+test('Ctrl+K finds from anywhere: where no list is in view, Enter looks in the review', async ({ launch }) => {
+  const { page } = await launch();
+  await setUpOffice(page);
+  await page.goto(screen(page, '#/settings'));
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('wuye');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: '准入审核', level: 1 })).toBeVisible();
+  await expect(page.getByRole('searchbox', { name: '查找' })).toHaveValue('wuye');
+  await page.getByRole('link', { name: '节假日' }).click();
+  await expect(page.getByRole('searchbox', { name: '查找' })).toHaveValue('');
+  await expect(totals(page)).toContainText('共 108 条');
 });
 
 test('what a form refuses stands beside its field, and typing is not lost by a click elsewhere', async ({

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { Filter, Query } from '../../../shared/kit/query.ts';
@@ -9,6 +9,7 @@ import { ColumnChooser } from '../ledger-table/column-chooser.tsx';
 import { LedgerTable } from '../ledger-table/ledger-table.tsx';
 import { useSelection } from '../ledger-table/use-selection.ts';
 import { useTableState } from '../ledger-table/use-table-state.ts';
+import { goInto } from '../record-form/go-to-field.ts';
 import { NewRecordPanel } from '../record-panel/new-record-panel.tsx';
 import { RecordPanel } from '../record-panel/record-panel.tsx';
 import { useStoreClient } from '../session/store-context.tsx';
@@ -51,6 +52,7 @@ export function LedgerWorkspace(props: Props) {
   const [deleting, setDeleting] = useState(false);
   const goTo = (record: string | undefined) => navigate(record === undefined ? path : `${path}/${record}`);
   const startImport = () => leave(() => navigate(`/import/${ledger.id}`));
+  const beside = useRef<HTMLDivElement>(null);
   const chosen = selection.rows.size;
   return (
     <div className={styles.workspace}>
@@ -66,13 +68,13 @@ export function LedgerWorkspace(props: Props) {
         />
         <ColumnChooser ledger={ledger} choice={state.choice} />
       </div>
-      <div className={styles.beside}>
+      <div ref={beside} className={styles.beside}>
         <div className={styles.list}>
           <LedgerTable
             state={state}
             selection={selection}
             openId={open}
-            onOpen={({ id }) => (id === open ? undefined : leave(() => goTo(id)))}
+            onOpen={({ id }) => (id === open ? goInto(beside.current?.querySelector('aside')) : leave(() => goTo(id)))}
             onDelete={() => setDeleting(true)}
             empty={
               <StateNote

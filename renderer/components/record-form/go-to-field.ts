@@ -13,3 +13,8 @@ export function goToField(path: string): boolean {
 export function goToFirst(complaints: readonly Pick<Complaint, 'field'>[]): void {
   complaints.some(({ field }) => field !== undefined && goToField(field));
 }
+
+/** Puts the cursor in the first field of a panel: by Tab alone the way there leads past every button of the table's head. */
+export function goInto(panel: HTMLElement | null | undefined): void {
+  panel?.querySelector<HTMLElement>('input:not([type=hidden]), textarea')?.focus();
+}

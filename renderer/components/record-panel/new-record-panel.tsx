@@ -1,9 +1,9 @@
 import { CloseButton } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Complaint } from '../../../shared/kit/complaint.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { Values } from '../../../shared/kit/values.ts';
-import { goToFirst } from '../record-form/go-to-field.ts';
+import { goInto, goToFirst } from '../record-form/go-to-field.ts';
 import { RecordForm } from '../record-form/record-form.tsx';
 import { useRecordForm } from '../record-form/use-record-form.ts';
 import { useUnsaved, useUnsavedForm } from '../session/unsaved.tsx';
@@ -34,8 +34,10 @@ export function NewRecordPanel({ ledger, initial, onCreated, onClose }: Props) {
     goToFirst(said.filter(({ severity }) => severity === 'error'));
   };
   useUnsavedForm(form.isDirty, () => void save());
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => goInto(panel.current), []);
   return (
-    <aside className={styles.panel} aria-label={`新增${ledger.noun}`}>
+    <aside ref={panel} className={styles.panel} aria-label={`新增${ledger.noun}`}>
       <header className={styles.head}>
         <h2 className={styles.title}>新增{ledger.noun}</h2>
         <CloseButton aria-label="关闭" onClick={() => leave(onClose)} />
