@@ -18,6 +18,10 @@ const TABS = [
   { id: 'changed', title: '调整', none: '两边都有的条目，内容相同。' },
 ] as const;
 
+const OTHER_SIDE = '请在上面另选一个版本或日期。';
+const ONLY_ONE =
+  '现在只有一个版本，没有可比的。\n换版时用“更多”里的“换版：复制为新版本”，或导入下一年的清单，之后在这里看新增、取消和调整。';
+
 /** 版本对照: two versions or two days, what was added, dropped, changed, and whom that touches. */
 export function CompareView({ versions }: { readonly versions: readonly CatalogueVersion[] }) {
   const today = useToday();
@@ -26,6 +30,7 @@ export function CompareView({ versions }: { readonly versions: readonly Catalogu
   const [after, setAfter] = useState<CatalogueSide>(newest ? { version: newest.label } : { day: today });
   const { catalogue } = useStoreClient();
   const exporting = useExporting();
+  const isSame = JSON.stringify(before) === JSON.stringify(after);
   const key = `compare ${JSON.stringify([before, after])} ${useDataVersion()}`;
   const { data, problem } = useAnswer(key, () => catalogue.compareCatalogue(before, after));
   return (
@@ -42,9 +47,10 @@ export function CompareView({ versions }: { readonly versions: readonly Catalogu
           导出对照表
         </Button>
       </div>
-      {problem && <StateNote title="没有比出来" text={problem} />}
-      {!problem && data === undefined && <LoadingLines />}
-      {!problem && data && <Differences comparison={data} />}
+      {isSame && <StateNote title="两边是同一份清单" text={versions.length > 1 ? OTHER_SIDE : ONLY_ONE} />}
+      {!isSame && problem && <StateNote title="没有比出来" text={problem} />}
+      {!isSame && !problem && data === undefined && <LoadingLines />}
+      {!isSame && !problem && data && <Differences comparison={data} />}
     </div>
   );
 }

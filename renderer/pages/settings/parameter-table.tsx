@@ -8,8 +8,14 @@ import { ChangeParameterDialog } from './change-parameter-dialog.tsx';
 import { ParameterRow } from './parameter-row.tsx';
 import styles from './settings.module.css';
 
+type Props = {
+  readonly group: string;
+  /** What the keys of the group are: names, or mere numbers. */
+  readonly keyTitle?: string;
+};
+
 /** The parameters of one group as they are in force today, each to be changed from a day on. */
-export function ParameterTable({ group }: { readonly group: string }) {
+export function ParameterTable({ group, keyTitle = '名称' }: Props) {
   const { recordsOf, today } = useReferenceBook();
   const [changing, setChanging] = useState<ParameterSeries>();
   const all = parameterSeries(recordsOf(parameter.id), group);
@@ -19,7 +25,7 @@ export function ParameterTable({ group }: { readonly group: string }) {
       <table className={styles.table}>
         <thead>
           <tr>
-            <th>名称</th>
+            <th>{keyTitle}</th>
             <th>含义</th>
             <th>现行值</th>
             <th>依据</th>
