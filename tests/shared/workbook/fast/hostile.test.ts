@@ -1,0 +1,164 @@
+import { zipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { LedgerError } from '../../../../shared/kit/complaint.ts';
+import { readWorkbook } from '../../../../shared/workbook/read-workbook.ts';
+import type { Workbook } from '../../../../shared/workbook/workbook.ts';
+import { fixture, HOUSING, POLICE } from '../sample-files.ts';
+import { truthParts, zipOf } from './truth-workbook.ts';
+
+const base = truthParts('plain');
+const sheetPart = base['xl/worksheets/sheet1.xml'] ?? '';
+const withCells = (xml: string, behind = ''): Uint8Array =>
+  zipOf({
+    ...base,
+    'xl/worksheets/sheet1.xml': sheetPart.replace(
+      /<sheetData>.*<\/mergeCells>/s,
+      `<sheetData>${xml}</sheetData>${behind}`,
+    ),
+  });
+
+type Outcome = { readonly code: string; readonly message: string; readonly workbook?: Workbook };
+
+function outcomeOf(bytes: Uint8Array, name = '表.xlsx'): Outcome {
+  try {
+    return { code: 'read', message: '', workbook: readWorkbook(bytes, name) };
+  } catch (error) {
+    if (error instanceof LedgerError) return { code: error.code, message: error.message };
+    throw error;
+  }
+}
+
+const refused = (code: string) => ({ code, message: expect.stringContaining('没有存入任何数据') });
+
+describe('what asks for memory or time out of all proportion', () => {
+  test('a cell in each of the far corners costs two columns', () => {
+    const far = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>2</v></c></row>';
+    const { workbook } = outcomeOf(withCells(far));
+    const columns = workbook?.sheets[0]?.columns ?? [];
+    expect(workbook?.sheets[0]?.rowCount).toBe(1_048_576);
+    expect(columns.reduce((sum, column) => sum + column.kinds.length, 0)).toBe(1_048_577);
+  });
+
+  test('a last row of many cells is refused before its columns are made', () => {
+    const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+    const cells = [...letters].map((letter) => `<c r="${letter}1048576"><v>1</v></c>`).join('');
+    expect(outcomeOf(withCells(`<row r="1048576">${cells}</row>`))).toEqual(refused('import/too-many-cells'));
+  });
+
+  test.each([
+    ['a row beyond the last', '<row r="1048577"><c r="A1048577"><v>1</v></c></row>'],
+    ['a column beyond the last', '<row r="1"><c r="XFE1"><v>1</v></c></row>'],
+  ])('%s', (_what, xml) => {
+    expect(outcomeOf(withCells(xml))).toEqual(refused('import/too-many-cells'));
+  });
+
+  test('a merged range over the whole sheet is left out; too many tall ones are refused', () => {
+    const cell = '<row r="20000"><c r="A20000"><v>1</v></c></row>';
+    const merges = (refs: readonly string[]) =>
+      `<mergeCells>${refs.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`;
+    const whole = outcomeOf(withCells(cell, merges(['A1:XFD1048576', 'A1:B2'])));
+    expect(whole.workbook?.sheets[0]?.merges).toEqual([{ top: 0, left: 0, bottom: 1, right: 1 }]);
+    const many = Array.from({ length: 300 }, () => 'A1:B9999');
+    expect(outcomeOf(withCells(cell, merges(many)))).toEqual(refused('import/too-many-cells'));
+  });
+
+  test('a text longer than any cell holds', () => {
+    const cell = (length: number) =>
+      withCells(`<row r="1"><c r="A1" t="inlineStr"><is><t>${'甲'.repeat(length)}</t></is></c></row>`);
+    // The limit counts characters, not bytes; mixed ones keep the ratio of the zip ordinary.
+    expect(outcomeOf(cell(10_000)).code).toBe('read');
+    const long = Array.from({ length: 32_768 }, (_, at) => String.fromCharCode(0x4e00 + ((at * 7919) % 20_000))).join(
+      '',
+    );
+    const parts = (text: string) => withCells(`<row r="1"><c r="A1" t="inlineStr"><is><t>${text}</t></is></c></row>`);
+    expect(outcomeOf(parts(long.slice(1))).code).toBe('read');
+    expect(outcomeOf(parts(long))).toEqual(refused('import/text-too-long'));
+  });
+
+  test('a billion laughs: a document type is never read', () => {
+    const entities = Array.from({ length: 9 }, (_, at) => `<!ENTITY l${at + 1} "${`&l${at};`.repeat(10)}">`).join('');
+    const bomb = zipOf({
+      ...base,
+      'xl/sharedStrings.xml': `<?xml version="1.0"?><!DOCTYPE sst [<!ENTITY l0 "ha">${entities}]><sst xmlns="x"><si><t>&l9;</t></si></sst>`,
+    });
+    expect(outcomeOf(bomb)).toEqual(refused('import/unsafe-content'));
+  });
+
+  test('more than it declares: the real size counts, not the declared one', () => {
+    const honest = zipSync({ 'xl/workbook.xml': new Uint8Array(5_000_000).fill(0x20) }, { level: 9 });
+    expect(outcomeOf(honest)).toEqual(refused('import/inflates-too-far'));
+    const lying = honest.slice();
+    const view = new DataView(lying.buffer);
+    const directory = view.getUint32(lying.length - 22 + 16, true);
+    view.setUint32(directory + 24, 1000, true);
+    expect(outcomeOf(lying)).toEqual(refused('import/damaged'));
+  });
+
+  test('names of objects’ own parts are ordinary names', () => {
+    const named = zipOf({
+      ...base,
+      'xl/workbook.xml': (base['xl/workbook.xml'] ?? '').replace('真&amp;值', '__proto__'),
+    });
+    expect(outcomeOf(named).workbook?.sheets[0]?.name).toBe('__proto__');
+    expect(Reflect.get({}, 'c')).toBeUndefined();
+  });
+});
+
+/** A small linear generator, so that every run damages the same bytes. */
+function randomFrom(seed: number): (below: number) => number {
+  let state = seed >>> 0;
+  return (below) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+function damage(source: Uint8Array, kind: number, random: (below: number) => number): Uint8Array {
+  const mutant = source.slice();
+  if (kind === 0) return mutant.slice(0, random(mutant.length));
+  if (kind === 1) return mutant.copyWithin(random(mutant.length), random(mutant.length), random(mutant.length));
+  for (let flip = 0; flip < 1 + random(20); flip += 1) mutant[random(mutant.length)] = random(256);
+  return mutant;
+}
+
+describe('damaged and doctored files', () => {
+  // SOAK=1 runs 2,000; the ordinary run takes the first 300 of them.
+  const mutants = process.env.SOAK === '1' ? 2000 : 300;
+  const names = [
+    HOUSING,
+    POLICE,
+    '矛盾纠纷排查-网格上报.csv',
+    '社区上报-群众诉求-晨光社区-2026年9月.xlsx',
+    '存为-ods-样例.ods',
+  ];
+  const sources = names.map(fixture);
+  const encoder = new TextEncoder();
+  const partNames = Object.keys(base);
+
+  /** Odd seeds damage the file; even ones damage one part and zip it again, so that the scanner itself is tried. */
+  function mutantOf(seed: number): Uint8Array {
+    const random = randomFrom(seed);
+    const kind = random(3);
+    if (seed % 2 === 1) return damage(sources[seed % sources.length] ?? new Uint8Array(), kind, random);
+    const chosen = partNames[random(partNames.length)] ?? '';
+    const parts = Object.entries(base).map(([name, xml]) => [
+      name,
+      name === chosen ? damage(encoder.encode(xml), kind, random) : encoder.encode(xml),
+    ]);
+    return zipSync(Object.fromEntries(parts));
+  }
+
+  test(`${mutants} mutants: read or refused with words, none over 10 s`, () => {
+    const outcomes = new Map<string, number>();
+    for (let seed = 1; seed <= mutants; seed += 1) {
+      const mutant = mutantOf(seed);
+      const began = performance.now();
+      const { code, message } = outcomeOf(mutant);
+      expect(performance.now() - began, `seed ${seed}`).toBeLessThan(10_000);
+      if (code !== 'read') expect(message, `seed ${seed}`).toContain('没有存入任何数据');
+      outcomes.set(code, (outcomes.get(code) ?? 0) + 1);
+    }
+    expect(outcomes.get('read')).toBeGreaterThan(mutants / 20);
+    expect(outcomes.get('import/damaged')).toBeGreaterThan(mutants / 20);
+  }, 1_800_000);
+});
