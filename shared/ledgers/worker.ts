@@ -118,7 +118,7 @@ export const worker = defineLedger({
   foreignNumber: 'idNo',
   sameAs: ['community', 'name'],
   columns: ['community', 'name', 'sex', 'birth', 'politics', 'degree', 'postKind', 'position', 'certificate', 'onDuty'],
-  totals: ['monthlyPay', 'yearlyPay'],
+  totals: ['monthlyPay'],
   sortedBy: { field: 'community' },
   check: birthAsInId,
 });

@@ -129,7 +129,9 @@ const proposeExact: Pass = (header, ledger, vocabulary, claimed) => {
 };
 
 function reasonFor(spec: FieldSpec, header: HeaderCell): string {
-  return spec.label === header.text ? '列名相同' : `列名「${header.text}」是「${spec.label}」的常用叫法`;
+  return spec.label === header.text.split('/').at(-1)
+    ? '列名相同'
+    : `列名「${header.text}」是「${spec.label}」的常用叫法`;
 }
 
 const proposeShared: Pass = (header, ledger, vocabulary, claimed, sample) => {

@@ -41,6 +41,9 @@ export function PreviewStep({ ledger, session, view, plan, onDecide }: Props) {
             ))}
           </Tabs.List>
         </Tabs>
+        <Text size="sm" c="dimmed" ml="auto">
+          双击任何一格可以直接改
+        </Text>
         <Checkbox
           label="出错的格留空，其余照常导入"
           checked={plan.leaveEmptyAll}

@@ -140,12 +140,14 @@ export function momentFromText(raw: string, date1904: boolean): Conversion {
   return keep(`${day.value}T${two(hour)}:${two(minute)}:${two(second)}${OFFSET}`, widthNote(raw, day.value));
 }
 
-/** A serial with a fraction of a day, rounded to the second (a workbook stores 12:30:14 as 12:30:13.999). */
+/** A serial with a fraction of a day, rounded to the second (a workbook stores 12:30:14 as 12:30:13.999). A whole day
+ * counts from 00:00, which is said. */
 export function momentFromSerial(serial: number, date1904: boolean): Conversion {
   const seconds = Math.round((serial - Math.floor(serial)) * 86400);
   const day = dayFromSerialCell(Math.floor(serial) + (seconds === 86400 ? 1 : 0), date1904);
   if (typeof day.value !== 'string') return day;
   const left = seconds % 86400;
   const clock = [Math.floor(left / 3600), Math.floor(left / 60) % 60, left % 60].map((part) => two(String(part)));
-  return keep(`${day.value}T${clock.join(':')}${OFFSET}`);
+  const note = Number.isInteger(serial) ? `${day.value} 没有写时刻，按 00:00 记` : undefined;
+  return keep(`${day.value}T${clock.join(':')}${OFFSET}`, note);
 }

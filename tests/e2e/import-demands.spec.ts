@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { expect, test } from './fixture.ts';
+import { answerSave, fixture, screen, setUpOffice } from './office.ts';
+
+const CHENGUANG = fixture('社区上报-群众诉求-晨光社区-2026年9月.xlsx');
+const DONGHU = fixture('社区上报-群众诉求-东湖社区-2026年9月.xls');
+const KANGPING = fixture('社区上报-群众诉求-康平社区-2026年9月.xlsx');
+
+/** Answers the open dialog with several files at once. */
+const answerOpenAll = (app: ElectronApplication, files: readonly string[]) =>
+  app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [...chosen] });
+  }, files);
+
+const words = (page: Page) => page.getByTestId('import-words');
+
+async function openImport(app: ElectronApplication, page: Page, files: readonly string[]): Promise<void> {
+  await answerOpenAll(app, files);
+  await page.goto(screen(page, '#/import/demand'));
+  await page.getByRole('button', { name: '选择文件' }).click();
+}
+
+test('three communities’ returns into one ledger, one after the other, and one of them a second time', async ({
+  launch,
+  shot,
+  userData,
+}) => {
+  test.slow();
+  const { app, page } = await launch();
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await setUpOffice(page);
+  await openImport(app, page, [CHENGUANG, DONGHU, KANGPING]);
+  await expect(words(page)).toContainText('表头在第 3 至 4 行，下面有 41 行诉求');
+  await expect(page.getByText('没有记录、不导入的工作表：填表说明。')).toBeVisible();
+  await shot(page, 'import-demands-columns');
+  await page.getByRole('button', { name: '下一步：预览' }).click();
+  await expect(words(page)).toHaveText('将新增 38 条诉求，3 行不导入。点“导入”之前不会写入任何数据。');
+
+  // A destroyed number is mended where it stands, and its row is taken.
+  await page.getByRole('tab', { name: '暂不导入 2' }).click();
+  await page.getByRole('button', { name: /^第 14 行身份证号/ }).dblclick();
+  await page.getByRole('textbox', { name: '修改第 14 行身份证号' }).fill('990311199605273358');
+  await page.getByRole('textbox', { name: '修改第 14 行身份证号' }).press('Enter');
+  await expect(page.getByRole('tab', { name: '暂不导入 1' })).toBeVisible();
+  await shot(page, 'import-demands-preview');
+  await page.getByRole('button', { name: '导入 39 条' }).click();
+  await expect(page.getByText('新增 39 条，更新 0 条，未导入 2 行。')).toBeVisible();
+  const saved = path.join(userData, '未导入.xlsx');
+  await answerSave(app, saved);
+  await page.getByRole('button', { name: '导出未导入的 1 行' }).click();
+  await expect.poll(() => sizeOf(saved)).toBeGreaterThan(2000);
+  await shot(page, 'import-demands-result');
+
+  for (const { next, fresh, name } of [
+    { next: '东湖', fresh: 67, name: '东湖社区' },
+    { next: '康平', fresh: 93, name: '康平社区' },
+  ]) {
+    await page.getByRole('button', { name: new RegExp(`下一个文件：.*${next}`) }).click();
+    await expect(page.getByText(`文件名写明“${name}”`)).toBeVisible();
+    await page.getByRole('button', { name: '下一步：预览' }).click();
+    await page.getByRole('button', { name: `导入 ${fresh} 条` }).click();
+    await expect(page.getByRole('heading', { name: '导入完成' })).toBeVisible();
+  }
+
+  await answerOpenAll(app, [DONGHU]);
+  await page.getByRole('button', { name: '再导入一个文件' }).click();
+  await page.getByRole('button', { name: '选择文件' }).click();
+  await expect(page.getByTestId('imported-before')).toContainText('由李敏导入过，写入 67 条');
+  await page.getByRole('button', { name: '下一步：预览' }).click();
+  await expect(page.getByRole('tab', { name: '重复 68' })).toBeVisible();
+  await expect(page.getByRole('button', { name: '导入 0 条' })).toBeDisabled();
+
+  await page.goto(screen(page, '#/ledger/demand'));
+  await expect(page.getByText('共 199 条')).toBeVisible();
+  await shot(page, 'ledger-demand');
+});
+
+test('pointing at another header row shows its effect at once', async ({ launch }) => {
+  const { app, page } = await launch();
+  await setUpOffice(page);
+  await openImport(app, page, [CHENGUANG]);
+  await expect(words(page)).toContainText('表头在第 3 至 4 行');
+  await page.getByRole('button', { name: '把第 4 行作为表头' }).click();
+  await expect(words(page)).toContainText('表头在第 4 行');
+  await page.getByRole('button', { name: '把第 3 行作为表头' }).click();
+  await page.getByRole('button', { name: '把第 4 行作为表头' }).click({ modifiers: ['Shift'] });
+  await expect(words(page)).toContainText('表头在第 3 至 4 行，下面有 41 行诉求');
+});
+
+test('the roster and the list of disputes stand in their ledgers', async ({ launch, shot }) => {
+  const { app, page } = await launch();
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await setUpOffice(page);
+  await answerOpenAll(app, [fixture('社区工作者花名册.xls')]);
+  await page.goto(screen(page, '#/import/worker'));
+  await page.getByRole('button', { name: '选择文件' }).click();
+  await page.getByRole('checkbox', { name: /所属社区.*有 84 格空白/ }).check();
+  await page.getByRole('button', { name: '下一步：预览' }).click();
+  // The office registered three of the six communities.
+  await page.getByRole('button', { name: '导入 44 条' }).click();
+  await expect(page.getByRole('heading', { name: '导入完成' })).toBeVisible();
+  await page.goto(screen(page, '#/ledger/worker'));
+  await expect(page.getByText('共 44 条')).toBeVisible();
+  await shot(page, 'ledger-worker');
+  await answerOpenAll(app, [fixture('矛盾纠纷排查-网格上报.csv')]);
+  await page.goto(screen(page, '#/import/dispute'));
+  await page.getByRole('button', { name: '选择文件' }).click();
+  await page.getByRole('button', { name: '下一步：预览' }).click();
+  await expect(page.getByTestId('import-plan')).toBeVisible();
+  await shot(page, 'import-disputes-preview');
+  await page.getByRole('button', { name: '导入 57 条' }).click();
+  await expect(page.getByRole('heading', { name: '导入完成' })).toBeVisible();
+  await page.goto(screen(page, '#/ledger/dispute'));
+  await expect(page.getByText('共 57 条')).toBeVisible();
+  await shot(page, 'ledger-dispute');
+});
+
+function sizeOf(file: string): number {
+  try {
+    return readFileSync(file).length;
+  } catch {
+    return 0;
+  }
+}
