@@ -3,6 +3,11 @@ import { UnknownShape } from './unknown-shape.ts';
 import { unescapeCellText } from './xml-escapes.ts';
 import { END, nameCode, OPEN, type XmlScanner } from './xml-scanner.ts';
 
+const RETURN = 0x0d;
+const AMPERSAND = 0x26;
+const LESS = 0x3c;
+const UNDERSCORE = 0x5f;
+
 const TEXT = nameCode('t');
 const RUN = nameCode('r');
 const STRING_ITEM = nameCode('si');
@@ -52,6 +57,50 @@ export function readSharedStrings(scanner: XmlScanner, texts: ByteTexts): void {
     return texts.append(bytes, 0, bytes.length);
   };
   for (let kind = scanner.next(); kind !== END; kind = scanner.next()) {
-    if (kind === OPEN && scanner.name === STRING_ITEM) readString(scanner, plain, decoded);
+    if (kind !== OPEN || scanner.name !== STRING_ITEM) continue;
+    if (scanner.hasPrefix) readString(scanner, plain, decoded);
+    else if (!readPlainItems(scanner, texts)) readString(scanner, plain, decoded);
   }
+}
+
+const ITEM_START = Uint8Array.from('<si><t>', (letter) => letter.charCodeAt(0));
+const ITEM_END = Uint8Array.from('</t></si>', (letter) => letter.charCodeAt(0));
+/** Behind `<si`, where the scanner stands when it has met an item. */
+const NAME_LENGTH = 3;
+
+/**
+ * Reads the item just met and those right behind it as long as each is `<si><t>…</t></si>` and its bytes are the text,
+ * as nearly all are. False, and nothing read, where already the first is anything else.
+ */
+function readPlainItems(scanner: XmlScanner, texts: ByteTexts): boolean {
+  const bytes = scanner.bytes;
+  let at = scanner.position - NAME_LENGTH;
+  let read = false;
+  while (startsAt(bytes, at, ITEM_START)) {
+    const start = at + ITEM_START.length;
+    const end = endOfPlainText(bytes, start);
+    if (end < 0 || !startsAt(bytes, end, ITEM_END)) break;
+    texts.append(bytes, start, end);
+    at = end + ITEM_END.length;
+    read = true;
+  }
+  if (read) scanner.resume(at);
+  return read;
+}
+
+/** Where the text ends, or -1 where it holds an entity, a carriage return or what may be an escape. */
+function endOfPlainText(bytes: Uint8Array, start: number): number {
+  let at = start;
+  for (let byte = bytes[at]; byte !== LESS; byte = bytes[at]) {
+    if (byte === undefined || byte === AMPERSAND || byte === RETURN || byte === UNDERSCORE) return -1;
+    at += 1;
+  }
+  return at;
+}
+
+function startsAt(bytes: Uint8Array, at: number, mark: Uint8Array): boolean {
+  for (let index = 0; index < mark.length; index += 1) {
+    if (bytes[at + index] !== mark[index]) return false;
+  }
+  return true;
 }
