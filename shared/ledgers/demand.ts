@@ -60,7 +60,11 @@ const matter = {
     .section('诉求')
     .width(8),
   topic: choice('问题分类', { parameter: '诉求问题分类' }).wanted().alias('分类', '问题类别').section('诉求').width(12),
-  content: longText('诉求内容').key().alias('内容', '反映内容', '诉求', '反映问题', '主要诉求').section('诉求'),
+  content: longText('诉求内容')
+    .key()
+    .alias('内容', '反映内容', '诉求', '反映问题', '主要诉求')
+    .section('诉求')
+    .width(24),
   urgency: choice('紧急程度', ['一般', '紧急', '突发']).neededFor('report').alias('紧急性').section('诉求').width(8),
 };
 
@@ -114,18 +118,7 @@ export const demand = defineLedger({
   numbering: { field: 'demandNo', pattern: 'SQ-{year}-{0000}', yearFrom: 'receivedAt' },
   foreignNumber: 'orderNo',
   sameAs: ['person', 'receivedAt', 'content'],
-  columns: [
-    'demandNo',
-    'receivedAt',
-    'community',
-    'person',
-    'content',
-    'topic',
-    'handler',
-    'dueOn',
-    'closedOn',
-    'satisfaction',
-  ],
+  columns: ['demandNo', 'receivedAt', 'community', 'person', 'content', 'topic', 'dueOn', 'closedOn', 'satisfaction'],
   sortedBy: { field: 'demandNo', descending: true },
   check: closedInOrder,
 });

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { understoodWords, willHappenWords } from '../../../renderer/components/import-wizard/import-words.ts';
+import {
+  nextSheet,
+  sheetsLeftOut,
+  understoodWords,
+  willHappenWords,
+} from '../../../renderer/components/import-wizard/import-words.ts';
 import { targetFrom, targetKey, targetOptions } from '../../../renderer/components/import-wizard/target-options.ts';
 import type { PlanView } from '../../../renderer/store/import-api.ts';
 import { application } from '../../../shared/ledgers/application.ts';
@@ -58,11 +63,47 @@ describe('what will happen is said in one sentence', () => {
   });
 });
 
+describe('a file of several sheets', () => {
+  const sheet = (name: string, rows: number, hasHeader: boolean, hidden = false) => ({
+    name,
+    hidden,
+    rows,
+    columns: 5,
+    hasHeader,
+  });
+  const view = {
+    fileName: '全年.xlsx',
+    ledger: 'application',
+    sheets: [sheet('1月', 20, true), sheet('2月', 0, false), sheet('3月', 9, true), sheet('填表说明', 2, false)],
+    sheet: 0,
+    fingerprint: '',
+    columns: [],
+    bodyRows: 18,
+    leftOut: [],
+    fillDown: [],
+    constants: {},
+    proposed: [],
+    missingKeys: [],
+  };
+
+  test('goes on with the next month that holds records, past hidden ones, and ends', () => {
+    expect(nextSheet(view)).toBe(2);
+    expect(nextSheet({ ...view, sheet: 2 })).toBeUndefined();
+    expect(nextSheet({ ...view, sheets: [sheet('1月', 9, true), sheet('旧', 9, true, true)] })).toBeUndefined();
+  });
+
+  test('names the sheets without records', () => {
+    expect(sheetsLeftOut(view)).toBe('没有记录、不导入的工作表：2月（空）、填表说明。');
+    expect(sheetsLeftOut({ ...view, sheets: [sheet('1月', 20, true)] })).toBe('');
+  });
+});
+
 describe('targets as options of a picker', () => {
   const targets: readonly ColumnTarget[] = [
     { kind: 'ignore' },
     { kind: 'field', field: 'itemName' },
     { kind: 'identity', field: 'caseNo' },
+    { kind: 'note', field: 'remark' },
     { kind: 'period', from: 'startDate', to: 'endDate' },
     { kind: 'byValue', fields: ['admitType', 'category'] },
   ];

@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import { type Range, utils, write } from 'xlsx';
+import { demand } from '../../../shared/ledgers/demand.ts';
+import { openFirst } from './sample-files.ts';
+import { importSample } from './sample-office.ts';
+
+type Row = readonly (string | number | null)[];
+
+/** A sheet with merged ranges given as A1:B2. */
+function imported(rows: readonly Row[], merges: readonly string[] = []) {
+  const sheet = utils.aoa_to_sheet(rows.map((row) => [...row]));
+  sheet['!merges'] = merges.map((range): Range => utils.decode_range(range));
+  const bytes = new Uint8Array(write(utils.book_new(sheet, '9月'), { type: 'array', bookType: 'xlsx' }));
+  return importSample('表.xlsx', demand, { reader: openFirst(bytes) });
+}
+
+const RECORDS: readonly Row[] = [
+  ['2026.9.1', '李军', '15400001164', '路灯不亮', '2026.9.8'],
+  ['2026.9.2', '李超', '15400006685', '楼顶漏水', '2026.9.9'],
+];
+const EXPECTED = ['receivedAt', 'person', 'phone', 'content', 'dueOn'];
+
+/** The deepest header of the four: each shallower one is its lower part. */
+const CASES: readonly { readonly depth: number; readonly head: readonly Row[]; readonly merges: readonly string[] }[] =
+  [
+    { depth: 1, head: [['接收时间', '姓名', '联系电话', '诉求内容', '应办结日期']], merges: [] },
+    {
+      depth: 2,
+      head: [
+        ['接收时间', '诉求人信息', null, '诉求内容', '应办结日期'],
+        [null, '姓名', '联系电话', null, null],
+      ],
+      merges: ['A1:A2', 'B1:C1', 'D1:D2', 'E1:E2'],
+    },
+    {
+      depth: 3,
+      head: [
+        ['接收时间', '来件情况', null, null, '应办结日期'],
+        [null, '诉求人信息', null, '诉求内容', null],
+        [null, '姓名', '联系电话', null, null],
+      ],
+      merges: ['A1:A3', 'B1:D1', 'B2:C2', 'D2:D3', 'E1:E3'],
+    },
+    {
+      depth: 4,
+      head: [
+        ['接收时间', '群众诉求', null, null, '应办结日期'],
+        [null, '来件情况', null, null, null],
+        [null, '诉求人信息', null, '诉求内容', null],
+        [null, '姓名', '联系电话', null, null],
+      ],
+      merges: ['A1:A4', 'B1:D1', 'B2:D2', 'B3:C3', 'D3:D4', 'E1:E4'],
+    },
+  ];
+
+test.each(CASES)('a header of $depth rows', ({ depth, head, merges }) => {
+  const { layout, mapping, plan } = imported([...head, ...RECORDS], merges);
+  expect(layout.rows).toEqual({ top: 0, bottom: depth - 1 });
+  expect(mapping.columns.map(({ target }) => (target.kind === 'field' ? target.field : target.kind))).toEqual(EXPECTED);
+  expect(plan.counts).toMatchObject({ new: 2, heldBack: 0 });
+  if (depth === 4) expect(mapping.columns[1]?.header).toBe('群众诉求/来件情况/诉求人信息/姓名');
+});
+
+describe('what is no record', () => {
+  const HEAD: Row = ['接收时间', '姓名', '联系电话', '诉求内容', '应办结日期'];
+
+  test('合计 above the records, 小计 between, a repeated header, a note and signatures are left out, each with its reason', () => {
+    const [first = [], second = []] = RECORDS;
+    const { layout, plan } = imported([
+      HEAD,
+      ['合计', 2, null, null, null],
+      first,
+      ['小 计', 1, null, null, null],
+      [null, null, null, null, null],
+      HEAD,
+      second,
+      ['总计：', 2, null, null, null],
+      ['注：电话请填手机', null, null, null, null],
+      ['填表人：王敏', null, '审核人：', null, null],
+    ]);
+    expect(plan.rows.map((row) => row.row)).toEqual([2, 6]);
+    expect(layout.leftOut).toEqual([
+      { row: 1, reason: '合计行，不是记录' },
+      { row: 3, reason: '合计行，不是记录' },
+      { row: 5, reason: '重复的表头' },
+      { row: 7, reason: '合计行，不是记录' },
+      { row: 8, reason: '说明行，不是记录' },
+      { row: 9, reason: '落款行（填表人、审核人等），不是记录' },
+    ]);
+  });
+
+  test('a merged cell counts for every row it covers', () => {
+    const { plan } = imported([HEAD, ...RECORDS], ['A2:A3']);
+    expect(plan.rows.map((row) => row.values.receivedAt)).toEqual([
+      '2026-09-01T00:00:00+08:00',
+      '2026-09-02T00:00:00+08:00',
+    ]);
+    const [first = [], [, ...rest] = []] = RECORDS;
+    const merged = imported([HEAD, first, [null, ...rest]], ['A2:A3']);
+    expect(merged.plan.rows[1]?.values.receivedAt).toBe('2026-09-01T00:00:00+08:00');
+    expect(merged.plan.rows[1]?.cells[0]?.from).toBe('merged');
+  });
+});
