@@ -20,7 +20,8 @@ function randomPoints(seed: number): () => number {
 async function departments(page: Page): Promise<number> {
   await page.goto(screen(page, '#/ledger/department'));
   const foot = page.getByRole('status', { name: '合计' });
-  await expect(foot).toContainText(/共 [\d,]+ 条/);
+  // Opening tens of thousands of records again may take a slow machine a while.
+  await expect(foot).toContainText(/共 [\d,]+ 条/, { timeout: 20_000 });
   return Number(/共 ([\d,]+) 条/.exec((await foot.textContent()) ?? '')?.[1]?.replaceAll(',', ''));
 }
 
