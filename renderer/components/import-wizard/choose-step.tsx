@@ -1,8 +1,9 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { type DragEvent, useState } from 'react';
+import { type DragEvent, useEffect, useState } from 'react';
 import type { OpenedFile } from '../../../shared/desktop-api.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import styles from './import-wizard.module.css';
+import { pastedTable } from './pasted-table.ts';
 
 type Props = {
   readonly ledger: Ledger;
@@ -22,6 +23,16 @@ export function ChooseStep({ ledger, busy, onChoose, onFiles, onCancel }: Props)
     if (dropped.length === 0 || busy) return;
     onFiles(await Promise.all(dropped.map(async (file) => ({ name: file.name, bytes: await file.arrayBuffer() }))));
   };
+  useEffect(() => {
+    const paste = (event: ClipboardEvent) => {
+      const table = pastedTable(event.clipboardData?.getData('text/plain') ?? '');
+      if (table === undefined || busy) return;
+      event.preventDefault();
+      onFiles([table]);
+    };
+    document.addEventListener('paste', paste);
+    return () => document.removeEventListener('paste', paste);
+  }, [busy, onFiles]);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra for the mouse; the button does the same.
     <div
@@ -51,7 +62,7 @@ export function ChooseStep({ ledger, busy, onChoose, onFiles, onCancel }: Props)
           )}
         </Group>
         <Text c="dimmed" size="sm">
-          也可以把文件拖到这里；一次选几个文件，会一个接一个导入
+          也可以把文件拖到这里，或把在表格里复制的内容连同表头直接粘贴（Ctrl+V）；一次选几个文件，会一个接一个导入
         </Text>
       </Stack>
     </div>
