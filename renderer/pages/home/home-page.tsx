@@ -31,14 +31,13 @@ export function HomePage() {
       />
     );
   }
-  const { pressing, mine, others } = dueGroups(data);
+  const { pressing, mine } = dueGroups(data);
   return (
     <div className={styles.page}>
       <DueCard title="超期和临期" items={pressing} none="没有超期或快到期的事项。" />
       <DraftNote />
       <WaitingCard />
       <DueCard title="等我办理" items={mine} />
-      <DueCard title="等待他人" items={others} />
       <MonthCard />
     </div>
   );

@@ -1,3 +1,4 @@
+import { reviewStates } from '../../../shared/access/review-workflow-states.ts';
 import { addDays, lastDayOfMonth } from '../../../shared/kit/day.ts';
 import type { Filter } from '../../../shared/kit/query.ts';
 import type { Day, Month } from '../../../shared/kit/values.ts';
@@ -7,6 +8,9 @@ import { STATE_FIELD } from '../../../shared/kit/workflow.ts';
 export type Figure = { readonly title: string; readonly filters: readonly Filter[] };
 
 const ADMITTED = ['APPROVED', 'PUBLISHED', 'AGREED', 'ACTIVE', 'SUSPENDED', 'EVALUATING', 'RENEWING'];
+
+/** A draft is no case yet: the reports never count it, so neither does 工作台. */
+const CASES = Object.keys(reviewStates).filter((state) => state !== 'DRAFT');
 
 /** All figures count by the day of receipt, so that a case stands in one month only. */
 export const MONTH_FIGURES: readonly Figure[] = [
@@ -26,5 +30,6 @@ export const monthBefore = (day: Day): Month => monthOfDay(addDays(`${monthOfDay
 /** The filters of a figure's rows in one month. */
 export const filtersOf = ({ filters }: Figure, month: Month): readonly Filter[] => [
   { field: 'inDate', from: `${month}-01`, to: lastDayOfMonth(month) },
+  { field: STATE_FIELD, is: CASES },
   ...filters,
 ];
