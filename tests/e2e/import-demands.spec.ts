@@ -89,6 +89,36 @@ test('pointing at another header row shows its effect at once', async ({ launch 
   await expect(words(page)).toContainText('表头在第 3 至 4 行，下面有 41 行诉求');
 });
 
+test('files dropped together come one after the other, and cells copied in a sheet are taken too', async ({
+  launch,
+}) => {
+  const { page } = await launch();
+  await setUpOffice(page);
+  await page.goto(screen(page, '#/import/demand'));
+  await expect(page.getByRole('button', { name: '选择文件' })).toBeVisible();
+  const bytes = [CHENGUANG, DONGHU].map(
+    (file) => [path.basename(file), readFileSync(file).toString('base64')] as const,
+  );
+  await page.evaluate((files) => {
+    const dropped = new DataTransfer();
+    for (const [name, text] of files) {
+      dropped.items.add(new File([Uint8Array.from(atob(text), (character) => character.charCodeAt(0))], name));
+    }
+    const place = document.querySelector('[class*="drop"]');
+    place?.dispatchEvent(new DragEvent('drop', { dataTransfer: dropped, bubbles: true, cancelable: true }));
+  }, bytes);
+  await expect(words(page)).toContainText('下面有 41 行诉求');
+  await page.getByRole('button', { name: '跳过，下一个文件' }).click();
+  await expect(words(page)).toContainText('下面有 71 行诉求');
+  await page.getByRole('button', { name: '换一个文件' }).click();
+  await page.evaluate(() => {
+    const copied = new DataTransfer();
+    copied.setData('text/plain', '接收时间\t姓名\t诉求内容\n2026.9.1\t李军\t路灯不亮\n');
+    document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: copied, bubbles: true }));
+  });
+  await expect(words(page)).toContainText('表头在第 1 行，下面有 1 行诉求');
+});
+
 test('the roster and the list of disputes stand in their ledgers', async ({ launch, shot }) => {
   const { app, page } = await launch();
   await page.setViewportSize({ width: 1366, height: 768 });
