@@ -2,22 +2,16 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { expect, test } from './fixture.ts';
-import { answerSave, fixture, screen, setUpOffice } from './office.ts';
+import { answerOpen, answerSave, fixture, screen, setUpOffice } from './office.ts';
 
 const CHENGUANG = fixture('社区上报-群众诉求-晨光社区-2026年9月.xlsx');
 const DONGHU = fixture('社区上报-群众诉求-东湖社区-2026年9月.xls');
 const KANGPING = fixture('社区上报-群众诉求-康平社区-2026年9月.xlsx');
 
-/** Answers the open dialog with several files at once. */
-const answerOpenAll = (app: ElectronApplication, files: readonly string[]) =>
-  app.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [...chosen] });
-  }, files);
-
 const words = (page: Page) => page.getByTestId('import-words');
 
 async function openImport(app: ElectronApplication, page: Page, files: readonly string[]): Promise<void> {
-  await answerOpenAll(app, files);
+  await answerOpen(app, ...files);
   await page.goto(screen(page, '#/import/demand'));
   await page.getByRole('button', { name: '选择文件' }).click();
 }
@@ -64,7 +58,7 @@ test('three communities’ returns into one ledger, one after the other, and one
     await expect(page.getByRole('heading', { name: '导入完成' })).toBeVisible();
   }
 
-  await answerOpenAll(app, [DONGHU]);
+  await answerOpen(app, DONGHU);
   await page.getByRole('button', { name: '再导入一个文件' }).click();
   await page.getByRole('button', { name: '选择文件' }).click();
   await expect(page.getByTestId('imported-before')).toContainText('由李敏导入过，写入 67 条');
@@ -123,7 +117,7 @@ test('the roster and the list of disputes stand in their ledgers', async ({ laun
   const { app, page } = await launch();
   await page.setViewportSize({ width: 1366, height: 768 });
   await setUpOffice(page);
-  await answerOpenAll(app, [fixture('社区工作者花名册.xls')]);
+  await answerOpen(app, fixture('社区工作者花名册.xls'));
   await page.goto(screen(page, '#/import/worker'));
   await page.getByRole('button', { name: '选择文件' }).click();
   await page.getByRole('checkbox', { name: /所属社区.*有 84 格空白/ }).check();
@@ -134,7 +128,7 @@ test('the roster and the list of disputes stand in their ledgers', async ({ laun
   await page.goto(screen(page, '#/ledger/worker'));
   await expect(page.getByText('共 44 条')).toBeVisible();
   await shot(page, 'ledger-worker');
-  await answerOpenAll(app, [fixture('矛盾纠纷排查-网格上报.csv')]);
+  await answerOpen(app, fixture('矛盾纠纷排查-网格上报.csv'));
   await page.goto(screen(page, '#/import/dispute'));
   await page.getByRole('button', { name: '选择文件' }).click();
   await page.getByRole('button', { name: '下一步：预览' }).click();

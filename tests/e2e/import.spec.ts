@@ -2,33 +2,11 @@ import path from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { projectFolder } from '../../build/find-runtime.mjs';
 import { expect, test } from './fixture.ts';
-
-const fixture = (name: string) => path.join(projectFolder, 'tests/fixtures', name);
-const HOUSING = fixture('部门申报-区住建局-拟进社区工作事项.xlsx');
-const POLICE = fixture('部门申报-区公安分局-拟进社区工作事项.xls');
-
-/** Answers the open dialog with a path, as a clerk would. */
-const answerOpen = (app: ElectronApplication, file: string) =>
-  app.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
-  }, file);
-
-/** An office with two communities; the housing department is registered, the police are not. */
-async function setUpOffice(page: Page): Promise<void> {
-  await page.getByLabel('区（县）全称').fill('示例区');
-  await page.getByLabel('街道全称').fill('示例区顺河街道办事处');
-  await page.getByLabel('经办人姓名').fill('李敏');
-  await page.getByRole('textbox', { name: /^社区/ }).fill('晨光社区\n东湖社区\n康平社区');
-  await page.getByRole('textbox', { name: /^职能部门/ }).fill('区住房和城乡建设局，区住建局');
-  await page.getByLabel('区级承办机构').fill('区委社会工作部');
-  await page.getByLabel('区级审定机构').fill('区社区工作事项准入联席会议');
-  await page.getByRole('button', { name: '建立，开始使用' }).click();
-  await expect(page.getByRole('link', { name: '准入审核' }).first()).toBeVisible();
-}
+import { answerOpen, HOUSING, POLICE, screen, setUpOffice } from './office.ts';
 
 async function openPreview(app: ElectronApplication, page: Page, file: string): Promise<void> {
   await answerOpen(app, file);
-  await page.goto(new URL('#/import/application', page.url()).href);
+  await page.goto(screen(page, '#/import/application'));
   await page.getByRole('button', { name: '选择文件' }).click();
   await expect(page.getByTestId('import-words')).toContainText('表头在第 4 行，下面有 10 行申请');
   await page.getByRole('checkbox', { name: /主管部门.*有 9 格空白/ }).check();
@@ -96,7 +74,7 @@ test('what is no workbook says so, and nothing is stored', async ({ launch }) =>
   const { app, page } = await launch();
   await setUpOffice(page);
   await answerOpen(app, path.join(projectFolder, 'LICENSE'));
-  await page.goto(new URL('#/import/application', page.url()).href);
+  await page.goto(screen(page, '#/import/application'));
   await page.getByRole('button', { name: '选择文件' }).click();
   await expect(page.getByRole('alert')).toContainText('没有存入任何数据');
 });

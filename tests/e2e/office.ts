@@ -8,11 +8,11 @@ export const fixture = (name: string): string => path.join(projectFolder, 'tests
 export const HOUSING = fixture('部门申报-区住建局-拟进社区工作事项.xlsx');
 export const POLICE = fixture('部门申报-区公安分局-拟进社区工作事项.xls');
 
-/** Answers the shell's open dialog with a path, as a clerk would. */
-export const answerOpen = (app: ElectronApplication, file: string): Promise<void> =>
+/** Answers the shell's open dialog with files, as a clerk would. */
+export const answerOpen = (app: ElectronApplication, ...files: readonly string[]): Promise<void> =>
   app.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
-  }, file);
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [...chosen] });
+  }, files);
 
 /** Answers the shell's save dialog with a path. */
 export const answerSave = (app: ElectronApplication, file: string): Promise<void> =>
