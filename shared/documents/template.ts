@@ -1,5 +1,5 @@
 import { isBlank } from '../kit/blank.ts';
-import { type Complaint, error, hasError } from '../kit/complaint.ts';
+import { type Complaint, error } from '../kit/complaint.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import type { LedgerRecord } from '../kit/values.ts';
 import { application } from '../ledgers/application.ts';
@@ -38,7 +38,3 @@ export function documentComplaints(
     });
   return [...missing, ...template.appliesTo(record, context)];
 }
-
-/** Whether the paper can be made now. */
-export const canBeMade = (template: DocumentTemplate, record: LedgerRecord, context: LedgerContext): boolean =>
-  !hasError(documentComplaints(template, record, context));

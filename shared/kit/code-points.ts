@@ -4,6 +4,3 @@ export function codePointLength(text: string): number {
   for (const _ of text) length += 1;
   return length;
 }
-
-/** The first `length` code points; a rare character is never cut in half. */
-export const cutCodePoints = (text: string, length: number): string => Array.from(text).slice(0, length).join('');

@@ -1,7 +1,6 @@
 import type { Figure, FigureUnit } from '../../indicators/figure.ts';
 import type { Period } from '../../indicators/period.ts';
 import type { LedgerContext } from '../../kit/ledger-context.ts';
-import type { LedgerRecord } from '../../kit/values.ts';
 import { columnLetters } from '../../workbook/cell-address.ts';
 import { type ReportColumn, reportSheet, type Signatures } from '../../workbook/report-frame.ts';
 import type { CellValue, SheetModel, WorkbookModel } from '../../workbook/sheet-model.ts';
@@ -136,7 +135,3 @@ export const lineNumber = (place: number, ledger: string, id: string): Figure =>
   ledger,
   ids: [id],
 });
-
-/** A number that stands on one record: its own 人数, its own amount. Nothing where it is blank. */
-export const numberIn = (record: LedgerRecord, ledger: string, unit: FigureUnit, value: unknown): ReportCell =>
-  typeof value === 'number' ? { value, unit, ledger, ids: [record.id] } : undefined;
