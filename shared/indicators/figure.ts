@@ -17,6 +17,8 @@ export type Figure = {
   readonly denominator?: number;
   /** 口径: what counts and what does not. */
   readonly basis?: string;
+  /** Records left out of numerator and denominator, by reason: 未到期，结转下月. */
+  readonly excluded?: readonly { readonly why: string; readonly ids: readonly string[] }[];
 };
 
 /** One thing counted: the record it came from, and how much of it. */
@@ -62,6 +64,21 @@ function quotient(
 /** One sum over another, e.g. 到位率 = Σ实拨 / Σ应拨. Opens the records of the base. */
 export const shareOf = (numerator: readonly Part[], denominator: readonly Part[], meaning: Meaning): Figure =>
   quotient('share', sum(numerator), sum(denominator), distinct([...denominator, ...numerator]), meaning);
+
+/**
+ * A rate over records: hits among those of `of`, e.g. 按时结案率 = 按时办结 / 派遣总数. Opens the records of the
+ * denominator; those in `excluded` count on neither side and are named with their reason (未到期 is carried over).
+ */
+export function rateOf<R extends { readonly id: string }>(
+  of: readonly R[],
+  isHit: (record: R) => boolean,
+  meaning: Meaning & Pick<Figure, 'excluded'>,
+): Figure {
+  const ids = of.map(({ id }) => id);
+  const left = (meaning.excluded ?? []).filter((one) => one.ids.length > 0);
+  const share = quotient('share', of.filter(isHit).length, ids.length, ids, meaning);
+  return left.length === 0 ? share : { ...share, excluded: left };
+}
 
 /** The mean of the amounts, in working days. */
 export const meanDays = (parts: readonly Part[], meaning: Meaning): Figure =>

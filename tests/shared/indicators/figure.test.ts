@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { countOf, figureText, meanDays, shareOf, sumOfParts } from '../../../shared/indicators/figure.ts';
+import { countOf, figureText, meanDays, rateOf, shareOf, sumOfParts } from '../../../shared/indicators/figure.ts';
 
 const CASES = { ledger: 'application', basis: '口径' };
 
@@ -41,5 +41,28 @@ describe('a figure', () => {
       ),
     ).toBe('1.5');
     expect(figureText(sumOfParts([{ id: 'a', amount: 1200 }], 'count', CASES))).toBe('1,200');
+  });
+
+  test('a rate names what it leaves out, and leaves out reasons that fit nothing', () => {
+    const closed = [
+      { id: 'a', late: false },
+      { id: 'b', late: true },
+      { id: 'c', late: false },
+    ];
+    const excluded = [
+      { why: '未到期，结转下月', ids: ['d'] },
+      { why: '退回', ids: [] },
+    ];
+    expect(rateOf(closed, ({ late }) => !late, { ...CASES, excluded })).toEqual({
+      value: 2 / 3,
+      unit: 'share',
+      ledger: 'application',
+      ids: ['a', 'b', 'c'],
+      numerator: 2,
+      denominator: 3,
+      basis: '口径',
+      excluded: [{ why: '未到期，结转下月', ids: ['d'] }],
+    });
+    expect('value' in rateOf([], () => true, CASES)).toBe(false);
   });
 });
