@@ -1,6 +1,7 @@
-import { Alert, Group, NumberInput, Select, Switch, Text } from '@mantine/core';
+import { Alert, Group, NumberInput, Select, Text } from '@mantine/core';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { ImportView, RemoteImportSession } from '../../store/import-api.ts';
+import { AnsweredSwitch } from '../basics/answered-tick.tsx';
 import { ConstantEditors } from './constant-editors.tsx';
 import type { ImportGateway } from './import-gateway.ts';
 import { sheetsLeftOut } from './import-words.ts';
@@ -12,7 +13,7 @@ type Props = {
   readonly session: RemoteImportSession;
   readonly view: ImportView;
   readonly gateway: ImportGateway;
-  readonly onRemap: (change: (session: RemoteImportSession) => Promise<ImportView>) => void;
+  readonly onRemap: (change: (session: RemoteImportSession) => Promise<ImportView>) => Promise<void>;
 };
 
 /** 表头与对应列: which sheet, which rows are the header, and which column goes to which field. */
@@ -59,15 +60,11 @@ export function ColumnsStep({ ledger, session, view, gateway, onRemap }: Props) 
           onChange={(to) => typeof to === 'number' && to > top && setHeader(top + 1, to)}
         />
         {view.opening !== undefined && (
-          <Switch
+          <AnsweredSwitch
             label="存量导入"
             description="启用程序前已准入或在办的事项：按状态、文号和日期登记"
-            mt={4}
             checked={view.opening}
-            onChange={(event) => {
-              const on = event.currentTarget.checked;
-              onRemap((remote) => remote.setOpening(on));
-            }}
+            onTick={(on) => onRemap((remote) => remote.setOpening(on))}
           />
         )}
         {view.header !== undefined && (

@@ -1,7 +1,8 @@
-import { Alert, Checkbox, Group, Pagination, Stack, Tabs, Text } from '@mantine/core';
+import { Alert, Group, Pagination, Stack, Tabs, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { ImportView, PlanTab, PlanView, PlanWindow, RemoteImportSession } from '../../store/import-api.ts';
+import { AnsweredCheckbox } from '../basics/answered-tick.tsx';
 import { TAB_WORDS } from './import-words.ts';
 import { PlanTable } from './plan-table.tsx';
 
@@ -13,7 +14,7 @@ type Props = {
   readonly session: RemoteImportSession;
   readonly view: ImportView;
   readonly plan: PlanView;
-  readonly onDecide: (change: (session: RemoteImportSession) => Promise<PlanView>) => void;
+  readonly onDecide: (change: (session: RemoteImportSession) => Promise<PlanView>) => Promise<void>;
 };
 
 /** 预览: every row with what will happen to it, by tab; a window of exactly the plan that will be executed. */
@@ -44,14 +45,11 @@ export function PreviewStep({ ledger, session, view, plan, onDecide }: Props) {
         <Text size="sm" c="dimmed" ml="auto">
           双击任何一格可以直接改
         </Text>
-        <Checkbox
+        <AnsweredCheckbox
           label="出错的格留空，其余照常导入"
           checked={plan.leaveEmptyAll}
           disabled={plan.counts.heldBack === 0 && plan.leftEmpty === 0}
-          onChange={(event) => {
-            const left = event.currentTarget.checked;
-            onDecide((remote) => remote.leaveEmpty('all', left));
-          }}
+          onTick={(left) => onDecide((remote) => remote.leaveEmpty('all', left))}
         />
       </Group>
       {rows !== undefined && <PlanTable ledger={ledger} view={view} rows={rows.rows} onDecide={onDecide} />}
@@ -71,14 +69,13 @@ function NewReferences({ plan, onDecide }: Pick<Props, 'plan' | 'onDecide'>) {
     <Alert variant="default" p="sm" title="有名称还没有登记">
       <Stack gap={6}>
         {plan.newReferences.map((reference) => (
-          <Checkbox
+          <AnsweredCheckbox
             key={`${reference.ledger}/${reference.name}`}
             checked={reference.id !== undefined}
             label={`导入时一并登记“${reference.name}”（${reference.rows.length} 行用到）`}
-            onChange={(event) => {
-              const accepted = event.currentTarget.checked;
-              onDecide((remote) => remote.acceptReference(reference.ledger, reference.name, accepted));
-            }}
+            onTick={(accepted) =>
+              onDecide((remote) => remote.acceptReference(reference.ledger, reference.name, accepted))
+            }
           />
         ))}
         <Text size="sm" c="dimmed">

@@ -1,11 +1,12 @@
-import { Alert, Checkbox, Text } from '@mantine/core';
+import { Alert, Text } from '@mantine/core';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { ImportView } from '../../store/import-api.ts';
+import { AnsweredCheckbox } from '../basics/answered-tick.tsx';
 
 type Props = {
   readonly ledger: Ledger;
   readonly view: ImportView;
-  readonly onFillDown: (column: number, accepted: boolean) => void;
+  readonly onFillDown: (column: number, accepted: boolean) => Promise<void>;
 };
 
 /** What the program proposes and does only after a yes, and what is still missing. */
@@ -14,9 +15,9 @@ export function Proposals({ ledger, view, onFillDown }: Props) {
     <>
       {view.fillDown.map((proposal) => (
         <Alert key={proposal.column} variant="default" p="xs">
-          <Checkbox
+          <AnsweredCheckbox
             checked={proposal.accepted}
-            onChange={(event) => onFillDown(proposal.column, event.currentTarget.checked)}
+            onTick={(accepted) => onFillDown(proposal.column, accepted)}
             label={`「${proposal.header}」有 ${proposal.blanks} 格空白，按上一行填成${proposal.names.map((name) => `“${name}”`).join('、')}`}
             description="没有勾选时，空白就是空白。"
           />

@@ -55,10 +55,10 @@ export type ImportActions = {
   readonly chooseSheet: (sheet: number) => void;
   readonly cancelReading: () => void;
   /** Changes how the sheet is understood. */
-  readonly remap: (change: (session: RemoteImportSession) => Promise<ImportView>) => void;
+  readonly remap: (change: (session: RemoteImportSession) => Promise<ImportView>) => Promise<void>;
   readonly showPreview: () => void;
   /** Changes what the clerk decided about rows. */
-  readonly decide: (change: (session: RemoteImportSession) => Promise<PlanView>) => void;
+  readonly decide: (change: (session: RemoteImportSession) => Promise<PlanView>) => Promise<void>;
   readonly execute: () => void;
   readonly cancelSaving: () => void;
   readonly saveFaultyRows: () => void;
@@ -89,9 +89,9 @@ export function useImport(ledger: Ledger, gateway: ImportGateway): ImportState &
     }
   };
 
-  const withSession = (busy: string, act: (session: RemoteImportSession) => Promise<Partial<ImportState>>) => {
+  const withSession = async (busy: string, act: (session: RemoteImportSession) => Promise<Partial<ImportState>>) => {
     const { session } = state;
-    if (session !== undefined) void run(busy, () => act(session));
+    if (session !== undefined) await run(busy, () => act(session));
   };
 
   /** The sheet as understood, with the columns as the clerk chose them for the same form before. */
@@ -137,7 +137,7 @@ export function useImport(ledger: Ledger, gateway: ImportGateway): ImportState &
     takeFiles: (files) => void run('正在读取文件', () => read(files)),
     nextFile: () => void run('正在读取文件', () => read(state.waiting)),
     chooseSheet: (sheet) =>
-      withSession('正在打开工作表', async (session) => {
+      void withSession('正在打开工作表', async (session) => {
         const view = await recalled(session, await session.chooseSheet(sheet));
         return { view, plan: undefined, result: undefined, step: 'columns' };
       }),
@@ -145,12 +145,12 @@ export function useImport(ledger: Ledger, gateway: ImportGateway): ImportState &
     remap: (change) =>
       withSession('正在重新对应', async (session) => ({ view: await change(session), plan: undefined })),
     showPreview: () =>
-      withSession('正在核对每一行', async (session) => ({ plan: await session.plan(), step: 'preview' })),
+      void withSession('正在核对每一行', async (session) => ({ plan: await session.plan(), step: 'preview' })),
     decide: (change) => withSession('正在重新核对', async (session) => ({ plan: await change(session) })),
-    execute: () => withSession('正在导入', execute),
+    execute: () => void withSession('正在导入', execute),
     cancelSaving: () => void state.session?.cancel(),
     saveFaultyRows: () =>
-      withSession('正在导出', async (session) => {
+      void withSession('正在导出', async (session) => {
         const file = await session.faultyRows();
         if (file !== undefined) await gateway.saveFile(file.name, file.bytes);
         return {};
