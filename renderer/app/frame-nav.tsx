@@ -1,21 +1,28 @@
 import { ActionIcon } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
-import { useLocation } from 'wouter';
 import { ledgers } from '../../shared/ledgers/index.ts';
 import { Icon } from '../components/basics/icon.tsx';
-import { useUnsaved } from '../components/session/unsaved.tsx';
 import styles from './frame.module.css';
-import { isHere, navGroups } from './nav-entries.ts';
+import { navGroups } from './nav-entries.ts';
+import { NavGroup } from './nav-group.tsx';
 
-/** The places of the program, foldable to icons; which is remembered on this PC. */
+/** What a street office opens every day; the other groups are one click away, so that all headings fit the screen. */
+const FIRST_OPEN: readonly string[] = ['诉求信访'];
+
+/** The places of the program, foldable to icons, its groups foldable by their headings; both remembered on this PC. */
 export function FrameNav() {
-  const [location, navigate] = useLocation();
-  const { leave } = useUnsaved();
   const [isFolded, setFolded] = useLocalStorage({
     key: 'nav-folded',
     defaultValue: false,
     getInitialValueInEffect: false,
   });
+  const [open, setOpen] = useLocalStorage({
+    key: 'nav-open-groups',
+    defaultValue: FIRST_OPEN,
+    getInitialValueInEffect: false,
+  });
+  const toggle = (title: string) =>
+    setOpen(open.includes(title) ? open.filter((one) => one !== title) : [...open, title]);
   return (
     <nav className={styles.nav} data-folded={isFolded ? '' : undefined} aria-label="主导航">
       <div className={styles.brand}>
@@ -29,27 +36,14 @@ export function FrameNav() {
           <Icon name={isFolded ? 'unfold' : 'fold'} />
         </ActionIcon>
       </div>
-      {navGroups(ledgers).map(({ title, entries }, place) => (
-        <div key={entries[0]?.path} style={title === undefined && place > 0 ? { marginTop: 8 } : undefined}>
-          {title && !isFolded && <div className={styles.group}>{title}</div>}
-          {entries.map((entry) => (
-            <a
-              key={entry.path}
-              className={styles.link}
-              href={`#${entry.path}`}
-              title={entry.title}
-              data-here={isHere(entry, location) ? '' : undefined}
-              aria-current={isHere(entry, location) ? 'page' : undefined}
-              onClick={(event) => {
-                event.preventDefault();
-                leave(() => navigate(entry.path));
-              }}
-            >
-              <Icon name={entry.icon} />
-              {isFolded ? null : entry.title}
-            </a>
-          ))}
-        </div>
+      {navGroups(ledgers).map((group) => (
+        <NavGroup
+          key={group.entries[0]?.path}
+          group={group}
+          isNarrow={isFolded}
+          isOpen={group.title !== undefined && open.includes(group.title)}
+          onToggle={() => group.title !== undefined && toggle(group.title)}
+        />
       ))}
     </nav>
   );

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { openRecord } from './case.ts';
 import { expect, test } from './fixture.ts';
-import { screen, setUpOffice } from './office.ts';
+import { goToLedger, screen, setUpOffice } from './office.ts';
 
 const rows = (page: Page) => page.getByRole('grid').getByRole('row');
 const totals = (page: Page) => page.getByRole('status', { name: '合计' });
@@ -70,7 +70,7 @@ test('Ctrl+K finds from anywhere: where no list is in view, Enter looks in the r
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: '准入审核', level: 1 })).toBeVisible();
   await expect(page.getByRole('searchbox', { name: '查找' })).toHaveValue('wuye');
-  await page.getByRole('link', { name: '节假日' }).click();
+  await goToLedger(page, '基础', '节假日');
   await expect(page.getByRole('searchbox', { name: '查找' })).toHaveValue('');
   await expect(totals(page)).toContainText('共 108 条');
 });

@@ -36,3 +36,11 @@ export async function setUpOffice(page: Page): Promise<void> {
 
 /** The address of a screen of the running program. */
 export const screen = (page: Page, hash: string): string => new URL(hash, page.url()).href;
+
+/** Leads to a ledger by the navigation; its group stays unfolded. */
+export async function goToLedger(page: Page, group: string, title: string): Promise<void> {
+  const nav = page.getByRole('navigation', { name: '主导航' });
+  const heading = nav.getByRole('button', { name: group });
+  if ((await heading.getAttribute('aria-expanded')) === 'false') await heading.click();
+  await nav.getByRole('link', { name: title }).click();
+}

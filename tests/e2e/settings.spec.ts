@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixture.ts';
+import { goToLedger } from './office.ts';
 
 const OFFICE = '示例区滨河街道办事处';
 
@@ -40,7 +41,7 @@ test('first start names what is missing, creates the office, and the next start 
 
   const second = await launch();
   await expect(second.page.getByRole('contentinfo')).toContainText(OFFICE);
-  await second.page.getByRole('link', { name: '组织架构与网格台账' }).click();
+  await goToLedger(second.page, '基础', '组织架构与网格台账');
   await expect(second.page.getByText('晨光社区').first()).toBeVisible();
 });
 
@@ -109,7 +110,7 @@ test('the log undoes a step, names what stands in the way, and verifies', async 
 test('a deleted department is in the trash and comes back', async ({ launch, shot }) => {
   const { page } = await launch();
   await setUp(page);
-  await page.getByRole('link', { name: '职能部门' }).click();
+  await goToLedger(page, '基础', '职能部门');
   await page.getByRole('row').filter({ hasText: '区民政局' }).getByRole('checkbox').check();
   await page.getByRole('button', { name: /^删除/ }).click();
   await page.getByRole('dialog').getByRole('button', { name: /^删除/ }).click();
@@ -118,7 +119,7 @@ test('a deleted department is in the trash and comes back', async ({ launch, sho
   await shot(page, 'settings-trash');
   await page.getByRole('button', { name: '恢复 区民政局' }).click();
   await expect(page.getByText('回收站是空的')).toBeVisible();
-  await page.getByRole('link', { name: '职能部门' }).click();
+  await goToLedger(page, '基础', '职能部门');
   await expect(page.getByRole('row').filter({ hasText: '区民政局' })).toHaveCount(1);
 });
 

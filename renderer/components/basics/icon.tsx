@@ -8,6 +8,7 @@ const PATHS = {
   settings: 'M3 4.5h6M12 4.5h1M3 11.5h1M7 11.5h6M9 3v3h3V3zM4 10v3h3v-3z',
   fold: 'M9.5 4 5.5 8l4 4',
   unfold: 'M6.5 4l4 4-4 4',
+  opened: 'M4 6l4 4 4-4',
   search: 'M7 2.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9M10.5 10.5l3 3',
   filter: 'M2.5 3.5h11L9.5 8v4.5l-3 1V8z',
   columns: 'M2.5 3h11v10h-11zM6 3v10M10 3v10',
