@@ -117,7 +117,44 @@ const DEMAND_TOPICS: readonly ParameterValues[] = TOPICS.map((topic) => ({
   inferred: true,
 }));
 
+const PETITION_TOPICS = [
+  '征地拆迁',
+  '城乡建设',
+  '劳动社保',
+  '民政救助',
+  '物业管理',
+  '环境保护',
+  '教育医疗',
+  '交通出行',
+  '农村农业',
+  '涉法涉诉',
+  '组织人事',
+  '其他',
+];
+
+const word = (group: string, key: string, basis: string): ParameterValues => ({
+  group,
+  key,
+  title: key,
+  value: key,
+  basis,
+  from: FROM,
+  inferred: true,
+});
+
+/** 内容分类 of petitions, and the five duties of 五包: slogans whose wording every place sets itself. */
+const PETITION_WORDS: readonly ParameterValues[] = [
+  ...PETITION_TOPICS.map((topic) => word('信访内容分类', topic, '常见分类，请按本地信访系统的内容分类增减')),
+  ...['包掌握情况', '包思想教育', '包解决化解', '包跟踪稳控', '包息诉息访'].map((duty) =>
+    word('五包', duty, '常见提法，未核到文件原文，请按本地包案要求改'),
+  ),
+];
+
 /** Parameters a new office starts with. Each is written as an ordinary row: changed, dated and undone like any other. */
-export const DEFAULT_PARAMETERS: readonly ParameterValues[] = [...LIMITS, ...RULES, ...GRID_SIZE, ...DEMAND_TOPICS].map(
-  (row, place) => ({ ...row, order: place + 1 }),
-);
+export const DEFAULT_PARAMETERS: readonly ParameterValues[] = [
+  ...LIMITS,
+  ...RULES,
+  ...GRID_SIZE,
+  ...DEMAND_TOPICS,
+  ...PETITION_WORDS,
+].map((row, place) => ({ ...row, order: place + 1 }));

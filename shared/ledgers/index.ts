@@ -7,9 +7,12 @@ import { demand } from './demand.ts';
 import { department } from './department.ts';
 import { dispute } from './dispute.ts';
 import { holiday } from './holiday.ts';
+import { leadCase } from './lead-case.ts';
 import { organisation } from './organisation.ts';
 import { parameter } from './parameter.ts';
+import { petition } from './petition.ts';
 import { strayTask } from './stray-task.ts';
+import { supervision } from './supervision.ts';
 import { worker } from './worker.ts';
 
 /** Every ledger of the program, in the order of the navigation. A new ledger is its file and one line here. */
@@ -20,7 +23,10 @@ export const ledgers: readonly Ledger[] = [
   catalogueItem,
   certificateItem,
   demand,
+  petition,
+  leadCase,
   dispute,
+  supervision,
   worker,
   organisation,
   department,

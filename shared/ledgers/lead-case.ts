@@ -1,0 +1,129 @@
+import { defineLedger } from '../kit/define-ledger.ts';
+import {
+  attachments,
+  children,
+  choice,
+  choices,
+  code,
+  date,
+  department,
+  longText,
+  reference,
+  text,
+  unit,
+  type ValuesOf,
+  yesNo,
+} from '../kit/fields.ts';
+
+const origin = {
+  caseNo: code('案件编号').automatic().alias('编号').section('案件').width(14),
+  listedOn: date('列入日期').wanted().alias('立案日期', '登记日期').section('案件'),
+  cause: text('案由').key().alias('案件名称', '事项名称', '反映问题').maxLength(120).section('案件').width(28),
+  petition: reference('来自信访件', { ledger: 'petition' }).section('案件').width(20),
+  dispute: reference('来自纠纷', { ledger: 'dispute' }).section('案件').width(20),
+  community: unit('所属社区', '社区').wanted().alias('社区', '属地社区').section('案件').width(12),
+  arose: date('形成时间').alias('发生时间').section('案件'),
+  whyOld: choice('积案成因', ['历史遗留', '政策原因', '履职不到位', '诉求过高', '三跨三离', '其他'])
+    .section('案件')
+    .width(10),
+  merit: choice('诉求合理性', ['合理', '部分合理', { value: '不合理', aliases: ['无理'] }, '不属实'])
+    .neededFor('submitPlan')
+    .section('案件')
+    .width(10),
+  crux: longText('问题症结').section('案件'),
+};
+
+const lead = {
+  leader: text('包案领导').key().alias('包案人', '包案责任人').section('包案').width(10),
+  leaderPost: text('职务').wanted().alias('包案领导职务').section('包案').width(14),
+  leadLevel: choice('包案层级', [
+    { value: '区级', aliases: ['区', '县级'] },
+    { value: '街道级', aliases: ['街道', '镇级'] },
+    { value: '社区级', aliases: ['社区'] },
+  ])
+    .wanted()
+    .section('包案')
+    .width(8),
+  unit: department('责任单位').wanted().alias('承办单位').section('包案').width(16),
+  team: text('专班成员').alias('包案专班').section('包案').width(20),
+  fiveDuties: choices('五包', { parameter: '五包' })
+    .section('包案')
+    .width(24)
+    .help('五项内容各地不一，可在“规则参数”里改'),
+  plan: longText('化解方案').alias('工作方案').section('包案'),
+  approver: text('审批人').section('包案').width(10),
+  approvedOn: date('审批日期').section('包案'),
+  servedOn: date('送达包案领导日期').alias('送达日期').notBefore('approvedOn').section('包案'),
+  limitOn: date('化解期限').alias('化解时限', '办结时限').section('包案'),
+  extensionApprover: text('延期批准人').section('包案').width(10),
+  extensionTo: date('延至').alias('延期至').notBefore('limitOn').section('包案'),
+  extensionReason: longText('延期理由').section('包案'),
+};
+
+const work = {
+  progress: children('工作进展', {
+    on: date('日期').key(),
+    measure: text('措施').key(),
+    result: text('结果'),
+    next: text('下一节点'),
+    nextOn: date('下一节点日期'),
+  }).section('化解'),
+  meetings: children('协调会记录', {
+    on: date('日期').key(),
+    host: text('主持人'),
+    attendees: text('参加人'),
+    conclusion: text('议定事项'),
+  }).section('化解'),
+  supervisions: children('督办记录', {
+    on: date('日期').key(),
+    by: text('督办人'),
+    content: text('督办内容'),
+  }).section('化解'),
+  steadyMeasures: longText('稳控措施').section('化解'),
+  steadyUnit: text('稳控单位').alias('稳控责任单位').section('化解').width(16),
+};
+
+const end = {
+  how: choice('化解方式', ['解决诉求', '调解协议', '帮扶救助', '政策解释', '导入法定途径', '复核终结', '其他'])
+    .section('办结')
+    .width(12),
+  closedOn: date('化解日期').alias('化解时间', '办结日期').section('办结'),
+  calm: yesNo('息诉息访').alias('是否息诉息访').section('办结').width(8),
+  visitedOn: date('回访日期').alias('回访时间').notBefore('closedOn').section('办结'),
+  visitResult: choice('回访结果', ['满意', '基本满意', '不满意', '未见面']).section('办结').width(10),
+  rebound: yesNo('是否反复').alias('反复').section('办结').width(8),
+  archivedOn: date('归档日期').notBefore('closedOn').section('办结'),
+  archiveList: longText('移交材料').section('办结'),
+  proof: attachments('材料').section('办结'),
+  remark: longText('备注').section('办结'),
+};
+
+const fields = { ...origin, ...lead, ...work, ...end };
+
+export type LeadCaseValues = ValuesOf<typeof fields>;
+
+/** 积案包案台账: old cases a leading official answers for, to be settled by a day (条例 第十八条). */
+export const leadCase = defineLedger({
+  id: 'leadCase',
+  title: '领导包案',
+  noun: '包案',
+  group: '诉求信访',
+  version: 1,
+  fields,
+  titleField: 'cause',
+  numbering: { field: 'caseNo', pattern: 'BA-{year}-{0000}', yearFrom: 'listedOn' },
+  sameAs: ['cause', 'leader'],
+  columns: [
+    'caseNo',
+    'cause',
+    'community',
+    'leader',
+    'leaderPost',
+    'unit',
+    'limitOn',
+    'merit',
+    'closedOn',
+    'visitResult',
+  ],
+  sortedBy: { field: 'caseNo', descending: true },
+});

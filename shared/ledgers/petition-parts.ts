@@ -1,0 +1,91 @@
+import { choice, choices, date, integer, longText, text, yesNo } from '../kit/fields.ts';
+
+const ANSWER = ['未申请', '已申请', '维持', '变更', '撤销'];
+
+/** 办理: what the street does between acceptance and the written opinion (条例 第三十一条至第三十四条). */
+export const petitionHandlingFields = {
+  route: choice('办理途径', [
+    { value: '①诉讼、复议、检察、公安程序', aliases: ['①', '1', '诉讼', '公安程序'] },
+    { value: '②仲裁', aliases: ['②', '2', '仲裁'] },
+    { value: '③党员申诉、复审', aliases: ['③', '3', '党员申诉', '复审'] },
+    { value: '④行政复议、裁决、确认、许可、处罚', aliases: ['④', '4', '行政复议', '行政裁决'] },
+    { value: '⑤履行法定职责', aliases: ['⑤', '5', '履行法定职责', '履职'] },
+    { value: '⑥信访处理意见书', aliases: ['⑥', '6', '信访程序', '处理意见书', '信访处理'] },
+  ])
+    .alias('途径')
+    .section('办理')
+    .width(16)
+    .help('条例第三十一条；60 日的办理期限只适用于途径⑥'),
+  simple: yesNo('简易办理').section('办理').width(8),
+  extensionApprover: text('延期批准人').section('办理').width(10),
+  extensionApprovedOn: date('延期批准日期').notBefore('acceptedOn').section('办理'),
+  extensionTo: date('延至').alias('延期至', '延长至').notBefore('extensionApprovedOn').section('办理'),
+  extensionReason: longText('延期理由').alias('延期原因').section('办理'),
+  extensionToldOn: date('告知延期日期').notBefore('extensionApprovedOn').section('办理'),
+  opinionType: choice('处理意见', [
+    { value: '予以支持', aliases: ['支持'] },
+    { value: '解释说明', aliases: ['解释'] },
+    { value: '不予支持', aliases: ['不支持'] },
+  ])
+    .alias('处理结果', '最终处理意见')
+    .section('办理')
+    .width(10),
+  opinionContent: longText('处理意见内容').alias('处理意见详情', '答复内容').section('办理'),
+  opinionBasis: longText('政策法规依据').alias('法律法规依据').section('办理'),
+  threeInPlace: choices('三到位一处理', [
+    { value: '解决问题到位', aliases: ['解决问题'] },
+    { value: '思想教育到位', aliases: ['思想教育'] },
+    { value: '帮扶救助到位', aliases: ['帮扶救助'] },
+    { value: '依法处理', aliases: ['行为违法依法处理'] },
+  ])
+    .section('办理')
+    .width(16)
+    .help('条例第二十七条'),
+  opinionNo: text('意见书文号').alias('文号', '答复文号').section('办理').width(18),
+  opinionOn: date('出具日期').alias('意见书日期', '答复日期').notBefore('acceptedOn').section('办理'),
+  deliveredOn: date('送达日期').alias('意见书送达日期').notBefore('opinionOn').section('办理'),
+};
+
+/** 复查、复核: what the levels above were asked and answered (条例 第三十五条、第三十六条). */
+export const petitionReviewFields = {
+  review: choice('复查', ANSWER).section('复查复核').width(8),
+  reviewAskedOn: date('收到复查申请日期').notBefore('deliveredOn').section('复查复核'),
+  reviewOn: date('复查意见日期').notBefore('reviewAskedOn').section('复查复核'),
+  reviewDeliveredOn: date('复查意见送达日期').notBefore('reviewOn').section('复查复核'),
+  rereview: choice('复核', ANSWER).section('复查复核').width(8),
+  rereviewAskedOn: date('收到复核申请日期').notBefore('reviewOn').section('复查复核'),
+  hearingFrom: date('听证开始日期').notBefore('rereviewAskedOn').section('复查复核'),
+  hearingTo: date('听证结束日期').notBefore('hearingFrom').section('复查复核').help('听证期间不计入复核期限'),
+  rereviewOn: date('复核意见日期').notBefore('rereviewAskedOn').section('复查复核'),
+};
+
+/** 办结与评价. */
+export const petitionEndFields = {
+  closedOn: date('办结日期').alias('办结时间').notBefore('receivedOn').section('办结评价'),
+  inEvaluation: yesNo('纳入评价').alias('列入满意评价').section('办结评价').width(8),
+  participated: yesNo('是否参评').alias('参评').section('办结评价').width(8),
+  satisfaction: choice('满意度', [
+    { value: '满意', aliases: ['非常满意', '很满意'] },
+    { value: '基本满意', aliases: ['较满意', '比较满意'] },
+    '不满意',
+  ])
+    .alias('满意度评价', '群众评价', '满意情况')
+    .section('办结评价')
+    .width(10),
+  hardship: yesNo('是否生活困难').alias('生活困难').section('办结评价').width(8),
+  risk: choice('风险等级', ['红', '橙', '黄', '蓝']).alias('风险').section('办结评价').width(8),
+};
+
+/** 群众走访: who came, and for how many. */
+export const petitionVisitFields = {
+  people: integer('涉及人数').min(1).alias('人数', '信访人数').section('来件').width(8),
+  visitors: integer('来访人数').min(1).alias('上访人数').section('来件').width(8),
+  isGroup: yesNo('是否集体访').alias('集体访').section('来件').width(8),
+  representatives: integer('代表人数')
+    .min(1)
+    .section('来件')
+    .width(8)
+    .help('走访推选代表，不超过 5 人（条例第二十条）'),
+  repeat: yesNo('是否重复信访').alias('是否重访', '重复信访', '重复件').section('来件').width(8),
+  aboveLevel: yesNo('是否越级').alias('越级', '是否越级信访').section('来件').width(8),
+};

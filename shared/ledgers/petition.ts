@@ -1,0 +1,149 @@
+import { defineLedger } from '../kit/define-ledger.ts';
+import {
+  attachments,
+  choice,
+  code,
+  date,
+  department,
+  longText,
+  phone,
+  reference,
+  references,
+  residentId,
+  text,
+  unit,
+  type ValuesOf,
+} from '../kit/fields.ts';
+import {
+  petitionEndFields,
+  petitionHandlingFields,
+  petitionReviewFields,
+  petitionVisitFields,
+} from './petition-parts.ts';
+
+const came = {
+  petitionNo: code('登记编号').automatic().section('来件').width(14),
+  systemNo: code('系统编号')
+    .alias('信访件编号', '信访编号', '系统登记编号', '信访系统编号')
+    .section('来件')
+    .width(18)
+    .help('信访信息系统的编号（条例第二十一条）；本台账是它的影子台账'),
+  form: choice('信访形式', [
+    { value: '网信', aliases: ['网上信访', '信息网络', '网络'] },
+    { value: '来信', aliases: ['书信', '写信'] },
+    { value: '来电', aliases: ['电话'] },
+    '传真',
+    { value: '来访', aliases: ['走访', '个访'] },
+  ])
+    .wanted()
+    .alias('信访方式', '形式')
+    .section('来件')
+    .width(8),
+  kind: choice('事项性质', [
+    { value: '建议意见', aliases: ['反映情况', '意见建议', '反映情况/建议意见', '建议意见类', '意见建议类'] },
+    { value: '检举控告', aliases: ['检举控告类', '揭发控告', '揭发控告类', '举报控告'] },
+    { value: '申诉求决', aliases: ['申诉求决类', '求决', '求决类', '投诉请求'] },
+  ])
+    .wanted()
+    .alias('信访目的', '性质', '事项类别')
+    .section('来件')
+    .width(10),
+  source: choice('来源', [
+    { value: '直接提出', aliases: ['自收', '本级受理'] },
+    { value: '信访部门转送', aliases: ['转送', '信访局转送'] },
+    { value: '上级交办', aliases: ['交办'] },
+    { value: '系统派发', aliases: ['系统转办'] },
+  ])
+    .wanted()
+    .alias('事项来源')
+    .section('来件')
+    .width(12),
+  receivedOn: date('收到日期').key().alias('登记日期', '来访日期', '信访日期', '信访时间', '收件日期').section('来件'),
+  community: unit('所属社区', '社区').wanted().alias('社区', '属地社区', '问题属地').section('来件').width(12),
+  ...petitionVisitFields,
+};
+
+const who = {
+  petitioner: text('信访人').key().personal().alias('姓名', '信访人姓名', '名称').section('信访人').width(10),
+  petitionerId: residentId('身份证号').alias('身份证号码', '证件号码').section('信访人'),
+  address: text('住址').wanted().personal().alias('居住地', '现住址', '地址').section('信访人').width(20),
+  registeredAddress: text('户籍地址').personal().alias('户籍地').section('信访人').width(20),
+  phone: phone('联系电话').personal().alias('电话', '手机号', '联系方式').section('信访人'),
+  representativeNames: text('代表姓名').personal().section('信访人').width(20),
+};
+
+const matter = {
+  matter: longText('反映问题').wanted().alias('问题概述', '信访内容', '事项名称', '概况').section('事项').width(24),
+  demand: longText('主要诉求').wanted().alias('诉求', '投诉请求').section('事项'),
+  facts: longText('事实理由').alias('事实和理由').section('事项'),
+  topic: choice('内容分类', { parameter: '信访内容分类' })
+    .wanted()
+    .alias('问题分类', '一级分类')
+    .section('事项')
+    .width(12),
+  subtopic: text('二级分类').section('事项').width(12),
+  repeatOf: reference('重复的上一件', { ledger: 'petition' }).section('事项').width(20),
+};
+
+const acceptance = {
+  leader: text('责任领导').wanted().section('受理').width(10),
+  dutyUnit: department('责任单位').wanted().alias('办理单位', '承办单位').section('受理').width(16),
+  coUnits: references('配合单位', { ledger: 'department' }).alias('协办单位').section('受理').width(16),
+  clerk: text('经办人').alias('承办人').section('受理').width(10),
+  acceptedOn: date('受理日期').alias('受理时间').notBefore('receivedOn').section('受理'),
+  notifiedOn: date('告知日期').alias('受理告知日期').notBefore('receivedOn').section('受理'),
+  noticeWay: choice('告知方式', ['当场书面', '书面', '信息网络', '电话短信', '住址不清不告知'])
+    .section('受理')
+    .width(10),
+  objectedOn: date('异议提出日期').notBefore('receivedOn').section('受理'),
+  objectionReason: longText('异议理由').section('受理'),
+  transferredTo: text('转送去向').section('受理').width(16),
+  transferredOn: date('转送日期').notBefore('receivedOn').section('受理'),
+};
+
+const papers = {
+  proof: attachments('材料').section('材料'),
+  remark: longText('备注').section('材料'),
+};
+
+const fields = {
+  ...came,
+  ...who,
+  ...matter,
+  ...acceptance,
+  ...petitionHandlingFields,
+  ...petitionReviewFields,
+  ...petitionEndFields,
+  ...papers,
+};
+
+export type PetitionValues = ValuesOf<typeof fields>;
+
+/** 信访事项台账: the street's shadow of 信访信息系统 (条例 第二十一条), with the clocks the regulation sets. */
+export const petition = defineLedger({
+  id: 'petition',
+  title: '信访事项',
+  noun: '信访件',
+  group: '诉求信访',
+  version: 1,
+  fields,
+  titleField: 'petitioner',
+  numbering: { field: 'petitionNo', pattern: 'XF-{year}-{0000}', yearFrom: 'receivedOn' },
+  foreignNumber: 'systemNo',
+  sameAs: ['petitioner', 'receivedOn', 'matter'],
+  columns: [
+    'petitionNo',
+    'receivedOn',
+    'form',
+    'kind',
+    'petitioner',
+    'matter',
+    'community',
+    'dutyUnit',
+    'acceptedOn',
+    'closedOn',
+    'satisfaction',
+  ],
+  totals: ['people', 'visitors'],
+  sortedBy: { field: 'petitionNo', descending: true },
+});

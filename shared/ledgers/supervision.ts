@@ -1,0 +1,86 @@
+import { defineLedger } from '../kit/define-ledger.ts';
+import {
+  attachments,
+  children,
+  choice,
+  code,
+  date,
+  department,
+  longText,
+  reference,
+  references,
+  text,
+  type ValuesOf,
+} from '../kit/fields.ts';
+
+const order = {
+  supervisionNo: code('督办编号').automatic().alias('编号').section('立项').width(14),
+  source: choice('来源', [
+    { value: '领导批示', aliases: ['批示'] },
+    { value: '会议议定', aliases: ['会议', '会议纪要'] },
+    { value: '上级督查', aliases: ['上级', '督查'] },
+    { value: '工单', aliases: ['诉求', '12345工单'] },
+    '信访',
+    { value: '矛盾纠纷', aliases: ['纠纷'] },
+    '包案',
+    '议事会',
+  ])
+    .wanted()
+    .alias('督办来源')
+    .section('立项')
+    .width(10),
+  matter: longText('督办事项').key().alias('事项', '督查事项', '工作任务').section('立项').width(28),
+  openedOn: date('立项日期').key().alias('交办日期', '督办日期').section('立项'),
+  demand: reference('来自诉求', { ledger: 'demand' }).section('立项').width(20),
+  petition: reference('来自信访件', { ledger: 'petition' }).section('立项').width(20),
+  dispute: reference('来自纠纷', { ledger: 'dispute' }).section('立项').width(20),
+  leadCase: reference('来自包案', { ledger: 'leadCase' }).section('立项').width(20),
+  meeting: text('来自会议').section('立项').width(20).help('会议名称和日期，如 2026-01-12 党政联席会'),
+};
+
+const duty = {
+  leader: text('责任领导').wanted().alias('分管领导').section('责任').width(10),
+  leadUnit: department('牵头单位').wanted().alias('责任单位', '承办单位').section('责任').width(16),
+  coUnits: references('配合单位', { ledger: 'department' }).alias('协办单位').section('责任').width(16),
+  dueOn: date('要求完成时限')
+    .wanted()
+    .alias('完成时限', '办结时限', '要求完成日期')
+    .notBefore('openedOn')
+    .section('责任'),
+  extensionApprover: text('延期批准人').section('责任').width(10),
+  extensionTo: date('延至').alias('延期至').notBefore('dueOn').section('责任'),
+};
+
+const work = {
+  progress: children('阶段进展', {
+    on: date('日期').key(),
+    done: text('进展').key(),
+    problem: text('问题'),
+    proof: text('佐证'),
+  }).section('办理'),
+  doneOn: date('办结日期').notBefore('openedOn').section('办理'),
+  verdict: longText('督办结论').alias('办结情况').section('办理'),
+  struckOn: date('销号日期').notBefore('doneOn').section('办理'),
+  penalty: text('扣分、通报').alias('扣分', '通报').section('办理').width(16),
+  proof: attachments('材料').section('办理'),
+  remark: longText('备注').section('办理'),
+};
+
+const fields = { ...order, ...duty, ...work };
+
+export type SupervisionValues = ValuesOf<typeof fields>;
+
+/** 督查督办台账: what was ordered to be done by a day, fed by the other ledgers, struck off when done. */
+export const supervision = defineLedger({
+  id: 'supervision',
+  title: '督查督办',
+  noun: '督办事项',
+  group: '诉求信访',
+  version: 1,
+  fields,
+  titleField: 'matter',
+  numbering: { field: 'supervisionNo', pattern: 'DB-{year}-{0000}', yearFrom: 'openedOn' },
+  sameAs: ['matter', 'openedOn'],
+  columns: ['supervisionNo', 'openedOn', 'source', 'matter', 'leader', 'leadUnit', 'dueOn', 'doneOn', 'struckOn'],
+  sortedBy: { field: 'supervisionNo', descending: true },
+});
