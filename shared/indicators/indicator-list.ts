@@ -1,0 +1,10 @@
+import type { Indicator } from './indicator.ts';
+
+/** Every indicator of every ledger, in the order 指标 shows them. A ledger's own list stands in its own file; here is one line. */
+export const INDICATORS: readonly Indicator[] = [];
+
+/** The indicators of one ledger, in order. */
+export const indicatorsOf = (ledger: string): readonly Indicator[] =>
+  INDICATORS.filter((indicator) => indicator.ledger === ledger);
+
+export const indicatorById = (id: string): Indicator | undefined => INDICATORS.find((indicator) => indicator.id === id);
