@@ -112,23 +112,6 @@ export function evaluationDue(record: LedgerRecord, context: LedgerContext): Eva
   return yearly === '' ? undefined : due(yearly, '年度评估');
 }
 
-/** Items to evaluate, most pressing first; equal days by case number. */
-export function evaluationsDue(
-  records: readonly LedgerRecord[],
-  context: LedgerContext,
-): readonly { readonly record: LedgerRecord; readonly due: EvaluationDue }[] {
-  return records
-    .flatMap((record) => {
-      const due = evaluationDue(record, context);
-      return due === undefined ? [] : [{ record, due }];
-    })
-    .sort((left, right) => {
-      const [ours, theirs] = [left.due.on, right.due.on];
-      if (ours !== theirs) return ours < theirs ? -1 : 1;
-      return textIn(left.record.values, 'caseNo') < textIn(right.record.values, 'caseNo') ? -1 : 1;
-    });
-}
-
 const fields: FieldMap = {
   evaluateBy: date('应评估日').automatic().help('到期前评估与年度评估中较早的一日'),
   satisfaction: percent('满意率').automatic().width(8).help(MEANING.basis),

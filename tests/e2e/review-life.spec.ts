@@ -56,6 +56,13 @@ test('the life of an item: sent back and resubmitted, at work, suspended, evalua
   await take(panel, page, '暂停整改', '暂停整改', { 理由: '宣传资料没有送到' });
   await expect(timeline).toContainText('宣传资料没有送到');
   await take(panel, page, '整改后恢复', '实施中');
+
+  // At work it stands in the list of what is to be evaluated, with the day a year after it started.
+  await page.getByRole('tab', { name: '待评估' }).click();
+  await expect(page.getByRole('columnheader', { name: '应评估日' })).toBeVisible();
+  await expect(page.getByRole('gridcell', { name: /^\d{4}-\d{2}-\d{2}$/ }).first()).toBeVisible();
+  await shot(page, 'life-to-evaluate');
+  await openRecord(page, ITEM);
   await take(panel, page, '开始评估', '评估中');
 
   // Not renewed without an evaluation; votes above the participants are refused by name.

@@ -34,10 +34,11 @@ export function ReviewPage({ view, rows, open }: Props) {
   if (!ledger) return null;
   const chosen = REVIEW_VIEWS.find(({ id }) => id === view) ?? REVIEW_VIEWS[0];
   const filters = rows === undefined ? (chosen?.filters ?? []) : filtersOfLink(rows);
+  const laidOut = rows === undefined ? { ...ledger, ...chosen?.layout } : ledger;
   const path = rows === undefined ? `/review/view/${chosen?.id ?? 'all'}` : rowsLink(filters);
   return (
     <LedgerWorkspace
-      ledger={ledger}
+      ledger={laidOut}
       path={path}
       open={open}
       view={filters}

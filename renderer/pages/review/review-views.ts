@@ -1,8 +1,14 @@
+import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { Filter } from '../../../shared/kit/query.ts';
 import { STATE_FIELD } from '../../../shared/kit/workflow.ts';
 
-/** A tab of 准入审核: which cases it shows. */
-export type ReviewView = { readonly id: string; readonly title: string; readonly filters: readonly Filter[] };
+/** A tab of 准入审核: which cases it shows, and where its question needs it, in which columns and order. */
+export type ReviewView = {
+  readonly id: string;
+  readonly title: string;
+  readonly filters: readonly Filter[];
+  readonly layout?: Pick<Ledger, 'columns' | 'sortedBy'>;
+};
 
 const inStates = (...states: string[]): readonly Filter[] => [{ field: STATE_FIELD, is: states }];
 
@@ -17,6 +23,15 @@ export const REVIEW_VIEWS: readonly ReviewView[] = [
   { id: 'street', title: '待街道', filters: inStates(...STREET) },
   { id: 'district', title: '待区级', filters: inStates(...DISTRICT) },
   { id: 'admitted', title: '已准入', filters: inStates(...ADMITTED) },
+  {
+    id: 'evaluate',
+    title: '待评估',
+    filters: [{ field: 'evaluateBy', blank: false }],
+    layout: {
+      columns: ['itemName', 'caseNo', STATE_FIELD, 'evaluateBy', 'expiresOn', 'satisfaction', 'applicant', 'fundsFlag'],
+      sortedBy: { field: 'evaluateBy' },
+    },
+  },
   { id: 'rejected', title: '不予', filters: inStates('REJECTED') },
   { id: 'wanted', title: '待补', filters: [{ field: 'wantedFields', blank: false }] },
   { id: 'offList', title: '清单外', filters: [{ field: 'matchResult', is: ['清单外'] }] },

@@ -3,7 +3,6 @@ import {
   evaluationComplaints,
   evaluationDerived,
   evaluationDue,
-  evaluationsDue,
   satisfaction,
   validVotes,
 } from '../../../shared/access/evaluation.ts';
@@ -115,14 +114,6 @@ describe('when the next evaluation is due', () => {
     expect(evaluationDue(held, reviewContext('2027-02-20'))).toBeUndefined();
     expect(evaluationDue(walk(caseOf(), [...TO_DECIDING, DECIDE, PUBLISH]), today)).toBeUndefined();
     expect(evaluationDue(edited(started, { state: 'EVALUATING' }), today)).toBeUndefined();
-  });
-
-  test('the list: most pressing first', () => {
-    const later = { ...longValid, id: 'case-2' };
-    expect(evaluationsDue([later, started], today).map(({ record, due }) => [record.id, due.on])).toEqual([
-      ['case-1', '2027-02-17'],
-      ['case-2', '2027-04-07'],
-    ]);
   });
 
   test('columns of the ledger', () => {
