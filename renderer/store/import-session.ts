@@ -242,11 +242,11 @@ class Session {
   }
 
   private faultyRows(): FaultyFile | undefined {
-    const { layout, reader } = this.state;
+    const { layout, mapping, reader } = this.state;
     const plan = this.executed ?? this.plan();
     if (layout === undefined || plan.counts.heldBack === 0) return undefined;
     const name = `${this.fileName.replace(/\.[^.]*$/, '')}-未导入的行.xlsx`;
-    return { name, bytes: writeWorkbook(faultyRowsModel(reader, layout, plan)) };
+    return { name, bytes: writeWorkbook(faultyRowsModel(reader, layout, mapping, plan)) };
   }
 
   private planView(): PlanView {

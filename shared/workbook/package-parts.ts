@@ -12,6 +12,8 @@ const SHEETS = `${TYPES}.spreadsheetml`;
 export type ListedSheet = {
   readonly name: string;
   readonly hidden: boolean;
+  /** Has it notes on cells, in parts of their own? */
+  readonly commented: boolean;
   readonly names: readonly { readonly name: string; readonly range: string }[];
 };
 
@@ -31,6 +33,9 @@ export function packageParts(
 }
 
 export const sheetPath = (place: number): string => `xl/worksheets/sheet${place + 1}.xml`;
+export const sheetRelationsPath = (place: number): string => `xl/worksheets/_rels/sheet${place + 1}.xml.rels`;
+export const commentsPath = (place: number): string => `xl/comments${place + 1}.xml`;
+export const drawingPath = (place: number): string => `xl/drawings/vmlDrawing${place + 1}.vml`;
 
 export const override = (path: string, type: string): string => `<Override PartName="/${path}" ContentType="${type}"/>`;
 
@@ -39,8 +44,12 @@ function contentTypes(sheets: readonly ListedSheet[]): string {
     `${DECLARATION}<Types xmlns="${PACKAGE}/content-types">`,
     `<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>`,
     '<Default Extension="xml" ContentType="application/xml"/>',
+    sheets.some(({ commented }) => commented) ? `<Default Extension="vml" ContentType="${TYPES}.vmlDrawing"/>` : '',
     override('xl/workbook.xml', `${SHEETS}.sheet.main+xml`),
     ...sheets.map((_, place) => override(sheetPath(place), `${SHEETS}.worksheet+xml`)),
+    ...sheets.flatMap(({ commented }, place) =>
+      commented ? [override(commentsPath(place), `${SHEETS}.comments+xml`)] : [],
+    ),
     override('xl/styles.xml', `${SHEETS}.styles+xml`),
     override('xl/sharedStrings.xml', `${SHEETS}.sharedStrings+xml`),
     override('docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml'),

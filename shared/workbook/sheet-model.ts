@@ -42,7 +42,12 @@ export type Edge = 'top' | 'right' | 'bottom' | 'left';
 export type RowModel = { readonly height?: number; readonly cells: readonly (CellModel | undefined)[] };
 
 /** A value with the look it takes. Texts never become formulas; a formula is written only where it is asked for. */
-export type CellModel = { readonly value?: CellValue; readonly style: CellStyle };
+export type CellModel = {
+  readonly value?: CellValue;
+  readonly style: CellStyle;
+  /** A note that shows while the pointer rests on the cell. */
+  readonly comment?: string;
+};
 
 export type CellValue =
   | string

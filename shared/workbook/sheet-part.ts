@@ -1,5 +1,6 @@
 import { isDay, serialFromDay } from '../kit/day.ts';
 import { absoluteRange, cellAddress, columnLetters, rangeAddress } from './cell-address.ts';
+import { OFFICE } from './package-parts.ts';
 import type { SharedStrings } from './shared-strings-part.ts';
 import type { CellModel, CellStyle, PageModel, RowModel, SheetModel } from './sheet-model.ts';
 import type { StyleTable } from './styles-part.ts';
@@ -14,7 +15,13 @@ const WIDTH_PADDING = 0.7109375;
 /** Where a worksheet's drop-down list finds its options: quoted in place, or a range of the options sheet. */
 export type ListSource = (options: readonly string[]) => string;
 
-type Tables = { readonly styles: StyleTable; readonly strings: SharedStrings; readonly listSource: ListSource };
+type Tables = {
+  readonly styles: StyleTable;
+  readonly strings: SharedStrings;
+  readonly listSource: ListSource;
+  /** Id of the drawing of the sheet's notes, where it has any. */
+  readonly drawing?: string;
+};
 
 /** One worksheet part in pieces, a row a piece, so that a long sheet never stands in memory as one text. */
 export function* sheetXml(sheet: SheetModel, tables: Tables): Generator<string> {
@@ -24,7 +31,7 @@ export function* sheetXml(sheet: SheetModel, tables: Tables): Generator<string> 
   const letters = sheet.widths.map((_, column) => columnLetters(column));
   for (const [place, row] of sheet.rows.entries()) yield rowXml(row, place, covered.get(place), letters, tables);
   yield '</sheetData>';
-  yield tail(sheet, tables.listSource);
+  yield tail(sheet, tables);
 }
 
 function head(sheet: SheetModel): string {
@@ -124,7 +131,7 @@ function finite(number: number, address: string): number {
   return number;
 }
 
-function tail(sheet: SheetModel, listSource: ListSource): string {
+function tail(sheet: SheetModel, { listSource, drawing }: Tables): string {
   const { merges, page } = sheet;
   const mergeCells = merges.map((merge) => `<mergeCell ref="${rangeAddress(merge)}"/>`).join('');
   return [
@@ -136,6 +143,7 @@ function tail(sheet: SheetModel, listSource: ListSource): string {
     headerFooterXml(page),
     // IDs and phones are text on purpose: no green triangles.
     `<ignoredErrors><ignoredError sqref="${rangeAddress(usedRange(sheet))}" numberStoredAsText="1"/></ignoredErrors>`,
+    drawing === undefined ? '' : `<legacyDrawing xmlns:r="${OFFICE}/relationships" r:id="${drawing}"/>`,
     '</worksheet>',
   ].join('');
 }

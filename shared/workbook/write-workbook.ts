@@ -1,5 +1,13 @@
 import { absoluteRange } from './cell-address.ts';
-import { type ListedSheet, packageParts, sheetPath } from './package-parts.ts';
+import { commentRelations, commentsOf, commentsXml, drawingXml } from './comments-part.ts';
+import {
+  commentsPath,
+  drawingPath,
+  type ListedSheet,
+  packageParts,
+  sheetPath,
+  sheetRelationsPath,
+} from './package-parts.ts';
 import { SharedStrings } from './shared-strings-part.ts';
 import type { SheetModel, WorkbookModel } from './sheet-model.ts';
 import { quotedSheetName, sheetNames } from './sheet-names.ts';
@@ -44,13 +52,20 @@ export function* writeWorkbookInSlices(model: WorkbookModel): Generator<WritePro
 
   const listed: ListedSheet[] = [];
   for (const [place, sheet] of model.sheets.entries()) {
-    yield* paced(zip.entry(sheetPath(place), sheetXml(sheet, tables)));
-    listed.push({ name: names[place] ?? sheet.name, hidden: false, names: printNames(sheet) });
+    const comments = commentsOf(sheet);
+    const commented = comments.length > 0;
+    yield* paced(zip.entry(sheetPath(place), sheetXml(sheet, commented ? { ...tables, drawing: 'rId1' } : tables)));
+    if (commented) {
+      yield* paced(zip.entry(sheetRelationsPath(place), [commentRelations(place)]));
+      yield* paced(zip.entry(commentsPath(place), commentsXml(comments, model.author ?? '')));
+      yield* paced(zip.entry(drawingPath(place), drawingXml(comments)));
+    }
+    listed.push({ name: names[place] ?? sheet.name, hidden: false, commented, names: printNames(sheet) });
   }
   const optionsSheet = options.sheet();
   if (optionsSheet) {
     yield* paced(zip.entry(sheetPath(listed.length), sheetXml(optionsSheet, tables)));
-    listed.push({ name: optionsSheet.name, hidden: true, names: [] });
+    listed.push({ name: optionsSheet.name, hidden: true, commented: false, names: [] });
   }
   yield* paced(zip.entry('xl/sharedStrings.xml', tables.strings.toXml()));
   yield* paced(zip.entry('xl/styles.xml', [tables.styles.toXml()]));

@@ -6,16 +6,21 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { approvalForm } from '../../shared/access/reports/approval-form.ts';
 import { reviewLedger } from '../../shared/access/reports/review-ledger.ts';
 import { application } from '../../shared/ledgers/application.ts';
+import { demand } from '../../shared/ledgers/demand.ts';
+import { faultyRowsModel } from '../../shared/workbook/faulty-rows.ts';
 import { ledgerWorkbook } from '../../shared/workbook/ledger-export.ts';
 import type { WorkbookModel } from '../../shared/workbook/sheet-model.ts';
 import { writeWorkbook } from '../../shared/workbook/write-workbook.ts';
 import { caseContext, caseRecords, longCase } from '../shared/access/reports/sample-cases.ts';
+import { importSample } from '../shared/workbook/sample-office.ts';
 
 const hasOffice = spawnSync('soffice', ['--version']).status === 0;
 if (!hasOffice) console.warn('\n*** 未找到 soffice（LibreOffice）：导出文件没有用办公软件打开检验，本组测试跳过 ***\n');
 
 const signatures = { filler: '张某', filledOn: '2026-12-31' };
 const office = '某区某街道办事处';
+
+const returned = importSample('社区上报-群众诉求-晨光社区-2026年9月.xlsx', demand);
 
 /** What a clerk would hand in, each opened by an office suite of its own make. */
 const MODELS: { readonly [file: string]: WorkbookModel } = {
@@ -31,12 +36,13 @@ const MODELS: { readonly [file: string]: WorkbookModel } = {
     masked: false,
     nameOf: caseContext.nameOf,
   }),
+  faulty: faultyRowsModel(returned.reader, returned.layout, returned.mapping, returned.plan),
 };
 
 describe.skipIf(!hasOffice)('LibreOffice opens what we write', () => {
   let folder = '';
 
-  /** Converts all three files; the profile is the suite's own, so that an office already open does not answer. */
+  /** Converts all files; the profile is the suite's own, so that an office already open does not answer. */
   function convert(target: string): void {
     const files = Object.keys(MODELS).map((name) => join(folder, `${name}.xlsx`));
     const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
@@ -52,6 +58,7 @@ describe.skipIf(!hasOffice)('LibreOffice opens what we write', () => {
     for (const [name, model] of Object.entries(MODELS))
       writeFileSync(join(folder, `${name}.xlsx`), writeWorkbook(model));
     convert('pdf');
+    convert('fods');
     // Comma, double quote, UTF-8, all as shown.
     convert('csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true');
   });
@@ -76,6 +83,17 @@ describe.skipIf(!hasOffice)('LibreOffice opens what we write', () => {
     const lines = csv('r3').split('\n');
     expect(lines.some((line) => line.startsWith('1,ZR-2026-0001,2026-11-20,'))).toBe(true);
     expect(lines.some((line) => line.startsWith('合计,30 件'))).toBe(true);
+  });
+
+  test('the rows an import held back carry their reasons as notes on red cells', () => {
+    const flat = readFileSync(join(folder, 'faulty.fods'), 'utf8');
+    const notes = [...flat.matchAll(/<office:annotation\b.*?<\/office:annotation>/gs)].map(([note]) =>
+      note.replace(/<[^>]+>/g, ''),
+    );
+    expect(notes).toEqual(Array(2).fill(expect.stringContaining('原表已损坏,请重新取数')));
+    const cell = /<table:table-cell table:style-name="([^"]+)"[^>]*>\s*<office:annotation/.exec(flat);
+    const style = flat.slice(flat.indexOf(`style:name="${cell?.[1]}"`)).slice(0, 400);
+    expect(style).toContain('fo:background-color="#ffc7ce"');
   });
 
   test('an exported ledger keeps numbers, days and texts', () => {

@@ -7,8 +7,8 @@ import { writeWorkbook } from '../../../shared/workbook/write-workbook.ts';
 import { importSample } from './sample-office.ts';
 
 const CHENGUANG = '社区上报-群众诉求-晨光社区-2026年9月.xlsx';
-const { reader, layout, plan } = importSample(CHENGUANG, demand);
-const model = faultyRowsModel(reader, layout, plan);
+const { reader, layout, mapping, plan } = importSample(CHENGUANG, demand);
+const model = faultyRowsModel(reader, layout, mapping, plan);
 
 test('each row held back with its place in the file and the reason, the faulty cell red and no other', () => {
   const [sheet] = model.sheets;
@@ -33,6 +33,9 @@ test('each row held back with its place in the file and the reason, the faulty c
   const [, row] = sheet?.rows ?? [];
   expect(row?.cells.flatMap((cell, place) => (cell?.style.fill === 'FFC7CE' ? [place] : []))).toEqual([5]);
   expect(row?.cells.at(-1)?.value).toContain('原表已损坏,请重新取数');
+  expect(row?.cells.map((cell) => cell?.comment)).toEqual(
+    row?.cells.map((_, place) => (place === 5 ? expect.stringContaining('原表已损坏,请重新取数') : undefined)),
+  );
   expect(row?.cells[2]?.value).toBe('晨光2026090010');
 });
 
@@ -55,10 +58,19 @@ test('mended and imported again it is read without a hand: only the number is st
   });
 });
 
+test('a key that was left blank is red and noted too, though nothing was read there', () => {
+  const emptied = importSample(CHENGUANG, demand, {
+    choices: { mended: new Map([[4, new Map([['content', '']])]]) },
+  });
+  const [, row] = faultyRowsModel(emptied.reader, emptied.layout, emptied.mapping, emptied.plan).sheets[0]?.rows ?? [];
+  expect(row?.cells[0]?.value).toBe(5);
+  expect(row?.cells[7]).toMatchObject({ style: { fill: 'FFC7CE' }, comment: '诉求内容必填' });
+});
+
 test('a cell that was mended and is still wrong goes out as it was mended', () => {
   const tried = importSample(CHENGUANG, demand, {
     choices: { mended: new Map([[13, new Map([['personId', '9903']])]]) },
   });
-  const row = faultyRowsModel(tried.reader, tried.layout, tried.plan).sheets[0]?.rows[1];
+  const row = faultyRowsModel(tried.reader, tried.layout, tried.mapping, tried.plan).sheets[0]?.rows[1];
   expect(row?.cells[5]?.value).toBe('9903');
 });

@@ -139,6 +139,33 @@ describe('a sheet', () => {
   });
 });
 
+describe('notes on cells', () => {
+  const noted = (count: number): WorkbookModel => {
+    const rows = Array.from({ length: count }, (_, row) => ({
+      cells: [{ ...cell(row), comment: `第${row}格 <错>` }],
+    }));
+    return { sheets: [sheet({ rows }), sheet({ name: '表二' })] };
+  };
+
+  test('stand in parts of their own, and another reader finds them', () => {
+    expect(Object.keys(parts(noted(2))).filter((name) => /comments|drawings|sheets\/_rels/.test(name))).toEqual([
+      'xl/worksheets/_rels/sheet1.xml.rels',
+      'xl/comments1.xml',
+      'xl/drawings/vmlDrawing1.vml',
+    ]);
+    const [, row] = read(writeWorkbook(noted(2)), { dense: true }).Sheets.表一?.['!data'] ?? [];
+    expect(row?.[0]?.c?.map(({ t }) => t)).toEqual(['第1格 <错>']);
+  });
+
+  test('more than a block of drawing ids holds are given further blocks, no id twice', () => {
+    const drawing = parts(noted(2100))['xl/drawings/vmlDrawing1.vml'] ?? '';
+    expect(drawing).toContain('data="1,2,3"');
+    const ids = [...drawing.matchAll(/<v:shape id="_x0000_s(\d+)"/g)].map(([, id]) => Number(id));
+    expect(new Set(ids).size).toBe(2100);
+    expect([ids[0], ids.at(-1)]).toEqual([1025, 3124]);
+  });
+});
+
 describe('texts', () => {
   test('that begin like a formula stay texts, even after somebody edits the cell', () => {
     const rows = ['=1+1', '+86', '-无-', '@某人', '普通'].map((text) => ({ cells: [cell(text)] }));
