@@ -41,9 +41,15 @@ export const SUITES = [
   { name: 'unit', budget: 180, commands: [vitest('unit')], counts: results('unit') },
   { name: 'build', budget: 30, commands: [['build/build.mjs']] },
   {
+    name: 'pack',
+    budget: 90,
+    commands: [vitest('pack', '--config', 'vitest.slow.config.ts', 'tests/pack')],
+    counts: results('pack'),
+  },
+  {
     name: 'slow',
     budget: 60,
-    commands: [vitest('slow', '--config', 'vitest.slow.config.ts')],
+    commands: [vitest('slow', '--config', 'vitest.slow.config.ts', 'tests/slow')],
     counts: results('slow'),
     ...(hasOffice ? {} : { missing: 'LibreOffice is not installed (Debian: apt-get install libreoffice-calc)' }),
   },
