@@ -25,8 +25,10 @@ export function Routes() {
       <Route path="/catalogue/:view?/:open?">
         {({ view, open }) => <CataloguePage view={view ?? 'all'} open={open} />}
       </Route>
-      <Route path="/review/document/:id/:template">
-        {({ id, template }) => <CaseDocumentPage key={`${id} ${template}`} id={id} template={template} />}
+      <Route path="/document/:ledger/:id/:template">
+        {({ ledger, id, template }) => (
+          <CaseDocumentPage key={`${id} ${template}`} ledgerId={ledger} id={id} template={template} />
+        )}
       </Route>
       <Route path="/load">
         <LoadPage />

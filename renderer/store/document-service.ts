@@ -1,11 +1,9 @@
-import { documentHeading } from '../../shared/documents/document-heading.ts';
-import type { DocumentModel } from '../../shared/documents/document-model.ts';
-import { DOCUMENT_TEMPLATES, documentTemplate } from '../../shared/documents/document-templates.ts';
+import { documentTemplate, documentTemplatesOf } from '../../shared/documents/document-templates.ts';
 import { DOCUMENTS_FIELD, NUMBERED_LEDGERS } from '../../shared/documents/issued-documents.ts';
 import { type DocumentRequest, type MadeDocument, makeDocument } from '../../shared/documents/make-document.ts';
 import { documentComplaints } from '../../shared/documents/template.ts';
-import { strayTaskRefusal } from '../../shared/documents/templates/refusal-letter.ts';
 import { type Complaint, LedgerError } from '../../shared/kit/complaint.ts';
+import type { Ledger } from '../../shared/kit/ledger.ts';
 import type { LedgerContext } from '../../shared/kit/ledger-context.ts';
 import { rowsIn, textIn } from '../../shared/kit/steps.ts';
 import type { ChildRow, LedgerRecord, Rev } from '../../shared/kit/values.ts';
@@ -25,9 +23,9 @@ export type AboutChoice = { readonly id: string; readonly title: string };
 /** A paper of a case as its page shows it. `rev` is what the case was when it was made: it is issued on no other. */
 export type CaseDocument = {
   readonly rev: Rev;
-  /** 案件编号 and item, for the page's head and the name of the saved file. */
+  /** Number and name of the record, for the page's head and the name of the saved file. */
   readonly caseNo: string;
-  readonly itemName: string;
+  readonly caseName: string;
   readonly title: string;
   /** Whether it bears a 发文字号. */
   readonly numbered: boolean;
@@ -38,55 +36,51 @@ export type CaseDocument = {
 
 /** What papers need of the store. */
 export type DocumentTarget = {
+  readonly ledgerById: (ledgerId: string) => Ledger | undefined;
   readonly context: () => LedgerContext;
   readonly trash: (ledger: string) => Promise<readonly LedgerRecord[]>;
 };
 
 export type DocumentService = {
-  readonly documentOffers: (id: string) => readonly DocumentOffer[];
-  readonly caseDocument: (id: string, request: DocumentRequest) => Promise<CaseDocument>;
-  /** The refusal of a stray task as a paper, dated as it was answered. */
-  readonly strayLetter: (id: string) => DocumentModel;
+  readonly documentOffers: (ledger: string, id: string) => readonly DocumentOffer[];
+  readonly caseDocument: (ledger: string, id: string, request: DocumentRequest) => Promise<CaseDocument>;
 };
 
-/** The papers of cases and stray tasks, made beside the records. Spread into what the store worker exposes. */
-export function documentService({ context, trash }: DocumentTarget): DocumentService {
-  const recordOf = (ledger: string, id: string, noun: string): LedgerRecord => {
-    const record = context().record(ledger, id);
-    if (!record) throw new LedgerError('document/no-record', `这件${noun}已被删除，没有生成文书。可到回收站找回。`);
-    return record;
+/** The papers of records, made beside them. Spread into what the store worker exposes. */
+export function documentService({ ledgerById, context, trash }: DocumentTarget): DocumentService {
+  const found = (ledgerId: string, id: string): { readonly ledger: Ledger; readonly record: LedgerRecord } => {
+    const ledger = ledgerById(ledgerId);
+    const record = context().record(ledgerId, id);
+    if (ledger && record) return { ledger, record };
+    const noun = ledger?.noun ?? '记录';
+    throw new LedgerError('document/no-record', `这件${noun}已被删除，没有生成文书。可到回收站找回。`);
   };
   return {
-    documentOffers: (id) => {
-      const record = recordOf('application', id, '申请');
-      return DOCUMENT_TEMPLATES.map((template) => ({
+    documentOffers: (ledgerId, id) => {
+      const { ledger, record } = found(ledgerId, id);
+      return documentTemplatesOf(ledgerId).map((template) => ({
         template: template.id,
         title: template.title,
-        complaints: documentComplaints(template, record, context()),
+        complaints: documentComplaints(template, ledger, record, context()),
         ...issuedWords(record, template.id),
       }));
     },
-    caseDocument: async (id, request) => {
+    caseDocument: async (ledgerId, id, request) => {
       const trashed = new Map<string, readonly LedgerRecord[]>();
-      for (const ledger of NUMBERED_LEDGERS) trashed.set(ledger, await trash(ledger));
-      const record = recordOf('application', id, '申请');
-      const template = documentTemplate(request.template);
+      for (const numbered of NUMBERED_LEDGERS) trashed.set(numbered, await trash(numbered));
+      const { ledger, record } = found(ledgerId, id);
+      const template = documentTemplate(ledgerId, request.template);
       const { about } = template ?? {};
       return {
         rev: record.rev,
-        caseNo: textIn(record.values, 'caseNo'),
-        itemName: textIn(record.values, 'itemName'),
+        caseNo: ledger.numbering ? textIn(record.values, ledger.numbering.field) : '',
+        caseName: textIn(record.values, ledger.titleField),
         title: template?.title ?? request.template,
         numbered: template?.numberSuffix !== undefined,
         about: about ? rowsIn(record.values, about.list).map((row) => choiceOf(row, about.shown)) : [],
         ...issuedWords(record, request.template),
-        made: makeDocument(request, record, context(), (ledger) => trashed.get(ledger) ?? []),
+        made: makeDocument(request, ledger, record, context(), (numbered) => trashed.get(numbered) ?? []),
       };
-    },
-    strayLetter: (id) => {
-      const record = recordOf('strayTask', id, '下派事项');
-      const on = textIn(record.values, 'answeredOn') || context().today;
-      return strayTaskRefusal(record, context(), documentHeading(context(), on));
     },
   };
 }

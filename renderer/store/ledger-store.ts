@@ -1,3 +1,4 @@
+import { ISSUE, ISSUE_TITLE, takeIssue } from '../../shared/documents/issued-documents.ts';
 import type { Change, Reason } from '../../shared/history/change.ts';
 import { DraftPlanning } from '../../shared/history/draft.ts';
 import { recordKey, referencesIn, titleOf } from '../../shared/history/references.ts';
@@ -151,9 +152,14 @@ export class LedgerStore implements StoreApi {
         const message = '这条记录已被修改，这次没有写入任何数据。请看过最新内容后再办理。';
         return refused(error('record/changed', message));
       }
-      const taken = takeTransition(ledger, record, transition, input, this.#core.context(), this.#core.parts.newId);
+      const { parts } = this.#core;
+      const context = this.#core.context();
+      const taken =
+        transition === ISSUE
+          ? takeIssue(ledger, record, input, context, parts.newId)
+          : takeTransition(ledger, record, transition, input, context, parts.newId);
       if ('complaints' in taken) return refused(...taken.complaints);
-      const title = ledger.workflow?.transitions[transition]?.title ?? transition;
+      const title = ledger.workflow?.transitions[transition]?.title ?? ISSUE_TITLE;
       const clear = Object.keys(taken.patch).filter((field) => taken.patch[field] === undefined);
       const draft: Draft = { kind: 'edit', ledger: ledgerId, id, rev, patch: taken.patch, clear };
       return this.#writeDrafts([draft], { kind: 'transition', text: title, of: transition }, taken.warnings);

@@ -29,7 +29,7 @@ export type RemoteCatalogue = {
   ) => Promise<Awaited<ReturnType<CatalogueService[Name]>>>;
 };
 
-/** The papers of cases and stray tasks, answering later. */
+/** The papers of records, answering later. */
 export type RemoteDocuments = {
   readonly [Name in keyof DocumentService]: (
     ...given: Parameters<DocumentService[Name]>
@@ -121,9 +121,8 @@ export async function openStoreClient(options: OpenOptions = {}): Promise<StoreC
       file: (id, period) => remote.exportReport(id, period),
     },
     documents: {
-      documentOffers: (id) => remote.documentOffers(id),
-      caseDocument: (id, request) => remote.caseDocument(id, request),
-      strayLetter: (id) => remote.strayLetter(id),
+      documentOffers: (ledger, id) => remote.documentOffers(ledger, id),
+      caseDocument: (ledger, id, request) => remote.caseDocument(ledger, id, request),
     },
     communityLoad: (year) => remote.communityLoad(year),
     waiting: () => remote.waiting(),

@@ -131,6 +131,7 @@ const reports = {
 };
 
 const documents = documentService({
+  ledgerById: (ledgerId) => store().ledgerById(ledgerId),
   context: () => store().context(),
   trash: (ledger) => store().trash(ledger),
 });

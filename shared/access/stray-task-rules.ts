@@ -1,3 +1,4 @@
+import { issuedNumber } from '../documents/issued-documents.ts';
 import type { Draft } from '../history/draft.ts';
 import { countOf, type Figure } from '../indicators/figure.ts';
 import { inPeriod, type Period } from '../indicators/period.ts';
@@ -15,6 +16,10 @@ const REFUSAL_BASIS = '民发〔2015〕136号；北京市街道办事处条例 �
 
 export const actionOf = (values: Values): StrayAction =>
   STRAY_ACTIONS.find((action) => action === textIn(values, 'action')) ?? '待处理';
+
+/** The number of the letter: as the clerk entered it, else the one it was issued under. */
+export const letterNoOf = (values: Values): string =>
+  textIn(values, 'letterNo') || issuedNumber(values, 'refusal-letter');
 
 const ANSWERED: readonly StrayAction[] = ['告知拒绝', '报区'];
 
@@ -42,7 +47,7 @@ export function strayTaskComplaints(values: Values, context: Pick<LedgerContext,
     if (isBlank(values.sender)) {
       found.push(error('stray/addressee', '告知拒绝的，须填写下派单位：告知函要送给它。', 'sender'));
     }
-    if (isBlank(values.letterNo)) found.push(warning('stray/letter', '告知函文号待补。', 'letterNo'));
+    if (letterNoOf(values) === '') found.push(warning('stray/letter', '告知函文号待补。', 'letterNo'));
   }
   if (action === '转申请' && isBlank(values.application)) {
     found.push(error('stray/application', '处理结果为“转申请”的，由“转为申请”写入对应的申请。', 'application'));

@@ -1,6 +1,6 @@
 import type { Option } from '../kit/fields.ts';
 
-/** The papers of the access review, by template id. Ids are stored on records and never change. */
+/** Every kind of paper, by template id. Ids are stored on records and never change. */
 export const DOCUMENT_KINDS = {
   'approval-form': '申请准入社区工作事项审批表',
   'opinion-request': '征求社区意见函',

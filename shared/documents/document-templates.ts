@@ -5,11 +5,11 @@ import { evaluationForm } from './templates/evaluation-form.ts';
 import { exitNotice } from './templates/exit-notice.ts';
 import { opinionRequest } from './templates/opinion-request.ts';
 import { publicationNotice } from './templates/publication-notice.ts';
-import { refusalLetter } from './templates/refusal-letter.ts';
+import { refusalLetter, strayRefusalLetter } from './templates/refusal-letter.ts';
 import { supplementNotice } from './templates/supplement-notice.ts';
 
-/** Every paper of the access review, in the order a case needs them. */
-export const DOCUMENT_TEMPLATES: readonly DocumentTemplate[] = [
+/** Papers of the access review, in the order a case needs them. */
+export const REVIEW_TEMPLATES: readonly DocumentTemplate[] = [
   approvalForm,
   supplementNotice,
   opinionRequest,
@@ -20,6 +20,20 @@ export const DOCUMENT_TEMPLATES: readonly DocumentTemplate[] = [
   exitNotice,
 ];
 
-/** The template of an id, undefined where this version has none. */
-export const documentTemplate = (id: string): DocumentTemplate | undefined =>
-  DOCUMENT_TEMPLATES.find((template) => template.id === id);
+/** Papers by ledger, each list in the order a case needs them. A new paper is its file and one entry here. */
+const TEMPLATES: { readonly [ledgerId: string]: readonly DocumentTemplate[] } = {
+  application: REVIEW_TEMPLATES,
+  strayTask: [strayRefusalLetter],
+};
+
+/** The papers of a ledger's records; [] for a ledger without any. */
+export const documentTemplatesOf = (ledgerId: string): readonly DocumentTemplate[] => TEMPLATES[ledgerId] ?? [];
+
+/** One paper of a ledger, undefined where this version has none of that id. */
+export const documentTemplate = (ledgerId: string, id: string): DocumentTemplate | undefined =>
+  documentTemplatesOf(ledgerId).find((template) => template.id === id);
+
+/** Every kind of paper some ledger has. */
+export const templateKinds = (): readonly string[] => [
+  ...new Set(Object.values(TEMPLATES).flatMap((templates) => templates.map(({ id }) => id))),
+];

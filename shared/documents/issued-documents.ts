@@ -1,9 +1,11 @@
 import type { Change } from '../history/change.ts';
-import type { Complaint } from '../kit/complaint.ts';
-import { choice, code, date, text } from '../kit/fields.ts';
+import { type Complaint, hasError } from '../kit/complaint.ts';
+import { children, choice, code, date, text } from '../kit/fields.ts';
+import type { Ledger } from '../kit/ledger.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { rowsIn, textIn } from '../kit/steps.ts';
-import type { LedgerRecord, Values } from '../kit/values.ts';
+import { actDateComplaints, type Taken, takeTransition } from '../kit/take-transition.ts';
+import type { ChildRow, LedgerRecord, Values } from '../kit/values.ts';
 import type { Transition, TransitionInput } from '../kit/workflow.ts';
 import { DOCUMENT_OPTIONS, documentKindTitle } from './document-kinds.ts';
 import { documentNumberComplaints, numbersIn } from './document-number.ts';
@@ -17,7 +19,7 @@ const asked = {
   template: choice('文书', DOCUMENT_OPTIONS),
   docNo: text('文号').width(20),
   manner: choice('办理', ISSUE_MANNERS).width(8),
-  /** Ids of the child rows the paper prints: what may no longer be undone. */
+  /** Ids of the child rows and steps, names of the fields the paper prints: what may no longer be undone. */
   carries: text('所载记录').automatic(),
   hash: code('内容校验').automatic(),
 };
@@ -25,8 +27,15 @@ const asked = {
 /** One row a paper: which, by what number, when, by whom, and the hash of its words. */
 export const issuedDocumentFields = { ...asked, issuedOn: date('日期'), by: text('经办人').width(10) };
 
-/** Ledgers whose records bear 发文字号: cases, and stray tasks with their letters of refusal. */
+/** The list of papers of a record: what a ledger declares as its field `documents`. */
+export const issuedDocuments = () => children('文书', issuedDocumentFields).decision().section('文书');
+
+/** Ledgers whose records bear 发文字号. */
 export const NUMBERED_LEDGERS = ['application', 'strayTask'];
+
+/** The act that records a paper, by whatever ledger; a workflow declares it as its transition of this id. */
+export const ISSUE = 'issueDocument';
+export const ISSUE_TITLE = '登记文书印发';
 
 /** Numbers on other cases' papers, and on this case's papers of another kind. */
 function numbersElsewhere(record: LedgerRecord, template: string, context: LedgerContext): ReadonlySet<string> {
@@ -51,6 +60,12 @@ const issueGuard: NonNullable<Transition['guard']> = (record, input, context): r
   );
 };
 
+/** 文号 under which a paper of a kind left the house last, '' where none did. */
+export const issuedNumber = (values: Values, template: string): string =>
+  rowsIn(values, DOCUMENTS_FIELD)
+    .map((row) => (textIn(row, 'template') === template ? textIn(row, 'docNo') : ''))
+    .findLast((number) => number !== '') ?? '';
+
 /** The row a printed or sent paper leaves. */
 const issuedRow: NonNullable<Transition['appends']> = (_record, input, context) => ({
   [DOCUMENTS_FIELD]: [{ ...input.values, issuedOn: input.on, by: context.operator }],
@@ -62,7 +77,7 @@ const issuedRow: NonNullable<Transition['appends']> = (_record, input, context) 
  */
 export const issueTransition = (states: readonly string[]): Transition => ({
   number: '文书',
-  title: '登记文书印发',
+  title: ISSUE_TITLE,
   from: states,
   to: states,
   by: 'CLERK',
@@ -73,7 +88,29 @@ export const issueTransition = (states: readonly string[]): Transition => ({
   appends: issuedRow,
 });
 
-/** What the page hands to the transition `issueDocument`. `carries`: ids of the child rows the paper prints. */
+/**
+ * Records a paper. By the ledger's workflow where it has one, so that it stands in the timeline; a ledger without states
+ * has no timeline, there the row alone is added.
+ */
+export function takeIssue(
+  ledger: Ledger,
+  record: LedgerRecord,
+  input: TransitionInput,
+  context: LedgerContext,
+  newId: () => string,
+): Taken {
+  if (ledger.workflow) return takeTransition(ledger, record, ISSUE, input, context, newId);
+  const complaints = [
+    ...actDateComplaints(ledger, record, input.on, context.today),
+    ...issueGuard(record, input, context),
+  ];
+  if (hasError(complaints)) return { complaints };
+  const rows = issuedRow(record, input, context)[DOCUMENTS_FIELD] ?? [];
+  const issued = rows.map((row): ChildRow => ({ ...row, id: newId() }));
+  return { patch: { [DOCUMENTS_FIELD]: [...rowsIn(record.values, DOCUMENTS_FIELD), ...issued] }, warnings: complaints };
+}
+
+/** What the page hands to the transition `issueDocument`. `carries`: what the paper prints, as its template says. */
 export function issueInput(issue: {
   readonly template: string;
   readonly manner: (typeof ISSUE_MANNERS)[number];
@@ -94,7 +131,7 @@ export function issueInput(issue: {
 const CORRECT_ONLY = '已打印送达，只能更正';
 
 /**
- * Why a change to an application cannot be undone, or undefined where papers do not stand against it: a decision that was
+ * Why a change to a record cannot be undone, or undefined where papers do not stand against it: a decision that was
  * printed or sent is out of the office's hands and is only followed by a 更正; nor can the record of the paper itself go,
  * since that would unlock the decision. `values` is the record as it stands now.
  */
@@ -103,7 +140,8 @@ export function issuedBlocksUndo(values: Values, change: Change): string | undef
   if (issued.length === 0 || change.kind === 'delete') return undefined;
   if (change.kind === 'create') return `${namesOf(issued)}${CORRECT_ONLY}`;
   if (change.children[DOCUMENTS_FIELD] !== undefined) return '文书已打印送达，登记不能撤销';
-  const touched = new Set(Object.values(change.children).flatMap((rows) => rows.map(({ id }) => id)));
+  const rows = Object.values(change.children).flatMap((changed) => changed.map(({ id }) => id));
+  const touched = new Set([...Object.keys(change.fields), ...rows]);
   const carrying = issued.filter((row) =>
     textIn(row, 'carries')
       .split(' ')

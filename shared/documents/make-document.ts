@@ -1,4 +1,5 @@
 import { type Complaint, error, hasError } from '../kit/complaint.ts';
+import type { Ledger } from '../kit/ledger.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { rowsIn, stepsOf, textIn } from '../kit/steps.ts';
 import type { Day, LedgerRecord } from '../kit/values.ts';
@@ -12,7 +13,8 @@ import { type DocumentTemplate, documentComplaints } from './template.ts';
 
 export type DocumentRequest = {
   readonly template: string;
-  readonly on: Day;
+  /** 成文日期. Absent: the day of the act the paper tells of, else today. */
+  readonly on?: Day;
   /** Absent: the number the case already has for this paper, else the next free one. Blank: left for the hand. */
   readonly number?: string;
   /** Id of the child row the paper is about; the last one where absent. */
@@ -24,6 +26,7 @@ export type MadeDocument =
   | {
       readonly ok: true;
       readonly model: DocumentModel;
+      readonly on: Day;
       readonly hash: string;
       readonly carries: readonly string[];
       /** The number it bears; absent on papers without one and where it is left for the hand. */
@@ -34,23 +37,25 @@ export type MadeDocument =
   | { readonly ok: false; readonly complaints: readonly Complaint[] };
 
 /**
- * Makes one paper of one application: everything a screen asks for, in one call. `trash` answers with the deleted
+ * Makes one paper of one record: everything a screen asks for, in one call. `trash` answers with the deleted
  * records of a ledger: what once stood on a paper is not given again.
  */
 export function makeDocument(
   request: DocumentRequest,
+  ledger: Ledger,
   record: LedgerRecord,
   context: LedgerContext,
   trash: RecordsOf = () => [],
 ): MadeDocument {
-  const template = documentTemplate(request.template);
+  const template = documentTemplate(ledger.id, request.template);
   if (!template) {
     const told = `没有“${request.template}”这种文书，记录未改动。请升级程序后再试。`;
     return { ok: false, complaints: [error('document/unknown', told)] };
   }
-  const complaints = documentComplaints(template, record, context);
+  const complaints = documentComplaints(template, ledger, record, context);
   if (hasError(complaints)) return { ok: false, complaints };
-  const { on, about } = request;
+  const { about } = request;
+  const on = request.on ?? (textIn(record.values, template.datedBy ?? '') || context.today);
   const unnumbered = { ...documentHeading(context, on), ...(about === undefined ? {} : { about }) };
   const carries = template.carries(record, unnumbered);
   const code = officeCode(context, on);
@@ -65,6 +70,7 @@ export function makeDocument(
   return {
     ok: true,
     model,
+    on,
     hash: documentHash(model),
     carries,
     ...(bears === undefined ? {} : { number: bears }),

@@ -68,7 +68,7 @@ function missingInput(transition: Transition, input: TransitionInput): Complaint
 }
 
 /** The business date may not lie in the future, before the step taken last, or before the case began. */
-function wrongDate(ledger: Ledger, record: LedgerRecord, on: Day, today: Day): Complaint[] {
+export function actDateComplaints(ledger: Ledger, record: LedgerRecord, on: Day, today: Day): Complaint[] {
   if (!isDay(on)) return [error('transition/date', '请填写日期，格式如 2026-01-05。', 'on')];
   const complaints: Complaint[] = [];
   if (on > today) {
@@ -186,7 +186,7 @@ export function takeTransition(
   const complaints = [
     ...missingNeeds(ledger, transitionId, transition, record),
     ...missingInput(transition, input),
-    ...wrongDate(ledger, record, input.on, context.today),
+    ...actDateComplaints(ledger, record, input.on, context.today),
     ...(transition.guard?.(record, input, context) ?? []),
   ];
   if (hasError(complaints)) return { complaints };

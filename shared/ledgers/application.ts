@@ -19,7 +19,7 @@ import { reviewClocks } from '../access/review-clocks.ts';
 import { reviewDerived } from '../access/review-derived.ts';
 import { reviewWorkflow } from '../access/review-workflow.ts';
 import { wantedDerived } from '../access/wanted-fields.ts';
-import { issuedBlocksUndo, issuedDocumentFields } from '../documents/issued-documents.ts';
+import { issuedBlocksUndo, issuedDocuments } from '../documents/issued-documents.ts';
 import { defineLedger } from '../kit/define-ledger.ts';
 import {
   attachments,
@@ -231,7 +231,7 @@ const file = {
   executions: children('实施记录', executionFields).section('实施'),
   evaluations: children('评估', evaluationFields).section('实施'),
   exits: children('退出', exitFields).decision().section('实施'),
-  documents: children('文书', issuedDocumentFields).decision().section('文书'),
+  documents: issuedDocuments(),
 };
 
 const fields = { ...source, ...matter, ...doing, ...file };

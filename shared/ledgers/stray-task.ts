@@ -1,5 +1,6 @@
 import { matchFields, matchOn, matchValues } from '../access/application-review.ts';
 import { STRAY_ACTIONS, strayTaskComplaints } from '../access/stray-task-rules.ts';
+import { issuedBlocksUndo, issuedDocuments } from '../documents/issued-documents.ts';
 import { defineLedger } from '../kit/define-ledger.ts';
 import {
   attachments,
@@ -51,6 +52,7 @@ const answer = {
   letterNo: text('告知函文号').alias('文号').section('处理').width(18),
   refusalReason: longText('理由').alias('拒绝理由').section('处理'),
   application: reference('转成的申请', { ledger: 'application' }).section('处理').width(24),
+  documents: issuedDocuments(),
   clerk: text('经办人').wanted().section('处理').width(10),
   remark: longText('备注').section('处理'),
 };
@@ -72,6 +74,7 @@ export const strayTask = defineLedger({
   sameAs: ['date', 'sender', 'itemName'],
   columns: ['strayNo', 'date', 'channel', 'sender', 'itemName', 'targets', 'matchResult', 'action', 'answeredOn'],
   sortedBy: { field: 'strayNo', descending: true },
+  undoBlocked: issuedBlocksUndo,
   derived: {
     fields: specsOf(matchFields),
     compute: ({ values }, context) =>

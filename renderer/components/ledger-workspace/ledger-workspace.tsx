@@ -5,6 +5,7 @@ import type { Filter, Query } from '../../../shared/kit/query.ts';
 import type { Values } from '../../../shared/kit/values.ts';
 import { ConfirmDialog } from '../basics/confirm-dialog.tsx';
 import { StateNote } from '../basics/state-notes.tsx';
+import { DocumentMenu } from '../document-page/document-menu.tsx';
 import { ColumnChooser } from '../ledger-table/column-chooser.tsx';
 import { LedgerTable } from '../ledger-table/ledger-table.tsx';
 import { useSelection } from '../ledger-table/use-selection.ts';
@@ -89,7 +90,17 @@ export function LedgerWorkspace(props: Props) {
           <NewRecordPanel ledger={ledger} initial={initial} onCreated={goTo} onClose={() => goTo(undefined)} />
         )}
         {open !== undefined && open !== NEW && (
-          <RecordPanel ledger={ledger} id={open} onClose={() => goTo(undefined)} tools={recordTools?.(open)} />
+          <RecordPanel
+            ledger={ledger}
+            id={open}
+            onClose={() => goTo(undefined)}
+            tools={
+              <>
+                <DocumentMenu ledger={ledger.id} id={open} />
+                {recordTools?.(open)}
+              </>
+            }
+          />
         )}
       </div>
       {deleting && (

@@ -1,3 +1,7 @@
 /** Address of the page that shows one record beside its list. */
 export const recordLink = (ledger: string, id: string): string =>
   ledger === 'application' ? `/review/view/all/${id}` : `/ledger/${ledger}/${id}`;
+
+/** Address of one paper of a record. */
+export const documentLink = (ledger: string, id: string, template: string): string =>
+  `/document/${ledger}/${id}/${template}`;

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import type { DocumentRequest, MadeDocument } from '../../../shared/documents/make-document.ts';
 import { type Complaint, error } from '../../../shared/kit/complaint.ts';
 import { date } from '../../../shared/kit/fields.ts';
-import type { Day } from '../../../shared/kit/values.ts';
 import { FieldBox } from '../../components/record-form/field-box.tsx';
 import type { CaseDocument } from '../../store/document-service.ts';
 import styles from './case-document-page.module.css';
@@ -15,7 +14,8 @@ type Choice = Partial<DocumentRequest>;
 type Props = {
   readonly shown: CaseDocument;
   readonly made: MadeDocument & { readonly ok: true };
-  readonly on: Day;
+  /** What a record of the ledger is called: 申请, 诉求. */
+  readonly noun: string;
   /** What the clerk chose; the rest is proposed. */
   readonly chosen: Choice;
   /** What stands against issuing it as it is. */
@@ -25,7 +25,7 @@ type Props = {
 };
 
 /** What a paper is, and what the clerk decides of it: number, date, and which of several rows it is about. */
-export function DocumentHead({ shown, made, on, chosen, refused, onChoose, onBack }: Props) {
+export function DocumentHead({ shown, made, noun, chosen, refused, onChoose, onBack }: Props) {
   const [unread, setUnread] = useState<readonly Complaint[]>([]);
   const choose = (change: Choice) => onChoose((before) => ({ ...before, ...change }));
   const { number, nextNumber } = made;
@@ -34,12 +34,12 @@ export function DocumentHead({ shown, made, on, chosen, refused, onChoose, onBac
   return (
     <header className={styles.head}>
       <Button variant="default" onClick={onBack}>
-        ‹ 返回申请
+        ‹ 返回{noun}
       </Button>
       <div className={styles.name}>
         <h2 className={styles.title}>{shown.title}</h2>
-        <div className={styles.case} title={shown.itemName}>
-          {shown.caseNo} {shown.itemName}
+        <div className={styles.case} title={shown.caseName}>
+          {shown.caseNo} {shown.caseName}
         </div>
       </div>
       {shown.about.length > 1 && (
@@ -71,7 +71,7 @@ export function DocumentHead({ shown, made, on, chosen, refused, onChoose, onBac
         <FieldBox
           path="on"
           field={ON}
-          value={on}
+          value={made.on}
           complaints={unread}
           onChange={(value) => typeof value === 'string' && choose({ on: value })}
           onUnread={(path, message) => setUnread(message === undefined ? [] : [error('form/unread', message, path)])}

@@ -9,7 +9,6 @@ import { useStoreClient } from '../../components/session/store-context.tsx';
 import { useUnsaved } from '../../components/session/unsaved.tsx';
 import { useOperator } from '../../components/session/use-operator.ts';
 import { useToday } from '../../components/session/use-today.ts';
-import { DocumentMenu } from './document-menu.tsx';
 import { REVIEW_VIEWS } from './review-views.ts';
 
 const PURPOSE =
@@ -61,16 +60,13 @@ export function ReviewPage({ view, rows, open }: Props) {
         </>
       )}
       recordTools={(id) => (
-        <>
-          <DocumentMenu id={id} />
-          <Button
-            variant="default"
-            loading={exporting.busy}
-            onClick={() => exporting.run(() => exports.approvalForm(id))}
-          >
-            导出审批表
-          </Button>
-        </>
+        <Button
+          variant="default"
+          loading={exporting.busy}
+          onClick={() => exporting.run(() => exports.approvalForm(id))}
+        >
+          导出审批表
+        </Button>
       )}
     />
   );

@@ -20,7 +20,6 @@ import { useDataVersion } from '../../components/session/use-data-version.ts';
 import { useOperator } from '../../components/session/use-operator.ts';
 import { useToday } from '../../components/session/use-today.ts';
 import { StrayAnswerDialog } from './stray-answer-dialog.tsx';
-import { StrayLetter } from './stray-letter.tsx';
 
 const DONE = { 转申请: '已转为申请，两边互相关联。', 告知拒绝: '已登记告知拒绝。', 报区: '已登记报区。' } as const;
 
@@ -74,9 +73,7 @@ export function StrayTaskTools({ id }: { readonly id: string }) {
       </Button>
     );
   }
-  const action = actionOf(record.values);
-  if (action === '告知拒绝') return <StrayLetter id={id} />;
-  if (action !== '待处理') return null;
+  if (actionOf(record.values) !== '待处理') return null;
   return (
     <>
       <Button onClick={() => leave(() => void convert())}>转为申请</Button>

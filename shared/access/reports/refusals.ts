@@ -1,6 +1,7 @@
 import { inPeriod, type Period } from '../../indicators/period.ts';
 import { rowsIn, stepsOf, textIn } from '../../kit/steps.ts';
 import type { ChildRow, Day, LedgerRecord } from '../../kit/values.ts';
+import { letterNoOf } from '../stray-task-rules.ts';
 import { type CaseHistory, returnsIn } from './case-phases.ts';
 import { departmentName, fieldWords } from './case-words.ts';
 import {
@@ -82,7 +83,7 @@ const strayRefusal = (record: LedgerRecord, { context }: ReportRequest): Refusal
   channel: textIn(record.values, 'channel'),
   outcome: '告知拒绝',
   reason: textIn(record.values, 'refusalReason'),
-  basis: textIn(record.values, 'letterNo'),
+  basis: letterNoOf(record.values),
 });
 
 const cells = (one: Refusal, place: number): readonly ReportCell[] => [

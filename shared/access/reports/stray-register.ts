@@ -3,7 +3,7 @@ import type { LedgerContext } from '../../kit/ledger-context.ts';
 import { textIn } from '../../kit/steps.ts';
 import type { Values } from '../../kit/values.ts';
 import { strayTask } from '../../ledgers/stray-task.ts';
-import { STRAY_ACTIONS } from '../stray-task-rules.ts';
+import { letterNoOf, STRAY_ACTIONS } from '../stray-task-rules.ts';
 import { lineNumber, type ReportRequest, type TracedWorkbook, tracedWorkbook } from './report-table.ts';
 import { STRAY_TASK, strayTasksIn } from './stray-tasks.ts';
 
@@ -26,6 +26,7 @@ function cellOf(values: Values, field: string, context: LedgerContext) {
   const spec = strayTask.fields[field];
   const value = values[field];
   if (spec?.kind === 'date') return typeof value === 'string' && value !== '' ? { day: value } : undefined;
+  if (field === 'letterNo') return letterNoOf(values);
   if (field === 'action') return textIn(values, field) || '待处理';
   return spec ? formatValue(value, spec, context.nameOf) : '';
 }

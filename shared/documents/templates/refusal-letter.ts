@@ -1,6 +1,7 @@
 import { decisionInForce } from '../../access/decision.ts';
 import { reviewWorkflow } from '../../access/review-workflow.ts';
 import { declaresForm, mayRefuseForm, missingMarks, wordsOfForm } from '../../access/statistical-form.ts';
+import { actionOf } from '../../access/stray-task-rules.ts';
 import { isBlank } from '../../kit/blank.ts';
 import { error } from '../../kit/complaint.ts';
 import { documentDate } from '../../kit/document-date.ts';
@@ -152,12 +153,7 @@ export const refusalLetter: DocumentTemplate = {
   },
 };
 
-/** The refusal of a task that came around the admission: to whoever sent it, by whatever channel. */
-export function strayTaskRefusal(
-  record: LedgerRecord,
-  context: LedgerContext,
-  heading: DocumentHeading,
-): DocumentModel {
+function strayTaskRefusal(record: LedgerRecord, context: LedgerContext, heading: DocumentHeading): DocumentModel {
   const { values } = record;
   const sender = textIn(values, 'sender');
   const reason = textIn(values, 'refusalReason');
@@ -173,3 +169,18 @@ export function strayTaskRefusal(
   const number = heading.number || textIn(values, 'letterNo');
   return refusal(facts, { ...heading, ...(number === '' ? {} : { number }) }, heading.on ?? context.today);
 }
+
+/** The refusal of a task that came around the admission: to whoever sent it, by whatever channel. */
+export const strayRefusalLetter: DocumentTemplate = {
+  id: 'refusal-letter',
+  title: DOCUMENT_KINDS['refusal-letter'],
+  numberSuffix: '函',
+  neededFields: ['sender', 'itemName', 'date', 'refusalReason', 'answeredOn'],
+  appliesTo: ({ values }) =>
+    actionOf(values) === '告知拒绝'
+      ? []
+      : [error('document/not-refused', '这件下派事项没有办理“告知拒绝”，不出具告知函。', 'action')],
+  datedBy: 'answeredOn',
+  carries: () => ['action', 'answeredOn', 'refusalReason', 'letterNo'],
+  build: strayTaskRefusal,
+};

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { documentService } from '../../../renderer/store/document-service.ts';
 import type { LedgerRecord } from '../../../shared/kit/values.ts';
+import { ledgerById } from '../../../shared/ledgers/index.ts';
 import { contextOf, record } from '../../shared/ledgers/support.ts';
 
 const CASE = {
@@ -25,6 +26,7 @@ function service(values: LedgerRecord['values'] = {}, trash: readonly LedgerReco
   });
   const parameter = (group: string, key: string) => (group === '规则' && key === '发文代字' ? '顺河街办' : undefined);
   return documentService({
+    ledgerById,
     context: () => ({ ...context, parameter }),
     trash: async (ledger) => (ledger === 'application' ? trash : []),
   });
@@ -41,7 +43,7 @@ describe('the papers of a case', () => {
         issuedOn: '2026-11-21',
       },
     ];
-    const offers = service({ documents }).documentOffers('1');
+    const offers = service({ documents }).documentOffers('application', '1');
     expect(offers.map(({ title, complaints }) => `${title} ${complaints.map(({ code }) => code).join(' ')}`)).toEqual([
       '申请准入社区工作事项审批表 ',
       '一次性补正告知书 document/no-missing-papers',
@@ -59,7 +61,10 @@ describe('the papers of a case', () => {
 
   test('take the next number after those of the trash too, and say of which state of the case they are', async () => {
     const trash = [record('2', { exits: [{ id: 'x', docNo: '顺河街办函〔2026〕7号' }] })];
-    const shown = await service({}, trash).caseDocument('1', { template: 'opinion-request', on: '2026-11-23' });
+    const shown = await service({}, trash).caseDocument('application', '1', {
+      template: 'opinion-request',
+      on: '2026-11-23',
+    });
     expect(shown).toMatchObject({ caseNo: 'ZR-2026-0001', title: '征求社区意见函', numbered: true, about: [] });
     expect(shown.rev).toBe(record('1', {}).rev);
     expect(shown.made).toMatchObject({ ok: true, number: '顺河街办函〔2026〕8号' });
@@ -72,7 +77,11 @@ describe('the papers of a case', () => {
     ];
     const decisions = [{ id: 'z', kind: '审定', result: '准予', docNo: '准〔2026〕1号' }];
     const cases = service({ state: 'AGREED', agreements, decisions });
-    const shown = await cases.caseDocument('1', { template: 'agreement', on: '2026-11-23', about: 'g1' });
+    const shown = await cases.caseDocument('application', '1', {
+      template: 'agreement',
+      on: '2026-11-23',
+      about: 'g1',
+    });
     expect(shown.about).toEqual([
       { id: 'g1', title: 'XY-1 晨光社区居民委员会' },
       { id: 'g2', title: '未填写' },
@@ -81,7 +90,9 @@ describe('the papers of a case', () => {
   });
 
   test('are not made of a case that is gone', async () => {
-    await expect(service().caseDocument('9', { template: 'agreement', on: '2026-11-23' })).rejects.toThrow('已被删除');
-    expect(() => service().strayLetter('9')).toThrow('已被删除');
+    await expect(
+      service().caseDocument('application', '9', { template: 'agreement', on: '2026-11-23' }),
+    ).rejects.toThrow('已被删除');
+    expect(() => service().documentOffers('strayTask', '9')).toThrow('这件下派事项已被删除');
   });
 });

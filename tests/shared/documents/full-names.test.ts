@@ -20,7 +20,7 @@ describe('names', () => {
       FULL[id] === undefined ? undefined : { id, rev: '', values: { name: FULL[id], shortName: '简称' } },
   };
   const textOf = (kind: DocumentKind, record: LedgerRecord) => {
-    const model = documentTemplate(kind)?.build(record, context, heading);
+    const model = documentTemplate('application', kind)?.build(record, context, heading);
     return model ? documentText(model) : '';
   };
   const twoOf = (values: Values) => withValues({ ...values, targets: ['c1', 'c2'] });

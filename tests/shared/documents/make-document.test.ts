@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { makeDocument } from '../../../shared/documents/make-document.ts';
 import type { LedgerRecord } from '../../../shared/kit/values.ts';
+import { application } from '../../../shared/ledgers/application.ts';
 import { caseContext } from '../access/reports/sample-cases.ts';
 import { received, refused, supplementing, withValues } from './sample-documents.ts';
 
@@ -12,7 +13,7 @@ const context = {
 };
 
 test('a paper comes with its hash, what it carries and the next number of its series', () => {
-  const made = makeDocument({ template: 'refusal-letter', on: '2026-12-18' }, refused, context);
+  const made = makeDocument({ template: 'refusal-letter', on: '2026-12-18' }, application, refused, context);
   expect(made).toMatchObject({ ok: true, carries: ['o9'], nextNumber: '宿豫街办函〔2026〕8号' });
   expect(made.ok && made.hash).toMatch(/^[0-9a-f]{64}$/);
 });
@@ -22,14 +23,14 @@ test('a number that stood on a record in the trash is not given again', () => {
     ledger === 'application'
       ? [{ id: 't', rev: '', values: { exits: [{ id: 'x', docNo: '宿豫街办函〔2026〕9号' }] } }]
       : [];
-  const made = makeDocument({ template: 'refusal-letter', on: '2026-12-18' }, refused, context, trash);
+  const made = makeDocument({ template: 'refusal-letter', on: '2026-12-18' }, application, refused, context, trash);
   expect(made.ok && made.nextNumber).toBe('宿豫街办函〔2026〕10号');
 });
 
 describe('the number a paper bears', () => {
   const numberOf = (template: string, record: LedgerRecord, number?: string) => {
     const request = { template, on: '2026-12-18', ...(number === undefined ? {} : { number }) };
-    const made = makeDocument(request, record, context);
+    const made = makeDocument(request, application, record, context);
     return made.ok ? made.number : 'refused';
   };
   const printed = (carries: string, issuedOn = '2026-12-02') =>
@@ -59,15 +60,15 @@ describe('the number a paper bears', () => {
 });
 
 test('forms bear no number, nor does an office without its code', () => {
-  const form = makeDocument({ template: 'approval-form', on: '2026-12-18' }, refused, context);
+  const form = makeDocument({ template: 'approval-form', on: '2026-12-18' }, application, refused, context);
   expect(form.ok && form.nextNumber).toBeUndefined();
-  const letter = makeDocument({ template: 'refusal-letter', on: '2026-12-18' }, refused, caseContext);
+  const letter = makeDocument({ template: 'refusal-letter', on: '2026-12-18' }, application, refused, caseContext);
   expect(letter.ok && letter.nextNumber).toBeUndefined();
 });
 
 test('what cannot be made says why', () => {
-  const early = makeDocument({ template: 'exit-notice', on: '2026-12-18' }, received, context);
+  const early = makeDocument({ template: 'exit-notice', on: '2026-12-18' }, application, received, context);
   expect(!early.ok && early.complaints.map(({ code }) => code)).toEqual(['document/no-exit']);
-  const unknown = makeDocument({ template: 'seal', on: '2026-12-18' }, received, context);
+  const unknown = makeDocument({ template: 'seal', on: '2026-12-18' }, application, received, context);
   expect(!unknown.ok && unknown.complaints.map(({ code }) => code)).toEqual(['document/unknown']);
 });

@@ -128,7 +128,7 @@ export const SAMPLE_RECORDS: { readonly [kind in DocumentKind]: LedgerRecord } =
 
 /** @throws Error for a kind without a template. */
 export function sampleDocument(kind: DocumentKind, record = SAMPLE_RECORDS[kind], head = heading): DocumentModel {
-  const template = documentTemplate(kind);
+  const template = documentTemplate('application', kind);
   if (!template) throw new Error(`no template ${kind}`);
   return template.build(record, caseContext, head);
 }

@@ -3,10 +3,10 @@ import { approvalPaper } from '../../../shared/access/reports/approval-form.ts';
 import { documentHeading, officeCode } from '../../../shared/documents/document-heading.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '../../../shared/documents/document-kinds.ts';
 import type { DocumentModel } from '../../../shared/documents/document-model.ts';
-import { DOCUMENT_TEMPLATES, documentTemplate } from '../../../shared/documents/document-templates.ts';
+import { documentTemplate, REVIEW_TEMPLATES, templateKinds } from '../../../shared/documents/document-templates.ts';
 import { documentText } from '../../../shared/documents/document-text.ts';
 import { documentComplaints } from '../../../shared/documents/template.ts';
-import { strayTaskRefusal } from '../../../shared/documents/templates/refusal-letter.ts';
+import { strayRefusalLetter } from '../../../shared/documents/templates/refusal-letter.ts';
 import type { LedgerRecord } from '../../../shared/kit/values.ts';
 import { application } from '../../../shared/ledgers/application.ts';
 import { caseContext } from '../access/reports/sample-cases.ts';
@@ -24,29 +24,31 @@ import {
 const lines = (model: DocumentModel): readonly string[] => documentText(model).split('\n');
 
 function codes(kind: DocumentKind, record: LedgerRecord): readonly string[] {
-  const template = documentTemplate(kind);
-  return template ? documentComplaints(template, record, caseContext).map(({ code }) => code) : ['no template'];
+  const template = documentTemplate('application', kind);
+  return template
+    ? documentComplaints(template, application, record, caseContext).map(({ code }) => code)
+    : ['no template'];
 }
 
 describe('every template', () => {
   test('has a kind of its own, and every kind a template', () => {
-    expect(DOCUMENT_TEMPLATES.map(({ id }) => id).toSorted()).toEqual(Object.keys(DOCUMENT_KINDS).toSorted());
+    expect(templateKinds().toSorted()).toEqual(Object.keys(DOCUMENT_KINDS).toSorted());
   });
 
-  test.each(DOCUMENT_TEMPLATES.map((template) => [template.id, template] as const))(
+  test.each(REVIEW_TEMPLATES.map((template) => [template.id, template] as const))(
     '%s names fields that exist, says which are blank, and applies to its sample',
     (id, template) => {
       for (const field of template.neededFields) expect(application.fields).toHaveProperty(field);
       expect(codes(id, SAMPLE_RECORDS[id])).toEqual([]);
       const blank = { id: 'b', rev: '', values: {} };
-      const missing = documentComplaints(template, blank, caseContext).flatMap(({ code, field }) =>
+      const missing = documentComplaints(template, application, blank, caseContext).flatMap(({ code, field }) =>
         code === 'document/needs' ? [field] : [],
       );
       expect(missing).toEqual(template.neededFields);
     },
   );
 
-  test.each(DOCUMENT_TEMPLATES.map(({ id }) => id))('%s leaves no id, no undefined and no code in its text', (id) => {
+  test.each(REVIEW_TEMPLATES.map(({ id }) => id))('%s leaves no id, no undefined and no code in its text', (id) => {
     expect(documentText(sampleDocument(id))).not.toMatch(
       /undefined|null|\bd1\b|\bc[123]\b|REJECTED|ACTIVE|。。|：。|，，/,
     );
@@ -85,7 +87,7 @@ describe('征求社区意见函', () => {
   test('is refused for emergencies, for decided cases, and where the office has no such step', () => {
     expect(codes('opinion-request', withValues({ ...received.values, term: '突发紧急' }))).toEqual(['document/urgent']);
     expect(codes('opinion-request', withValues({ state: 'ACTIVE' }))).toEqual(['document/wrong-state']);
-    const template = documentTemplate('opinion-request');
+    const template = documentTemplate('application', 'opinion-request');
     const xicheng = {
       ...caseContext,
       parameter: (_group: string, key: string) => (key === '配置方案' ? '西城式' : undefined),
@@ -157,7 +159,7 @@ describe('清单外事项告知（拒绝）函', () => {
     expect(documentText(sampleDocument('refusal-letter', decided))).toContain(
       '区联席会议决定不予准入（示例准入〔2026〕20号）。理由：无依据。',
     );
-    expect(documentTemplate('refusal-letter')?.carries(decided, heading)).toEqual(['z9', 'o9']);
+    expect(documentTemplate('application', 'refusal-letter')?.carries(decided, heading)).toEqual(['z9', 'o9']);
   });
 
   test('is refused for what is admitted, listed or not yet compared', () => {
@@ -190,7 +192,7 @@ describe('清单外事项告知（拒绝）函', () => {
       },
     };
     const { number: _, ...unnumbered } = heading;
-    const letter = documentText(strayTaskRefusal(stray, caseContext, unnumbered));
+    const letter = documentText(strayRefusalLetter.build(stray, caseContext, unnumbered));
     expect(letter).toContain('宿豫街办函〔2026〕13号');
     expect(letter).toContain('你单位于2026年12月10日以微信群方式要求晨光社区办理“化粪池底数统计”。');
     expect(letter).toContain('没有办理准入申请。');
@@ -208,7 +210,7 @@ describe('公布通知', () => {
     expect(text).toContain('准入文号\t示例准入〔2026〕12号');
     expect(text).toContain('有效期\t2027年1月1日至2027年11月30日');
     expect(text).toContain('责任部门\t区住建局');
-    expect(documentTemplate('publication-notice')?.carries(corrected, heading)).toEqual(['z1', 'k1']);
+    expect(documentTemplate('application', 'publication-notice')?.carries(corrected, heading)).toEqual(['z1', 'k1']);
   });
 
   test('needs a decision, and an item that still stands', () => {

@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { DocumentModel } from '../../../shared/documents/document-model.ts';
-import { DOCUMENT_TEMPLATES } from '../../../shared/documents/document-templates.ts';
+import { REVIEW_TEMPLATES } from '../../../shared/documents/document-templates.ts';
 import { writeDocx } from '../../../shared/documents/docx/write-docx.ts';
 import { sampleDocument } from './sample-documents.ts';
 
@@ -30,7 +30,7 @@ const columnsOf = (table: string): readonly number[] =>
     ),
   );
 
-describe.each(DOCUMENT_TEMPLATES.map(({ id }) => id))('%s as .docx', (id) => {
+describe.each(REVIEW_TEMPLATES.map(({ id }) => id))('%s as .docx', (id) => {
   const parts = partsOf(sampleDocument(id));
 
   test('has only well-formed parts, and every part it refers to', () => {

@@ -1,21 +1,26 @@
 import { Button, Menu, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
+import { documentTemplatesOf } from '../../../shared/documents/document-templates.ts';
 import { hasError } from '../../../shared/kit/complaint.ts';
-import { useStoreClient } from '../../components/session/store-context.tsx';
-import { useUnsaved } from '../../components/session/unsaved.tsx';
-import { useAnswer } from '../../components/session/use-answer.ts';
-import { useDataVersion } from '../../components/session/use-data-version.ts';
 import type { DocumentOffer } from '../../store/document-service.ts';
+import { documentLink } from '../session/record-link.ts';
+import { useStoreClient } from '../session/store-context.tsx';
+import { useUnsaved } from '../session/unsaved.tsx';
+import { useAnswer } from '../session/use-answer.ts';
+import { useDataVersion } from '../session/use-data-version.ts';
 
-/** 文书: the papers of a case in the order it needs them. One that cannot be made yet says what it waits for. */
-export function DocumentMenu({ id }: { readonly id: string }) {
+/** 文书: the papers of a record in the order it needs them; nothing for a ledger without papers. One that cannot be made yet says what it waits for. */
+export function DocumentMenu({ ledger, id }: { readonly ledger: string; readonly id: string }) {
   const { documents } = useStoreClient();
   const { leave } = useUnsaved();
   const [, navigate] = useLocation();
   const version = useDataVersion();
   const [opened, setOpened] = useState(false);
-  const { data, problem } = useAnswer(opened ? `${id} ${version}` : undefined, () => documents.documentOffers(id));
+  const { data, problem } = useAnswer(opened ? `${ledger} ${id} ${version}` : undefined, () =>
+    documents.documentOffers(ledger, id),
+  );
+  if (documentTemplatesOf(ledger).length === 0) return null;
   return (
     <Menu opened={opened} onChange={setOpened} position="bottom-end" width={340}>
       <Menu.Target>
@@ -27,7 +32,7 @@ export function DocumentMenu({ id }: { readonly id: string }) {
           <Menu.Item
             key={offer.template}
             disabled={hasError(offer.complaints)}
-            onClick={() => leave(() => navigate(`/review/document/${id}/${offer.template}`))}
+            onClick={() => leave(() => navigate(documentLink(ledger, id, offer.template)))}
           >
             {offer.title}
             <Under offer={offer} />
