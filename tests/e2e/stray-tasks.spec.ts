@@ -58,11 +58,15 @@ test('a task from a chat group: registered with a pasted screenshot, one made an
   await expect(dialog).toBeHidden();
   await expect(second.getByRole('button', { name: '转为申请' })).toBeHidden();
 
-  XX
-  await expect(page.getByRole('dialog')).toContainText('关于“上报门店数量”未经准入不予承接的告知函');
-  await expect(page.getByRole('dialog')).toContainText('以电话方式要求晨光');
+  await second.getByRole('button', { name: '文书', exact: true }).click();
+  await page.getByRole('menuitem', { name: '清单外事项告知（拒绝）函' }).click();
+  await expect(page.getByRole('article')).toContainText('关于“上报门店数量”未经准入不予承接的告知函');
+  await expect(page.getByRole('article')).toContainText('以电话方式要求晨光');
   await shot(page, 'stray-task-letter');
-  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: '登记为已发出' }).click();
+  await expect(page.getByText(/已登记：.* 已发出 顺河街办函〔\d{4}〕1号/)).toBeVisible();
+  await page.getByRole('button', { name: '返回下派事项' }).click();
+  await expect(second.getByRole('region', { name: '文书' })).toContainText('顺河街办函');
 
   await page.getByRole('tab', { name: '按下派单位' }).click();
   const line = page.getByRole('row').filter({ hasText: '区住建局' });

@@ -13,8 +13,8 @@ async function refusedTask() {
   desk.ledgers = ledgers;
   const store = await desk.open();
   const write = async (ledger: string, values: { readonly [field: string]: string }) =>
-    receiptOf(await store.write([{ kind: 'create', ledger, values }], { kind: 'create', text: '新增' })).records[0]?.id ??
-    '';
+    receiptOf(await store.write([{ kind: 'create', ledger, values }], { kind: 'create', text: '新增' })).records[0]
+      ?.id ?? '';
   await write('parameter', { group: '规则', key: '发文代字', value: '顺河街办', from: '2024-01-01' });
   const sender = await write('department', { name: '示例区统计局' });
   const id = await write('strayTask', { date: '2026-01-02', channel: '微信群', sender, itemName: '统计行道树数量' });
@@ -51,7 +51,9 @@ describe('the letter that refuses a stray task', () => {
     expect((await store.planUndo(answered)).blocked.map(({ why }) => why)).toEqual([
       '《清单外事项告知（拒绝）函》顺河街办函〔2026〕1号已打印送达，只能更正',
     ]);
-    expect((await store.planUndo(issued.batch)).blocked.map(({ why }) => why)).toEqual(['文书已打印送达，登记不能撤销']);
+    expect((await store.planUndo(issued.batch)).blocked.map(({ why }) => why)).toEqual([
+      '文书已打印送达，登记不能撤销',
+    ]);
     const rev = (await store.view('strayTask', id))?.row.rev ?? '';
     const deleted = await store.write([{ kind: 'delete', ledger: 'strayTask', id, rev }], { kind: 'delete', text: '' });
     expect(refusalOf(deleted)).toEqual(['record/locked']);
