@@ -1,4 +1,4 @@
-import { readClocks } from '../../shared/deadlines/read-clock.ts';
+import { dueKey, readClocks } from '../../shared/deadlines/read-clock.ts';
 import { titleOf } from '../../shared/history/references.ts';
 import type { Ledger } from '../../shared/kit/ledger.ts';
 import type { LedgerContext } from '../../shared/kit/ledger-context.ts';
@@ -101,9 +101,10 @@ export class Queries {
 
   /** Every running clock of every open case, the earliest due first. In slices: each clock counts working days. */
   async due(): Promise<readonly DueItem[]> {
-    const stamp = this.#stamp();
-    if (this.#due?.stamp === stamp) return this.#due.items;
     const context = this.#core.context();
+    // Limits in hours move with the clock: what was read ten minutes ago is read anew.
+    const stamp = `${this.#stamp()}/${context.now?.slice(0, 'yyyy-mm-ddThh:m'.length) ?? ''}`;
+    if (this.#due?.stamp === stamp) return this.#due.items;
     const pace = new Pace();
     const items: DueItem[] = [];
     for (const ledger of this.#core.state.ledgers) {
@@ -112,7 +113,7 @@ export class Queries {
         if (pace.isDue) await pace.rest();
       }
     }
-    items.sort((a, b) => (a.reading.dueOn < b.reading.dueOn ? -1 : a.reading.dueOn > b.reading.dueOn ? 1 : 0));
+    items.sort((a, b) => (dueKey(a.reading) < dueKey(b.reading) ? -1 : 1));
     this.#due = { stamp, items };
     return items;
   }

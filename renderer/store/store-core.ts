@@ -1,5 +1,5 @@
 import type { DesktopApi } from '../../shared/desktop-api.ts';
-import { contextMaker } from '../../shared/history/context.ts';
+import { type ContextIn, contextMaker } from '../../shared/history/context.ts';
 import { OfficeState } from '../../shared/history/office-state.ts';
 import { LedgerError } from '../../shared/kit/complaint.ts';
 import type { Ledger } from '../../shared/kit/ledger.ts';
@@ -30,7 +30,7 @@ export class StoreCore {
   operator = '';
   today: Day;
   #installation: Installation | undefined;
-  #contextIn: (today: Day, operator: string) => LedgerContext;
+  #contextIn: ContextIn;
   #lastTask: Promise<unknown> = Promise.resolve();
   readonly #listeners = new Set<(event: StoreEvent) => void>();
 
@@ -59,7 +59,9 @@ export class StoreCore {
   }
 
   context(): LedgerContext {
-    return this.#contextIn(this.today, this.operator);
+    const now = this.parts.now();
+    // The day is told from outside and may not be the clock's own: then the moment is not one of that day.
+    return this.#contextIn(this.today, this.operator, now.startsWith(this.today) ? now : undefined);
   }
 
   /** Runs one task after the other: writes, checkpoints, snapshots. A failed one does not hold up the next. */

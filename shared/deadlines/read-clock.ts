@@ -1,7 +1,9 @@
 import { addDays, daysBetween } from '../kit/day.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import type { Day, LedgerRecord } from '../kit/values.ts';
-import type { ClockDefinition, ClockReading, ClockRun, ClockUnit } from './clock.ts';
+import type { ClockDefinition, ClockReading, ClockRun, ClockUnit, Rung } from './clock.ts';
+import { levelOfRung, rungOf } from './ladder.ts';
+import { readHours } from './read-hours.ts';
 import {
   addWorkingDays,
   isUncertain,
@@ -10,8 +12,8 @@ import {
   workingDaysBetween,
 } from './working-calendar.ts';
 
-/** What of the program a clock reads: today, the calendar and the dated parameters. */
-type ClockContext = Pick<LedgerContext, 'today' | 'calendar' | 'parameter'>;
+/** What of the program a clock reads: the day and the moment, the calendar and the dated parameters. */
+type ClockContext = Pick<LedgerContext, 'today' | 'now' | 'calendar' | 'parameter'>;
 
 /** A pause with both ends: an open one is taken to last to the end of today. */
 type Stretch = { readonly from: Day; readonly to: Day };
@@ -64,46 +66,48 @@ function dueDay(
   return unit === 'workingDays' ? due : nextWorkingDay(calendar, due);
 }
 
-/** Green, amber by the ladder, red when the due day is over; a stopped run is met or missed. */
-function levelOf(
+/** The word of the ladder: 超期 once the due day is over, before that by how much is used; a stopped run warns no more. */
+function rungNow(
   { ladder }: ClockDefinition,
   run: ClockRun,
   reading: Pick<ClockReading, 'dueOn' | 'limit' | 'left' | 'used'>,
-  today: Day,
-): ClockReading['level'] {
-  if (run.stoppedOn !== undefined) return run.stoppedOn > reading.dueOn ? 'missed' : 'met';
-  if (run.pauses.some(({ from, to }) => from <= today && (to === undefined || today < to))) return 'paused';
-  if (today > reading.dueOn) return 'red';
-  if ('left' in ladder) return reading.left <= ladder.left ? 'amber' : 'green';
-  return ladder.shares.some((share) => reading.used >= share * reading.limit) ? 'amber' : 'green';
+  context: ClockContext,
+): Rung {
+  if ((run.stoppedOn ?? context.today) > reading.dueOn) return '超期';
+  return run.stoppedOn === undefined ? rungOf(ladder, reading, context) : '正常';
 }
 
-function readRun(
-  definition: ClockDefinition,
-  limit: number,
-  run: ClockRun,
-  { today, calendar }: ClockContext,
-): ClockReading {
+function levelOf(run: ClockRun, rung: Rung, today: Day): ClockReading['level'] {
+  if (run.stoppedOn !== undefined) return rung === '超期' ? 'missed' : 'met';
+  if (run.pauses.some(({ from, to }) => from <= today && (to === undefined || today < to))) return 'paused';
+  return levelOfRung(rung);
+}
+
+function readRun(definition: ClockDefinition, limit: number, run: ClockRun, context: ClockContext): ClockReading {
   const { unit } = definition;
-  const { startedOn, stoppedOn, round } = run;
+  const { today, calendar } = context;
+  const { startedOn, stoppedOn, due, round } = run;
   const end = stoppedOn ?? later(today, startedOn);
   const pauses = run.pauses.map(({ from, to }) => ({ from, to: to ?? addDays(end, 1) }));
-  const dueOn = dueDay(calendar, unit, limit, startedOn, pauses);
+  const dueOn = due?.on ?? dueDay(calendar, unit, limit, startedOn, pauses);
   const running = (from: Day, to: Day) =>
     unitsBetween(calendar, unit, from, to) - pausedUnits(calendar, unit, pauses, from, to);
   const used = running(startedOn, end);
   // The evening of the due day is the end, even where the days after it are a weekend without a working day to count.
   const left = end > dueOn ? -Math.max(1, running(dueOn, end)) : running(end, dueOn);
-  const reading = { dueOn, limit, left, used };
+  const reading = { dueOn, limit: due === undefined ? limit : Math.max(0, running(startedOn, dueOn)), left, used };
+  const rung = rungNow(definition, run, reading, context);
   return {
     clock: definition.id,
     title: definition.title,
     unit,
     ...reading,
     startedOn,
+    ...(due === undefined ? {} : { dueWhy: due.why }),
     ...(stoppedOn === undefined ? {} : { stoppedOn }),
     round,
-    level: levelOf(definition, run, reading, today),
+    level: levelOf(run, rung, today),
+    rung,
     basis: definition.basis,
     inferred: definition.inferred,
     uncertain: isUncertain(calendar, startedOn, later(dueOn, end)),
@@ -121,7 +125,9 @@ export function readClock(definition: ClockDefinition, record: LedgerRecord, con
     const { group, key, otherwise } = definition.limit;
     const written = Number(context.parameter(group, key, definition.bindsOn(record) ?? run.startedOn) ?? otherwise);
     const limit = Number.isInteger(written) && written >= 0 ? written : otherwise;
-    return readRun(definition, limit, run, context);
+    return definition.unit === 'hours'
+      ? readHours(definition, limit, run, context)
+      : readRun(definition, limit, run, context);
   });
 }
 
@@ -132,12 +138,15 @@ export const readClocks = (
   context: LedgerContext,
 ): ClockReading[] => definitions.flatMap((definition) => readClock(definition, record, context));
 
+/** What running limits are ordered by: the moment where they have one, else the end of their last day. */
+export const dueKey = ({ dueOn, dueAt }: Pick<ClockReading, 'dueOn' | 'dueAt'>): string => dueAt ?? `${dueOn}T24`;
+
 /** The running clock that ends first, or undefined where none runs. A paused one counts only where no other runs. */
 export function mostPressing(readings: readonly ClockReading[]): ClockReading | undefined {
   const running = readings.filter((reading) => reading.stoppedOn === undefined);
   const moving = running.filter((reading) => reading.level !== 'paused');
   return (moving.length > 0 ? moving : running).reduce<ClockReading | undefined>(
-    (first, reading) => (first === undefined || reading.dueOn < first.dueOn ? reading : first),
+    (first, reading) => (first === undefined || dueKey(reading) < dueKey(first) ? reading : first),
     undefined,
   );
 }

@@ -14,16 +14,20 @@ type Surroundings = {
   readonly groups: ReadonlyMap<string, readonly Values[]>;
 };
 
+/** The context of a day; with its moment where that is known. */
+export type ContextIn = (today: Day, operator: string, now?: string) => LedgerContext;
+
 /**
  * Makes the context that rules look at, from what is in memory. Calendar and parameters are worked out anew only when
  * their ledgers change.
  */
-export function contextMaker(state: OfficeState): (today: Day, operator: string) => LedgerContext {
+export function contextMaker(state: OfficeState): ContextIn {
   let made: { readonly at: string; readonly surroundings: Surroundings } | undefined;
-  return (today, operator) => {
+  return (today, operator, now) => {
     const at = `${state.table(HOLIDAYS).changes}/${state.table(PARAMETERS).changes}`;
     if (made?.at !== at) made = { at, surroundings: surroundingsOf(state) };
-    return contextIn(state, made.surroundings, today, operator);
+    const context = contextIn(state, made.surroundings, today, operator);
+    return now === undefined ? context : { ...context, now };
   };
 }
 

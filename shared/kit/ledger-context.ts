@@ -8,6 +8,8 @@ import type { Day, LedgerRecord } from './values.ts';
 export type LedgerContext = {
   /** Today where the office stands. */
   readonly today: Day;
+  /** The present moment, ISO 8601 with offset, for limits in hours; absent where only the day is known. */
+  readonly now?: string;
   /** Name of whoever acts, for the record of who did what. */
   readonly operator: string;
   readonly calendar: WorkingCalendar;

@@ -1,3 +1,4 @@
+import { LADDER_GROUP, USUAL_SHARES } from '../deadlines/ladder.ts';
 import type { ParameterValues } from './parameter.ts';
 
 const FROM = '2024-01-01';
@@ -68,6 +69,18 @@ const RULES: readonly ParameterValues[] = [
     '按单位简称推定，请改成本单位实际使用的代字',
   ),
 ];
+
+/** The warning ladder of every clock that names none of its own. */
+const LADDER: readonly ParameterValues[] = USUAL_SHARES.map(({ key, percent }) => ({
+  group: LADDER_GROUP,
+  key,
+  title: `用去办理时限的这一比例起为${key}`,
+  value: String(percent),
+  unit: '%',
+  basis: '一套信访系统的预警分级 50/75/85/99%，可按本地习惯调整',
+  from: FROM,
+  inferred: true,
+}));
 
 const GRID = '通行做法为 300–500 户，未核到标准原文，可按本地网格划分方案调整';
 
@@ -154,6 +167,7 @@ const PETITION_WORDS: readonly ParameterValues[] = [
 export const DEFAULT_PARAMETERS: readonly ParameterValues[] = [
   ...LIMITS,
   ...RULES,
+  ...LADDER,
   ...GRID_SIZE,
   ...DEMAND_TOPICS,
   ...PETITION_WORDS,

@@ -1,5 +1,5 @@
 import type { ClockReading } from '../../../shared/deadlines/clock.ts';
-import { clockWords, unitWord } from '../basics/clock-words.ts';
+import { clockWords, dueWords, unitWord } from '../../../shared/deadlines/clock-words.ts';
 import styles from './record-panel.module.css';
 
 const TONES: { readonly [level in ClockReading['level']]?: string | undefined } = {
@@ -10,6 +10,12 @@ const TONES: { readonly [level in ClockReading['level']]?: string | undefined } 
 const titleOf = ({ title, round }: ClockReading): string => (round > 1 ? `${title}（第 ${round} 轮）` : title);
 
 const keyOf = ({ clock, startedOn, round }: ClockReading): string => `${clock} ${startedOn} ${round}`;
+
+const startWords = ({ startedOn, startedAt }: ClockReading): string =>
+  dueWords(startedAt === undefined ? { dueOn: startedOn } : { dueOn: startedOn, dueAt: startedAt });
+
+/** 超期 stands in the days already, 正常 needs no word. */
+const warnsBeforehand = ({ level, rung }: ClockReading): boolean => level === 'amber' && rung !== '预警';
 
 /** Which rule set the limit, and what is not certain about it. */
 function basisWords({ basis, inferred, uncertain }: ClockReading): string {
@@ -33,10 +39,14 @@ export function ClocksBlock({ clocks }: { readonly clocks: readonly ClockReading
           <li key={keyOf(reading)}>
             <div className={styles.pair}>
               <span>{titleOf(reading)}</span>
-              <span className={TONES[reading.level]}>{clockWords(reading)}</span>
+              <span className={TONES[reading.level]}>
+                {warnsBeforehand(reading) && `${reading.rung} · `}
+                {clockWords(reading)}
+              </span>
             </div>
             <div className={styles.small}>
-              {reading.startedOn} 起，{reading.limit} {unitWord(reading.unit)}，到期 {reading.dueOn}
+              {startWords(reading)} 起，{reading.limit} {unitWord(reading.unit)}，到期 {dueWords(reading)}
+              {reading.dueWhy && `（${reading.dueWhy}）`}
             </div>
             <div className={styles.small}>依据：{basisWords(reading)}</div>
           </li>
@@ -45,7 +55,7 @@ export function ClocksBlock({ clocks }: { readonly clocks: readonly ClockReading
           <li
             key={keyOf(reading)}
             className={`${styles.pair} ${styles.small}`}
-            title={`${reading.startedOn} 起，到期 ${reading.dueOn}，${reading.stoppedOn} 办结。依据：${basisWords(reading)}`}
+            title={`${startWords(reading)} 起，到期 ${dueWords(reading)}，${reading.stoppedOn} 办结。依据：${basisWords(reading)}`}
           >
             <span>
               {titleOf(reading)}　用 {reading.used} / {reading.limit} {unitWord(reading.unit)}

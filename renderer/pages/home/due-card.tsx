@@ -1,8 +1,8 @@
 import { UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
+import { clockWords } from '../../../shared/deadlines/clock-words.ts';
 import { ledgerById } from '../../../shared/ledgers/index.ts';
-import { clockWords } from '../../components/basics/clock-words.ts';
 import { stateTitle } from '../../components/basics/shown-text.ts';
 import { recordLink } from '../../components/session/record-link.ts';
 import type { DueItem } from '../../store/store-api.ts';

@@ -19,6 +19,7 @@ const item = (id: string, level: DueItem['reading']['level'], dueOn: string, wai
     used: 0,
     left: 3,
     level,
+    rung: level === 'red' ? '超期' : '正常',
     basis: '未见文件规定',
     inferred: true,
     uncertain: false,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { clockWords } from '../../../../renderer/components/basics/clock-words.ts';
-import type { ClockReading } from '../../../../shared/deadlines/clock.ts';
+import type { ClockReading } from '../../../shared/deadlines/clock.ts';
+import { clockWords, dueWords } from '../../../shared/deadlines/clock-words.ts';
 
 const reading: ClockReading = {
   clock: 'D6',
@@ -13,6 +13,7 @@ const reading: ClockReading = {
   used: 12,
   left: 3,
   level: 'amber',
+  rung: '预警',
   basis: '',
   inferred: false,
   uncertain: false,
@@ -31,4 +32,19 @@ describe('clockWords', () => {
     expect(clockWords({ ...reading, level: 'met', left: -4 })).toBe('按时办结');
     expect(clockWords({ ...reading, level: 'missed' })).toBe('超期办结');
   });
+});
+
+test('a limit in hours counts hours, and its end has a minute', () => {
+  const hours: ClockReading = {
+    ...reading,
+    unit: 'hours',
+    left: 3,
+    dueOn: '2026-01-05',
+    dueAt: '2026-01-05T11:12:00+08:00',
+  };
+  expect(clockWords(hours)).toBe('还剩 3 小时');
+  expect(clockWords({ ...hours, left: 0 })).toBe('还剩不足 1 小时');
+  expect(clockWords({ ...hours, left: -1, level: 'red' })).toBe('已超期 1 小时');
+  expect(dueWords(hours)).toBe('2026-01-05 11:12');
+  expect(dueWords(reading)).toBe('2026-11-23');
 });

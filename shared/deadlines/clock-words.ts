@@ -1,0 +1,23 @@
+import type { ClockReading, ClockUnit } from './clock.ts';
+
+const UNITS: { readonly [unit in ClockUnit]: string } = {
+  hours: '小时',
+  calendarDays: '天',
+  workingDays: '个工作日',
+};
+
+export const unitWord = (unit: ClockUnit): string => UNITS[unit];
+
+/** Where a clock stands, in a few words: 还剩 3 个工作日, 今天到期, 已超期 2 个工作日, 暂停计时, 按时办结. */
+export function clockWords({ level, left, unit }: ClockReading): string {
+  if (level === 'met') return '按时办结';
+  if (level === 'missed') return '超期办结';
+  if (level === 'paused') return '暂停计时';
+  if (left < 0) return `已超期 ${-left} ${unitWord(unit)}`;
+  if (left > 0) return `还剩 ${left} ${unitWord(unit)}`;
+  return unit === 'hours' ? '还剩不足 1 小时' : '今天到期';
+}
+
+/** The last day of a limit; of one in hours the minute too: 2026-01-05 11:12. */
+export const dueWords = ({ dueOn, dueAt }: Pick<ClockReading, 'dueOn' | 'dueAt'>): string =>
+  dueAt === undefined ? dueOn : `${dueOn} ${dueAt.slice('yyyy-mm-ddT'.length, 'yyyy-mm-ddThh:mm'.length)}`;
