@@ -1,13 +1,13 @@
 import path from 'node:path';
-import { BrowserWindow } from 'electron';
+import { BrowserWindow, type BrowserWindowConstructorOptions } from 'electron';
 import { START_URL } from './app-protocol.ts';
 
 /**
- * Opens the one window, on the page. The page is a stranger to the machine: isolated, sandboxed, without Node.
- * Developer tools exist in a checkout only.
+ * How the one window is made. The page is a stranger to the machine: isolated, sandboxed, without Node. Developer tools
+ * exist in a checkout only.
  */
-export const openMainWindow = async (appFolder: string, packaged: boolean): Promise<BrowserWindow> => {
-  const window = new BrowserWindow({
+export const windowOptions = (appFolder: string, packaged: boolean) =>
+  ({
     title: '街道准入台账',
     width: 1366,
     height: 768,
@@ -20,12 +20,21 @@ export const openMainWindow = async (appFolder: string, packaged: boolean): Prom
       contextIsolation: true,
       sandbox: true,
       nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
       webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
       webviewTag: false,
+      navigateOnDragDrop: false,
       spellcheck: false,
       devTools: !packaged,
     },
-  });
+  }) satisfies BrowserWindowConstructorOptions;
+
+/** Opens the window, on the page. */
+export const openMainWindow = async (appFolder: string, packaged: boolean): Promise<BrowserWindow> => {
+  const window = new BrowserWindow(windowOptions(appFolder, packaged));
   window.once('ready-to-show', () => window.show());
   await window.loadURL(START_URL);
   return window;

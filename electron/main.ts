@@ -9,7 +9,7 @@ import { openChannels } from './ipc.ts';
 import { createJournal } from './journal.ts';
 import { bringToFront, openMainWindow } from './main-window.ts';
 import { showMenu } from './menu.ts';
-import { blockNetwork, forbidLeaving } from './no-network.ts';
+import { blockNetwork, forbidLeaving, silenceChromium } from './no-network.ts';
 import { createSnapshots } from './snapshots.ts';
 
 /** Everything the page may ask for, kept in `dataFolder`. */
@@ -48,6 +48,7 @@ const start = async (dataFolder: string): Promise<void> => {
 
 protocol.registerSchemesAsPrivileged(SCHEME_PRIVILEGES);
 app.enableSandbox();
+silenceChromium(app);
 const dataFolder = settleDataFolder(app);
 
 // Two programs on one data folder would write into each other; the second shows the first and ends.

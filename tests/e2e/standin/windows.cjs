@@ -24,6 +24,7 @@ exports.createWindows = ({ app, state, session, host, encode }) => {
       getURL: () => contents.mainFrame.url,
       isDestroyed: () => window.isDestroyed(),
       openDevTools: () => {},
+      setWebRTCIPHandlingPolicy: () => {},
       setVisualZoomLevelLimits: async () => {},
     });
     contents.mainFrame.top = contents.mainFrame;
