@@ -1,9 +1,10 @@
 import { type Complaint, error, hasError, warning } from '../kit/complaint.ts';
 import type { Ledger } from '../kit/ledger.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
+import { isBlank, startingState } from '../kit/steps.ts';
 import { validateValues } from '../kit/validate.ts';
 import type { ChildRow, LedgerRecord, Rev, Value, Values } from '../kit/values.ts';
-import { STATE_FIELD } from '../kit/workflow.ts';
+import { STATE_FIELD, STEPS_FIELD } from '../kit/workflow.ts';
 import type { Change, ChildChange, ReasonKind } from './change.ts';
 import { childRows, diffChildRows } from './child-rows.ts';
 import { changedFields, withoutBlanks } from './field-changes.ts';
@@ -53,6 +54,12 @@ export function planDrafts(setting: DraftSetting, drafts: readonly Draft[]): Dra
     // Small batches need no pause.
   }
   return planning.result();
+}
+
+/** The state of a record without steps after an edit, where its own fields tell it; undefined where steps do. */
+function stateByFields({ workflow }: Ledger, values: Values, patch: Values): string | undefined {
+  if (!workflow?.standsAt || STATE_FIELD in patch || !isBlank(values[STEPS_FIELD])) return undefined;
+  return workflow.standsAt(values);
 }
 
 type Planned = { readonly change: Change; readonly after?: Values; readonly before?: LedgerRecord };
@@ -115,10 +122,11 @@ export class DraftPlanning {
     this.#planned.push({ change: { kind: 'create', ledger: ledger.id, id, rev, values }, after: values });
   }
 
-  /** What the program fills in: the number, and the workflow's first state. */
+  /** What the program fills in: the number, and the state the record begins at. */
   #filledIn(ledger: Ledger, values: Values): Values {
     const { numbering, workflow } = ledger;
-    const initial = workflow && values[STATE_FIELD] === undefined ? { [STATE_FIELD]: workflow.initial } : {};
+    const initial =
+      workflow && values[STATE_FIELD] === undefined ? { [STATE_FIELD]: startingState(values, workflow) } : {};
     if (!numbering || values[numbering.field] !== undefined) return initial;
     const number = nextNumber(this.#countersOf(ledger), ledger, values, this.#setting.series);
     return number === undefined ? initial : { ...initial, [numbering.field]: number };
@@ -158,8 +166,10 @@ export class DraftPlanning {
   #planEdit(ledger: Ledger, record: LedgerRecord, draft: Draft & { readonly kind: 'edit' }): void {
     const cleared = Object.fromEntries((draft.clear ?? []).map((fieldId) => [fieldId, undefined]));
     const patch = this.#withRowIds(ledger, this.#withoutMasks(ledger, record, { ...draft.patch, ...cleared }));
-    const after = withoutBlanks({ ...record.values, ...patch });
     const { id, rev, values } = record;
+    const typed = withoutBlanks({ ...values, ...patch });
+    const state = stateByFields(ledger, typed, patch);
+    const after = state === undefined ? typed : { ...typed, [STATE_FIELD]: state };
     const children: { [fieldId: string]: readonly ChildChange[] } = {};
     const plain: { [fieldId: string]: Value | undefined } = {};
     for (const [fieldId, value] of Object.entries(patch)) {
@@ -174,9 +184,11 @@ export class DraftPlanning {
     const touched = [...Object.keys(fields), ...Object.keys(children)];
     if (touched.length === 0) return;
     this.#refuseDecisions(ledger, touched);
+    const moved = changedFields({ [STATE_FIELD]: values[STATE_FIELD] }, { [STATE_FIELD]: after[STATE_FIELD] });
+    const written = state === undefined ? fields : { ...fields, ...moved };
     this.#pending.set(recordKey(ledger.id, id), { id, rev, values: after });
     this.#planned.push({
-      change: { kind: 'update', ledger: ledger.id, id, rev, fields, children },
+      change: { kind: 'update', ledger: ledger.id, id, rev, fields: written, children },
       after,
       before: record,
     });

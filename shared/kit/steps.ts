@@ -19,9 +19,12 @@ export function rowsIn(values: Values, fieldId: string): readonly ChildRow[] {
   return Array.isArray(value) ? value.filter(isRow) : [];
 }
 
-/** Where the record stands; the workflow's initial state where none is written. */
-export const stateOf = (record: LedgerRecord, workflow: Workflow): string =>
-  textIn(record.values, STATE_FIELD) || workflow.initial;
+/** Where a record begins that took no step yet: where its own fields say, else at the workflow's initial state. */
+export const startingState = (values: Values, { standsAt, initial }: Workflow): string => standsAt?.(values) ?? initial;
+
+/** Where the record stands; where no state is written, the one it begins at. */
+export const stateOf = ({ values }: LedgerRecord, workflow: Workflow): string =>
+  textIn(values, STATE_FIELD) || startingState(values, workflow);
 
 /** Every transition the record took, oldest first. */
 export function stepsOf(record: LedgerRecord): readonly Step[] {

@@ -66,6 +66,12 @@ export type Transition = {
 
 export type Workflow = {
   readonly initial: string;
+  /**
+   * Where a record stands that took no step here, told by its own fields: a row that a sheet or the form calls settled is
+   * settled. The program notes it whenever such a record is written; from its first step on only steps move a record.
+   * Without it every record begins at `initial`.
+   */
+  readonly standsAt?: (values: Values) => string;
   readonly states: { readonly [stateId: string]: WorkflowState };
   readonly transitions: { readonly [transitionId: string]: Transition };
 };

@@ -106,3 +106,39 @@ describe('editing', () => {
     expect(plan(officeOf(sampleLedgers), [edit({ name: '甲' })])).toEqual({ refused: ['record/gone'] });
   });
 });
+
+describe('a record that took no step', () => {
+  const told = sampleLedgers.map((ledger): Ledger => {
+    if (!ledger.workflow) return ledger;
+    return { ...ledger, workflow: { ...ledger.workflow, standsAt: ({ kind }) => (kind ? 'approved' : 'received') } };
+  });
+  const edit = (patch: Values): Draft => ({ kind: 'edit', ledger: 'application', id: 'c1', rev: 'A/1/0', patch });
+  const fieldsOf = (cases: Values, patch: Values) => {
+    const [change] = plan(officeOf(told, { c1: cases }), [edit(patch)]).changes ?? [];
+    return change?.kind === 'update' ? change.fields : undefined;
+  };
+
+  test('begins where its own fields say', () => {
+    const stateOfNew = (values: Values) => {
+      const [change] = plan(officeOf(told), [aCase(values)], 'import').changes ?? [];
+      return change?.kind === 'create' ? change.values.state : undefined;
+    };
+    expect(stateOfNew(whole)).toBe('received');
+    expect(stateOfNew({ ...whole, kind: '公共服务' })).toBe('approved');
+  });
+
+  test('moves with an edit of them, in the same change', () => {
+    expect(fieldsOf({ ...whole, state: 'received' }, { kind: '公共服务' })).toEqual({
+      kind: { after: '公共服务' },
+      state: { before: 'received', after: 'approved' },
+    });
+    expect(fieldsOf({ ...whole, state: 'received' }, { notes: '补记' })).toEqual({ notes: { after: '补记' } });
+  });
+
+  test('from its first step on no edit moves it', () => {
+    const steps = [{ id: 's1', transition: 'approve', from: 'received', to: 'received', on: '2026-01-06' }];
+    expect(fieldsOf({ ...whole, state: 'received', steps }, { kind: '公共服务' })).toEqual({
+      kind: { after: '公共服务' },
+    });
+  });
+});
