@@ -10,6 +10,7 @@ import type { Query } from '../../shared/kit/query.ts';
 import { takeTransition } from '../../shared/kit/take-transition.ts';
 import type { Day } from '../../shared/kit/values.ts';
 import { writeCheckpoint } from './checkpoint.ts';
+import { HIDDEN } from './clearance.ts';
 import { BULK, CANCELLED, commitBatch } from './commit.ts';
 import { JournalRelay } from './journal-relay.ts';
 import { movedInOffice } from './moved-in-office.ts';
@@ -91,8 +92,9 @@ export class LedgerStore implements StoreApi {
     return this.#opened.dropped;
   }
 
-  readonly setOperator = async (operator: string): Promise<void> => {
+  readonly setOperator = async (operator: string, isCleared = false): Promise<void> => {
     this.#core.operator = operator;
+    if (this.#core.clearance.change(isCleared)) this.#tellEverythingChanged();
   };
 
   readonly setToday = async (today: Day): Promise<void> => {
@@ -103,10 +105,19 @@ export class LedgerStore implements StoreApi {
 
   readonly window = (query: Query, offset: number, limit: number) => this.#queries.window(query, offset, limit);
   readonly distinct = (query: Query, field: string) => this.#queries.distinct(query, field);
-  readonly view = async (ledger: string, id: string) => this.#queries.view(ledger, id);
+  readonly view = async (ledger: string, id: string) => {
+    const { clearance } = this.#core;
+    const found = this.#queries.view(ledger, id);
+    if (!found) return undefined;
+    // Recorded before it is shown: what could not be recorded is not shown.
+    await this.#disclose(clearance.opening(ledger, found.row));
+    clearance.opened(ledger, found.row);
+    return found;
+  };
   readonly trash = async (ledger: string) => this.#queries.trash(ledger);
   readonly due = async () => this.#queries.due();
-  readonly history = (ledger: string, id: string) => historyOf(this.#core, ledger, id);
+  readonly history = async (ledger: string, id: string) =>
+    this.#core.clearance.hides(ledger, id) ? [] : historyOf(this.#core, ledger, id);
   readonly batches = (offset: number, limit: number) => batchesOf(this.#core.parts.database, offset, limit);
   readonly verify = () => verifyLog(this.#core.parts.database, (done, of) => this.#core.progress('verify', done, of));
 
@@ -114,8 +125,16 @@ export class LedgerStore implements StoreApi {
   readonly ledgerById = (ledgerId: string): Ledger | undefined => this.#core.state.ledger(ledgerId);
   readonly context = (): LedgerContext => this.#core.context();
   readonly office = (): string => officeName(this.#core.state);
-  /** Rows of a query, whole and unmasked. */
-  readonly rows = (query: Query): Promise<readonly Row[]> => this.#queries.rows(query);
+  /** Rows of a query, whole and unmasked, to be taken out of the program; restricted ones among them are recorded. */
+  readonly rows = async (query: Query): Promise<readonly Row[]> => {
+    const rows = await this.#queries.rows(query);
+    await this.#disclose(this.#core.clearance.takingOut(query.ledger, rows));
+    return rows;
+  };
+
+  async #disclose(reason: Reason | undefined): Promise<void> {
+    if (reason) await this.#core.inTurn(() => this.#commit([], reason, []));
+  }
 
   readonly write = (drafts: readonly Draft[], reason: Reason, isCancelled = never): Promise<Outcome> =>
     this.#core.inTurn(() => this.#writeDrafts(drafts, reason, [], isCancelled));
@@ -127,7 +146,11 @@ export class LedgerStore implements StoreApi {
     isCancelled = never,
   ): Promise<Outcome> {
     const { state, parts, installation } = this.#core;
-    const context = this.#core.context();
+    const barred = drafts.find(
+      (draft) => draft.kind !== 'create' && this.#core.clearance.hides(draft.ledger, draft.id),
+    );
+    if (barred) return refused(HIDDEN);
+    const context = this.#core.checkingContext();
     const setting = { state, context, reason: reason.kind, newId: parts.newId, series: installation.series };
     const planning = new DraftPlanning(setting, drafts);
     const pace = new Pace();
@@ -137,14 +160,18 @@ export class LedgerStore implements StoreApi {
     }
     const result = planning.result();
     if ('complaints' in result) return refused(...result.complaints);
-    return this.#commit(result.changes, reason, [...said, ...result.warnings], isCancelled);
+    const outcome = await this.#commit(result.changes, reason, [...said, ...result.warnings], isCancelled);
+    return outcome.ok ? { ok: true, receipt: this.#core.clearance.told(outcome.receipt, result.changes) } : outcome;
   }
+
+  readonly #barred = ({ ledger, id }: Change) => (this.#core.clearance.hides(ledger, id) ? HIDDEN.message : undefined);
 
   readonly transition = (request: TransitionRequest): Promise<Outcome> =>
     this.#core.inTurn(async () => {
       const { ledger: ledgerId, id, rev, transition, input } = request;
       const ledger = this.ledgerById(ledgerId);
       const record = this.#core.state.table(ledgerId).records.get(id);
+      if (this.#core.clearance.hides(ledgerId, id)) return refused(HIDDEN);
       if (!ledger || !record) {
         return refused(error('record/gone', '这条记录已被删除，没有写入任何数据。可到回收站找回后再办理。'));
       }
@@ -166,14 +193,15 @@ export class LedgerStore implements StoreApi {
     });
 
   readonly planUndo = async (batch: string) => {
-    const { changes, blocked } = planUndo(this.#core.state, await entriesOfBatch(this.#core.parts.database, batch));
+    const entries = await entriesOfBatch(this.#core.parts.database, batch);
+    const { changes, blocked } = planUndo(this.#core.state, entries, this.#barred);
     return { batch, undoable: changes.length, blocked };
   };
 
   readonly undo = (batch: string): Promise<Outcome> =>
     this.#core.inTurn(async () => {
       const entries = await entriesOfBatch(this.#core.parts.database, batch);
-      const { changes, blocked } = planUndo(this.#core.state, entries);
+      const { changes, blocked } = planUndo(this.#core.state, entries, this.#barred);
       const kept = blocked.map(({ title, why }) => `“${title}”保持不变：${why}`);
       if (changes.length === 0) {
         const why = kept.slice(0, 3).join('；') || '这一批没有改动';
@@ -193,7 +221,8 @@ export class LedgerStore implements StoreApi {
       const { state } = this.#core;
       const ledger = state.ledger(ledgerId);
       const record = state.table(ledgerId).deleted.get(id);
-      if (!ledger || !record) return refused(error('record/not-deleted', '回收站里没有这条记录。数据没有改动。'));
+      if (!ledger || !record || this.#core.clearance.hides(ledgerId, id))
+        return refused(error('record/not-deleted', '回收站里没有这条记录。数据没有改动。'));
       const dangling = referencesIn(ledger, record.values).filter(
         (one) =>
           recordKey(one.ledger, one.id) !== recordKey(ledgerId, id) && !state.table(one.ledger).records.has(one.id),
@@ -274,7 +303,7 @@ export class LedgerStore implements StoreApi {
 
   /** Due dates are derived, so a new calendar moves them without any record being written: it has to be said. */
   #tellMoved(before: LedgerContext): void {
-    const moved = movedInOffice(this.#core.state, before, this.#core.context());
+    const moved = movedInOffice(this.#core, before, this.#core.context());
     if (moved.length > 0) this.#core.emit({ kind: 'dueMoved', moved });
   }
 

@@ -1,10 +1,24 @@
 import { maskValue } from '../../shared/kit/format.ts';
 import type { Ledger } from '../../shared/kit/ledger.ts';
+import { isRestricted } from '../../shared/kit/restricted.ts';
 import type { Values } from '../../shared/kit/values.ts';
 import type { Row } from './store-api.ts';
 
-/** A row as lists show it: personal fields in stars, those of child rows too. */
-export function masked(ledger: Ledger, row: Row): Row {
+const STARS = '***';
+
+/** What was said in a restricted row is read on its own page alone, where the reading is recorded. */
+function withoutWords(ledger: Ledger, row: Row): Row {
+  const values = Object.entries(row.values).flatMap(([fieldId, value]) => {
+    const kind = ledger.fields[fieldId]?.kind;
+    if (kind === 'children' || kind === 'attachments') return [];
+    return [[fieldId, kind === 'text' || kind === 'longText' ? STARS : value]] as const;
+  });
+  return { ...row, values: Object.fromEntries(values) };
+}
+
+/** A row as lists show it: personal fields in stars, those of child rows too; of a restricted row every word. */
+export function masked(ledger: Ledger, whole: Row): Row {
+  const row = isRestricted(ledger, whole.values) ? withoutWords(ledger, whole) : whole;
   const values: { [fieldId: string]: Values[string] } = { ...row.values };
   for (const [fieldId, field] of Object.entries(ledger.fields)) {
     const value = values[fieldId];

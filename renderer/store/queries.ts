@@ -83,11 +83,11 @@ export class Queries {
   view(ledgerId: string, id: string): RecordView | undefined {
     const ledger = this.#core.state.ledger(ledgerId);
     const record = this.#core.state.table(ledgerId).records.get(id);
-    if (!ledger || !record) return undefined;
+    if (!ledger || !record || !this.#core.clearance.sees(ledger, record)) return undefined;
     const context = this.#core.context();
     return {
       row: this.#row(ledger, record, context),
-      complaints: validateValues(ledger, record.values, context, id),
+      complaints: validateValues(ledger, record.values, this.#core.checkingContext(), id),
       clocks: readClocks(ledger.clocks, record, context),
       offers: offersOf(ledger, record, context),
     };
@@ -95,7 +95,7 @@ export class Queries {
 
   trash(ledgerId: string): readonly LedgerRecord[] {
     const ledger = this.#core.state.ledger(ledgerId);
-    const deleted = [...this.#core.state.table(ledgerId).deleted.values()];
+    const deleted = this.#core.clearance.visible(ledger, this.#core.state.table(ledgerId).deleted.values());
     return ledger ? deleted.map((record) => masked(ledger, { ...record, derived: NOTHING })) : deleted;
   }
 
@@ -108,7 +108,7 @@ export class Queries {
     const pace = new Pace();
     const items: DueItem[] = [];
     for (const ledger of this.#core.state.ledgers) {
-      for (const record of openRecords(this.#core.state, ledger)) {
+      for (const record of openRecords(this.#core, ledger)) {
         items.push(...this.#dueOf(ledger, record, context));
         if (pace.isDue) await pace.rest();
       }
@@ -135,7 +135,7 @@ export class Queries {
   /** What names, parameters and neighbours may have changed since: derived values and search texts rest on all of them. */
   #stamp(): string {
     const changes = [...this.#core.state.tables().values()].map((table) => table.changes);
-    return `${this.#core.today}/${changes.join(',')}`;
+    return `${this.#core.today}/${this.#core.clearance.isCleared}/${changes.join(',')}`;
   }
 
   async #find(ledger: Ledger, query: Query, withDerived = false): Promise<readonly QueryRecord[]> {
@@ -145,7 +145,8 @@ export class Queries {
     const isDerived = withDerived || fields.some((field) => ledger.derived && field in ledger.derived.fields);
     const key = JSON.stringify([ledger.id, filters, words, sort, isDerived]);
     const alone = !isDerived && words.length === 0 && !this.#sortsByName(ledger, sort?.field);
-    const stamp = alone ? String(this.#core.state.table(ledger.id).changes) : this.#stamp();
+    const own = `${this.#core.clearance.isCleared}/${this.#core.state.table(ledger.id).changes}`;
+    const stamp = alone ? own : this.#stamp();
     const known = this.#found.get(key);
     if (known?.stamp === stamp) return known.rows;
     const rows = await this.#matching(ledger, filters, words, isDerived);
@@ -165,7 +166,7 @@ export class Queries {
     words: readonly string[],
     isDerived: boolean,
   ): Promise<readonly QueryRecord[]> {
-    const records = [...this.#core.state.table(ledger.id).records.values()];
+    const records = this.#core.clearance.visible(ledger, this.#core.state.table(ledger.id).records.values());
     if (!isDerived && words.length === 0 && !filters?.length) return records;
     const matches = matcher(filters ?? [], words);
     const context = this.#core.context();
@@ -216,7 +217,8 @@ export class Queries {
         ]),
       ),
     );
-    return [...this.#named].map((ledger) => this.#core.state.table(ledger).changes).join(',');
+    const changes = [...this.#named].map((ledger) => this.#core.state.table(ledger).changes);
+    return `${this.#core.clearance.isCleared}/${changes.join(',')}`;
   }
 
   #named: ReadonlySet<string> | undefined;

@@ -27,6 +27,8 @@ export type Receipt = {
   readonly durability: Durability;
   readonly records: readonly { readonly ledger: string; readonly id: string; readonly rev: Rev }[];
   readonly warnings: readonly Complaint[];
+  /** How many of the written records are restricted and not shown to whoever wrote them. */
+  readonly hidden?: number;
 };
 
 /** Refused writes come back as complaints, not exceptions: they belong beside fields. */
@@ -129,7 +131,8 @@ export type RecordView = {
 /** The store as the page sees it, over one port. Rows never travel but as windows. */
 export type StoreApi = {
   readonly status: () => Promise<StoreStatus>;
-  readonly setOperator: (operator: string) => Promise<void>;
+  /** `isCleared`: may see restricted records (检举控告). Whoever is not told to be cleared is not. */
+  readonly setOperator: (operator: string, isCleared?: boolean) => Promise<void>;
   readonly setToday: (today: Day) => Promise<void>;
   readonly window: (query: Query, offset: number, limit: number) => Promise<Window>;
   /** Distinct values of a column with their counts, for the header filter. */

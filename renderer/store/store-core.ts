@@ -4,7 +4,9 @@ import { OfficeState } from '../../shared/history/office-state.ts';
 import { LedgerError } from '../../shared/kit/complaint.ts';
 import type { Ledger } from '../../shared/kit/ledger.ts';
 import type { LedgerContext } from '../../shared/kit/ledger-context.ts';
+import { withoutRestricted } from '../../shared/kit/restricted.ts';
 import type { Day } from '../../shared/kit/values.ts';
+import { Clearance } from './clearance.ts';
 import type { Installation, LedgerDatabase } from './database.ts';
 import type { StoreEvent } from './store-api.ts';
 
@@ -28,6 +30,8 @@ export class StoreCore {
   readonly parts: StoreParts;
   state: OfficeState;
   operator = '';
+  /** What the operator may see. */
+  readonly clearance = new Clearance(() => this.state);
   today: Day;
   #installation: Installation | undefined;
   #contextIn: ContextIn;
@@ -58,7 +62,18 @@ export class StoreCore {
     this.#contextIn = contextMaker(state);
   }
 
+  /** What rules and reports may look at: what the operator may see. */
   context(): LedgerContext {
+    const whole = this.#wholeContext();
+    return this.clearance.isCleared ? whole : withoutRestricted(whole, (ledgerId) => this.state.ledger(ledgerId));
+  }
+
+  /** The same for checking values: a reference to a record the operator may not see is no dangling one. */
+  checkingContext(): LedgerContext {
+    return { ...this.context(), record: this.#wholeContext().record };
+  }
+
+  #wholeContext(): LedgerContext {
     const now = this.parts.now();
     // The day is told from outside and may not be the clock's own: then the moment is not one of that day.
     return this.#contextIn(this.today, this.operator, now.startsWith(this.today) ? now : undefined);

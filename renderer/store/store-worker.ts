@@ -81,7 +81,7 @@ const exports = {
 /** Method by method, so that the store itself may be opened after the port is. */
 const api: StoreApi = {
   status: () => store().status(),
-  setOperator: (operator) => store().setOperator(operator),
+  setOperator: (operator, isCleared) => store().setOperator(operator, isCleared),
   setToday: (today) => store().setToday(today),
   window: (query, offset, limit) => store().window(query, offset, limit),
   distinct: (query, field) => store().distinct(query, field),

@@ -1,5 +1,6 @@
 import type { FieldSpec, FieldSpecs } from '../kit/fields.ts';
 import type { Ledger } from '../kit/ledger.ts';
+import { isRestricted } from '../kit/restricted.ts';
 import type { LedgerRecord, Value, Values } from '../kit/values.ts';
 import { childRows } from './child-rows.ts';
 import type { OfficeState } from './office-state.ts';
@@ -45,9 +46,10 @@ export function referencesIn(ledger: Ledger, values: Values): { readonly ledger:
   return references;
 }
 
-/** What messages call a record: its ledger's noun and its title. */
+/** What messages and lists of dates call a record: its number and its title; a restricted one has its number alone. */
 export function titleOf(ledger: Ledger | undefined, record: LedgerRecord | undefined): string {
-  const title = ledger && record?.values[ledger.titleField];
+  const isNamed = record !== undefined && !isRestricted(ledger, record.values);
+  const title = ledger && isNamed ? record.values[ledger.titleField] : undefined;
   const number = ledger?.numbering && record?.values[ledger.numbering.field];
   const words = [number, title].filter((word) => typeof word === 'string' && word !== '');
   return words.length > 0 ? words.join(' ') : (record?.id ?? '');

@@ -21,8 +21,13 @@ export type UndoChanges = {
 /**
  * The changes that take a batch back: exactly where the record's rev is still the batch's, nothing alive refers to what
  * would go, and the ledger itself does not lock it (a printed decision). Undoing an undo brings the batch back by the same rule.
+ * `barred` says why whoever asks may not touch a record.
  */
-export function planUndo(state: OfficeState, entries: readonly Entry[]): UndoChanges {
+export function planUndo(
+  state: OfficeState,
+  entries: readonly Entry[],
+  barred: (change: Change) => string | undefined = () => undefined,
+): UndoChanges {
   const first = entries[0];
   const batch = first ? batchIdOf(first.header) : '';
   const inverse = new Map<string, Change>();
@@ -36,7 +41,7 @@ export function planUndo(state: OfficeState, entries: readonly Entry[]): UndoCha
       }
       const { ledger } = one.change;
       const change = upcastChange(one.change, state.ledger(ledger), header.versions[ledger]);
-      const locked = lockOn(state, change);
+      const locked = barred(change) ?? lockOn(state, change);
       if (locked !== undefined) blocked.push(blockedAs(state, change, locked));
       else if (currentRev(state, change) === rev) inverse.set(recordKey(ledger, change.id), invert(state, change, rev));
       else blocked.push(blockedAs(state, change, '之后又被修改过'));

@@ -45,7 +45,7 @@ export function defineLedger<F extends FieldMap>(declaration: LedgerDeclaration<
   for (const fieldId of named) {
     if (!known(fieldId)) throw new Error(`ledger ${declaration.id} names an unknown field: ${fieldId}`);
   }
-  const { numbering, foreignNumber, sortedBy, check, undoBlocked } = declaration;
+  const { numbering, foreignNumber, sortedBy, check, undoBlocked, restricted } = declaration;
   return {
     id: declaration.id,
     title: declaration.title,
@@ -67,6 +67,7 @@ export function defineLedger<F extends FieldMap>(declaration: LedgerDeclaration<
     ...(derived ? { derived } : {}),
     ...(undoBlocked ? { undoBlocked } : {}),
     // The declaration's own fields decided these types; beyond this point records are plain values.
+    ...(restricted ? { restricted: restricted as NonNullable<Ledger['restricted']> } : {}),
     check: (check as Ledger['check'] | undefined) ?? (() => []),
   };
 }

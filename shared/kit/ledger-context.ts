@@ -19,6 +19,8 @@ export type LedgerContext = {
   readonly parameterKeys: (group: string, on: Day) => readonly string[];
   readonly record: (ledgerId: string, id: string) => LedgerRecord | undefined;
   readonly records: (ledgerId: string) => readonly LedgerRecord[];
+  /** Ids of restricted records that `records` leaves out because the operator is not cleared; absent where none can be. */
+  readonly hidden?: (ledgerId: string) => readonly string[];
   /** What a reference is called on screen and paper: short name, else name, else the record's title. */
   readonly nameOf: (ledgerId: string, id: string) => string;
 };

@@ -49,6 +49,8 @@ export type LedgerDeclaration<F extends FieldMap> = {
   /** Rules over several fields or other records, said beside the field they name. `id` is absent for a new record. */
   readonly check?: (record: ValuesOf<F>, context: LedgerContext, id?: string) => readonly Complaint[];
   readonly undoBlocked?: UndoBlocked;
+  /** Rows only cleared operators may see, and that never leave in an exchange package: 检举控告 (信访工作条例 第三十条). */
+  readonly restricted?: (values: ValuesOf<F>) => boolean;
 };
 
 /**
@@ -85,4 +87,5 @@ export type Ledger = {
   readonly derived?: DerivedFields;
   readonly check: (values: Values, context: LedgerContext, id?: string) => readonly Complaint[];
   readonly undoBlocked?: UndoBlocked;
+  readonly restricted?: (values: Values) => boolean;
 };

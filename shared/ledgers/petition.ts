@@ -146,4 +146,5 @@ export const petition = defineLedger({
   ],
   totals: ['people', 'visitors'],
   sortedBy: { field: 'petitionNo', descending: true },
+  restricted: ({ kind }) => kind === '检举控告',
 });

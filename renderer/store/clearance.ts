@@ -1,0 +1,85 @@
+import type { Change, Reason } from '../../shared/history/change.ts';
+import type { OfficeState } from '../../shared/history/office-state.ts';
+import { recordKey, titleOf } from '../../shared/history/references.ts';
+import { type Complaint, error, warning } from '../../shared/kit/complaint.ts';
+import type { Ledger } from '../../shared/kit/ledger.ts';
+import { isRestricted } from '../../shared/kit/restricted.ts';
+import type { LedgerRecord } from '../../shared/kit/values.ts';
+import type { Receipt } from './store-api.ts';
+
+/** Whoever may not see a record may not change it either. */
+export const HIDDEN: Complaint = error(
+  'record/restricted',
+  '这是受限内容（检举控告），须由经授权的操作员办理。没有改动任何数据。',
+);
+
+/** The envelope's reasons are final, so an opening is written as an edit that changes nothing. */
+const OPENED = 'edit';
+
+/**
+ * What the operator may see of the restricted records (信访工作条例 第三十条), and what of that the log has to keep. A page
+ * that shows a record asks for it again whenever something changes: that is the same opening until another was looked at.
+ */
+export class Clearance {
+  isCleared = false;
+  #lastOpened = '';
+  readonly #state: () => OfficeState;
+
+  constructor(state: () => OfficeState) {
+    this.#state = state;
+  }
+
+  /** Another operator sat down. Says whether that one sees other records than the one before. */
+  change(isCleared: boolean): boolean {
+    const isOther = this.isCleared !== isCleared;
+    this.isCleared = isCleared;
+    this.#lastOpened = '';
+    return isOther;
+  }
+
+  sees(ledger: Ledger | undefined, record: LedgerRecord): boolean {
+    return this.isCleared || !isRestricted(ledger, record.values);
+  }
+
+  /** Of some records of one ledger those the operator may see. */
+  visible(ledger: Ledger | undefined, records: Iterable<LedgerRecord>): LedgerRecord[] {
+    const all = [...records];
+    return ledger?.restricted ? all.filter((record) => this.sees(ledger, record)) : all;
+  }
+
+  /** Whether there is such a record, deleted ones included, that the operator may not see. */
+  hides(ledgerId: string, id: string): boolean {
+    const { records, deleted } = this.#state().table(ledgerId);
+    const record = records.get(id) ?? deleted.get(id);
+    return record !== undefined && !this.sees(this.#state().ledger(ledgerId), record);
+  }
+
+  /** A receipt that says what was written and is not shown to whoever wrote it: it would look lost. */
+  told(receipt: Receipt, changes: readonly Change[]): Receipt {
+    const hidden = changes.filter(({ kind, ledger, id }) => kind !== 'delete' && this.hides(ledger, id)).length;
+    if (hidden === 0) return receipt;
+    const message = `其中 ${hidden} 条属受限内容（检举控告），已经存入，只有经授权的操作员可以查看。`;
+    return { ...receipt, hidden, warnings: [warning('record/hidden', message), ...receipt.warnings] };
+  }
+
+  /** Why the log keeps that a record is opened; undefined where it need not. */
+  opening(ledgerId: string, record: LedgerRecord): Reason | undefined {
+    const ledger = this.#state().ledger(ledgerId);
+    const of = recordKey(ledgerId, record.id);
+    if (of === this.#lastOpened || !isRestricted(ledger, record.values)) return undefined;
+    return { kind: OPENED, text: `查阅受限${ledger?.noun ?? ''} ${titleOf(ledger, record)}`, of };
+  }
+
+  /** The record is shown now. */
+  opened(ledgerId: string, { id }: LedgerRecord): void {
+    this.#lastOpened = recordKey(ledgerId, id);
+  }
+
+  /** The same for rows that leave the program in a file. */
+  takingOut(ledgerId: string, records: readonly LedgerRecord[]): Reason | undefined {
+    const ledger = this.#state().ledger(ledgerId);
+    if (!ledger?.restricted) return undefined;
+    const count = records.filter(({ values }) => isRestricted(ledger, values)).length;
+    return count === 0 ? undefined : { kind: OPENED, text: `导出受限${ledger.noun} ${count} 条` };
+  }
+}
