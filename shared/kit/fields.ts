@@ -5,6 +5,7 @@ export type FieldKind =
   | 'text'
   | 'longText'
   | 'integer'
+  | 'decimal'
   | 'money'
   | 'percent'
   | 'date'
@@ -21,6 +22,10 @@ export type FieldKind =
   | 'references'
   | 'children'
   | 'attachments';
+
+/** Kinds whose values are counted with: right-aligned, summed, never masked. */
+export const isNumeric = ({ kind }: FieldSpec): boolean =>
+  kind === 'integer' || kind === 'decimal' || kind === 'money' || kind === 'percent';
 
 /** Unit in which a money column is shown, typed and exchanged; the stored value is always fen. */
 export type MoneyUnit = '元' | '万元';
@@ -162,6 +167,8 @@ const yesNoOptions = ({ yes, no }: { readonly yes: readonly string[]; readonly n
 export const text = (label: string) => new Field<string>({ kind: 'text', label });
 export const longText = (label: string) => new Field<string>({ kind: 'longText', label, width: 30 });
 export const integer = (label: string) => new Field<number>({ kind: 'integer', label });
+/** A measure that comes in parts: hours of service, an area, a coefficient. Not for money. */
+export const decimal = (label: string) => new Field<number>({ kind: 'decimal', label });
 /** Stored as an integer number of fen; `unit` is how the column is typed, shown and exchanged. */
 export const money = (label: string, unit: MoneyUnit) => new Field<number>({ kind: 'money', label, unit, min: 0 });
 /** Stored as a number of percent: 95.5 is 95.5 %. */

@@ -36,6 +36,7 @@ const FITS: { readonly [kind in FieldKind]: (value: Value) => boolean } = {
   month: (value) => typeof value === 'string' && isMonth(value),
   integer: (value) => Number.isSafeInteger(value),
   money: (value) => Number.isSafeInteger(value),
+  decimal: (value) => typeof value === 'number' && Number.isFinite(value),
   percent: (value) => typeof value === 'number' && Number.isFinite(value),
   yesNo: (value) => typeof value === 'boolean',
   choices: isTexts,

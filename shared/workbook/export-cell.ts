@@ -10,6 +10,8 @@ export function exportFormat(field: FieldSpec): string {
   switch (field.kind) {
     case 'integer':
       return '0';
+    case 'decimal':
+      return '0.##';
     case 'money':
       return '#,##0.00';
     case 'percent':

@@ -1,6 +1,6 @@
 import { LedgerError } from '../kit/complaint.ts';
 import { documentDate } from '../kit/document-date.ts';
-import type { FieldSpec } from '../kit/fields.ts';
+import { type FieldSpec, isNumeric } from '../kit/fields.ts';
 import { maskValue, type NameOf } from '../kit/format.ts';
 import type { Ledger } from '../kit/ledger.ts';
 import type { Day, Value, Values } from '../kit/values.ts';
@@ -101,7 +101,7 @@ function columnOf(ledger: Ledger, fieldId: string): Column {
   }
   const label = exportLabel(field);
   const width = Math.max(field.width ?? DEFAULT_WIDTH, LEAST_WIDTH, Math.min([...label].length * 2 + 2, 20));
-  const numeric = field.kind === 'integer' || field.kind === 'money' || field.kind === 'percent';
+  const numeric = isNumeric(field);
   const horizontal = numeric ? 'right' : field.kind === 'date' || field.kind === 'month' ? 'center' : 'left';
   const style: CellStyle = {
     font: FONT,

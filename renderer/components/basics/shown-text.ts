@@ -30,6 +30,3 @@ export function cellText(ledger: Ledger, fieldId: string, value: Value | undefin
 /** The label of a column, with the unit of its money. */
 export const columnLabel = (field: FieldSpec): string =>
   field.kind === 'money' ? `${field.label}（${field.unit ?? '元'}）` : field.label;
-
-export const isNumeric = (field: FieldSpec): boolean =>
-  field.kind === 'integer' || field.kind === 'money' || field.kind === 'percent';

@@ -1,8 +1,8 @@
 import { Button, Divider, Group, SegmentedControl, Stack } from '@mantine/core';
 import { useState } from 'react';
+import { isNumeric } from '../../../shared/kit/fields.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { Filter, Query } from '../../../shared/kit/query.ts';
-import { isNumeric } from '../basics/shown-text.ts';
 import type { Column } from './columns.ts';
 import { ContainsFilter } from './contains-filter.tsx';
 import { RangeFilter } from './range-filter.tsx';

@@ -1,8 +1,9 @@
 import { Checkbox } from '@mantine/core';
+import { isNumeric } from '../../../shared/kit/fields.ts';
 import type { NameOf } from '../../../shared/kit/format.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { Row } from '../../store/store-api.ts';
-import { cellText, isNumeric } from '../basics/shown-text.ts';
+import { cellText } from '../basics/shown-text.ts';
 import { type Column, LEAD_WIDTH } from './columns.ts';
 import styles from './ledger-table.module.css';
 

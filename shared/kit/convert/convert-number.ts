@@ -17,6 +17,10 @@ function decimalOf(text: string): Decimal | undefined {
   return { negative: sign === '-', whole: whole.replaceAll(',', ''), fraction, rest };
 }
 
+/** The nearest number there is to it. */
+const numberOf = ({ negative, whole, fraction }: Decimal): number =>
+  Number(`${negative ? '-' : ''}${whole || '0'}.${fraction || '0'}`);
+
 /** The decimal moved `places` to the right, rounded half away from zero; `exact` is false where digits were lost. */
 function shifted(decimal: Decimal, places: number): { readonly value: number; readonly exact: boolean } {
   const kept = decimal.fraction.slice(0, places).padEnd(places, '0');
@@ -27,7 +31,7 @@ function shifted(decimal: Decimal, places: number): { readonly value: number; re
 
 /** Counter words that may stand behind a number without changing it: 1200人, 8级. 左右 and 多 are not among them. */
 const COUNTERS = new Set(
-  '人 户 名 个 次 件 条 项 级 岁 栋 幢 套 张 家 处 台 天 日 月 年 组 份 场 期 平方米 人次 户次 小时 单元 个月 工作日'.split(
+  '人 户 名 个 次 件 条 项 级 岁 栋 幢 套 张 家 处 台 天 日 月 年 组 份 场 期 平方米 人次 户次 小时 学时 平米 单元 个月 工作日'.split(
     ' ',
   ),
 );
@@ -48,13 +52,23 @@ export function integerFromText(raw: string): Conversion {
   return keep(value, decimal.rest !== '' || hadOddMarks(raw) ? `${quote(raw)}记为 ${value}` : undefined);
 }
 
+/** 1.5 or 1.5小时 to a number. Counter words are left out and said. */
+export function decimalFromText(raw: string): Conversion {
+  const decimal = decimalOf(plainMarks(raw));
+  if (decimal === undefined || !(decimal.rest === '' || COUNTERS.has(decimal.rest))) {
+    return refuse('number/unreadable', `${quote(raw)}不是数，请只写数字`);
+  }
+  const value = numberOf(decimal);
+  return keep(value, decimal.rest !== '' || hadOddMarks(raw) ? `${quote(raw)}记为 ${value}` : undefined);
+}
+
 /** 95.5% and 95.5 alike to 95.5. 0.955 without a sign is how sheets keep 95.5 %, so it is read so, and said. */
 export function percentFromText(raw: string): Conversion {
   const decimal = decimalOf(plainMarks(raw));
   if (decimal === undefined || (decimal.rest !== '' && decimal.rest !== '%')) {
     return refuse('percent/unreadable', `${quote(raw)}不是百分比，请写成 95.5% 的样子`);
   }
-  const value = Number(`${decimal.negative ? '-' : ''}${decimal.whole || '0'}.${decimal.fraction || '0'}`);
+  const value = numberOf(decimal);
   if (decimal.rest === '' && value > 0 && value <= 1) {
     const asPercent = Number(`${decimal.whole || '0'}.${decimal.fraction || '0'}e2`);
     const changed = `${quote(raw)}按 ${asPercent}% 记`;

@@ -5,7 +5,7 @@ import { blank, type Conversion, type ConvertLookup, keep, quote, refuse } from 
 import { choiceFromText, choicesFromText, optionFor, yesNoFromText } from './convert-choice.ts';
 import { codeFromText, creditCodeFromText, freeText, phoneFromText, residentIdFromText } from './convert-code.ts';
 import { dayFromText, momentFromText, monthFromText } from './convert-day.ts';
-import { integerFromText, moneyFromText, percentFromText } from './convert-number.ts';
+import { decimalFromText, integerFromText, moneyFromText, percentFromText } from './convert-number.ts';
 import { referenceFromText, referencesFromText } from './convert-reference.ts';
 import { plainMarks, saysNothing } from './marks.ts';
 
@@ -35,6 +35,8 @@ function byKind(raw: string, field: FieldSpec, lookup: ConvertLookup): Conversio
       return freeText(raw, field.label.includes('备注'));
     case 'integer':
       return integerFromText(raw);
+    case 'decimal':
+      return decimalFromText(raw);
     case 'money':
       return moneyFromText(raw, field.unit ?? '元', lookup.headerUnit);
     case 'percent':

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { convertCell } from '../../../../shared/kit/convert/convert-cell.ts';
 import { convertText } from '../../../../shared/kit/convert/convert-text.ts';
-import { type Field, integer, money, percent } from '../../../../shared/kit/fields.ts';
+import { decimal, type Field, integer, money, percent } from '../../../../shared/kit/fields.ts';
 import { moneyDigits } from '../../../../shared/kit/format-money.ts';
 import type { Value } from '../../../../shared/kit/values.ts';
 import { plainLookup, typed } from './lookup.ts';
@@ -116,5 +116,23 @@ describe('integers and percentages', () => {
     expect(typed('0.5%', rate)).toBe(0.5);
     expect(typed('0', rate)).toBe(0);
     expect(typed('九成', rate)).toBe('percent/unreadable');
+  });
+});
+
+describe('decimal', () => {
+  const hours = decimal('服务时长').min(0);
+
+  test('a half is a half, and a counter word behind it is left out and said', () => {
+    expect(cell(1.5, hours)).toEqual({ value: 1.5, complaints: [] });
+    expect(convertText('2.5小时', hours.spec, plainLookup)).toEqual({
+      value: 2.5,
+      changed: '“2.5小时”记为 2.5',
+      complaints: [],
+    });
+    expect(typed('０．５', hours)).toBe(0.5);
+  });
+
+  test('what is no single number is an error', () => {
+    for (const raw of ['半天', '1-2', '约2', '1.2.3', '1.5%']) expect(typed(raw, hours), raw).toBe('number/unreadable');
   });
 });
