@@ -7,6 +7,13 @@ export function columnLetters(column: number): string {
   return letters;
 }
 
+/** Zero-based column of its letters: A = 0, AA = 26. */
+export function columnNumber(letters: string): number {
+  let column = 0;
+  for (const letter of letters.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64;
+  return column - 1;
+}
+
 /** `B3` for row 2, column 1, both zero-based. */
 export const cellAddress = (row: number, column: number): string => `${columnLetters(column)}${row + 1}`;
 

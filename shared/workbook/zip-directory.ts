@@ -10,6 +10,9 @@ export type ZipEntry = {
   readonly checksum: number;
   readonly offset: number;
   readonly encrypted: boolean;
+  /** Where its record in the central directory begins, and how long that is. */
+  readonly recordAt: number;
+  readonly recordLength: number;
 };
 
 const END_RECORD = 0x06054b50;
@@ -35,6 +38,7 @@ export function readZipDirectory(bytes: Uint8Array): readonly ZipEntry[] | undef
   for (let index = 0; index < count; index += 1) {
     if (at + ENTRY_LENGTH > end || view.getUint32(at, true) !== ENTRY_RECORD) return undefined;
     const nameLength = view.getUint16(at + 28, true);
+    const recordLength = ENTRY_LENGTH + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
     entries.push({
       name: names.decode(bytes.subarray(at + ENTRY_LENGTH, at + ENTRY_LENGTH + nameLength)),
       packed: view.getUint32(at + 20, true),
@@ -43,8 +47,10 @@ export function readZipDirectory(bytes: Uint8Array): readonly ZipEntry[] | undef
       checksum: view.getUint32(at + 16, true),
       offset: view.getUint32(at + 42, true),
       encrypted: (view.getUint16(at + 8, true) & 1) === 1,
+      recordAt: at,
+      recordLength,
     });
-    at += ENTRY_LENGTH + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+    at += recordLength;
   }
   return entries;
 }
@@ -133,7 +139,7 @@ const CHECKSUM_STEPS = Uint32Array.from({ length: 256 }, (_, byte) => {
 });
 
 /** CRC-32 as zip files carry it. */
-function checksumOf(bytes: Uint8Array): number {
+export function checksumOf(bytes: Uint8Array): number {
   const steps = CHECKSUM_STEPS;
   let sum = 0xffffffff;
   // An index, not for-of: over 100 MB the iterator costs seconds.

@@ -1,0 +1,95 @@
+/** One cell a formula names: its column as written, its zero-based row, and what the $ hold fast. */
+export type FormulaCell = { readonly column: string; readonly row: number; readonly rowFixed: boolean };
+
+/** A cell, a range of cells or whole rows, with the sheet it names, if any, unquoted. */
+export type FormulaReference = {
+  readonly sheet?: string;
+  readonly first: FormulaCell;
+  /** Absent for a single cell. */
+  readonly last?: FormulaCell;
+};
+
+const WORD = String.raw`[\w.\u0080-\uffff]`;
+const CELL = String.raw`(\$?[A-Za-z]{1,3})(\$?)(\d{1,7})`;
+const ROW = String.raw`(\$?)(\d{1,7})`;
+const END = String.raw`(?![\w.(!\u0080-\uffff])`;
+
+/**
+ * A formula's pieces: texts, sheet names before a reference, references, names and numbers (which may look like
+ * references: LOG10, 季度2), names of table columns in brackets, and everything else one sign at a time.
+ */
+const TOKEN = new RegExp(
+  [
+    `"(?:[^"]|"")*"`,
+    String.raw`(?<sheet>'(?:[^']|'')*'|(?:\[\d+\])?${WORD}+(?::${WORD}+)?)!`,
+    `${CELL}(?::${CELL})?${END}`,
+    `${ROW}:${ROW}${END}`,
+    String.raw`\[(?:[^[\]]|\[[^\]]*\])*\]`,
+    String.raw`[A-Za-z_\\\u0080-\uffff]${WORD}*`,
+    String.raw`\d${WORD}*`,
+    String.raw`[\s\S]`,
+  ].join('|'),
+  'y',
+);
+
+const unquoted = (sheet: string): string => (sheet.startsWith("'") ? sheet.slice(1, -1).replaceAll("''", "'") : sheet);
+
+const cellOf = (column: string, fixed: string, row: string): FormulaCell => ({
+  column,
+  row: Number(row) - 1,
+  rowFixed: fixed === '$',
+});
+
+/** A formula with each of its references written as `change` answers; undefined leaves one as it is. */
+export function changeReferences(
+  formula: string,
+  change: (reference: FormulaReference) => FormulaReference | undefined,
+): string {
+  const pieces: string[] = [];
+  let sheet: string | undefined;
+  TOKEN.lastIndex = 0;
+  for (let token = TOKEN.exec(formula); token !== null; token = TOKEN.exec(formula)) {
+    const [written] = token;
+    const named = token.groups?.sheet;
+    if (named !== undefined) {
+      sheet = unquoted(named);
+      pieces.push(written);
+      continue;
+    }
+    const reference = referenceIn(token, sheet);
+    const changed = reference && change(reference);
+    pieces.push(changed ? referenceText(changed) : written);
+    sheet = undefined;
+  }
+  return pieces.join('');
+}
+
+function referenceIn(token: RegExpExecArray, sheet: string | undefined): FormulaReference | undefined {
+  const [, , column, fixed = '', row, lastColumn, lastFixed = '', lastRow, topFixed = '', top, endFixed = '', end] =
+    token;
+  const named = sheet === undefined ? {} : { sheet };
+  if (column !== undefined && row !== undefined) {
+    const first = cellOf(column, fixed, row);
+    if (lastColumn === undefined || lastRow === undefined) return { ...named, first };
+    return { ...named, first, last: cellOf(lastColumn, lastFixed, lastRow) };
+  }
+  if (top === undefined || end === undefined) return undefined;
+  return { ...named, first: cellOf('', topFixed, top), last: cellOf('', endFixed, end) };
+}
+
+const cellText = ({ column, row, rowFixed }: FormulaCell): string => `${column}${rowFixed ? '$' : ''}${row + 1}`;
+
+const referenceText = ({ first, last }: FormulaReference): string =>
+  last === undefined ? cellText(first) : `${cellText(first)}:${cellText(last)}`;
+
+/** Names of sheets and of everything else (functions, defined names) a formula uses, each as written. */
+export function namesIn(formula: string): readonly string[] {
+  const names: string[] = [];
+  TOKEN.lastIndex = 0;
+  for (let token = TOKEN.exec(formula); token !== null; token = TOKEN.exec(formula)) {
+    const named = token.groups?.sheet;
+    if (named !== undefined) names.push(unquoted(named));
+    else if (/^[A-Za-z_\\\u0080-\uffff]/.test(token[0]) && token[2] === undefined) names.push(token[0]);
+  }
+  return names;
+}
