@@ -19,9 +19,13 @@ const readIfThere = async (file: string): Promise<Buffer | undefined> => {
 
 /**
  * Attachments in `folder`, each under its SHA-256 (`ab/abcdef...`), immutable. Kept outside the database: a damaged
- * database must not take the evidence with it.
+ * database must not take the evidence with it. `elsewhere` is asked for what is not there: after a move to another PC the
+ * second copy has it.
  */
-export const createAttachments = (folder: string): DesktopApi['attachments'] => {
+export const createAttachments = (
+  folder: string,
+  elsewhere: (hash: string) => Promise<Uint8Array | undefined> = async () => undefined,
+): DesktopApi['attachments'] => {
   const fileOf = (hash: string) => path.join(folder, hash.slice(0, 2), hash);
   return {
     put: async (bytes) => {
@@ -41,7 +45,9 @@ export const createAttachments = (folder: string): DesktopApi['attachments'] => 
       const stored = await readIfThere(fileOf(hash));
       if (stored !== undefined && sha256(stored) !== hash)
         throw new LedgerError('attachment/damaged', '这个附件的文件已损坏。记录本身不受影响，请从备份恢复或重新上传。');
-      return stored === undefined ? undefined : new Uint8Array(stored);
+      if (stored !== undefined) return new Uint8Array(stored);
+      const brought = await elsewhere(hash);
+      return brought !== undefined && sha256(brought) === hash ? brought : undefined;
     },
   };
 };

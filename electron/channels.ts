@@ -1,6 +1,10 @@
 /** Every IPC channel there is: one a method of DesktopApi. What is not named here cannot be called. */
 export const CHANNELS = [
   'about',
+  'freeSpace',
+  'note.read',
+  'note.write',
+  'note.setStoreAside',
   'journal.tail',
   'journal.append',
   'journal.read',
@@ -9,6 +13,9 @@ export const CHANNELS = [
   'snapshots.write',
   'snapshots.finish',
   'snapshots.read',
+  'secondCopy.status',
+  'secondCopy.choose',
+  'secondCopy.update',
   'attachments.put',
   'attachments.get',
   'files.open',

@@ -53,7 +53,7 @@ const readChosen = async (file: string, limit: number): Promise<OpenedFile> => {
 const save = async (file: string, bytes: Uint8Array): Promise<void> => {
   const name = path.basename(file);
   try {
-    await writeDurably(file, bytes);
+    await writeDurably(file, bytes, []);
   } catch (error) {
     const code = systemCode(error);
     if (IN_USE.has(code))

@@ -1,9 +1,10 @@
 import type { IpcMain, IpcMainInvokeEvent } from 'electron';
 import { z } from 'zod';
+import { snapshotManifest } from '../shared/backup/snapshot-file.ts';
 import { type DesktopApi, HOST, SCHEME } from '../shared/desktop-api.ts';
 import { LedgerError } from '../shared/kit/complaint.ts';
 import { CHANNELS, type Channel, type Reply } from './channels.ts';
-import { snapshotManifest } from './snapshot-file.ts';
+import { dataNote } from './data-note.ts';
 
 /** The page relays in chunks of at most 1 MB; frames add their first lines. */
 const CHUNK = 1024 * 1024 + 64 * 1024;
@@ -31,9 +32,13 @@ const endpoint =
     return method(...data);
   };
 
-const endpoints = ({ about, journal, snapshots, attachments, files }: DesktopApi) =>
+const endpoints = ({ about, freeSpace, note, journal, snapshots, secondCopy, attachments, files }: DesktopApi) =>
   ({
     about: endpoint(nothing, about),
+    freeSpace: endpoint(nothing, freeSpace),
+    'note.read': endpoint(nothing, note.read),
+    'note.write': endpoint(z.tuple([dataNote]), note.write),
+    'note.setStoreAside': endpoint(nothing, note.setStoreAside),
     'journal.tail': endpoint(nothing, journal.tail),
     'journal.append': endpoint(z.tuple([bytes(CHUNK), z.boolean()]), journal.append),
     'journal.read': endpoint(z.tuple([z.int().min(0)]), journal.read),
@@ -42,6 +47,9 @@ const endpoints = ({ about, journal, snapshots, attachments, files }: DesktopApi
     'snapshots.write': endpoint(z.tuple([bytes(CHUNK)]), snapshots.write),
     'snapshots.finish': endpoint(nothing, snapshots.finish),
     'snapshots.read': endpoint(z.tuple([z.string().max(100)]), snapshots.read),
+    'secondCopy.status': endpoint(nothing, secondCopy.status),
+    'secondCopy.choose': endpoint(nothing, secondCopy.choose),
+    'secondCopy.update': endpoint(nothing, secondCopy.update),
     'attachments.put': endpoint(z.tuple([bytes(WHOLE_FILE)]), attachments.put),
     'attachments.get': endpoint(z.tuple([hash]), attachments.get),
     'files.open': endpoint(z.tuple([z.enum(['workbook', 'snapshot'])]), files.open),

@@ -14,7 +14,13 @@ const SEGMENT_NAME = /^[0-9a-f]{64}\.log$/;
 /** A closed segment: immutable, named by its SHA-256. `tails` is the state of every chain at its end. */
 export type Segment = { readonly name: string; readonly bytes: number; readonly tails: Tails };
 
-const tail = z.object({ chain: z.string(), sequence: z.int(), part: z.int(), hash: z.string() });
+const tail = z.object({
+  chain: z.string(),
+  sequence: z.int(),
+  part: z.int(),
+  hash: z.string(),
+  at: z.string().exactOptional(),
+});
 const index = z.object({
   format: z.literal(1),
   segments: z.array(z.object({ name: z.string().regex(SEGMENT_NAME), bytes: z.int().min(0), tails: z.array(tail) })),

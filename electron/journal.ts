@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
+import { type FileHandle, open, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { DesktopApi } from '../shared/desktop-api.ts';
-import type { EntryPosition } from '../shared/history/batch.ts';
-import { scanFrames } from '../shared/history/journal-frame.ts';
+import type { DesktopApi, JournalStretch } from '../shared/desktop-api.ts';
+import { nextFrameStart, scanFrames } from '../shared/history/journal-frame.ts';
 import { LedgerError } from '../shared/kit/complaint.ts';
 import { flushFolder, systemCode, writeDurably } from './durable-file.ts';
 import { folderId } from './folder-id.ts';
-import { gatherBatches, type JournalEntry, positionKey, readEntry } from './journal-entries.ts';
+import { gatherBatches, type JournalEntry, positionKey, readEntry, type Tails } from './journal-entries.ts';
 import { CURRENT, closeSegment, listSegments, readBatches, type Segment } from './journal-segments.ts';
 import { serially } from './serially.ts';
 
@@ -23,11 +22,13 @@ export type Journal = DesktopApi['journal'] & { readonly close: () => Promise<vo
 type Opened = {
   readonly file: FileHandle;
   readonly segments: readonly Segment[];
-  readonly tails: ReadonlyMap<string, EntryPosition & { readonly hash: string }>;
+  readonly tails: Tails;
   /** Entries of the open segment. */
   readonly entries: ReadonlyMap<string, string>;
   readonly size: number;
   readonly id: string;
+  /** What was set aside as torn: read last, when records are sought that lie nowhere else. */
+  readonly aside: readonly { readonly name: string; readonly bytes: number }[];
 };
 
 /** An append under way: what has been written after `size` and counts only once the last chunk is flushed. */
@@ -67,11 +68,12 @@ const notWritten = (thrown: unknown): LedgerError => {
   );
 };
 
-const damaged = () =>
-  new LedgerError(
-    'journal/damaged',
-    '操作日志副本有一段已损坏，无法读取。损坏之前的记录和数据库中的数据不受影响，请用最近的备份恢复，并保留数据目录。',
-  );
+const ASIDE_NAME = /^torn-[0-9a-f]{12}\.bin$/;
+
+const setAside = async (folder: string): Promise<Opened['aside']> => {
+  const names = (await readdir(folder)).filter((name) => ASIDE_NAME.test(name)).toSorted();
+  return Promise.all(names.map(async (name) => ({ name, bytes: (await stat(path.join(folder, name))).size })));
+};
 
 /**
  * Opens the journal in `folder`. Whatever follows the last whole batch, a torn write or a batch without its closing
@@ -83,7 +85,8 @@ const openJournalFolder = async (folder: string): Promise<Opened & { readonly to
   await flushFolder(folder);
   const id = await folderId(folder);
   const bytes = await file.readFile();
-  const { tails, entries, end } = gatherBatches(scanFrames(bytes).frames);
+  const before: Tails = segments.at(-1)?.tails ?? new Map();
+  const { tails, entries, end } = gatherBatches(scanFrames(bytes).frames, before);
   const torn = end < bytes.length;
   if (torn) {
     const aside = bytes.subarray(end);
@@ -92,8 +95,34 @@ const openJournalFolder = async (folder: string): Promise<Opened & { readonly to
     await file.truncate(end);
     await file.sync();
   }
-  const before = segments.at(-1)?.tails ?? [];
-  return { file, segments, tails: new Map([...before, ...tails]), entries, size: end, id, torn };
+  const aside = await setAside(folder);
+  return { file, segments, tails: new Map([...before, ...tails]), entries, size: end, id, aside, torn };
+};
+
+/**
+ * The whole frames of a file from `offset` on, about READ_SIZE of them, and how far they reach. Where no frame begins
+ * there, the stretch up to the next one, or to the end, is stepped over as damaged.
+ */
+const readStretch = async (
+  name: string,
+  { offset, remaining }: { readonly offset: number; readonly remaining: number },
+): Promise<{ readonly bytes: Uint8Array; readonly length: number; readonly damaged: boolean }> => {
+  const file = await open(name, 'r').catch(() => undefined);
+  if (file === undefined) return { bytes: NOTHING, length: remaining, damaged: true };
+  try {
+    for (let wanted = READ_SIZE; ; wanted *= 4) {
+      const length = Math.min(wanted, remaining);
+      const { buffer, bytesRead } = await file.read(new Uint8Array(length), 0, length, offset);
+      const { frames, end } = scanFrames(buffer.subarray(0, bytesRead));
+      if (frames.length > 0) return { bytes: buffer.slice(0, end), length: end, damaged: false };
+      // A frame longer than what was read looks the same as a damaged one: only the whole rest tells.
+      if (length < remaining) continue;
+      const begins = nextFrameStart(buffer.subarray(0, bytesRead), 0);
+      return { bytes: NOTHING, length: begins < 0 ? remaining : begins, damaged: true };
+    }
+  } finally {
+    await file.close();
+  }
 };
 
 /**
@@ -175,8 +204,8 @@ export const createJournal = (folder: string, segmentLimit = SEGMENT_LIMIT): Jou
         await writeAll(journal.file, framed, journal.size + written);
         written += framed.length;
         entries.set(positionKey(entry), entry.sha256);
-        const { chain, sequence, part, sha256 } = entry;
-        if (entry.closing) tails.set(chain, { chain, sequence, part, hash: sha256 });
+        const { chain, sequence, part, sha256, at } = entry;
+        if (entry.closing) tails.set(chain, { chain, sequence, part, hash: sha256, ...(at ? { at } : {}) });
       }
       state = { ...state, written, before: entry.closing ? undefined : entry };
       // What is on the disk so far, should the next entry be refused.
@@ -224,36 +253,24 @@ export const createJournal = (folder: string, segmentLimit = SEGMENT_LIMIT): Jou
   };
 
   /** Where a position of the whole journal lies: which file, from where, and where that file's part of it ends. */
-  const locate = ({ segments, size }: Opened, cursor: number) => {
+  const locate = ({ segments, size, aside }: Opened, cursor: number) => {
     let start = 0;
-    for (const { name, bytes } of [...segments, { name: CURRENT, bytes: size }]) {
+    for (const { name, bytes } of [...segments, { name: CURRENT, bytes: size }, ...aside]) {
       if (cursor < start + bytes) return { name, offset: cursor - start, remaining: start + bytes - cursor };
       start += bytes;
     }
     return undefined;
   };
 
-  const read = async (cursor: number): ReturnType<DesktopApi['journal']['read']> => {
+  const read = async (cursor: number): Promise<JournalStretch> => {
     const journal = await opening();
     const place = locate(journal, cursor);
     if (place === undefined) return { bytes: NOTHING, next: undefined };
-    const file = await open(path.join(folder, place.name), 'r').catch(() => {
-      throw damaged();
-    });
-    try {
-      for (let wanted = READ_SIZE; ; wanted *= 4) {
-        const length = Math.min(wanted, place.remaining);
-        const { buffer, bytesRead } = await file.read(new Uint8Array(length), 0, length, place.offset);
-        const { frames, end, rest } = scanFrames(buffer.subarray(0, bytesRead));
-        if (frames.length > 0) {
-          const next = cursor + end;
-          return { bytes: buffer.slice(0, end), next: locate(journal, next) === undefined ? undefined : next };
-        }
-        if (rest === 'damaged' || length === place.remaining) throw damaged();
-      }
-    } finally {
-      await file.close();
-    }
+    const { bytes, length, damaged } = await readStretch(path.join(folder, place.name), place);
+    const next = cursor + length;
+    // What was set aside is torn by its nature: nothing to tell of.
+    const isTold = damaged && !ASIDE_NAME.test(place.name);
+    return { bytes, next: locate(journal, next) && next, ...(isTold ? { damaged } : {}) };
   };
 
   return {

@@ -1,37 +1,15 @@
 import path from 'node:path';
-import { app, type BrowserWindow, dialog, ipcMain, protocol, session, shell } from 'electron';
-import { type DesktopApi, SCHEME } from '../shared/desktop-api.ts';
+import { app, type BrowserWindow, dialog, ipcMain, protocol, session } from 'electron';
+import { SCHEME } from '../shared/desktop-api.ts';
+import { localMoment } from '../shared/kit/local-moment.ts';
 import { SCHEME_PRIVILEGES, serveApp } from './app-protocol.ts';
-import { createAttachments } from './attachments.ts';
 import { settleDataFolder } from './data-folder.ts';
-import { createFiles } from './files.ts';
+import { setStoreAside } from './data-note.ts';
+import { createDesktop } from './desktop.ts';
 import { openChannels } from './ipc.ts';
-import { createJournal } from './journal.ts';
 import { bringToFront, openMainWindow } from './main-window.ts';
 import { showMenu } from './menu.ts';
 import { blockNetwork, forbidLeaving, silenceChromium } from './no-network.ts';
-import { createSnapshots } from './snapshots.ts';
-
-/** Everything the page may ask for, kept in `dataFolder`. */
-const createDesktop = (dataFolder: string): DesktopApi => ({
-  about: async () => ({
-    version: app.getVersion(),
-    runtime: `Electron ${process.versions.electron}`,
-    dataFolder,
-    platform: process.platform,
-  }),
-  journal: createJournal(path.join(dataFolder, 'journal')),
-  snapshots: createSnapshots(path.join(dataFolder, 'snapshots')),
-  attachments: createAttachments(path.join(dataFolder, 'attachments')),
-  // Read at call time, so that a spec can answer in a dialog's place.
-  files: createFiles(
-    {
-      showOpenDialog: (options) => dialog.showOpenDialog(options),
-      showSaveDialog: (options) => dialog.showSaveDialog(options),
-    },
-    shell,
-  ),
-});
 
 const start = async (dataFolder: string): Promise<void> => {
   let window: BrowserWindow | undefined;
@@ -41,9 +19,16 @@ const start = async (dataFolder: string): Promise<void> => {
   await app.whenReady();
   blockNetwork(session.defaultSession);
   protocol.handle(SCHEME, serveApp(path.join(app.getAppPath(), 'out/renderer')));
-  openChannels(ipcMain, createDesktop(dataFolder));
+  // Before any page opens the store: afterwards its files are held. Where they are held all the same, the page asks again.
+  await setStoreAside(dataFolder, session.defaultSession.getStoragePath(), localMoment(new Date())).catch(
+    () => undefined,
+  );
+  const desktop = createDesktop(dataFolder);
+  openChannels(ipcMain, desktop);
   showMenu(app.isPackaged);
   window = await openMainWindow(app.getAppPath(), app.isPackaged);
+  // Windows shuts down and gives seconds: no snapshot is begun, the journal alone is flushed and let go of.
+  window.on('query-session-end', () => void desktop.journal.close());
 };
 
 protocol.registerSchemesAsPrivileged(SCHEME_PRIVILEGES);

@@ -13,6 +13,12 @@ const ask = async <Value>(channel: Channel, ...payload: readonly unknown[]): Pro
 
 const desktop = {
   about: () => ask('about'),
+  freeSpace: () => ask('freeSpace'),
+  note: {
+    read: () => ask('note.read'),
+    write: (note) => ask('note.write', note),
+    setStoreAside: () => ask('note.setStoreAside'),
+  },
   journal: {
     tail: () => ask('journal.tail'),
     append: (chunk, last) => ask('journal.append', chunk, last),
@@ -24,6 +30,11 @@ const desktop = {
     write: (chunk) => ask('snapshots.write', chunk),
     finish: () => ask('snapshots.finish'),
     read: (id) => ask('snapshots.read', id),
+  },
+  secondCopy: {
+    status: () => ask('secondCopy.status'),
+    choose: () => ask('secondCopy.choose'),
+    update: () => ask('secondCopy.update'),
   },
   attachments: {
     put: (bytes) => ask('attachments.put', bytes),

@@ -1,21 +1,27 @@
 import { createHash, type Hash, randomUUID } from 'node:crypto';
-import { type FileHandle, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { DesktopApi, SnapshotInfo, SnapshotManifest } from '../shared/desktop-api.ts';
-import { LedgerError } from '../shared/kit/complaint.ts';
-import { flushFolder, systemCode } from './durable-file.ts';
-import { serially } from './serially.ts';
+import { setImmediate } from 'node:timers/promises';
+import { superseded } from '../shared/backup/retention.ts';
+import { readContents, recordsIn } from '../shared/backup/snapshot-contents.ts';
 import {
   manifestLine,
+  type OpenedSnapshot,
+  openSnapshot,
   readManifest,
   readSeal,
   SEAL_LENGTH,
   SNAPSHOT_NAME,
   sealOf,
+  snapshotError,
   snapshotInfo,
   snapshotName,
-  verifySnapshot,
-} from './snapshot-file.ts';
+} from '../shared/backup/snapshot-file.ts';
+import type { DesktopApi, SnapshotInfo, SnapshotManifest } from '../shared/desktop-api.ts';
+import { LedgerError } from '../shared/kit/complaint.ts';
+import type { Day } from '../shared/kit/values.ts';
+import { renameDurably, systemCode } from './durable-file.ts';
+import { serially } from './serially.ts';
 
 /** Longest manifest `list` reads: it names every closed segment and attachment. */
 const LONGEST_MANIFEST = 80 * 1024 * 1024;
@@ -34,12 +40,52 @@ const notWritten = (thrown: unknown): LedgerError => {
   return new LedgerError('snapshot/not-written', `备份没有完成（${why}）。原有备份和数据不受影响，请检查磁盘后重试。`);
 };
 
-const notReadable = () =>
-  new LedgerError('snapshot/damaged', '这份备份已损坏或被改动，不能用来恢复。当前数据不受影响，请选用另一份备份。');
+const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/**
+ * Takes a file of the folder apart; one under another's name is refused too.
+ * @throws LedgerError where it is not exactly what was written under that name.
+ */
+const verified = (name: string, file: Uint8Array): OpenedSnapshot => {
+  const opened = openSnapshot(file, sha256Of);
+  if (snapshotName(opened.manifest.at, opened.sha256) !== name) throw snapshotError('damaged');
+  return opened;
+};
+
+/** Counts the records of what was written against what it says it holds, block by block, others having their turn. */
+const countAgain = async ({ manifest, bytes }: OpenedSnapshot): Promise<void> => {
+  const counts = new Map<string, number>();
+  for (const block of readContents(bytes).blocks) {
+    counts.set(block.ledger, (counts.get(block.ledger) ?? 0) + recordsIn(block));
+    await setImmediate();
+  }
+  for (const [ledger, count] of Object.entries(manifest.counts))
+    if ((counts.get(ledger) ?? 0) !== count) throw snapshotError('damaged');
+};
 
 const read = async (file: FileHandle, position: number, length: number): Promise<Uint8Array> => {
   const { buffer, bytesRead } = await file.read(new Uint8Array(length), 0, length, position);
   return buffer.subarray(0, bytesRead);
+};
+
+/** The snapshots of a folder, newest first. Files that are none are left out; damaged contents show only when read. */
+export const listSnapshots = async (folder: string): Promise<readonly SnapshotInfo[]> => {
+  const names = await readdir(folder).catch((error) => {
+    if (systemCode(error) === 'ENOENT') return [];
+    throw error;
+  });
+  const found: SnapshotInfo[] = [];
+  for (const name of names.filter((each) => SNAPSHOT_NAME.test(each)).toSorted()) {
+    const info = await describe(folder, name);
+    if (info !== undefined) found.push(info);
+  }
+  return found.toReversed();
+};
+
+/** Takes away the snapshots that later ones stand in for. One that cannot be deleted now goes another time. */
+export const pruneSnapshots = async (folder: string, today: Day): Promise<void> => {
+  for (const id of superseded(await listSnapshots(folder), today))
+    await rm(path.join(folder, id), { force: true }).catch(() => undefined);
 };
 
 /** Describes one snapshot by its first line and its seal; the bytes between are not read. */
@@ -61,7 +107,7 @@ const describe = async (folder: string, name: string): Promise<SnapshotInfo | un
  * Whole copies of the data in `folder`, one file each. Written to a temporary file, flushed, read back and verified,
  * and only then given its name: a file with a snapshot's name is a whole snapshot.
  */
-export const createSnapshots = (folder: string): DesktopApi['snapshots'] => {
+export const createSnapshots = (folder: string, today: () => Day): DesktopApi['snapshots'] => {
   const inTurn = serially();
   let begun: Begun | undefined;
 
@@ -88,6 +134,8 @@ export const createSnapshots = (folder: string): DesktopApi['snapshots'] => {
   const begin = async (manifest: SnapshotManifest): Promise<void> => {
     await abandon();
     await mkdir(folder, { recursive: true });
+    // What a program that was killed left unfinished.
+    for (const name of await readdir(folder)) if (name.endsWith('.part')) await rm(path.join(folder, name));
     const temporary = path.join(folder, `.${randomUUID()}.part`);
     begun = { file: await open(temporary, 'wx'), temporary, hash: createHash('sha256'), manifest };
     await write(manifestLine(manifest));
@@ -101,11 +149,14 @@ export const createSnapshots = (folder: string): DesktopApi['snapshots'] => {
     await file.sync();
     await file.close();
     const written = await readFile(temporary);
-    if (verifySnapshot(name, written) === undefined)
+    try {
+      await countAgain(verified(name, written));
+    } catch {
       throw new LedgerError('snapshot/not-verified', '备份写完后核对不一致，已丢弃。数据不受影响，请检查磁盘后重试。');
-    await rename(temporary, path.join(folder, name));
-    await flushFolder(folder);
+    }
+    await renameDurably(temporary, path.join(folder, name));
     begun = undefined;
+    await pruneSnapshots(folder, today()).catch(() => undefined);
     return snapshotInfo(name, written.length, sha256, manifest);
   };
 
@@ -120,35 +171,20 @@ export const createSnapshots = (folder: string): DesktopApi['snapshots'] => {
       }
     });
 
-  const list = async (): Promise<readonly SnapshotInfo[]> => {
-    const names = await readdir(folder).catch((error) => {
-      if (systemCode(error) === 'ENOENT') return [];
-      throw error;
-    });
-    const found: SnapshotInfo[] = [];
-    for (const name of names.filter((each) => SNAPSHOT_NAME.test(each)).toSorted()) {
-      const info = await describe(folder, name);
-      if (info !== undefined) found.push(info);
-    }
-    return found.toReversed();
-  };
-
   return {
-    /** Newest first. Files that are no snapshots are left out, damaged contents show only when read. */
-    list,
+    list: () => listSnapshots(folder),
     begin: (manifest) => step(() => begin(manifest)),
     write: (chunk) => step(() => write(chunk)),
     finish: () => step(finish),
-    /** @throws LedgerError snapshot/damaged when the file is not exactly what was written, snapshot/unknown for a bad name. */
+    /** @throws LedgerError snapshot/damaged and the like when the file is not what was written, snapshot/unknown for a bad name. */
     read: async (id) => {
       if (!SNAPSHOT_NAME.test(id))
         throw new LedgerError('snapshot/unknown', '没有这份备份。数据不受影响，请刷新备份列表。');
       const file = await readFile(path.join(folder, id)).catch(() => {
         throw new LedgerError('snapshot/unknown', '这份备份已不在备份文件夹中。数据不受影响，请刷新备份列表。');
       });
-      const verified = verifySnapshot(id, file);
-      if (verified === undefined) throw notReadable();
-      return { manifest: verified.manifest, bytes: verified.bytes };
+      const { manifest, bytes } = verified(id, file);
+      return { manifest, bytes };
     },
   };
 };

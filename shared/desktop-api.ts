@@ -14,14 +14,21 @@ export type FileKind = 'workbook' | 'snapshot';
 
 /**
  * Last entry (a closing record) the journal holds of each chain; the store appends the whole batches missing after it.
- * `hash` is the SHA-256 of that entry's bytes as framed. The journal keeps whole batches only: `torn` says that
+ * `hash` is the SHA-256 of that entry's bytes as framed, `at` the moment it was written. The journal keeps whole batches only: `torn` says that
  * something unfinished was found at its end and set aside. `folder` is the id of the folder the journal lies in: a copied
  * folder has another.
  */
 export type JournalTail = {
-  readonly entries: readonly (EntryPosition & { readonly hash: string })[];
+  readonly entries: readonly (EntryPosition & { readonly hash: string; readonly at?: string })[];
   readonly torn: boolean;
   readonly folder: string;
+};
+
+/** A stretch of journal. `damaged`: something unreadable was stepped over in it. */
+export type JournalStretch = {
+  readonly bytes: Uint8Array;
+  readonly next: number | undefined;
+  readonly damaged?: boolean;
 };
 
 export type SnapshotInfo = {
@@ -33,7 +40,11 @@ export type SnapshotInfo = {
   readonly office: string;
   readonly counts: { readonly [ledger: string]: number };
   readonly version: string;
+  /** Why it was taken; absent in those taken before reasons were written. */
+  readonly reason?: SnapshotReason;
 };
+
+export type SnapshotReason = 'asked' | 'start' | 'regular' | 'update' | 'import' | 'delete' | 'restore';
 
 /** What a snapshot says about itself; the shell writes it beside the blocks and reads it back before renaming. */
 export type SnapshotManifest = Omit<SnapshotInfo, 'id' | 'bytes' | 'sha256'> & {
@@ -42,6 +53,41 @@ export type SnapshotManifest = Omit<SnapshotInfo, 'id' | 'bytes' | 'sha256'> & {
   readonly covers: { readonly [chain: string]: { readonly sequence: number; readonly hash: string } };
   /** SHA-256 names of the closed journal segments and attachments the snapshot stands on. */
   readonly hashes: readonly string[];
+};
+
+/**
+ * What is known of the data without opening the database: which database is the one in use, and what it held when it
+ * was last looked at. A database that is emptier than this was lost.
+ */
+export type DataNote = {
+  readonly format: 1;
+  /** `street-ledger` from the first start on; after a recovery `street-ledger-2` and so on. */
+  readonly database: string;
+  readonly office: string;
+  readonly records: number;
+  /** The program that last wrote. */
+  readonly version: string;
+  readonly at: string;
+  /** Series letter of this PC's numbers, and the folder its journal lay in: a copied data folder has another. */
+  readonly series: string;
+  readonly folder: string;
+  /** Databases a recovery went on from, kept until the clerk removes them. */
+  readonly left: readonly OldDatabase[];
+};
+
+/** A database no longer in use: what was known of it when it was left. */
+export type OldDatabase = Pick<DataNote, 'database' | 'office' | 'records'> & { readonly leftAt: string };
+
+/** The folder on another drive that snapshots, closed journal segments and attachments are copied to. */
+export type SecondCopy = {
+  /** Where it lies, to be shown; absent until one was chosen. */
+  readonly folder?: string;
+  /** `missing`: not there now, an unplugged drive; `refused`: it is there and cannot be written. */
+  readonly state: 'none' | 'whole' | 'missing' | 'refused';
+  /** On the drive the data lies on: lost together with it. */
+  readonly isSameDrive: boolean;
+  /** When the newest snapshot there was taken. */
+  readonly newest?: string;
 };
 
 export type About = {
@@ -57,6 +103,15 @@ export type About = {
  */
 export type DesktopApi = {
   readonly about: () => Promise<About>;
+  /** Free bytes where the data lies; undefined where the system does not say. */
+  readonly freeSpace: () => Promise<number | undefined>;
+  readonly note: {
+    /** Undefined before the first start, and where the file cannot be read. */
+    readonly read: () => Promise<DataNote | undefined>;
+    readonly write: (note: DataNote) => Promise<void>;
+    /** Moves the whole of a store that cannot be opened out of the way, undeleted, and starts the program again. */
+    readonly setStoreAside: () => Promise<void>;
+  };
   readonly journal: {
     readonly tail: () => Promise<JournalTail>;
     /**
@@ -65,8 +120,11 @@ export type DesktopApi = {
      * @throws LedgerError journal/not-written when the disk refuses: the store keeps its copy and tries again.
      */
     readonly append: (chunk: Uint8Array, last: boolean) => Promise<void>;
-    /** Framed entries after the given positions, in journal order, at most about 1 MB a call; empty at the end. */
-    readonly read: (cursor: number) => Promise<{ readonly bytes: Uint8Array; readonly next: number | undefined }>;
+    /**
+     * Whole framed entries from a cursor on (0 first, then `next`), about 1 MB a call; what was set aside as torn comes
+     * last. Damaged stretches are stepped over.
+     */
+    readonly read: (cursor: number) => Promise<JournalStretch>;
   };
   readonly snapshots: {
     readonly list: () => Promise<readonly SnapshotInfo[]>;
@@ -75,6 +133,13 @@ export type DesktopApi = {
     readonly write: (chunk: Uint8Array) => Promise<void>;
     readonly finish: () => Promise<SnapshotInfo>;
     readonly read: (id: string) => Promise<{ readonly manifest: SnapshotManifest; readonly bytes: Uint8Array }>;
+  };
+  readonly secondCopy: {
+    readonly status: () => Promise<SecondCopy>;
+    /** Asks for a folder by the shell's own dialog; unchanged where the clerk cancels. */
+    readonly choose: () => Promise<SecondCopy>;
+    /** Copies what the folder lacks. Never fails: the answer says how it went. */
+    readonly update: () => Promise<SecondCopy>;
   };
   readonly attachments: {
     /** Stores bytes under their SHA-256 and answers with it; the same bytes are stored once. */

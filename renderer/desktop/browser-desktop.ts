@@ -1,17 +1,11 @@
-import type { DesktopApi } from '../../shared/desktop-api.ts';
+import type { DesktopApi, SecondCopy } from '../../shared/desktop-api.ts';
 import { LedgerError } from '../../shared/kit/complaint.ts';
 import { browserFiles } from './browser-files.ts';
-
-const notHere = (what: string) =>
-  new LedgerError('desktop/browser-only', `${what}只在桌面版中可用。浏览器中的数据不受影响，请用“导出”留一份副本。`);
+import { browserSnapshots } from './browser-snapshots.ts';
+import { sha256 } from './sha256.ts';
 
 const attachmentFolder = async (): Promise<FileSystemDirectoryHandle> =>
   (await navigator.storage.getDirectory()).getDirectoryHandle('attachments', { create: true });
-
-const sha256 = async (bytes: Uint8Array): Promise<string> => {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes)));
-  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-};
 
 /** Attachments in the origin's private file system, under their SHA-256. */
 const attachments: DesktopApi['attachments'] = {
@@ -42,6 +36,30 @@ const attachments: DesktopApi['attachments'] = {
   },
 };
 
+const NOTE = 'data-note';
+
+/** The note beside the database: not safe from whoever clears the browser's data, but the same for everything else. */
+const note: DesktopApi['note'] = {
+  read: async () => {
+    try {
+      return JSON.parse(localStorage.getItem(NOTE) ?? 'null') ?? undefined;
+    } catch {
+      return undefined;
+    }
+  },
+  write: async (written) => localStorage.setItem(NOTE, JSON.stringify(written)),
+  setStoreAside: async () => {
+    throw new LedgerError('desktop/browser-only', '浏览器中不能移开打不开的数据库，没有做任何改动。请用桌面版。');
+  },
+};
+
+const freeSpace = async (): Promise<number | undefined> => {
+  const { quota, usage } = await navigator.storage.estimate();
+  return quota === undefined ? undefined : quota - (usage ?? 0);
+};
+
+const noSecondCopy: SecondCopy = { state: 'none', isSameDrive: false };
+
 /**
  * What a browser has in the shell's place: no journal and no snapshot folder, so one copy only. Appends are accepted and
  * kept nowhere; `hasJournal` tells the store, which then reports `oneCopy`.
@@ -53,17 +71,18 @@ export const createBrowserDesktop = (): DesktopApi => ({
     dataFolder: '浏览器存储',
     platform: 'browser',
   }),
+  freeSpace,
+  note,
   journal: {
     tail: async () => ({ entries: [], torn: false, folder: '' }),
     append: async () => undefined,
     read: async () => ({ bytes: new Uint8Array(), next: undefined }),
   },
-  snapshots: {
-    list: async () => [],
-    begin: () => Promise.reject(notHere('备份到文件夹')),
-    write: () => Promise.reject(notHere('备份到文件夹')),
-    finish: () => Promise.reject(notHere('备份到文件夹')),
-    read: () => Promise.reject(notHere('从备份恢复')),
+  snapshots: browserSnapshots,
+  secondCopy: {
+    status: async () => noSecondCopy,
+    choose: async () => noSecondCopy,
+    update: async () => noSecondCopy,
   },
   attachments,
   files: browserFiles,

@@ -19,19 +19,29 @@ const rebuilt =
     }
   };
 
-const fromShell = ({ about, journal, snapshots, attachments, files }: DesktopApi): DesktopApi => ({
-  about: rebuilt(about),
-  journal: { tail: rebuilt(journal.tail), append: rebuilt(journal.append), read: rebuilt(journal.read) },
-  snapshots: {
-    list: rebuilt(snapshots.list),
-    begin: rebuilt(snapshots.begin),
-    write: rebuilt(snapshots.write),
-    finish: rebuilt(snapshots.finish),
-    read: rebuilt(snapshots.read),
-  },
-  attachments: { put: rebuilt(attachments.put), get: rebuilt(attachments.get) },
-  files: { open: rebuilt(files.open), save: rebuilt(files.save), showInFolder: rebuilt(files.showInFolder) },
-});
+const fromShell = (shell: DesktopApi): DesktopApi => {
+  const { about, freeSpace, note, journal, snapshots, secondCopy, attachments, files } = shell;
+  return {
+    about: rebuilt(about),
+    freeSpace: rebuilt(freeSpace),
+    note: { read: rebuilt(note.read), write: rebuilt(note.write), setStoreAside: rebuilt(note.setStoreAside) },
+    journal: { tail: rebuilt(journal.tail), append: rebuilt(journal.append), read: rebuilt(journal.read) },
+    snapshots: {
+      list: rebuilt(snapshots.list),
+      begin: rebuilt(snapshots.begin),
+      write: rebuilt(snapshots.write),
+      finish: rebuilt(snapshots.finish),
+      read: rebuilt(snapshots.read),
+    },
+    secondCopy: {
+      status: rebuilt(secondCopy.status),
+      choose: rebuilt(secondCopy.choose),
+      update: rebuilt(secondCopy.update),
+    },
+    attachments: { put: rebuilt(attachments.put), get: rebuilt(attachments.get) },
+    files: { open: rebuilt(files.open), save: rebuilt(files.save), showInFolder: rebuilt(files.showInFolder) },
+  };
+};
 
 let chosen: DesktopApi | undefined;
 

@@ -4,6 +4,7 @@ import { waitingGroups } from '../../shared/access/waiting.ts';
 import type { DesktopApi } from '../../shared/desktop-api.ts';
 import type { Period } from '../../shared/indicators/period.ts';
 import { LedgerError } from '../../shared/kit/complaint.ts';
+import { localMoment } from '../../shared/kit/local-moment.ts';
 import type { Query } from '../../shared/kit/query.ts';
 import { ledgers } from '../../shared/ledgers/index.ts';
 import { type CatalogueSide, catalogueService } from './catalogue-service.ts';
@@ -20,7 +21,6 @@ import {
 import { importService } from './import-service.ts';
 import { carryLedgerErrors } from './ledger-error-transfer.ts';
 import { LedgerStore } from './ledger-store.ts';
-import { localMoment } from './local-moment.ts';
 import { reportService } from './report-session.ts';
 import type { StoreApi, StoreEvent } from './store-api.ts';
 

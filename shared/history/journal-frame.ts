@@ -59,6 +59,15 @@ const frameAt = (journal: Uint8Array, start: number): Frame | 'unfinished' | 'da
   return whole ? { bytes, sha256: hash, start, end: bytesEnd + 1 } : 'damaged';
 };
 
+/** Where the next frame may begin after `from`, or -1: no entry holds a line that begins like a frame. */
+export const nextFrameStart = (journal: Uint8Array, from: number): number => {
+  const mark = new TextEncoder().encode(`${MARK} `);
+  for (let at = journal.indexOf(LINE_FEED, from); at >= 0; at = journal.indexOf(LINE_FEED, at + 1)) {
+    if (mark.every((byte, index) => journal[at + 1 + index] === byte)) return at + 1;
+  }
+  return -1;
+};
+
 /** Finds the whole frames from the beginning of `journal` up to its end or the first that is not whole. */
 export const scanFrames = (journal: Uint8Array): Scan => {
   const frames: Frame[] = [];

@@ -28,6 +28,17 @@ const recording = () => {
   const manifest = { format: 1, at: '', office: '', counts: {}, version: '', covers: {}, hashes: [] } as const;
   const api: DesktopApi = {
     about: record('about', { version: '1', runtime: '', dataFolder: '', platform: '' }),
+    freeSpace: record('freeSpace', 0),
+    note: {
+      read: record('readNote', undefined),
+      write: record('writeNote', undefined),
+      setStoreAside: record('setStoreAside', undefined),
+    },
+    secondCopy: {
+      status: record('secondStatus', { state: 'none', isSameDrive: false } as const),
+      choose: record('secondChoose', { state: 'none', isSameDrive: false } as const),
+      update: record('secondUpdate', { state: 'none', isSameDrive: false } as const),
+    },
     journal: {
       tail: record('tail', { entries: [], torn: false, folder: '' }),
       append: record('append', undefined),
@@ -74,6 +85,17 @@ describe('who may ask', () => {
 
 describe('what may be asked', () => {
   const manifest = { format: 1, at: '2026-01-05T09:41:07+08:00', office: '', counts: {}, version: '', covers: {} };
+  const note = {
+    format: 1,
+    database: 'street-ledger-2',
+    office: '东湖街道',
+    records: 12,
+    version: '0.1.0',
+    at: '2026-01-05T09:41:07+08:00',
+    series: 'B',
+    folder: 'f',
+    left: [],
+  };
   test.each([
     ['nothing.like.this', []],
     ['toString', []],
@@ -87,6 +109,10 @@ describe('what may be asked', () => {
     ['snapshots.begin', [{ ...manifest, hashes: ['../x'] }]],
     ['snapshots.begin', [{ ...manifest, hashes: [], extra: 1 }]],
     ['snapshots.begin', [{ ...manifest, hashes: [], at: 'yesterday' }]],
+    ['note.write', [{ ...note, database: '../street-ledger' }]],
+    ['note.write', [{ ...note, extra: 1 }]],
+    ['note.write', [{ ...note, series: 'BB' }]],
+    ['secondCopy.choose', ['/tmp']],
     ['attachments.get', ['../../etc/passwd']],
     ['files.open', ['anything']],
     ['files.save', ['', new Uint8Array()]],
@@ -104,9 +130,11 @@ describe('what may be asked', () => {
     const answer = createChokePoint(api);
     await answer(ourPage, 'journal.append', [new Uint8Array([1, 2]), true]);
     await answer(ourPage, 'snapshots.begin', [{ ...manifest, hashes: ['0'.repeat(64)] }]);
+    await answer(ourPage, 'note.write', [note]);
     expect(calls).toEqual([
       ['append', new Uint8Array([1, 2]), true],
       ['begin', { ...manifest, hashes: ['0'.repeat(64)] }],
+      ['writeNote', note],
     ]);
   });
 });

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createSnapshots } from '../../electron/snapshots.ts';
+import { contentsLine } from '../../shared/backup/snapshot-contents.ts';
 import type { SnapshotManifest } from '../../shared/desktop-api.ts';
 
 let folder: string;
@@ -21,74 +22,91 @@ const manifest: SnapshotManifest = {
   hashes: [],
 };
 
-const take = async (bytes: string, at = manifest.at) => {
-  const snapshots = createSnapshots(folder);
-  await snapshots.begin({ ...manifest, at });
-  for (const chunk of bytes) await snapshots.write(new TextEncoder().encode(chunk));
+const open = () => createSnapshots(folder, () => '2026-01-07');
+
+/** The bytes of a snapshot with so many applications in one block. */
+const contents = (applications: number): Uint8Array => {
+  const records = Array.from({ length: applications }, (_, id) => ({ id: String(id), rev: '', values: {} }));
+  const bytes = new TextEncoder().encode(JSON.stringify({ version: 1, order: [], records, deleted: [] }));
+  return Uint8Array.from(Buffer.concat([contentsLine({}, [{ ledger: 'application', bytes }]), bytes]));
+};
+
+const take = async (applications = 12, at = manifest.at, holding = applications) => {
+  const snapshots = open();
+  await snapshots.begin({ ...manifest, at, counts: { application: applications } });
+  for (const byte of contents(holding)) await snapshots.write(Uint8Array.of(byte));
   return snapshots.finish();
 };
 
 describe('a snapshot', () => {
   test('is listed and read back as it was written', async () => {
-    const info = await take('blocks');
+    const info = await take();
     expect(info).toMatchObject({ office: '东湖街道', counts: { application: 12 }, at: manifest.at });
     expect(info.id).toBe(`20260105T094107-${info.sha256.slice(0, 12)}.slsnap`);
-    const snapshots = createSnapshots(folder);
+    const snapshots = open();
     expect(await snapshots.list()).toEqual([info]);
     const read = await snapshots.read(info.id);
     expect(read.manifest).toEqual(manifest);
-    expect(new TextDecoder().decode(read.bytes)).toBe('blocks');
+    expect(Uint8Array.from(read.bytes)).toEqual(contents(12));
   });
 
   test('the list is newest first and empty before the first', async () => {
-    expect(await createSnapshots(folder).list()).toEqual([]);
-    await take('1', '2026-01-05T09:00:00+08:00');
-    await take('2', '2026-01-06T09:00:00+08:00');
-    expect((await createSnapshots(folder).list()).map(({ at }) => at.slice(0, 10))).toEqual([
-      '2026-01-06',
-      '2026-01-05',
-    ]);
+    expect(await open().list()).toEqual([]);
+    await take(1, '2026-01-05T09:00:00+08:00');
+    await take(2, '2026-01-06T09:00:00+08:00');
+    expect((await open().list()).map(({ at }) => at.slice(0, 10))).toEqual(['2026-01-06', '2026-01-05']);
   });
 
   test('changed in one byte anywhere it is refused', async () => {
-    const { id } = await take('blocks');
+    const { id } = await take();
     const file = path.join(folder, id);
     const whole = readFileSync(file);
     for (let at = 0; at < whole.length; at++) {
       const changed = Buffer.from(whole);
       changed[at] = (changed[at] ?? 0) ^ 1;
       writeFileSync(file, changed);
-      await expect(createSnapshots(folder).read(id), `byte ${at}`).rejects.toMatchObject({ code: 'snapshot/damaged' });
+      await expect(open().read(id), `byte ${at}`).rejects.toMatchObject({
+        code: expect.stringMatching(/^snapshot\/(damaged|foreign|truncated)$/),
+      });
     }
   });
 
   test('under another s name it is refused', async () => {
-    const [first, second] = [await take('1'), await take('2', '2026-01-06T09:00:00+08:00')];
+    const [first, second] = [await take(1), await take(2, '2026-01-06T09:00:00+08:00')];
     writeFileSync(path.join(folder, first.id), readFileSync(path.join(folder, second.id)));
-    await expect(createSnapshots(folder).read(first.id)).rejects.toMatchObject({ code: 'snapshot/damaged' });
+    await expect(open().read(first.id)).rejects.toMatchObject({ code: 'snapshot/damaged' });
   });
 
   test.each(['../journal/current.log', '..', 'a.slsnap', '20260105T094107-0123456789ab.slsnap'])(
     'no path leads out of the folder: %s',
     async (id) => {
-      await expect(createSnapshots(folder).read(id)).rejects.toMatchObject({ code: 'snapshot/unknown' });
+      await expect(open().read(id)).rejects.toMatchObject({ code: 'snapshot/unknown' });
     },
   );
 });
 
+test('those that later ones stand in for go with the next one taken', async () => {
+  for (let minute = 10; minute < 40; minute += 1) await take(1, `2026-01-05T09:${minute}:00+08:00`);
+  expect(await open().list()).toHaveLength(10);
+});
+
 describe('a snapshot not finished', () => {
   test('has no name and is gone when the next begins', async () => {
-    const snapshots = createSnapshots(folder);
+    const snapshots = open();
     await snapshots.begin(manifest);
     await snapshots.write(new Uint8Array(10));
     expect(await snapshots.list()).toEqual([]);
-    await snapshots.begin(manifest);
-    await snapshots.finish();
+    await take();
     expect(readdirSync(folder)).toHaveLength(1);
   });
 
+  test('that holds fewer records than it says is dropped', async () => {
+    await expect(take(12, manifest.at, 11)).rejects.toMatchObject({ code: 'snapshot/not-verified' });
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   test('chunks without a beginning are refused', async () => {
-    const snapshots = createSnapshots(folder);
+    const snapshots = open();
     await expect(snapshots.write(new Uint8Array())).rejects.toMatchObject({ code: 'snapshot/not-begun' });
     await expect(snapshots.finish()).rejects.toMatchObject({ code: 'snapshot/not-begun' });
   });

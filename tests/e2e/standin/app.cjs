@@ -18,7 +18,7 @@ const isAlive = (pid) => {
  * Electron's `app`: life cycle, paths, the single-instance lock (a file with the process id in the data folder).
  * `state` is shared with the windows; `end(code)` takes Chromium down and leaves.
  */
-exports.createApp = ({ state, appPath, args, userDataDir, end, windows }) => {
+exports.createApp = ({ log, state, appPath, args, userDataDir, end, windows }) => {
   const manifest = JSON.parse(fs.readFileSync(path.join(appPath, 'package.json'), 'utf8'));
   const paths = { userData: userDataDir, home: os.homedir(), temp: os.tmpdir(), appData: path.join(userDataDir, '..') };
   const switchValue = (name) => args.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3) ?? '';
@@ -73,6 +73,8 @@ exports.createApp = ({ state, appPath, args, userDataDir, end, windows }) => {
       lock = undefined;
     },
 
+    /** Noted only: whoever drives the program starts it again. */
+    relaunch: () => log.push({ type: 'relaunch' }),
     quit: () => {
       if (!state.quitting) void quit();
     },

@@ -48,10 +48,15 @@ const end = async (code) => {
 };
 
 const origins = createOrigins();
-const session = createSession({ state, origins, log });
+const session = createSession({
+  state,
+  origins,
+  log,
+  storagePath: () => path.join(app.getPath('userData'), 'chromium', 'Default'),
+});
 const ipc = createIpc({ log, origins });
 let windows = { windows: [] };
-const { app, start } = createApp({ state, appPath, args, userDataDir, end, windows: () => [...windows.windows] });
+const { app, start } = createApp({ log, state, appPath, args, userDataDir, end, windows: () => [...windows.windows] });
 const world = {
   origins,
   serve: session.serve,

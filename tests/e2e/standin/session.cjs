@@ -3,7 +3,7 @@ const { EventEmitter } = require('node:events');
 const { strict } = require('./strict.cjs');
 
 /** `protocol` and `session.defaultSession`, and what pages ask of them: `serve` and `mayPersist`. */
-exports.createSession = ({ state, origins, log }) => {
+exports.createSession = ({ state, origins, log, storagePath }) => {
   const handlers = new Map();
   let beforeRequest;
   let permissionRequest;
@@ -24,6 +24,7 @@ exports.createSession = ({ state, origins, log }) => {
     'session',
     Object.assign(new EventEmitter(), {
       protocol,
+      getStoragePath: () => storagePath(),
       webRequest: strict('webRequest', {
         onBeforeRequest: (filterOrListener, listener) => {
           beforeRequest = listener ?? filterOrListener;

@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { Dialog } from 'electron';
+import { z } from 'zod';
+import { SNAPSHOT_NAME } from '../shared/backup/snapshot-file.ts';
+import { DATA_FOLDER, type DesktopApi, type SecondCopy } from '../shared/desktop-api.ts';
+import { LedgerError } from '../shared/kit/complaint.ts';
+import type { Day } from '../shared/kit/values.ts';
+import { systemCode, writeDurably } from './durable-file.ts';
+import { serially } from './serially.ts';
+import { listSnapshots, pruneSnapshots } from './snapshots.ts';
+
+const CHOICE = 'second-folder.json';
+const choice = z.strictObject({ format: z.literal(1), folder: z.string().min(1) });
+
+/** Immutable files, each named by its hash: what is there once is never written again. */
+const SEGMENT = /^[0-9a-f]{64}\.log$/;
+const ATTACHMENT = /^[0-9a-f]{64}$/;
+
+/** Where the parts lie, in the data folder and in the copy alike. */
+const PARTS: readonly { readonly folder: string; readonly name: RegExp; readonly isNamedByHash: boolean }[] = [
+  { folder: 'snapshots', name: SNAPSHOT_NAME, isNamedByHash: false },
+  { folder: 'journal', name: SEGMENT, isNamedByHash: true },
+  { folder: 'attachments', name: ATTACHMENT, isNamedByHash: true },
+];
+
+/** Files of a folder and those below it, by path within it; none where it does not exist. */
+const filesIn = async (folder: string, name: RegExp): Promise<readonly string[]> => {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((thrown) => {
+    if (systemCode(thrown) === 'ENOENT') return [];
+    throw thrown;
+  });
+  return entries
+    .filter((entry) => entry.isFile() && name.test(entry.name))
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)));
+};
+
+const isWhole = (file: string, bytes: Uint8Array): boolean =>
+  createHash('sha256').update(bytes).digest('hex') === path.basename(file, '.log');
+
+/** Copies what `to` lacks of `from`. A file damaged in the first place is not passed on. */
+const copyMissing = async (from: string, to: string, name: RegExp, isNamedByHash: boolean): Promise<void> => {
+  const there = new Set(await filesIn(to, name));
+  for (const file of await filesIn(from, name)) {
+    if (there.has(file)) continue;
+    const bytes = await readFile(path.join(from, file));
+    if (!isNamedByHash || isWhole(file, bytes)) await writeDurably(path.join(to, file), bytes);
+  }
+};
+
+type Where = {
+  readonly dataFolder: string;
+  /** Names this installation among others that use the same drive. */
+  readonly installation: () => Promise<string>;
+  readonly today: () => Day;
+};
+
+/**
+ * The copy of everything immutable in a folder of the clerk's choosing, on another drive: what is left when the disk of
+ * this PC is not. Each installation has a folder of its own there, so two PCs may share one drive.
+ */
+export const createSecondCopy = (
+  { dataFolder, installation, today }: Where,
+  dialog: Pick<Dialog, 'showOpenDialog'>,
+): DesktopApi['secondCopy'] & { readonly attachment: (hash: string) => Promise<Uint8Array | undefined> } => {
+  const inTurn = serially();
+
+  const chosen = async (): Promise<string | undefined> => {
+    try {
+      return choice.parse(JSON.parse(await readFile(path.join(dataFolder, CHOICE), 'utf8'))).folder;
+    } catch {
+      return undefined;
+    }
+  };
+
+  const ownFolder = async (folder: string): Promise<string> =>
+    path.join(folder, `${DATA_FOLDER}-${(await installation()).slice(0, 8)}`);
+
+  const describe = async (folder: string, own: string): Promise<SecondCopy> => {
+    const [here, there] = await Promise.all([stat(dataFolder), stat(folder).catch(() => undefined)]);
+    const isSameDrive = here.dev === there?.dev;
+    if (there === undefined) return { folder, state: 'missing', isSameDrive };
+    const [newest] = await listSnapshots(path.join(own, 'snapshots')).catch(() => []);
+    return { folder, state: 'whole', isSameDrive, ...(newest === undefined ? {} : { newest: newest.at }) };
+  };
+
+  const status = async (): Promise<SecondCopy> => {
+    const folder = await chosen();
+    if (folder === undefined) return { state: 'none', isSameDrive: false };
+    return describe(folder, await ownFolder(folder));
+  };
+
+  const update = async (): Promise<SecondCopy> => {
+    const before = await status();
+    // Without the check an unplugged drive's folder would be made on the disk that is left.
+    if (before.folder === undefined || before.state === 'missing') return before;
+    const own = await ownFolder(before.folder);
+    try {
+      for (const { folder, name, isNamedByHash } of PARTS)
+        await copyMissing(path.join(dataFolder, folder), path.join(own, folder), name, isNamedByHash);
+      await pruneSnapshots(path.join(own, 'snapshots'), today());
+    } catch {
+      return { ...before, state: 'refused' };
+    }
+    return status();
+  };
+
+  const choose = async (): Promise<SecondCopy> => {
+    const { canceled, filePaths } = await dialog.showOpenDialog({ properties: ['openDirectory', 'createDirectory'] });
+    const [folder] = filePaths;
+    if (canceled || folder === undefined) return status();
+    const within = path.relative(dataFolder, folder);
+    if (!within.startsWith('..') && !path.isAbsolute(within))
+      throw new LedgerError(
+        'second-copy/within',
+        '这个文件夹就在数据文件夹里，坏了会一起坏，没有选用。请选另一块硬盘、U盘或网络盘上的文件夹。',
+      );
+    await mkdir(await ownFolder(folder), { recursive: true }).catch(() => {
+      throw new LedgerError('second-copy/refused', '这个文件夹不能写入，没有选用。请选另一个文件夹。');
+    });
+    await writeDurably(path.join(dataFolder, CHOICE), new TextEncoder().encode(JSON.stringify({ format: 1, folder })));
+    return update();
+  };
+
+  /** An attachment any installation has put there. */
+  const attachment = async (hash: string): Promise<Uint8Array | undefined> => {
+    const folder = await chosen();
+    if (folder === undefined) return undefined;
+    for (const name of await readdir(folder).catch(() => [])) {
+      if (!name.startsWith(`${DATA_FOLDER}-`)) continue;
+      const file = path.join(folder, name, 'attachments', hash.slice(0, 2), hash);
+      const bytes = await readFile(file).catch(() => undefined);
+      if (bytes !== undefined) return new Uint8Array(bytes);
+    }
+    return undefined;
+  };
+
+  return { attachment, status: () => inTurn(status), choose: () => inTurn(choose), update: () => inTurn(update) };
+};

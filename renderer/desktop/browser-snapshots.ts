@@ -1,0 +1,45 @@
+import { manifestLine, sealOf, snapshotInfo, snapshotName } from '../../shared/backup/snapshot-file.ts';
+import type { DesktopApi, SnapshotManifest } from '../../shared/desktop-api.ts';
+import { LedgerError } from '../../shared/kit/complaint.ts';
+import { browserFiles } from './browser-files.ts';
+import { sha256 } from './sha256.ts';
+
+let begun: { readonly manifest: SnapshotManifest; readonly chunks: Uint8Array[] } | undefined;
+
+const notBegun = () =>
+  new LedgerError('snapshot/not-begun', '备份的次序不对，没有下载任何内容。数据不受影响，请重试。');
+
+const joined = (chunks: readonly Uint8Array[]): Uint8Array => {
+  const bytes = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+};
+
+/** Snapshots where there is no folder for them: the very same file, by download. None can be listed or read again. */
+export const browserSnapshots: DesktopApi['snapshots'] = {
+  list: async () => [],
+  begin: async (manifest) => {
+    begun = { manifest, chunks: [manifestLine(manifest)] };
+  },
+  write: async (chunk) => {
+    if (begun === undefined) throw notBegun();
+    begun.chunks.push(chunk);
+  },
+  finish: async () => {
+    if (begun === undefined) throw notBegun();
+    const { manifest, chunks } = begun;
+    begun = undefined;
+    const hash = await sha256(joined(chunks));
+    const file = joined([...chunks, sealOf(hash)]);
+    const name = snapshotName(manifest.at, hash);
+    await browserFiles.save(name, file);
+    return snapshotInfo(name, file.length, hash, manifest);
+  },
+  read: async () => {
+    throw new LedgerError('snapshot/unknown', '浏览器不能自己找到备份文件，请从文件选择。当前数据不受影响。');
+  },
+};
