@@ -82,12 +82,12 @@ export class FormPackage {
 
   /** The root of a part as it stands now. */
   root(key: string): XmlElement {
-    return this.#document(key).root;
+    return this.#open(key).root;
   }
 
   /** Puts another root in the place of a part's own; the same root leaves the part alone. */
   setRoot(key: string, root: XmlElement): void {
-    const document = this.#document(key);
+    const document = this.#open(key);
     if (root !== document.root) this.#changed.set(key, { ...document, root });
   }
 
@@ -171,7 +171,7 @@ export class FormPackage {
     return patchZip(this.#bytes, this.#entries, changes);
   }
 
-  #document(key: string): XmlDocument {
+  #open(key: string): XmlDocument {
     const known = this.#changed.get(key) ?? this.#read.get(key);
     if (known !== undefined) return known;
     const document = parseXml(this.text(key));
