@@ -4,6 +4,7 @@ import { CaseDocumentPage } from '../pages/documents/case-document-page.tsx';
 import { HomePage } from '../pages/home/home-page.tsx';
 import { ImportPage } from '../pages/import/import-page.tsx';
 import { LedgerPage } from '../pages/ledger/ledger-page.tsx';
+import { SuccessorPage } from '../pages/ledger/successor-page.tsx';
 import { LoadPage } from '../pages/load/load-page.tsx';
 import { FigureRowsPage } from '../pages/reports/figure-rows-page.tsx';
 import { ReportsPage } from '../pages/reports/reports-page.tsx';
@@ -32,6 +33,9 @@ export function Routes() {
       </Route>
       <Route path="/load">
         <LoadPage />
+      </Route>
+      <Route path="/ledger/:ledger/from/:source/:id">
+        {({ ledger, source, id }) => <SuccessorPage key={id} ledgerId={ledger} sourceId={source} id={id} />}
       </Route>
       <Route path="/ledger/strayTask/:open?">{({ open }) => <StrayTasksPage open={open} />}</Route>
       <Route path="/ledger/:ledger/:open?">{({ ledger, open }) => <LedgerPage ledgerId={ledger} open={open} />}</Route>

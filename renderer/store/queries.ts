@@ -17,6 +17,7 @@ import { stateOf } from '../../shared/kit/steps.ts';
 import { offersOf } from '../../shared/kit/take-transition.ts';
 import { validateValues } from '../../shared/kit/validate.ts';
 import type { LedgerRecord, Value, Values } from '../../shared/kit/values.ts';
+import { namesIn, referredBy, refersTo } from './linked-cases.ts';
 import { masked } from './masked.ts';
 import { openRecords } from './open-records.ts';
 import { Pace } from './slices.ts';
@@ -52,7 +53,7 @@ export class Queries {
     const context = this.#core.context();
     const rows = found
       .slice(offset, offset + limit)
-      .map((record) => masked(ledger, this.#row(ledger, record, context)));
+      .map((record) => this.#withNames(ledger, masked(ledger, this.#row(ledger, record, context))));
     const sums = Object.fromEntries((query.sums ?? []).map((field) => [field, sumOf(found, field)]));
     return { total: found.length, rows, sums };
   }
@@ -86,10 +87,12 @@ export class Queries {
     if (!ledger || !record || !this.#core.clearance.sees(ledger, record)) return undefined;
     const context = this.#core.context();
     return {
-      row: this.#row(ledger, record, context),
+      row: this.#withNames(ledger, this.#row(ledger, record, context)),
       complaints: validateValues(ledger, record.values, this.#core.checkingContext(), id),
       clocks: readClocks(ledger.clocks, record, context),
       offers: offersOf(ledger, record, context),
+      refersTo: refersTo(this.#core, ledger, record),
+      referredBy: referredBy(this.#core, ledger, record),
     };
   }
 
@@ -183,6 +186,11 @@ export class Queries {
   #row(ledger: Ledger, record: LedgerRecord, context: LedgerContext): Row {
     const { id, rev, values } = record;
     return { id, rev, values, derived: this.#derivedOf(ledger, record, context) };
+  }
+
+  #withNames(ledger: Ledger, row: Row): Row {
+    const names = namesIn(this.#core, ledger, row.values);
+    return names ? { ...row, names } : row;
   }
 
   #derivedOf(ledger: Ledger, record: LedgerRecord, context: LedgerContext): Values {

@@ -8,8 +8,13 @@ import type { Query } from '../../shared/kit/query.ts';
 import type { Day, LedgerRecord, Rev, Value, Values } from '../../shared/kit/values.ts';
 import type { TransitionInput } from '../../shared/kit/workflow.ts';
 
-/** A row with everything the table shows: stored and derived values. Personal fields come masked. */
-export type Row = LedgerRecord & { readonly derived: Values };
+/**
+ * A row with everything the table shows: stored and derived values. Personal fields come masked. `names`: what the cases
+ * it refers to are called, by their ids; the page holds registers (units, departments), not cases.
+ */
+export type Row = LedgerRecord & { readonly derived: Values; readonly names?: CaseNames };
+
+export type CaseNames = { readonly [id: string]: string };
 
 export type Window = {
   readonly total: number;
@@ -120,7 +125,21 @@ export type Offer = {
   readonly starts?: Values;
 };
 
+/** A case that goes with the one shown, as 关联 lists it: what it is called and where it stands. */
+export type LinkedCase = {
+  readonly ledger: string;
+  readonly id: string;
+  readonly name: string;
+  /** Label of the field that refers: 来自诉求. */
+  readonly by: string;
+  readonly state: string;
+  /** There is such a case, but the operator may not see it. */
+  readonly hidden: boolean;
+};
+
 export type RecordView = {
+  readonly refersTo: readonly LinkedCase[];
+  readonly referredBy: readonly LinkedCase[];
   readonly row: Row;
   /** Validation of what is stored, warnings and wanted fields included. */
   readonly complaints: readonly Complaint[];

@@ -1,5 +1,6 @@
 import { proxy, transfer, wrap } from 'comlink';
 import type { CommunityLoad } from '../../shared/access/community-load.ts';
+import type { SenderCount } from '../../shared/access/stray-task-rules.ts';
 import type { WaitingGroup } from '../../shared/access/waiting.ts';
 import { DATABASE } from '../../shared/desktop-api.ts';
 import type { Period } from '../../shared/indicators/period.ts';
@@ -52,6 +53,8 @@ export type StoreClient = {
   readonly documents: RemoteDocuments;
   /** A year of load of every community, worked out beside the records. */
   readonly communityLoad: (year: number) => Promise<readonly CommunityLoad[]>;
+  /** Tasks sent around the admission in a period, by sender. */
+  readonly strayCounts: (period: Period) => Promise<readonly SenderCount[]>;
   /** Who is being waited for, by party and state. */
   readonly waiting: () => Promise<readonly WaitingGroup[]>;
   readonly reports: {
@@ -125,6 +128,7 @@ export async function openStoreClient(options: OpenOptions = {}): Promise<StoreC
       caseDocument: (ledger, id, request) => remote.caseDocument(ledger, id, request),
     },
     communityLoad: (year) => remote.communityLoad(year),
+    strayCounts: (period) => remote.strayCounts(period),
     waiting: () => remote.waiting(),
     openImport: async (port, ledgerId, fileName) => {
       // The worker answers with a proxy, which its own type cannot say.

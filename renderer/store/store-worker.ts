@@ -1,5 +1,6 @@
 import { expose, transfer } from 'comlink';
 import { communityLoad } from '../../shared/access/community-load.ts';
+import { countBySender } from '../../shared/access/stray-task-rules.ts';
 import { waitingGroups } from '../../shared/access/waiting.ts';
 import type { DesktopApi } from '../../shared/desktop-api.ts';
 import type { Period } from '../../shared/indicators/period.ts';
@@ -145,6 +146,7 @@ const exposed = {
   ...reports,
   ...documents,
   communityLoad: (year: number) => communityLoad(year, store().context()),
+  strayCounts: (period: Period) => countBySender(store().context().records('strayTask'), period),
   waiting: () => waitingGroups(store().context().records('application'), store().context().today),
   start,
   checkpoint: () => store().checkpoint(),

@@ -157,6 +157,7 @@ export const openingLedger: Ledger = {
   titleField: application.titleField,
   alsoCalled: application.alsoCalled,
   ...(application.numbering ? { numbering: application.numbering } : {}),
+  leadsTo: [],
   clocks: [],
   sameAs: application.sameAs,
   columns: [

@@ -1,4 +1,5 @@
 import { buildCalendar, type HolidayRow } from '../deadlines/working-calendar.ts';
+import { caseName, isCaseLedger } from '../kit/case-links.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { textIn } from '../kit/steps.ts';
 import type { Day, LedgerRecord, Values } from '../kit/values.ts';
@@ -87,12 +88,13 @@ function contextIn(
   };
 }
 
-/** Short name, else the title; a deleted record keeps its name for what was written about it. */
+/** Short name, else the title, of a case its number; a deleted record keeps its name for what was written about it. */
 function nameOf(state: OfficeState, ledgerId: string, id: string): string {
   const ledger = state.ledger(ledgerId);
   const table = state.table(ledgerId);
   const record = table.records.get(id) ?? table.deleted.get(id);
   if (!ledger || !record) return id;
+  if (isCaseLedger(ledger)) return caseName(ledger, record);
   const short = 'shortName' in ledger.fields ? textIn(record.values, 'shortName') : '';
   return short || textIn(record.values, ledger.titleField) || id;
 }

@@ -1,4 +1,5 @@
 import type { FieldSpec, FieldSpecs } from '../kit/fields.ts';
+import { maskValue } from '../kit/format.ts';
 import type { Ledger } from '../kit/ledger.ts';
 import { isRestricted } from '../kit/restricted.ts';
 import type { LedgerRecord, Value, Values } from '../kit/values.ts';
@@ -46,10 +47,15 @@ export function referencesIn(ledger: Ledger, values: Values): { readonly ledger:
   return references;
 }
 
-/** What messages and lists of dates call a record: its number and its title; a restricted one has its number alone. */
+/**
+ * What messages and lists of dates call a record: its number and its title, a person's name in stars; a restricted one
+ * has its number alone.
+ */
 export function titleOf(ledger: Ledger | undefined, record: LedgerRecord | undefined): string {
   const isNamed = record !== undefined && !isRestricted(ledger, record.values);
-  const title = ledger && isNamed ? record.values[ledger.titleField] : undefined;
+  const field = ledger?.fields[ledger.titleField];
+  const stored = ledger && isNamed ? record.values[ledger.titleField] : undefined;
+  const title = field?.personal ? maskValue(stored, field) : stored;
   const number = ledger?.numbering && record?.values[ledger.numbering.field];
   const words = [number, title].filter((word) => typeof word === 'string' && word !== '');
   return words.length > 0 ? words.join(' ') : (record?.id ?? '');

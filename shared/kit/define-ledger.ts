@@ -60,6 +60,7 @@ export function defineLedger<F extends FieldMap>(declaration: LedgerDeclaration<
     sameAs: declaration.sameAs ?? [],
     columns: declaration.columns,
     totals: declaration.totals ?? [],
+    leadsTo: declaration.leadsTo ?? [],
     ...(numbering ? { numbering } : {}),
     ...(foreignNumber ? { foreignNumber } : {}),
     ...(workflow ? { workflow } : {}),

@@ -1,5 +1,6 @@
 import type { ClockDefinition } from '../deadlines/clock.ts';
 import type { Change } from '../history/change.ts';
+import type { Successor } from './case-links.ts';
 import type { Complaint } from './complaint.ts';
 import type { FieldMap, FieldSpecs, ValuesOf } from './fields.ts';
 import type { LedgerContext } from './ledger-context.ts';
@@ -51,6 +52,8 @@ export type LedgerDeclaration<F extends FieldMap> = {
   readonly undoBlocked?: UndoBlocked;
   /** Rows only cleared operators may see, and that never leave in an exchange package: 检举控告 (信访工作条例 第三十条). */
   readonly restricted?: (values: ValuesOf<F>) => boolean;
+  /** Records of other ledgers that may be made from one of this: 转信访件, 列入包案, 转督办. */
+  readonly leadsTo?: readonly Successor[];
 };
 
 /**
@@ -88,4 +91,5 @@ export type Ledger = {
   readonly check: (values: Values, context: LedgerContext, id?: string) => readonly Complaint[];
   readonly undoBlocked?: UndoBlocked;
   readonly restricted?: (values: Values) => boolean;
+  readonly leadsTo: readonly Successor[];
 };

@@ -16,6 +16,7 @@ import {
   type ValuesOf,
   yesNo,
 } from '../kit/fields.ts';
+import { FROM_DEMAND } from './successors.ts';
 
 const came = {
   demandNo: code('诉求编号').automatic().section('来件').width(14),
@@ -120,6 +121,7 @@ export const demand = defineLedger({
   sameAs: ['person', 'receivedAt', 'content'],
   columns: ['demandNo', 'receivedAt', 'community', 'person', 'content', 'topic', 'dueOn', 'closedOn', 'satisfaction'],
   sortedBy: { field: 'demandNo', descending: true },
+  leadsTo: FROM_DEMAND,
   check: closedInOrder,
 });
 

@@ -7,11 +7,13 @@ import {
   integer,
   longText,
   money,
+  reference,
   text,
   unit,
   type ValuesOf,
   yesNo,
 } from '../kit/fields.ts';
+import { FROM_DISPUTE } from './successors.ts';
 
 const found = {
   disputeNo: code('纠纷编号').automatic().alias('编号').section('排查').width(14),
@@ -50,6 +52,7 @@ const matter = {
   amount: money('涉及金额', '元').nothingMeans(0).alias('金额').section('纠纷'),
   cause: longText('案由').neededFor('report').alias('简要情况', '纠纷简述', '主要内容').section('纠纷'),
   major: yesNo('是否重大').alias('重大').section('纠纷'),
+  demand: reference('来自诉求', { ledger: 'demand' }).section('纠纷').width(14),
   risk: choice('风险等级', ['红', '橙', '黄']).alias('风险').section('纠纷').width(8),
 };
 
@@ -98,4 +101,5 @@ export const dispute = defineLedger({
   columns: ['disputeNo', 'foundOn', 'community', 'grid', 'kind', 'partyA', 'partyB', 'persons', 'outcome', 'settledOn'],
   totals: ['persons', 'amount'],
   sortedBy: { field: 'disputeNo', descending: true },
+  leadsTo: FROM_DISPUTE,
 });

@@ -14,6 +14,7 @@ import {
   type ValuesOf,
   yesNo,
 } from '../kit/fields.ts';
+import { FROM_LEAD_CASE } from './successors.ts';
 
 const origin = {
   caseNo: code('案件编号').automatic().alias('编号').section('案件').width(14),
@@ -126,4 +127,5 @@ export const leadCase = defineLedger({
     'visitResult',
   ],
   sortedBy: { field: 'caseNo', descending: true },
+  leadsTo: FROM_LEAD_CASE,
 });

@@ -20,6 +20,7 @@ import {
   petitionReviewFields,
   petitionVisitFields,
 } from './petition-parts.ts';
+import { FROM_PETITION } from './successors.ts';
 
 const came = {
   petitionNo: code('登记编号').automatic().section('来件').width(14),
@@ -82,6 +83,7 @@ const matter = {
     .section('事项')
     .width(12),
   subtopic: text('二级分类').section('事项').width(12),
+  fromDemand: reference('来自诉求', { ledger: 'demand' }).section('事项').width(20),
   repeatOf: reference('重复的上一件', { ledger: 'petition' }).section('事项').width(20),
 };
 
@@ -147,4 +149,5 @@ export const petition = defineLedger({
   totals: ['people', 'visitors'],
   sortedBy: { field: 'petitionNo', descending: true },
   restricted: ({ kind }) => kind === '检举控告',
+  leadsTo: FROM_PETITION,
 });

@@ -4,6 +4,7 @@ import type { NameOf } from '../../../shared/kit/format.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { Row } from '../../store/store-api.ts';
 import { cellText } from '../basics/shown-text.ts';
+import { nameFrom } from '../session/reference-book.tsx';
 import { type Column, LEAD_WIDTH } from './columns.ts';
 import styles from './ledger-table.module.css';
 
@@ -29,7 +30,8 @@ const flag = (on: boolean) => (on ? '' : undefined);
 const isLate = (fieldId: string, value: unknown): boolean =>
   fieldId === 'daysLeft' && typeof value === 'number' && value < 0;
 
-export function TableRow({ ledger, columns, row, place, nameOf, onOpen, onToggle, ...look }: Props) {
+export function TableRow({ ledger, columns, row, place, nameOf: bookName, onOpen, onToggle, ...look }: Props) {
+  const nameOf = nameFrom(row?.names, bookName);
   const title = row ? cellText(ledger, ledger.titleField, row.values[ledger.titleField], nameOf) : '';
   return (
     // biome-ignore lint/a11y/useSemanticElements: virtualised rows are placed freely, which table elements do not allow

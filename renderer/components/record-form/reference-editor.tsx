@@ -1,8 +1,10 @@
 import { type ComboboxItem, MultiSelect, type OptionsFilter, Select, UnstyledButton } from '@mantine/core';
+import { isCaseLedger } from '../../../shared/kit/case-links.ts';
 import { textIn } from '../../../shared/kit/steps.ts';
 import type { LedgerRecord, Value } from '../../../shared/kit/values.ts';
 import { ledgerById } from '../../../shared/ledgers/index.ts';
 import { type ReferenceBook, useReferenceBook } from '../session/reference-book.tsx';
+import { CaseEditor } from './case-editor.tsx';
 import type { EditorProps } from './editor-props.ts';
 import styles from './record-form.module.css';
 
@@ -39,11 +41,14 @@ const idsOf = (value: Value | undefined): string[] => {
   return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
 };
 
-/** Chooses records of another ledger by name, short name, alias or code. */
-export function ReferenceEditor({ id, name, field, value, onChange, hasError }: EditorProps) {
+/** Chooses records of another ledger: of a register by name, short name, alias or code, cases by searching for them. */
+export function ReferenceEditor(props: EditorProps) {
+  const { id, name, field, value, onChange, hasError } = props;
   const book = useReferenceBook();
   const { target } = field;
   if (!target) return null;
+  const ledger = ledgerById(target.ledger);
+  if (ledger && isCaseLedger(ledger)) return <CaseEditor {...props} ledger={ledger} />;
   const { where } = target;
   const held = idsOf(value);
   const allowed = book

@@ -4,6 +4,7 @@ import type { RecordView } from '../../store/store-api.ts';
 import { ActionsBlock } from './actions-block.tsx';
 import { ClocksBlock } from './clocks-block.tsx';
 import { HistoryBlock } from './history-block.tsx';
+import { LinksBlock } from './links-block.tsx';
 import { MatchBlock } from './match-block.tsx';
 import styles from './record-panel.module.css';
 import { TimelineBlock } from './timeline-block.tsx';
@@ -28,6 +29,7 @@ export function RecordAside({ ledger, view, typed, isDirty, onFill, onTake }: Pr
       <ClocksBlock clocks={clocks} />
       <ActionsBlock ledger={ledger} offers={offers} isDirty={isDirty} onTake={onTake} />
       <MatchBlock row={row} typed={typed} onAdopt={onFill} />
+      <LinksBlock ledger={ledger} view={view} />
       <WantedBlock complaints={view.complaints} typed={typed} />
       <TimelineBlock ledger={ledger} record={row} />
       <HistoryBlock ledger={ledger} id={row.id} rev={row.rev} />

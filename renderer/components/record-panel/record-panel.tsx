@@ -13,6 +13,7 @@ import { LoadingLines, StateNote } from '../basics/state-notes.tsx';
 import { goToFirst } from '../record-form/go-to-field.ts';
 import { RecordForm } from '../record-form/record-form.tsx';
 import { useRecordForm } from '../record-form/use-record-form.ts';
+import { WithCaseNames } from '../session/reference-book.tsx';
 import { useStoreClient } from '../session/store-context.tsx';
 import { useUnsaved, useUnsavedForm } from '../session/unsaved.tsx';
 import { useAnswer } from '../session/use-answer.ts';
@@ -20,6 +21,7 @@ import { useDataVersion } from '../session/use-data-version.ts';
 import { conflictFields } from './conflict.ts';
 import { ConflictNote } from './conflict-note.tsx';
 import { HistoryBlock } from './history-block.tsx';
+import { LinksBlock } from './links-block.tsx';
 import { MatchBlock } from './match-block.tsx';
 import { RecordAside } from './record-aside.tsx';
 import styles from './record-panel.module.css';
@@ -43,7 +45,13 @@ export function RecordPanel({ ledger, id, onClose, tools }: Props) {
   const version = useDataVersion();
   const { data, problem } = useAnswer(`${ledger.id} ${id} ${version}`, () => store.view(ledger.id, id));
   const view = data?.row.id === id ? data : undefined;
-  if (view) return <LoadedPanel key={id} ledger={ledger} view={view} onClose={onClose} tools={tools} />;
+  if (view) {
+    return (
+      <WithCaseNames names={view.row.names}>
+        <LoadedPanel key={id} ledger={ledger} view={view} onClose={onClose} tools={tools} />
+      </WithCaseNames>
+    );
+  }
   return (
     <aside className={styles.panel} data-aside={ledger.workflow ? '' : undefined} aria-label={ledger.noun}>
       <header className={styles.head}>
@@ -129,6 +137,7 @@ function LoadedPanel({ ledger, view, onClose, tools }: LoadedProps) {
             complaints={refused.length > 0 ? refused : view.complaints.filter(({ field }) => !isEdited(field, form))}
           />
           {!ledger.workflow && <MatchBlock row={row} typed={form.values} onAdopt={fill} />}
+          {!ledger.workflow && <LinksBlock ledger={ledger} view={view} />}
           {!ledger.workflow && <HistoryBlock ledger={ledger} id={row.id} rev={row.rev} />}
         </div>
         {ledger.workflow && (

@@ -5,3 +5,7 @@ export const recordLink = (ledger: string, id: string): string =>
 /** Address of one paper of a record. */
 export const documentLink = (ledger: string, id: string, template: string): string =>
   `/document/${ledger}/${id}/${template}`;
+
+/** Address of the empty form of a ledger, filled from a record of another: 转督办. */
+export const successorLink = (ledger: string, source: string, id: string): string =>
+  `/ledger/${ledger}/from/${source}/${id}`;

@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { buildCalendar, type WorkingCalendar } from '../../../shared/deadlines/working-calendar.ts';
+import { isCaseLedger } from '../../../shared/kit/case-links.ts';
 import type { ConvertLookup } from '../../../shared/kit/convert/conversion.ts';
 import { referenceResolver } from '../../../shared/kit/convert/reference-resolver.ts';
 import type { FieldSpec, Option } from '../../../shared/kit/fields.ts';
@@ -7,7 +8,7 @@ import type { NameOf } from '../../../shared/kit/format.ts';
 import { textIn } from '../../../shared/kit/steps.ts';
 import type { Day, LedgerRecord } from '../../../shared/kit/values.ts';
 import { ledgerById, ledgers } from '../../../shared/ledgers/index.ts';
-import type { StoreApi } from '../../store/store-api.ts';
+import type { CaseNames, StoreApi } from '../../store/store-api.ts';
 import { useStoreClient } from './store-context.tsx';
 import { useAnswer } from './use-answer.ts';
 import { useDataVersion } from './use-data-version.ts';
@@ -25,14 +26,22 @@ export type ReferenceBook = {
 /** Most rows of one referenced ledger kept in the page: an office's whole tree down to the stairwells fits. */
 const MOST = 20_000;
 
+/** Registers that others name, and those of 基础. Cases are not held: they are looked for, and rows bring their names. */
 const BASE: readonly string[] = [
   ...new Set(
     ledgers.flatMap((ledger) => [
       ...(ledger.group === '基础' ? [ledger.id] : []),
-      ...Object.values(ledger.fields).flatMap((field) => (field.target ? [field.target.ledger] : [])),
+      ...Object.values(ledger.fields).flatMap(({ target }) =>
+        target && isRegister(target.ledger) ? [target.ledger] : [],
+      ),
     ]),
   ),
 ];
+
+function isRegister(ledgerId: string): boolean {
+  const ledger = ledgerById(ledgerId);
+  return ledger !== undefined && !isCaseLedger(ledger);
+}
 
 type Base = ReadonlyMap<string, ReadonlyMap<string, LedgerRecord>>;
 
@@ -103,6 +112,25 @@ export function ReferenceBookProvider({ children }: { readonly children: ReactNo
   const book = useMemo(() => bookOf(data ?? new Map(), today), [data, today]);
   return <Book value={book}>{children}</Book>;
 }
+
+/** The book with the names of the cases one record refers to, for what is shown of that record. */
+export function WithCaseNames({
+  names,
+  children,
+}: {
+  readonly names?: CaseNames | undefined;
+  readonly children: ReactNode;
+}) {
+  const book = useReferenceBook();
+  const named = useMemo(() => ({ ...book, nameOf: nameFrom(names, book.nameOf) }), [book, names]);
+  return <Book value={named}>{children}</Book>;
+}
+
+/** Names a row brings along before those of the book. */
+export const nameFrom =
+  (names: CaseNames | undefined, nameOf: NameOf): NameOf =>
+  (ledgerId, id) =>
+    names?.[id] ?? nameOf(ledgerId, id);
 
 /** @throws Error outside of ReferenceBookProvider. */
 export function useReferenceBook(): ReferenceBook {

@@ -1,13 +1,16 @@
 import { Select, Table } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
-import { countBySender, STRAY_ACTIONS } from '../../../shared/access/stray-task-rules.ts';
+import { STRAY_ACTIONS } from '../../../shared/access/stray-task-rules.ts';
 import { type Figure, figureText } from '../../../shared/indicators/figure.ts';
 import { PERIOD_KINDS, type PeriodKind, periodOf } from '../../../shared/indicators/period.ts';
 import type { Day } from '../../../shared/kit/values.ts';
 import { StateNote } from '../../components/basics/state-notes.tsx';
 import workspace from '../../components/ledger-workspace/ledger-workspace.module.css';
 import { useReferenceBook } from '../../components/session/reference-book.tsx';
+import { useStoreClient } from '../../components/session/store-context.tsx';
+import { useAnswer } from '../../components/session/use-answer.ts';
+import { useDataVersion } from '../../components/session/use-data-version.ts';
 import styles from './sender-counts.module.css';
 
 /** A figure that opens its records. */
@@ -20,10 +23,12 @@ function Count({ figure }: { readonly figure: Figure }) {
 
 /** How many tasks each department sent around the admission in this month, quarter, half-year or year. */
 export function SenderCounts({ views, today }: { readonly views: ReactNode; readonly today: Day }) {
-  const { recordsOf, nameOf } = useReferenceBook();
+  const { nameOf } = useReferenceBook();
+  const { strayCounts } = useStoreClient();
+  const version = useDataVersion();
   const [kind, setKind] = useState<PeriodKind>('halfYear');
   const period = periodOf(kind, today);
-  const counts = countBySender(recordsOf('strayTask'), period);
+  const { data: counts, problem } = useAnswer(`${period.label} ${version}`, () => strayCounts(period));
   return (
     <div className={workspace.workspace}>
       <div className={workspace.bar}>
@@ -38,12 +43,14 @@ export function SenderCounts({ views, today }: { readonly views: ReactNode; read
           onChange={(value) => setKind(PERIOD_KINDS.find((one) => one.kind === value)?.kind ?? kind)}
         />
       </div>
-      {counts.length === 0 ? (
+      {problem !== undefined && <StateNote title="没有统计出来" text={problem} />}
+      {counts?.length === 0 && (
         <StateNote
           title={`${period.label}没有清单外下派`}
           text="按下派日期统计。可换一个统计期，或先在“全部”里登记。"
         />
-      ) : (
+      )}
+      {counts && counts.length > 0 && (
         <Table className={styles.table ?? ''} aria-label={`${period.label}清单外下派，按下派单位`} maw={900} m="xs">
           <Table.Thead>
             <Table.Tr>

@@ -39,6 +39,15 @@ function indexOf(target: ReferenceTarget, ledger: Ledger, records: readonly Ledg
   for (const record of records) {
     if (!matchesTarget(record, target)) continue;
     all.push(record.id);
+    if (ledger.numbering) {
+      // Cases are called by their numbers; their titles are people, or sentences.
+      const number = record.values[ledger.numbering.field];
+      if (typeof number === 'string') {
+        names.push(number);
+        add(exact, number, record.id);
+      }
+      continue;
+    }
     const title = record.values[ledger.titleField];
     if (typeof title === 'string') {
       names.push(title);

@@ -1,0 +1,72 @@
+import { Button } from '@mantine/core';
+import { Link, useLocation } from 'wouter';
+import type { Ledger } from '../../../shared/kit/ledger.ts';
+import { isRestricted } from '../../../shared/kit/restricted.ts';
+import { ledgerById } from '../../../shared/ledgers/index.ts';
+import type { LinkedCase, RecordView } from '../../store/store-api.ts';
+import { recordLink, successorLink } from '../session/record-link.ts';
+import { useUnsaved } from '../session/unsaved.tsx';
+import styles from './record-panel.module.css';
+
+type Props = { readonly ledger: Ledger; readonly view: RecordView };
+
+/** 关联: what this case came from, what came of it, and what may be made from it. */
+export function LinksBlock({ ledger, view: { row, refersTo, referredBy } }: Props) {
+  const { leave } = useUnsaved();
+  const [, navigate] = useLocation();
+  // What was said in a restricted case is not carried on into one that others read.
+  const ways = isRestricted(ledger, row.values) ? [] : ledger.leadsTo;
+  const acts = ways.filter((one) => ledgerById(one.ledger) !== undefined);
+  if (acts.length === 0 && refersTo.length === 0 && referredBy.length === 0) return null;
+  return (
+    <section className={styles.block} aria-label="关联">
+      <h3 className={styles.blockTitle}>关联</h3>
+      <ul className={styles.list}>
+        {refersTo.map((one) => (
+          <Linked key={`to ${one.ledger} ${one.id} ${one.by}`} one={one} words={one.by} />
+        ))}
+        {referredBy.map((one) => (
+          <Linked key={`by ${one.ledger} ${one.id} ${one.by}`} one={one} words={ledgerById(one.ledger)?.title ?? ''} />
+        ))}
+      </ul>
+      {acts.length > 0 && (
+        <div className={styles.wanted} style={{ marginTop: 8 }}>
+          {acts.map(({ ledger: target, act, field }) => (
+            <Button
+              key={`${target} ${field}`}
+              variant="default"
+              h={28}
+              onClick={() => leave(() => navigate(successorLink(target, ledger.id, row.id)))}
+            >
+              {act}
+            </Button>
+          ))}
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Linked({
+  one: { ledger, id, name, state, hidden },
+  words,
+}: {
+  readonly one: LinkedCase;
+  readonly words: string;
+}) {
+  return (
+    <li className={styles.pair}>
+      <span>
+        {words}　
+        {hidden ? (
+          name
+        ) : (
+          <Link href={recordLink(ledger, id)} className={styles.link ?? ''}>
+            {name}
+          </Link>
+        )}
+      </span>
+      <span className={styles.small}>{state}</span>
+    </li>
+  );
+}

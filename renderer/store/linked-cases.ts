@@ -1,0 +1,42 @@
+import { findReferrers, recordKey } from '../../shared/history/references.ts';
+import { caseReferences, isCaseLedger } from '../../shared/kit/case-links.ts';
+import type { Ledger } from '../../shared/kit/ledger.ts';
+import { stateOf } from '../../shared/kit/steps.ts';
+import type { LedgerRecord, Values } from '../../shared/kit/values.ts';
+import type { CaseNames, LinkedCase } from './store-api.ts';
+import type { StoreCore } from './store-core.ts';
+
+/** What the cases are called that these values refer to; undefined where they refer to none. */
+export function namesIn(core: StoreCore, ledger: Ledger, values: Values): CaseNames | undefined {
+  const references = caseReferences(ledger, values, (id) => core.state.ledger(id));
+  if (references.length === 0) return undefined;
+  const { nameOf } = core.context();
+  return Object.fromEntries(references.map(({ ledger: ledgerId, id }) => [id, nameOf(ledgerId, id)]));
+}
+
+function linked(core: StoreCore, ledgerId: string, id: string, by: string): readonly LinkedCase[] {
+  const ledger = core.state.ledger(ledgerId);
+  const record = core.state.table(ledgerId).records.get(id);
+  if (!ledger || !record) return [];
+  const hidden = core.clearance.hides(ledgerId, id);
+  const { workflow } = ledger;
+  const state = hidden ? undefined : workflow?.states[stateOf(record, workflow)]?.title;
+  return [{ ledger: ledgerId, id, name: core.context().nameOf(ledgerId, id), by, state: state ?? '', hidden }];
+}
+
+/** The cases a record refers to: what it came from. */
+export const refersTo = (core: StoreCore, ledger: Ledger, { values }: LedgerRecord): readonly LinkedCase[] =>
+  caseReferences(ledger, values, (id) => core.state.ledger(id)).flatMap(({ field, ledger: ledgerId, id }) =>
+    linked(core, ledgerId, id, ledger.fields[field]?.label ?? field),
+  );
+
+/** The cases that refer to one: what came of it. Registers are referred to by everything, and are not asked. */
+export function referredBy(core: StoreCore, ledger: Ledger, { id }: LedgerRecord): readonly LinkedCase[] {
+  const { state } = core;
+  if (!isCaseLedger(ledger)) return [];
+  const referrers = findReferrers(state, new Map([[ledger.id, new Set([id])]])).get(recordKey(ledger.id, id)) ?? [];
+  return referrers.flatMap(({ ledger: from, id: referrer, field }) => {
+    const source = state.ledger(from);
+    return source && isCaseLedger(source) ? linked(core, from, referrer, source.fields[field]?.label ?? field) : [];
+  });
+}

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import type { LedgerStore } from '../../../renderer/store/ledger-store.ts';
+import type { Values } from '../../../shared/kit/values.ts';
+import { ledgers } from '../../../shared/ledgers/index.ts';
+import { Desk, receiptOf } from './support.ts';
+
+async function create(store: LedgerStore, ledger: string, values: Values): Promise<string> {
+  const written = await store.write([{ kind: 'create', ledger, values }], { kind: 'create', text: '新增' });
+  return receiptOf(written).records[0]?.id ?? '';
+}
+
+test('a petition and the supervision made from it name each other by number, in the panel and in the list', async () => {
+  const desk = new Desk();
+  desk.ledgers = ledgers;
+  const store = await desk.open();
+  const petition = await create(store, 'petition', { petitioner: '王小明', receivedOn: '2026-01-04', matter: '漏水' });
+  const matter = { matter: '漏水', openedOn: '2026-01-05', petition };
+  const supervision = await create(store, 'supervision', matter);
+  const from = await store.view('petition', petition);
+  expect(from?.refersTo).toEqual([]);
+  expect(from?.referredBy).toMatchObject([
+    { ledger: 'supervision', id: supervision, name: 'DB-2026-0001', by: '来自信访件' },
+  ]);
+  const to = await store.view('supervision', supervision);
+  expect(to?.refersTo).toMatchObject([{ ledger: 'petition', id: petition, name: 'XF-2026-0001', by: '来自信访件' }]);
+  expect(to?.row.names).toEqual({ [petition]: 'XF-2026-0001' });
+  const { rows } = await store.window({ ledger: 'supervision' }, 0, 10);
+  expect(rows[0]?.names).toEqual({ [petition]: 'XF-2026-0001' });
+});
