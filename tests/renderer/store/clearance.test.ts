@@ -98,7 +98,7 @@ describe('a restricted record and an operator who is not cleared', () => {
     const view = await store.view('supervision', 's1');
     expect(view?.complaints.map(({ code }) => code)).not.toContain('field/reference');
     expect(store.context().nameOf('petition', 'p2')).toBe(RESTRICTED_NAME);
-    expect(store.context().nameOf('petition', 'p1')).toBe('王某某');
+    expect(store.context().nameOf('petition', 'p1')).toBe('XF-2026-0001');
     const rev = view?.row.rev ?? '';
     receiptOf(
       await store.write([{ kind: 'edit', ledger: 'supervision', id: 's1', rev, patch: { leader: '赵某某' } }], EDIT),
