@@ -1,5 +1,6 @@
 import type { Value, Values } from '../../shared/kit/values.ts';
 import type { HeaderRows, LeftOutRow } from '../../shared/workbook/header.ts';
+import type { Side } from '../../shared/workbook/import-choices.ts';
 import type { ColumnTarget, MappedColumn } from '../../shared/workbook/mapping.ts';
 import type { ImportPlan, NewReference, PlanRow } from '../../shared/workbook/plan.ts';
 import type { ConstantProposal, FillDownProposal } from '../../shared/workbook/proposals.ts';
@@ -52,11 +53,13 @@ export type SheetWindow = {
 };
 
 /** Tabs of the preview. */
-export type PlanTab = 'all' | 'new' | 'update' | 'duplicate' | 'heldBack';
+export type PlanTab = 'all' | 'new' | 'update' | 'conflict' | 'duplicate' | 'heldBack';
 
 /** A planned row with its values in words, and the ledger's computed columns as they will be. */
 export type PlanRowView = PlanRow & {
   readonly texts: { readonly [fieldId: string]: string };
+  /** What is stored now, in words, where the row differs; blank fields are absent. */
+  readonly storedTexts: { readonly [fieldId: string]: string };
   readonly derived: Values;
 };
 
@@ -91,13 +94,15 @@ export type ImportSession = {
   readonly setConstant: (field: string, value: Value | undefined) => ImportView;
   readonly acceptFillDown: (column: number, accepted: boolean) => ImportView;
   readonly sheetWindow: (offset: number, limit: number) => SheetWindow;
-  readonly plan: () => PlanView;
-  readonly planWindow: (tab: PlanTab, offset: number, limit: number) => PlanWindow;
-  readonly leaveEmpty: (row: number | 'all', left: boolean) => PlanView;
-  readonly decideDuplicate: (row: number, decision: 'skip' | 'create' | 'update') => PlanView;
+  readonly plan: () => Promise<PlanView>;
+  readonly planWindow: (tab: PlanTab, offset: number, limit: number) => Promise<PlanWindow>;
+  readonly leaveEmpty: (row: number | 'all', left: boolean) => Promise<PlanView>;
+  readonly decideDuplicate: (row: number, decision: 'skip' | 'create' | 'update') => Promise<PlanView>;
+  /** Whose value holds in one cell of a conflict, or in all of the row. */
+  readonly decideConflict: (row: number, field: string | 'all', side: Side) => Promise<PlanView>;
   /** Writes over one cell in the preview; undefined takes that back, blank text empties the cell. */
-  readonly mend: (row: number, field: string, text: string | undefined) => PlanView;
-  readonly acceptReference: (ledger: string, name: string, accepted: boolean) => PlanView;
+  readonly mend: (row: number, field: string, text: string | undefined) => Promise<PlanView>;
+  readonly acceptReference: (ledger: string, name: string, accepted: boolean) => Promise<PlanView>;
   /**
    * Executes exactly the plan last shown, as one batch. Refused as a whole where a record changed since, or cancelled.
    * The file's content hash goes into the batch, so that the same file is known when it is sent again.
@@ -106,7 +111,7 @@ export type ImportSession = {
   /** Stops an execution before it is written: nothing of it is stored. Says nothing once the batch is on disk. */
   readonly cancel: () => void;
   /** The rows held back by the plan last shown or executed, as an .xlsx with their reasons; undefined where none is. */
-  readonly faultyRows: () => FaultyFile | undefined;
+  readonly faultyRows: () => Promise<FaultyFile | undefined>;
 };
 
 /** A session on the other side of a port: the same functions, answering later. */

@@ -6,17 +6,26 @@ import type { LedgerContext } from '../../shared/kit/ledger-context.ts';
 import { openSheet } from '../../shared/workbook/cells.ts';
 import { faultyRowsModel } from '../../shared/workbook/faulty-rows.ts';
 import type { HeaderRows } from '../../shared/workbook/header.ts';
-import { type ImportChoices, NO_CHOICES, withMended } from '../../shared/workbook/import-choices.ts';
+import {
+  type ImportChoices,
+  NO_CHOICES,
+  withDuplicate,
+  withLeftEmpty,
+  withMended,
+  withReference,
+  withSide,
+} from '../../shared/workbook/import-choices.ts';
 import { lookupIn } from '../../shared/workbook/import-lookup.ts';
 import { type Mapping, missingKeys } from '../../shared/workbook/mapping.ts';
 import { pendingOf } from '../../shared/workbook/new-references.ts';
-import { contextWithPending, type PendingRecord, referenceKey } from '../../shared/workbook/pending-records.ts';
+import { contextWithPending, type PendingRecord } from '../../shared/workbook/pending-records.ts';
 import { type ImportPlan, writesOf } from '../../shared/workbook/plan.ts';
 import { planImport } from '../../shared/workbook/plan-import.ts';
 import { proposeFillDown } from '../../shared/workbook/proposals.ts';
 import { openTexts } from '../../shared/workbook/text-table.ts';
 import type { Workbook } from '../../shared/workbook/workbook.ts';
 import { writeWorkbook } from '../../shared/workbook/write-workbook.ts';
+import { type AskLog, ChangedRecords } from './changed-records.ts';
 import type { FaultyFile, ImportSession, ImportView, PlanView } from './import-api.ts';
 import { firstUsable, hasHeader, type Understanding, understandSheet } from './import-understanding.ts';
 import { describeRow, isInTab, planView, sheetWindow } from './import-views.ts';
@@ -29,6 +38,7 @@ export type ImportTarget = {
   /** `isCancelled` is asked while the batch is prepared; once it is being stored, it is too late. */
   readonly write: (drafts: readonly Draft[], reason: Reason, isCancelled?: () => boolean) => Promise<Outcome>;
   readonly newId: () => string;
+  readonly changedSinceImport: AskLog;
 };
 
 /**
@@ -53,7 +63,8 @@ class Session {
   private readonly headed: readonly boolean[];
   private state: Understanding;
   private choices: ImportChoices = NO_CHOICES;
-  private planned: ImportPlan | undefined;
+  private planned: Promise<ImportPlan> | undefined;
+  private readonly changed: ChangedRecords;
   /** Kept once the plan is spent: its held-back rows can still be given back. */
   private executed: ImportPlan | undefined;
   private cancelled = false;
@@ -67,6 +78,7 @@ class Session {
     private readonly into: Ledger,
     private readonly fileName: string,
   ) {
+    this.changed = new ChangedRecords(target.changedSinceImport);
     const texts = openTexts(workbook.texts);
     this.readers = workbook.sheets.map((sheet) => openSheet(workbook, sheet, texts));
     this.headed = this.readers.map((reader) => hasHeader(reader, into));
@@ -113,25 +125,24 @@ class Session {
         }),
       sheetWindow: (offset, limit) => sheetWindow(this.state.reader, offset, limit),
       plan: () => this.planView(),
-      planWindow: (tab, offset, limit) => {
-        const rows = this.plan().rows.filter((row) => isInTab(row, tab));
-        const context = contextWithPending(this.target.context(), this.pending(), this.target.ledgerById);
+      planWindow: async (tab, offset, limit) => {
+        const plan = await this.plan();
+        const rows = plan.rows.filter((row) => isInTab(row, tab));
+        const context = contextWithPending(this.target.context(), this.pending(plan), this.target.ledgerById);
         const shown = rows.slice(offset, offset + limit).map((row) => describeRow(row, this.ledger, context));
         return { total: rows.length, rows: shown };
       },
-      leaveEmpty: (row, left) => this.choose({ leaveEmpty: this.leftEmptyAfter(row, left) }),
-      decideDuplicate: (row, decision) => {
-        const duplicates = new Map(this.choices.duplicates);
-        if (decision === 'skip') duplicates.delete(row);
-        else duplicates.set(row, decision);
-        return this.choose({ duplicates });
+      leaveEmpty: (row, left) => this.choose(withLeftEmpty(this.choices, row, left, this.state.layout?.body ?? [])),
+      decideDuplicate: (row, decision) => this.choose(withDuplicate(this.choices, row, decision)),
+      decideConflict: async (row, field, side) => {
+        const planned = (await this.plan()).rows.find((one) => one.row === row);
+        const fields = field === 'all' ? (planned?.differences ?? []).map((difference) => difference.field) : [field];
+        return this.choose(withSide(this.choices, row, fields, side));
       },
       mend: (row, field, text) => this.choose(withMended(this.choices, row, field, text)),
       acceptReference: (ledgerId, name, accepted) => {
-        const next = new Map(this.choices.accepted);
-        if (accepted) next.set(referenceKey(ledgerId, name), { id: this.target.newId(), name });
-        else next.delete(referenceKey(ledgerId, name));
-        return this.choose({ accepted: next });
+        const id = accepted ? this.target.newId() : undefined;
+        return this.choose(withReference(this.choices, ledgerId, name, id));
       },
       execute: (fileHash) => this.executeOnce(fileHash),
       cancel: () => {
@@ -166,20 +177,10 @@ class Session {
     return this.view();
   }
 
-  private choose(change: Partial<ImportChoices>): PlanView {
-    this.choices = { ...this.choices, ...change };
+  private choose(choices: ImportChoices): Promise<PlanView> {
+    this.choices = choices;
     this.planned = undefined;
     return this.planView();
-  }
-
-  /** Rows one by one may be taken back from 'all', which then becomes every other row. */
-  private leftEmptyAfter(row: number | 'all', left: boolean): ImportChoices['leaveEmpty'] {
-    if (row === 'all') return left ? 'all' : new Set();
-    const before = this.choices.leaveEmpty;
-    const next = new Set(before === 'all' ? (this.state.layout?.body ?? []) : before);
-    if (left) next.add(row);
-    else next.delete(row);
-    return next;
   }
 
   private view(): ImportView {
@@ -209,14 +210,26 @@ class Session {
     };
   }
 
-  private plan(): ImportPlan {
+  private plan(): Promise<ImportPlan> {
+    this.planned ??= this.workOut();
+    return this.planned;
+  }
+
+  /** The plan, and once more where the log says that records the file met were changed by hand since an import. */
+  private async workOut(): Promise<ImportPlan> {
+    const plan = this.planOnce();
+    // An opening balance never changes what is there.
+    if (this.opening) return this.opening.asPlan(plan);
+    return (await this.changed.learn(plan)) ? this.planOnce() : plan;
+  }
+
+  private planOnce(): ImportPlan {
     const { layout, mapping, reader } = this.state;
     if (layout === undefined) {
       throw new LedgerError('import/no-header', this.state.problem ?? '还没有指定表头，没有存入任何数据。');
     }
-    if (this.planned !== undefined) return this.planned;
     const context = this.target.context();
-    const plan = planImport({
+    return planImport({
       reader,
       layout,
       mapping,
@@ -225,32 +238,31 @@ class Session {
       context,
       lookup: lookupIn(context, this.target.ledgerById),
       choices: this.choices,
+      changedHere: this.changed.of,
       newId: this.target.newId,
     });
-    this.planned = this.opening?.asPlan(plan) ?? plan;
-    return this.planned;
   }
 
   /** Records the plan would create that rows name: accepted departments, and rows of the file itself. */
-  private pending(): readonly PendingRecord[] {
+  private pending({ rows: planned }: ImportPlan): readonly PendingRecord[] {
     const { ledger } = this;
-    const rows = this.plan().rows.flatMap(({ id, values }): PendingRecord[] => {
+    const rows = planned.flatMap(({ id, values }): PendingRecord[] => {
       const name = values[ledger.titleField];
       return id === undefined || typeof name !== 'string' ? [] : [{ ledger: ledger.id, id, name, values }];
     });
     return [...pendingOf(this.choices.accepted), ...rows];
   }
 
-  private faultyRows(): FaultyFile | undefined {
+  private async faultyRows(): Promise<FaultyFile | undefined> {
     const { layout, mapping, reader } = this.state;
-    const plan = this.executed ?? this.plan();
+    const plan = this.executed ?? (await this.plan());
     if (layout === undefined || plan.counts.heldBack === 0) return undefined;
     const name = `${this.fileName.replace(/\.[^.]*$/, '')}-未导入的行.xlsx`;
     return { name, bytes: writeWorkbook(faultyRowsModel(reader, layout, mapping, plan)) };
   }
 
-  private planView(): PlanView {
-    return planView(this.plan(), this.choices);
+  private async planView(): Promise<PlanView> {
+    return planView(await this.plan(), this.choices);
   }
 
   /** A second click while the first is being written would write every row again. */
@@ -268,7 +280,7 @@ class Session {
 
   private async execute(fileHash: string | undefined): Promise<Outcome> {
     this.cancelled = false;
-    const plan = this.plan();
+    const plan = await this.plan();
     const context = this.target.context();
     const changed = plan.rows.filter(({ action, existing }) => {
       return action === 'update' && existing && context.record(plan.ledger, existing.id)?.rev !== existing.rev;

@@ -1,7 +1,7 @@
 import { formatValue } from '../../shared/kit/format.ts';
 import type { Ledger } from '../../shared/kit/ledger.ts';
 import type { LedgerContext } from '../../shared/kit/ledger-context.ts';
-import type { Values } from '../../shared/kit/values.ts';
+import type { Value, Values } from '../../shared/kit/values.ts';
 import type { SheetReader } from '../../shared/workbook/cells.ts';
 import type { ImportChoices } from '../../shared/workbook/import-choices.ts';
 import type { ImportPlan, PlanRow } from '../../shared/workbook/plan.ts';
@@ -11,13 +11,13 @@ import type { PlanRowView, PlanTab, PlanView, SheetWindow } from './import-api.t
 /** Columns shown of a sheet; wider ones are imported all the same. */
 const WIDEST_SHOWN = 60;
 
-/** Is the row listed under the tab? 重复 holds everything that met a record or a row it resembles. */
+/** Is the row listed under the tab? 重复 holds what met a record or a row it resembles, without anything to decide here. */
 export function isInTab(row: PlanRow, tab: PlanTab): boolean {
   switch (tab) {
     case 'all':
       return true;
     case 'duplicate':
-      return ['unchanged', 'suspectedDuplicate', 'duplicateInFile', 'conflict'].includes(row.status);
+      return ['unchanged', 'suspectedDuplicate', 'duplicateInFile', 'ambiguous'].includes(row.status);
     default:
       return row.status === tab;
   }
@@ -33,6 +33,7 @@ export function planView(plan: ImportPlan, choices: ImportChoices): PlanView {
       all: plan.rows.length,
       new: count('new'),
       update: count('update'),
+      conflict: count('conflict'),
       duplicate: count('duplicate'),
       heldBack: count('heldBack'),
     },
@@ -49,14 +50,17 @@ export function planView(plan: ImportPlan, choices: ImportChoices): PlanView {
 export function describeRow(row: PlanRow, ledger: Ledger, context: LedgerContext): PlanRowView {
   const stored = row.existing && context.record(ledger.id, row.existing.id);
   const values: Values = { ...stored?.values, ...row.values };
-  const texts = Object.fromEntries(
-    Object.entries(row.values).flatMap(([fieldId, value]) => {
-      const spec = ledger.fields[fieldId];
-      return spec === undefined ? [] : [[fieldId, formatValue(value, spec, context.nameOf)]];
-    }),
-  );
+  const textsOf = (some: readonly (readonly [string, Value | undefined])[]) =>
+    Object.fromEntries(
+      some.flatMap(([fieldId, value]) => {
+        const spec = ledger.fields[fieldId];
+        return spec === undefined || value === undefined ? [] : [[fieldId, formatValue(value, spec, context.nameOf)]];
+      }),
+    );
+  const texts = textsOf(Object.entries(row.values));
+  const storedTexts = textsOf(row.differences.map(({ field, before }) => [field, before]));
   const record = stored ? { ...stored, values } : { id: '', rev: '', values };
-  return { ...row, texts, derived: ledger.derived?.compute(record, context) ?? {} };
+  return { ...row, texts, storedTexts, derived: ledger.derived?.compute(record, context) ?? {} };
 }
 
 /** Part of the sheet as it looks, for the middle of the wizard. */

@@ -9,6 +9,7 @@ import type { LedgerContext } from '../../shared/kit/ledger-context.ts';
 import type { Query } from '../../shared/kit/query.ts';
 import { takeTransition } from '../../shared/kit/take-transition.ts';
 import type { Day } from '../../shared/kit/values.ts';
+import { changedSinceImport } from './changed-since-import.ts';
 import { writeCheckpoint } from './checkpoint.ts';
 import { HIDDEN } from './clearance.ts';
 import { BULK, CANCELLED, commitBatch } from './commit.ts';
@@ -125,6 +126,7 @@ export class LedgerStore implements StoreApi {
   readonly ledgerById = (ledgerId: string): Ledger | undefined => this.#core.state.ledger(ledgerId);
   readonly context = (): LedgerContext => this.#core.context();
   readonly office = (): string => officeName(this.#core.state);
+  readonly changedSinceImport = (ledger: string, ids: readonly string[]) => changedSinceImport(this.#core, ledger, ids);
   /** Rows of a query, whole and unmasked, to be taken out of the program; restricted ones among them are recorded. */
   readonly rows = async (query: Query): Promise<readonly Row[]> => {
     const rows = await this.#queries.rows(query);

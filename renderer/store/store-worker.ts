@@ -106,6 +106,7 @@ const imports = importService({
   ledgerById: (ledgerId) => store().ledgerById(ledgerId),
   context: () => store().context(),
   write: (drafts, reason, isCancelled) => store().write(drafts, reason, isCancelled),
+  changedSinceImport: (ledgerId, ids) => store().changedSinceImport(ledgerId, ids),
   newId,
 });
 

@@ -1,4 +1,8 @@
 import type { AcceptedReferences } from './new-references.ts';
+import { referenceKey } from './pending-records.ts';
+
+/** Whose value holds where the sheet and a record changed here disagree. */
+export type Side = 'here' | 'sheet';
 
 /** What the clerk decided in the preview. */
 export type ImportChoices = {
@@ -6,6 +10,8 @@ export type ImportChoices = {
   readonly leaveEmpty: 'all' | ReadonlySet<number>;
   /** Suspected duplicates: a record of its own after all, or the stored one brought up to date. Unnamed rows are skipped. */
   readonly duplicates: ReadonlyMap<number, 'create' | 'update'>;
+  /** In conflicts: by row and field, whether what is stored here stays or the sheet's value goes in. */
+  readonly sides: ReadonlyMap<number, ReadonlyMap<string, Side>>;
   readonly accepted: AcceptedReferences;
   /** What the clerk wrote over cells in the preview: text by row (zero-based) and field. Blank text empties the cell. */
   readonly mended: ReadonlyMap<number, ReadonlyMap<string, string>>;
@@ -14,6 +20,7 @@ export type ImportChoices = {
 export const NO_CHOICES: ImportChoices = {
   leaveEmpty: new Set(),
   duplicates: new Map(),
+  sides: new Map(),
   accepted: new Map(),
   mended: new Map(),
 };
@@ -32,4 +39,52 @@ export function withMended(
   if (ofRow.size === 0) mended.delete(row);
   else mended.set(row, ofRow);
   return { ...choices, mended };
+}
+
+/** The choices with the side of some fields of a conflict decided; the row is then no record of its own any more. */
+export function withSide(choices: ImportChoices, row: number, fields: readonly string[], side: Side): ImportChoices {
+  const sides = new Map(choices.sides);
+  sides.set(row, new Map([...(sides.get(row) ?? []), ...fields.map((field) => [field, side] as const)]));
+  const duplicates = new Map(choices.duplicates);
+  duplicates.delete(row);
+  return { ...choices, sides, duplicates };
+}
+
+/** The choices with one suspected duplicate decided. */
+export function withDuplicate(
+  choices: ImportChoices,
+  row: number,
+  decision: 'skip' | 'create' | 'update',
+): ImportChoices {
+  const duplicates = new Map(choices.duplicates);
+  if (decision === 'skip') duplicates.delete(row);
+  else duplicates.set(row, decision);
+  return { ...choices, duplicates };
+}
+
+/** The choices with a row, or all, taken without its faulty cells; one taken back from all leaves every other of `body`. */
+export function withLeftEmpty(
+  choices: ImportChoices,
+  row: number | 'all',
+  left: boolean,
+  body: readonly number[],
+): ImportChoices {
+  if (row === 'all') return { ...choices, leaveEmpty: left ? 'all' : new Set() };
+  const leaveEmpty = new Set(choices.leaveEmpty === 'all' ? body : choices.leaveEmpty);
+  if (left) leaveEmpty.add(row);
+  else leaveEmpty.delete(row);
+  return { ...choices, leaveEmpty };
+}
+
+/** The choices with a name accepted for registration under `id`, or, without one, not accepted. */
+export function withReference(
+  choices: ImportChoices,
+  ledgerId: string,
+  name: string,
+  id: string | undefined,
+): ImportChoices {
+  const accepted = new Map(choices.accepted);
+  if (id === undefined) accepted.delete(referenceKey(ledgerId, name));
+  else accepted.set(referenceKey(ledgerId, name), { id, name });
+  return { ...choices, accepted };
 }

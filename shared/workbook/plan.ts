@@ -1,3 +1,4 @@
+import type { ChangedHere } from '../history/changed-here.ts';
 import type { Complaint } from '../kit/complaint.ts';
 import type { Rev, Value, Values } from '../kit/values.ts';
 
@@ -18,8 +19,8 @@ export type PlanCell = {
 /**
  * new: will be created. unchanged: stored already, nothing to do. update: found by its number, some fields differ.
  * suspectedDuplicate: a stored record is equal where the ledger says that means the same thing; the clerk decides.
- * duplicateInFile: an earlier row of this file is. conflict: several stored records fit. heldBack: an error stands
- * against it.
+ * duplicateInFile: an earlier row of this file is. ambiguous: several stored records fit. conflict: the stored record
+ * was changed here since the last import, and the row says otherwise. heldBack: an error stands against it.
  */
 export type RowStatus =
   | 'new'
@@ -27,11 +28,20 @@ export type RowStatus =
   | 'update'
   | 'suspectedDuplicate'
   | 'duplicateInFile'
+  | 'ambiguous'
   | 'conflict'
   | 'heldBack';
 
-/** One field of a stored record that the row would change. */
-export type FieldDifference = { readonly field: string; readonly before?: Value; readonly after: Value };
+/** One field in which the row differs from the stored record. */
+export type FieldDifference = {
+  readonly field: string;
+  readonly before?: Value;
+  readonly after: Value;
+  /** Set where the stored value was put in by hand since the last import. */
+  readonly changedHere?: ChangedHere;
+  /** In a conflict: what is stored stays. Elsewhere absent, and the row's action says what happens. */
+  readonly kept?: boolean;
+};
 
 /** One row of the sheet with everything that will happen to it. */
 export type PlanRow = {
@@ -98,7 +108,8 @@ export function writesOf(plan: ImportPlan): readonly PlannedWrite[] {
       return [{ kind: 'create', ledger: plan.ledger, values: row.values, ...id }];
     }
     if (row.action === 'skip' || row.existing === undefined) return [];
-    const patch = Object.fromEntries(row.differences.map(({ field, after }) => [field, after]));
+    const taken = row.differences.filter(({ kept }) => !kept);
+    const patch = Object.fromEntries(taken.map(({ field, after }) => [field, after]));
     return [{ kind: 'edit', ledger: plan.ledger, id: row.existing.id, rev: row.existing.rev, patch }];
   });
   return [...references, ...rows];

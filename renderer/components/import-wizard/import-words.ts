@@ -8,7 +8,8 @@ export const STATUS_WORDS: { readonly [status in RowStatus]: string } = {
   unchanged: '已有相同',
   suspectedDuplicate: '疑似重复',
   duplicateInFile: '本表重复',
-  conflict: '对应不唯一',
+  ambiguous: '对应不唯一',
+  conflict: '冲突',
   heldBack: '暂不导入',
 };
 
@@ -16,6 +17,7 @@ export const TAB_WORDS: { readonly [tab in PlanTab]: string } = {
   all: '全部',
   new: '新增',
   update: '更新',
+  conflict: '冲突',
   duplicate: '重复',
   heldBack: '暂不导入',
 };
@@ -44,9 +46,10 @@ export function willHappenWords(plan: PlanView, ledger: Ledger): string {
   if (plan.willCreate > 0) parts.push(`新增 ${plan.willCreate} 条${ledger.noun}`);
   if (plan.willUpdate > 0) parts.push(`更新 ${plan.willUpdate} 条`);
   if (plan.leftEmpty > 0) parts.push(`其中 ${plan.leftEmpty} 条有出错的格，留空后导入`);
-  if (parts.length === 0) return '现在没有可以导入的行，点“导入”之前不会写入任何数据。';
+  const conflicts = plan.counts.conflict === 0 ? '' : `${plan.counts.conflict} 行有冲突，没有选“本表”的格保留这里的。`;
+  if (parts.length === 0) return `现在没有可以导入的行，点“导入”之前不会写入任何数据。${conflicts}`;
   if (plan.willSkip > 0) parts.push(`${plan.willSkip} 行不导入`);
-  return `将${parts.join('，')}。点“导入”之前不会写入任何数据。`;
+  return `将${parts.join('，')}。${conflicts}点“导入”之前不会写入任何数据。`;
 }
 
 /** A stored value in words, where no record and no unit is needed to tell it. */

@@ -1,5 +1,6 @@
 import { Badge, Button, Select, Text } from '@mantine/core';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
+import type { Side } from '../../../shared/workbook/import-choices.ts';
 import { fieldsOf } from '../../../shared/workbook/mapping.ts';
 import type { RowStatus } from '../../../shared/workbook/plan.ts';
 import type { ImportView, PlanRowView, PlanView, RemoteImportSession } from '../../store/import-api.ts';
@@ -13,7 +14,8 @@ const COLORS: { readonly [status in RowStatus]: string } = {
   unchanged: 'gray',
   suspectedDuplicate: 'yellow',
   duplicateInFile: 'yellow',
-  conflict: 'yellow',
+  ambiguous: 'yellow',
+  conflict: 'orange',
   heldBack: 'red',
 };
 
@@ -28,6 +30,8 @@ type Props = {
 export function PlanTable({ ledger, view, rows, onDecide }: Props) {
   const mend = (row: number, field: string, text: string | undefined) =>
     onDecide((session) => session.mend(row, field, text));
+  const side = (row: number, field: string, chosen: Side) =>
+    onDecide((session) => session.decideConflict(row, field, chosen));
   const all = shownColumns(ledger, view);
   const titled = all.find((column) => column.field === ledger.titleField);
   const columns = all.filter((column) => column !== titled);
@@ -57,7 +61,7 @@ export function PlanTable({ ledger, view, rows, onDecide }: Props) {
               <td className={styles.fate}>
                 <Fate row={row} ledger={ledger} onDecide={onDecide} />
               </td>
-              {titled && <ValueCell row={row} column={titled} onMend={mend} />}
+              {titled && <ValueCell row={row} column={titled} onMend={mend} onSide={side} />}
               {derived.map(([field, spec]) => (
                 <td key={field} className={styles.derived} style={{ minWidth: Math.min(240, (spec.width ?? 8) * 8) }}>
                   <Text size="sm" lineClamp={3} title={wordsOf(row.derived[field])}>
@@ -66,7 +70,7 @@ export function PlanTable({ ledger, view, rows, onDecide }: Props) {
                 </td>
               ))}
               {columns.map((column) => (
-                <ValueCell key={column.field} row={row} column={column} onMend={mend} />
+                <ValueCell key={column.field} row={row} column={column} onMend={mend} onSide={side} />
               ))}
             </tr>
           ))}
@@ -119,7 +123,11 @@ function Fate({ row, ledger, onDecide }: FateProps) {
           {row.leftEmpty.length === 0 ? '出错的格留空后导入' : '恢复为暂不导入'}
         </Button>
       )}
-      <Decision row={row} onDecide={onDecide} />
+      {row.status === 'conflict' ? (
+        <ConflictDecision row={row} ledger={ledger} onDecide={onDecide} />
+      ) : (
+        <Decision row={row} onDecide={onDecide} />
+      )}
     </>
   );
 }
@@ -133,7 +141,7 @@ function canLeaveEmpty(row: PlanRowView, ledger: Ledger): boolean {
 }
 
 function Decision({ row, onDecide }: { readonly row: PlanRowView; readonly onDecide: Props['onDecide'] }) {
-  if (!['suspectedDuplicate', 'duplicateInFile', 'conflict'].includes(row.status)) return null;
+  if (!['suspectedDuplicate', 'duplicateInFile', 'ambiguous'].includes(row.status)) return null;
   const data = [
     { value: 'skip', label: '跳过' },
     ...(row.status === 'suspectedDuplicate' ? [{ value: 'update', label: '更新原记录' }] : []),
@@ -150,6 +158,36 @@ function Decision({ row, onDecide }: { readonly row: PlanRowView; readonly onDec
       onChange={(decision) => {
         if (decision === 'skip' || decision === 'create' || decision === 'update') {
           onDecide((session) => session.decideDuplicate(row.row, decision));
+        }
+      }}
+    />
+  );
+}
+
+/** The row as a whole; the cells can be chosen one by one beside it. */
+function ConflictDecision({ row, ledger, onDecide }: FateProps) {
+  const kept = row.differences.filter((difference) => difference.kept).length;
+  const sides = kept === row.differences.length ? 'here' : kept === 0 ? 'sheet' : 'mixed';
+  // A row that names its record by its number can be no other record.
+  const isNumbered = row.cells.some(({ field }) => field === ledger.numbering?.field);
+  const data = [
+    { value: 'here', label: '保留这里的' },
+    { value: 'sheet', label: '采用本表的' },
+    ...(sides === 'mixed' ? [{ value: 'mixed', label: '逐格选定' }] : []),
+    ...(isNumbered ? [] : [{ value: 'create', label: '作为新记录' }]),
+  ];
+  return (
+    <Select
+      aria-label={`第 ${row.row + 1} 行怎么处理`}
+      size="xs"
+      w={130}
+      allowDeselect={false}
+      data={data}
+      value={row.action === 'create' ? 'create' : sides}
+      onChange={(decision) => {
+        if (decision === 'create') onDecide((session) => session.decideDuplicate(row.row, 'create'));
+        if (decision === 'here' || decision === 'sheet') {
+          onDecide((session) => session.decideConflict(row.row, 'all', decision));
         }
       }}
     />

@@ -1,10 +1,11 @@
 import { TextInput, Tooltip } from '@mantine/core';
 import { useState } from 'react';
 import type { FieldSpec } from '../../../shared/kit/fields.ts';
+import type { Side } from '../../../shared/workbook/import-choices.ts';
 import type { PlanCell } from '../../../shared/workbook/plan.ts';
 import type { PlanRowView } from '../../store/import-api.ts';
+import { ConflictSides } from './conflict-sides.tsx';
 import styles from './import-wizard.module.css';
-import { wordsOf } from './import-words.ts';
 
 export type PlanColumn = { readonly field: string; readonly spec: FieldSpec };
 
@@ -13,21 +14,23 @@ type Props = {
   readonly column: PlanColumn;
   /** Undefined takes a mending back. */
   readonly onMend: (row: number, field: string, text: string | undefined) => void;
+  /** In a conflict: whose value holds in the cell. */
+  readonly onSide: (row: number, field: string, side: Side) => void;
 };
 
 /** What a field will hold; a double click, or Enter on the cell, writes over it in place. */
-export function ValueCell({ row, column, onMend }: Props) {
+export function ValueCell({ row, column, onMend, onSide }: Props) {
   const [typing, setTyping] = useState(false);
   const { field, spec } = column;
   const cell = row.cells.find((one) => one.field === field);
   const complaints = row.complaints.filter((complaint) => complaint.field === field);
   const isWrong = complaints.some((complaint) => complaint.severity === 'error');
   const text = row.texts[field] ?? (isWrong ? (cell?.shown ?? '') : '');
-  const before = row.differences.find((difference) => difference.field === field);
+  const difference = row.differences.find((one) => one.field === field);
   const notes = [
     ...complaints.map((complaint) => complaint.message),
     ...(cell === undefined ? [] : notesOf(cell)),
-    ...(before?.before === undefined ? [] : [`原来是“${wordsOf(before.before)}”`]),
+    ...(row.storedTexts[field] === undefined ? [] : [`原来是“${row.storedTexts[field]}”`]),
   ];
   const mended = cell?.from === 'mended';
   const mark = markOf(isWrong, mended, complaints.length, notes.length);
@@ -50,6 +53,20 @@ export function ValueCell({ row, column, onMend }: Props) {
                 }
               : undefined
           }
+        />
+      </td>
+    );
+  }
+  if (difference?.kept !== undefined && row.action !== 'create') {
+    const here = row.storedTexts[field] ?? '';
+    return (
+      <td data-mark="conflict" onDoubleClick={() => setTyping(true)}>
+        <ConflictSides
+          label={label}
+          difference={difference}
+          here={here}
+          sheet={text}
+          onSide={(side) => onSide(row.row, field, side)}
         />
       </td>
     );

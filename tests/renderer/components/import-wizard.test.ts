@@ -11,8 +11,17 @@ import { application } from '../../../shared/ledgers/application.ts';
 import type { ColumnTarget } from '../../../shared/workbook/mapping.ts';
 
 const plan: PlanView = {
-  counts: { new: 7, unchanged: 0, update: 0, suspectedDuplicate: 0, duplicateInFile: 0, conflict: 0, heldBack: 3 },
-  tabs: { all: 10, new: 7, update: 0, duplicate: 0, heldBack: 3 },
+  counts: {
+    new: 7,
+    unchanged: 0,
+    update: 0,
+    suspectedDuplicate: 0,
+    duplicateInFile: 0,
+    ambiguous: 0,
+    conflict: 0,
+    heldBack: 3,
+  },
+  tabs: { all: 10, new: 7, update: 0, conflict: 0, duplicate: 0, heldBack: 3 },
   newReferences: [],
   willCreate: 7,
   willUpdate: 0,
@@ -31,6 +40,13 @@ describe('what will happen is said in one sentence', () => {
     const more = { ...plan, newReferences: [reference], willUpdate: 2, leftEmpty: 1 };
     expect(willHappenWords(more, application)).toBe(
       '将先登记 “区公安分局”，新增 7 条申请，更新 2 条，其中 1 条有出错的格，留空后导入，3 行不导入。点“导入”之前不会写入任何数据。',
+    );
+  });
+
+  test('conflicts keep what is here until the clerk says otherwise', () => {
+    const conflicting = { ...plan, counts: { ...plan.counts, conflict: 2 } };
+    expect(willHappenWords(conflicting, application)).toBe(
+      '将新增 7 条申请，3 行不导入。2 行有冲突，没有选“本表”的格保留这里的。点“导入”之前不会写入任何数据。',
     );
   });
 

@@ -35,13 +35,14 @@ function open(
     context: () => context,
     write: () => Promise.reject(new Error('nothing is written here')),
     newId: () => 'new',
+    changedSinceImport: async () => new Map(),
   };
   return openImportSession(target, readWorkbook(workbookOf(sheets), fileName), ledgerId, fileName);
 }
 
-const fates = (session: ImportSession) => {
-  session.plan();
-  return session.planWindow('all', 0, 100).rows.map((row) => [row.status, row.values]);
+const fates = async (session: ImportSession) => {
+  const { rows } = await session.planWindow('all', 0, 100);
+  return rows.map((row) => [row.status, row.values] as const);
 };
 
 const targetsOf = (session: ImportSession) =>
@@ -84,7 +85,7 @@ describe('the street’s three lists, one a sheet, as 编办 prints them', () =>
     },
   ];
 
-  test('基本履职: list and year from sheet and title; group titles and a missing number make no item and lose none', () => {
+  test('基本履职: list and year from sheet and title; group titles and a missing number make no item and lose none', async () => {
     const session = open('catalogueItem', three);
     expect(session.view().header).toEqual({ top: 2, bottom: 2 });
     expect(session.view().constants).toEqual({ listType: '基本履职', version: '2026' });
@@ -97,17 +98,17 @@ describe('the street’s three lists, one a sheet, as 编办 prints them', () =>
       { row: 6, reason: '分组标题行，不是记录' },
     ]);
     const common = { listType: '基本履职', version: '2026' };
-    expect(fates(session)).toEqual([
+    expect(await fates(session)).toEqual([
       ['new', { ...common, name: '落实党建工作责任制' }],
       ['new', { ...common, name: '加强社区党组织建设' }],
       ['new', { ...common, name: '开展法治宣传教育' }],
     ]);
   });
 
-  test('配合履职 and 收回 with their own columns', () => {
+  test('配合履职 and 收回 with their own columns', async () => {
     const session = open('catalogueItem', three);
     session.chooseSheet(1);
-    expect(fates(session)).toEqual([
+    expect(await fates(session)).toEqual([
       [
         'new',
         {
@@ -121,7 +122,7 @@ describe('the street’s three lists, one a sheet, as 编办 prints them', () =>
       ],
     ]);
     session.chooseSheet(2);
-    expect(fates(session)).toEqual([
+    expect(await fates(session)).toEqual([
       [
         'new',
         {
@@ -135,12 +136,12 @@ describe('the street’s three lists, one a sheet, as 编办 prints them', () =>
     ]);
   });
 
-  test('next year’s list is new; this year’s a second time is not', () => {
+  test('next year’s list is new; this year’s a second time is not', async () => {
     const stored: readonly LedgerRecord[] = [
       { id: 'a', rev: 'a/1/0', values: { listType: '基本履职', version: '2026', name: '开展法治宣传教育' } },
       { id: 'b', rev: 'a/1/0', values: { listType: '基本履职', version: '2025', name: '落实党建工作责任制' } },
     ];
-    const statuses = fates(open('catalogueItem', three, '清单.xlsx', stored)).map(([status]) => status);
+    const statuses = (await fates(open('catalogueItem', three, '清单.xlsx', stored))).map(([status]) => status);
     expect(statuses).toEqual(['new', 'new', 'unchanged']);
   });
 });
@@ -188,7 +189,7 @@ describe('the one sheet of the import template', () => {
     },
   ];
 
-  test('类别 says the list, 事项类型 the field of work; merged cells count for every row', () => {
+  test('类别 says the list, 事项类型 the field of work; merged cells count for every row', async () => {
     const session = open('catalogueItem', [{ name: 'Sheet1', rows, merges }]);
     expect(targetsOf(session)).toEqual([
       ['类别', 'listType'],
@@ -201,26 +202,26 @@ describe('the one sheet of the import template', () => {
       ['镇街配合职责', 'dutyStreet'],
       ['工作方式', 'workMode'],
     ]);
-    expect(fates(session)).toEqual(expected.map((values) => ['new', values]));
+    expect(await fates(session)).toEqual(expected.map((values) => ['new', values]));
   });
 
-  test('the other way round the values still find their fields', () => {
+  test('the other way round the values still find their fields', async () => {
     const turned = rows.map(([first = '', second = '', ...rest], row) =>
       row < 2 ? [first, second, ...rest] : [second, first, ...rest],
     );
     const session = open('catalogueItem', [{ name: 'Sheet1', rows: turned, merges }]);
-    expect(fates(session)).toEqual(expected.map((values) => ['new', values]));
+    expect(await fates(session)).toEqual(expected.map((values) => ['new', values]));
   });
 
-  test('a list nobody knows holds its row back and says why', () => {
+  test('a list nobody knows holds its row back and says why', async () => {
     const odd = [...rows, ['赋权事项', '综合执法', 1, '占道经营处罚', '区城管局', '顺河街道', '', '', '']];
     const session = open('catalogueItem', [{ name: 'Sheet1', rows: odd, merges }]);
-    const last = session.plan() && session.planWindow('all', 4, 1).rows[0];
+    const [last] = (await session.planWindow('all', 4, 1)).rows;
     expect([last?.status, last?.reason.includes('清单类型')]).toEqual(['heldBack', true]);
   });
 });
 
-test('a department’s 社区工作事项 sheet: the list from its title, the fields of a community item', () => {
+test('a department’s 社区工作事项 sheet: the list from its title, the fields of a community item', async () => {
   const session = open(
     'catalogueItem',
     [
@@ -238,7 +239,7 @@ test('a department’s 社区工作事项 sheet: the list from its title, the fi
     ],
     '区卫健局2026年报送.xlsx',
   );
-  expect(fates(session)).toEqual([
+  expect(await fates(session)).toEqual([
     [
       'new',
       {
@@ -266,18 +267,18 @@ describe('certificates', () => {
     ['社区不可出具证明事项清单', '不应出具'],
     ['出具意见和盖章事项保留清单', '可出具'],
     ['出具证明和盖章事项取消清单', '不应出具'],
-  ])('%s → %s', (title, kind) => {
+  ])('%s → %s', async (title, kind) => {
     const session = open('certificateItem', [{ name: 'Sheet1', rows: rows(title), merges: ['A1:E1'] }]);
-    expect(fates(session)).toEqual([
+    expect(await fates(session)).toEqual([
       ['new', { kind, name: '居住证明', purpose: '子女入学', issuer: '社区居委会', basis: '居住证暂行条例' }],
     ]);
   });
 
-  test('a title that names both says neither: the clerk chooses', () => {
+  test('a title that names both says neither: the clerk chooses', async () => {
     const title = '可出具与不应出具证明事项清单';
     const session = open('certificateItem', [{ name: 'Sheet1', rows: rows(title), merges: ['A1:E1'] }]);
     expect(session.view().missingKeys).toEqual(['kind']);
     session.setConstant('kind', '可出具');
-    expect(session.plan()).toMatchObject({ willCreate: 1 });
+    expect(await session.plan()).toMatchObject({ willCreate: 1 });
   });
 });

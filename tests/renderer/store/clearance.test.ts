@@ -167,13 +167,14 @@ describe('a restricted record and an operator who is not cleared', () => {
       ledgerById: store.ledgerById,
       context: store.context,
       write: store.write,
+      changedSinceImport: store.changedSinceImport,
       newId: () => {
         last += 1;
         return `new${last}`;
       },
     };
     const session = openImportSession(target, readWorkbook(bytes, '信访.xlsx'), 'petition', '信访.xlsx');
-    expect(session.plan()).toMatchObject({ willCreate: 2, tabs: { new: 2 } });
+    expect(await session.plan()).toMatchObject({ willCreate: 2, tabs: { new: 2 } });
     expect(receiptOf(await session.execute()).hidden).toBe(1);
     expect((await store.window({ ledger: 'petition' }, 0, 10)).total).toBe(2);
   });

@@ -36,6 +36,7 @@ function open(bytes: Uint8Array, name: string): Opened {
       last += 1;
       return `new${last}`;
     },
+    changedSinceImport: async () => new Map(),
   };
   return { session: openImportSession(target, readWorkbook(bytes, name), 'task', name), written, tasks };
 }
@@ -55,35 +56,35 @@ describe('a department’s file, step by step', () => {
 
   test('rows without a department wait until the fill-down is accepted; then what is shown is what is written', async () => {
     const { session, written } = open(fixture(HOUSING), HOUSING);
-    expect(session.plan()).toMatchObject({ willCreate: 1, tabs: { new: 1, heldBack: 9 } });
+    expect(await session.plan()).toMatchObject({ willCreate: 1, tabs: { new: 1, heldBack: 9 } });
     session.acceptFillDown(2, true);
-    const plan = session.plan();
+    const plan = await session.plan();
     expect(plan).toMatchObject({ willCreate: 9, willSkip: 1, tabs: { all: 10, new: 9, heldBack: 1 } });
-    const [economy] = session.planWindow('heldBack', 0, 10).rows;
+    const [economy] = (await session.planWindow('heldBack', 0, 10)).rows;
     expect(economy?.reason).toContain('“经济”不属于');
     await session.execute();
     expect(written[0]?.reason).toEqual({ kind: 'import', text: `导入 ${HOUSING}` });
-    const shown = session.planWindow('new', 0, 100).rows.map((row) => row.values);
+    const shown = (await session.planWindow('new', 0, 100)).rows.map((row) => row.values);
     expect(written[0]?.drafts.map((draft) => draft.kind === 'create' && draft.values)).toEqual(shown);
   });
 
-  test('values are told in words, names of references among them', () => {
+  test('values are told in words, names of references among them', async () => {
     const { session } = open(fixture(HOUSING), HOUSING);
     session.acceptFillDown(2, true);
-    const [row] = session.planWindow('all', 3, 1).rows;
+    const [row] = (await session.planWindow('all', 3, 1)).rows;
     expect(row?.texts).toMatchObject({ targets: '晨光社区、东湖社区', funds: '30,000.00 元' });
   });
 
   test('an unknown department is registered together with the rows that name it', async () => {
     const { session, written } = open(fixture(POLICE), POLICE);
     session.acceptFillDown(2, true);
-    expect(session.plan()).toMatchObject({
+    expect(await session.plan()).toMatchObject({
       willCreate: 0,
       newReferences: [{ name: '区公安分局', rows: { length: 10 } }],
     });
-    session.acceptReference('department', '区公安分局', true);
-    expect(session.plan().willCreate).toBe(7);
-    expect(session.planWindow('new', 0, 1).rows[0]?.texts.applicant).toBe('区公安分局');
+    await session.acceptReference('department', '区公安分局', true);
+    expect((await session.plan()).willCreate).toBe(7);
+    expect((await session.planWindow('new', 0, 1)).rows[0]?.texts.applicant).toBe('区公安分局');
     await session.execute();
     expect(written[0]?.drafts[0]).toEqual({
       kind: 'create',
@@ -98,21 +99,21 @@ describe('a department’s file, step by step', () => {
 describe('the clerk’s hand', () => {
   const rows = [['名册'], ['甲', '乙'], ['宣传', '区住建局'], ['巡查', '区住建局']];
 
-  test('points at a header the program does not know, and says what the columns are', () => {
+  test('points at a header the program does not know, and says what the columns are', async () => {
     const { session } = open(xlsxOf(rows), '名册.xlsx');
     expect(session.view().problem).toContain('没有找到表头');
-    expect(() => session.plan()).toThrowError(expect.objectContaining({ code: 'import/no-header' }));
+    await expect(session.plan()).rejects.toThrowError(expect.objectContaining({ code: 'import/no-header' }));
     session.setHeader({ top: 1, bottom: 1 });
     session.setTarget(0, { kind: 'field', field: 'name' });
     session.setTarget(1, { kind: 'field', field: 'applicant' });
     session.setConstant('inDate', undefined);
     expect(session.view().missingKeys).toEqual(['inDate']);
     session.setConstant('inDate', '2026-11-20');
-    expect(session.plan()).toMatchObject({ willCreate: 2, willSkip: 0 });
-    expect(session.planWindow('new', 1, 1).rows[0]?.values.inDate).toBe('2026-11-20');
+    expect(await session.plan()).toMatchObject({ willCreate: 2, willSkip: 0 });
+    expect((await session.planWindow('new', 1, 1)).rows[0]?.values.inDate).toBe('2026-11-20');
   });
 
-  test('takes faulty rows with the cell left empty, one by one or all', () => {
+  test('takes faulty rows with the cell left empty, one by one or all', async () => {
     const { session } = open(
       xlsxOf([
         ['事项名称', '主管部门', '经费'],
@@ -121,10 +122,10 @@ describe('the clerk’s hand', () => {
       ]),
       'a.xlsx',
     );
-    expect(session.plan().willCreate).toBe(0);
-    expect(session.leaveEmpty(1, true)).toMatchObject({ willCreate: 1, leftEmpty: 1 });
-    expect(session.leaveEmpty('all', true)).toMatchObject({ willCreate: 2, leaveEmptyAll: true });
-    expect(session.leaveEmpty(2, false)).toMatchObject({ willCreate: 1, leaveEmptyAll: false });
+    expect((await session.plan()).willCreate).toBe(0);
+    expect(await session.leaveEmpty(1, true)).toMatchObject({ willCreate: 1, leftEmpty: 1 });
+    expect(await session.leaveEmpty('all', true)).toMatchObject({ willCreate: 2, leaveEmptyAll: true });
+    expect(await session.leaveEmpty(2, false)).toMatchObject({ willCreate: 1, leaveEmptyAll: false });
   });
 
   test('a record changed between preview and execution stops the whole import, and nothing is written', async () => {
@@ -136,8 +137,8 @@ describe('the clerk’s hand', () => {
       'a.xlsx',
     );
     tasks.push({ id: 't1', rev: 'a/1/0', values: { name: '宣传', applicant: 'd1', inDate: '2026-11-23' } });
-    session.decideDuplicate(1, 'update');
-    expect(session.plan().willUpdate).toBe(1);
+    await session.decideDuplicate(1, 'update');
+    expect((await session.plan()).willUpdate).toBe(1);
     tasks[0] = { id: 't1', rev: 'a/2/0', values: { name: '宣传', applicant: 'd1', inDate: '2026-11-23' } };
     expect(await session.execute()).toMatchObject({ ok: false, complaints: [{ code: 'import/changed-meanwhile' }] });
     expect(written).toEqual([]);
@@ -164,17 +165,17 @@ describe('the clerk’s hand', () => {
       ]),
       '九月.xlsx',
     );
-    expect(session.mend(1, 'funds', '1200')).toMatchObject({ willCreate: 1, willSkip: 1 });
+    expect(await session.mend(1, 'funds', '1200')).toMatchObject({ willCreate: 1, willSkip: 1 });
     expect(await session.execute('sha256:abc')).toMatchObject({ ok: true });
     expect(written[0]?.drafts).toMatchObject([{ values: { name: '宣传', funds: 120_000 } }]);
     expect(written[0]?.reason).toEqual({ kind: 'import', text: '导入 九月.xlsx', of: 'sha256:abc' });
-    const faulty = session.faultyRows();
+    const faulty = await session.faultyRows();
     expect(faulty?.name).toBe('九月-未导入的行.xlsx');
     const back = open(faulty?.bytes ?? new Uint8Array(), 'back.xlsx').session;
-    expect(back.plan()).toMatchObject({ willCreate: 0, tabs: { heldBack: 1 } });
+    expect(await back.plan()).toMatchObject({ willCreate: 0, tabs: { heldBack: 1 } });
   });
 
-  test('takes the columns chosen for the same form before, and says so', () => {
+  test('takes the columns chosen for the same form before, and says so', async () => {
     const rows = [
       ['事项名称', '主管部门', '说法'],
       ['宣传', '区住建局', '急'],
@@ -185,7 +186,7 @@ describe('the clerk’s hand', () => {
     expect(next.view().fingerprint).toBe(fingerprint);
     const view = next.recall([{ column: 2, target: { kind: 'field', field: 'remark' } }]);
     expect(view.columns[2]?.why).toBe('同样的表上次这样对应');
-    expect(next.planWindow('new', 1, 1).rows[0]?.values.remark).toBe('缓');
+    expect((await next.planWindow('new', 1, 1)).rows[0]?.values.remark).toBe('缓');
   });
 
   test('nothing to import says so instead of writing an empty batch', async () => {

@@ -96,10 +96,10 @@ describe('against what is stored', () => {
     expect(writesOf(create)).toMatchObject([{ kind: 'create', ledger: 'task' }]);
   });
 
-  test('two stored records fit: a conflict, never a guess', () => {
+  test('two stored records fit: ambiguous, never a guess', () => {
     const one = stored({ name: '宣传', applicant: 'd1', inDate: '2026-11-23' });
     const plan = planRows([HEADER, row], { stored: [one, { ...one, id: 't2' }] });
-    expect(plan.rows[0]).toMatchObject({ status: 'conflict', action: 'skip' });
+    expect(plan.rows[0]).toMatchObject({ status: 'ambiguous', action: 'skip' });
   });
 
   test('found by its number: an update of what differs; decisions of the sheet are not read', () => {
@@ -114,6 +114,20 @@ describe('against what is stored', () => {
       { kind: 'edit', ledger: 'task', id: 't1', rev: 'r/7', patch: { name: '宣传教育' } },
     ]);
   });
+});
+
+test('two rows with the number of one record: the first writes it, the second is a duplicate of the first', () => {
+  const one = stored({ number: 'SX-2026-001', name: '宣传', applicant: 'd1', inDate: '2026-01-05' });
+  const rows = [
+    ['编号', '事项名称', '主管部门'],
+    ['SX-2026-001', '宣传教育', '区住建局'],
+    ['SX-2026-001', '宣传培训', '区住建局'],
+  ];
+  const plan = planRows(rows, { stored: [one], change: (mapping) => ({ ...mapping, constants: {} }) });
+  expect(plan.rows.map(({ status, reason }) => [status, reason])).toEqual([
+    ['update', '更新 SX-2026-001 的「事项名称」'],
+    ['duplicateInFile', '与本表第 2 行是同一条记录'],
+  ]);
 });
 
 test('a hidden row is taken, but said to be one', () => {

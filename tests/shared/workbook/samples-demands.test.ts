@@ -83,6 +83,7 @@ describe.each(CASES)('$file', ({ file, body, total, destroyed, wrongCheck, twin,
       update: 0,
       suspectedDuplicate: 0,
       duplicateInFile: 1,
+      ambiguous: 0,
       conflict: 0,
       heldBack: destroyed.length,
     });

@@ -1,0 +1,21 @@
+import type { Ledger } from '../kit/ledger.ts';
+import type { LedgerRecord, Value, Values } from '../kit/values.ts';
+import type { FieldDifference } from './plan.ts';
+
+/** What a row would change in a stored record. Only what the sheet fills: a blank cell never erases. */
+export function differencesOf(values: Values, existing: LedgerRecord): readonly FieldDifference[] {
+  return Object.entries(values).flatMap(([field, after]): FieldDifference[] => {
+    const before = existing.values[field];
+    if (after === undefined || isSame(before, after)) return [];
+    return [{ field, after, ...(before === undefined ? {} : { before }) }];
+  });
+}
+
+function isSame(before: Value | undefined, after: Value): boolean {
+  return before === after || (typeof after === 'object' && JSON.stringify(before) === JSON.stringify(after));
+}
+
+/** The labels of the fields that differ: 「诉求人」「联系电话」. */
+export function differenceLabels(ledger: Ledger, differences: readonly FieldDifference[]): string {
+  return differences.map(({ field }) => `「${ledger.fields[field]?.label ?? field}」`).join('');
+}

@@ -1,0 +1,193 @@
+import type { FieldsChangedHere } from '../history/changed-here.ts';
+import type { Complaint } from '../kit/complaint.ts';
+import type { Ledger } from '../kit/ledger.ts';
+import type { LedgerContext } from '../kit/ledger-context.ts';
+import { validateValues } from '../kit/validate.ts';
+import type { LedgerRecord } from '../kit/values.ts';
+import { differenceLabels, differencesOf } from './differences.ts';
+import type { Draft } from './draft-row.ts';
+import type { ImportChoices } from './import-choices.ts';
+import type { FieldDifference, PlanRow, RowStatus } from './plan.ts';
+import { SameIndex } from './same-rows.ts';
+
+/** The records a row may turn out to be. */
+export type Stored = { readonly byNumber: ReadonlyMap<string, LedgerRecord>; readonly same: SameIndex<LedgerRecord> };
+
+export type FateQuestion = {
+  readonly ledger: Ledger;
+  readonly context: LedgerContext;
+  readonly stored: Stored;
+  /** Rows of the file above this one, and the stored records they were found to be. */
+  readonly seen: SameIndex<number>;
+  readonly met: ReadonlyMap<string, number>;
+  readonly choices: ImportChoices;
+  /** What was changed by hand in a stored record since an import last wrote it. */
+  readonly changedHere: (record: LedgerRecord) => FieldsChangedHere | undefined;
+};
+
+/** Sets the records up for looking them up. */
+export function indexStored(ledger: Ledger, records: readonly LedgerRecord[]): Stored {
+  const byNumber = new Map<string, LedgerRecord>();
+  const same = new SameIndex<LedgerRecord>(ledger);
+  for (const record of records) {
+    const number = ledger.numbering && record.values[ledger.numbering.field];
+    if (typeof number === 'string') byNumber.set(number, record);
+    same.add(record.values, record);
+  }
+  return { byNumber, same };
+}
+
+/** What becomes of a row, held against what is stored, the rows above it, and what the clerk decided. */
+export function fateOf(draft: Draft, question: FateQuestion): PlanRow {
+  const { ledger, context, stored, seen, choices } = question;
+  const numbered = draft.identity === undefined ? undefined : stored.byNumber.get(draft.identity);
+  if (numbered !== undefined) return metBefore(draft, numbered, question) ?? foundByNumber(draft, numbered, question);
+  if (draft.errors.length > 0) return heldBack(draft, draft.errors);
+  const choice = choices.duplicates.get(draft.row);
+  const createOrSkip = choice === 'create' ? 'create' : 'skip';
+  const labelsOf = (fields: readonly string[]) =>
+    fields.map((field) => ledger.fields[field]?.label ?? field).join('、');
+  const before = seen.find(draft.values);
+  const [earlier] = before.found;
+  if (earlier !== undefined) {
+    const reason = `${labelsOf(before.by)}与本表第 ${earlier + 1} 行相同`;
+    return rowOf(draft, 'duplicateInFile', createOrSkip, reason);
+  }
+  const resembling = stored.same.find(draft.values);
+  const [same, another] = resembling.found;
+  const labels = labelsOf(resembling.by);
+  if (same === undefined) return rowOf(draft, 'new', 'create', numberUnknown(draft));
+  if (another !== undefined) {
+    return rowOf(draft, 'ambiguous', createOrSkip, `${labels}与已有的多条记录相同，不能确定是哪一条`);
+  }
+  const again = metBefore(draft, same, question);
+  if (again !== undefined) return again;
+  const differences = differencesOf(draft.values, same);
+  const called = context.nameOf(ledger.id, same.id);
+  if (differences.length === 0) return unchanged(draft, same, `与已有记录“${called}”完全相同`);
+  const found = `${labels}与已有记录“${called}”相同`;
+  const changed = question.changedHere(same);
+  if (isConflict(differences, changed)) {
+    return conflict(draft, same, sidesOf(draft, differences, question, 'here', changed), found, question);
+  }
+  const errors = choice === 'update' ? updateErrors(draft, same, differences, question) : [];
+  if (errors.length > 0) return heldBack(draft, errors, same, differences);
+  const reason = `${found}，但${differenceLabels(ledger, differences)}不同`;
+  return rowOf(draft, 'suspectedDuplicate', choice ?? 'skip', reason, same, differences);
+}
+
+/** A record is written once in an import: a second row that is found to be it says nothing new. */
+function metBefore(draft: Draft, existing: LedgerRecord, { met }: FateQuestion): PlanRow | undefined {
+  const earlier = met.get(existing.id);
+  if (earlier === undefined) return undefined;
+  return rowOf(draft, 'duplicateInFile', 'skip', `与本表第 ${earlier + 1} 行是同一条记录`);
+}
+
+/** The sheet names the record itself by its number: what it fills goes in, but for what was changed here meanwhile. */
+function foundByNumber(draft: Draft, existing: LedgerRecord, question: FateQuestion): PlanRow {
+  const differences = differencesOf(draft.values, existing);
+  const changed = question.changedHere(existing);
+  if (isConflict(differences, changed)) {
+    const sided = sidesOf(draft, differences, question, 'sheet', changed);
+    return conflict(draft, existing, sided, `编号 ${draft.identity} 已有`, question);
+  }
+  const errors = updateErrors(draft, existing, differences, question);
+  if (errors.length > 0) return heldBack(draft, errors, existing, differences);
+  if (differences.length === 0) return unchanged(draft, existing, `与已有的 ${draft.identity} 完全相同`);
+  const reason = `更新 ${draft.identity} 的${differenceLabels(question.ledger, differences)}`;
+  return rowOf(draft, 'update', 'update', reason, existing, differences);
+}
+
+const isConflict = (differences: readonly FieldDifference[], changed: FieldsChangedHere = new Map()): boolean =>
+  differences.some(({ field }) => changed.has(field));
+
+/** Each difference with the side that holds: the clerk's choice, else what is here where it was changed here. */
+function sidesOf(
+  draft: Draft,
+  differences: readonly FieldDifference[],
+  { choices }: FateQuestion,
+  otherwise: 'here' | 'sheet',
+  changed: FieldsChangedHere = new Map(),
+): readonly FieldDifference[] {
+  const chosen = choices.sides.get(draft.row);
+  return differences.map((difference) => {
+    const changedHere = changed.get(difference.field);
+    const side = chosen?.get(difference.field) ?? (changedHere ? 'here' : otherwise);
+    return { ...difference, kept: side === 'here', ...(changedHere ? { changedHere } : {}) };
+  });
+}
+
+/** The record was changed here since the last import, and the sheet says otherwise. */
+function conflict(
+  draft: Draft,
+  existing: LedgerRecord,
+  differences: readonly FieldDifference[],
+  found: string,
+  question: FateQuestion,
+): PlanRow {
+  const taken = differences.filter(({ kept }) => !kept);
+  const isNew = draft.identity === undefined && question.choices.duplicates.get(draft.row) === 'create';
+  const errors = isNew ? [] : updateErrors(draft, existing, taken, question);
+  if (errors.length > 0) return heldBack(draft, errors, existing, differences);
+  const here = differences.filter(({ changedHere }) => changedHere !== undefined);
+  const reason = `${found}；上次导入后，${differenceLabels(question.ledger, here)}在这里改过，与本表不同，请选定用哪一个`;
+  const action = isNew ? 'create' : taken.length > 0 ? 'update' : 'skip';
+  return rowOf(draft, 'conflict', action, reason, existing, differences);
+}
+
+/** What the sheet says goes in; it is judged together with what stays stored. */
+function updateErrors(
+  draft: Draft,
+  existing: LedgerRecord,
+  taken: readonly FieldDifference[],
+  { ledger, context }: FateQuestion,
+): readonly Complaint[] {
+  const touched = new Set(taken.map(({ field }) => field));
+  const after = Object.fromEntries(taken.map((difference) => [difference.field, difference.after]));
+  const judged = validateValues(ledger, { ...existing.values, ...after }, context, existing.id);
+  return [
+    ...draft.cells.flatMap((cell) => (draft.leftEmpty.includes(cell.field) ? [] : cell.complaints)),
+    ...judged.filter((one) => one.field !== undefined && touched.has(one.field)),
+  ].filter((one) => one.severity === 'error');
+}
+
+function unchanged(draft: Draft, existing: LedgerRecord, reason: string): PlanRow {
+  return rowOf(draft, 'unchanged', 'skip', reason, existing);
+}
+
+function heldBack(
+  draft: Draft,
+  errors: readonly Complaint[],
+  existing?: LedgerRecord,
+  differences: readonly FieldDifference[] = [],
+): PlanRow {
+  const reason = errors.map((complaint) => complaint.message).join('；');
+  const row = rowOf(draft, 'heldBack', 'skip', reason, existing, differences);
+  return { ...row, complaints: [...errors, ...draft.warnings] };
+}
+
+function rowOf(
+  draft: Draft,
+  status: RowStatus,
+  action: PlanRow['action'],
+  reason: string,
+  existing?: LedgerRecord,
+  differences: readonly FieldDifference[] = [],
+): PlanRow {
+  return {
+    row: draft.row,
+    cells: draft.cells,
+    values: draft.values,
+    leftEmpty: draft.leftEmpty,
+    status,
+    action,
+    reason,
+    complaints: draft.warnings,
+    differences,
+    ...(existing ? { existing: { id: existing.id, rev: existing.rev } } : {}),
+  };
+}
+
+function numberUnknown(draft: Draft): string {
+  return draft.identity === undefined ? '' : `编号 ${draft.identity} 在台账中没有，将作为新记录重新编号`;
+}

@@ -1,0 +1,139 @@
+import { expect, test } from 'vitest';
+import type { ImportSession } from '../../../renderer/store/import-api.ts';
+import { openImportSession } from '../../../renderer/store/import-session.ts';
+import type { LedgerStore } from '../../../renderer/store/ledger-store.ts';
+import type { Values } from '../../../shared/kit/values.ts';
+import { ledgers } from '../../../shared/ledgers/index.ts';
+import { readWorkbook } from '../../../shared/workbook/read-workbook.ts';
+import { xlsxOf } from '../../shared/workbook/sample-files.ts';
+import { Desk, receiptOf, recordsOf } from './support.ts';
+
+const HEADER = ['工单编号', '接收时间', '诉求人', '诉求内容', '联系电话', '满意度', '备注'];
+const row = (order: string, phone: string, satisfaction: string, remark: string) => [
+  order,
+  '2026-09-01 08:00',
+  '李军',
+  `路灯不亮 ${order}`,
+  phone,
+  satisfaction,
+  remark,
+];
+
+async function office(): Promise<LedgerStore> {
+  const desk = new Desk();
+  desk.ledgers = ledgers;
+  const store = await desk.open();
+  await store.setToday('2026-11-23');
+  return store;
+}
+
+function importOf(store: LedgerStore, rows: readonly (readonly string[])[], header = HEADER): ImportSession {
+  const { ledgerById, context, write, changedSinceImport } = store;
+  const target = { ledgerById, context, write, changedSinceImport, newId: () => crypto.randomUUID() };
+  const session = openImportSession(
+    target,
+    readWorkbook(xlsxOf([header, ...rows]), '九月.xlsx'),
+    'demand',
+    '九月.xlsx',
+  );
+  session.setConstant('receivedAt', undefined);
+  return session;
+}
+
+async function imported(): Promise<LedgerStore> {
+  const store = await office();
+  const first = [
+    row('A1', '13800000001', '', '原'),
+    row('B1', '13800000002', '', ''),
+    row('C1', '13800000003', '', ''),
+  ];
+  receiptOf(await importOf(store, first).execute());
+  return store;
+}
+
+async function edit(store: LedgerStore, orderNo: string, patch: Values): Promise<void> {
+  const found = (await store.rows({ ledger: 'demand' })).find(({ values }) => values.orderNo === orderNo);
+  const { id = '', rev = '' } = found ?? {};
+  receiptOf(await store.write([{ kind: 'edit', ledger: 'demand', id, rev, patch }], { kind: 'edit', text: '修改' }));
+}
+
+async function stored(store: LedgerStore, orderNo: string): Promise<Values | undefined> {
+  return (await store.rows({ ledger: 'demand' })).find(({ values }) => values.orderNo === orderNo)?.values;
+}
+
+test('changed here since the last import, and the file says otherwise: a conflict that keeps what is here', async () => {
+  const store = await imported();
+  await store.setOperator('李敏');
+  await edit(store, 'A1', { phone: '13900000009' });
+  // Changed and changed back is as the import left it; a later import settles what was changed before.
+  await edit(store, 'B1', { remark: '改' });
+  await edit(store, 'B1', { remark: '' });
+  const session = importOf(store, [
+    row('A1', '13800000001', '满意', ''),
+    row('B1', '13800000002', '', '新'),
+    row('C1', '13800000003', '', ''),
+  ]);
+  expect(await session.plan()).toMatchObject({
+    tabs: { conflict: 1, duplicate: 2 },
+    counts: { conflict: 1, suspectedDuplicate: 1, unchanged: 1 },
+    willUpdate: 0,
+  });
+  const [conflict] = (await session.planWindow('conflict', 0, 5)).rows;
+  expect(conflict?.reason).toBe(
+    '工单编号与已有记录“SQ-2026-0001”相同；上次导入后，「联系电话」在这里改过，与本表不同，请选定用哪一个',
+  );
+  const changedHere = { imported: '13800000001', at: '2026-01-05T09:41:07+08:00', operator: '李敏' };
+  expect(conflict?.differences).toEqual([
+    { field: 'phone', before: '13900000009', after: '13800000001', kept: true, changedHere },
+    { field: 'satisfaction', after: '满意', kept: true },
+  ]);
+  expect(conflict?.storedTexts).toEqual({ phone: '13900000009' });
+  expect(await session.execute()).toMatchObject({ ok: false, complaints: [{ code: 'import/nothing-to-do' }] });
+});
+
+test('cell by cell or the whole row; what is taken is written and nothing else, and blanks erase nothing', async () => {
+  const store = await imported();
+  await edit(store, 'A1', { phone: '13900000009', remark: '这里写的' });
+  const session = importOf(store, [row('A1', '13700000007', '满意', '')]);
+  expect(await session.decideConflict(1, 'satisfaction', 'sheet')).toMatchObject({
+    willUpdate: 1,
+    tabs: { conflict: 1 },
+  });
+  expect(await session.decideConflict(1, 'all', 'sheet')).toMatchObject({ willUpdate: 1 });
+  expect(await session.decideConflict(1, 'phone', 'here')).toMatchObject({ willUpdate: 1 });
+  receiptOf(await session.execute());
+  expect(await stored(store, 'A1')).toMatchObject({ phone: '13900000009', satisfaction: '满意', remark: '这里写的' });
+  // The last import is now this one, and nothing was changed by hand after it.
+  const again = importOf(store, [row('A1', '13700000007', '满意', '')]);
+  expect(await again.plan()).toMatchObject({ counts: { conflict: 0, suspectedDuplicate: 1 } });
+});
+
+test('a conflict can be a record of its own after all, and back', async () => {
+  const store = await imported();
+  await edit(store, 'A1', { phone: '13900000009' });
+  const session = importOf(store, [row('A1', '13700000007', '', '')]);
+  expect(await session.decideDuplicate(1, 'create')).toMatchObject({ willCreate: 1, tabs: { conflict: 1 } });
+  expect(await session.decideConflict(1, 'all', 'here')).toMatchObject({ willCreate: 0, willUpdate: 0 });
+  await session.decideDuplicate(1, 'create');
+  receiptOf(await session.execute());
+  expect((await recordsOf(store, 'demand')).size).toBe(4);
+});
+
+test('found by its own number, the rest of the row goes in and only what was changed here stays', async () => {
+  const store = await imported();
+  await edit(store, 'A1', { phone: '13900000009' });
+  const number = String((await stored(store, 'A1'))?.demandNo);
+  const session = importOf(store, [[number, '13700000007', '满意']], ['诉求编号', '联系电话', '满意度']);
+  expect(await session.plan()).toMatchObject({ tabs: { conflict: 1 }, willUpdate: 1 });
+  receiptOf(await session.execute());
+  expect(await stored(store, 'A1')).toMatchObject({ phone: '13900000009', satisfaction: '满意', remark: '原' });
+});
+
+test('a record that no import ever wrote is no conflict: there is nothing it was changed since', async () => {
+  const store = await office();
+  const values = { orderNo: 'D1', receivedAt: '2026-09-01T08:00:00+08:00', content: '路灯不亮', phone: '110' };
+  receiptOf(await store.write([{ kind: 'create', ledger: 'demand', values }], { kind: 'create', text: '登记' }));
+  await edit(store, 'D1', { phone: '120' });
+  const session = importOf(store, [row('D1', '13700000007', '', '')]);
+  expect(await session.plan()).toMatchObject({ counts: { conflict: 0, suspectedDuplicate: 1 } });
+});
