@@ -13,6 +13,7 @@ import { changedSinceImport } from './changed-since-import.ts';
 import { writeCheckpoint } from './checkpoint.ts';
 import { HIDDEN } from './clearance.ts';
 import { BULK, CANCELLED, commitBatch } from './commit.ts';
+import { FindEverywhere } from './find-everywhere.ts';
 import { JournalRelay } from './journal-relay.ts';
 import { movedInOffice } from './moved-in-office.ts';
 import { officeName } from './office-name.ts';
@@ -21,6 +22,7 @@ import { type Opened, openOffice } from './opening.ts';
 import { Queries } from './queries.ts';
 import { batchesOf, entriesOfBatch, historyOf, verifyLog } from './record-log.ts';
 import { recoverFromJournal } from './recovery.ts';
+import { SearchIndex } from './search-index.ts';
 import { Pace } from './slices.ts';
 import type {
   Draft,
@@ -51,6 +53,8 @@ const refused = (...complaints: Complaint[]): Outcome => ({ ok: false, complaint
 export class LedgerStore implements StoreApi {
   readonly #core: StoreCore;
   readonly #journal: JournalRelay;
+  readonly #search: SearchIndex;
+  readonly #everywhere: FindEverywhere;
   readonly #queries: Queries;
   #opened: Opened = { dropped: [], journalAhead: 0 };
   #lastSaved: StoreStatus['lastSaved'];
@@ -60,7 +64,9 @@ export class LedgerStore implements StoreApi {
   private constructor(parts: StoreParts) {
     this.#core = new StoreCore(parts);
     this.#journal = new JournalRelay(parts);
-    this.#queries = new Queries(this.#core);
+    this.#search = new SearchIndex(this.#core);
+    this.#queries = new Queries(this.#core, this.#search);
+    this.#everywhere = new FindEverywhere(this.#core, this.#search);
   }
 
   /** Opens the database and brings records, log and journal together. `onEvent` hears the progress of that already. */
@@ -115,12 +121,16 @@ export class LedgerStore implements StoreApi {
     clearance.opened(ledger, found.row);
     return found;
   };
+  readonly find = (text: string) => this.#everywhere.find(text);
   readonly trash = async (ledger: string) => this.#queries.trash(ledger);
   readonly due = async () => this.#queries.due();
   readonly history = async (ledger: string, id: string) =>
     this.#core.clearance.hides(ledger, id) ? [] : historyOf(this.#core, ledger, id);
   readonly batches = (offset: number, limit: number) => batchesOf(this.#core.parts.database, offset, limit);
   readonly verify = () => verifyLog(this.#core.parts.database, (done, of) => this.#core.progress('verify', done, of));
+
+  /** Makes what searches look in, in the background; whoever runs the store calls it when records changed. */
+  readonly prepareSearch = (): Promise<void> => this.#search.prepare();
 
   /** For imports and exports, which run beside the store and never hand rows to the page. */
   readonly ledgerById = (ledgerId: string): Ledger | undefined => this.#core.state.ledger(ledgerId);

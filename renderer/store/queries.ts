@@ -1,9 +1,9 @@
 import { dueKey, readClocks } from '../../shared/deadlines/read-clock.ts';
-import { titleOf } from '../../shared/history/references.ts';
+import { targetLedgers, titleOf } from '../../shared/history/references.ts';
 import type { Ledger } from '../../shared/kit/ledger.ts';
 import type { LedgerContext } from '../../shared/kit/ledger-context.ts';
 import {
-  matcher,
+  filtersTest,
   type Query,
   type QueryRow,
   type SortKey,
@@ -12,7 +12,6 @@ import {
   sumOf,
   valueIn,
 } from '../../shared/kit/query.ts';
-import { pinyinCache, searchText } from '../../shared/kit/search-text.ts';
 import { stateOf } from '../../shared/kit/steps.ts';
 import { offersOf } from '../../shared/kit/take-transition.ts';
 import { validateValues } from '../../shared/kit/validate.ts';
@@ -20,6 +19,7 @@ import type { LedgerRecord, Value, Values } from '../../shared/kit/values.ts';
 import { namesIn, referredBy, refersTo } from './linked-cases.ts';
 import { masked } from './masked.ts';
 import { openRecords } from './open-records.ts';
+import type { SearchIndex } from './search-index.ts';
 import { Pace } from './slices.ts';
 import type { DueItem, RecordView, Row, Window } from './store-api.ts';
 import type { StoreCore } from './store-core.ts';
@@ -37,12 +37,12 @@ export class Queries {
   readonly #core: StoreCore;
   readonly #found = new Map<string, Found>();
   #derived: { stamp: string; values: WeakMap<LedgerRecord, Values> } = { stamp: '', values: new WeakMap() };
-  #texts: { stamp: string; texts: WeakMap<LedgerRecord, string> } = { stamp: '', texts: new WeakMap() };
   #due: { readonly stamp: string; readonly items: readonly DueItem[] } | undefined;
-  readonly #pinyin = pinyinCache();
+  readonly #search: SearchIndex;
 
-  constructor(core: StoreCore) {
+  constructor(core: StoreCore, search: SearchIndex) {
     this.#core = core;
+    this.#search = search;
   }
 
   /** Rows `offset` up to `offset + limit` in the query's order, the count of all and the sums. Personal fields masked. */
@@ -135,10 +135,16 @@ export class Queries {
       }));
   }
 
-  /** What names, parameters and neighbours may have changed since: derived values and search texts rest on all of them. */
+  /** What names, parameters and neighbours may have changed since: derived values and found rows rest on all of them. */
   #stamp(): string {
     const changes = [...this.#core.state.tables().values()].map((table) => table.changes);
     return `${this.#core.today}/${this.#core.clearance.isCleared}/${changes.join(',')}`;
+  }
+
+  /** What stored values, search texts and the names references go by rest on. */
+  #ownStamp(ledger: Ledger): string {
+    const changes = [ledger.id, ...targetLedgers(ledger)].map((one) => this.#core.state.table(one).changes);
+    return `${this.#core.clearance.isCleared}/${changes.join(',')}`;
   }
 
   async #find(ledger: Ledger, query: Query, withDerived = false): Promise<readonly QueryRecord[]> {
@@ -147,9 +153,7 @@ export class Queries {
     const fields = [...filters.map(({ field }) => field), ...(sort ? [sort.field] : []), ...sums];
     const isDerived = withDerived || fields.some((field) => ledger.derived && field in ledger.derived.fields);
     const key = JSON.stringify([ledger.id, filters, words, sort, isDerived]);
-    const alone = !isDerived && words.length === 0 && !this.#sortsByName(ledger, sort?.field);
-    const own = `${this.#core.clearance.isCleared}/${this.#core.state.table(ledger.id).changes}`;
-    const stamp = alone ? own : this.#stamp();
+    const stamp = isDerived ? this.#stamp() : this.#ownStamp(ledger);
     const known = this.#found.get(key);
     if (known?.stamp === stamp) return known.rows;
     const rows = await this.#matching(ledger, filters, words, isDerived);
@@ -171,13 +175,14 @@ export class Queries {
   ): Promise<readonly QueryRecord[]> {
     const records = this.#core.clearance.visible(ledger, this.#core.state.table(ledger.id).records.values());
     if (!isDerived && words.length === 0 && !filters?.length) return records;
-    const matches = matcher(filters ?? [], words);
+    const passes = filtersTest(filters ?? []);
+    const holds = words.length > 0 ? this.#search.test(ledger, words) : () => true;
     const context = this.#core.context();
     const pace = new Pace();
     const rows: QueryRecord[] = [];
     for (const record of records) {
       const row = isDerived ? this.#row(ledger, record, context) : record;
-      if (matches(row, words.length > 0 ? this.#text(ledger, record, context) : '')) rows.push(row);
+      if (passes(row) && holds(record)) rows.push(row);
       if (pace.isDue) await pace.rest();
     }
     return rows;
@@ -202,38 +207,6 @@ export class Queries {
     const values = ledger.derived.compute(record, context);
     this.#derived.values.set(record, values);
     return values;
-  }
-
-  /** Search texts hold names of other records, so those of every ledger go when another one changed. */
-  #text(ledger: Ledger, record: LedgerRecord, context: LedgerContext): string {
-    const stamp = this.#namesStamp();
-    if (this.#texts.stamp !== stamp) this.#texts = { stamp, texts: new WeakMap() };
-    const known = this.#texts.texts.get(record);
-    if (known !== undefined) return known;
-    const text = searchText(record, ledger, context.nameOf, this.#pinyin);
-    this.#texts.texts.set(record, text);
-    return text;
-  }
-
-  /** Only ledgers that others point at can change a name in someone else's row. */
-  #namesStamp(): string {
-    this.#named ??= new Set(
-      [...this.#core.state.ledgers].flatMap(({ fields }) =>
-        Object.values(fields).flatMap(({ target, childFields }) => [
-          ...(target ? [target.ledger] : []),
-          ...Object.values(childFields ?? {}).flatMap((child) => (child.target ? [child.target.ledger] : [])),
-        ]),
-      ),
-    );
-    const changes = [...this.#named].map((ledger) => this.#core.state.table(ledger).changes);
-    return `${this.#core.clearance.isCleared}/${changes.join(',')}`;
-  }
-
-  #named: ReadonlySet<string> | undefined;
-
-  #sortsByName(ledger: Ledger, field: string | undefined): boolean {
-    const kind = field === undefined ? undefined : ledger.fields[field]?.kind;
-    return kind === 'reference' || kind === 'references';
   }
 
   /** References sort by the name on the screen; everything else by its value. */

@@ -19,11 +19,16 @@ function breathe(): Promise<void> {
 
 /** Counts the time of one task and pauses once a slice is used up. */
 export class Pace {
+  readonly #slice: number;
   #began = performance.now();
+
+  constructor(slice: number = SLICE) {
+    this.#slice = slice;
+  }
 
   /** Call between pieces of work that are each well below a slice. Returns whether it paused. */
   async rest(): Promise<boolean> {
-    if (performance.now() - this.#began < SLICE) return false;
+    if (!this.isDue) return false;
     await breathe();
     this.#began = performance.now();
     return true;
@@ -31,6 +36,6 @@ export class Pace {
 
   /** True where a slice is used up, for loops that only then want to await. */
   get isDue(): boolean {
-    return performance.now() - this.#began >= SLICE;
+    return performance.now() - this.#began >= this.#slice;
   }
 }

@@ -75,6 +75,21 @@ export type HistoryItem = {
   readonly fields: readonly { readonly field: string; readonly before?: Value; readonly after?: Value }[];
 };
 
+/** A text with the stretch a search found in it. */
+export type Marked = { readonly before: string; readonly hit: string; readonly after: string };
+
+/** A record that was found: what it is called, where it stands, and where else the words are. Personal data masked. */
+export type FoundRow = {
+  readonly id: string;
+  readonly number: string;
+  readonly title: Marked;
+  readonly state: string;
+  readonly parts: readonly { readonly label: string; readonly text: Marked }[];
+};
+
+/** What was found in one ledger: how many, and the first few. */
+export type FoundGroup = { readonly ledger: string; readonly total: number; readonly rows: readonly FoundRow[] };
+
 /** One line of 工作台: a running clock and the case it belongs to. */
 export type DueItem = {
   readonly ledger: string;
@@ -160,6 +175,8 @@ export type StoreApi = {
     field: string,
   ) => Promise<readonly { readonly value: Value | undefined; readonly count: number }[]>;
   readonly view: (ledger: string, id: string) => Promise<RecordView | undefined>;
+  /** Every ledger at once; [] for a question that a newer one overtook. */
+  readonly find: (text: string) => Promise<readonly FoundGroup[]>;
   readonly write: (drafts: readonly Draft[], reason: Reason) => Promise<Outcome>;
   readonly transition: (request: TransitionRequest) => Promise<Outcome>;
   readonly history: (ledger: string, id: string) => Promise<readonly HistoryItem[]>;

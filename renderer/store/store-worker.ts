@@ -34,6 +34,9 @@ export type StartOptions = {
 /** Between two looks at what is left to do: a pending journal, a checkpoint. Milliseconds. */
 const CARE_INTERVAL = 30_000;
 
+/** The first windows of a screen go before the texts searches look in. Milliseconds. */
+const SEARCH_DELAY = 800;
+
 let opened: LedgerStore | undefined;
 
 const now = () => localMoment(new Date());
@@ -55,10 +58,24 @@ async function start(
   const parts = { database: new LedgerDatabase(database), ledgers, version, now, newId, randomBytes, ...shell };
   const ledgerStore = await LedgerStore.open(parts, onEvent);
   opened = ledgerStore;
+  keepSearchReady(ledgerStore);
   setInterval(() => {
     void ledgerStore.retryJournal().catch(() => undefined);
     void ledgerStore.checkpoint().catch(() => undefined);
   }, CARE_INTERVAL);
+}
+
+/** The first search after a start or an import would otherwise make all texts while the clerk waits. */
+function keepSearchReady(ledgerStore: LedgerStore): void {
+  let planned: ReturnType<typeof setTimeout> | undefined;
+  const plan = () => {
+    clearTimeout(planned);
+    planned = setTimeout(() => void ledgerStore.prepareSearch(), SEARCH_DELAY);
+  };
+  ledgerStore.subscribe((event) => {
+    if (event.kind === 'changed') plan();
+  });
+  plan();
 }
 
 /** What an export reads: rows are gathered before it starts, in slices, so that it sees one state. */
@@ -87,6 +104,7 @@ const api: StoreApi = {
   window: (query, offset, limit) => store().window(query, offset, limit),
   distinct: (query, field) => store().distinct(query, field),
   view: (ledger, id) => store().view(ledger, id),
+  find: (text) => store().find(text),
   write: (drafts, reason) => store().write(drafts, reason),
   transition: (request) => store().transition(request),
   history: (ledger, id) => store().history(ledger, id),

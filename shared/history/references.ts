@@ -47,6 +47,34 @@ export function referencesIn(ledger: Ledger, values: Values): { readonly ledger:
   return references;
 }
 
+/** Ids of the ledgers that rows of this one may point at. */
+export function targetLedgers({ fields }: Pick<Ledger, 'fields'>): readonly string[] {
+  const within = (specs: FieldSpecs): string[] =>
+    Object.values(specs).flatMap(({ target, childFields }) => [
+      ...(target ? [target.ledger] : []),
+      ...(childFields ? within(childFields) : []),
+    ]);
+  return [...new Set(within(fields))];
+}
+
+/** A test of rows, made once for many: whether one points at any of these records, given by ledger. */
+export function pointingTest(
+  ledger: Ledger,
+  targets: ReadonlyMap<string, ReadonlySet<string>>,
+): (values: Values) => boolean {
+  const fields = fieldsPointingAt(ledger, targets);
+  return (values) => {
+    let found = false;
+    for (const [field, spec] of fields) {
+      eachReference(spec, values[field], (target, id) => {
+        found ||= targets.get(target)?.has(id) === true;
+      });
+      if (found) return true;
+    }
+    return false;
+  };
+}
+
 /**
  * What messages and lists of dates call a record: its number and its title, a person's name in stars; a restricted one
  * has its number alone.

@@ -71,18 +71,11 @@ export const searchWords = (search: string | undefined): readonly string[] =>
     .split(/[\s\u3000]+/u)
     .filter((word) => word !== '');
 
-/** A whole query as one test, built once for many rows. The row's search text is only needed where words are. */
-export function matcher(
-  filters: readonly Filter[],
-  words: readonly string[] = [],
-): (row: QueryRow, searchText: string) => boolean {
+/** All filters as one test, made once for many rows. */
+export function filtersTest(filters: readonly Filter[]): (row: QueryRow) => boolean {
   const tests = filters.map(filterTest);
-  return (row, searchText) => tests.every((test) => test(row)) && words.every((word) => searchText.includes(word));
+  return (row) => tests.every((test) => test(row));
 }
-
-/** True where every filter lets the row through and its search text holds every word of the search. */
-export const matches = (row: QueryRow, filters: readonly Filter[], search = '', searchText = ''): boolean =>
-  matcher(filters, searchWords(search))(row, searchText);
 
 /** Chinese by pinyin, digits by their value: 3号楼 before 12号楼. */
 export const chineseOrder = new Intl.Collator('zh-Hans-CN', { numeric: true });

@@ -1,3 +1,7 @@
+/** Address of a ledger's own page. */
+export const ledgerLink = (ledger: string): string =>
+  ledger === 'application' ? '/review' : ledger === 'catalogueItem' ? '/catalogue' : `/ledger/${ledger}`;
+
 /** Address of the page that shows one record beside its list. */
 export const recordLink = (ledger: string, id: string): string =>
   ledger === 'application' ? `/review/view/all/${id}` : `/ledger/${ledger}/${id}`;

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 
 type Search = {
   readonly text: string;
@@ -6,6 +6,10 @@ type Search = {
   /** What is searched now: the title of the ledger in view; undefined where there is nothing to search. */
   readonly where: string | undefined;
   readonly setWhere: (where: string | undefined) => void;
+  /** Text the next ledger in view begins with. */
+  readonly carry: (text: string) => void;
+  /** Takes what was carried, once. */
+  readonly arrive: () => string;
 };
 
 const SearchContext = createContext<Search | undefined>(undefined);
@@ -14,7 +18,24 @@ const SearchContext = createContext<Search | undefined>(undefined);
 export function SearchProvider({ children }: { readonly children: ReactNode }) {
   const [text, setText] = useState('');
   const [where, setWhere] = useState<string>();
-  const search = useMemo(() => ({ text, setText, where, setWhere }), [text, where]);
+  const carried = useRef('');
+  const search = useMemo(
+    () => ({
+      text,
+      setText,
+      where,
+      setWhere,
+      carry: (next: string) => {
+        carried.current = next;
+      },
+      arrive: () => {
+        const arrived = carried.current;
+        carried.current = '';
+        return arrived;
+      },
+    }),
+    [text, where],
+  );
   return <SearchContext value={search}>{children}</SearchContext>;
 }
 
@@ -25,11 +46,13 @@ export function useSearchBox(): Search {
   return search;
 }
 
-/** What is typed in the frame's box while this ledger is in view; it starts empty for every ledger. */
+/** What is typed in the frame's box while this ledger is in view; it starts empty, or with what was carried there. */
 export function useSearchIn(where: string): string {
-  const { text, setText, setWhere } = useSearchBox();
+  const { text, setText, setWhere, arrive } = useSearchBox();
+  const begin = useEffectEvent(() => setText(arrive()));
   useEffect(() => {
     setWhere(where);
+    begin();
     return () => {
       setWhere(undefined);
       setText('');
