@@ -63,6 +63,7 @@ export function FindBox({ onLeave }: { readonly onLeave: () => void }) {
   return (
     <div className={styles.box}>
       <TextInput
+        autoFocus
         data-autofocus
         type="search"
         size="md"

@@ -27,7 +27,8 @@ export function FindEverywhere() {
         yOffset="10vh"
         size={720}
         padding={0}
-        aria-label="查找全部台账"
+        overlayProps={{ backgroundOpacity: 0.3 }}
+        attributes={{ content: { 'aria-label': '查找全部台账' } }}
       >
         <FindBox onLeave={close} />
       </Modal>
