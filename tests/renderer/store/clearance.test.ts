@@ -50,6 +50,7 @@ describe('a restricted record and an operator who is not cleared', () => {
     expect([shown.total, shown.rows.map(({ id }) => id)]).toEqual([1, ['p1']]);
     expect((await store.window({ ledger: 'petition', search: '周某某' }, 0, 10)).total).toBe(0);
     expect((await store.window({ ledger: 'petition', search: '反映某干部' }, 0, 10)).total).toBe(0);
+    expect(await store.find('反映某干部')).toEqual([]);
     const byId = { ledger: 'petition', filters: [{ field: 'id', is: ['p2'] }] };
     expect((await store.window(byId, 0, 10)).total).toBe(0);
     expect(await store.distinct({ ledger: 'petition' }, 'kind')).toEqual([{ value: '申诉求决', count: 1 }]);
