@@ -1,0 +1,76 @@
+import { type Complaint, error, warning } from '../kit/complaint.ts';
+import { type FieldMap, specsOf, text, yesNo } from '../kit/fields.ts';
+import type { DerivedFields } from '../kit/ledger.ts';
+import type { Value, Values } from '../kit/values.ts';
+import type { NewSectorOrganisationValues } from '../ledgers/new-sector-organisation.ts';
+
+const numberIn = (value: Value | undefined): number => (typeof value === 'number' ? value : 0);
+
+/** 三有: a fixed place, ten people and business of its own (中国组织人事报). */
+const LEAST_STAFF = 10;
+/** 规上: 2000 万元 a year, in fen, or a hundred people (临沂 2020). */
+const LARGE_INCOME = 200_000_000_00;
+const LARGE_STAFF = 100;
+/** Three full members build a branch of their own, near fifty a general branch, near a hundred a committee. */
+const LEAST_MEMBERS = 3;
+
+export const membersOf = (values: Values): number => numberIn(values.membersFull) + numberIn(values.membersPart);
+
+const isThreeHave = ({ hasPlace, hasBusiness, staff }: Values): boolean =>
+  hasPlace === true && hasBusiness === true && numberIn(staff) >= LEAST_STAFF;
+
+/** What the numbers ask for: 应单独组建 and so on; '' where they ask for nothing. */
+function shouldBuild(values: Values): string {
+  const members = membersOf(values);
+  if (members >= 100) return '应建党委';
+  if (members >= 50) return '应建党总支';
+  if (members >= LEAST_MEMBERS) return '应单独组建';
+  if (numberIn(values.staff) >= 100) return '百人以上应有组织';
+  return numberIn(values.staff) >= 50 && members === 0 ? '五十人以上应有党员' : '';
+}
+
+const fields: FieldMap = {
+  threeHave: yesNo('三有').automatic().help('有固定经营场所、10 人以上员工、有生产经营活动'),
+  large: yesNo('规模以上').automatic().help('年营业收入 2000 万元以上，或员工 100 人以上（临沂 2020 年口径）'),
+  shouldBuild: text('应建提示')
+    .automatic()
+    .width(14)
+    .help('正式党员 3 名以上应单独组建；接近 50 名党总支，接近 100 名党委'),
+};
+
+export const newSectorDerived: DerivedFields = {
+  fields: specsOf(fields),
+  compute: ({ values }) => {
+    const hint = shouldBuild(values);
+    return {
+      threeHave: isThreeHave(values),
+      large: numberIn(values.income) >= LARGE_INCOME || numberIn(values.staff) >= LARGE_STAFF,
+      ...(hint === '' ? {} : { shouldBuild: hint }),
+    };
+  },
+};
+
+/** Covered by an organisation names it, covered by a guide names the guide, not covered says why. */
+export function newSectorComplaints(values: NewSectorOrganisationValues): readonly Complaint[] {
+  const { coverage, partyName, guide, noReason, staff } = values;
+  const complaints: Complaint[] = [];
+  const organised = coverage === '单独组建' || coverage === '联合组建';
+  if (organised && partyName === undefined) {
+    complaints.push(warning('new-sector/party', '已组建的请写明党组织名称', 'partyName'));
+  }
+  if (coverage === '工作覆盖' && guide === undefined) {
+    complaints.push(warning('new-sector/guide', '工作覆盖的请写明党建指导员', 'guide'));
+  }
+  if (coverage === '未覆盖' && noReason === undefined) {
+    complaints.push(warning('new-sector/reason', '未覆盖的请写明未建原因', 'noReason'));
+  }
+  if (staff !== undefined && membersOf(values) > staff) {
+    complaints.push(
+      error('new-sector/members', `党员 ${membersOf(values)} 名，多于从业人员 ${staff} 名。请核对。`, 'membersFull'),
+    );
+  }
+  if (coverage === '单独组建' && membersOf(values) < LEAST_MEMBERS) {
+    complaints.push(warning('new-sector/few', `党员不足 ${LEAST_MEMBERS} 名，一般联合组建，请核对`, 'coverage'));
+  }
+  return complaints;
+}

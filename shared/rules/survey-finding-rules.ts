@@ -1,0 +1,43 @@
+import type { ClockDefinition } from '../deadlines/clock.ts';
+import { type Complaint, warning } from '../kit/complaint.ts';
+import { type FieldMap, specsOf, text } from '../kit/fields.ts';
+import type { DerivedFields } from '../kit/ledger.ts';
+import { textIn } from '../kit/steps.ts';
+import type { Values } from '../kit/values.ts';
+import type { SurveyFindingValues } from '../ledgers/survey-finding.ts';
+import { dateClock } from './date-clock.ts';
+
+export const findingClocks: readonly ClockDefinition[] = [
+  dateClock({
+    id: 'CP1',
+    title: '测评问题整改',
+    unit: 'calendarDays',
+    limit: { key: '测评整改', otherwise: 15 },
+    from: 'noticedOn',
+    until: ['mendedOn'],
+    due: { field: 'dueOn', why: '反馈单写明的整改期限' },
+    basis: '问题书面反馈、限期整改（泗水县民意受理中心 2014 年做法）；期限由反馈单写明',
+    inferred: true,
+  }),
+];
+
+/** How far the mending has come, told by what is filled. */
+function progressOf(values: Values): string {
+  if (textIn(values, 'recalledOn') !== '' || textIn(values, 'recall') !== '') return '已回访';
+  if (textIn(values, 'mendedOn') !== '') return '待回访';
+  if (textIn(values, 'noticedOn') !== '' || textIn(values, 'unit') !== '') return '整改中';
+  return '待交办';
+}
+
+const fields: FieldMap = { progress: text('进展').automatic().width(8) };
+
+export const findingDerived: DerivedFields = {
+  fields: specsOf(fields),
+  compute: ({ values }) => ({ progress: progressOf(values) }),
+};
+
+/** Every 不满意 is called back and explained; without its reason nobody can mend it. */
+export function findingComplaints({ answer, reason }: SurveyFindingValues): readonly Complaint[] {
+  if (answer !== '不满意' || (reason ?? '') !== '') return [];
+  return [warning('survey/no-reason', '评价为不满意，请补记原因，便于整改和回访', 'reason')];
+}
