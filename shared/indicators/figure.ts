@@ -1,5 +1,5 @@
-/** What a figure counts: cases, times, fen, a share of one, working days. */
-export type FigureUnit = 'count' | 'money' | 'share' | 'days';
+/** What a figure counts: cases, times, fen, a share of one, working days, a plain mean (条/月). */
+export type FigureUnit = 'count' | 'money' | 'share' | 'days' | 'mean';
 
 /**
  * A number of a report with the records it was counted from, so that it opens its cases. `value` is absent where there
@@ -43,7 +43,7 @@ export function sumOfParts(parts: readonly Part[], unit: 'count' | 'money', { le
 }
 
 function quotient(
-  unit: 'share' | 'days',
+  unit: 'share' | 'days' | 'mean',
   numerator: number,
   denominator: number,
   ids: readonly string[],
@@ -66,7 +66,7 @@ export const shareOf = (numerator: readonly Part[], denominator: readonly Part[]
   quotient('share', sum(numerator), sum(denominator), distinct([...denominator, ...numerator]), meaning);
 
 /**
- * A rate over records: hits among those of `of`, e.g. 按时结案率 = 按时办结 / 派遣总数. Opens the records of the
+ * A rate over records: hits among `of`, e.g. 按时结案率 = 按时办结 / 派遣总数. Opens the records of the
  * denominator; those in `excluded` count on neither side and are named with their reason (未到期 is carried over).
  */
 export function rateOf<R extends { readonly id: string }>(
@@ -84,11 +84,15 @@ export function rateOf<R extends { readonly id: string }>(
 export const meanDays = (parts: readonly Part[], meaning: Meaning): Figure =>
   quotient('days', sum(parts), parts.length, distinct(parts), meaning);
 
+/** A sum spread over so many units that are no records: 条/月. Opens the records of the sum. */
+export const spreadOver = (parts: readonly Part[], units: number, meaning: Meaning): Figure =>
+  quotient('mean', sum(parts), units, distinct(parts), meaning);
+
 /** The figure in words of the screen: 1,234, 12,000.00, 83.3%, 4.5, and — where there is nothing to divide by. */
 export function figureText({ value, unit }: Figure): string {
   if (value === undefined) return '—';
-  const digits = { count: 0, money: 2, share: 1, days: 1 }[unit];
-  const scaled = { count: value, money: value / 100, share: value * 100, days: value }[unit];
+  const digits = { count: 0, money: 2, share: 1, days: 1, mean: 1 }[unit];
+  const scaled = { count: value, money: value / 100, share: value * 100, days: value, mean: value }[unit];
   const [whole = '', fraction] = scaled.toFixed(digits).split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   return `${fraction === undefined ? grouped : `${grouped}.${fraction}`}${unit === 'share' ? '%' : ''}`;

@@ -1,7 +1,16 @@
 import type { Indicator } from './indicator.ts';
+import { partyIndicators } from './party-indicators.ts';
+import { placeIndicators } from './place-indicators.ts';
+import { regulationIndicators } from './regulation-indicators.ts';
+import { surveyIndicators } from './survey-indicators.ts';
 
 /** Every indicator of every ledger, in the order 指标 shows them. A ledger's own list stands in its own file; here is one line. */
-export const INDICATORS: readonly Indicator[] = [];
+export const INDICATORS: readonly Indicator[] = [
+  ...surveyIndicators,
+  ...partyIndicators,
+  ...placeIndicators,
+  ...regulationIndicators,
+];
 
 /** The indicators of one ledger, in order. */
 export const indicatorsOf = (ledger: string): readonly Indicator[] =>

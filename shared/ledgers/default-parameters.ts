@@ -163,6 +163,11 @@ const PETITION_WORDS: readonly ParameterValues[] = [
   ),
 ];
 
+/** Kinds of 社区社会组织 differ by province; this is the list of one. */
+const SOCIAL_KINDS: readonly ParameterValues[] = ['生活服务', '社区事务', '文体活动', '公益慈善'].map((kind) =>
+  word('社会组织类别', kind, '四川省 2023 年社区社会组织分类，请按本省分类改'),
+);
+
 /** Parameters a new office starts with. Each is written as an ordinary row: changed, dated and undone like any other. */
 export const DEFAULT_PARAMETERS: readonly ParameterValues[] = [
   ...LIMITS,
@@ -171,4 +176,5 @@ export const DEFAULT_PARAMETERS: readonly ParameterValues[] = [
   ...GRID_SIZE,
   ...DEMAND_TOPICS,
   ...PETITION_WORDS,
+  ...SOCIAL_KINDS,
 ].map((row, place) => ({ ...row, order: place + 1 }));

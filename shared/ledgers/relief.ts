@@ -61,14 +61,14 @@ const examined = {
 };
 
 const granted = {
-  confirmedOn: date('确认日期').decision().alias('审批日期').section('结果'),
-  refusedOn: date('不予确认日期').decision().section('结果'),
-  refusalReason: longText('不予确认理由').decision().section('结果'),
-  refusalToldOn: date('不予确认告知日期').decision().section('结果'),
-  amount: money('救助金额', '元').decision().alias('金额', '月救助金额').section('结果'),
-  fromMonth: month('起发月').decision().alias('起始月份').section('结果'),
+  confirmedOn: date('确认日期').alias('审批日期').section('结果'),
+  refusedOn: date('不予确认日期').section('结果'),
+  refusalReason: longText('不予确认理由').section('结果'),
+  refusalToldOn: date('不予确认告知日期').section('结果'),
+  amount: money('救助金额', '元').alias('金额', '月救助金额').section('结果'),
+  fromMonth: month('起发月').alias('起始月份').section('结果'),
   recheckOn: date('复核到期日').alias('复核日期').section('结果'),
-  stoppedOn: date('停发日期').decision().section('结果'),
+  stoppedOn: date('停发日期').section('结果'),
   proof: attachments('材料').section('结果'),
   remark: longText('备注').section('结果'),
 };

@@ -47,7 +47,7 @@ export const regulationClocks: readonly ClockDefinition[] = [
 ];
 
 /** 已备案, 按时送登记 or what is still missing, for normative documents. */
-function filingOf(values: Values, context: LedgerContext): string {
+export function filingOf(values: Values, context: LedgerContext): string {
   if (!isNormative(values)) return '';
   const sent = textIn(values, 'sentToRegisterOn') || textIn(values, 'filedOn');
   if (sent === '') return '未报备';

@@ -3,7 +3,7 @@ import { addDays, daysBetween } from '../kit/day.ts';
 import { attachments, choice, date, longText, money, month, text, yesNo } from '../kit/fields.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { textIn } from '../kit/steps.ts';
-import type { LedgerRecord } from '../kit/values.ts';
+import type { LedgerRecord, Values } from '../kit/values.ts';
 import { defineWorkflow, type TransitionInput } from '../kit/workflow.ts';
 
 const COURSE = '低保办理流程：受理、调查核对、公示、确认（郑州市中原区棉纺路街道公开流程；期限以本地规定为准）';
@@ -46,9 +46,23 @@ function wasPublic({ values }: LedgerRecord, { on }: TransitionInput, context: L
   return complaints;
 }
 
+const isFilled = (values: Values, ...fields: readonly string[]): boolean =>
+  fields.some((field) => textIn(values, field) !== '');
+
+/** Where a household that was granted or refused before the program stands, by the days its sheet tells. */
+function standing(values: Values): string {
+  if (isFilled(values, 'stoppedOn')) return 'STOPPED';
+  if (isFilled(values, 'refusalToldOn')) return 'TOLD';
+  if (isFilled(values, 'refusedOn')) return 'REFUSED';
+  if (isFilled(values, 'confirmedOn')) return 'CONFIRMED';
+  if (isFilled(values, 'publicFrom')) return 'PUBLIC';
+  return isFilled(values, 'surveyors', 'checked') ? 'EXAMINED' : 'ACCEPTED';
+}
+
 /** 困难救助: accepted, examined, in public, then confirmed or refused by the street; refusals are told in writing. */
 export const reliefWorkflow = defineWorkflow({
   initial: 'ACCEPTED',
+  standsAt: standing,
   states: {
     ACCEPTED: { title: '受理', open: true, waitingFor: '经办人' },
     EXAMINED: { title: '调查', open: true, waitingFor: '经办人' },

@@ -29,9 +29,17 @@ const CLAIM: Values = {
   promiseOn: undefined,
 };
 
+/** A wish that came in with a sheet stands where its own fields say. */
+function standing(values: Values): string {
+  if (textIn(values, 'doneOn') !== '') return 'DONE';
+  if (textIn(values, 'claimedOn') !== '' || textIn(values, 'claimer') !== '') return 'CLAIMED';
+  return textIn(values, 'checker') === '' ? 'COLLECTED' : 'OFFERED';
+}
+
 /** 微心愿: collected, checked and offered, claimed, realised. A claim may be taken back; the wish then waits again. */
 export const wishWorkflow = defineWorkflow({
   initial: 'COLLECTED',
+  standsAt: standing,
   states: {
     COLLECTED: { title: '待审核', open: true, waitingFor: '审核人' },
     OFFERED: { title: '待认领', open: true, waitingFor: '认领单位' },

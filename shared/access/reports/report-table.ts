@@ -50,6 +50,7 @@ const FORMATS: { readonly [unit in FigureUnit]: string } = {
   money: '#,##0.00',
   share: '0.0%',
   days: '0.0',
+  mean: '0.0',
 };
 
 const isFigure = (cell: TotalCell): cell is Figure => typeof cell === 'object' && 'ids' in cell;

@@ -1,0 +1,38 @@
+import { textIn } from '../kit/steps.ts';
+import type { LedgerRecord } from '../kit/values.ts';
+import { filingOf } from '../rules/regulation-rules.ts';
+import { type Figure, rateOf } from './figure.ts';
+import type { Indicator, IndicatorScope } from './indicator.ts';
+import { inPeriod } from './period.ts';
+
+const SOURCE = '规范性文件报备率、报备及时率、规范率（目标 100 %）';
+const FILED_BASIS = '已报备的规范性文件 ÷ 期内签发的规范性文件';
+const IN_TIME_BASIS = '按时报备的规范性文件 ÷ 期内签发的规范性文件';
+
+const signedIn = ({ records, period }: IndicatorScope): readonly LedgerRecord[] =>
+  records.filter(
+    ({ values }) => textIn(values, 'kind') === '规范性文件' && inPeriod(period, textIn(values, 'signedOn')),
+  );
+
+const filingRate =
+  (words: readonly string[], basis: string) =>
+  (scope: IndicatorScope): Figure => {
+    const isFiled = ({ values }: LedgerRecord) => words.includes(filingOf(values, scope.context));
+    return rateOf(signedIn(scope), isFiled, { ledger: 'regulation', basis });
+  };
+
+const filingIndicator = (id: string, title: string, words: readonly string[], basis: string): Indicator => ({
+  id,
+  title,
+  ledger: 'regulation',
+  unit: 'share',
+  basis,
+  source: SOURCE,
+  inferred: false,
+  measure: filingRate(words, basis),
+});
+
+export const regulationIndicators: readonly Indicator[] = [
+  filingIndicator('F1', '报备率', ['按时报备', '超期报备'], FILED_BASIS),
+  filingIndicator('F1T', '报备及时率', ['按时报备'], IN_TIME_BASIS),
+];

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { figureText } from '../../../shared/indicators/figure.ts';
+import { periodOf } from '../../../shared/indicators/period.ts';
+import { placeIndicators } from '../../../shared/indicators/place-indicators.ts';
+import { regulationIndicators } from '../../../shared/indicators/regulation-indicators.ts';
+import type { LedgerRecord } from '../../../shared/kit/values.ts';
+import { contextOf, record } from '../ledgers/support.ts';
+
+const quarter = periodOf('quarter', '2026-03-01');
+
+const measure = (id: string, records: readonly LedgerRecord[]) => {
+  const indicator = [...placeIndicators, ...regulationIndicators].find((one) => one.id === id);
+  if (!indicator) throw new Error(id);
+  return indicator.measure({ records, period: quarter, context: contextOf() });
+};
+
+const point = (id: string, more: object) => record(id, { checkedOn: '2026-03-09', ...more });
+
+test('完好率 by count: mended since the round is intact, out of use stands outside', () => {
+  const points = [
+    point('1', { condition: '完好' }),
+    point('2', { condition: '图像异常', reportedOn: '2026-03-09', fixedOn: '2026-03-13' }),
+    point('3', { condition: '离线', reportedOn: '2026-03-09' }),
+    point('4', { condition: '停用' }),
+  ];
+  expect(measure('G1', points)).toMatchObject({ numerator: 2, denominator: 3 });
+  expect(measure('G1', points).excluded).toEqual([{ why: '停用、待报废', ids: ['4'] }]);
+});
+
+test('完好率 by time is another number: 25/(25+5+2) = 89.29 % of the source is 25/28', () => {
+  const points = [point('1', { condition: '完好', hoursUp: 25, hoursDue: 28 }), point('2', { condition: '完好' })];
+  expect(measure('G1T', points)).toMatchObject({ numerator: 25, denominator: 28, ids: ['1'] });
+  expect(Math.round((measure('G1T', points).value ?? 0) * 10_000) / 100).toBe(89.29);
+});
+
+test('月均宣传条数: items over the three months of a quarter', () => {
+  const items = [
+    record('1', { on: '2026-01-11', items: 1 }),
+    record('2', { on: '2026-02-11', items: 6 }),
+    record('3', { on: '2026-04-01', items: 9 }),
+  ];
+  expect(measure('G2', items)).toMatchObject({ numerator: 7, denominator: 3 });
+  expect(figureText(measure('G2', items))).toBe('2.3');
+});
+
+test('报备率 and 及时率: five days from signature (威海); other papers do not count', () => {
+  const paper = (id: string, sentToRegisterOn?: string, kind = '规范性文件') =>
+    record(id, { kind, signedOn: '2026-02-02', ...(sentToRegisterOn ? { sentToRegisterOn } : {}) });
+  const papers = [paper('1', '2026-02-07'), paper('2', '2026-02-08'), paper('3'), paper('4', '2026-02-03', '内部制度')];
+  expect(measure('F1', papers)).toMatchObject({ numerator: 2, denominator: 3 });
+  expect(measure('F1T', papers)).toMatchObject({ numerator: 1, denominator: 3 });
+});

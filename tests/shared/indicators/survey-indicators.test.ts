@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { figureText } from '../../../shared/indicators/figure.ts';
+import { periodOf } from '../../../shared/indicators/period.ts';
+import { surveyIndicators } from '../../../shared/indicators/survey-indicators.ts';
+import { contextOf, record } from '../ledgers/support.ts';
+
+const half = periodOf('halfYear', '2026-03-01');
+
+/** ledgers.md D6, L7: 2026上半年测评, 社会治安 of 187 valid answers. */
+const batch = record('b1', {
+  name: '2026上半年测评',
+  from: '2026-05-10',
+  to: '2026-06-20',
+  valid: 187,
+  results: [{ id: 'r1', item: '社会治安', satisfied: 166, fairly: 16, hardly: 1, unsatisfied: 4, unknown: 9 }],
+});
+
+const measure = (id: string, ...records: ReturnType<typeof record>[]) => {
+  const indicator = surveyIndicators.find((one) => one.id === id);
+  if (!indicator) throw new Error(id);
+  return indicator.measure({ records, period: half, context: contextOf() });
+};
+
+test('满意率 divides by the 187 valid answers; 不了解 stands outside', () => {
+  expect(measure('S1', batch)).toMatchObject({ numerator: 182, denominator: 187, ids: ['b1'] });
+  expect(figureText(measure('S1', batch))).toBe('97.3%');
+});
+
+test('满意 alone of 187 is the 88.77 % of 六里山街道', () => {
+  const { values } = batch;
+  const alone = record('b2', { ...values, results: [{ id: 'r1', satisfied: 166, unsatisfied: 21 }] });
+  const { value } = measure('S1', alone);
+  expect(Math.round((value ?? 0) * 10_000) / 100).toBe(88.77);
+});
+
+test('综合满意度 goes by the weights of each batch, 100/80/0; a batch that names none is left out and said', () => {
+  const weighed = record('b3', { ...batch.values, weightSatisfied: 100, weightFairly: 80 });
+  const figure = measure('S2', weighed, batch);
+  expect(figure).toMatchObject({ denominator: 187, excluded: [{ why: '批次没有写明权重', ids: ['b1'] }] });
+  expect(figure.numerator).toBeCloseTo(178.8);
+  expect(figureText(figure)).toBe('95.6%');
+});
+
+test('a batch counts in the months it ended in; none gives —', () => {
+  const later = record('b4', { ...batch.values, to: '2026-07-02' });
+  expect(figureText(measure('S1', later))).toBe('—');
+});
