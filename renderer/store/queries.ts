@@ -20,6 +20,7 @@ import { namesIn, referredBy, refersTo } from './linked-cases.ts';
 import { masked } from './masked.ts';
 import { openRecords } from './open-records.ts';
 import type { SearchIndex } from './search-index.ts';
+import { similarTo } from './similar-records.ts';
 import { Pace } from './slices.ts';
 import type { DueItem, RecordView, Row, Window } from './store-api.ts';
 import type { StoreCore } from './store-core.ts';
@@ -93,6 +94,7 @@ export class Queries {
       offers: offersOf(ledger, record, context),
       refersTo: refersTo(this.#core, ledger, record),
       referredBy: referredBy(this.#core, ledger, record),
+      similar: similarTo(this.#core, ledger, record),
     };
   }
 

@@ -4,6 +4,7 @@ import type { Entry } from '../../shared/history/batch.ts';
 import type { Reason } from '../../shared/history/change.ts';
 import type { Draft as RecordDraft } from '../../shared/history/draft.ts';
 import type { Complaint } from '../../shared/kit/complaint.ts';
+import type { SimilarRecord } from '../../shared/kit/ledger.ts';
 import type { Query } from '../../shared/kit/query.ts';
 import type { Day, LedgerRecord, Rev, Value, Values } from '../../shared/kit/values.ts';
 import type { TransitionInput } from '../../shared/kit/workflow.ts';
@@ -160,7 +161,12 @@ export type RecordView = {
   readonly complaints: readonly Complaint[];
   readonly clocks: readonly ClockReading[];
   readonly offers: readonly Offer[];
+  /** Records that may be the same matter again, by name. */
+  readonly similar: readonly SimilarView[];
 };
+
+/** A likely repetition as the panel names it. */
+export type SimilarView = SimilarRecord & { readonly title: string };
 
 /** The store as the page sees it, over one port. Rows never travel but as windows. */
 export type StoreApi = {

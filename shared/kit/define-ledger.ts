@@ -1,4 +1,4 @@
-import { children, choice, date, type FieldMap, integer, specsOf, text } from './fields.ts';
+import { children, choice, date, type FieldMap, type FieldSpecs, integer, specsOf, text } from './fields.ts';
 import type { Ledger, LedgerDeclaration } from './ledger.ts';
 import { STATE_FIELD, STEPS_FIELD, type Workflow } from './workflow.ts';
 
@@ -22,6 +22,22 @@ function workflowFields(workflow: Workflow): FieldMap {
   };
 }
 
+/** Every field the declaration speaks of by its id. */
+function namedFields<F extends FieldMap>(declaration: LedgerDeclaration<F>, fields: FieldSpecs): readonly string[] {
+  return [
+    declaration.titleField,
+    ...(declaration.alsoCalled ?? []),
+    ...declaration.columns,
+    ...(declaration.sameAs ?? []),
+    ...(declaration.foreignNumber ? [declaration.foreignNumber] : []),
+    ...(declaration.totals ?? []),
+    ...(declaration.similar ? [declaration.similar.link] : []),
+    ...(declaration.sortedBy ? [declaration.sortedBy.field] : []),
+    ...(declaration.numbering ? [declaration.numbering.field, declaration.numbering.yearFrom] : []),
+    ...Object.values(fields).flatMap((field) => (field.notBefore ? [field.notBefore] : [])),
+  ];
+}
+
 /**
  * Turns a ledger's declaration into the value the program works with.
  * @throws Error where the declaration contradicts itself (an unknown column, title field or numbering field), so that
@@ -31,21 +47,10 @@ export function defineLedger<F extends FieldMap>(declaration: LedgerDeclaration<
   const { workflow, derived } = declaration;
   const fields = specsOf({ ...declaration.fields, ...(workflow ? workflowFields(workflow) : {}) });
   const known = (fieldId: string) => fieldId in fields || fieldId in (derived?.fields ?? {});
-  const named = [
-    declaration.titleField,
-    ...(declaration.alsoCalled ?? []),
-    ...declaration.columns,
-    ...(declaration.sameAs ?? []),
-    ...(declaration.foreignNumber ? [declaration.foreignNumber] : []),
-    ...(declaration.totals ?? []),
-    ...(declaration.sortedBy ? [declaration.sortedBy.field] : []),
-    ...(declaration.numbering ? [declaration.numbering.field, declaration.numbering.yearFrom] : []),
-    ...Object.values(fields).flatMap((field) => (field.notBefore ? [field.notBefore] : [])),
-  ];
-  for (const fieldId of named) {
+  for (const fieldId of namedFields(declaration, fields)) {
     if (!known(fieldId)) throw new Error(`ledger ${declaration.id} names an unknown field: ${fieldId}`);
   }
-  const { numbering, foreignNumber, sortedBy, check, undoBlocked, restricted } = declaration;
+  const { numbering, foreignNumber, sortedBy, restricted, similar, check, undoBlocked } = declaration;
   return {
     id: declaration.id,
     title: declaration.title,
@@ -66,6 +71,7 @@ export function defineLedger<F extends FieldMap>(declaration: LedgerDeclaration<
     ...(workflow ? { workflow } : {}),
     ...(sortedBy ? { sortedBy } : {}),
     ...(derived ? { derived } : {}),
+    ...(similar ? { similar } : {}),
     ...(undoBlocked ? { undoBlocked } : {}),
     // The declaration's own fields decided these types; beyond this point records are plain values.
     ...(restricted ? { restricted: restricted as NonNullable<Ledger['restricted']> } : {}),

@@ -47,6 +47,7 @@ export type LedgerDeclaration<F extends FieldMap> = {
   readonly sortedBy?: { readonly field: string; readonly descending?: boolean };
   /** Values computed from the record, never stored: 比对结果, 到期日. Shown and sorted like fields. */
   readonly derived?: DerivedFields;
+  readonly similar?: SimilarRecords;
   /** Rules over several fields or other records, said beside the field they name. `id` is absent for a new record. */
   readonly check?: (record: ValuesOf<F>, context: LedgerContext, id?: string) => readonly Complaint[];
   readonly undoBlocked?: UndoBlocked;
@@ -54,6 +55,15 @@ export type LedgerDeclaration<F extends FieldMap> = {
   readonly restricted?: (values: ValuesOf<F>) => boolean;
   /** Records of other ledgers that may be made from one of this: 转信访件, 列入包案, 转督办. */
   readonly leadsTo?: readonly Successor[];
+};
+
+/** Another record that may be the same matter again, and what they have in common. */
+export type SimilarRecord = { readonly id: string; readonly why: string };
+
+/** How likely repetitions are found, and the field that notes which one a record repeats. A hint: nothing is merged. */
+export type SimilarRecords = {
+  readonly link: string;
+  readonly find: (record: LedgerRecord, context: LedgerContext) => readonly SimilarRecord[];
 };
 
 /**
@@ -88,6 +98,7 @@ export type Ledger = {
   readonly totals: readonly string[];
   readonly sortedBy?: { readonly field: string; readonly descending?: boolean };
   readonly derived?: DerivedFields;
+  readonly similar?: SimilarRecords;
   readonly check: (values: Values, context: LedgerContext, id?: string) => readonly Complaint[];
   readonly undoBlocked?: UndoBlocked;
   readonly restricted?: (values: Values) => boolean;

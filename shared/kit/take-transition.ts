@@ -79,7 +79,8 @@ export function actDateComplaints(ledger: Ledger, record: LedgerRecord, on: Day,
     complaints.push(error('transition/before-previous', `日期 ${on} 早于上一环节的日期 ${previous}。请核对。`, 'on'));
   }
   const beganIn = ledger.numbering?.yearFrom;
-  const began = beganIn === undefined ? '' : textIn(record.values, beganIn);
+  // A case may begin at a moment; what happens to it is dated by days.
+  const began = beganIn === undefined ? '' : textIn(record.values, beganIn).slice(0, 'yyyy-mm-dd'.length);
   if (beganIn !== undefined && on < began) {
     const label = ledger.fields[beganIn]?.label ?? beganIn;
     complaints.push(error('transition/before-start', `日期 ${on} 早于${label} ${began}。请核对。`, 'on'));

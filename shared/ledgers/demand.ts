@@ -1,21 +1,22 @@
-import { type Complaint, error } from '../kit/complaint.ts';
 import { defineLedger } from '../kit/define-ledger.ts';
 import {
-  attachments,
   choice,
   code,
-  date,
-  department,
   longText,
   moment,
   phone,
-  references,
+  reference,
   residentId,
   text,
   unit,
   type ValuesOf,
   yesNo,
 } from '../kit/fields.ts';
+import { demandComplaints, similarDemands } from '../rules/demand-checks.ts';
+import { demandClocks } from '../rules/demand-clocks.ts';
+import { demandDerived } from '../rules/demand-derived.ts';
+import { demandWorkflow } from '../rules/demand-workflow.ts';
+import { demandEvaluationFields, demandExceptionFields, demandHandlingFields } from './demand-parts.ts';
 import { FROM_DEMAND } from './successors.ts';
 
 const came = {
@@ -67,43 +68,17 @@ const matter = {
     .section('诉求')
     .width(24),
   urgency: choice('紧急程度', ['一般', '紧急', '突发']).neededFor('report').alias('紧急性').section('诉求').width(8),
+  dupOf: reference('重复诉求关联', { ledger: 'demand' }).section('诉求').width(24),
 };
 
-const handling = {
-  unit: department('承办单位').alias('责任单位', '办理单位').section('办理').width(16),
-  handler: text('承办人').alias('办理人', '责任人', '经办人').section('办理').width(10),
-  coUnits: references('协办单位', { ledger: 'department' }).section('办理').width(16),
-  dueOn: date('应办结日期').alias('应办结时间', '办理时限', '到期日期', '办结期限').section('办理'),
-  returned: yesNo('是否退单').alias('退单').section('办理'),
-  returnReason: longText('退单理由').alias('退单原因').section('办理'),
-  contactedOn: date('联系诉求人日期').alias('联系日期').section('办理'),
-  result: longText('办理结果').neededFor('close').alias('办理情况', '处理结果', '答复内容').section('办理'),
-  outcome: choice('办结类型', ['已解决', '解释说明', '部分解决', '未解决', '不属职责', '重复'])
-    .neededFor('close')
-    .alias('是否解决')
-    .section('办理')
-    .width(10),
-  closedOn: date('办结日期').neededFor('close').alias('办结时间', '办结').section('办理'),
+const fields = {
+  ...came,
+  ...who,
+  ...matter,
+  ...demandHandlingFields,
+  ...demandExceptionFields,
+  ...demandEvaluationFields,
 };
-
-const evaluation = {
-  calledBackOn: date('回访日期').alias('回访时间').section('评价'),
-  satisfaction: choice('满意度', [
-    { value: '满意', aliases: ['非常满意', '很满意'] },
-    { value: '基本满意', aliases: ['较满意', '比较满意'] },
-    '不满意',
-    { value: '未接通', aliases: ['无人接听', '未联系上'] },
-    { value: '不评价', aliases: ['未评价', '拒绝评价'] },
-  ])
-    .alias('回访结果', '满意情况', '群众评价')
-    .section('评价')
-    .width(10),
-  unsatisfiedReason: longText('不满意原因').section('评价'),
-  proof: attachments('佐证材料').section('评价'),
-  remark: longText('备注').section('评价'),
-};
-
-const fields = { ...came, ...who, ...matter, ...handling, ...evaluation };
 
 export type DemandValues = ValuesOf<typeof fields>;
 
@@ -119,15 +94,24 @@ export const demand = defineLedger({
   numbering: { field: 'demandNo', pattern: 'SQ-{year}-{0000}', yearFrom: 'receivedAt' },
   foreignNumber: 'orderNo',
   sameAs: ['person', 'receivedAt', 'content'],
-  columns: ['demandNo', 'receivedAt', 'community', 'person', 'content', 'topic', 'dueOn', 'closedOn', 'satisfaction'],
+  columns: [
+    'demandNo',
+    'receivedAt',
+    'community',
+    'person',
+    'content',
+    'topic',
+    'state',
+    'deadline',
+    'timing',
+    'closedOn',
+    'satisfaction',
+  ],
   sortedBy: { field: 'demandNo', descending: true },
   leadsTo: FROM_DEMAND,
-  check: closedInOrder,
+  workflow: demandWorkflow,
+  clocks: demandClocks,
+  derived: demandDerived,
+  similar: { link: 'dupOf', find: similarDemands },
+  check: demandComplaints,
 });
-
-/** The day of closing may not precede the moment the demand came in; a day and a moment are compared by their days. */
-function closedInOrder({ receivedAt, closedOn }: DemandValues): readonly Complaint[] {
-  const received = receivedAt?.slice(0, 10);
-  if (received === undefined || closedOn === undefined || closedOn >= received) return [];
-  return [error('demand/closed-before', `办结日期（${closedOn}）不能早于接收时间（${received}）`, 'closedOn')];
-}

@@ -26,9 +26,13 @@ type Props = {
 
 const flag = (on: boolean) => (on ? '' : undefined);
 
-/** Fewer than no days left: overdue, the one thing in a list that is red. */
-const isLate = (fieldId: string, value: unknown): boolean =>
-  fieldId === 'daysLeft' && typeof value === 'number' && value < 0;
+/** Columns of ledgers with a warning ladder that say until when. */
+const LATE_BY_WARNING = ['warning', 'timing'];
+
+/** Fewer than no days left, or 超期 on the ladder: overdue, the one thing in a list that is red. */
+const isLate = (row: Row | undefined, fieldId: string, value: unknown): boolean =>
+  (fieldId === 'daysLeft' && typeof value === 'number' && value < 0) ||
+  (LATE_BY_WARNING.includes(fieldId) && row?.derived.warning === '超期');
 
 export function TableRow({ ledger, columns, row, place, nameOf: bookName, onOpen, onToggle, ...look }: Props) {
   const nameOf = nameFrom(row?.names, bookName);
@@ -67,7 +71,7 @@ export function TableRow({ ledger, columns, row, place, nameOf: bookName, onOpen
           styles.cell,
           frozenAt === undefined ? '' : styles.frozen,
           isNumeric(field) ? styles.number : '',
-          isLate(id, value) ? styles.late : '',
+          isLate(row, id, value) ? styles.late : '',
         ];
         return (
           // biome-ignore lint/a11y/useSemanticElements: as above

@@ -7,6 +7,7 @@ import { HistoryBlock } from './history-block.tsx';
 import { LinksBlock } from './links-block.tsx';
 import { MatchBlock } from './match-block.tsx';
 import styles from './record-panel.module.css';
+import { SimilarBlock } from './similar-block.tsx';
 import { TimelineBlock } from './timeline-block.tsx';
 import { WantedBlock } from './wanted-block.tsx';
 
@@ -30,6 +31,7 @@ export function RecordAside({ ledger, view, typed, isDirty, onFill, onTake }: Pr
       <ActionsBlock ledger={ledger} offers={offers} isDirty={isDirty} onTake={onTake} />
       <MatchBlock row={row} typed={typed} onAdopt={onFill} />
       <LinksBlock ledger={ledger} view={view} />
+      <SimilarBlock ledger={ledger} similar={view.similar} onLink={onFill} />
       <WantedBlock complaints={view.complaints} typed={typed} />
       <TimelineBlock ledger={ledger} record={row} />
       <HistoryBlock ledger={ledger} id={row.id} rev={row.rev} />

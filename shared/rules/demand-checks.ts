@@ -1,0 +1,92 @@
+import { type Complaint, error, warning } from '../kit/complaint.ts';
+import type { SimilarRecord } from '../kit/ledger.ts';
+import type { LedgerContext } from '../kit/ledger-context.ts';
+import { isBlank, stepsOf, textIn } from '../kit/steps.ts';
+import type { LedgerRecord, Values } from '../kit/values.ts';
+import { STATE_FIELD } from '../kit/workflow.ts';
+import { handlingReading, receivedOn } from './demand-clocks.ts';
+import { writtenExtensionComplaints } from './demand-extension.ts';
+import { IN_HAND } from './demand-workflow.ts';
+import { findRepeats, type Repeat, type RepeatFields } from './repeats.ts';
+
+const REPEAT_FIELDS: RepeatFields = {
+  person: 'person',
+  personId: 'personId',
+  phone: 'phone',
+  community: 'community',
+  text: 'content',
+};
+
+/** Demands of the same person about what reads like the same matter, the likest first. */
+const repeatedDemands = (values: Values, id: string | undefined, context: LedgerContext): readonly Repeat[] =>
+  findRepeats(values, id, context.records('demand'), REPEAT_FIELDS);
+
+/** The same for the record's panel, until the clerk noted which one it repeats. */
+export const similarDemands = ({ id, values }: LedgerRecord, context: LedgerContext): readonly SimilarRecord[] =>
+  isBlank(values.dupOf)
+    ? repeatedDemands(values, id, context).map(({ record, same, likeness }) => ({
+        id: record.id,
+        why: `${same}相同，内容相近 ${Math.round(likeness * 100)}%`,
+      }))
+    : [];
+
+/** Days that cannot precede the one the demand came in on; a day and a moment are compared by their days. */
+const AFTER_RECEIPT = [
+  ['closedOn', '办结日期', 'demand/closed-before'],
+  ['contactedOn', '联系诉求人日期', 'demand/contacted-before'],
+  ['returnedOn', '退单日期', 'demand/returned-before'],
+  ['dueOn', '应办结日期', 'demand/due-before'],
+] as const;
+
+function orderComplaints(values: Values): readonly Complaint[] {
+  const received = receivedOn(values);
+  return AFTER_RECEIPT.flatMap(([field, label, code]) => {
+    const day = textIn(values, field);
+    if (received === '' || day === '' || day >= received) return [];
+    return [error(code, `${label}（${day}）不能早于接收时间（${received}）`, field)];
+  });
+}
+
+/** A limit typed by hand replaces the rule's: whoever reads the case later wants to know why. A slip's own needs no word. */
+function dueComplaints(record: LedgerRecord, context: LedgerContext): readonly Complaint[] {
+  const { values } = record;
+  const { dueOn, extendedTo: _, ...rest } = values;
+  if (isBlank(dueOn) || !isBlank(values.dueReason) || !isBlank(values.orderNo)) return [];
+  const counted = handlingReading({ ...record, values: rest }, context)?.dueOn;
+  if (counted === undefined || counted === dueOn) return [];
+  return [
+    warning('demand/due-reason', `按办理时限类型应为 ${counted}。请在“期限说明”写明为什么改为 ${dueOn}。`, 'dueOn'),
+  ];
+}
+
+function repeatComplaints(values: Values, id: string | undefined, context: LedgerContext): readonly Complaint[] {
+  if (!isBlank(values.dupOf)) return [];
+  const [first] = repeatedDemands(values, id, context);
+  if (!first) return [];
+  const { record, same } = first;
+  const number = textIn(record.values, 'demandNo');
+  const message = `疑似重复诉求：与${number === '' ? '' : ` ${number}`}（${receivedOn(record.values)}）${same}相同、内容相近。`;
+  return [warning('demand/repeat', message, 'content')];
+}
+
+/** Rules of one demand: the order of its days, its return and extension, the limit's reason, a likely repetition. */
+export function demandComplaints(values: Values, context: LedgerContext, id?: string): readonly Complaint[] {
+  const record: LedgerRecord = { id: id ?? '', rev: '', values };
+  const steps = stepsOf(record);
+  const extendedHere = steps.some(({ transition }) => transition === 'extend');
+  const unrecorded = steps.length > 0 && !isBlank(values.closedOn) && IN_HAND.includes(textIn(values, STATE_FIELD));
+  return [
+    ...orderComplaints(values),
+    ...(values.returned === true && isBlank(values.returnReason)
+      ? [warning('demand/return-reason', '退单须写明理由', 'returnReason')]
+      : []),
+    // An act here was judged when it was taken, against the limit of that day.
+    ...(extendedHere ? [] : writtenExtensionComplaints(record, context)),
+    ...dueComplaints(record, context),
+    ...(values.satisfaction === '不满意' && isBlank(values.unsatisfiedReason)
+      ? [warning('demand/unsatisfied-reason', '回访不满意的，请写明原因', 'unsatisfiedReason')]
+      : []),
+    ...(unrecorded ? [warning('demand/closed-unrecorded', '已填办结日期，“办结”这一环节还没有登记', 'closedOn')] : []),
+    ...repeatComplaints(values, id, context),
+  ];
+}

@@ -1,0 +1,50 @@
+import { type Complaint, error } from '../kit/complaint.ts';
+import type { LedgerContext } from '../kit/ledger-context.ts';
+import { textIn } from '../kit/steps.ts';
+import type { Day, LedgerRecord } from '../kit/values.ts';
+import { handlingReading } from './demand-clocks.ts';
+
+const BASIS = '延期须在到期之前申请（某市 12345 热线办理办法）';
+
+/**
+ * Why an extension cannot be: applied for after the limit was over, or no extension at all. `on` is the day it was applied
+ * for. A limit in hours that ended earlier today is over too, where the minute is known.
+ */
+export function extensionRefusals(
+  record: LedgerRecord,
+  on: Day,
+  extendedTo: Day,
+  context: LedgerContext,
+): readonly Complaint[] {
+  const due = handlingReading(record, context);
+  if (due === undefined) return [];
+  const { dueOn, dueAt } = due;
+  const isOver = on > dueOn || (on === context.today && dueAt !== undefined && (context.now ?? '') > dueAt);
+  return [
+    ...(isOver
+      ? [error('demand/extension-late', `办理期限已于 ${dueOn} 到期，到期之后不能再申请延期。`, 'on', BASIS)]
+      : []),
+    ...(extendedTo !== '' && extendedTo <= dueOn
+      ? [error('demand/extension-earlier', `延至的日期须晚于现在的期限 ${dueOn}。`, 'extendedTo')]
+      : []),
+  ];
+}
+
+/** The same of an extension a sheet or the form tells of: its fields stand beside each other, the limit is the one before it. */
+export function writtenExtensionComplaints(record: LedgerRecord, context: LedgerContext): readonly Complaint[] {
+  const { values } = record;
+  const extendedTo = textIn(values, 'extendedTo');
+  if (extendedTo === '') return [];
+  const { extendedTo: _, ...before } = values;
+  const refusals = extensionRefusals(
+    { ...record, values: before },
+    textIn(values, 'extensionAppliedOn'),
+    extendedTo,
+    // When it was applied for is a day of the sheet; the present moment says nothing about it.
+    { ...context, today: '' },
+  ).map((one) => (one.field === 'on' ? { ...one, field: 'extensionAppliedOn' } : one));
+  const nobody = textIn(values, 'extensionBy') === '';
+  return nobody
+    ? [...refusals, error('demand/extension-approver', '延期须写明批准人。', 'extensionBy', BASIS)]
+    : refusals;
+}
