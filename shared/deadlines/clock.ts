@@ -72,6 +72,11 @@ export type ClockReading = {
   readonly dueAt?: string;
   /** Why the last day is another than the rule counts: 来件写明, 批准延期. */
   readonly dueWhy?: string;
+  /**
+   * Present where counted calendar days end on a rest day: that day, and the working day after it. No rule of petitions
+   * says which of the two holds, so the office chooses `dueOn` and both are shown.
+   */
+  readonly restDay?: { readonly counted: Day; readonly moved: Day };
   readonly round: number;
   /** Units used so far, pauses out; up to `stoppedOn` once it stopped. Whole hours, the begun one not counted. */
   readonly used: number;

@@ -1,3 +1,4 @@
+import { countsSo, REST_DAY_MOVES } from '../kit/counting-rules.ts';
 import { addDays, daysBetween } from '../kit/day.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import type { Day, LedgerRecord } from '../kit/values.ts';
@@ -44,11 +45,8 @@ function pausedUnits(
   return units;
 }
 
-/**
- * Last day of the limit. The start day is not counted (民法典 第二百零一条); paused days are not counted; calendar days
- * that end on a rest day end on the next working day (第二百零三条).
- */
-function dueDay(
+/** The last day as it is counted. The start day is not counted (民法典 第二百零一条), neither are paused days. */
+function countedDay(
   calendar: WorkingCalendar,
   unit: ClockUnit,
   limit: number,
@@ -63,7 +61,22 @@ function dueDay(
     if (moved === due) break;
     due = moved;
   }
-  return unit === 'workingDays' ? due : nextWorkingDay(calendar, due);
+  return due;
+}
+
+/**
+ * Last day of the limit. Calendar days that end on a rest day end on the next working day (民法典 第二百零三条), unless the
+ * office lets them end on the day itself.
+ */
+function dueDay(
+  unit: ClockUnit,
+  counted: Day,
+  start: Day,
+  context: ClockContext,
+): Pick<ClockReading, 'dueOn' | 'restDay'> {
+  const moved = nextWorkingDay(context.calendar, counted);
+  if (unit === 'workingDays' || moved === counted) return { dueOn: counted };
+  return { dueOn: countsSo(REST_DAY_MOVES, context, start) ? moved : counted, restDay: { counted, moved } };
 }
 
 /** The word of the ladder: 超期 once the due day is over, before that by how much is used; a stopped run warns no more. */
@@ -89,7 +102,9 @@ function readRun(definition: ClockDefinition, limit: number, run: ClockRun, cont
   const { startedOn, stoppedOn, due, round } = run;
   const end = stoppedOn ?? later(today, startedOn);
   const pauses = run.pauses.map(({ from, to }) => ({ from, to: to ?? addDays(end, 1) }));
-  const dueOn = due?.on ?? dueDay(calendar, unit, limit, startedOn, pauses);
+  const set = due && { dueOn: due.on };
+  const ends = set ?? dueDay(unit, countedDay(calendar, unit, limit, startedOn, pauses), startedOn, context);
+  const { dueOn } = ends;
   const running = (from: Day, to: Day) =>
     unitsBetween(calendar, unit, from, to) - pausedUnits(calendar, unit, pauses, from, to);
   const used = running(startedOn, end);
@@ -102,6 +117,7 @@ function readRun(definition: ClockDefinition, limit: number, run: ClockRun, cont
     title: definition.title,
     unit,
     ...reading,
+    ...ends,
     startedOn,
     ...(due === undefined ? {} : { dueWhy: due.why }),
     ...(stoppedOn === undefined ? {} : { stoppedOn }),

@@ -1,4 +1,5 @@
 import { LADDER_GROUP, USUAL_SHARES } from '../deadlines/ladder.ts';
+import { COUNTING_GROUP, COUNTING_RULES } from '../kit/counting-rules.ts';
 import { CONTACT_KEY, HANDLING_LIMITS, LIMITS_GROUP, limitKey, VISIT_KEY } from '../rules/demand-clocks.ts';
 import type { ParameterValues } from './parameter.ts';
 
@@ -105,6 +106,16 @@ const LADDER: readonly ParameterValues[] = USUAL_SHARES.map(({ key, percent }) =
   inferred: true,
 }));
 
+const COUNTING: readonly ParameterValues[] = COUNTING_RULES.map(({ key, title, usual, basis }) => ({
+  group: COUNTING_GROUP,
+  key,
+  title,
+  value: usual ? '是' : '否',
+  basis,
+  from: FROM,
+  inferred: true,
+}));
+
 const GRID = '通行做法为 300–500 户，未核到标准原文，可按本地网格划分方案调整';
 
 const staffing = (key: string, title: string, value: string, unit: string): ParameterValues => ({
@@ -197,6 +208,7 @@ export const DEFAULT_PARAMETERS: readonly ParameterValues[] = [
   ...DEMAND_LIMITS,
   ...RULES,
   ...LADDER,
+  ...COUNTING,
   ...GRID_SIZE,
   ...DEMAND_TOPICS,
   ...PETITION_WORDS,

@@ -26,6 +26,13 @@ function basisWords({ basis, inferred, uncertain }: ClockReading): string {
   return doubts.length === 0 ? basis : `${basis}（${doubts.join('；')}）`;
 }
 
+/** Calendar days that end on a rest day: the other day beside the one that counts here. */
+function restWords({ restDay, dueOn }: ClockReading): string {
+  if (restDay === undefined) return '';
+  const { counted, moved } = restDay;
+  return dueOn === moved ? `（${counted} 逢休息日，顺延）` : `（当日逢休息日，按设置不顺延；顺延则为 ${moved}）`;
+}
+
 /** The limits of a case: days left, from when until when, and by which rule. Those over take one line each. */
 export function ClocksBlock({ clocks }: { readonly clocks: readonly ClockReading[] }) {
   if (clocks.length === 0) return null;
@@ -47,6 +54,7 @@ export function ClocksBlock({ clocks }: { readonly clocks: readonly ClockReading
             <div className={styles.small}>
               {startWords(reading)} 起，{reading.limit} {unitWord(reading.unit)}，到期 {dueWords(reading)}
               {reading.dueWhy && `（${reading.dueWhy}）`}
+              {restWords(reading)}
             </div>
             <div className={styles.small}>依据：{basisWords(reading)}</div>
           </li>

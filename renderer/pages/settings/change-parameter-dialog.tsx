@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
 import { PROFILE_KEY, REVIEW_PROFILES, RULES_GROUP } from '../../../shared/access/profile.ts';
 import { profileSentence } from '../../../shared/access/profile-rules.ts';
+import { COUNTING_GROUP } from '../../../shared/kit/counting-rules.ts';
 import { textIn } from '../../../shared/kit/steps.ts';
 import { type ParameterSeries, rowOn } from '../../../shared/ledgers/dated-parameter.ts';
 import { useReferenceBook } from '../../components/session/reference-book.tsx';
@@ -16,9 +17,12 @@ type Props = {
 
 const YES_NO = ['是', '否'];
 
+/** Groups whose values are chosen: typed by hand, a word nobody knows would count as 否. */
+const CHOSEN: readonly string[] = [RULES_GROUP, COUNTING_GROUP];
+
 /** What a value may be; undefined where it is typed freely. */
 function choicesOf(series: ParameterSeries, value: string): readonly string[] | undefined {
-  if (series.group !== RULES_GROUP) return undefined;
+  if (!CHOSEN.includes(series.group)) return undefined;
   if (series.key === PROFILE_KEY) return REVIEW_PROFILES.map(({ name }) => name);
   return YES_NO.includes(value) ? YES_NO : undefined;
 }

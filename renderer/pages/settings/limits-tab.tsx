@@ -1,16 +1,22 @@
+import { COUNTING_GROUP } from '../../../shared/kit/counting-rules.ts';
 import { ParameterTable } from './parameter-table.tsx';
 import { Section } from './section.tsx';
 
 const LIMITS_GROUP = '时限';
 
-/** 时限: D1 to D11, each with its basis. */
+/** 时限: every limit with its basis, and how to count where no rule says it. */
 export function LimitsTab() {
   return (
-    <Section
-      title="办理时限"
-      hint="改动要写生效日期和依据，另立一条，原来的一条到前一天为止：生效前收件的申请仍按原时限办，不会一改就超期。"
-    >
-      <ParameterTable group={LIMITS_GROUP} keyTitle="编号" />
-    </Section>
+    <>
+      <Section
+        title="办理时限"
+        hint="改动要写生效日期和依据，另立一条，原来的一条到前一天为止：生效前收件的申请仍按原时限办，不会一改就超期。"
+      >
+        <ParameterTable group={LIMITS_GROUP} keyTitle="编号" />
+      </Section>
+      <Section title="计算规则" hint="文件没有写明怎么算的，由本单位定；两种算法的结果在记录里都看得到。">
+        <ParameterTable group={COUNTING_GROUP} />
+      </Section>
+    </>
   );
 }

@@ -137,3 +137,45 @@ describe('readClock', () => {
     expect(mostPressing([stopped])).toBeUndefined();
   });
 });
+
+describe('calendar days that end on a rest day', () => {
+  // 15 days from 2026-02-05 end on 2026-02-20, in the Spring Festival; the first working day after it is 02-24.
+  const notice = clock(15, { startedOn: '2026-02-05' }, { unit: 'calendarDays' });
+  const restDay = { counted: '2026-02-20', moved: '2026-02-24' };
+
+  test('end on the next working day, and the day counted is known beside it', () => {
+    expect(read(notice, '2026-02-06')).toMatchObject({ dueOn: '2026-02-24', restDay });
+    expect(read(notice, '2026-02-21')).toMatchObject({ level: 'amber' });
+  });
+
+  test('end on the day itself where the office counts so, and the other is known', () => {
+    const context = reviewContext('2026-02-21', [['计算规则', '逢休息日顺延', '否']]);
+    expect(readClock(notice, RECORD, context)[0]).toMatchObject({
+      dueOn: '2026-02-20',
+      restDay,
+      left: -1,
+      level: 'red',
+    });
+  });
+
+  test('60 days from 2026-01-10 end on a Wednesday, and there is but one day', () => {
+    const handling = read(clock(60, { startedOn: '2026-01-10' }, { unit: 'calendarDays' }), '2026-01-10');
+    expect(handling?.dueOn).toBe('2026-03-11');
+    expect(handling?.restDay).toBeUndefined();
+  });
+
+  test('of a year without holiday data they are counted all the same, weekends alone being known, and marked', () => {
+    // 60 days from Saturday 2031-03-01 end on Wednesday 2031-04-30; 15 days on Sunday 2031-03-16.
+    const handling = read(clock(60, { startedOn: '2031-03-01' }, { unit: 'calendarDays' }), '2031-03-02');
+    expect(handling).toMatchObject({ dueOn: '2031-04-30', uncertain: true });
+    const short = read(clock(15, { startedOn: '2031-03-01' }, { unit: 'calendarDays' }), '2031-03-02');
+    expect(short).toMatchObject({ dueOn: '2031-03-17', restDay: { counted: '2031-03-16', moved: '2031-03-17' } });
+  });
+
+  test('a day that was set is the day', () => {
+    const run = { startedOn: '2026-02-05', due: { on: '2026-02-21', why: '批准延期' } };
+    const set = read(clock(15, run, { unit: 'calendarDays' }), '2026-02-06');
+    expect(set?.dueOn).toBe('2026-02-21');
+    expect(set?.restDay).toBeUndefined();
+  });
+});
