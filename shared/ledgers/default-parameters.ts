@@ -1,6 +1,7 @@
 import { LADDER_GROUP, USUAL_SHARES } from '../deadlines/ladder.ts';
 import { COUNTING_GROUP, COUNTING_RULES } from '../kit/counting-rules.ts';
 import { CONTACT_KEY, HANDLING_LIMITS, LIMITS_GROUP, limitKey, VISIT_KEY } from '../rules/demand-clocks.ts';
+import { PETITION_PARAMETERS } from '../rules/petition-parameters.ts';
 import type { ParameterValues } from './parameter.ts';
 
 const FROM = '2024-01-01';
@@ -211,6 +212,7 @@ export const DEFAULT_PARAMETERS: readonly ParameterValues[] = [
   ...COUNTING,
   ...GRID_SIZE,
   ...DEMAND_TOPICS,
+  ...PETITION_PARAMETERS,
   ...PETITION_WORDS,
   ...SOCIAL_KINDS,
 ].map((row, place) => ({ ...row, order: place + 1 }));

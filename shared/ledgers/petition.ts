@@ -14,9 +14,14 @@ import {
   unit,
   type ValuesOf,
 } from '../kit/fields.ts';
+import { petitionComplaints } from '../rules/petition-checks.ts';
+import { petitionClocks } from '../rules/petition-clocks.ts';
+import { petitionDerived } from '../rules/petition-derived.ts';
+import { petitionWorkflow } from '../rules/petition-workflow.ts';
 import {
   petitionEndFields,
   petitionHandlingFields,
+  petitionNoticeFields,
   petitionReviewFields,
   petitionVisitFields,
 } from './petition-parts.ts';
@@ -92,15 +97,7 @@ const acceptance = {
   dutyUnit: department('责任单位').wanted().alias('办理单位', '承办单位').section('受理').width(16),
   coUnits: references('配合单位', { ledger: 'department' }).alias('协办单位').section('受理').width(16),
   clerk: text('经办人').alias('承办人').section('受理').width(10),
-  acceptedOn: date('受理日期').alias('受理时间').notBefore('receivedOn').section('受理'),
-  notifiedOn: date('告知日期').alias('受理告知日期').notBefore('receivedOn').section('受理'),
-  noticeWay: choice('告知方式', ['当场书面', '书面', '信息网络', '电话短信', '住址不清不告知'])
-    .section('受理')
-    .width(10),
-  objectedOn: date('异议提出日期').notBefore('receivedOn').section('受理'),
-  objectionReason: longText('异议理由').section('受理'),
-  transferredTo: text('转送去向').section('受理').width(16),
-  transferredOn: date('转送日期').notBefore('receivedOn').section('受理'),
+  ...petitionNoticeFields,
 };
 
 const papers = {
@@ -131,6 +128,8 @@ export const petition = defineLedger({
   fields,
   titleField: 'petitioner',
   numbering: { field: 'petitionNo', pattern: 'XF-{year}-{0000}', yearFrom: 'receivedOn' },
+  workflow: petitionWorkflow,
+  clocks: petitionClocks,
   foreignNumber: 'systemNo',
   sameAs: ['petitioner', 'receivedOn', 'matter'],
   columns: [
@@ -140,14 +139,18 @@ export const petition = defineLedger({
     'kind',
     'petitioner',
     'matter',
+    'state',
+    'deadline',
+    'timing',
     'community',
     'dutyUnit',
     'acceptedOn',
-    'closedOn',
     'satisfaction',
   ],
   totals: ['people', 'visitors'],
   sortedBy: { field: 'petitionNo', descending: true },
+  derived: petitionDerived,
   restricted: ({ kind }) => kind === '检举控告',
   leadsTo: FROM_PETITION,
+  check: petitionComplaints,
 });

@@ -1,0 +1,266 @@
+import type { ClockDefinition, ClockReading, ClockRun, ClockUnit } from '../deadlines/clock.ts';
+import { readClock } from '../deadlines/read-clock.ts';
+import { addDays } from '../kit/day.ts';
+import type { LedgerContext } from '../kit/ledger-context.ts';
+import { isBlank, textIn } from '../kit/steps.ts';
+import type { Day, LedgerRecord, Values } from '../kit/values.ts';
+import { STATE_FIELD } from '../kit/workflow.ts';
+
+const LIMITS_GROUP = '时限';
+
+/** The one route whose limit the regulation sets (第三十一条第六项); ① to ⑤ follow their own statutes. */
+export const OPINION_ROUTE = '⑥信访处理意见书';
+
+/** Sources that hand a matter over; only of those can the street say that it is not its own. */
+const HANDED_OVER: readonly string[] = ['信访部门转送', '上级交办', '系统派发'];
+
+export const isHandedOver = (values: Values): boolean => HANDED_OVER.includes(textIn(values, 'source'));
+
+/**
+ * Whether 60 days count: route ⑥. A matter accepted before anybody noted its route is counted too, and the form says so:
+ * a deadline that is missing from the list is worse than one that falls away.
+ */
+export function goesByOpinion(values: Values): boolean {
+  const route = textIn(values, 'route');
+  if (route !== '') return route === OPINION_ROUTE;
+  return ['', '申诉求决'].includes(textIn(values, 'kind'));
+}
+
+/** The first of these dates that is filled. */
+const firstOf = (values: Values, ...fields: readonly string[]): Day =>
+  fields.map((field) => textIn(values, field)).find((day) => day !== '') ?? '';
+
+function run(startedOn: Day, stoppedOn: Day, more: Partial<ClockRun> = {}): readonly ClockRun[] {
+  if (startedOn === '') return [];
+  return [{ startedOn, ...(stoppedOn === '' ? {} : { stoppedOn }), pauses: [], round: 1, ...more }];
+}
+
+type Limit = {
+  readonly id: string;
+  readonly title: string;
+  /** Name of the dated parameter. */
+  readonly key: string;
+  readonly days: number;
+  readonly unit?: ClockUnit;
+  readonly basis: string;
+  /** Not read in the text of a rule. */
+  readonly inferred?: true;
+  /** The day whose parameters bind the matter. */
+  readonly boundBy?: string;
+};
+
+const clock = (limit: Limit, runs: (values: Values) => readonly ClockRun[]): ClockDefinition => ({
+  id: limit.id,
+  title: limit.title,
+  unit: limit.unit ?? 'calendarDays',
+  limit: { group: LIMITS_GROUP, key: limit.key, otherwise: limit.days },
+  bindsOn: ({ values }) => textIn(values, limit.boundBy ?? 'receivedOn') || undefined,
+  runs: ({ values }) => runs(values),
+  ladder: 'usual',
+  basis: limit.basis,
+  inferred: limit.inferred ?? false,
+});
+
+/** A right somebody may use until a day. Unused, it lapses and nothing is late, so its clock is gone. */
+const lapsing = (right: ClockDefinition): ClockDefinition => ({
+  ...right,
+  runs: (record, context) =>
+    readClock(right, record, context).some(({ level }) => level === 'red') ? [] : right.runs(record, context),
+});
+
+/** Told: by the notice itself, or by what can only follow it. An objection that was refused leaves the notice owed. */
+const toldOn = (values: Values): Day =>
+  firstOf(values, 'notifiedOn', 'acceptedOn', 'transferredOn', 'closedOn') ||
+  (textIn(values, STATE_FIELD) === 'REGISTERED' ? '' : textIn(values, 'objectedOn'));
+
+/** Whoever left neither name nor address need not be told (第二十三条). */
+const needsNoNotice = (values: Values): boolean => textIn(values, 'noticeWay') === '住址不清不告知';
+
+const notice = clock(
+  { id: 'petitionNotice', title: '书面告知', key: '信访告知', days: 15, basis: '信访工作条例 第二十三条' },
+  (values) => (isHandedOver(values) || needsNoNotice(values) ? [] : run(textIn(values, 'receivedOn'), toldOn(values))),
+);
+
+const handedOverNotice = clock(
+  {
+    id: 'petitionReceiptNotice',
+    title: '告知接收情况',
+    key: '转送交办告知',
+    days: 15,
+    basis: '信访工作条例 第二十三条',
+  },
+  (values) => (isHandedOver(values) && !needsNoNotice(values) ? run(textIn(values, 'receivedOn'), toldOn(values)) : []),
+);
+
+const objection = lapsing(
+  clock(
+    {
+      id: 'petitionObjection',
+      title: '提出异议',
+      key: '信访异议',
+      days: 5,
+      unit: 'workingDays',
+      basis: '信访工作条例 第二十三条',
+    },
+    (values) =>
+      isHandedOver(values)
+        ? run(textIn(values, 'receivedOn'), firstOf(values, 'objectedOn', 'notifiedOn', 'acceptedOn', 'closedOn'))
+        : [],
+  ),
+);
+
+/** Runs only for what was passed on: whether it will be is not known before. */
+const transfer = clock(
+  { id: 'petitionTransfer', title: '登记转送', key: '信访转送', days: 15, basis: '信访工作条例 第二十二条' },
+  (values) => (isBlank(values.transferredOn) ? [] : run(textIn(values, 'receivedOn'), textIn(values, 'transferredOn'))),
+);
+
+const simpleDecision = clock(
+  {
+    id: 'petitionSimpleDecision',
+    title: '简易办理决定',
+    key: '简易办理决定',
+    days: 3,
+    unit: 'workingDays',
+    basis: '信访事项简易办理办法（试行），未核到原文',
+    inferred: true,
+  },
+  (values) => (values.simple === true ? run(textIn(values, 'receivedOn'), textIn(values, 'acceptedOn')) : []),
+);
+
+const simpleAnswer = clock(
+  {
+    id: 'petitionSimpleAnswer',
+    title: '简易办理答复',
+    key: '简易办理答复',
+    days: 10,
+    unit: 'workingDays',
+    basis: '信访事项简易办理办法（试行），未核到原文',
+    inferred: true,
+    boundBy: 'acceptedOn',
+  },
+  (values) =>
+    values.simple === true ? run(textIn(values, 'acceptedOn'), firstOf(values, 'opinionOn', 'closedOn')) : [],
+);
+
+/** 60 days from acceptance, not from receipt; an approved extension sets the last day anew. */
+export const handlingClock = clock(
+  {
+    id: 'petitionHandling',
+    title: '办理',
+    key: '信访办理',
+    days: 60,
+    basis: '信访工作条例 第三十四条',
+    boundBy: 'acceptedOn',
+  },
+  (values) => {
+    if (!goesByOpinion(values)) return [];
+    const extendedTo = textIn(values, 'extensionTo');
+    const due = extendedTo === '' ? {} : { due: { on: extendedTo, why: '批准延期' } };
+    return run(textIn(values, 'acceptedOn'), firstOf(values, 'opinionOn', 'closedOn'), due);
+  },
+);
+
+const reviewRequest = lapsing(
+  clock(
+    {
+      id: 'petitionReviewRequest',
+      title: '信访人申请复查',
+      key: '申请复查',
+      days: 30,
+      basis: '信访工作条例 第三十五条',
+      boundBy: 'acceptedOn',
+    },
+    (values) => run(textIn(values, 'deliveredOn'), textIn(values, 'reviewAskedOn')),
+  ),
+);
+
+const review = clock(
+  {
+    id: 'petitionReview',
+    title: '复查意见',
+    key: '复查意见',
+    days: 30,
+    basis: '信访工作条例 第三十五条',
+    boundBy: 'acceptedOn',
+  },
+  (values) => run(textIn(values, 'reviewAskedOn'), textIn(values, 'reviewOn')),
+);
+
+const rereviewRequest = lapsing(
+  clock(
+    {
+      id: 'petitionRereviewRequest',
+      title: '信访人申请复核',
+      key: '申请复核',
+      days: 30,
+      basis: '信访工作条例 第三十六条',
+      boundBy: 'acceptedOn',
+    },
+    (values) => run(firstOf(values, 'reviewDeliveredOn', 'reviewOn'), textIn(values, 'rereviewAskedOn')),
+  ),
+);
+
+/** Days of a hearing do not count; both its first and its last day are days of it. */
+function hearing(values: Values): Pick<ClockRun, 'pauses'> {
+  const from = textIn(values, 'hearingFrom');
+  if (from === '') return { pauses: [] };
+  const to = textIn(values, 'hearingTo');
+  return { pauses: [{ from, ...(to === '' ? {} : { to: addDays(to, 1) }), why: '听证' }] };
+}
+
+const rereview = clock(
+  {
+    id: 'petitionRereview',
+    title: '复核意见',
+    key: '复核意见',
+    days: 30,
+    basis: '信访工作条例 第三十六条',
+    boundBy: 'acceptedOn',
+  },
+  (values) => run(textIn(values, 'rereviewAskedOn'), textIn(values, 'rereviewOn'), hearing(values)),
+);
+
+/** Every limit of the regulation that runs by the days of the matter itself. */
+export const petitionClocks: readonly ClockDefinition[] = [
+  notice,
+  handedOverNotice,
+  objection,
+  transfer,
+  simpleDecision,
+  simpleAnswer,
+  handlingClock,
+  reviewRequest,
+  review,
+  rereviewRequest,
+  rereview,
+];
+
+/** The 60 days of a matter as they stand; undefined where they do not count. */
+export const handlingReading = (record: LedgerRecord, context: LedgerContext): ClockReading | undefined =>
+  readClock(handlingClock, record, context)[0];
+
+/** The last day to object; undefined for what nobody handed over. */
+export const objectionDue = ({ id, rev, values }: LedgerRecord, context: LedgerContext): Day | undefined => {
+  // Judged as of its first day: on that day the right has not lapsed.
+  const atReceipt = { ...context, today: textIn(values, 'receivedOn') };
+  return readClock(objection, { id, rev, values }, atReceipt)[0]?.dueOn;
+};
+
+/** The notice due first, of either kind: 及时受理 is judged by it. */
+export const noticeReading = (record: LedgerRecord, context: LedgerContext): ClockReading | undefined =>
+  [notice, handedOverNotice].flatMap((one) => readClock(one, record, context))[0];
+
+/** Whether the petitioner may still ask: the last day, of a request for review or for re-review. */
+export const requestDue = (
+  stage: 'review' | 'rereview',
+  { id, rev, values }: LedgerRecord,
+  context: LedgerContext,
+): Day | undefined => {
+  const from = stage === 'review' ? 'deliveredOn' : 'reviewDeliveredOn';
+  const atStart = { ...context, today: textIn(values, from) || textIn(values, 'reviewOn') };
+  return readClock(stage === 'review' ? reviewRequest : rereviewRequest, { id, rev, values }, atStart)[0]?.dueOn;
+};
+
+/** How long an extension may be (第三十四条), as it stood when the matter was accepted. */
+export const MOST_EXTENSION = { key: '信访延期', days: 30, basis: '信访工作条例 第三十四条' } as const;

@@ -1,0 +1,72 @@
+import { type Complaint, error } from '../kit/complaint.ts';
+import { addDays } from '../kit/day.ts';
+import type { LedgerContext } from '../kit/ledger-context.ts';
+import { textIn } from '../kit/steps.ts';
+import type { Day, LedgerRecord } from '../kit/values.ts';
+import { handlingReading, MOST_EXTENSION } from './petition-clocks.ts';
+
+const { key, basis, days } = MOST_EXTENSION;
+
+/** The matter as it stood before its extension: the limit an extension is measured by. */
+const before = (record: LedgerRecord): LedgerRecord => {
+  const { extensionTo: _, ...values } = record.values;
+  return { ...record, values };
+};
+
+/** The last day an extension may reach, counted from the limit without it. */
+export function latestExtension(record: LedgerRecord, context: LedgerContext): Day | undefined {
+  const due = handlingReading(before(record), context)?.dueOn;
+  const written = Number(context.parameter('时限', key, textIn(record.values, 'acceptedOn')) ?? days);
+  return due === undefined ? undefined : addDays(due, Number.isInteger(written) && written >= 0 ? written : days);
+}
+
+/**
+ * Why an extension cannot be (第三十四条): approved after the limit was over, longer than it may be, or none at all. Says
+ * the day of approval and the new last day by the fields they are asked in.
+ */
+export function extensionRefusals(
+  record: LedgerRecord,
+  approvedOn: Day,
+  extendedTo: Day,
+  fields: { readonly approvedOn: string; readonly extendedTo: string },
+  context: LedgerContext,
+): readonly Complaint[] {
+  const due = handlingReading(before(record), context);
+  const latest = latestExtension(record, context);
+  if (due === undefined || latest === undefined) {
+    const message = '只有按途径⑥办理、已经受理的才有 60 日期限，不能延期。';
+    return extendedTo === '' ? [] : [error('petition/extension-none', message, fields.extendedTo, basis)];
+  }
+  const { dueOn } = due;
+  return [
+    ...(approvedOn > dueOn
+      ? [error('petition/extension-late', `办理期限已于 ${dueOn} 到期，到期之后不能再延期。`, fields.approvedOn, basis)]
+      : []),
+    ...(extendedTo !== '' && extendedTo <= dueOn
+      ? [error('petition/extension-earlier', `延至的日期须晚于办理期限 ${dueOn}。`, fields.extendedTo)]
+      : []),
+    ...(extendedTo > latest
+      ? [error('petition/extension-long', `延长不超过 ${days} 日，最迟到 ${latest}。`, fields.extendedTo, basis)]
+      : []),
+  ];
+}
+
+/** The same of an extension a sheet or the form tells of, with what it must say beside. */
+export function writtenExtensionComplaints(record: LedgerRecord, context: LedgerContext): readonly Complaint[] {
+  const { values } = record;
+  const extendedTo = textIn(values, 'extensionTo');
+  if (extendedTo === '') return [];
+  const missing = (field: string, message: string) =>
+    textIn(values, field) === '' ? [error(`petition/${field}`, message, field, basis)] : [];
+  return [
+    ...extensionRefusals(
+      record,
+      textIn(values, 'extensionApprovedOn'),
+      extendedTo,
+      { approvedOn: 'extensionApprovedOn', extendedTo: 'extensionTo' },
+      context,
+    ),
+    ...missing('extensionApprover', '延期须经单位负责人批准，请填写批准人。'),
+    ...missing('extensionReason', '延期须告知信访人理由，请填写延期理由。'),
+  ];
+}

@@ -1,0 +1,316 @@
+import { type Complaint, error, warning } from '../kit/complaint.ts';
+import { choice, date, longText, text } from '../kit/fields.ts';
+import type { LedgerContext } from '../kit/ledger-context.ts';
+import { isBlank, textIn } from '../kit/steps.ts';
+import type { LedgerRecord, Values } from '../kit/values.ts';
+import { defineWorkflow, type TransitionInput, type Workflow } from '../kit/workflow.ts';
+import { petitionEndFields, petitionHandlingFields, petitionNoticeFields } from '../ledgers/petition-parts.ts';
+import { goesByOpinion, isHandedOver, OPINION_ROUTE, objectionDue, requestDue } from './petition-clocks.ts';
+import { extensionRefusals } from './petition-extension.ts';
+
+/** Where a petition stands, in the words of 信访工作条例. */
+const states: Workflow['states'] = {
+  REGISTERED: { title: '已登记', open: true, waitingFor: '经办人' },
+  OBJECTED: { title: '已提异议', open: true, waitingFor: '转送单位' },
+  HANDED_BACK: { title: '已退回', open: false },
+  TRANSFERRED: { title: '已转送', open: false },
+  DECLINED: { title: '不予受理', open: false },
+  HANDLING: { title: '办理中', open: true, waitingFor: '责任单位' },
+  ROUTED: { title: '按法定途径办理', open: true, waitingFor: '责任单位' },
+  ANSWERED: { title: '已答复', open: true, waitingFor: '信访人' },
+  REVIEWING: { title: '复查中', open: true, waitingFor: '复查机关' },
+  REVIEWED: { title: '复查已答复', open: true, waitingFor: '信访人' },
+  REREVIEWING: { title: '复核中', open: true, waitingFor: '复核机关' },
+  CONCLUDED: { title: '复核终结', open: false },
+  CLOSED: { title: '已办结', open: false },
+};
+
+/** Where the fields of a petition without steps say it stands: rows come over from 信访信息系统 in every state. */
+export function petitionStandsAt(values: Values): string {
+  const has = (field: string) => !isBlank(values[field]);
+  if (has('rereviewOn')) return 'CONCLUDED';
+  if (has('closedOn')) return 'CLOSED';
+  if (has('rereviewAskedOn')) return 'REREVIEWING';
+  if (has('reviewOn')) return 'REVIEWED';
+  if (has('reviewAskedOn')) return 'REVIEWING';
+  if (has('opinionOn')) return 'ANSWERED';
+  if (has('acceptedOn')) return goesByOpinion(values) ? 'HANDLING' : 'ROUTED';
+  if (has('transferredOn')) return 'TRANSFERRED';
+  return has('objectedOn') ? 'OBJECTED' : 'REGISTERED';
+}
+
+const { route, extensionTo, extensionReason, extensionToldOn } = petitionHandlingFields;
+const { opinionType, opinionNo, opinionContent, opinionBasis, threeInPlace } = petitionHandlingFields;
+const { noticeWay, objectionReason, transferredTo } = petitionNoticeFields;
+const { satisfaction } = petitionEndFields;
+
+const REVIEW_RESULTS = ['维持', '变更', '撤销'];
+const IN_HAND = ['REGISTERED', 'HANDLING', 'ROUTED'];
+
+/** What is written when somebody was told, unless it was noted already. */
+const told = ({ values }: LedgerRecord, { on }: TransitionInput): Values =>
+  isBlank(values.notifiedOn) ? { notifiedOn: on } : {};
+
+function mayObject(record: LedgerRecord, { on }: TransitionInput, context: LedgerContext): readonly Complaint[] {
+  const due = objectionDue(record, context);
+  if (due === undefined || on <= due) return [];
+  return [
+    error(
+      'petition/objection-late',
+      `异议应在收到之日起 5 个工作日内提出，最迟 ${due}，已经过了。请受理，或与转送单位协商后由其收回。`,
+      'on',
+      '信访工作条例 第二十三条',
+    ),
+  ];
+}
+
+/** A request after its 30 days: the level above decides whether it takes it, so it is said and kept. */
+const askedInTime =
+  (stage: 'review' | 'rereview') =>
+  (record: LedgerRecord, { on }: TransitionInput, context: LedgerContext): readonly Complaint[] => {
+    const due = requestDue(stage, record, context);
+    if (due === undefined || on <= due) return [];
+    return [warning('petition/request-late', `申请期限到 ${due}，已经过了；是否受理由上一级机关决定。`, 'on')];
+  };
+
+/** What the petitioner thinks is asked of what the street answered (国信发〔2022〕11号). */
+const EVALUATED = ['ANSWERED', 'REVIEWED', 'CONCLUDED', 'CLOSED'];
+
+/** 信访事项办理 by 信访工作条例 (2022): each act with its article. Routes ① to ⑤ follow their own statutes and are only noted. */
+export const petitionWorkflow = defineWorkflow({
+  initial: 'REGISTERED',
+  standsAt: petitionStandsAt,
+  states,
+  transitions: {
+    notify: {
+      number: '访1',
+      title: '书面告知',
+      from: IN_HAND,
+      to: IN_HAND,
+      by: 'CLERK',
+      staysPut: true,
+      enabled: ({ values }) => isBlank(values.notifiedOn),
+      asks: { noticeWay },
+      requires: ['noticeWay'],
+      writes: told,
+      basis: '信访工作条例 第二十三条：当场告知，不能当场告知的 15 日内书面告知',
+    },
+    object: {
+      number: '访2',
+      title: '提出异议',
+      from: ['REGISTERED'],
+      to: ['OBJECTED'],
+      by: 'CLERK',
+      enabled: ({ values }) => isHandedOver(values),
+      asks: { objectionReason },
+      requires: ['objectionReason'],
+      guard: mayObject,
+      writes: (_record, { on }) => ({ objectedOn: on }),
+      basis: '信访工作条例 第二十三条：不属于本机关的，5 个工作日内提出异议并详细说明理由',
+    },
+    handBack: {
+      number: '访3',
+      title: '异议成立，交还材料',
+      from: ['OBJECTED'],
+      to: ['HANDED_BACK'],
+      by: 'OFFICE',
+      basis: '信访工作条例 第二十三条：经核实同意后，交还相关材料',
+    },
+    objectionRefused: {
+      number: '访4',
+      title: '异议不成立',
+      from: ['OBJECTED'],
+      to: ['REGISTERED'],
+      by: 'OFFICE',
+      asks: { reason: longText('不成立的理由') },
+      basis: '信访工作条例 第二十三条',
+    },
+    transfer: {
+      number: '访5',
+      title: '转送有权机关',
+      from: ['REGISTERED'],
+      to: ['TRANSFERRED'],
+      by: 'CLERK',
+      asks: { transferredTo, noticeWay },
+      requires: ['transferredTo'],
+      writes: (record, input) => ({ ...told(record, input), transferredOn: input.on }),
+      basis: '信访工作条例 第二十二条：15 日内转送有权处理的机关',
+    },
+    decline: {
+      number: '访6',
+      title: '不予受理',
+      from: ['REGISTERED'],
+      to: ['DECLINED'],
+      by: 'CLERK',
+      asks: { reason: longText('不予受理的理由'), noticeWay },
+      requires: ['reason', 'noticeWay'],
+      writes: told,
+      basis: '信访工作条例 第二十三条、第三十六条（复核终结后以同一事实和理由提出的不再受理）',
+    },
+    accept: {
+      number: '访7',
+      title: '受理',
+      from: ['REGISTERED'],
+      to: ['HANDLING', 'ROUTED'],
+      by: 'CLERK',
+      needs: ['address', 'demand'],
+      asks: { route, noticeWay },
+      requires: ['route'],
+      starts: ({ values }) => ({ route: values.route ?? OPINION_ROUTE, noticeWay: values.noticeWay }),
+      target: (_record, { values }) => (values.route === OPINION_ROUTE ? 'HANDLING' : 'ROUTED'),
+      writes: (record, input) => ({
+        acceptedOn: input.on,
+        ...(isBlank(input.values.noticeWay) ? {} : told(record, input)),
+      }),
+      basis: '信访工作条例 第十九条、第三十一条',
+    },
+    extend: {
+      number: '访8',
+      title: '延期',
+      from: ['HANDLING'],
+      to: ['HANDLING'],
+      by: 'LEAD',
+      staysPut: true,
+      enabled: ({ values }) => isBlank(values.extensionTo),
+      signer: '延期批准人',
+      asks: { extensionTo, extensionReason, extensionToldOn },
+      requires: ['extensionTo', 'extensionReason'],
+      guard: (record, { on, values }, context) =>
+        extensionRefusals(
+          record,
+          on,
+          textIn(values, 'extensionTo'),
+          { approvedOn: 'on', extendedTo: 'extensionTo' },
+          context,
+        ),
+      writes: (_record, { on, by }) => ({ extensionApprover: by, extensionApprovedOn: on }),
+      basis: '信访工作条例 第三十四条：经本机关负责人批准，延长不超过 30 日，并告知信访人延期理由',
+    },
+    giveOpinion: {
+      number: '访9',
+      title: '出具处理意见',
+      from: ['HANDLING'],
+      to: ['ANSWERED'],
+      by: 'LEAD',
+      asks: { opinionType, opinionNo, opinionContent, opinionBasis, threeInPlace },
+      requires: ['opinionType', 'opinionNo', 'opinionContent'],
+      starts: ({ values }) => ({
+        opinionType: values.opinionType,
+        opinionNo: values.opinionNo,
+        opinionContent: values.opinionContent,
+        opinionBasis: values.opinionBasis,
+        threeInPlace: values.threeInPlace,
+      }),
+      writes: (_record, { on }) => ({ opinionOn: on }),
+      basis: '信访工作条例 第三十二条：意见书载明投诉请求、事实和理由、处理意见及其法律法规依据',
+    },
+    deliver: {
+      number: '访10',
+      title: '送达意见书',
+      from: ['ANSWERED'],
+      to: ['ANSWERED'],
+      by: 'CLERK',
+      staysPut: true,
+      enabled: ({ values }) => isBlank(values.deliveredOn),
+      writes: (_record, { on }) => ({ deliveredOn: on }),
+      basis: '信访工作条例 第三十五条：申请复查的 30 日从收到书面答复之日起算',
+    },
+    settleByLaw: {
+      number: '访11',
+      title: '法定途径办理完毕',
+      from: ['ROUTED'],
+      to: ['CLOSED'],
+      by: 'CLERK',
+      asks: { content: longText('办理结果') },
+      requires: ['content'],
+      writes: (_record, { on }) => ({ closedOn: on }),
+      basis: '信访工作条例 第三十一条',
+    },
+    askReview: {
+      number: '访12',
+      title: '申请复查',
+      from: ['ANSWERED'],
+      to: ['REVIEWING'],
+      by: 'CLERK',
+      needs: ['deliveredOn'],
+      guard: askedInTime('review'),
+      writes: (_record, { on }) => ({ review: '已申请', reviewAskedOn: on }),
+      basis: '信访工作条例 第三十五条：收到书面答复之日起 30 日内',
+    },
+    giveReview: {
+      number: '访13',
+      title: '复查意见',
+      from: ['REVIEWING'],
+      to: ['REVIEWED'],
+      by: 'OFFICE',
+      asks: { review: choice('复查结果', REVIEW_RESULTS), reviewDeliveredOn: date('送达日期') },
+      requires: ['review'],
+      writes: (_record, { on }) => ({ reviewOn: on }),
+      basis: '信访工作条例 第三十五条：收到复查请求之日起 30 日内',
+    },
+    askRereview: {
+      number: '访14',
+      title: '申请复核',
+      from: ['REVIEWED'],
+      to: ['REREVIEWING'],
+      by: 'CLERK',
+      guard: askedInTime('rereview'),
+      writes: (_record, { on }) => ({ rereview: '已申请', rereviewAskedOn: on }),
+      basis: '信访工作条例 第三十六条：收到复查意见之日起 30 日内',
+    },
+    hear: {
+      number: '访15',
+      title: '听证',
+      from: ['REREVIEWING'],
+      to: ['REREVIEWING'],
+      by: 'OFFICE',
+      staysPut: true,
+      asks: { hearingFrom: date('听证开始日期'), hearingTo: date('听证结束日期').notBefore('hearingFrom') },
+      requires: ['hearingFrom'],
+      starts: ({ values: { hearingFrom, hearingTo } }) => ({ hearingFrom, hearingTo }),
+      basis: '信访工作条例 第三十六条：听证所需时间不计算在 30 日内',
+    },
+    giveRereview: {
+      number: '访16',
+      title: '复核意见',
+      from: ['REREVIEWING'],
+      to: ['CONCLUDED'],
+      by: 'OFFICE',
+      asks: { rereview: choice('复核结果', REVIEW_RESULTS) },
+      requires: ['rereview'],
+      writes: (_record, { on }) => ({ rereviewOn: on, closedOn: on }),
+      basis: '信访工作条例 第三十六条：收到复核请求之日起 30 日内；此后同一事实和理由不再受理',
+    },
+    close: {
+      number: '访17',
+      title: '办结',
+      from: ['ANSWERED', 'REVIEWED'],
+      to: ['CLOSED'],
+      by: 'CLERK',
+      needs: ['deliveredOn'],
+      writes: (_record, { on }) => ({ closedOn: on }),
+    },
+    withdraw: {
+      number: '访18',
+      title: '信访人撤回',
+      from: [...IN_HAND, 'ANSWERED', 'REVIEWING', 'REVIEWED', 'REREVIEWING'],
+      to: ['CLOSED'],
+      by: 'CLERK',
+      asks: { reason: text('撤回情况') },
+      requires: ['reason'],
+      writes: (_record, { on }) => ({ closedOn: on }),
+    },
+    evaluate: {
+      number: '访19',
+      title: '满意度评价',
+      from: EVALUATED,
+      to: EVALUATED,
+      by: 'CLERK',
+      staysPut: true,
+      asks: { satisfaction },
+      requires: ['satisfaction'],
+      writes: () => ({ participated: true }),
+      basis: '信访事项满意度评价（国信发〔2022〕11号）',
+    },
+  },
+});

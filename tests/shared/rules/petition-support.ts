@@ -1,0 +1,64 @@
+import { readClocks } from '../../../shared/deadlines/read-clock.ts';
+import type { LedgerContext } from '../../../shared/kit/ledger-context.ts';
+import { takeTransition } from '../../../shared/kit/take-transition.ts';
+import type { LedgerRecord, Values } from '../../../shared/kit/values.ts';
+import { petition } from '../../../shared/ledgers/petition.ts';
+import { petitionClocks } from '../../../shared/rules/petition-clocks.ts';
+import { type DatedParameter, reviewContext } from '../access/review-support.ts';
+
+export const ROUTE_6 = '⑥信访处理意见书';
+
+/** The row of the domain page: received and accepted on 2026-01-10, route ⑥. */
+export const RECEIVED: Values = {
+  petitionNo: 'XF-2026-0001',
+  form: '来访',
+  kind: '申诉求决',
+  source: '直接提出',
+  petitioner: '王某某',
+  address: '测试小区 3 幢',
+  matter: '楼上漏水多年无人处理',
+  demand: '要求物业维修',
+  people: 12,
+  visitors: 3,
+  receivedOn: '2026-01-10',
+};
+
+export const ACCEPTED: Values = { ...RECEIVED, acceptedOn: '2026-01-10', route: ROUTE_6 };
+
+export const petitionOf = (values: Values): LedgerRecord => ({ id: 'p', rev: 'a/1/1', values });
+
+export const on = (today: string, parameters: readonly DatedParameter[] = []): LedgerContext =>
+  reviewContext(today, parameters);
+
+/** `title dueOn` of every clock that runs or ran, in order. */
+export const dueDays = (values: Values, context: LedgerContext): readonly string[] =>
+  readClocks(petitionClocks, petitionOf(values), context).map(({ title, dueOn }) => `${title} ${dueOn}`);
+
+export const readingOf = (clock: string, values: Values, context: LedgerContext) =>
+  readClocks(petitionClocks, petitionOf(values), context).find((reading) => reading.clock === clock);
+
+/** One act: transition, day, what was entered, who signed. */
+export type Act = readonly [transition: string, day: string, entered?: Values, by?: string];
+
+/** Takes acts one after the other; the first that is refused ends it with the codes against it. */
+export function walk(values: Values, acts: readonly Act[], parameters: readonly DatedParameter[] = []) {
+  let record = petitionOf(values);
+  for (const [transition, day, entered = {}, by] of acts) {
+    const input = { on: day, values: entered, ...(by === undefined ? {} : { by }) };
+    const taken = takeTransition(
+      petition,
+      record,
+      transition,
+      input,
+      on(day, parameters),
+      () => `${transition}-${day}`,
+    );
+    if ('complaints' in taken) return { values: record.values, refused: taken.complaints.map(({ code }) => code) };
+    const merged = Object.entries({ ...record.values, ...taken.patch }).filter(([, value]) => value !== undefined);
+    record = petitionOf(Object.fromEntries(merged));
+    if (taken.warnings.length > 0) {
+      record = petitionOf({ ...record.values, warned: taken.warnings.map(({ code }) => code).join(' ') });
+    }
+  }
+  return { values: record.values, refused: [] };
+}
