@@ -50,7 +50,8 @@ function importInto(store: LedgerStore, rows: typeof EXPORT) {
     last += 1;
     return `new${last}`;
   };
-  const target = { ledgerById: store.ledgerById, context: store.context, write: store.write, newId };
+  const { ledgerById, context, write, changedSinceImport } = store;
+  const target = { ledgerById, context, write, changedSinceImport, newId };
   return openImportSession(target, readWorkbook(xlsxOf(rows), '信访.xlsx'), 'petition', '信访.xlsx');
 }
 
@@ -73,7 +74,7 @@ test('an export of the official system is read by its words; what breaks a rule 
     'opinionOn',
     'closedOn',
   ]);
-  const held = session.planWindow('heldBack', 0, 10).rows;
+  const held = (await session.planWindow('heldBack', 0, 10)).rows;
   expect(held.map(({ values, reason }) => `${values.systemNo} ${reason}`)).toEqual([
     'SY003 多人走访应推选代表，不超过 5 人，现为 8 人。请核对后填实际推选的代表人数。',
     'SY004 受理日期（2026-01-03）不能早于收到日期（2026-01-04）',
@@ -96,9 +97,10 @@ test('the same number a second time is the same matter: what moved on is shown, 
   receiptOf(await importInto(store, [header, first]).execute());
   const moved = [...first.slice(0, 10), '2026-01-05', ''];
   const again = importInto(store, [header, moved]);
-  expect(again.plan().counts.suspectedDuplicate).toBe(1);
-  const row = again.planWindow('duplicate', 0, 1).rows[0];
-  again.decideDuplicate(row?.row ?? 0, 'update');
+  const { counts } = await again.plan();
+  expect(counts.suspectedDuplicate).toBe(1);
+  const row = (await again.planWindow('all', 0, 1)).rows[0];
+  await again.decideDuplicate(row?.row ?? 0, 'update');
   receiptOf(await again.execute());
   const { rows } = await store.window({ ledger: 'petition' }, 0, 10);
   expect(rows.map(({ values }) => values.state)).toEqual(['ANSWERED']);
