@@ -11,7 +11,8 @@ const MOST = 3;
 /** The likeliest repetitions of a record, called by number and title. */
 export function similarTo(core: StoreCore, ledger: Ledger, record: LedgerRecord): readonly SimilarView[] {
   const found = ledger.similar?.find(record, core.context()) ?? [];
-  return found.slice(0, MOST).map(({ id, why }) => {
+  const shown = found.filter(({ id }) => !core.clearance.hides(ledger.id, id));
+  return shown.slice(0, MOST).map(({ id, why }) => {
     const other = core.state.table(ledger.id).records.get(id);
     const number = textIn(other?.values ?? {}, ledger.numbering?.field ?? ledger.titleField);
     return { id, why, title: [number, titleOf(ledger, other)].filter((part) => part !== '').join(' ') };

@@ -15,6 +15,8 @@ export type Figure = {
   /** What was divided by what, of shares and means. */
   readonly numerator?: number;
   readonly denominator?: number;
+  /** Of a rate over records, those of the numerator; `ids` are those of the denominator. */
+  readonly hits?: readonly string[];
   /** 口径: what counts and what does not. */
   readonly basis?: string;
   /** Records left out of numerator and denominator, by reason: 未到期，结转下月. */
@@ -76,7 +78,8 @@ export function rateOf<R extends { readonly id: string }>(
 ): Figure {
   const ids = of.map(({ id }) => id);
   const left = (meaning.excluded ?? []).filter((one) => one.ids.length > 0);
-  const share = quotient('share', of.filter(isHit).length, ids.length, ids, meaning);
+  const hits = of.filter(isHit).map(({ id }) => id);
+  const share = { ...quotient('share', hits.length, ids.length, ids, meaning), hits };
   return left.length === 0 ? share : { ...share, excluded: left };
 }
 

@@ -1,3 +1,4 @@
+import { demandIndicators } from './demand-indicators.ts';
 import type { Indicator } from './indicator.ts';
 import { partyIndicators } from './party-indicators.ts';
 import { placeIndicators } from './place-indicators.ts';
@@ -6,6 +7,7 @@ import { surveyIndicators } from './survey-indicators.ts';
 
 /** Every indicator of every ledger, in the order 指标 shows them. A ledger's own list stands in its own file; here is one line. */
 export const INDICATORS: readonly Indicator[] = [
+  ...demandIndicators,
   ...surveyIndicators,
   ...partyIndicators,
   ...placeIndicators,

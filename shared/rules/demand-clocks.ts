@@ -107,7 +107,7 @@ const handlingClocks: readonly ClockDefinition[] = HANDLING_LIMITS.map(({ rule, 
 
 const tookStep = (record: LedgerRecord): boolean => stepsOf(record).length > 0;
 
-/** How long it took to speak with whoever asked (响应). Only of demands handled here: a sheet does not tell when. */
+/** How long it took to speak with whoever asked (响应). A row of a sheet that does not tell when owes no call. */
 const contactClock: ClockDefinition = {
   id: 'demandContact',
   title: '联系诉求人',
@@ -119,7 +119,8 @@ const contactClock: ClockDefinition = {
     const received = receivedOn(values);
     const ended = textIn(values, 'closedOn') || textIn(values, 'returnedOn') || rowsIn(values, 'rounds').length > 0;
     const contacted = textIn(values, 'contactedOn');
-    if (received === '' || !tookStep(record) || (contacted === '' && ended) || values.anonymous === true) return [];
+    const isTold = contacted !== '' || (tookStep(record) && !ended);
+    if (received === '' || !isTold || values.anonymous === true) return [];
     return [{ startedOn: received, ...stop(contacted, ''), pauses: [], round: 1 }];
   },
   ladder: 'usual',

@@ -60,6 +60,7 @@ describe('a figure', () => {
       ids: ['a', 'b', 'c'],
       numerator: 2,
       denominator: 3,
+      hits: ['a', 'c'],
       basis: '口径',
       excluded: [{ why: '未到期，结转下月', ids: ['d'] }],
     });

@@ -1,0 +1,180 @@
+import { isBlank } from '../kit/steps.ts';
+import { contactReading } from '../rules/demand-clocks.ts';
+import {
+  isClosed,
+  isEvaluated,
+  isHotline,
+  isReturned,
+  isUnsatisfied,
+  type Slip,
+  slipsAnsweredIn,
+  slipsReceivedIn,
+} from './demand-counts.ts';
+import { type Figure, rateOf } from './figure.ts';
+import type { Indicator, IndicatorScope } from './indicator.ts';
+
+const LEDGER = 'demand';
+
+const NINGGUO = '宁国市 12345 热线留言办理情况统计表（2022 年 4 月）';
+const FENGCHENG = '丰城市 12345 热线月度通报（2025 年 5 月）';
+const WENZHOU = '温州市 12345 月度通报（2018 年）列有此指标，未见公式';
+const BEIJING = '北京“三率”之一，未见公式';
+const DAYING = '大英县 12345 考核（群众回复率不低于 92%），未见公式';
+
+type Declared = Pick<Indicator, 'id' | 'title' | 'basis' | 'source' | 'inferred'>;
+
+const isAnonymous = ({ values }: Slip): boolean => values.anonymous === true;
+
+const idsOf = (slips: readonly Slip[]): readonly string[] => slips.map(({ id }) => id);
+
+/** A rate over slips; what stays out is named with its reason. */
+function rate(
+  declared: Declared,
+  count: (scope: IndicatorScope) => {
+    readonly of: readonly Slip[];
+    readonly isHit: (slip: Slip) => boolean;
+    readonly excluded?: Figure['excluded'];
+  },
+): Indicator {
+  const { basis } = declared;
+  return {
+    ...declared,
+    ledger: LEDGER,
+    unit: 'share',
+    measure: (scope) => {
+      const { of, isHit, excluded } = count(scope);
+      return rateOf(of, isHit, { ledger: LEDGER, basis, ...(excluded === undefined ? {} : { excluded }) });
+    },
+  };
+}
+
+/** Slips of the period that are this office's to handle, and those it sent back. */
+function dispatched({ records, period, context }: IndicatorScope) {
+  const received = slipsReceivedIn(records, period, context);
+  const returned = received.filter(isReturned);
+  return {
+    received,
+    of: received.filter((slip) => !isReturned(slip)),
+    excluded: [{ why: '已退单', ids: idsOf(returned) }],
+  };
+}
+
+/**
+ * W1 to W8 of 12345 and the window. 三率 of 12345 (响应、解决、满意) are not those of 信访, so a title is never used without its
+ * ledger.
+ */
+export const demandIndicators: readonly Indicator[] = [
+  rate(
+    {
+      id: 'W1',
+      title: '结案率',
+      basis: '本期接收的工单中已办结（按时加超时）的件数 ÷ 派遣总数；退单不计；未到期未办结的计入派遣总数',
+      source: NINGGUO,
+      inferred: false,
+    },
+    (scope) => ({ ...dispatched(scope), isHit: isClosed }),
+  ),
+  rate(
+    {
+      id: 'W2',
+      title: '按时结案率',
+      basis: '本期接收的工单中按时办结（含批准的延期）的件数 ÷ 派遣总数；退单不计',
+      source: NINGGUO,
+      inferred: false,
+    },
+    (scope) => ({ ...dispatched(scope), isHit: ({ ending }) => ending === 'onTime' }),
+  ),
+  rate(
+    {
+      id: 'W3',
+      title: '不满意率',
+      basis: '回访不满意的件数 ÷ 本期接收、已办结的 12345 热线工单；其他来源不进分母，不纳入评价的不计',
+      source: `${NINGGUO}，五行数据复算一致`,
+      inferred: false,
+    },
+    (scope) => {
+      const closed = dispatched(scope).of.filter((slip) => isHotline(slip) && isClosed(slip));
+      const left = closed.filter((slip) => !isEvaluated(slip));
+      return {
+        of: closed.filter(isEvaluated),
+        isHit: isUnsatisfied,
+        excluded: [{ why: '不纳入评价', ids: idsOf(left) }],
+      };
+    },
+  ),
+  rate(
+    {
+      id: 'W4',
+      title: '解决率',
+      basis: '办结类型为“已解决”的件数 ÷ 本期办结或到期的工单；期末还没到期的不计，结转下期；退单不计',
+      source: FENGCHENG,
+      inferred: false,
+    },
+    ({ records, period, context }) => {
+      const { answered, notDue } = slipsAnsweredIn(records, period, context);
+      return {
+        of: answered,
+        isHit: ({ values }) => values.outcome === '已解决' && String(values.closedOn) <= period.last,
+        excluded: [{ why: '未到期，结转下期', ids: idsOf(notDue) }],
+      };
+    },
+  ),
+  rate(
+    {
+      id: 'W5',
+      title: '回访核实率',
+      basis: '回访核实属实办理的件数 ÷ 本期接收、回访中核实过的工单',
+      source: WENZHOU,
+      inferred: true,
+    },
+    (scope) => ({
+      of: dispatched(scope).of.filter(({ values }) => values.verified !== undefined),
+      isHit: ({ values }) => values.verified === true,
+    }),
+  ),
+  rate(
+    {
+      id: 'W6',
+      title: '响应率',
+      basis: '在联系时限内联系诉求人的件数 ÷ 派遣总数；退单、匿名和还没到联系时限的不计',
+      source: BEIJING,
+      inferred: true,
+    },
+    (scope) => {
+      const { of, excluded } = dispatched(scope);
+      const anonymous = of.filter(isAnonymous);
+      const levels = new Map(of.map((slip) => [slip.id, contactReading(slip, scope.context)?.level]));
+      const isWaiting = ({ id }: Slip) => ['green', 'amber'].includes(levels.get(id) ?? '');
+      const waiting = of.filter((slip) => !isAnonymous(slip) && isWaiting(slip));
+      return {
+        of: of.filter((slip) => !isAnonymous(slip) && !isWaiting(slip)),
+        isHit: ({ id }) => levels.get(id) === 'met',
+        excluded: [
+          ...excluded,
+          { why: '匿名，无从联系', ids: idsOf(anonymous) },
+          { why: '未到联系时限', ids: idsOf(waiting) },
+        ],
+      };
+    },
+  ),
+  rate(
+    {
+      id: 'W7',
+      title: '群众回复率',
+      basis: '已答复诉求人的件数 ÷ 派遣总数；退单不计',
+      source: DAYING,
+      inferred: true,
+    },
+    (scope) => ({ ...dispatched(scope), isHit: ({ values }) => !isBlank(values.repliedOn) }),
+  ),
+  rate(
+    {
+      id: 'W8',
+      title: '退单率',
+      basis: '退单件数 ÷ 本期接收的全部工单',
+      source: '未见公式',
+      inferred: true,
+    },
+    (scope) => ({ of: dispatched(scope).received, isHit: isReturned }),
+  ),
+];
