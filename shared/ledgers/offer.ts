@@ -39,6 +39,7 @@ export const offer = defineLedger({
   version: 1,
   fields,
   titleField: 'title',
+  alsoCalled: ['title'],
   numbering: { field: 'offerNo', pattern: 'XQ-{year}-{0000}', yearFrom: 'publishedOn' },
   sameAs: ['list', 'owner', 'title'],
   columns: ['offerNo', 'list', 'publishedOn', 'community', 'owner', 'title', 'field', 'progress', 'validTo'],

@@ -39,24 +39,16 @@ function indexOf(target: ReferenceTarget, ledger: Ledger, records: readonly Ledg
   for (const record of records) {
     if (!matchesTarget(record, target)) continue;
     all.push(record.id);
-    if (ledger.numbering) {
-      // Cases are called by their numbers; their titles are people, or sentences.
-      const number = record.values[ledger.numbering.field];
-      if (typeof number === 'string') {
-        names.push(number);
-        add(exact, number, record.id);
-      }
-      continue;
-    }
-    const title = record.values[ledger.titleField];
-    if (typeof title === 'string') {
-      names.push(title);
-      add(exact, title, record.id);
-      add(short, title.replace(KIND_OF_PLACE, ''), record.id);
+    // Cases are called by their numbers; their titles are people, or sentences.
+    const name = record.values[ledger.numbering?.field ?? ledger.titleField];
+    if (typeof name === 'string') {
+      names.push(name);
+      add(exact, name, record.id);
+      if (!ledger.numbering) add(short, name.replace(KIND_OF_PLACE, ''), record.id);
     }
     for (const fieldId of ledger.alsoCalled) {
       const words = record.values[fieldId];
-      if (typeof words === 'string') for (const word of splitWords(words)) add(exact, word, record.id);
+      if (typeof words === 'string') for (const word of [words, ...splitWords(words)]) add(exact, word, record.id);
     }
   }
   return { all, exact, short, names };

@@ -28,12 +28,11 @@ const COMMUNITIES = ['晨光', '东湖', '康平', '文昌', '新河', '桃园']
   record(name, { level: '社区', name: `${name}社区` }),
 );
 
-/** An office that knows its communities and the topics a new office starts with. */
+/** An office that knows its communities and the words a new office starts with. */
 export function officeOf(stored: { readonly [ledger: string]: readonly LedgerRecord[] } = {}): LedgerContext {
-  const topics = DEFAULT_PARAMETERS.filter((row) => row.group === '诉求问题分类').map((row) => row.key ?? '');
   return {
     ...contextOf({ organisation: COMMUNITIES, ...stored }),
-    parameterKeys: (group) => (group === '诉求问题分类' ? topics : []),
+    parameterKeys: (group) => DEFAULT_PARAMETERS.flatMap((row) => (row.group === group && row.key ? [row.key] : [])),
   };
 }
 
@@ -49,6 +48,8 @@ export type Imported = {
 type Options = {
   readonly choices?: Partial<ImportChoices>;
   readonly stored?: readonly LedgerRecord[];
+  /** What rows of the sheet refer to, by ledger. */
+  readonly others?: { readonly [ledger: string]: readonly LedgerRecord[] };
   /** Whether the proposed fill-down is taken. */
   readonly fillDown?: boolean;
   readonly reader?: SheetReader;
@@ -57,7 +58,7 @@ type Options = {
 /** A sample file into a ledger, every proposal taken as it is made. */
 export function importSample(file: string, ledger: Ledger, options: Options = {}): Imported {
   const reader = options.reader ?? openFixture(file);
-  const context = officeOf({ [ledger.id]: options.stored ?? [] });
+  const context = officeOf({ ...options.others, [ledger.id]: options.stored ?? [] });
   const lookup = lookupIn(context, ledgerById);
   const layout = layOut(reader, findHeader(reader, ledger));
   const proposed = proposeMapping(layout, ledger, columnSample(reader, layout));
