@@ -1,0 +1,94 @@
+import { type Complaint, error, warning } from '../kit/complaint.ts';
+import { formatMoney } from '../kit/format-money.ts';
+import type { LedgerContext } from '../kit/ledger-context.ts';
+import type { Values } from '../kit/values.ts';
+import type { WorkerValues } from '../ledgers/worker.ts';
+import { payOfParts } from './worker-facts.ts';
+
+/** 三岗十八级: which levels a post may have. Where no parameter is in force, the bounds a city's text gives (article 18–22). */
+const GRADES: { readonly [postKind: string]: readonly [least: number, most: number] } = {
+  正职: [7, 18],
+  副职: [4, 15],
+  其他: [1, 12],
+};
+
+export const GRADE_GROUP = '等级系数';
+export const leastGradeKey = (postKind: string): string => `${postKind}最低等级`;
+export const mostGradeKey = (postKind: string): string => `${postKind}最高等级`;
+
+/** 18-digit numbers hold the month of birth in digits 7 to 12, the sex in digit 17 (GB 11643). */
+function idComplaints({ idNo, birth, sex }: WorkerValues): readonly Complaint[] {
+  if (idNo?.length !== 18) return [];
+  const complaints: Complaint[] = [];
+  const told = `${idNo.slice(6, 10)}-${idNo.slice(10, 12)}`;
+  if (birth !== undefined && told !== birth) {
+    complaints.push(
+      warning('worker/birth', `出生年月 ${birth} 与身份证号里的 ${told} 不一致，请核对`, 'birth'),
+    );
+  }
+  const toldSex = Number(idNo[16]) % 2 === 1 ? '男' : '女';
+  if (sex !== undefined && sex !== toldSex) {
+    complaints.push(warning('worker/sex', `性别“${sex}”与身份证号里的“${toldSex}”不一致，请核对`, 'sex'));
+  }
+  return complaints;
+}
+
+function gradeComplaints({ postKind, grade }: WorkerValues, context: LedgerContext): readonly Complaint[] {
+  const bounds = GRADES[postKind ?? ''];
+  if (bounds === undefined || postKind === undefined || grade === undefined) return [];
+  const bound = (key: string, otherwise: number) =>
+    Number(context.parameter(GRADE_GROUP, key, context.today) ?? otherwise);
+  const least = bound(leastGradeKey(postKind), bounds[0]);
+  const most = bound(mostGradeKey(postKind), bounds[1]);
+  if (grade >= least && grade <= most) return [];
+  const message = `${postKind}岗位为 ${least}–${most} 级（三岗十八级，可在基础参数里调整），现为 ${grade} 级，请核对`;
+  return [warning('worker/grade', message, 'grade')];
+}
+
+const yuan = (fen: number): string => formatMoney(fen, '元');
+
+/** More in the parts than in the total cannot be; less may be another item, and is said. */
+function payComplaints(values: WorkerValues): readonly Complaint[] {
+  const { monthlyPay, yearlyPay } = values;
+  const complaints: Complaint[] = [];
+  const parts = payOfParts(values as Values);
+  if (parts !== undefined && monthlyPay !== undefined && parts !== monthlyPay) {
+    const difference = yuan(Math.abs(parts - monthlyPay));
+    complaints.push(
+      parts > monthlyPay
+        ? error('worker/pay-parts', `各项合计 ${yuan(parts)}，比月应发工资多 ${difference}，请核对`, 'monthlyPay')
+        : warning(
+            'worker/pay-rest',
+            `各项合计 ${yuan(parts)}，比月应发工资少 ${difference}，有其他项目的请写在备注里`,
+            'monthlyPay',
+          ),
+    );
+  }
+  if (yearlyPay !== undefined && monthlyPay !== undefined && yearlyPay < monthlyPay) {
+    const message = `年应发合计 ${yuan(yearlyPay)} 比一个月的应发工资还少，请核对是不是按月填的`;
+    complaints.push(warning('worker/pay-year', message, 'yearlyPay'));
+  }
+  return complaints;
+}
+
+function postComplaints({ hire, contractTo, onDuty, offReason, leftOn }: WorkerValues): readonly Complaint[] {
+  const complaints: Complaint[] = [];
+  if (hire === '合同' && contractTo === undefined && onDuty !== false) {
+    complaints.push(warning('worker/contract', '合同用工的，请填写合同到期，到期前会提醒', 'contractTo'));
+  }
+  if (onDuty === false && offReason === undefined) {
+    complaints.push(warning('worker/off-reason', '不在岗的，请写明原因', 'offReason'));
+  }
+  if (onDuty === true && leftOn !== undefined) {
+    complaints.push(error('worker/left', '填写了离岗日期，“是否在岗”应为否', 'onDuty'));
+  }
+  return complaints;
+}
+
+/** Conflicts with the ID number, a grade outside its post, pay that does not add up: said beside the field and by imports. */
+export const workerComplaints = (values: WorkerValues, context: LedgerContext): readonly Complaint[] => [
+  ...idComplaints(values),
+  ...gradeComplaints(values, context),
+  ...payComplaints(values),
+  ...postComplaints(values),
+];

@@ -1,0 +1,34 @@
+import type { ClockDefinition, ClockRun } from '../deadlines/clock.ts';
+import { addDays } from '../kit/day.ts';
+import type { LedgerContext } from '../kit/ledger-context.ts';
+import { textIn } from '../kit/steps.ts';
+import type { LedgerRecord } from '../kit/values.ts';
+import { isOnDuty } from './worker-facts.ts';
+
+const LIMITS_GROUP = '时限';
+export const CONTRACT_KEY = '合同到期提醒';
+/** Days before the end; no source fixes them. */
+export const CONTRACT_NOTICE = 30;
+
+/** The reminder begins so many days before the end: until then nothing waits for anybody. */
+function contractRuns(record: LedgerRecord, context: LedgerContext): readonly ClockRun[] {
+  const endsOn = textIn(record.values, 'contractTo');
+  if (endsOn === '' || !isOnDuty(record, context.today)) return [];
+  const notice = Number(context.parameter(LIMITS_GROUP, CONTRACT_KEY, endsOn) ?? CONTRACT_NOTICE);
+  const startedOn = addDays(endsOn, -notice);
+  if (context.today < startedOn) return [];
+  return [{ startedOn, due: { on: endsOn, why: '合同写明' }, pauses: [], round: 1 }];
+}
+
+/** 合同到期提醒: until a new day of expiry is entered, or the worker has left. */
+export const contractClock: ClockDefinition = {
+  id: 'contract',
+  title: '劳动合同到期',
+  unit: 'calendarDays',
+  limit: { group: LIMITS_GROUP, key: CONTRACT_KEY, otherwise: CONTRACT_NOTICE },
+  bindsOn: ({ values }) => textIn(values, 'contractTo') || undefined,
+  runs: contractRuns,
+  ladder: 'usual',
+  basis: '提前提醒的天数未见文件规定，可调整的默认值',
+  inferred: true,
+};

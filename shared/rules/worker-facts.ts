@@ -1,0 +1,69 @@
+import { birthDayOf } from '../kit/resident-id.ts';
+import { textIn } from '../kit/steps.ts';
+import type { Day, LedgerRecord, Values } from '../kit/values.ts';
+
+/** What the roster says of one worker on a day: on duty or not, how old, with which education, at what pay. */
+
+/** Whether somebody works in a community on a day: has come by then, and has not left. Blank 是否在岗 counts as on duty. */
+export function isOnDuty({ values }: LedgerRecord, on: Day): boolean {
+  if (textIn(values, 'communityFrom') > on) return false;
+  const leftOn = textIn(values, 'leftOn');
+  return leftOn === '' ? values.onDuty !== false : leftOn > on;
+}
+
+/** Full years on a day (周岁), by the resident ID number, else by the month of birth; undefined where neither is known. */
+export function ageOn({ values }: LedgerRecord, on: Day): number | undefined {
+  const born = birthDayOf(textIn(values, 'idNo')) ?? textIn(values, 'birth');
+  if (born === '') return undefined;
+  const years = Number(on.slice(0, 4)) - Number(born.slice(0, 4));
+  // Of a month alone the day is not known: the birthday counts as had from the first of that month.
+  return on.slice(5, born.length) < born.slice(5) ? years - 1 : years;
+}
+
+/** The age bands the level above asks for. */
+export const AGE_BANDS = [
+  { title: '35岁及以下', from: 0, to: 35 },
+  { title: '36–45岁', from: 36, to: 45 },
+  { title: '46–55岁', from: 46, to: 55 },
+  { title: '55岁以上', from: 56, to: Number.POSITIVE_INFINITY },
+] as const;
+
+/** From the lowest up. */
+const DEGREES = ['初中及以下', '高中中专', '大专', '本科', '硕士', '博士'];
+
+/** Whether the higher of full-time and on-the-job education reaches a degree; undefined where neither is known. */
+export function hasDegree({ values }: LedgerRecord, least: '大专' | '本科'): boolean | undefined {
+  const highest = Math.max(...['degree', 'degreeOnJob'].map((field) => DEGREES.indexOf(textIn(values, field))));
+  return highest < 0 ? undefined : highest >= DEGREES.indexOf(least);
+}
+
+/** Parts of a month's pay; together they are 月应发工资. */
+export const PAY_PARTS = ['payBase', 'payPost', 'paySeniority', 'payCertificate', 'payPerformance'] as const;
+
+const amountIn = (values: Values, field: string): number | undefined => {
+  const value = values[field];
+  return typeof value === 'number' ? value : undefined;
+};
+
+/** The sum of the parts of a month's pay; undefined where none is filled. */
+export function payOfParts(values: Values): number | undefined {
+  const parts = PAY_PARTS.flatMap((field) => amountIn(values, field) ?? []);
+  return parts.length === 0 ? undefined : parts.reduce((sum, part) => sum + part, 0);
+}
+
+const MONTHS = 12;
+
+/** A year's pay in fen, and how it is known: as entered, or a month's twelve times. */
+export type YearlyPay = { readonly amount: number; readonly how: '填报数' | '月应发×12' };
+
+/** What is paid a year: the total as entered, else twelve months; undefined where neither is known. */
+export function yearlyPayOf({ values }: Pick<LedgerRecord, 'values'>): YearlyPay | undefined {
+  const entered = amountIn(values, 'yearlyPay');
+  if (entered !== undefined) return { amount: entered, how: '填报数' };
+  const month = amountIn(values, 'monthlyPay') ?? payOfParts(values);
+  return month === undefined ? undefined : { amount: month * MONTHS, how: '月应发×12' };
+}
+
+/** What the employer pays into 五险一金 a year. */
+export const yearlyInsuranceOf = ({ values }: LedgerRecord): number =>
+  (amountIn(values, 'employerInsurance') ?? 0) * MONTHS;
