@@ -45,7 +45,7 @@ export function sumOfParts(parts: readonly Part[], unit: 'count' | 'money', { le
 }
 
 function quotient(
-  unit: 'share' | 'days' | 'mean',
+  unit: 'share' | 'days' | 'mean' | 'money',
   numerator: number,
   denominator: number,
   ids: readonly string[],
@@ -83,9 +83,12 @@ export function rateOf<R extends { readonly id: string }>(
   return left.length === 0 ? share : { ...share, excluded: left };
 }
 
+/** The mean of the amounts: years of age, fen of pay. */
+export const meanOf = (parts: readonly Part[], unit: 'mean' | 'money' | 'days', meaning: Meaning): Figure =>
+  quotient(unit, sum(parts), parts.length, distinct(parts), meaning);
+
 /** The mean of the amounts, in working days. */
-export const meanDays = (parts: readonly Part[], meaning: Meaning): Figure =>
-  quotient('days', sum(parts), parts.length, distinct(parts), meaning);
+export const meanDays = (parts: readonly Part[], meaning: Meaning): Figure => meanOf(parts, 'days', meaning);
 
 /** A sum spread over so many units that are no records: 条/月. Opens the records of the sum. */
 export const spreadOver = (parts: readonly Part[], units: number, meaning: Meaning): Figure =>

@@ -4,6 +4,7 @@ import { partyIndicators } from './party-indicators.ts';
 import { placeIndicators } from './place-indicators.ts';
 import { regulationIndicators } from './regulation-indicators.ts';
 import { surveyIndicators } from './survey-indicators.ts';
+import { workerIndicators } from './worker-indicators.ts';
 
 /** Every indicator of every ledger, in the order 指标 shows them. A ledger's own list stands in its own file; here is one line. */
 export const INDICATORS: readonly Indicator[] = [
@@ -12,6 +13,7 @@ export const INDICATORS: readonly Indicator[] = [
   ...partyIndicators,
   ...placeIndicators,
   ...regulationIndicators,
+  ...workerIndicators,
 ];
 
 /** The indicators of one ledger, in order. */

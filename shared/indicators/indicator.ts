@@ -8,6 +8,8 @@ export type IndicatorScope = {
   readonly records: readonly LedgerRecord[];
   readonly period: Period;
   readonly context: LedgerContext;
+  /** Ids of the communities the records were narrowed to; all of the office where absent. */
+  readonly communities?: readonly string[];
 };
 
 /**

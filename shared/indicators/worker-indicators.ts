@@ -1,10 +1,10 @@
+import type { LedgerContext } from '../kit/ledger-context.ts';
+import { textIn } from '../kit/steps.ts';
+import type { Day, LedgerRecord } from '../kit/values.ts';
 import { isInUse } from '../ledgers/organisation-rules.ts';
 import { type EstablishmentRule, establishmentRule } from '../rules/establishment.ts';
 import { wageFloor } from '../rules/wage-floor.ts';
 import { ageOn, hasDegree, isOnDuty, yearlyInsuranceOf, yearlyPayOf } from '../rules/worker-facts.ts';
-import type { LedgerContext } from '../kit/ledger-context.ts';
-import { textIn } from '../kit/steps.ts';
-import type { Day, LedgerRecord } from '../kit/values.ts';
 import { type Figure, meanOf, type Part, rateOf, shareOf } from './figure.ts';
 import type { Indicator, IndicatorScope } from './indicator.ts';
 

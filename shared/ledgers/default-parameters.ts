@@ -3,6 +3,7 @@ import { COUNTING_GROUP, COUNTING_RULES } from '../kit/counting-rules.ts';
 import { CONTACT_KEY, HANDLING_LIMITS, LIMITS_GROUP, limitKey, VISIT_KEY } from '../rules/demand-clocks.ts';
 import { PETITION_PARAMETERS } from '../rules/petition-parameters.ts';
 import type { ParameterValues } from './parameter.ts';
+import { WORKER_PARAMETERS } from './worker-parameters.ts';
 
 const FROM = '2024-01-01';
 
@@ -215,4 +216,5 @@ export const DEFAULT_PARAMETERS: readonly ParameterValues[] = [
   ...PETITION_PARAMETERS,
   ...PETITION_WORDS,
   ...SOCIAL_KINDS,
+  ...WORKER_PARAMETERS,
 ].map((row, place) => ({ ...row, order: place + 1 }));

@@ -1,4 +1,12 @@
-import { BEYOND_STEPS, BY_STEPS, PER_HOUSEHOLDS, PER_RESIDENTS, STAFFING_GROUP, STAFFING_RULE, STEPS_GROUP } from '../rules/establishment.ts';
+import {
+  BEYOND_STEPS,
+  BY_STEPS,
+  PER_HOUSEHOLDS,
+  PER_RESIDENTS,
+  STAFFING_GROUP,
+  STAFFING_RULE,
+  STEPS_GROUP,
+} from '../rules/establishment.ts';
 import { COEFFICIENT_GROUP, coefficientKey, INSURANCE_RULE, WAGE_RULE } from '../rules/wage-floor.ts';
 import { GRADE_GROUP, leastGradeKey, mostGradeKey } from '../rules/worker-checks.ts';
 import { CONTRACT_KEY, CONTRACT_NOTICE } from '../rules/worker-clocks.ts';
@@ -6,7 +14,14 @@ import type { ParameterValues } from './parameter.ts';
 
 const FROM = '2024-01-01';
 
-const row = (group: string, key: string, title: string, value: string, unit: string, basis: string): ParameterValues => ({
+const row = (
+  group: string,
+  key: string,
+  title: string,
+  value: string,
+  unit: string,
+  basis: string,
+): ParameterValues => ({
   group,
   key,
   title,
@@ -25,7 +40,14 @@ const GRADES = '某市三岗十八级办法第十八至二十二条（见转载�
 
 /** Headcount, pay and levels of community workers: every number is a place's own. No wage base ships: it has a year and a place. */
 export const WORKER_PARAMETERS: readonly ParameterValues[] = [
-  row('规则', STAFFING_RULE, `应配人数怎么算：${PER_RESIDENTS}、${PER_HOUSEHOLDS}、${BY_STEPS}`, PER_RESIDENTS, '', '各地不一，请按本地规定选'),
+  row(
+    '规则',
+    STAFFING_RULE,
+    `应配人数怎么算：${PER_RESIDENTS}、${PER_HOUSEHOLDS}、${BY_STEPS}`,
+    PER_RESIDENTS,
+    '',
+    '各地不一，请按本地规定选',
+  ),
   row('规则', WAGE_RULE, '薪酬与哪个工资基数比，填工资基数里的名称', '城镇非私营单位就业人员平均工资', '', NANJING),
   row('规则', INSURANCE_RULE, '比较薪酬时算不算五险一金单位部分：是、否', '是', '', NANJING),
   row(STAFFING_GROUP, PER_RESIDENTS, '每万常住人口配备社区工作者', '18', '名', PLAN),
@@ -48,5 +70,12 @@ export const WORKER_PARAMETERS: readonly ParameterValues[] = [
     row(GRADE_GROUP, leastGradeKey(kind), `${kind}岗位最低等级`, least, '级', GRADES),
     row(GRADE_GROUP, mostGradeKey(kind), `${kind}岗位最高等级`, most, '级', GRADES),
   ]),
-  row('时限', CONTRACT_KEY, '社区工作者合同到期前提醒', String(CONTRACT_NOTICE), '自然日', '未见文件规定，程序推定，可按本地规定调整'),
+  row(
+    '时限',
+    CONTRACT_KEY,
+    '社区工作者合同到期前提醒',
+    String(CONTRACT_NOTICE),
+    '自然日',
+    '未见文件规定，程序推定，可按本地规定调整',
+  ),
 ];

@@ -1,4 +1,3 @@
-import { type Complaint, warning } from '../kit/complaint.ts';
 import { defineLedger } from '../kit/define-ledger.ts';
 import {
   choice,
@@ -9,11 +8,15 @@ import {
   month,
   phone,
   residentId,
+  specsOf,
   text,
   unit,
   type ValuesOf,
   yesNo,
 } from '../kit/fields.ts';
+import { workerComplaints } from '../rules/worker-checks.ts';
+import { contractClock } from '../rules/worker-clocks.ts';
+import { yearlyPayOf } from '../rules/worker-facts.ts';
 
 const DEGREES = [
   { value: '初中及以下', aliases: ['初中', '小学'] },
@@ -87,13 +90,26 @@ const post = {
     .neededFor('report')
     .alias('在岗')
     .section('岗位'),
+  leftOn: date('离岗日期').alias('退出日期', '离职日期').notBefore('communityFrom').section('岗位'),
   offReason: text('缺岗（退出）原因').alias('退出原因', '离岗原因').section('岗位').width(14),
 };
 
 const pay = {
+  payBase: money('基本报酬', '元').alias('基本工资', '基本薪酬').section('待遇'),
+  payPost: money('岗位等级报酬', '元').alias('岗位工资', '等级工资').section('待遇'),
+  paySeniority: money('年限报酬', '元').alias('年限工资', '工龄工资').section('待遇'),
+  payCertificate: money('职业津贴', '元').alias('证书津贴', '职称津贴').section('待遇'),
+  payPerformance: money('绩效', '元')
+    .alias('绩效工资', '绩效报酬')
+    .section('待遇')
+    .help('以上各项按月填，合计为月应发工资'),
   monthlyPay: money('月应发工资', '元').alias('应发工资', '月工资', '月应发').section('待遇'),
-  yearlyPay: money('年应发合计', '元').neededFor('report').alias('年应发', '年收入').section('待遇'),
-  employerInsurance: money('五险一金单位部分', '元').alias('五险一金').section('待遇'),
+  yearlyPay: money('年应发合计', '元')
+    .neededFor('report')
+    .alias('年应发', '年收入')
+    .section('待遇')
+    .help('留空时按月应发工资的 12 倍计，并注明'),
+  employerInsurance: money('五险一金单位部分', '元').alias('五险一金').section('待遇').help('单位每月缴纳的部分'),
   appraisal: choice('上年度考核等次', ['优秀', '合格', '基本合格', '不合格', '未定等次'])
     .alias('考核等次')
     .section('待遇')
@@ -120,13 +136,16 @@ export const worker = defineLedger({
   columns: ['community', 'name', 'sex', 'birth', 'politics', 'degree', 'postKind', 'position', 'certificate', 'onDuty'],
   totals: ['monthlyPay'],
   sortedBy: { field: 'community' },
-  check: birthAsInId,
+  clocks: [contractClock],
+  derived: {
+    fields: specsOf({
+      yearPay: money('年应发（计算）', '元').automatic(),
+      yearPayHow: text('年应发口径').automatic().width(12),
+    }),
+    compute: (record) => {
+      const pay = yearlyPayOf(record);
+      return pay ? { yearPay: pay.amount, yearPayHow: pay.how } : {};
+    },
+  },
+  check: workerComplaints,
 });
-
-/** 18-digit numbers hold the month of birth in digits 7 to 12 (GB 11643). */
-function birthAsInId({ idNo, birth }: WorkerValues): readonly Complaint[] {
-  if (birth === undefined || idNo?.length !== 18) return [];
-  const told = `${idNo.slice(6, 10)}-${idNo.slice(10, 12)}`;
-  if (told === birth) return [];
-  return [warning('worker/birth', `出生年月 ${birth} 与身份证号里的 ${told} 不一致，请核对`, 'birth')];
-}

@@ -48,8 +48,7 @@ function perHouseholds(context: LedgerContext, on: Day): Found {
   if (each === undefined || each <= 0) return { why: missing(STAFFING_GROUP, PER_HOUSEHOLDS, on) };
   return {
     words: `每 ${each} 户 1 名，不足一名的按一名`,
-    postsOf: ({ households }) =>
-      households === undefined ? NO_SIZE('户数') : { posts: Math.ceil(households / each) },
+    postsOf: ({ households }) => (households === undefined ? NO_SIZE('户数') : { posts: Math.ceil(households / each) }),
   };
 }
 

@@ -35,8 +35,7 @@ export function wageFloor(context: LedgerContext, on: Day): WageFloor | { readon
   const row = series && rowOn(series, on);
   const basis = row ? textIn(row.values, 'basis') : '';
   const countsInsurance = context.parameter(RULES_GROUP, INSURANCE_RULE, on) === '是';
-  const coefficientOf = (postKind: string) =>
-    numberIn(context, COEFFICIENT_GROUP, coefficientKey(postKind), on);
+  const coefficientOf = (postKind: string) => numberIn(context, COEFFICIENT_GROUP, coefficientKey(postKind), on);
   const coefficients = ['正职', '副职', '其他'].map((kind) => `${kind} ${coefficientOf(kind) ?? '—'}%`).join('、');
   return {
     words: `${name} ${yuan} 元/年${basis === '' ? '' : `（${basis}）`}，${coefficients}；薪酬${countsInsurance ? '含' : '不含'}五险一金单位部分`,

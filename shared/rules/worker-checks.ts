@@ -22,9 +22,7 @@ function idComplaints({ idNo, birth, sex }: WorkerValues): readonly Complaint[] 
   const complaints: Complaint[] = [];
   const told = `${idNo.slice(6, 10)}-${idNo.slice(10, 12)}`;
   if (birth !== undefined && told !== birth) {
-    complaints.push(
-      warning('worker/birth', `出生年月 ${birth} 与身份证号里的 ${told} 不一致，请核对`, 'birth'),
-    );
+    complaints.push(warning('worker/birth', `出生年月 ${birth} 与身份证号里的 ${told} 不一致，请核对`, 'birth'));
   }
   const toldSex = Number(idNo[16]) % 2 === 1 ? '男' : '女';
   if (sex !== undefined && sex !== toldSex) {

@@ -33,7 +33,8 @@ describe('filled down', () => {
     expect(counted('community')).toEqual({ 晨光: 15, 东湖: 15, 康平: 15, 文昌: 15, 新河: 15, 桃园: 15 });
     expect(plan.rows.filter((row) => row.status === 'heldBack').map((row) => row.row + 1)).toEqual([6, 66]);
     expect(complaintCounts(plan.rows, 'error')).toEqual({ 'month/ambiguous birth': 2 });
-    expect(complaintCounts(plan.rows, 'warning')).toEqual({});
+    // Listed, not refused: a level outside its post (三岗十八级), and who is gone without a reason.
+    expect(complaintCounts(plan.rows, 'warning')).toEqual({ 'worker/grade grade': 19, 'worker/off-reason offReason': 35 });
   });
 
   test('党员, 大学, 研究生, 中级 and 在岗 are read by the words of the list', () => {
