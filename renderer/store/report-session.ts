@@ -1,10 +1,11 @@
 import type { BalanceLine } from '../../shared/access/reports/balance.ts';
 import type { ReportRequest, TracedCell } from '../../shared/access/reports/report-table.ts';
-import { type BuiltReport, type ReviewReport, reviewReportById } from '../../shared/access/reports/review-reports.ts';
+import type { BuiltReport, ReviewReport } from '../../shared/access/reports/review-reports.ts';
 import type { Period } from '../../shared/indicators/period.ts';
 import { LedgerError } from '../../shared/kit/complaint.ts';
 import type { LedgerContext } from '../../shared/kit/ledger-context.ts';
 import { textIn } from '../../shared/kit/steps.ts';
+import { reportById } from '../../shared/reports/report-list.ts';
 import { exportFileName } from '../../shared/workbook/ledger-export.ts';
 import type { SheetModel } from '../../shared/workbook/sheet-model.ts';
 import { writeWorkbook } from '../../shared/workbook/write-workbook.ts';
@@ -63,7 +64,7 @@ export function reportService(target: ReportTarget): ReportService {
 }
 
 function reportOf(id: string): ReviewReport {
-  const report = reviewReportById(id);
+  const report = reportById(id);
   if (!report) throw new LedgerError('report/unknown', `没有“${id}”这张报表。数据没有受影响，请从左边重新选择。`);
   return report;
 }

@@ -2,9 +2,9 @@ import { Button } from '@mantine/core';
 import { useSessionStorage } from '@mantine/hooks';
 import { useEffect } from 'react';
 import { useLocation } from 'wouter';
-import { REVIEW_REPORTS } from '../../../shared/access/reports/review-reports.ts';
 import { type Period, periodOf } from '../../../shared/indicators/period.ts';
 import { isDay } from '../../../shared/kit/day.ts';
+import { REPORTS } from '../../../shared/reports/report-list.ts';
 import { useExporting } from '../../components/ledger-workspace/use-exporting.ts';
 import { useStoreClient } from '../../components/session/store-context.tsx';
 import { useToday } from '../../components/session/use-today.ts';
@@ -28,21 +28,21 @@ function useLastShown({ report, kind, day }: Props): Props {
   return report === undefined ? last : { report, kind, day };
 }
 
-/** 上报: every report of the access review by period, on screen as on paper, each figure open to its cases. */
+/** 上报: every report by period, on screen as on paper, each figure open to its cases. */
 export function ReportsPage(props: Props) {
   const [, navigate] = useLocation();
   const { report, kind, day } = useLastShown(props);
   const { reports } = useStoreClient();
   const exporting = useExporting();
   const today = useToday();
-  const chosen = REVIEW_REPORTS.find(({ id }) => id === report) ?? REVIEW_REPORTS[0];
+  const chosen = REPORTS.find(({ id }) => id === report) ?? REPORTS[0];
   if (!chosen) return null;
   const period = periodOf(kindOf(kind, chosen.usual), day !== undefined && isDay(day) ? day : today);
   const show = (id: string, of: Period) => navigate(reportLink(id, of));
   return (
     <div className={styles.page}>
       <nav className={styles.list} aria-label="报表">
-        {REVIEW_REPORTS.map(({ id, title, rhythm, usual }) => (
+        {REPORTS.map(({ id, title, rhythm, usual }) => (
           <a
             key={id}
             href={`#${reportLink(id, periodOf(usual, period.last < today ? period.last : today))}`}

@@ -91,6 +91,3 @@ export const REVIEW_REPORTS: readonly ReviewReport[] = [
   { id: 'R12', title: '挂牌目录及清理表', rhythm: '每半年', usual: 'halfYear', build: boardsReport },
   { id: 'R13', title: '清单外下派事项登记表', rhythm: '每月', usual: 'month', build: strayRegister },
 ];
-
-export const reviewReportById = (id: string): ReviewReport | undefined =>
-  REVIEW_REPORTS.find((report) => report.id === id);

@@ -34,7 +34,10 @@ describe('filled down', () => {
     expect(plan.rows.filter((row) => row.status === 'heldBack').map((row) => row.row + 1)).toEqual([6, 66]);
     expect(complaintCounts(plan.rows, 'error')).toEqual({ 'month/ambiguous birth': 2 });
     // Listed, not refused: a level outside its post (三岗十八级), and who is gone without a reason.
-    expect(complaintCounts(plan.rows, 'warning')).toEqual({ 'worker/grade grade': 19, 'worker/off-reason offReason': 35 });
+    expect(complaintCounts(plan.rows, 'warning')).toEqual({
+      'worker/grade grade': 19,
+      'worker/off-reason offReason': 35,
+    });
   });
 
   test('党员, 大学, 研究生, 中级 and 在岗 are read by the words of the list', () => {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { ReportRequest } from '../../../../shared/access/reports/report-table.ts';
-import { REVIEW_REPORTS, reviewReportById } from '../../../../shared/access/reports/review-reports.ts';
+import { REVIEW_REPORTS } from '../../../../shared/access/reports/review-reports.ts';
 import { periodOf } from '../../../../shared/indicators/period.ts';
 import type { LedgerRecord, Values } from '../../../../shared/kit/values.ts';
+import { reportById } from '../../../../shared/reports/report-list.ts';
 import type { CellValue } from '../../../../shared/workbook/sheet-model.ts';
 import { writeWorkbook } from '../../../../shared/workbook/write-workbook.ts';
 import { ASK, caseOf, RECEIVE, walk } from '../review-support.ts';
@@ -11,7 +12,7 @@ import { cases, halfYear, requestOf, strays } from './half-year-office.ts';
 type Shown = CellValue | undefined;
 
 function built(id: string, request: ReportRequest = halfYear) {
-  const report = reviewReportById(id)?.build(request);
+  const report = reportById(id)?.build(request);
   if (!report?.model) throw new Error(`no workbook: ${id}`);
   return report;
 }
@@ -318,7 +319,7 @@ test('R13 lists the stray tasks of the period, open ones as 待处理', () => {
 
 describe('R14 情况说明', () => {
   test('takes its numbers from R7 and R8', () => {
-    expect(reviewReportById('R14')?.build(burdens).paragraphs).toEqual([
+    expect(reportById('R14')?.build(burdens).paragraphs).toEqual([
       '某街道办事处2026年上半年社区工作事项准入情况说明',
       '（一）准入审核。2026年上半年收到各单位准入申请 7 件，期初在办 2 件。清单内备案 1 件，准予 4 件，不予 2 件，撤回 1 件，退回补正和补充论证 2 次，期末在办 1 件，已准予尚未公布 1 件。从收件到决定平均用时 21.3 个工作日。按时办结率 85.7%。',
       '（二）准入事项。期初有效事项 2 项，本期清单内备案 1 项、清单外首次公布 3 项，退出 1 项，期末有效事项 5 项。',

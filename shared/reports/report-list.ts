@@ -1,0 +1,16 @@
+import { REVIEW_REPORTS, type ReviewReport } from '../access/reports/review-reports.ts';
+import { workerStatistics } from './worker-statistics.ts';
+
+/** Every report of 上报, in the order of its list: those of 准入审核 by their numbers, then those of the other ledgers. */
+export const REPORTS: readonly ReviewReport[] = [
+  ...REVIEW_REPORTS,
+  {
+    id: 'workers',
+    title: '社区工作者队伍情况统计表',
+    rhythm: '随时',
+    usual: 'year',
+    build: workerStatistics,
+  },
+];
+
+export const reportById = (id: string): ReviewReport | undefined => REPORTS.find((report) => report.id === id);
