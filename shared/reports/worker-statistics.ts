@@ -74,7 +74,7 @@ const isFigure = (cell: ReportCell): cell is Figure => typeof cell === 'object' 
 function sumOf(cells: readonly ReportCell[]): TotalCell {
   const figures = cells.filter(isFigure);
   const [first] = figures;
-  if (!first) return undefined;
+  if (!first || figures.every(({ value }) => value === undefined)) return first;
   const value = figures.reduce((sum, figure) => sum + (figure.value ?? 0), 0);
   return { sumOf: { ...first, value, ids: figures.flatMap(({ ids }) => ids) } };
 }

@@ -39,6 +39,10 @@ type Props = {
   readonly tools?: ReactNode;
 };
 
+/** Cases have acts, limits and relations worth a column of their own; of a register the form is all there is. */
+const hasAside = ({ workflow, clocks, leadsTo }: Ledger): boolean =>
+  workflow !== undefined || clocks.length > 0 || leadsTo.length > 0;
+
 /** One record beside its list: left the form, right clocks, comparison, acts, timeline and history. */
 export function RecordPanel({ ledger, id, onClose, tools }: Props) {
   const { store } = useStoreClient();
@@ -53,7 +57,7 @@ export function RecordPanel({ ledger, id, onClose, tools }: Props) {
     );
   }
   return (
-    <aside className={styles.panel} data-aside={ledger.workflow ? '' : undefined} aria-label={ledger.noun}>
+    <aside className={styles.panel} data-aside={hasAside(ledger) ? '' : undefined} aria-label={ledger.noun}>
       <header className={styles.head}>
         <h2 className={styles.title}>{ledger.noun}</h2>
         <CloseButton aria-label="关闭" onClick={onClose} />
@@ -104,7 +108,7 @@ function LoadedPanel({ ledger, view, onClose, tools }: LoadedProps) {
   const conflicts = isStale ? conflictFields(base.values, row.values, form.values) : [];
   const title = textIn(row.values, ledger.titleField) || ledger.noun;
   return (
-    <aside className={styles.panel} data-aside={ledger.workflow ? '' : undefined} aria-label={title}>
+    <aside className={styles.panel} data-aside={hasAside(ledger) ? '' : undefined} aria-label={title}>
       <header className={styles.head}>
         <h2 className={styles.title} title={title}>
           {title}
@@ -136,11 +140,11 @@ function LoadedPanel({ ledger, view, onClose, tools }: LoadedProps) {
             form={form}
             complaints={refused.length > 0 ? refused : view.complaints.filter(({ field }) => !isEdited(field, form))}
           />
-          {!ledger.workflow && <MatchBlock row={row} typed={form.values} onAdopt={fill} />}
-          {!ledger.workflow && <LinksBlock ledger={ledger} view={view} />}
-          {!ledger.workflow && <HistoryBlock ledger={ledger} id={row.id} rev={row.rev} />}
+          {!hasAside(ledger) && <MatchBlock row={row} typed={form.values} onAdopt={fill} />}
+          {!hasAside(ledger) && <LinksBlock ledger={ledger} view={view} />}
+          {!hasAside(ledger) && <HistoryBlock ledger={ledger} id={row.id} rev={row.rev} />}
         </div>
-        {ledger.workflow && (
+        {hasAside(ledger) && (
           <RecordAside
             ledger={ledger}
             view={view}
