@@ -35,7 +35,9 @@ export function withinLimits(workbook: Workbook): Workbook {
   const { bytes, ends } = workbook.texts;
   const decoder = new TextDecoder('utf-8');
   let start = 0;
-  for (const end of ends) {
+  // An index, not for-of: there may be hundreds of thousands of texts.
+  for (let index = 0; index < ends.length; index += 1) {
+    const end = ends[index] ?? start;
     // A UTF-16 unit takes at least one byte, so only long byte runs need counting.
     if (end - start > LONGEST_TEXT && decoder.decode(bytes.subarray(start, end)).length > LONGEST_TEXT) {
       throw textTooLong();

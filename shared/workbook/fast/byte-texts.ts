@@ -1,5 +1,10 @@
 import type { TextTable } from '../workbook.ts';
 
+const RETURN = 0x0d;
+const AMPERSAND = 0x26;
+const LESS = 0x3c;
+const UNDERSCORE = 0x5f;
+
 /**
  * Collects texts as UTF-8 bytes, so that a text of the file becomes a text of the workbook without ever being a string.
  * `append` takes the file's own table as it stands, in its order; `add` answers with the index of an equal text it added
@@ -13,14 +18,48 @@ export class ByteTexts {
   /** Open addressing: index + 1 of an added text, 0 where free. Its length is a power of two. */
   #slots = new Uint32Array(512);
   #added = 0;
+  #holdsEmpty = false;
+
+  /** Makes room for so many bytes at once; memory is taken as they come. */
+  reserve(length: number): void {
+    if (this.#length + length <= this.#bytes.length) return;
+    const wider = new Uint8Array(Math.max(this.#bytes.length * 2, this.#length + length));
+    wider.set(this.#bytes.subarray(0, this.#length));
+    this.#bytes = wider;
+  }
+
+  /**
+   * Appends the text that stands at `start` as far as the next tag, in one pass, and answers where that is. -1, and
+   * nothing appended, where its bytes are not the text: an entity, a carriage return or what may be an escape. Room must
+   * have been reserved.
+   */
+  appendToTag(from: Uint8Array, start: number): number {
+    const bytes = this.#bytes;
+    let to = this.#length;
+    let at = start;
+    for (let byte = from[at]; byte !== LESS; byte = from[at]) {
+      // Chinese text is bytes above all marks: one comparison for most of them.
+      if (byte === undefined || byte <= UNDERSCORE) {
+        if (byte === undefined || byte === AMPERSAND || byte === RETURN || byte === UNDERSCORE) return -1;
+      }
+      bytes[to] = byte;
+      to += 1;
+      at += 1;
+    }
+    this.#length = to;
+    this.#close(at === start);
+    return at;
+  }
+
+  /** Takes the text appended last back. */
+  takeBack(): void {
+    this.count -= 1;
+    this.#length = this.#startOf(this.count);
+  }
 
   append(from: Uint8Array, start: number, end: number): number {
     const length = end - start;
-    if (this.#length + length > this.#bytes.length) {
-      const wider = new Uint8Array(Math.max(this.#bytes.length * 2, this.#length + length));
-      wider.set(this.#bytes.subarray(0, this.#length));
-      this.#bytes = wider;
-    }
+    this.reserve(length);
     // Most texts are short; a loop beats making a view for each.
     if (length > 48) this.#bytes.set(from.subarray(start, end), this.#length);
     else {
@@ -32,6 +71,12 @@ export class ByteTexts {
       }
     }
     this.#length += length;
+    this.#close(length === 0);
+    return this.count - 1;
+  }
+
+  /** Ends the text whose bytes were just written. */
+  #close(isEmpty: boolean): void {
     if (this.count === this.#ends.length) {
       const wider = new Uint32Array(this.count * 2);
       wider.set(this.#ends);
@@ -39,7 +84,7 @@ export class ByteTexts {
     }
     this.#ends[this.count] = this.#length;
     this.count += 1;
-    return this.count - 1;
+    this.#holdsEmpty ||= isEmpty;
   }
 
   add(from: Uint8Array, start: number, end: number): number {
@@ -63,11 +108,12 @@ export class ByteTexts {
   }
 
   isEmpty(index: number): boolean {
-    return this.#startOf(index) === this.#ends[index];
+    return this.#holdsEmpty && this.#startOf(index) === this.#ends[index];
   }
 
+  /** The table, over the memory it was gathered in: nothing may be added afterwards. */
   build(): TextTable {
-    return { bytes: this.#bytes.slice(0, this.#length), ends: this.#ends.slice(0, this.count) };
+    return { bytes: this.#bytes.subarray(0, this.#length), ends: this.#ends.subarray(0, this.count) };
   }
 
   #startOf(index: number): number {

@@ -19,6 +19,7 @@ const LESS = 0x3c;
 const EQUALS = 0x3d;
 const GREATER = 0x3e;
 const SMALL_C = 0x63;
+const SMALL_F = 0x66;
 const SMALL_R = 0x72;
 const SMALL_S = 0x73;
 const SMALL_T = 0x74;
@@ -28,7 +29,8 @@ const TENS = Float64Array.from({ length: 16 }, (_, power) => 10 ** power);
 
 /**
  * Reads the one shape that nearly every cell of nearly every file has, letter by letter as Excel and WPS write it:
- * ` r="B3" s="4" t="s"><v>17</v></c>`, with or without `s` and `t`, a number of at most 15 characters, or ` s="4"/>`.
+ * ` r="B3" s="4" t="s"><v>17</v></c>`, with or without `s` and `t`, a number of at most 15 characters, a plain formula
+ * `<f>A1+B1</f>` in front of it; or ` s="4"/>`.
  * `at` stands behind `<c`. Answers with the position behind the cell, or -1 where it is any other shape: then nothing
  * is said about it, and the general way reads it from the start.
  */
@@ -86,8 +88,10 @@ function readPlace(bytes: Uint8Array, start: number, cell: PlainCell): number {
 
 function readValue(bytes: Uint8Array, start: number, cell: PlainCell): number {
   if (bytes[start] !== GREATER || bytes[start + 1] !== LESS) return -1;
-  if (bytes[start + 2] !== SMALL_V || bytes[start + 3] !== GREATER) return -1;
-  let at = start + 4;
+  let at = start + 2;
+  if (bytes[at] === SMALL_F) at = skipFormula(bytes, at);
+  if (bytes[at] !== SMALL_V || bytes[at + 1] !== GREATER) return -1;
+  at += 2;
   const negative = bytes[at] === MINUS;
   if (negative) at += 1;
   const first = at;
@@ -105,6 +109,15 @@ function readValue(bytes: Uint8Array, start: number, cell: PlainCell): number {
   const number = fraction < 0 ? digits : digits / (TENS[at - fraction] ?? Number.NaN);
   cell.number = negative ? -number : number;
   return endsCell(bytes, at) ? at + 8 : -1;
+}
+
+/** From behind the `<` of `<f>…</f><` to behind its second one; where it is anything else, to where no value stands. */
+function skipFormula(bytes: Uint8Array, start: number): number {
+  if (bytes[start + 1] !== GREATER) return start;
+  let at = start + 2;
+  while (at < bytes.length && bytes[at] !== LESS) at += 1;
+  if (bytes[at + 1] !== SLASH || bytes[at + 2] !== SMALL_F || bytes[at + 3] !== GREATER) return start;
+  return bytes[at + 4] === LESS ? at + 5 : start;
 }
 
 /** Does `</v></c>` stand here? The first letter is known to. */

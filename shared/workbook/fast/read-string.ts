@@ -3,11 +3,6 @@ import { UnknownShape } from './unknown-shape.ts';
 import { unescapeCellText } from './xml-escapes.ts';
 import { END, nameCode, OPEN, type XmlScanner } from './xml-scanner.ts';
 
-const RETURN = 0x0d;
-const AMPERSAND = 0x26;
-const LESS = 0x3c;
-const UNDERSCORE = 0x5f;
-
 const TEXT = nameCode('t');
 const RUN = nameCode('r');
 const STRING_ITEM = nameCode('si');
@@ -51,6 +46,7 @@ function decode(scanner: XmlScanner, start: number, end: number): string {
 /** Reads the shared string table in the file's order: item i becomes text i. */
 export function readSharedStrings(scanner: XmlScanner, texts: ByteTexts): void {
   const encoder = new TextEncoder();
+  texts.reserve(scanner.bytes.length);
   const plain = (from: Uint8Array, start: number, end: number) => texts.append(from, start, end);
   const decoded = (text: string) => {
     const bytes = encoder.encode(text);
@@ -65,37 +61,44 @@ export function readSharedStrings(scanner: XmlScanner, texts: ByteTexts): void {
 
 const ITEM_START = Uint8Array.from('<si><t>', (letter) => letter.charCodeAt(0));
 const ITEM_END = Uint8Array.from('</t></si>', (letter) => letter.charCodeAt(0));
+const PHONETIC_START = Uint8Array.from('</t><phoneticPr', (letter) => letter.charCodeAt(0));
+const PHONETIC_CLOSE = Uint8Array.from('/></si>', (letter) => letter.charCodeAt(0));
+/** How far its `/>` reaches back from the `<` behind it. */
+const PHONETIC_END = 2;
+const LESS = 0x3c;
 /** Behind `<si`, where the scanner stands when it has met an item. */
 const NAME_LENGTH = 3;
 
 /**
  * Reads the item just met and those right behind it as long as each is `<si><t>…</t></si>` and its bytes are the text,
- * as nearly all are. False, and nothing read, where already the first is anything else.
+ * as nearly all are; Chinese Excel puts `<phoneticPr …/>` behind every text. False, and nothing read, where already the first is anything else.
  */
 function readPlainItems(scanner: XmlScanner, texts: ByteTexts): boolean {
   const bytes = scanner.bytes;
   let at = scanner.position - NAME_LENGTH;
   let read = false;
   while (startsAt(bytes, at, ITEM_START)) {
-    const start = at + ITEM_START.length;
-    const end = endOfPlainText(bytes, start);
-    if (end < 0 || !startsAt(bytes, end, ITEM_END)) break;
-    texts.append(bytes, start, end);
-    at = end + ITEM_END.length;
+    const end = texts.appendToTag(bytes, at + ITEM_START.length);
+    if (end < 0) break;
+    const next = endOfItem(bytes, end);
+    if (next < 0) {
+      texts.takeBack();
+      break;
+    }
+    at = next;
     read = true;
   }
   if (read) scanner.resume(at);
   return read;
 }
 
-/** Where the text ends, or -1 where it holds an entity, a carriage return or what may be an escape. */
-function endOfPlainText(bytes: Uint8Array, start: number): number {
-  let at = start;
-  for (let byte = bytes[at]; byte !== LESS; byte = bytes[at]) {
-    if (byte === undefined || byte === AMPERSAND || byte === RETURN || byte === UNDERSCORE) return -1;
-    at += 1;
-  }
-  return at;
+/** Behind the item whose text ends at `end`; -1 where more than the settings of phonetic runs is in it. */
+function endOfItem(bytes: Uint8Array, end: number): number {
+  if (startsAt(bytes, end, ITEM_END)) return end + ITEM_END.length;
+  if (!startsAt(bytes, end, PHONETIC_START)) return -1;
+  let at = end + PHONETIC_START.length;
+  while (at < bytes.length && bytes[at] !== LESS) at += 1;
+  return startsAt(bytes, at - PHONETIC_END, PHONETIC_CLOSE) ? at - PHONETIC_END + PHONETIC_CLOSE.length : -1;
 }
 
 function startsAt(bytes: Uint8Array, at: number, mark: Uint8Array): boolean {

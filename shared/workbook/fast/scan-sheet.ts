@@ -12,6 +12,7 @@ import type { ByteTexts } from './byte-texts.ts';
 import { ColumnBuilder } from './column-builder.ts';
 import { type NumberStyle, padNumber } from './number-styles.ts';
 import { type PlainCell, readPlainCell } from './plain-cell.ts';
+import { readPlainRow } from './plain-row.ts';
 import { type Place, readAddress, readRange } from './read-address.ts';
 import { readCount, readNumber, serialFromIso } from './read-number.ts';
 import { readString } from './read-string.ts';
@@ -115,12 +116,11 @@ class SheetScan {
     }
   }
 
-  /** The cell just met and, as long as they are plain, those right behind it. */
+  /** The cell just met and, as long as they are plain, those right behind it, in this row and the next ones. */
   #readCells(): void {
     const scanner = this.#scanner;
-    const bytes = scanner.bytes;
     const plain = this.#plain;
-    let end = scanner.hasPrefix ? -1 : readPlainCell(bytes, scanner.position, plain);
+    let end = scanner.hasPrefix ? -1 : readPlainCell(scanner.bytes, scanner.position, plain);
     if (end < 0) {
       this.#readCell();
       return;
@@ -131,9 +131,21 @@ class SheetScan {
       this.#place.column = plain.column;
       if (plain.filled && plain.shared) this.#putShared(plain.number);
       else if (plain.filled) this.#putNumber(plain.number, plain.style);
-      const more = bytes[end] === LESS && bytes[end + 1] === SMALL_C;
-      end = more ? readPlainCell(bytes, end + 2, plain) : -1;
+      end = this.#readNext(end);
     }
+  }
+
+  /** The plain cell that stands at `at`, or begins the next row; -1 where none does. */
+  #readNext(at: number): number {
+    const bytes = this.#scanner.bytes;
+    if (bytes[at] === LESS && bytes[at + 1] === SMALL_C) return readPlainCell(bytes, at + 2, this.#plain);
+    const first = readPlainRow(bytes, at, this.#plain);
+    if (first < 0) return -1;
+    this.#scanner.resume(first);
+    this.#place.row = this.#plain.row;
+    this.#place.column = -1;
+    const isCell = bytes[first] === LESS && bytes[first + 1] === SMALL_C;
+    return isCell ? readPlainCell(bytes, first + 2, this.#plain) : -1;
   }
 
   /** A cell without a reference stands to the right of the one before it. */
