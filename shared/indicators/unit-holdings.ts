@@ -1,0 +1,139 @@
+import type { Ledger } from '../kit/ledger.ts';
+import type { LedgerContext } from '../kit/ledger-context.ts';
+import { stateOf, textIn } from '../kit/steps.ts';
+import type { Day, LedgerRecord, Values } from '../kit/values.ts';
+import { isRetired } from '../rules/facility-rules.ts';
+import { type UnitNode, unitsInOrder, unitsUnder, unitTree } from '../rules/unit-tree.ts';
+import { countOf, type Figure } from './figure.ts';
+
+/** What a unit is looked up for: which records of a ledger belong to a unit, and which of them count. */
+export type Holding = {
+  readonly id: string;
+  readonly title: string;
+  readonly ledger: string;
+  readonly basis: string;
+  /** Fields that name a unit of the organisation. */
+  readonly at: readonly string[];
+  readonly counts: (record: LedgerRecord, ledger: Ledger | undefined) => boolean;
+};
+
+const isOpen = (record: LedgerRecord, ledger: Ledger | undefined): boolean => {
+  const { workflow } = ledger ?? {};
+  return workflow?.states[stateOf(record, workflow)]?.open ?? false;
+};
+
+const openCases = (ledger: string, title: string): Holding => ({
+  id: ledger,
+  title,
+  ledger,
+  basis: '没有办结的件',
+  at: ['community', 'grid'],
+  counts: isOpen,
+});
+
+/** What each level has of its own (四级联动): people, branches, what is in hand, cameras. */
+export const HOLDINGS: readonly Holding[] = [
+  {
+    id: 'workers',
+    title: '在岗社工',
+    ledger: 'worker',
+    basis: '花名册上在岗的社区工作者',
+    at: ['community'],
+    counts: ({ values }) => values.onDuty !== false,
+  },
+  {
+    id: 'branches',
+    title: '支部、小组',
+    ledger: 'partyBranch',
+    basis: '没有撤销的院落支部、网格支部和楼栋党小组',
+    at: ['community', 'covers'],
+    counts: ({ values }) => textIn(values, 'endedOn') === '',
+  },
+  openCases('demand', '在办诉求'),
+  openCases('petition', '在办信访'),
+  openCases('dispute', '在办纠纷'),
+  {
+    id: 'cameras',
+    title: '技防点位',
+    ledger: 'facility',
+    basis: '没有停用、待报废的点位',
+    at: ['place'],
+    counts: ({ values }) => !isRetired(values),
+  },
+];
+
+/** One line of the four-level view. */
+export type UnitLine = {
+  readonly id: string;
+  readonly name: string;
+  readonly level: string;
+  readonly depth: number;
+  readonly isWithdrawn: boolean;
+  /** Ids of the units above, nearest first, so that a fold hides what is under it. */
+  readonly above: readonly string[];
+  readonly hasChildren: boolean;
+  readonly code: string;
+  readonly values: Values;
+  /** By holding id; the units under it are counted in. */
+  readonly holdings: { readonly [holding: string]: Figure };
+};
+
+function idsIn(values: Values, fields: readonly string[]): readonly string[] {
+  return fields.flatMap((field) => {
+    const value = values[field];
+    if (typeof value === 'string') return [value];
+    return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
+  });
+}
+
+/** Records that count, by the unit they name. */
+function byUnit(holding: Holding, context: LedgerContext, ledger: Ledger | undefined): ReadonlyMap<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const record of context.records(holding.ledger)) {
+    if (!holding.counts(record, ledger)) continue;
+    for (const unit of new Set(idsIn(record.values, holding.at))) {
+      const ids = found.get(unit);
+      if (ids) ids.push(record.id);
+      else found.set(unit, [record.id]);
+    }
+  }
+  return found;
+}
+
+/**
+ * The tree on a day as lines, each with its dated base figures and what it holds; every number opens its records. A unit
+ * counts what the units under it hold too, each record once.
+ */
+export function unitLines(
+  context: LedgerContext,
+  ledgerById: (id: string) => Ledger | undefined,
+  on: Day,
+): readonly UnitLine[] {
+  const found = HOLDINGS.map((holding) => [holding, byUnit(holding, context, ledgerById(holding.ledger))] as const);
+  const lineOf = (node: UnitNode, above: readonly string[]): UnitLine => {
+    const { values, id } = node.record;
+    const units = unitsUnder(node);
+    const holdings = found.map(([{ id: holding, ledger, basis }, ids]) => {
+      const held = units.flatMap((unit) => ids.get(unit) ?? []);
+      return [holding, countOf(held, { ledger, basis })] as const;
+    });
+    return {
+      id,
+      name: textIn(values, 'name'),
+      level: node.level,
+      depth: node.depth,
+      isWithdrawn: node.isWithdrawn,
+      above,
+      hasChildren: node.children.length > 0,
+      code: textIn(values, 'code'),
+      values,
+      holdings: Object.fromEntries(holdings),
+    };
+  };
+  const parents = new Map<string, readonly string[]>();
+  return unitsInOrder(unitTree(context.records('organisation'), on)).map((node) => {
+    const above = parents.get(node.record.id) ?? [];
+    for (const child of node.children) parents.set(child.record.id, [node.record.id, ...above]);
+    return lineOf(node, above);
+  });
+}
