@@ -8,6 +8,11 @@ export type NavGroup = { readonly title: string | undefined; readonly entries: r
 /** Groups in the order a street office thinks of its work. 准入 has screens of its own. */
 const GROUPS: readonly LedgerGroup[] = ['诉求信访', '民生', '党建', '队伍', '组织', '场所', '基础'];
 
+/** Pages over the ledgers of a group, before them. */
+const PAGES: { readonly [group: string]: readonly NavEntry[] } = {
+  基础: [{ path: '/organisation', title: '四级联动', icon: 'reports' }],
+};
+
 /** Every place the navigation leads to; a group without ledgers is no place. */
 export function navGroups(ledgers: readonly Ledger[]): readonly NavGroup[] {
   const first: readonly NavEntry[] = [
@@ -21,9 +26,10 @@ export function navGroups(ledgers: readonly Ledger[]): readonly NavGroup[] {
   const groups = GROUPS.flatMap((group): readonly NavGroup[] => {
     const own = ledgers.filter((ledger) => ledger.group === group);
     if (own.length === 0) return [];
-    const entries = own.map(
-      (ledger): NavEntry => ({ path: `/ledger/${ledger.id}`, title: ledger.title, icon: 'ledger' }),
-    );
+    const entries = [
+      ...(PAGES[group] ?? []),
+      ...own.map((ledger): NavEntry => ({ path: `/ledger/${ledger.id}`, title: ledger.title, icon: 'ledger' })),
+    ];
     return [{ title: group, entries }];
   });
   return [

@@ -6,6 +6,7 @@ import { ImportPage } from '../pages/import/import-page.tsx';
 import { LedgerPage } from '../pages/ledger/ledger-page.tsx';
 import { SuccessorPage } from '../pages/ledger/successor-page.tsx';
 import { LoadPage } from '../pages/load/load-page.tsx';
+import { OrganisationPage } from '../pages/organisation/organisation-page.tsx';
 import { FigureRowsPage } from '../pages/reports/figure-rows-page.tsx';
 import { ReportsPage } from '../pages/reports/reports-page.tsx';
 import { ReviewPage } from '../pages/review/review-page.tsx';
@@ -30,6 +31,9 @@ export function Routes() {
         {({ ledger, id, template }) => (
           <CaseDocumentPage key={`${id} ${template}`} ledgerId={ledger} id={id} template={template} />
         )}
+      </Route>
+      <Route path="/organisation">
+        <OrganisationPage />
       </Route>
       <Route path="/load">
         <LoadPage />

@@ -4,6 +4,7 @@ import type { SenderCount } from '../../shared/access/stray-task-rules.ts';
 import type { WaitingGroup } from '../../shared/access/waiting.ts';
 import { DATABASE } from '../../shared/desktop-api.ts';
 import type { Period } from '../../shared/indicators/period.ts';
+import type { UnitLine } from '../../shared/indicators/unit-holdings.ts';
 import { LedgerError } from '../../shared/kit/complaint.ts';
 import type { Query } from '../../shared/kit/query.ts';
 import { desktop, hasJournal } from '../desktop/desktop.ts';
@@ -52,6 +53,8 @@ export type StoreClient = {
   readonly catalogue: RemoteCatalogue;
   readonly documents: RemoteDocuments;
   /** A year of load of every community, worked out beside the records. */
+  /** The units of the office as a tree in lines, each with what it holds. */
+  readonly unitLines: () => Promise<readonly UnitLine[]>;
   readonly communityLoad: (year: number) => Promise<readonly CommunityLoad[]>;
   /** Tasks sent around the admission in a period, by sender. */
   readonly strayCounts: (period: Period) => Promise<readonly SenderCount[]>;
@@ -127,6 +130,7 @@ export async function openStoreClient(options: OpenOptions = {}): Promise<StoreC
       documentOffers: (ledger, id) => remote.documentOffers(ledger, id),
       caseDocument: (ledger, id, request) => remote.caseDocument(ledger, id, request),
     },
+    unitLines: () => remote.unitLines(),
     communityLoad: (year) => remote.communityLoad(year),
     strayCounts: (period) => remote.strayCounts(period),
     waiting: () => remote.waiting(),

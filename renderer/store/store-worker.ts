@@ -4,6 +4,7 @@ import { countBySender } from '../../shared/access/stray-task-rules.ts';
 import { waitingGroups } from '../../shared/access/waiting.ts';
 import type { DesktopApi } from '../../shared/desktop-api.ts';
 import type { Period } from '../../shared/indicators/period.ts';
+import { unitLines } from '../../shared/indicators/unit-holdings.ts';
 import { LedgerError } from '../../shared/kit/complaint.ts';
 import { localMoment } from '../../shared/kit/local-moment.ts';
 import type { Query } from '../../shared/kit/query.ts';
@@ -164,6 +165,7 @@ const exposed = {
   ...catalogueExports,
   ...reports,
   ...documents,
+  unitLines: () => unitLines(store().context(), store().ledgerById, store().context().today),
   communityLoad: (year: number) => communityLoad(year, store().context()),
   strayCounts: (period: Period) => countBySender(store().context().records('strayTask'), period),
   waiting: () => waitingGroups(store().context().records('application'), store().context().today),

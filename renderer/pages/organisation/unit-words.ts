@@ -1,0 +1,30 @@
+import type { UnitLine } from '../../../shared/indicators/unit-holdings.ts';
+import { textIn } from '../../../shared/kit/steps.ts';
+
+const BODIES = [
+  ['hasPartyCommittee', '委'],
+  ['hasResidentsCommittee', '居'],
+  ['hasServiceStation', '站'],
+  ['hasOffice', '办'],
+] as const;
+
+/** 一委一居一站一办 of a community: what it has, and what it lacks. Nothing where nobody has said. */
+export function bodiesOf({ level, values }: UnitLine): string {
+  if (level !== '社区' || BODIES.every(([field]) => values[field] === undefined)) return '';
+  const lacking = BODIES.filter(([field]) => values[field] !== true).map(([, word]) => word);
+  return lacking.length === 0 ? '齐全' : `缺 ${lacking.join('、')}`;
+}
+
+/** What a clerk should know of a unit: that it is withdrawn, that its code came from another, that figures have no date. */
+export function notesOf(line: UnitLine, lines: readonly UnitLine[]): readonly string[] {
+  const { values, code, id, isWithdrawn } = line;
+  const notes: string[] = [];
+  if (isWithdrawn) notes.push(textIn(values, 'offFrom') === '' ? '未启用' : `${textIn(values, 'offFrom')} 起停用`);
+  const before = code === '' ? undefined : lines.find((other) => other.code === code && other.id !== id);
+  if (before && !isWithdrawn) notes.push(`代码曾用于${before.name}`);
+  const merged = lines.find((other) => other.id === values.replacedBy);
+  if (merged) notes.push(`并入${merged.name}`);
+  const counted = ['households', 'residents', 'floating'].some((field) => values[field] !== undefined);
+  if (counted && textIn(values, 'statOn') === '') notes.push('户数人口没有写统计日期');
+  return notes;
+}

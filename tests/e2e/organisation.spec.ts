@@ -1,0 +1,30 @@
+import { expect, test } from './fixture.ts';
+import { answerOpen, fixture, screen, setUpOffice } from './office.ts';
+
+test('the tree of units: what each level has, folded and opened, every number leading to its rows', async ({
+  launch,
+  shot,
+}) => {
+  const { app, page } = await launch();
+  await setUpOffice(page);
+  await answerOpen(app, fixture('社区工作者花名册.xls'));
+  await page.goto(screen(page, '#/import/worker'));
+  await page.getByRole('button', { name: '选择文件' }).click();
+  await page.getByRole('checkbox', { name: /所属社区.*格空白/ }).check();
+  await page.getByRole('button', { name: '下一步：预览' }).click();
+  await page.getByRole('checkbox', { name: '出错的格留空，其余照常导入' }).check();
+  await page.getByRole('button', { name: /^导入 \d+ 条$/ }).click();
+  await expect(page.getByRole('heading', { name: '导入完成' })).toBeVisible();
+
+  await page.goto(screen(page, '#/organisation'));
+  const tree = page.getByRole('table', { name: '四级联动' });
+  const row = (name: string) => tree.getByRole('row').filter({ has: page.getByRole('link', { name, exact: true }) });
+  await expect(row('晨光社区')).toBeVisible();
+  await shot(page, 'organisation-tree');
+  await page.getByRole('button', { name: /^收起 .*顺河街道/ }).click();
+  await expect(row('晨光社区')).toBeHidden();
+  await page.getByRole('button', { name: /^展开 .*顺河街道/ }).click();
+  await row('晨光社区').getByRole('link').nth(1).click();
+  await expect(page.getByRole('tab', { name: '报表数字所指的记录' })).toBeVisible();
+  await shot(page, 'organisation-rows');
+});
