@@ -1,4 +1,5 @@
 import { demandIndicators } from './demand-indicators.ts';
+import { disputeIndicators } from './dispute-indicators.ts';
 import type { Indicator } from './indicator.ts';
 import { partyIndicators } from './party-indicators.ts';
 import { placeIndicators } from './place-indicators.ts';
@@ -9,6 +10,7 @@ import { workerIndicators } from './worker-indicators.ts';
 /** Every indicator of every ledger, in the order 指标 shows them. A ledger's own list stands in its own file; here is one line. */
 export const INDICATORS: readonly Indicator[] = [
   ...demandIndicators,
+  ...disputeIndicators,
   ...surveyIndicators,
   ...partyIndicators,
   ...placeIndicators,

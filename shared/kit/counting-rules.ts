@@ -27,7 +27,14 @@ export const BASICALLY_COUNTS: CountingRule = {
   basis: '各地口径不一，未见全国规定，请按本地考核办法改',
 };
 
-export const COUNTING_RULES: readonly CountingRule[] = [REST_DAY_MOVES, BASICALLY_COUNTS];
+export const PARTLY_COUNTS: CountingRule = {
+  key: '部分化解计入化解',
+  title: '纠纷化解率的分子除“化解成功”外，也计“部分化解”',
+  usual: true,
+  basis: '镇巴县统计口径：化解数为化解成功加部分化解；各地不一，请按本地口径改',
+};
+
+export const COUNTING_RULES: readonly CountingRule[] = [REST_DAY_MOVES, BASICALLY_COUNTS, PARTLY_COUNTS];
 
 /** The office's answer in force on a day. */
 export function countsSo(

@@ -1,6 +1,6 @@
 import { LADDER_GROUP, USUAL_SHARES } from '../deadlines/ladder.ts';
 import { COUNTING_GROUP, COUNTING_RULES } from '../kit/counting-rules.ts';
-import { CONTACT_KEY, HANDLING_LIMITS, LIMITS_GROUP, limitKey, VISIT_KEY } from '../rules/demand-clocks.ts';
+import { DEMAND_PARAMETERS } from '../rules/demand-parameters.ts';
 import { PETITION_PARAMETERS } from '../rules/petition-parameters.ts';
 import type { ParameterValues } from './parameter.ts';
 import { WORKER_PARAMETERS } from './worker-parameters.ts';
@@ -41,28 +41,6 @@ const LIMITS: readonly ParameterValues[] = [
   limit('D10', '长期事项有效期', '12', '个月', '未见全国规定；比照苏州市每年确认一次的做法推定，可调整'),
   limit('D11', '到期前提醒', '30', '工作日'),
   limit('D12', '定期评估', '12', '个月', '未见全国规定；比照苏州市每年确认一次的做法推定，可调整'),
-];
-
-const DEMAND_UNITS = { hours: '小时', calendarDays: '自然日', workingDays: '工作日' } as const;
-
-const demandLimit = (key: string, title: string, value: number, unit: string, basis: string): ParameterValues => ({
-  group: LIMITS_GROUP,
-  key,
-  title,
-  value: String(value),
-  unit,
-  basis,
-  from: FROM,
-  inferred: true,
-});
-
-/** Limits of residents' demands: no national number was found, every hotline has its own. */
-const DEMAND_LIMITS: readonly ParameterValues[] = [
-  ...HANDLING_LIMITS.map(({ rule, unit, limit, basis }) =>
-    demandLimit(limitKey(rule), `诉求办理（${rule}）`, limit, DEMAND_UNITS[unit], basis),
-  ),
-  demandLimit(CONTACT_KEY, '联系诉求人', 1, DEMAND_UNITS.workingDays, NO_SOURCE),
-  demandLimit(VISIT_KEY, '办结后回访', 1, DEMAND_UNITS.calendarDays, '某市 12345 热线办理办法：办结次日电话回访'),
 ];
 
 const rule = (key: string, title: string, value: string, basis: string): ParameterValues => ({
@@ -207,7 +185,7 @@ const SOCIAL_KINDS: readonly ParameterValues[] = ['生活服务', '社区事务'
 /** Parameters a new office starts with. Each is written as an ordinary row: changed, dated and undone like any other. */
 export const DEFAULT_PARAMETERS: readonly ParameterValues[] = [
   ...LIMITS,
-  ...DEMAND_LIMITS,
+  ...DEMAND_PARAMETERS,
   ...RULES,
   ...LADDER,
   ...COUNTING,

@@ -13,6 +13,10 @@ import {
   type ValuesOf,
   yesNo,
 } from '../kit/fields.ts';
+import { disputeComplaints } from '../rules/dispute-checks.ts';
+import { disputeClocks } from '../rules/dispute-clocks.ts';
+import { disputeDerived } from '../rules/dispute-derived.ts';
+import { disputeWorkflow, LEVELS, PERFORMANCES, ROUTES } from '../rules/dispute-workflow.ts';
 import { FROM_DISPUTE } from './successors.ts';
 
 const found = {
@@ -57,10 +61,14 @@ const matter = {
 };
 
 const settling = {
-  level: choice('化解层级', ['网格', '社区', '街道', '区']).neededFor('report').section('化解').width(8),
+  level: choice('化解层级', LEVELS).neededFor('report').section('化解').width(8),
   owner: text('责任人').alias('调解员', '化解责任人').section('化解').width(10),
   acceptedOn: date('受理日期').notBefore('foundOn').section('化解'),
-  dueOn: date('调解期限').alias('化解期限').notBefore('foundOn').section('化解'),
+  dueOn: date('调解期限')
+    .alias('化解期限')
+    .notBefore('foundOn')
+    .section('化解')
+    .help('另有约定的期限；留空自受理日期起按时限参数推算'),
   outcome: choice('化解情况', [
     '待分派',
     { value: '调解中', aliases: ['正在调解', '化解中', '正在化解'] },
@@ -73,10 +81,10 @@ const settling = {
     .alias('是否化解', '化解结果', '化解状态', '调解结果')
     .section('化解')
     .width(10),
-  route: choice('导出途径', ['诉讼', '仲裁', '信访', '公安', '行政处理']).section('化解').width(10),
+  route: choice('导出途径', ROUTES).section('化解').width(10),
   settledOn: date('办结日期').alias('化解日期', '化解时间', '办结时间').notBefore('foundOn').section('化解'),
   agreementNo: code('协议编号').alias('协议书编号').section('化解').width(16),
-  performance: choice('履行情况', ['已履行', '履行中', '未履行']).section('化解').width(8),
+  performance: choice('履行情况', PERFORMANCES).section('化解').width(8),
   visitedOn: date('回访日期').notBefore('foundOn').section('化解'),
   visitResult: text('回访结果').section('化解').width(12),
   proof: attachments('材料').section('化解').help('协议书、调解记录'),
@@ -98,8 +106,25 @@ export const dispute = defineLedger({
   titleField: 'partyA',
   numbering: { field: 'disputeNo', pattern: 'JF-{year}-{0000}', yearFrom: 'foundOn' },
   sameAs: ['foundOn', 'community', 'partyA', 'partyB'],
-  columns: ['disputeNo', 'foundOn', 'community', 'grid', 'kind', 'partyA', 'partyB', 'persons', 'outcome', 'settledOn'],
+  columns: [
+    'disputeNo',
+    'foundOn',
+    'community',
+    'grid',
+    'kind',
+    'partyA',
+    'partyB',
+    'persons',
+    'state',
+    'deadline',
+    'timing',
+    'settledOn',
+  ],
   totals: ['persons', 'amount'],
   sortedBy: { field: 'disputeNo', descending: true },
+  workflow: disputeWorkflow,
+  clocks: disputeClocks,
+  derived: disputeDerived,
   leadsTo: FROM_DISPUTE,
+  check: disputeComplaints,
 });

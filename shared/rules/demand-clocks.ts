@@ -15,7 +15,8 @@ export type HandlingLimit = {
   readonly basis: string;
 };
 
-const CITY_RULE = '某市 12345 热线办理办法（地方规定），可按本地改';
+export const CITY_RULE = '某市 12345 热线办理办法（地方规定），可按本地改';
+export const CONTACT_BASIS = '未见文件规定，可调整的默认值';
 const BEIJING_DRAFT = '北京市接诉即办 2021 年征求意见稿（地方），可按本地改';
 
 export const HANDLING_LIMITS = [
@@ -124,7 +125,7 @@ const contactClock: ClockDefinition = {
     return [{ startedOn: received, ...stop(contacted, ''), pauses: [], round: 1 }];
   },
   ladder: 'usual',
-  basis: '未见文件规定，可调整的默认值',
+  basis: CONTACT_BASIS,
   inferred: true,
 };
 

@@ -1,0 +1,57 @@
+import type { ClockDefinition, ClockReading, ClockRun } from '../deadlines/clock.ts';
+import { readClock } from '../deadlines/read-clock.ts';
+import type { LedgerContext } from '../kit/ledger-context.ts';
+import { stepsOf, textIn } from '../kit/steps.ts';
+import type { Day, LedgerRecord } from '../kit/values.ts';
+
+export const MEDIATION_KEY = '纠纷调解';
+export const MEDIATION_DAYS = 30;
+export const MEDIATION_BASIS = '人民调解一般在一个月内办结（司法部令第75号，未核到原文），可调整的默认值';
+
+/** Acts that begin mediation anew, and those that end it. */
+const BEGIN: readonly string[] = ['raise', 'resume'];
+const END: readonly string[] = ['settle', 'export'];
+
+type OpenRun = { startedOn: Day; stoppedOn?: Day };
+
+/** From 受理 until it ended; raised to a higher level or taken up again, mediation begins anew. */
+function mediationRuns(record: LedgerRecord): readonly ClockRun[] {
+  const { values } = record;
+  const dueOn = textIn(values, 'dueOn');
+  // A sheet may name the last day and leave 受理日期 out: then the limit began when the dispute was found.
+  const start = textIn(values, 'acceptedOn') || (dueOn === '' ? '' : textIn(values, 'foundOn'));
+  if (start === '') return [];
+  const runs: OpenRun[] = [{ startedOn: start }];
+  for (const { transition, on } of stepsOf(record)) {
+    const last = runs.at(-1);
+    if (last && [...BEGIN, ...END].includes(transition)) last.stoppedOn ??= on;
+    if (BEGIN.includes(transition)) runs.push({ startedOn: on });
+  }
+  const last = runs.at(-1);
+  const settledOn = textIn(values, 'settledOn');
+  if (last && settledOn !== '') last.stoppedOn ??= settledOn;
+  return runs.map((run, place) => ({
+    ...run,
+    ...(place === runs.length - 1 && dueOn >= run.startedOn ? { due: { on: dueOn, why: '登记写明' } } : {}),
+    pauses: [],
+    round: place + 1,
+  }));
+}
+
+const mediationClock: ClockDefinition = {
+  id: 'disputeMediation',
+  title: '调解',
+  unit: 'calendarDays',
+  limit: { group: '时限', key: MEDIATION_KEY, otherwise: MEDIATION_DAYS },
+  bindsOn: ({ values }) => textIn(values, 'acceptedOn') || undefined,
+  runs: mediationRuns,
+  ladder: 'usual',
+  basis: MEDIATION_BASIS,
+  inferred: true,
+};
+
+export const disputeClocks: readonly ClockDefinition[] = [mediationClock];
+
+/** Where mediation stands with its limit: its last round. */
+export const mediationReading = (record: LedgerRecord, context: LedgerContext): ClockReading | undefined =>
+  readClock(mediationClock, record, context).at(-1);
