@@ -17,6 +17,7 @@ import {
 import { petitionComplaints } from '../rules/petition-checks.ts';
 import { petitionClocks } from '../rules/petition-clocks.ts';
 import { petitionDerived } from '../rules/petition-derived.ts';
+import { similarPetitions } from '../rules/petition-repeats.ts';
 import { petitionWorkflow } from '../rules/petition-workflow.ts';
 import {
   petitionEndFields,
@@ -153,4 +154,5 @@ export const petition = defineLedger({
   restricted: ({ kind }) => kind === '检举控告',
   leadsTo: FROM_PETITION,
   check: petitionComplaints,
+  similar: { link: 'repeatOf', find: similarPetitions },
 });

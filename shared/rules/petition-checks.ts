@@ -4,6 +4,7 @@ import { isBlank, textIn } from '../kit/steps.ts';
 import type { LedgerRecord, Values } from '../kit/values.ts';
 import { goesByOpinion, isHandedOver, objectionDue } from './petition-clocks.ts';
 import { writtenExtensionComplaints } from './petition-extension.ts';
+import { repeatComplaints } from './petition-repeats.ts';
 
 /** 第二十条: a group sends representatives, at most so many. */
 export const REPRESENTATIVES = { group: '时限', key: '走访代表', most: 5, basis: '信访工作条例 第二十条' } as const;
@@ -101,5 +102,6 @@ export function petitionComplaints(values: Values, context: LedgerContext, id?: 
     ...writtenExtensionComplaints(record, context),
     ...opinionComplaints(values),
     ...evaluationComplaints(values),
+    ...repeatComplaints(values, id, context),
   ];
 }

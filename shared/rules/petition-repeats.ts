@@ -1,0 +1,42 @@
+import { type Complaint, warning } from '../kit/complaint.ts';
+import type { SimilarRecord } from '../kit/ledger.ts';
+import type { LedgerContext } from '../kit/ledger-context.ts';
+import { isBlank, textIn } from '../kit/steps.ts';
+import type { LedgerRecord, Values } from '../kit/values.ts';
+import { findRepeats, type Repeat, type RepeatFields } from './repeats.ts';
+
+const FIELDS: RepeatFields = {
+  person: 'petitioner',
+  personId: 'petitionerId',
+  phone: 'phone',
+  community: 'community',
+  text: 'matter',
+};
+
+/** Petitions of the same person about what reads like the same matter, the likest first. */
+const repeated = (values: Values, id: string | undefined, context: LedgerContext): readonly Repeat[] =>
+  findRepeats(values, id, context.records('petition'), FIELDS);
+
+/** The same for the record's panel, until the clerk noted which one it repeats. */
+export const similarPetitions = ({ id, values }: LedgerRecord, context: LedgerContext): readonly SimilarRecord[] =>
+  isBlank(values.repeatOf)
+    ? repeated(values, id, context).map(({ record, same, likeness }) => ({
+        id: record.id,
+        why: `${same}相同，内容相近 ${Math.round(likeness * 100)}%`,
+      }))
+    : [];
+
+/**
+ * 是否重复信访 is scored by month, so the program proposes it by person and matter. The earlier of two is no repeat; and
+ * whoever answered 否 has looked.
+ */
+export function repeatComplaints(values: Values, id: string | undefined, context: LedgerContext): readonly Complaint[] {
+  if (!isBlank(values.repeat) || !isBlank(values.repeatOf)) return [];
+  const receivedOn = textIn(values, 'receivedOn');
+  const before = repeated(values, id, context).find(({ record }) => textIn(record.values, 'receivedOn') <= receivedOn);
+  if (before === undefined) return [];
+  const { record, same } = before;
+  const number = textIn(record.values, 'petitionNo');
+  const message = `疑似重复信访：与${number === '' ? '' : ` ${number}`}（${textIn(record.values, 'receivedOn')}）${same}相同、内容相近。是重复的请选“是”，不是的选“否”。`;
+  return [warning('petition/repeat', message, 'repeat')];
+}
