@@ -1,6 +1,7 @@
 import { LADDER_GROUP, USUAL_SHARES } from '../deadlines/ladder.ts';
 import { COUNTING_GROUP, COUNTING_RULES } from '../kit/counting-rules.ts';
 import { DEMAND_PARAMETERS } from '../rules/demand-parameters.ts';
+import { LEAD_CASE_PARAMETERS } from '../rules/lead-case-parameters.ts';
 import { PETITION_PARAMETERS } from '../rules/petition-parameters.ts';
 import type { ParameterValues } from './parameter.ts';
 import { WORKER_PARAMETERS } from './worker-parameters.ts';
@@ -144,21 +145,6 @@ const DEMAND_TOPICS: readonly ParameterValues[] = TOPICS.map((topic) => ({
   inferred: true,
 }));
 
-const PETITION_TOPICS = [
-  '征地拆迁',
-  '城乡建设',
-  '劳动社保',
-  '民政救助',
-  '物业管理',
-  '环境保护',
-  '教育医疗',
-  '交通出行',
-  '农村农业',
-  '涉法涉诉',
-  '组织人事',
-  '其他',
-];
-
 const word = (group: string, key: string, basis: string): ParameterValues => ({
   group,
   key,
@@ -168,14 +154,6 @@ const word = (group: string, key: string, basis: string): ParameterValues => ({
   from: FROM,
   inferred: true,
 });
-
-/** 内容分类 of petitions, and the five duties of 五包: slogans whose wording every place sets itself. */
-const PETITION_WORDS: readonly ParameterValues[] = [
-  ...PETITION_TOPICS.map((topic) => word('信访内容分类', topic, '常见分类，请按本地信访系统的内容分类增减')),
-  ...['包掌握情况', '包思想教育', '包解决化解', '包跟踪稳控', '包息诉息访'].map((duty) =>
-    word('五包', duty, '常见提法，未核到文件原文，请按本地包案要求改'),
-  ),
-];
 
 /** Kinds of 社区社会组织 differ by province; this is the list of one. */
 const SOCIAL_KINDS: readonly ParameterValues[] = ['生活服务', '社区事务', '文体活动', '公益慈善'].map((kind) =>
@@ -192,7 +170,7 @@ export const DEFAULT_PARAMETERS: readonly ParameterValues[] = [
   ...GRID_SIZE,
   ...DEMAND_TOPICS,
   ...PETITION_PARAMETERS,
-  ...PETITION_WORDS,
+  ...LEAD_CASE_PARAMETERS,
   ...SOCIAL_KINDS,
   ...WORKER_PARAMETERS,
 ].map((row, place) => ({ ...row, order: place + 1 }));

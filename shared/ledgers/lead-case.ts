@@ -14,6 +14,11 @@ import {
   type ValuesOf,
   yesNo,
 } from '../kit/fields.ts';
+import { leadCaseComplaints } from '../rules/lead-case-checks.ts';
+import { leadCaseClocks, settlingReading } from '../rules/lead-case-clocks.ts';
+import { progressDerived } from '../rules/lead-case-progress.ts';
+import { leadCaseWorkflow, SETTLED_HOW, VISIT_RESULTS } from '../rules/lead-case-workflow.ts';
+import { timingDerived } from '../rules/timing-derived.ts';
 import { FROM_LEAD_CASE } from './successors.ts';
 
 const origin = {
@@ -28,7 +33,6 @@ const origin = {
     .section('案件')
     .width(10),
   merit: choice('诉求合理性', ['合理', '部分合理', { value: '不合理', aliases: ['无理'] }, '不属实'])
-    .neededFor('submitPlan')
     .section('案件')
     .width(10),
   crux: longText('问题症结').section('案件'),
@@ -85,14 +89,25 @@ const work = {
 };
 
 const end = {
-  how: choice('化解方式', ['解决诉求', '调解协议', '帮扶救助', '政策解释', '导入法定途径', '复核终结', '其他'])
-    .section('办结')
-    .width(12),
+  how: choice('化解方式', SETTLED_HOW).section('办结').width(12),
   closedOn: date('化解日期').alias('化解时间', '办结日期').section('办结'),
   calm: yesNo('息诉息访').alias('是否息诉息访').section('办结').width(8),
   visitedOn: date('回访日期').alias('回访时间').notBefore('closedOn').section('办结'),
-  visitResult: choice('回访结果', ['满意', '基本满意', '不满意', '未见面']).section('办结').width(10),
+  visitResult: choice('回访结果', VISIT_RESULTS).section('办结').width(10),
   rebound: yesNo('是否反复').alias('反复').section('办结').width(8),
+  reboundOn: date('反复日期').section('办结'),
+  closings: children('历次化解', {
+    limitOn: date('化解期限'),
+    extensionTo: date('延至'),
+    how: text('化解方式'),
+    closedOn: date('化解日期'),
+    visitedOn: date('回访日期'),
+    visitResult: text('回访结果'),
+    reboundOn: date('反复日期'),
+    reason: text('反复情况'),
+  })
+    .automatic()
+    .section('办结'),
   archivedOn: date('归档日期').notBefore('closedOn').section('办结'),
   archiveList: longText('移交材料').section('办结'),
   proof: attachments('材料').section('办结'),
@@ -100,6 +115,8 @@ const end = {
 };
 
 const fields = { ...origin, ...lead, ...work, ...end };
+
+const timing = timingDerived(leadCaseClocks, settlingReading);
 
 export type LeadCaseValues = ValuesOf<typeof fields>;
 
@@ -114,6 +131,8 @@ export const leadCase = defineLedger({
   titleField: 'cause',
   numbering: { field: 'caseNo', pattern: 'BA-{year}-{0000}', yearFrom: 'listedOn' },
   sameAs: ['cause', 'leader'],
+  workflow: leadCaseWorkflow,
+  clocks: leadCaseClocks,
   columns: [
     'caseNo',
     'cause',
@@ -121,11 +140,23 @@ export const leadCase = defineLedger({
     'leader',
     'leaderPost',
     'unit',
-    'limitOn',
+    'state',
+    'deadline',
+    'timing',
+    'lastProgressOn',
+    'silentDays',
     'merit',
     'closedOn',
     'visitResult',
   ],
   sortedBy: { field: 'caseNo', descending: true },
   leadsTo: FROM_LEAD_CASE,
+  derived: {
+    fields: { ...timing.fields, ...progressDerived.fields },
+    compute: (record, context) => ({
+      ...timing.compute(record, context),
+      ...progressDerived.compute(record, context),
+    }),
+  },
+  check: leadCaseComplaints,
 });

@@ -15,10 +15,10 @@ import {
   type ValuesOf,
 } from '../kit/fields.ts';
 import { petitionComplaints } from '../rules/petition-checks.ts';
-import { petitionClocks } from '../rules/petition-clocks.ts';
-import { petitionDerived } from '../rules/petition-derived.ts';
+import { handlingReading, petitionClocks } from '../rules/petition-clocks.ts';
 import { similarPetitions } from '../rules/petition-repeats.ts';
 import { petitionWorkflow } from '../rules/petition-workflow.ts';
+import { timingDerived } from '../rules/timing-derived.ts';
 import {
   petitionEndFields,
   petitionHandlingFields,
@@ -150,7 +150,7 @@ export const petition = defineLedger({
   ],
   totals: ['people', 'visitors'],
   sortedBy: { field: 'petitionNo', descending: true },
-  derived: petitionDerived,
+  derived: timingDerived(petitionClocks, handlingReading),
   restricted: ({ kind }) => kind === '检举控告',
   leadsTo: FROM_PETITION,
   check: petitionComplaints,

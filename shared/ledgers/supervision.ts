@@ -12,6 +12,8 @@ import {
   text,
   type ValuesOf,
 } from '../kit/fields.ts';
+import { doneByClock, doneByReading, supervisionComplaints, supervisionWorkflow } from '../rules/supervision-rules.ts';
+import { timingDerived } from '../rules/timing-derived.ts';
 
 const order = {
   supervisionNo: code('督办编号').automatic().alias('编号').section('立项').width(14),
@@ -81,6 +83,22 @@ export const supervision = defineLedger({
   titleField: 'matter',
   numbering: { field: 'supervisionNo', pattern: 'DB-{year}-{0000}', yearFrom: 'openedOn' },
   sameAs: ['matter', 'openedOn'],
-  columns: ['supervisionNo', 'openedOn', 'source', 'matter', 'leader', 'leadUnit', 'dueOn', 'doneOn', 'struckOn'],
+  workflow: supervisionWorkflow,
+  clocks: [doneByClock],
+  columns: [
+    'supervisionNo',
+    'openedOn',
+    'source',
+    'matter',
+    'leader',
+    'leadUnit',
+    'state',
+    'deadline',
+    'timing',
+    'doneOn',
+    'struckOn',
+  ],
+  derived: timingDerived([doneByClock], doneByReading),
+  check: supervisionComplaints,
   sortedBy: { field: 'supervisionNo', descending: true },
 });

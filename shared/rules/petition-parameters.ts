@@ -18,11 +18,36 @@ const limit = (key: string, title: string, value: number, unit: string, basis: s
   inferred,
 });
 
-/** Every limit of petitions as a dated parameter, its article as the basis. */
+/** Every city's system sorts petitions its own way; this list is a beginning. */
+const TOPICS = [
+  '征地拆迁',
+  '城乡建设',
+  '劳动社保',
+  '民政救助',
+  '物业管理',
+  '环境保护',
+  '教育医疗',
+  '交通出行',
+  '农村农业',
+  '涉法涉诉',
+  '组织人事',
+  '其他',
+];
+
+/** Every limit of petitions as a dated parameter, its article as the basis, and the words of 内容分类. */
 export const PETITION_PARAMETERS: readonly ParameterValues[] = [
   ...petitionClocks.map(({ title, unit, limit: { key, otherwise }, basis, inferred }) =>
     limit(key, `信访：${title}`, otherwise, UNITS[unit], basis, inferred),
   ),
   limit(MOST_EXTENSION.key, '信访：延期最长', MOST_EXTENSION.days, '自然日', MOST_EXTENSION.basis, false),
   limit(REPRESENTATIVES.key, '信访：走访代表最多', REPRESENTATIVES.most, '人', REPRESENTATIVES.basis, false),
+  ...TOPICS.map((topic) => ({
+    group: '信访内容分类',
+    key: topic,
+    title: topic,
+    value: topic,
+    basis: '常见分类，请按本地信访系统的内容分类增减',
+    from: FROM,
+    inferred: true,
+  })),
 ];

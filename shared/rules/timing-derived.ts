@@ -1,7 +1,10 @@
-import { type ClockReading, RUNGS } from '../deadlines/clock.ts';
+import { type ClockDefinition, type ClockReading, RUNGS } from '../deadlines/clock.ts';
 import { clockWords, dueWords } from '../deadlines/clock-words.ts';
-import { choice, type FieldMap, text } from '../kit/fields.ts';
-import type { Values } from '../kit/values.ts';
+import { mostPressing, readClocks } from '../deadlines/read-clock.ts';
+import { choice, type FieldMap, specsOf, text } from '../kit/fields.ts';
+import type { DerivedFields } from '../kit/ledger.ts';
+import type { LedgerContext } from '../kit/ledger-context.ts';
+import type { LedgerRecord, Values } from '../kit/values.ts';
 
 /** Computed columns of a ledger whose cases have one limit that counts. */
 export const timingFields: FieldMap = {
@@ -20,3 +23,16 @@ export function timingValues(reading: ClockReading | undefined): Values {
     ...(isOver ? {} : { warning: reading.rung }),
   };
 }
+
+/** The limit a case is judged by once none runs any more. */
+type Judged = (record: LedgerRecord, context: LedgerContext) => ClockReading | undefined;
+
+/** The same for a ledger whose clocks take turns: of those that run the one that ends first, by its name. */
+export const timingDerived = (clocks: readonly ClockDefinition[], judged: Judged): DerivedFields => ({
+  fields: specsOf(timingFields),
+  compute: (record, context) => {
+    const running = mostPressing(readClocks(clocks, record, context));
+    const values = timingValues(running ?? judged(record, context));
+    return running && clocks.length > 1 ? { ...values, timing: `${running.title} ${values.timing}` } : values;
+  },
+});

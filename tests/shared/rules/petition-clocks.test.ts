@@ -173,7 +173,8 @@ test('what was passed on is judged by its 15 days', () => {
 });
 
 test('every limit is a dated parameter with its article', () => {
-  expect(PETITION_PARAMETERS.map(({ key, value, unit, basis }) => `${key} ${value} ${unit} ${basis}`)).toEqual([
+  const limits = PETITION_PARAMETERS.filter(({ group }) => group === '时限');
+  expect(limits.map(({ key, value, unit, basis }) => `${key} ${value} ${unit} ${basis}`)).toEqual([
     '信访告知 15 自然日 信访工作条例 第二十三条',
     '转送交办告知 15 自然日 信访工作条例 第二十三条',
     '信访异议 5 工作日 信访工作条例 第二十三条',

@@ -1,10 +1,10 @@
 import { readClocks } from '../../../shared/deadlines/read-clock.ts';
 import type { LedgerContext } from '../../../shared/kit/ledger-context.ts';
-import { takeTransition } from '../../../shared/kit/take-transition.ts';
 import type { LedgerRecord, Values } from '../../../shared/kit/values.ts';
 import { petition } from '../../../shared/ledgers/petition.ts';
 import { petitionClocks } from '../../../shared/rules/petition-clocks.ts';
 import { type DatedParameter, reviewContext } from '../access/review-support.ts';
+import { type Act, type Walked, walkFrom } from './walk.ts';
 
 export const ROUTE_6 = '⑥信访处理意见书';
 
@@ -37,28 +37,5 @@ export const dueDays = (values: Values, context: LedgerContext): readonly string
 export const readingOf = (clock: string, values: Values, context: LedgerContext) =>
   readClocks(petitionClocks, petitionOf(values), context).find((reading) => reading.clock === clock);
 
-/** One act: transition, day, what was entered, who signed. */
-export type Act = readonly [transition: string, day: string, entered?: Values, by?: string];
-
-/** Takes acts one after the other; the first that is refused ends it with the codes against it. */
-export function walk(values: Values, acts: readonly Act[], parameters: readonly DatedParameter[] = []) {
-  let record = petitionOf(values);
-  for (const [transition, day, entered = {}, by] of acts) {
-    const input = { on: day, values: entered, ...(by === undefined ? {} : { by }) };
-    const taken = takeTransition(
-      petition,
-      record,
-      transition,
-      input,
-      on(day, parameters),
-      () => `${transition}-${day}`,
-    );
-    if ('complaints' in taken) return { values: record.values, refused: taken.complaints.map(({ code }) => code) };
-    const merged = Object.entries({ ...record.values, ...taken.patch }).filter(([, value]) => value !== undefined);
-    record = petitionOf(Object.fromEntries(merged));
-    if (taken.warnings.length > 0) {
-      record = petitionOf({ ...record.values, warned: taken.warnings.map(({ code }) => code).join(' ') });
-    }
-  }
-  return { values: record.values, refused: [] };
-}
+export const walk = (values: Values, acts: readonly Act[], parameters: readonly DatedParameter[] = []): Walked =>
+  walkFrom(petition, values, acts, (today) => on(today, parameters));
