@@ -21,6 +21,11 @@ export const CHANNELS = [
   'files.open',
   'files.save',
   'files.showInFolder',
+  'operators.withPassword',
+  'operators.verify',
+  'operators.setPassword',
+  'operators.removePassword',
+  'operators.makeRecoveryCode',
 ] as const;
 
 export type Channel = (typeof CHANNELS)[number];

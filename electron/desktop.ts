@@ -8,6 +8,7 @@ import { createFiles } from './files.ts';
 import { folderId } from './folder-id.ts';
 import { freeSpaceAt } from './free-space.ts';
 import { createJournal, type Journal } from './journal.ts';
+import { createOperators } from './operators.ts';
 import { createSecondCopy } from './second-copy.ts';
 import { createSnapshots } from './snapshots.ts';
 
@@ -45,5 +46,6 @@ export const createDesktop = (dataFolder: string): DesktopApi & { readonly journ
     secondCopy,
     attachments: createAttachments(at('attachments'), secondCopy.attachment),
     files: createFiles(dialogs, shell),
+    operators: createOperators(dataFolder, () => performance.now()),
   };
 };

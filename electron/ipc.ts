@@ -1,7 +1,7 @@
 import type { IpcMain, IpcMainInvokeEvent } from 'electron';
 import { z } from 'zod';
 import { snapshotManifest } from '../shared/backup/snapshot-file.ts';
-import { type DesktopApi, HOST, SCHEME } from '../shared/desktop-api.ts';
+import { type DesktopApi, HOST, type PasswordProof, SCHEME } from '../shared/desktop-api.ts';
 import { LedgerError } from '../shared/kit/complaint.ts';
 import { CHANNELS, type Channel, type Reply } from './channels.ts';
 import { dataNote } from './data-note.ts';
@@ -14,6 +14,13 @@ const bytes = (limit: number) =>
   z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.byteLength <= limit);
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const nothing = z.tuple([]);
+const operator = z.string().min(1).max(100);
+/** Long enough for any sentence, short enough that hashing it is no work. */
+const secret = z.string().min(1).max(400);
+const proof = z.union([
+  z.strictObject({ operator, password: secret }),
+  z.strictObject({ code: secret }),
+]) satisfies z.ZodType<PasswordProof>;
 
 const badRequest = () =>
   new LedgerError('desktop/bad-request', '页面发给程序外壳的请求不合规定，已拒绝。数据不受影响，请重新启动程序。');
@@ -32,7 +39,17 @@ const endpoint =
     return method(...data);
   };
 
-const endpoints = ({ about, freeSpace, note, journal, snapshots, secondCopy, attachments, files }: DesktopApi) =>
+const endpoints = ({
+  about,
+  freeSpace,
+  note,
+  journal,
+  snapshots,
+  secondCopy,
+  attachments,
+  files,
+  operators,
+}: DesktopApi) =>
   ({
     about: endpoint(nothing, about),
     freeSpace: endpoint(nothing, freeSpace),
@@ -55,6 +72,11 @@ const endpoints = ({ about, freeSpace, note, journal, snapshots, secondCopy, att
     'files.open': endpoint(z.tuple([z.enum(['workbook', 'snapshot'])]), files.open),
     'files.save': endpoint(z.tuple([z.string().min(1).max(300), bytes(WHOLE_FILE)]), files.save),
     'files.showInFolder': endpoint(z.tuple([z.string().max(4096)]), files.showInFolder),
+    'operators.withPassword': endpoint(nothing, operators.withPassword),
+    'operators.verify': endpoint(z.tuple([operator, secret]), operators.verify),
+    'operators.setPassword': endpoint(z.tuple([operator, secret, proof.optional()]), operators.setPassword),
+    'operators.removePassword': endpoint(z.tuple([operator, proof]), operators.removePassword),
+    'operators.makeRecoveryCode': endpoint(z.tuple([proof]), operators.makeRecoveryCode),
   }) satisfies { readonly [Name in Channel]: Endpoint };
 
 const isChannel = (name: string): name is Channel => CHANNELS.some((channel) => channel === name);

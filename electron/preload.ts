@@ -45,6 +45,13 @@ const desktop = {
     save: (suggestedName, bytes) => ask('files.save', suggestedName, bytes),
     showInFolder: (savedPath) => ask('files.showInFolder', savedPath),
   },
+  operators: {
+    withPassword: () => ask('operators.withPassword'),
+    verify: (operator, password) => ask('operators.verify', operator, password),
+    setPassword: (operator, password, proof) => ask('operators.setPassword', operator, password, proof),
+    removePassword: (operator, proof) => ask('operators.removePassword', operator, proof),
+    makeRecoveryCode: (proof) => ask('operators.makeRecoveryCode', proof),
+  },
 } satisfies DesktopApi;
 
 contextBridge.exposeInMainWorld('desktop', desktop);

@@ -97,6 +97,9 @@ export type About = {
   readonly platform: string;
 };
 
+/** What allows a password to be changed: the password of whoever changes it, or the printed recovery code. */
+export type PasswordProof = { readonly operator: string; readonly password: string } | { readonly code: string };
+
 /**
  * What the page may ask of the shell. One channel a method, payloads checked on arrival, every failure a LedgerError
  * code with its Chinese message. In the browser the same shape is served with what the browser has.
@@ -152,5 +155,16 @@ export type DesktopApi = {
     /** Saves through the shell's dialog; the full path, or undefined when the clerk cancels. Temp file, then rename. */
     readonly save: (suggestedName: string, bytes: Uint8Array) => Promise<string | undefined>;
     readonly showInFolder: (savedPath: string) => Promise<void>;
+  };
+  /** Passwords of the roster's operators, by record id. They are hashed and compared in the shell, and never leave it. */
+  readonly operators: {
+    readonly withPassword: () => Promise<readonly string[]>;
+    /** @throws LedgerError operator/wrong-password, or operator/held-up after several wrong ones. */
+    readonly verify: (operator: string, password: string) => Promise<void>;
+    /** The very first needs no proof. */
+    readonly setPassword: (operator: string, password: string, proof?: PasswordProof) => Promise<void>;
+    readonly removePassword: (operator: string, proof: PasswordProof) => Promise<void>;
+    /** A new code in the place of the old one; told this once. */
+    readonly makeRecoveryCode: (proof: PasswordProof) => Promise<string>;
   };
 };

@@ -1,4 +1,5 @@
 import { Gate } from './gate.tsx';
+import { LockGate } from './lock-gate.tsx';
 import { RecoveryGate } from './recovery-gate.tsx';
 import { type Opening, useOpening } from './use-opening.ts';
 import { Workplace } from './workplace.tsx';
@@ -33,6 +34,10 @@ export function App() {
         />
       );
     case 'open':
-      return <Workplace client={opening.client} />;
+      return (
+        <LockGate client={opening.client}>
+          <Workplace client={opening.client} />
+        </LockGate>
+      );
   }
 }

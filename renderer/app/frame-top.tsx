@@ -1,9 +1,10 @@
-import { Text, TextInput } from '@mantine/core';
+import { Button, Text, TextInput } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useRef } from 'react';
 import { useLocation } from 'wouter';
 import { ledgerById, ledgers } from '../../shared/ledgers/index.ts';
 import { Icon } from '../components/basics/icon.tsx';
+import { useLock } from '../components/lock/lock-context.tsx';
 import { useSearchBox } from '../components/session/search-box.tsx';
 import { useOperator } from '../components/session/use-operator.ts';
 import { FindEverywhere } from './find-everywhere.tsx';
@@ -22,6 +23,7 @@ export function FrameTop() {
   const [location] = useLocation();
   const { text, setText, where } = useSearchBox();
   const [operator] = useOperator();
+  const { isGuarded, lock } = useLock();
   const box = useRef<HTMLInputElement>(null);
   useHotkeys(
     [
@@ -54,6 +56,11 @@ export function FrameTop() {
       <Text ml="auto" style={{ whiteSpace: 'nowrap' }}>
         {operator}
       </Text>
+      {isGuarded && (
+        <Button variant="subtle" px={8} onClick={lock} title="Ctrl+L">
+          锁定
+        </Button>
+      )}
     </header>
   );
 }

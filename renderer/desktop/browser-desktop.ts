@@ -58,6 +58,10 @@ const freeSpace = async (): Promise<number | undefined> => {
   return quota === undefined ? undefined : quota - (usage ?? 0);
 };
 
+const noPasswords = async (): Promise<never> => {
+  throw new LedgerError('desktop/browser-only', '口令只在桌面版中可用，没有做任何改动。浏览器中的数据不受影响。');
+};
+
 const noSecondCopy: SecondCopy = { state: 'none', isSameDrive: false };
 
 /**
@@ -86,4 +90,11 @@ export const createBrowserDesktop = (): DesktopApi => ({
   },
   attachments,
   files: browserFiles,
+  operators: {
+    withPassword: async () => [],
+    verify: noPasswords,
+    setPassword: noPasswords,
+    removePassword: noPasswords,
+    makeRecoveryCode: noPasswords,
+  },
 });

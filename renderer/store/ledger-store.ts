@@ -1,14 +1,16 @@
 import { ISSUE, ISSUE_TITLE, takeIssue } from '../../shared/documents/issued-documents.ts';
 import type { Change, Reason } from '../../shared/history/change.ts';
 import { DraftPlanning } from '../../shared/history/draft.ts';
-import { recordKey, referencesIn, titleOf } from '../../shared/history/references.ts';
 import { planUndo } from '../../shared/history/undo.ts';
-import { type Complaint, error, warning } from '../../shared/kit/complaint.ts';
+import { type Complaint, error, hasError, LedgerError, warning } from '../../shared/kit/complaint.ts';
 import type { Ledger } from '../../shared/kit/ledger.ts';
 import type { LedgerContext } from '../../shared/kit/ledger-context.ts';
 import type { Query } from '../../shared/kit/query.ts';
 import { takeTransition } from '../../shared/kit/take-transition.ts';
 import type { Day } from '../../shared/kit/values.ts';
+import { adminOnly } from '../../shared/operators/roster.ts';
+import { lockAfter } from '../../shared/operators/security-rules.ts';
+import { accessRefusal, offersKeptApart, rosterOf, separationOf } from './access.ts';
 import { changedSinceImport } from './changed-since-import.ts';
 import { writeCheckpoint } from './checkpoint.ts';
 import { HIDDEN } from './clearance.ts';
@@ -22,9 +24,11 @@ import { type Opened, openOffice } from './opening.ts';
 import { Queries } from './queries.ts';
 import { batchesOf, entriesOfBatch, historyOf, verifyLog } from './record-log.ts';
 import { recoverFromJournal } from './recovery.ts';
+import { planRestore } from './restore-deleted.ts';
 import { SearchIndex } from './search-index.ts';
 import { Pace } from './slices.ts';
 import type {
+  Access,
   Draft,
   Outcome,
   Receipt,
@@ -79,6 +83,11 @@ export class LedgerStore implements StoreApi {
     return store;
   }
 
+  readonly access = async (): Promise<Access> => ({
+    roster: rosterOf(this.#core),
+    lockAfter: lockAfter(this.#core.context()),
+  });
+
   readonly subscribe = (listener: (event: StoreEvent) => void): (() => void) => this.#core.subscribe(listener);
 
   readonly status = async (): Promise<StoreStatus> => {
@@ -119,7 +128,7 @@ export class LedgerStore implements StoreApi {
     // Recorded before it is shown: what could not be recorded is not shown.
     await this.#disclose(clearance.opening(ledger, found.row));
     clearance.opened(ledger, found.row);
-    return found;
+    return { ...found, offers: await offersKeptApart(this.#core, ledger, found.row, found.offers) };
   };
   readonly find = (text: string) => this.#everywhere.find(text);
   readonly trash = async (ledger: string) => this.#queries.trash(ledger);
@@ -143,6 +152,9 @@ export class LedgerStore implements StoreApi {
     await this.#disclose(this.#core.clearance.takingOut(query.ledger, rows));
     return rows;
   };
+
+  readonly noteAccess = (text: string): Promise<Outcome> =>
+    this.#core.inTurn(() => this.#commit([], { kind: 'edit', text }, []));
 
   async #disclose(reason: Reason | undefined): Promise<void> {
     if (reason) await this.#core.inTurn(() => this.#commit([], reason, []));
@@ -191,6 +203,8 @@ export class LedgerStore implements StoreApi {
         const message = '这条记录已被修改，这次没有写入任何数据。请看过最新内容后再办理。';
         return refused(error('record/changed', message));
       }
+      const separation = await separationOf(this.#core, ledger, record, transition);
+      if (hasError(separation)) return refused(...separation);
       const { parts } = this.#core;
       const context = this.#core.context();
       const taken =
@@ -201,7 +215,10 @@ export class LedgerStore implements StoreApi {
       const title = ledger.workflow?.transitions[transition]?.title ?? ISSUE_TITLE;
       const clear = Object.keys(taken.patch).filter((field) => taken.patch[field] === undefined);
       const draft: Draft = { kind: 'edit', ledger: ledgerId, id, rev, patch: taken.patch, clear };
-      return this.#writeDrafts([draft], { kind: 'transition', text: title, of: transition }, taken.warnings);
+      return this.#writeDrafts([draft], { kind: 'transition', text: title, of: transition }, [
+        ...separation,
+        ...taken.warnings,
+      ]);
     });
 
   readonly planUndo = async (batch: string) => {
@@ -230,24 +247,9 @@ export class LedgerStore implements StoreApi {
 
   readonly restoreDeleted = (ledgerId: string, id: string): Promise<Outcome> =>
     this.#core.inTurn(async () => {
-      const { state } = this.#core;
-      const ledger = state.ledger(ledgerId);
-      const record = state.table(ledgerId).deleted.get(id);
-      if (!ledger || !record || this.#core.clearance.hides(ledgerId, id))
-        return refused(error('record/not-deleted', '回收站里没有这条记录。数据没有改动。'));
-      const dangling = referencesIn(ledger, record.values).filter(
-        (one) =>
-          recordKey(one.ledger, one.id) !== recordKey(ledgerId, id) && !state.table(one.ledger).records.has(one.id),
-      );
-      if (dangling.length > 0) {
-        const names = dangling.map((one) =>
-          titleOf(state.ledger(one.ledger), state.table(one.ledger).deleted.get(one.id)),
-        );
-        const message = `不能恢复：它引用的记录已被删除（${names.join('、')}）。请先恢复被引用的记录。`;
-        return refused(error('record/dangling', message));
-      }
-      const change: Change = { kind: 'create', ledger: ledgerId, id, rev: record.rev, values: record.values };
-      return this.#commit([change], { kind: 'restore', text: `恢复 ${titleOf(ledger, record)}` }, []);
+      const planned = planRestore(this.#core, ledgerId, id);
+      if (!('change' in planned)) return refused(planned);
+      return this.#commit([planned.change], { kind: 'restore', text: `恢复 ${planned.title}` }, []);
     });
 
   readonly snapshot = (): Promise<string> =>
@@ -260,6 +262,8 @@ export class LedgerStore implements StoreApi {
 
   readonly restoreSnapshot = (id: string): Promise<void> =>
     this.#core.inTurn(async () => {
+      const barred = adminOnly(rosterOf(this.#core), this.#core.operator, '恢复备份');
+      if (barred) throw new LedgerError(barred.code, barred.message);
       await restoreSnapshot(this.#core, this.#journal, id);
       this.#lastSnapshot = await this.#core.parts.database.lastSnapshot();
       this.#tellEverythingChanged();
@@ -298,6 +302,8 @@ export class LedgerStore implements StoreApi {
     warnings: readonly Complaint[],
     isCancelled = never,
   ): Promise<Outcome> {
+    const barred = accessRefusal(this.#core, changes);
+    if (barred) return refused(barred);
     const before = this.#core.context();
     const outcome = await commitBatch(this.#core, this.#journal, changes, reason, warnings, isCancelled);
     if (!outcome.ok) return outcome;
@@ -318,6 +324,9 @@ export class LedgerStore implements StoreApi {
     const moved = movedInOffice(this.#core, before, this.#core.context());
     if (moved.length > 0) this.#core.emit({ kind: 'dueMoved', moved });
   }
+
+  /** Has every screen ask again: after a time in which it was answered nothing. */
+  readonly refresh = async (): Promise<void> => this.#tellEverythingChanged();
 
   #tellEverythingChanged(): void {
     this.#core.emit({ kind: 'changed', ledgers: [...this.#core.state.tables().keys()] });

@@ -32,6 +32,12 @@ export async function historyOf(core: StoreCore, ledgerId: string, id: string): 
   return items;
 }
 
+/** Who entered a record; undefined where the log does not reach back to its creation. */
+export async function creatorOf(core: StoreCore, ledgerId: string, id: string): Promise<string | undefined> {
+  const first = (await historyOf(core, ledgerId, id)).at(-1);
+  return first?.kind === 'create' ? first.operator : undefined;
+}
+
 function changeIn(entry: Entry, ledgerId: string, id: string): Change | undefined {
   for (const one of entry.sealed) {
     if ('change' in one && one.change.id === id && one.change.ledger === ledgerId) return one.change;

@@ -8,6 +8,7 @@ import type { SimilarRecord } from '../../shared/kit/ledger.ts';
 import type { Query } from '../../shared/kit/query.ts';
 import type { Day, LedgerRecord, Rev, Value, Values } from '../../shared/kit/values.ts';
 import type { TransitionInput } from '../../shared/kit/workflow.ts';
+import type { Operator } from '../../shared/operators/roster.ts';
 
 /**
  * A row with everything the table shows: stored and derived values. Personal fields come masked. `names`: what the cases
@@ -152,6 +153,8 @@ export type LinkedCase = {
   /** There is such a case, but the operator may not see it. */
   readonly hidden: boolean;
 };
+/** Who works here and after how many minutes the program locks: all that is told while it is locked. */
+export type Access = { readonly roster: readonly Operator[]; readonly lockAfter: number };
 
 export type RecordView = {
   readonly refersTo: readonly LinkedCase[];
@@ -171,6 +174,9 @@ export type SimilarView = SimilarRecord & { readonly title: string };
 /** The store as the page sees it, over one port. Rows never travel but as windows. */
 export type StoreApi = {
   readonly status: () => Promise<StoreStatus>;
+  readonly access: () => Promise<Access>;
+  /** Has the log say what touched no record: data left the PC, the program was opened without its passwords. */
+  readonly noteAccess: (text: string) => Promise<Outcome>;
   /** `isCleared`: may see restricted records (检举控告). Whoever is not told to be cleared is not. */
   readonly setOperator: (operator: string, isCleared?: boolean) => Promise<void>;
   readonly setToday: (today: Day) => Promise<void>;

@@ -43,6 +43,9 @@ export type StoreClient = {
   readonly store: StoreApi;
   /** Answers with the function that ends the subscription. */
   readonly subscribe: (listener: (event: StoreEvent) => void) => () => void;
+  /** While locked the store answers nothing but its status and who may unlock it. */
+  readonly lock: () => Promise<void>;
+  readonly unlock: () => Promise<void>;
   readonly exports: {
     readonly ledger: (query: Query, columns: readonly string[]) => Promise<ExportedFile>;
     readonly reviewLedger: (query: Query, period: string) => Promise<ExportedFile>;
@@ -110,6 +113,8 @@ export async function openStoreClient(options: OpenOptions = {}): Promise<StoreC
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    lock: () => remote.lock(),
+    unlock: () => remote.unlock(),
     exports: {
       ledger: (query, columns) => remote.exportLedger(query, columns),
       reviewLedger: (query, period) => remote.exportReviewLedger(query, period),

@@ -9,6 +9,7 @@ import { LedgerError } from '../../shared/kit/complaint.ts';
 import { localMoment } from '../../shared/kit/local-moment.ts';
 import type { Query } from '../../shared/kit/query.ts';
 import { ledgers } from '../../shared/ledgers/index.ts';
+import { isGuarded } from '../../shared/operators/roster.ts';
 import { type CatalogueSide, catalogueService } from './catalogue-service.ts';
 import { LedgerDatabase } from './database.ts';
 import { documentService } from './document-service.ts';
@@ -39,14 +40,22 @@ const CARE_INTERVAL = 30_000;
 const SEARCH_DELAY = 800;
 
 let opened: LedgerStore | undefined;
+let isLocked = false;
 
 const now = () => localMoment(new Date());
 const newId = () => crypto.randomUUID();
 const randomBytes = (length: number) => crypto.getRandomValues(new Uint8Array(length));
 
-function store(): LedgerStore {
+/** The store for what needs no operator: opening, keeping the copies whole, and who may unlock it. */
+function openedStore(): LedgerStore {
   if (!opened) throw new LedgerError('store/not-open', '数据还没有打开。请稍候再试，数据不受影响。');
   return opened;
+}
+
+/** The store for everything else: while the program is locked it answers nothing. */
+function store(): LedgerStore {
+  if (isLocked) throw new LedgerError('store/locked', '程序已锁定，没有读出也没有写入任何内容。请先输入口令。');
+  return openedStore();
 }
 
 async function start(
@@ -60,6 +69,7 @@ async function start(
   const ledgerStore = await LedgerStore.open(parts, onEvent);
   opened = ledgerStore;
   keepSearchReady(ledgerStore);
+  isLocked = isGuarded((await ledgerStore.access()).roster);
   setInterval(() => {
     void ledgerStore.retryJournal().catch(() => undefined);
     void ledgerStore.checkpoint().catch(() => undefined);
@@ -99,9 +109,11 @@ const exports = {
 
 /** Method by method, so that the store itself may be opened after the port is. */
 const api: StoreApi = {
-  status: () => store().status(),
-  setOperator: (operator, isCleared) => store().setOperator(operator, isCleared),
-  setToday: (today) => store().setToday(today),
+  status: () => openedStore().status(),
+  access: () => openedStore().access(),
+  setOperator: (operator, isCleared) => openedStore().setOperator(operator, isCleared),
+  noteAccess: (text) => store().noteAccess(text),
+  setToday: (today) => openedStore().setToday(today),
   window: (query, offset, limit) => store().window(query, offset, limit),
   distinct: (query, field) => store().distinct(query, field),
   view: (ledger, id) => store().view(ledger, id),
@@ -117,7 +129,7 @@ const api: StoreApi = {
   due: () => store().due(),
   snapshot: () => store().snapshot(),
   restoreSnapshot: (id) => store().restoreSnapshot(id),
-  recoverFromJournal: () => store().recoverFromJournal(),
+  recoverFromJournal: () => openedStore().recoverFromJournal(),
   verify: () => store().verify(),
 };
 
@@ -170,7 +182,14 @@ const exposed = {
   strayCounts: (period: Period) => countBySender(store().context().records('strayTask'), period),
   waiting: () => waitingGroups(store().context().records('application'), store().context().today),
   start,
-  checkpoint: () => store().checkpoint(),
+  checkpoint: () => openedStore().checkpoint(),
+  lock: () => {
+    isLocked = true;
+  },
+  unlock: () => {
+    isLocked = false;
+    return openedStore().refresh();
+  },
 };
 
 export type StoreWorker = typeof exposed;

@@ -26,6 +26,8 @@ export type Transition = {
   /** The possible next states; more than one where the entered decision chooses. */
   readonly to: readonly string[];
   readonly by: 'CLERK' | 'DEPT' | 'LEAD' | 'COMM' | 'OFFICE' | 'BOARD';
+  /** An act of checking (审核): where the office keeps the two apart, not taken by whoever entered the case. */
+  readonly isReview?: true;
   /** Fields of the record this transition needs filled (beside those declared `neededFor` it). */
   readonly needs?: readonly string[];
   /**

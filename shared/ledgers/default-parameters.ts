@@ -1,5 +1,6 @@
 import { LADDER_GROUP, USUAL_SHARES } from '../deadlines/ladder.ts';
 import { COUNTING_GROUP, COUNTING_RULES } from '../kit/counting-rules.ts';
+import { SECURITY_PARAMETERS } from '../operators/security-parameters.ts';
 import { DEMAND_PARAMETERS } from '../rules/demand-parameters.ts';
 import { LEAD_CASE_PARAMETERS } from '../rules/lead-case-parameters.ts';
 import { PETITION_PARAMETERS } from '../rules/petition-parameters.ts';
@@ -96,7 +97,6 @@ const COUNTING: readonly ParameterValues[] = COUNTING_RULES.map(({ key, title, u
   from: FROM,
   inferred: true,
 }));
-
 const GRID = '通行做法为 300–500 户，未核到标准原文，可按本地网格划分方案调整';
 
 const staffing = (key: string, title: string, value: string, unit: string): ParameterValues => ({
@@ -173,4 +173,5 @@ export const DEFAULT_PARAMETERS: readonly ParameterValues[] = [
   ...LEAD_CASE_PARAMETERS,
   ...SOCIAL_KINDS,
   ...WORKER_PARAMETERS,
+  ...SECURITY_PARAMETERS,
 ].map((row, place) => ({ ...row, order: place + 1 }));

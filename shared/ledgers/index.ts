@@ -16,6 +16,7 @@ import { match } from './match.ts';
 import { meeting } from './meeting.ts';
 import { newSectorOrganisation } from './new-sector-organisation.ts';
 import { offer } from './offer.ts';
+import { operator } from './operator.ts';
 import { organisation } from './organisation.ts';
 import { outreach } from './outreach.ts';
 import { pairing } from './pairing.ts';
@@ -68,6 +69,7 @@ export const ledgers: readonly Ledger[] = [
   department,
   parameter,
   holiday,
+  operator,
 ];
 
 const byId: ReadonlyMap<string, Ledger> = new Map(ledgers.map((ledger) => [ledger.id, ledger]));

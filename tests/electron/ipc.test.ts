@@ -59,6 +59,13 @@ const recording = () => {
         throw new LedgerError('file/unknown', '没有这个文件。');
       },
     },
+    operators: {
+      withPassword: record('withPassword', []),
+      verify: record('verify', undefined),
+      setPassword: record('setPassword', undefined),
+      removePassword: record('removePassword', undefined),
+      makeRecoveryCode: record('makeRecoveryCode', ''),
+    },
   };
   return { api, calls };
 };

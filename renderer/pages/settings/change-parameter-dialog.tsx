@@ -4,6 +4,7 @@ import { profileSentence } from '../../../shared/access/profile-rules.ts';
 import { COUNTING_GROUP } from '../../../shared/kit/counting-rules.ts';
 import { textIn } from '../../../shared/kit/steps.ts';
 import { type ParameterSeries, rowOn } from '../../../shared/ledgers/dated-parameter.ts';
+import { SECURITY_GROUP } from '../../../shared/operators/security-rules.ts';
 import { useReferenceBook } from '../../components/session/reference-book.tsx';
 import styles from './settings.module.css';
 import { type ParameterChangeState, useParameterChange } from './use-parameter-change.ts';
@@ -18,7 +19,7 @@ type Props = {
 const YES_NO = ['是', '否'];
 
 /** Groups whose values are chosen: typed by hand, a word nobody knows would count as 否. */
-const CHOSEN: readonly string[] = [RULES_GROUP, COUNTING_GROUP];
+const CHOSEN: readonly string[] = [RULES_GROUP, COUNTING_GROUP, SECURITY_GROUP];
 
 /** What a value may be; undefined where it is typed freely. */
 function choicesOf(series: ParameterSeries, value: string): readonly string[] | undefined {

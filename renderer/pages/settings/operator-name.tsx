@@ -1,33 +1,27 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { useLock } from '../../components/lock/lock-context.tsx';
 import { useNotices } from '../../components/session/notice.tsx';
-import { useStoreClient } from '../../components/session/store-context.tsx';
 import { useOperator } from '../../components/session/use-operator.ts';
-import { useTask } from '../../components/session/use-task.ts';
 import styles from './settings.module.css';
 
 /** Who works on this PC. */
 export function OperatorName() {
-  const { store } = useStoreClient();
   const { say } = useNotices();
-  const { busy, run } = useTask();
+  const { isGuarded } = useLock();
   const [operator, setOperator] = useOperator();
   const [typed, setTyped] = useState(operator);
   const name = typed.trim();
-
-  const save = async () => {
-    if (name === '') return;
-    await store.setOperator(name);
-    setOperator(name);
-    say({ text: `本机经办人改为“${name}”，以后的操作记在这个名下。` });
-  };
-
+  if (isGuarded) return <Text>{operator}（按登录的操作员记录；换人请按 Ctrl+L 锁定后登录）</Text>;
   return (
     <form
       className={styles.fields}
       onSubmit={(event) => {
         event.preventDefault();
-        run(save);
+        if (name === '') return;
+        // The store hears of it, and of what that name may see, as soon as it is kept.
+        setOperator(name);
+        say({ text: `本机经办人改为“${name}”，以后的操作记在这个名下。` });
       }}
     >
       <TextInput
@@ -37,7 +31,7 @@ export function OperatorName() {
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
       {name !== operator && (
-        <Button type="submit" loading={busy} disabled={name === ''} style={{ justifySelf: 'start' }}>
+        <Button type="submit" disabled={name === ''} style={{ justifySelf: 'start' }}>
           保存姓名
         </Button>
       )}

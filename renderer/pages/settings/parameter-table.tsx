@@ -5,6 +5,7 @@ import { parameter } from '../../../shared/ledgers/parameter.ts';
 import { LoadingLines } from '../../components/basics/state-notes.tsx';
 import { useReferenceBook } from '../../components/session/reference-book.tsx';
 import { ChangeParameterDialog } from './change-parameter-dialog.tsx';
+import { MissingParameters } from './missing-parameters.tsx';
 import { ParameterRow } from './parameter-row.tsx';
 import styles from './settings.module.css';
 
@@ -18,8 +19,10 @@ type Props = {
 export function ParameterTable({ group, keyTitle = '名称' }: Props) {
   const { recordsOf, today } = useReferenceBook();
   const [changing, setChanging] = useState<ParameterSeries>();
-  const all = parameterSeries(recordsOf(parameter.id), group);
-  if (all.length === 0) return <LoadingLines />;
+  const records = recordsOf(parameter.id);
+  const all = parameterSeries(records, group);
+  if (records.length === 0) return <LoadingLines />;
+  if (all.length === 0) return <MissingParameters group={group} />;
   return (
     <>
       <table className={styles.table}>

@@ -6,6 +6,7 @@ import { BackupTab } from './backup-tab.tsx';
 import { LimitsTab } from './limits-tab.tsx';
 import { LogTab } from './log-tab.tsx';
 import { OfficeTab } from './office-tab.tsx';
+import { OperatorsTab } from './operators-tab.tsx';
 import styles from './settings.module.css';
 import { TrashTab } from './trash-tab.tsx';
 
@@ -15,6 +16,7 @@ const OFFICE: Tab = { id: 'office', title: '单位', content: OfficeTab };
 
 const TABS: readonly Tab[] = [
   OFFICE,
+  { id: 'operators', title: '操作员', content: OperatorsTab },
   { id: 'limits', title: '时限', content: LimitsTab },
   { id: 'backup', title: '备份', content: BackupTab },
   { id: 'log', title: '操作记录', content: LogTab },

@@ -1,0 +1,30 @@
+import { useEffect, useEffectEvent } from 'react';
+
+const SIGNS_OF_LIFE = ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const;
+/** Between two looks at the clock. Milliseconds. */
+const LOOK = 5_000;
+const MINUTE = 60_000;
+
+/** Locks after so many minutes without a touch, by the clock on the wall: a PC that slept was not used. 0 never does. */
+export function useIdleLock(minutes: number, lock: () => void): void {
+  const lockNow = useEffectEvent(lock);
+  useEffect(() => {
+    if (minutes === 0) return;
+    let touched = Date.now();
+    const touch = () => {
+      touched = Date.now();
+    };
+    const look = () => {
+      if (Date.now() - touched >= minutes * MINUTE) lockNow();
+    };
+    const timer = setInterval(look, LOOK);
+    // Before a first touch after waking counts as one.
+    window.addEventListener('focus', look, true);
+    for (const sign of SIGNS_OF_LIFE) window.addEventListener(sign, touch, { capture: true, passive: true });
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener('focus', look, true);
+      for (const sign of SIGNS_OF_LIFE) window.removeEventListener(sign, touch, { capture: true });
+    };
+  }, [minutes]);
+}

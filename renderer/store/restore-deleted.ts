@@ -1,0 +1,26 @@
+import type { Change } from '../../shared/history/change.ts';
+import { recordKey, referencesIn, titleOf } from '../../shared/history/references.ts';
+import { type Complaint, error } from '../../shared/kit/complaint.ts';
+import type { StoreCore } from './store-core.ts';
+
+/** What brings a record back from the trash, and what it is called; or why it stays there. */
+export function planRestore(
+  { state, clearance }: StoreCore,
+  ledgerId: string,
+  id: string,
+): { readonly change: Change; readonly title: string } | Complaint {
+  const ledger = state.ledger(ledgerId);
+  const record = state.table(ledgerId).deleted.get(id);
+  if (!ledger || !record || clearance.hides(ledgerId, id))
+    return error('record/not-deleted', '回收站里没有这条记录。数据没有改动。');
+  const dangling = referencesIn(ledger, record.values).filter(
+    (one) => recordKey(one.ledger, one.id) !== recordKey(ledgerId, id) && !state.table(one.ledger).records.has(one.id),
+  );
+  if (dangling.length > 0) {
+    const names = dangling.map((one) => titleOf(state.ledger(one.ledger), state.table(one.ledger).deleted.get(one.id)));
+    const message = `不能恢复：它引用的记录已被删除（${names.join('、')}）。请先恢复被引用的记录。`;
+    return error('record/dangling', message);
+  }
+  const { rev, values } = record;
+  return { change: { kind: 'create', ledger: ledgerId, id, rev, values }, title: titleOf(ledger, record) };
+}

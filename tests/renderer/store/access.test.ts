@@ -1,0 +1,170 @@
+import { describe, expect, test } from 'vitest';
+import type { LedgerStore } from '../../../renderer/store/ledger-store.ts';
+import type { Draft, Receipt } from '../../../renderer/store/store-api.ts';
+import type { Ledger } from '../../../shared/kit/ledger.ts';
+import type { Values } from '../../../shared/kit/values.ts';
+import { operator } from '../../../shared/ledgers/operator.ts';
+import { parameter } from '../../../shared/ledgers/parameter.ts';
+import { sampleLedgers } from '../../shared/history/sample-ledgers.ts';
+import { Desk, receiptOf, refusalOf } from './support.ts';
+
+const EDIT = { kind: 'edit', text: '修改' } as const;
+
+/** The sample case, its 审定 an act of checking. */
+const cases = sampleLedgers.map((ledger): Ledger => {
+  const approve = ledger.workflow?.transitions.approve;
+  if (!ledger.workflow || !approve) return ledger;
+  const transitions = { ...ledger.workflow.transitions, approve: { ...approve, isReview: true as const } };
+  return { ...ledger, workflow: { ...ledger.workflow, transitions } };
+});
+
+const open = async (): Promise<{ readonly desk: Desk; readonly store: LedgerStore }> => {
+  const desk = new Desk();
+  desk.ledgers = [...cases.filter(({ id }) => id !== parameter.id), parameter, operator];
+  return { desk, store: await desk.open() };
+};
+
+const create = async (store: LedgerStore, ledger: string, values: Values): Promise<Receipt> =>
+  receiptOf(await store.write([{ kind: 'create', ledger, values }], EDIT));
+
+const only = ({ records }: Receipt) => {
+  const [record] = records;
+  if (!record) throw new Error('nothing was written');
+  return record;
+};
+
+const editOf = ({ ledger, id, rev }: ReturnType<typeof only>, patch: Values): Draft => ({
+  kind: 'edit',
+  ledger,
+  id,
+  rev,
+  patch,
+});
+
+/** 王晓 administers, 李敏 does not; both have passwords. */
+const guarded = async () => {
+  const { desk, store } = await open();
+  await store.setOperator('王晓');
+  const wang = only(
+    await create(store, 'operator', { name: '王晓', role: '管理员', passwordAt: '2026-01-05T09:00:00+08:00' }),
+  );
+  const li = only(
+    await create(store, 'operator', { name: '李敏', role: '经办人', passwordAt: '2026-01-05T09:00:00+08:00' }),
+  );
+  return { desk, store, wang, li };
+};
+
+describe('without passwords', () => {
+  test('a name is all, and whoever works may keep the roster', async () => {
+    const { store } = await open();
+    await store.setOperator('李敏');
+    const row = only(await create(store, 'operator', { name: '李敏', role: '经办人' }));
+    receiptOf(await store.write([editOf(row, { role: '管理员' })], EDIT));
+    expect(await store.access()).toEqual({
+      roster: [{ id: row.id, name: '李敏', role: '管理员', isCleared: false, hasPassword: false }],
+      lockAfter: 10,
+    });
+  });
+});
+
+describe('with passwords', () => {
+  test('the roster is the administrator s: by hand, by undoing, from the trash', async () => {
+    const { store, li } = await guarded();
+    const raised = receiptOf(await store.write([editOf(li, { role: '管理员' })], EDIT));
+    receiptOf(await store.undo(raised.batch));
+    const [, latest] = await Promise.all([store.setOperator('李敏'), store.history('operator', li.id)]);
+    expect(refusalOf(await store.undo(latest[0]?.batch ?? ''))).toEqual(['operator/admin-only']);
+    const now = (await store.rows({ ledger: 'operator' })).find(({ id }) => id === li.id);
+    const rev = now?.rev ?? '';
+    expect(refusalOf(await store.write([editOf({ ...li, rev }, { role: '管理员' })], EDIT))).toEqual([
+      'operator/admin-only',
+    ]);
+    expect(refusalOf(await store.write([{ kind: 'delete', ledger: 'operator', id: li.id, rev }], EDIT))).toEqual([
+      'operator/admin-only',
+    ]);
+    await store.setOperator('王晓');
+    receiptOf(await store.write([{ kind: 'delete', ledger: 'operator', id: li.id, rev }], EDIT));
+    await store.setOperator('李敏');
+    expect(refusalOf(await store.restoreDeleted('operator', li.id))).toEqual(['operator/admin-only']);
+  });
+
+  test('someone is left who may keep it, as long as anyone has a password', async () => {
+    const { store, wang, li } = await guarded();
+    const { store: other } = await open();
+    const first = {
+      ledger: 'operator',
+      values: { name: '李敏', role: '经办人', passwordAt: '2026-01-05T09:00:00+08:00' },
+    };
+    expect(refusalOf(await other.write([{ kind: 'create', ...first }], EDIT))).toEqual(['operator/last-admin']);
+    for (const patch of [{ role: '经办人' }, { offFrom: '2026-01-05' }])
+      expect(refusalOf(await store.write([editOf(wang, patch)], EDIT))).toEqual(['operator/last-admin']);
+    const gone = { kind: 'delete', ledger: 'operator', id: wang.id, rev: wang.rev } as const;
+    expect(refusalOf(await store.write([gone], EDIT))).toEqual(['operator/last-admin']);
+    const noPassword = { kind: 'edit', patch: {}, clear: ['passwordAt'] } as const;
+    receiptOf(await store.write([{ ...noPassword, ...li }], EDIT));
+    receiptOf(await store.write([{ ...noPassword, ...wang }], EDIT));
+    expect((await store.access()).roster.map(({ hasPassword }) => hasPassword)).toEqual([false, false]);
+  });
+
+  test('everyone may have the own new password noted, and nobody else s', async () => {
+    const { store, wang, li } = await guarded();
+    await store.setOperator('李敏');
+    const noted = receiptOf(await store.write([editOf(li, { passwordAt: '2026-01-06T09:00:00+08:00' })], EDIT));
+    expect(refusalOf(await store.undo(noted.batch))).toEqual(['undo/nothing']);
+    expect(refusalOf(await store.write([editOf(wang, { passwordAt: '2026-01-06T09:00:00+08:00' })], EDIT))).toEqual([
+      'operator/admin-only',
+    ]);
+  });
+
+  test('the security rules are the administrator s, other parameters everyone s', async () => {
+    const { store } = await guarded();
+    const rule = { group: '安全', key: '自动锁定', value: '5', from: '2026-01-01' };
+    const row = only(await create(store, 'parameter', rule));
+    expect((await store.access()).lockAfter).toBe(5);
+    await store.setOperator('李敏');
+    for (const patch of [{ value: '0' }, { group: '规则' }])
+      expect(refusalOf(await store.write([editOf(row, patch)], EDIT))).toEqual(['operator/admin-only']);
+    const other = only(await create(store, 'parameter', { ...rule, group: '规则' }));
+    expect(refusalOf(await store.write([editOf(other, { group: '安全' })], EDIT))).toEqual(['operator/admin-only']);
+    receiptOf(await store.write([editOf(other, { value: '6' })], EDIT));
+  });
+
+  test('going back to a snapshot is the administrator s', async () => {
+    const { store } = await guarded();
+    const id = await store.snapshot();
+    await store.setOperator('李敏');
+    await expect(store.restoreSnapshot(id)).rejects.toMatchObject({ code: 'operator/admin-only' });
+    await store.setOperator('王晓');
+    await store.restoreSnapshot(id);
+  });
+});
+
+describe('entering and checking kept apart', () => {
+  const input = { on: '2026-01-05', by: '李主任', values: { docNo: '北街发〔2026〕1号' } };
+
+  test('refuses whoever entered the case by name, in the offer too; another takes it; after a restart too', async () => {
+    const { desk, store } = await open();
+    await create(store, 'parameter', { group: '安全', key: '经办审核分离', value: '是', from: '2026-01-01' });
+    await store.setOperator('李敏');
+    const row = only(await create(store, 'application', { name: '甲', inDate: '2026-01-05' }));
+    const act = { ledger: 'application', id: row.id, rev: row.rev, transition: 'approve', input };
+    const again = await desk.open();
+    await again.setOperator('李敏');
+    const refused = await again.transition(act);
+    expect(refusalOf(refused)).toEqual(['separation/same']);
+    expect(refused).toMatchObject({ complaints: [{ message: expect.stringContaining('由李敏登记') }] });
+    const offer = (await again.view('application', row.id))?.offers.find(({ transition }) => transition === 'approve');
+    expect(offer?.complaints.map(({ code }) => code)).toContain('separation/same');
+    await again.setOperator('王晓');
+    receiptOf(await again.transition(act));
+  });
+
+  test('is off where the office has not asked for it', async () => {
+    const { store } = await open();
+    await store.setOperator('李敏');
+    const row = only(await create(store, 'application', { name: '甲', inDate: '2026-01-05' }));
+    receiptOf(
+      await store.transition({ ledger: 'application', id: row.id, rev: row.rev, transition: 'approve', input }),
+    );
+  });
+});
