@@ -3,6 +3,7 @@ import type { LedgerContext } from '../kit/ledger-context.ts';
 import { stateOf, textIn } from '../kit/steps.ts';
 import type { Day, LedgerRecord, Values } from '../kit/values.ts';
 import { isRetired } from '../rules/facility-rules.ts';
+import { unitFieldsOf, unitsNamedIn } from '../rules/unit-records.ts';
 import { type UnitNode, unitsInOrder, unitsUnder, unitTree } from '../rules/unit-tree.ts';
 import { countOf, type Figure } from './figure.ts';
 
@@ -12,8 +13,6 @@ export type Holding = {
   readonly title: string;
   readonly ledger: string;
   readonly basis: string;
-  /** Fields that name a unit of the organisation. */
-  readonly at: readonly string[];
   readonly counts: (record: LedgerRecord, ledger: Ledger | undefined) => boolean;
 };
 
@@ -27,7 +26,6 @@ const openCases = (ledger: string, title: string): Holding => ({
   title,
   ledger,
   basis: '没有办结的件',
-  at: ['community', 'grid'],
   counts: isOpen,
 });
 
@@ -38,7 +36,6 @@ export const HOLDINGS: readonly Holding[] = [
     title: '在岗社工',
     ledger: 'worker',
     basis: '花名册上在岗的社区工作者',
-    at: ['community'],
     counts: ({ values }) => values.onDuty !== false,
   },
   {
@@ -46,7 +43,6 @@ export const HOLDINGS: readonly Holding[] = [
     title: '支部、小组',
     ledger: 'partyBranch',
     basis: '没有撤销的院落支部、网格支部和楼栋党小组',
-    at: ['community', 'covers'],
     counts: ({ values }) => textIn(values, 'endedOn') === '',
   },
   openCases('demand', '在办诉求'),
@@ -57,7 +53,6 @@ export const HOLDINGS: readonly Holding[] = [
     title: '技防点位',
     ledger: 'facility',
     basis: '没有停用、待报废的点位',
-    at: ['place'],
     counts: ({ values }) => !isRetired(values),
   },
 ];
@@ -78,20 +73,13 @@ export type UnitLine = {
   readonly holdings: { readonly [holding: string]: Figure };
 };
 
-function idsIn(values: Values, fields: readonly string[]): readonly string[] {
-  return fields.flatMap((field) => {
-    const value = values[field];
-    if (typeof value === 'string') return [value];
-    return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
-  });
-}
-
 /** Records that count, by the unit they name. */
 function byUnit(holding: Holding, context: LedgerContext, ledger: Ledger | undefined): ReadonlyMap<string, string[]> {
   const found = new Map<string, string[]>();
+  const fields = ledger ? unitFieldsOf(ledger) : [];
   for (const record of context.records(holding.ledger)) {
     if (!holding.counts(record, ledger)) continue;
-    for (const unit of new Set(idsIn(record.values, holding.at))) {
+    for (const unit of unitsNamedIn(record.values, fields)) {
       const ids = found.get(unit);
       if (ids) ids.push(record.id);
       else found.set(unit, [record.id]);

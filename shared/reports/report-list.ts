@@ -1,5 +1,6 @@
 import { REVIEW_REPORTS, type ReviewReport } from '../access/reports/review-reports.ts';
 import { workerStatistics } from './worker-statistics.ts';
+import { yearbook } from './yearbook.ts';
 
 /** Every report of 上报, in the order of its list: those of 准入审核 by their numbers, then those of the other ledgers. */
 export const REPORTS: readonly ReviewReport[] = [
@@ -11,6 +12,7 @@ export const REPORTS: readonly ReviewReport[] = [
     usual: 'year',
     build: workerStatistics,
   },
+  { id: 'yearbook', title: '社区年鉴', rhythm: '每年，一社区一页', usual: 'year', build: yearbook },
 ];
 
 export const reportById = (id: string): ReviewReport | undefined => REPORTS.find((report) => report.id === id);

@@ -27,4 +27,10 @@ test('the tree of units: what each level has, folded and opened, every number le
   await row('晨光社区').getByRole('link').nth(1).click();
   await expect(page.getByRole('tab', { name: '报表数字所指的记录' })).toBeVisible();
   await shot(page, 'organisation-rows');
+
+  // The year of each community on one page, from all ledgers.
+  await page.goto(screen(page, '#/reports/yearbook/year/2026-01-01'));
+  await page.getByRole('tab', { name: '晨光社区' }).click();
+  await expect(page.getByText('晨光社区年鉴').first()).toBeVisible();
+  await shot(page, 'yearbook');
 });

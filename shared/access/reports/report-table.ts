@@ -3,7 +3,7 @@ import type { Period } from '../../indicators/period.ts';
 import type { LedgerContext } from '../../kit/ledger-context.ts';
 import { columnLetters } from '../../workbook/cell-address.ts';
 import { type ReportColumn, reportSheet, type Signatures } from '../../workbook/report-frame.ts';
-import type { CellValue, SheetModel, WorkbookModel } from '../../workbook/sheet-model.ts';
+import type { CellModel, CellValue, SheetModel, WorkbookModel } from '../../workbook/sheet-model.ts';
 
 /** What every report is made from: the records behind `context`, the period, and who hands it in. */
 export type ReportRequest = {
@@ -51,6 +51,7 @@ const FORMATS: { readonly [unit in FigureUnit]: string } = {
   share: '0.0%',
   days: '0.0',
   mean: '0.0',
+  hours: '0.0',
 };
 
 const isFigure = (cell: TotalCell): cell is Figure => typeof cell === 'object' && 'ids' in cell;
@@ -84,21 +85,28 @@ function totalValue(cell: TotalCell, column: number, firstRow: number, rowCount:
   return { formula, cached };
 }
 
-/** A column of figures takes their number format; two heading rows where columns are grouped. */
-function withFormats({ columns, rows, totals }: ReportTable): readonly ReportColumn[] {
-  return columns.map((column, place) => {
-    if (column.format !== undefined) return column;
-    const figures = [...rows, ...(totals ? [totals] : [])].map((row) => figureIn(row[place]));
-    const unit = figures.find((figure) => figure !== undefined)?.unit;
-    return unit === undefined ? column : { ...column, format: FORMATS[unit] };
-  });
+/** Every figure is written in the number format of its own unit, unless its column says another. */
+function inOwnFormats(sheet: SheetModel, { columns, rows, totals }: ReportTable, top: number): SheetModel {
+  const lines = [...rows, ...(totals ? [totals] : [])];
+  const format = (cell: CellModel | undefined, column: number, line: readonly TotalCell[]): CellModel | undefined => {
+    const unit = figureIn(line[column])?.unit;
+    if (!cell || unit === undefined || columns[column]?.format !== undefined) return cell;
+    return { ...cell, style: { ...cell.style, format: FORMATS[unit] } };
+  };
+  return {
+    ...sheet,
+    rows: sheet.rows.map((row, place) => {
+      const line = lines[place - top];
+      return line ? { ...row, cells: row.cells.map((cell, column) => format(cell, column, line)) } : row;
+    }),
+  };
 }
 
 function sheetOf(table: ReportTable, request: ReportRequest): SheetModel {
-  const columns = withFormats(table);
+  const { columns } = table;
   const firstRow = columns.some(({ group }) => group !== undefined) ? 5 : 4;
   const { title, sheetName, unit, size, rows, totals } = table;
-  return reportSheet({
+  const sheet = reportSheet({
     title,
     sheetName,
     office: request.office,
@@ -112,6 +120,7 @@ function sheetOf(table: ReportTable, request: ReportRequest): SheetModel {
       : { totals: totals.map((cell, column) => totalValue(cell, column, firstRow, rows.length)) }),
     signatures: request.signatures,
   });
+  return inOwnFormats(sheet, table, firstRow - 1);
 }
 
 /** Tables in the common frame, one sheet each, and where each of their figures stands. */

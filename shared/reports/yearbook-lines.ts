@@ -1,0 +1,145 @@
+import type { CommunityLoad } from '../access/community-load.ts';
+import type { ReportCell } from '../access/reports/report-table.ts';
+import { countOf, type Figure, spreadOver, sumOfParts } from '../indicators/figure.ts';
+import { indicatorById } from '../indicators/indicator-list.ts';
+import { inPeriod, type Period } from '../indicators/period.ts';
+import type { LedgerContext } from '../kit/ledger-context.ts';
+import { textIn } from '../kit/steps.ts';
+import type { LedgerRecord } from '../kit/values.ts';
+import { isRetired } from '../rules/facility-rules.ts';
+
+/** One community in a year, as every line of its page sees it. */
+export type YearOfCommunity = {
+  readonly community: LedgerRecord;
+  readonly period: Period;
+  readonly context: LedgerContext;
+  /** Units of the community by level, itself left out. */
+  readonly under: (level: string) => readonly LedgerRecord[];
+  /** Records of a ledger that name the community or a unit under it. */
+  readonly at: (ledger: string) => readonly LedgerRecord[];
+  readonly load: CommunityLoad | undefined;
+};
+
+/** A line of the yearbook: where it stands, what it is called, and how it is told. */
+export type YearbookLine = {
+  readonly section: string;
+  readonly title: string;
+  readonly of: (year: YearOfCommunity) => ReportCell;
+};
+
+const ORGANISATION = 'organisation';
+
+/** A figure the community's own row states; its date stands in a line of its own. */
+const stated =
+  (field: string) =>
+  ({ community: { id, values } }: YearOfCommunity): ReportCell => {
+    const value = values[field];
+    return typeof value === 'number' ? { value, unit: 'count', ledger: ORGANISATION, ids: [id] } : undefined;
+  };
+
+const counted = (records: readonly LedgerRecord[], ledger: string, basis?: string): Figure =>
+  countOf(
+    records.map(({ id }) => id),
+    { ledger, ...(basis === undefined ? {} : { basis }) },
+  );
+
+/** Records that count whenever they began: what the community has. */
+const held =
+  (ledger: string, counts: (record: LedgerRecord, year: YearOfCommunity) => boolean = () => true) =>
+  (year: YearOfCommunity): ReportCell =>
+    counted(
+      year.at(ledger).filter((record) => counts(record, year)),
+      ledger,
+    );
+
+/** Records whose day lies in the year: what happened there. */
+const happened = (ledger: string, day: string) =>
+  held(ledger, ({ values }, { period }) => inPeriod(period, textIn(values, day).slice(0, 10)));
+
+const summed =
+  (ledger: string, amount: string, day?: string, unit: 'count' | 'hours' = 'count') =>
+  (year: YearOfCommunity): ReportCell => {
+    const records = year
+      .at(ledger)
+      .filter(({ values }) => day === undefined || inPeriod(year.period, textIn(values, day)));
+    const parts = records.flatMap(({ id, values }) => {
+      const value = values[amount];
+      return typeof value === 'number' ? [{ id, amount: value }] : [];
+    });
+    return sumOfParts(parts, unit, { ledger });
+  };
+
+/** An indicator over what belongs to the community alone. */
+const measured =
+  (id: string) =>
+  ({ at, period, context }: YearOfCommunity): ReportCell => {
+    const indicator = indicatorById(id);
+    return indicator?.measure({ records: at(indicator.ledger), period, context });
+  };
+
+const onDuty = ({ at }: YearOfCommunity): readonly LedgerRecord[] =>
+  at('worker').filter(({ values }) => values.onDuty !== false);
+
+const units = (level: string) => (year: YearOfCommunity) => counted(year.under(level), ORGANISATION);
+
+function householdsPerWorker(year: YearOfCommunity): ReportCell {
+  const { id, values } = year.community;
+  const { households } = values;
+  const parts = typeof households === 'number' ? [{ id, amount: households }] : [];
+  return spreadOver(parts, onDuty(year).length, { ledger: ORGANISATION, basis: '户数 ÷ 在岗社区工作者' });
+}
+
+const loaded =
+  (of: (load: CommunityLoad) => number) =>
+  ({ load }: YearOfCommunity): ReportCell =>
+    load && { value: of(load), unit: 'count', ledger: 'application', ids: load.items };
+
+/** The page of a community: people, workers, load, cases, party, places, in the order an office tells them. */
+export const YEARBOOK_LINES: readonly YearbookLine[] = [
+  { section: '人口和辖区', title: '户数', of: stated('households') },
+  { section: '人口和辖区', title: '常住人口', of: stated('residents') },
+  { section: '人口和辖区', title: '流动人口', of: stated('floating') },
+  { section: '人口和辖区', title: '小区（院落）', of: units('小区') },
+  { section: '人口和辖区', title: '网格', of: units('网格') },
+  {
+    section: '人口和辖区',
+    title: '统计日期',
+    of: ({ community: { values } }) => {
+      const on = textIn(values, 'statOn');
+      return on === '' ? '未写明' : { day: on };
+    },
+  },
+  { section: '队伍', title: '在岗社区工作者', of: (year) => counted(onDuty(year), 'worker') },
+  { section: '队伍', title: '户数/社区工作者', of: householdsPerWorker },
+  {
+    section: '队伍',
+    title: '持社工证人数',
+    of: held('worker', ({ values }) => values.onDuty !== false && !['', '无'].includes(textIn(values, 'certificate'))),
+  },
+  { section: '队伍', title: '志愿服务小时', of: summed('volunteerRecord', 'hours', 'on', 'hours') },
+  { section: '工作负荷', title: '承担的准入事项', of: loaded(({ items }) => items.length) },
+  { section: '工作负荷', title: '要填的报表（次）', of: loaded(({ forms }) => forms) },
+  { section: '工作负荷', title: '工作量（人·天）', of: loaded(({ personDays }) => personDays) },
+  { section: '诉求和矛盾', title: '收到诉求', of: happened('demand', 'receivedAt') },
+  { section: '诉求和矛盾', title: '诉求按时结案率', of: measured('W2') },
+  { section: '诉求和矛盾', title: '热线不满意率', of: measured('W3') },
+  { section: '诉求和矛盾', title: '收到信访', of: happened('petition', 'receivedOn') },
+  { section: '诉求和矛盾', title: '排查纠纷', of: happened('dispute', 'foundOn') },
+  { section: '民生', title: '确认救助（户）', of: happened('relief', 'confirmedOn') },
+  { section: '民生', title: '实现心愿', of: happened('wish', 'doneOn') },
+  { section: '民生', title: '微心愿实现率', of: measured('P6') },
+  { section: '党建', title: '支部和党小组', of: held('partyBranch', ({ values }) => textIn(values, 'endedOn') === '') },
+  { section: '党建', title: '支部党员', of: summed('partyBranch', 'members') },
+  { section: '党建', title: '报到单位和党员', of: held('doubleRegistration') },
+  { section: '党建', title: '机关结对', of: held('pairing', ({ values }) => textIn(values, 'endedOn') === '') },
+  { section: '党建', title: '两新组织覆盖率', of: measured('P1') },
+  { section: '党建', title: '议事会议', of: happened('meeting', 'heldOn') },
+  {
+    section: '组织和场所',
+    title: '社区社会组织',
+    of: held('socialOrganisation', ({ values }) => textIn(values, 'registration') !== '注销'),
+  },
+  { section: '组织和场所', title: '技防点位', of: held('facility', ({ values }) => !isRetired(values)) },
+  { section: '组织和场所', title: '监控完好率（按台数）', of: measured('G1') },
+  { section: '组织和场所', title: '宣传信息（条）', of: summed('outreach', 'items', 'on') },
+];

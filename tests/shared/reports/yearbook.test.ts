@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { figureText } from '../../../shared/indicators/figure.ts';
+import { periodOf } from '../../../shared/indicators/period.ts';
+import { yearbook } from '../../../shared/reports/yearbook.ts';
+import { contextOf, record } from '../ledgers/support.ts';
+
+const context = contextOf({
+  organisation: [
+    record('street', { level: '街道', name: '顺河街道' }),
+    record('cg', {
+      level: '社区',
+      name: '晨光社区',
+      parent: 'street',
+      code: '1',
+      households: 2860,
+      statOn: '2026-01-01',
+    }),
+    record('dh', { level: '社区', name: '东湖社区', parent: 'street', code: '2' }),
+    record('old', { level: '社区', name: '旧社区', parent: 'street', offFrom: '2025-06-01' }),
+    record('yard', { level: '小区', name: '测试小区', parent: 'cg' }),
+  ],
+  worker: [record('w1', { community: 'cg', certificate: '助理社会工作师' }), record('w2', { community: 'cg' })],
+  volunteerRecord: [
+    record('v1', { community: 'cg', on: '2026-03-05', hours: 2.5 }),
+    record('v2', { community: 'cg', on: '2025-03-05', hours: 9 }),
+  ],
+  wish: [record('h1', { community: 'cg', collectedOn: '2026-01-03', checker: '王', doneOn: '2026-01-15' })],
+  facility: [
+    record('f1', { place: 'yard', checkedOn: '2026-01-09', condition: '完好' }),
+    record('f2', { place: 'yard', checkedOn: '2026-01-09', condition: '离线' }),
+  ],
+  outreach: [record('o1', { community: 'dh', on: '2026-01-11', items: 4 })],
+});
+
+const book = yearbook({
+  context,
+  period: periodOf('year', '2026-06-01'),
+  office: '顺河街道办事处',
+  signatures: { filledOn: '2026-11-23' },
+});
+
+/** What stands beside a title on a community's page. */
+function told(sheet: number, title: string): string {
+  const page = book.model.sheets[sheet];
+  for (const [row, { cells }] of (page?.rows ?? []).entries()) {
+    const column = cells.findIndex((cell) => cell?.value === title);
+    if (column === -1) continue;
+    const traced = book.cells.find((one) => one.sheet === sheet && one.row === row && one.column === column + 1);
+    return traced ? figureText(traced.figure) : JSON.stringify(cells[column + 1]?.value);
+  }
+  throw new Error(title);
+}
+
+test('a page for every community in use', () => {
+  expect(book.model.sheets.map(({ name }) => name)).toEqual(['晨光社区', '东湖社区']);
+});
+
+test('from all ledgers, its compounds counted in, the year by each ledger’s own day', () => {
+  expect(told(0, '户数')).toBe('2,860');
+  expect(told(0, '小区（院落）')).toBe('1');
+  expect(told(0, '统计日期')).toBe('{"day":"2026-01-01"}');
+  expect(told(0, '在岗社区工作者')).toBe('2');
+  expect(told(0, '户数/社区工作者')).toBe('1,430.0');
+  expect(told(0, '持社工证人数')).toBe('1');
+  expect(told(0, '志愿服务小时')).toBe('2.5');
+  expect(told(0, '实现心愿')).toBe('1');
+  expect(told(0, '微心愿实现率')).toBe('100.0%');
+  expect(told(0, '监控完好率（按台数）')).toBe('50.0%');
+  expect(told(1, '宣传信息（条）')).toBe('4');
+});
+
+test('nothing to divide by is —, and an undated community says so', () => {
+  expect(told(1, '户数/社区工作者')).toBe('—');
+  expect(told(1, '统计日期')).toBe('"未写明"');
+});
