@@ -11,6 +11,7 @@ import { desktop, hasJournal } from '../desktop/desktop.ts';
 import type { CatalogueService } from './catalogue-service.ts';
 import type { DocumentService } from './document-service.ts';
 import type { ExportedFile } from './export-session.ts';
+import type { FormService } from './form-service.ts';
 import type { ImportSession } from './import-api.ts';
 import { carryLedgerErrors } from './ledger-error-transfer.ts';
 import type { ReportView } from './report-session.ts';
@@ -38,6 +39,13 @@ export type RemoteDocuments = {
   ) => Promise<Awaited<ReturnType<DocumentService[Name]>>>;
 };
 
+/** Superiors' forms, answering later. */
+export type RemoteForms = {
+  readonly [Name in keyof FormService]: (
+    ...given: Parameters<FormService[Name]>
+  ) => Promise<Awaited<ReturnType<FormService[Name]>>>;
+};
+
 /** The page's side of the store. */
 export type StoreClient = {
   readonly store: StoreApi;
@@ -55,6 +63,7 @@ export type StoreClient = {
   };
   readonly catalogue: RemoteCatalogue;
   readonly documents: RemoteDocuments;
+  readonly forms: RemoteForms;
   /** A year of load of every community, worked out beside the records. */
   /** The units of the office as a tree in lines, each with what it holds. */
   readonly unitLines: () => Promise<readonly UnitLine[]>;
@@ -136,6 +145,10 @@ export async function openStoreClient(options: OpenOptions = {}): Promise<StoreC
       caseDocument: (ledger, id, request) => remote.caseDocument(ledger, id, request),
     },
     unitLines: () => remote.unitLines(),
+    forms: {
+      proposeForm: (sheet) => remote.proposeForm(sheet),
+      planForm: (binding, sheet, period) => remote.planForm(binding, sheet, period),
+    },
     communityLoad: (year) => remote.communityLoad(year),
     strayCounts: (period) => remote.strayCounts(period),
     waiting: () => remote.waiting(),

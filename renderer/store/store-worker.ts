@@ -21,6 +21,7 @@ import {
   exportOpeningTemplate,
   exportReviewLedger,
 } from './export-session.ts';
+import { formService } from './form-service.ts';
 import { importService } from './import-service.ts';
 import { carryLedgerErrors } from './ledger-error-transfer.ts';
 import { LedgerStore } from './ledger-store.ts';
@@ -169,6 +170,13 @@ const documents = documentService({
   trash: (ledger) => store().trash(ledger),
 });
 
+const forms = formService({
+  ledgers,
+  ledgerById: (ledgerId) => store().ledgerById(ledgerId),
+  context: () => store().context(),
+  office: () => store().office(),
+});
+
 const exposed = {
   ...api,
   ...exports,
@@ -177,6 +185,7 @@ const exposed = {
   ...catalogueExports,
   ...reports,
   ...documents,
+  ...forms,
   unitLines: () => unitLines(store().context(), store().ledgerById, store().context().today),
   communityLoad: (year: number) => communityLoad(year, store().context()),
   strayCounts: (period: Period) => countBySender(store().context().records('strayTask'), period),

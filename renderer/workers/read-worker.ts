@@ -2,7 +2,8 @@ import { LedgerError } from '../../shared/kit/complaint.ts';
 import { buffersOf } from '../../shared/workbook/cells.ts';
 import { readWorkbookWith } from '../../shared/workbook/read-workbook.ts';
 import { inflateNatively } from './native-inflate.ts';
-import type { ReadAnswer, ReadRequest } from './read-messages.ts';
+import { failedAnswer, type WorkerAnswer } from './one-answer.ts';
+import type { ReadRequest } from './read-messages.ts';
 
 /**
  * Reads one file and hands the columns straight to whoever holds the other end of the port: the page only learns that it
@@ -13,9 +14,9 @@ self.onmessage = async (event: MessageEvent<ReadRequest>) => {
   try {
     const workbook = await readWorkbookWith(inflateNatively, new Uint8Array(bytes), name);
     port.postMessage(workbook, transferable(buffersOf(workbook)));
-    answer({ ok: true });
+    answer({ ok: true, made: true });
   } catch (cause) {
-    answer({ ok: false, ...reasonOf(cause) });
+    answer(failedAnswer(cause, unreadable));
   }
 };
 
@@ -23,15 +24,12 @@ function transferable(buffers: readonly ArrayBufferLike[]): ArrayBuffer[] {
   return [...new Set(buffers)].filter((buffer) => buffer instanceof ArrayBuffer);
 }
 
-function answer(message: ReadAnswer): void {
+function answer(message: WorkerAnswer<true>): void {
   self.postMessage(message);
 }
 
-function reasonOf(cause: unknown): { code: string; message: string } {
-  if (cause instanceof LedgerError) return { code: cause.code, message: cause.message };
-  // Out of memory or a fault of the reader: to the clerk both mean that this file cannot be read.
-  return {
-    code: 'import/unreadable',
-    message: '文件读不出来，可能太大或内容异常。没有存入任何数据。请在 WPS 中打开后另存为 .xlsx，再导入。',
-  };
-}
+/** Out of memory or a fault of the reader: to the clerk both mean that this file cannot be read. */
+const unreadable = new LedgerError(
+  'import/unreadable',
+  '文件读不出来，可能太大或内容异常。没有存入任何数据。请在 WPS 中打开后另存为 .xlsx，再导入。',
+);

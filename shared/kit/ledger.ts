@@ -8,7 +8,7 @@ import type { LedgerRecord, Values } from './values.ts';
 import type { Workflow } from './workflow.ts';
 
 /** Where a ledger stands in the navigation. */
-export type LedgerGroup = '准入' | '诉求信访' | '民生' | '党建' | '队伍' | '组织' | '场所' | '基础';
+export type LedgerGroup = '准入' | '诉求信访' | '民生' | '党建' | '队伍' | '组织' | '场所' | '基础' | '上报';
 
 /** What a ledger file declares. From it come table, form, search, import, export, history and undo. */
 export type LedgerDeclaration<F extends FieldMap> = {

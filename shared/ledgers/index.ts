@@ -10,6 +10,7 @@ import { department } from './department.ts';
 import { dispute } from './dispute.ts';
 import { doubleRegistration } from './double-registration.ts';
 import { facility } from './facility.ts';
+import { form } from './form.ts';
 import { holiday } from './holiday.ts';
 import { leadCase } from './lead-case.ts';
 import { match } from './match.ts';
@@ -70,6 +71,7 @@ export const ledgers: readonly Ledger[] = [
   parameter,
   holiday,
   operator,
+  form,
 ];
 
 const byId: ReadonlyMap<string, Ledger> = new Map(ledgers.map((ledger) => [ledger.id, ledger]));

@@ -87,8 +87,8 @@ export class FormPackage {
 
   /** Puts another root in the place of a part's own; the same root leaves the part alone. */
   setRoot(key: string, root: XmlElement): void {
-    const document = this.#open(key);
-    if (root !== document.root) this.#changed.set(key, { ...document, root });
+    const tree = this.#open(key);
+    if (root !== tree.root) this.#changed.set(key, { ...tree, root });
   }
 
   /** A part's text changed as text, for what is no clean XML. */
@@ -163,8 +163,8 @@ export class FormPackage {
     const changes = new Map<string, EntryChange>();
     for (const { name } of this.#entries) {
       const key = partKey(name);
-      const document = this.#changed.get(key);
-      const text = document === undefined ? this.#texts.get(key) : writeXml(document);
+      const tree = this.#changed.get(key);
+      const text = tree === undefined ? this.#texts.get(key) : writeXml(tree);
       if (this.#removed.has(key)) changes.set(name, 'removed');
       else if (text !== undefined) changes.set(name, encoder.encode(text));
     }
@@ -174,9 +174,9 @@ export class FormPackage {
   #open(key: string): XmlDocument {
     const known = this.#changed.get(key) ?? this.#read.get(key);
     if (known !== undefined) return known;
-    const document = parseXml(this.text(key));
-    this.#read.set(key, document);
-    return document;
+    const tree = parseXml(this.text(key));
+    this.#read.set(key, tree);
+    return tree;
   }
 
   #listSheets(): readonly FormSheetPart[] {

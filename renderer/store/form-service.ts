@@ -1,0 +1,29 @@
+import type { FormBinding } from '../../shared/forms/form-binding.ts';
+import type { FormSheet } from '../../shared/forms/form-look.ts';
+import { type FillingPlan, planFilling } from '../../shared/forms/plan-filling.ts';
+import { type ProposedBinding, proposeBinding } from '../../shared/forms/propose-binding.ts';
+import type { Period } from '../../shared/indicators/period.ts';
+import type { Ledger } from '../../shared/kit/ledger.ts';
+import type { LedgerContext } from '../../shared/kit/ledger-context.ts';
+
+/** What forms need of the store. */
+export type FormTarget = {
+  readonly ledgers: readonly Ledger[];
+  readonly ledgerById: (id: string) => Ledger | undefined;
+  readonly context: () => LedgerContext;
+  readonly office: () => string;
+};
+
+export type FormService = {
+  /** What goes where in a form just chosen. */
+  readonly proposeForm: (sheet: FormSheet) => ProposedBinding;
+  /** What would be put into which cell for a period, counted from the records as they stand. */
+  readonly planForm: (binding: FormBinding, sheet: FormSheet, period: Period) => FillingPlan;
+};
+
+/** Superiors' forms, read and counted beside the records. Spread into what the store worker exposes. */
+export const formService = ({ ledgers, ledgerById, context, office }: FormTarget): FormService => ({
+  proposeForm: (sheet) => proposeBinding(sheet, ledgers, context()),
+  planForm: (binding, sheet, period) =>
+    planFilling(binding, sheet, { context: context(), ledgerById, period, office: office() }),
+});

@@ -1,0 +1,24 @@
+import { readFormLook } from '../../shared/forms/form-look.ts';
+import { LedgerError } from '../../shared/kit/complaint.ts';
+import { fillForm } from '../../shared/workbook/fill/fill-form.ts';
+import type { FormJob } from './form-messages.ts';
+import { failedAnswer } from './one-answer.ts';
+
+/** Looks at or fills one form; killed by whoever started it. */
+self.onmessage = ({ data: job }: MessageEvent<FormJob>) => {
+  try {
+    if (job.kind === 'look') self.postMessage({ ok: true, made: readFormLook(job.bytes) });
+    else {
+      const { bytes, protectedSheets } = fillForm(job.bytes, job.fillings);
+      const made = { bytes, protectedSheets, sheets: readFormLook(bytes) };
+      self.postMessage({ ok: true, made }, { transfer: [bytes.buffer] });
+    }
+  } catch (cause) {
+    self.postMessage(failedAnswer(cause, unreadable));
+  }
+};
+
+const unreadable = new LedgerError(
+  'form/unreadable',
+  '表样读不出来，可能太大或内容异常。没有生成文件，原表样没有改动。请在 WPS 或 Excel 中打开后另存为 .xlsx，再登记。',
+);

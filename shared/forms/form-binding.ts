@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { LedgerError } from '../kit/complaint.ts';
+
+const scalar = z.union([z.string(), z.number(), z.boolean()]);
+
+/** Records whose field holds one of the values, or none of them (其他: whatever the other columns do not name). */
+const condition = z
+  .union([
+    z.strictObject({ field: z.string(), is: z.array(scalar).readonly() }),
+    z.strictObject({ field: z.string(), except: z.array(scalar).readonly() }),
+  ])
+  .readonly();
+
+/** An indicator of the catalogue, counted over some records only. */
+const figure = z.strictObject({ indicator: z.string(), where: z.array(condition).readonly().optional() }).readonly();
+
+/** What stands in a gap of a text, or in a single cell. `fixed` is the clerk's own words, the same every month. */
+const textValue = z
+  .discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.enum([
+        'periodYear',
+        'periodMonth',
+        'period',
+        'todayYear',
+        'todayMonth',
+        'todayDay',
+        'today',
+        'office',
+        'operator',
+      ]),
+    }),
+    z.strictObject({ kind: z.literal('fixed'), text: z.string() }),
+    z.strictObject({ kind: z.literal('figure'), figure }),
+  ])
+  .readonly();
+
+/** `gap` is the place of the gap among those of the cell's text; a whole cell is filled where it is absent. */
+const textBinding = z
+  .strictObject({ row: z.int(), column: z.int(), gap: z.int().optional(), value: textValue })
+  .readonly();
+
+/** What the rows of a table are. */
+const lines = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('communities') }),
+    z.strictObject({ kind: z.literal('departments') }),
+    z.strictObject({ kind: z.literal('options'), ledger: z.string(), field: z.string() }),
+    z.strictObject({
+      kind: z.literal('records'),
+      ledger: z.string(),
+      /** Day field that must lie in the period; all records where absent. */
+      on: z.string().optional(),
+      where: z.array(condition).readonly().optional(),
+      /** Records are ordered by the first field, then the next; the first one groups them. */
+      sort: z.array(z.string()).readonly().optional(),
+    }),
+  ])
+  .readonly();
+
+const columnValue = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('number') }),
+    z.strictObject({ kind: z.literal('name') }),
+    z.strictObject({ kind: z.literal('figure'), figure, unit: z.enum(['元', '万元', '%']).optional() }),
+    /** Place among the rows by a figure; equal ones share a place. */
+    z.strictObject({ kind: z.literal('rank'), figure, lowestFirst: z.boolean().optional() }),
+    z.strictObject({ kind: z.literal('field'), field: z.string() }),
+    z.strictObject({ kind: z.literal('fixed'), text: z.string() }),
+  ])
+  .readonly();
+
+const table = z
+  .strictObject({
+    top: z.int(),
+    bottom: z.int(),
+    lines,
+    columns: z.array(z.strictObject({ column: z.int(), value: columnValue }).readonly()).readonly(),
+  })
+  .readonly();
+
+const binding = z
+  .strictObject({
+    format: z.literal(1),
+    sheet: z.string(),
+    /** The words of the blank form by place: how a changed layout is noticed. */
+    mark: z.array(z.strictObject({ cell: z.string(), text: z.string() }).readonly()).readonly(),
+    texts: z.array(textBinding).readonly(),
+    table: table.optional(),
+  })
+  .readonly();
+
+export type Condition = z.infer<typeof condition>;
+export type BoundFigure = z.infer<typeof figure>;
+export type TextValue = z.infer<typeof textValue>;
+export type TextBinding = z.infer<typeof textBinding>;
+export type LineSource = z.infer<typeof lines>;
+export type ColumnValue = z.infer<typeof columnValue>;
+export type TableBinding = z.infer<typeof table>;
+
+/** What goes where in a superior's form: plain data, kept in the ledger of forms. */
+export type FormBinding = z.infer<typeof binding>;
+
+/** A binding as it is stored. */
+export const writeBinding = (value: FormBinding): string => JSON.stringify(value);
+
+/** @throws LedgerError form/binding-unreadable where the text is none, or of a later version of the program */
+export function readBinding(text: string): FormBinding {
+  try {
+    return binding.parse(JSON.parse(text));
+  } catch {
+    throw new LedgerError(
+      'form/binding-unreadable',
+      '这张表样的对应关系读不出来（可能由更新的程序保存）。数据没有受影响。请更新程序，或重新核对对应关系后保存。',
+    );
+  }
+}

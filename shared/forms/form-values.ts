@@ -1,0 +1,69 @@
+import { type Figure, figureText } from '../indicators/figure.ts';
+import { exportCell } from '../workbook/export-cell.ts';
+import type { CellContent } from '../workbook/fill/put-cells.ts';
+import type { CellLook } from './cell-looks.ts';
+import type { ColumnValue } from './form-binding.ts';
+import type { FormFigures, FormRequest } from './form-figures.ts';
+import type { FormLine } from './form-lines.ts';
+
+const FEN = { 元: 100, 万元: 1_000_000 };
+
+/** A rate on paper has this many digits: 99.3%. */
+const SHARE_DIGITS = 3;
+
+/**
+ * A figure as a cell of a form holds it. A share is a number under a % format, a number of percent where the heading
+ * says %, else the words 99.3%. Where there is nothing to divide by the cell stays empty: a dash would break the
+ * superior's own formulas.
+ */
+export function figureContent(
+  { value, unit, ...rest }: Figure,
+  money: '元' | '万元' | '%' | undefined,
+  format: CellLook['format'],
+): CellContent {
+  if (value === undefined) return { kind: 'blank' };
+  if (unit === 'money') return { kind: 'number', number: value / FEN[money === '万元' ? '万元' : '元'] };
+  if (unit === 'share') {
+    const share = Number(value.toFixed(SHARE_DIGITS));
+    if (format === 'percent') return { kind: 'number', number: share };
+    if (money === '%') return { kind: 'number', number: Number((share * 100).toFixed(SHARE_DIGITS - 2)) };
+    return { kind: 'text', text: figureText({ value, unit, ...rest }) };
+  }
+  return { kind: 'number', number: unit === 'days' ? Number(value.toFixed(1)) : value };
+}
+
+/** A figure inside a sentence: 共计：12 件. */
+export const figureWords = (figure: Figure): string => figureText(figure).replaceAll(',', '');
+
+/** The place of each row by a figure, 1 for the best; equal ones share it, rows without a value have none. */
+export function ranksOf(
+  lines: readonly FormLine[],
+  { figure, lowestFirst }: Extract<ColumnValue, { kind: 'rank' }>,
+  figures: FormFigures,
+): readonly (number | undefined)[] {
+  const values = lines.map(({ isMine }) =>
+    isMine === undefined ? undefined : figures.figure(figure, isMine(figures.ledgerOf(figure))).value,
+  );
+  const better = (one: number, other: number) => (lowestFirst === true ? one < other : one > other);
+  return values.map((value) =>
+    value === undefined ? undefined : 1 + values.filter((other) => other !== undefined && better(other, value)).length,
+  );
+}
+
+/** A field of the row's record, stored or computed, as an exported ledger holds it. */
+export function fieldContent(
+  { listed }: FormLine,
+  field: string,
+  { context }: Pick<FormRequest, 'context'>,
+): CellContent | undefined {
+  if (listed === undefined) return undefined;
+  const { ledger, record } = listed;
+  const spec = ledger.fields[field] ?? ledger.derived?.fields[field];
+  if (spec === undefined) return undefined;
+  const stored = record.values[field] ?? ledger.derived?.compute(record, context)[field];
+  const value = exportCell(stored, spec, context.nameOf);
+  if (value === undefined) return { kind: 'blank' };
+  if (typeof value === 'number') return { kind: 'number', number: value };
+  if (typeof value === 'object') return 'day' in value ? { kind: 'day', day: value.day } : undefined;
+  return { kind: 'text', text: String(value) };
+}

@@ -1,0 +1,170 @@
+import { optionFor } from '../kit/convert/convert-choice.ts';
+import type { Option } from '../kit/fields.ts';
+import type { Ledger } from '../kit/ledger.ts';
+import type { LedgerContext } from '../kit/ledger-context.ts';
+import { headerWords, statedUnit, vocabularyOf } from '../workbook/header-words.ts';
+import type { ColumnValue, Condition } from './form-binding.ts';
+import type { FormColumn } from './form-layout.ts';
+import { FORM_MEASURES, type FormMeasure } from './form-measures.ts';
+
+/** A column's proposal with, in Chinese, why; `sure` is false where the clerk should look. */
+export type ProposedColumn = {
+  readonly column: number;
+  readonly value: ColumnValue;
+  readonly why: string;
+  readonly sure: boolean;
+};
+
+/** What a heading says without its brackets: 婚姻家庭（共计：  件） is 婚姻家庭. */
+export const bareHeading = (heading: string): string => headerWords(heading).bare;
+
+const leafOf = ({ headings }: FormColumn): string => bareHeading(headings.at(-1) ?? '');
+
+const measuresOf = (ledger: string): readonly FormMeasure[] =>
+  FORM_MEASURES.filter(({ indicator }) => indicator.ledger === ledger);
+
+const exactMeasure = (leaf: string, measures: readonly FormMeasure[]): FormMeasure | undefined =>
+  measures.find(({ words }) => words.includes(leaf));
+
+/** The longest words a heading holds, or is held by: a proposal to be looked at. */
+function nearMeasure(leaf: string, measures: readonly FormMeasure[]): FormMeasure | undefined {
+  const near = measures.flatMap((measure) =>
+    measure.words
+      .filter((word) => word.length >= 3 && leaf.length >= 3 && (leaf.includes(word) || word.includes(leaf)))
+      .map((word) => ({ measure, length: word.length })),
+  );
+  return near.toSorted((left, right) => right.length - left.length)[0]?.measure;
+}
+
+/**
+ * The ledger most headings speak of, by its indicators (aggregate forms) or by its fields (lists); undefined where
+ * fewer than two do. `title` decides between ledgers whose words are alike.
+ */
+export function ledgerOfHeadings(
+  columns: readonly FormColumn[],
+  title: string,
+  ledgers: readonly Ledger[],
+): { readonly ledger: Ledger; readonly isList: boolean } | undefined {
+  const leaves = columns.map(leafOf);
+  const scored = ledgers.map((ledger) => {
+    const measures = measuresOf(ledger.id);
+    const vocabulary = vocabularyOf(ledger);
+    const hits = (test: (leaf: string) => boolean) => leaves.filter(test).length;
+    const asFigures = hits((leaf) => exactMeasure(leaf, measures) !== undefined);
+    const asFields = hits((leaf) => vocabulary.exact(headerWords(leaf)).length > 0);
+    return { ledger, isList: asFields > asFigures, score: Math.max(asFigures, asFields) + likeTitle(ledger, title) };
+  });
+  const best = scored.toSorted((left, right) => right.score - left.score)[0];
+  return best === undefined || best.score < 2 ? undefined : best;
+}
+
+/** 诉求与工单 in 诉求工单办理情况表: half a point where the title holds a word of the ledger's own. */
+const likeTitle = ({ title, noun }: Ledger, formTitle: string): number =>
+  [noun, ...title.split(/[与、]/)].some((word) => formTitle.includes(word)) ? 0.5 : 0;
+
+/** Options of a choice field, declared or kept as parameters. */
+export function optionsOf(ledger: Ledger, field: string, context: LedgerContext): readonly Option[] {
+  const spec = ledger.fields[field];
+  if (spec?.options !== undefined) return spec.options;
+  if (spec?.optionsFrom === undefined) return [];
+  return context.parameterKeys(spec.optionsFrom, context.today).map((value) => ({ value }));
+}
+
+const OTHERS = new Set(['其他', '其它', '其他类', '其余']);
+
+/** The choice field that knows most of these words, others (其他) aside. */
+export function fieldOfOptions(words: readonly string[], ledger: Ledger, context: LedgerContext): string | undefined {
+  const named = words.filter((word) => !OTHERS.has(word));
+  const scored = Object.entries(ledger.fields)
+    .filter(([, { kind }]) => kind === 'choice')
+    .map(([field]) => {
+      const options = optionsOf(ledger, field, context);
+      return { field, known: named.filter((word) => optionFor(word, options) !== undefined).length };
+    })
+    .toSorted((left, right) => right.known - left.known)[0];
+  return scored !== undefined && scored.known > 0 && scored.known * 2 >= named.length ? scored.field : undefined;
+}
+
+/** Which records a word of a group means: those of its option, or, for 其他, those no other word of the group names. */
+export function conditionFor(
+  word: string,
+  group: readonly string[],
+  ledger: Ledger,
+  field: string,
+  context: LedgerContext,
+): Condition | undefined {
+  const options = optionsOf(ledger, field, context);
+  const optionOf = (one: string) => optionFor(one, options);
+  if (OTHERS.has(word)) {
+    const named = group.filter((one) => one !== word).flatMap((one) => optionOf(one) ?? []);
+    return named.length === 0 ? undefined : { field, except: [...new Set(named)] };
+  }
+  const value = optionOf(word);
+  return value === undefined ? undefined : { field, is: [value] };
+}
+
+/** Proposals for the columns of an aggregate form: indicators of one ledger, over the kinds their headings name. */
+export function proposeFigures(
+  columns: readonly FormColumn[],
+  ledger: Ledger,
+  context: LedgerContext,
+): readonly ProposedColumn[] {
+  const measures = measuresOf(ledger.id);
+  const [total] = measures;
+  const parents = [...new Set(columns.flatMap(({ headings }) => headings.slice(0, -1).map(bareHeading)))];
+  const leaves = columns.map(leafOf);
+  const unnamed = leaves.filter((leaf) => exactMeasure(leaf, measures) === undefined);
+  const parentField = fieldOfOptions(parents, ledger, context);
+  const leafField = fieldOfOptions(unnamed, ledger, context);
+  const underParent = (heading: string): Condition | undefined =>
+    parentField === undefined ? undefined : conditionFor(bareHeading(heading), parents, ledger, parentField, context);
+  return columns.flatMap((column): ProposedColumn[] => {
+    const leaf = leafOf(column);
+    const where = column.headings.slice(0, -1).flatMap((heading) => underParent(heading) ?? []);
+    const limited = where.length === 0 ? {} : { where };
+    const heading = column.headings.join(' / ');
+    const ofMeasure = ({ indicator }: FormMeasure, sure: boolean, more: readonly Condition[] = []): ProposedColumn => {
+      const all = [...where, ...more];
+      const figure = { indicator: indicator.id, ...(all.length === 0 ? {} : { where: all }) };
+      const unit = indicator.unit === 'money' ? (statedUnit(column.headings.at(-1) ?? '') ?? '元') : undefined;
+      const value: ColumnValue = { kind: 'figure', figure, ...(unit === undefined ? {} : { unit }) };
+      const why = sure ? `“${heading}”就是“${indicator.title}”` : `“${heading}”与“${indicator.title}”相近，请核对`;
+      return { column: column.column, value, why, sure };
+    };
+    const exact = exactMeasure(leaf, measures);
+    if (exact !== undefined) return [ofMeasure(exact, true)];
+    if (/^(排名|名次|排序)$/.test(leaf)) return [...rankOf(column, measures, limited)];
+    const option = leafField === undefined ? undefined : conditionFor(leaf, unnamed, ledger, leafField, context);
+    if (option !== undefined && total !== undefined) return [ofMeasure(total, true, [option])];
+    const near = nearMeasure(leaf, measures);
+    return near === undefined ? [] : [ofMeasure(near, false)];
+  });
+}
+
+/** By the share the form is about, best first; which one that is only the superior knows. */
+function rankOf(
+  { column }: FormColumn,
+  measures: readonly FormMeasure[],
+  limited: { readonly where?: readonly Condition[] },
+): readonly ProposedColumn[] {
+  const by = measures.find(({ indicator }) => indicator.unit === 'share')?.indicator;
+  if (by === undefined) return [];
+  const value: ColumnValue = { kind: 'rank', figure: { indicator: by.id, ...limited } };
+  return [{ column, value, why: `按“${by.title}”从高到低排，并列同名次，请核对`, sure: false }];
+}
+
+/** Proposals for the columns of a list: fields of one ledger. */
+export function proposeFields(columns: readonly FormColumn[], ledger: Ledger): readonly ProposedColumn[] {
+  const vocabulary = vocabularyOf(ledger);
+  const taken = new Set<string>();
+  return columns.flatMap((column): ProposedColumn[] => {
+    const words = headerWords(column.headings.at(-1) ?? '');
+    const exact = vocabulary.exact(words).find((field) => !taken.has(field));
+    const field = exact ?? vocabulary.near(words).find((one) => !taken.has(one));
+    if (field === undefined) return [];
+    taken.add(field);
+    const label = (ledger.fields[field] ?? ledger.derived?.fields[field])?.label ?? field;
+    const why = exact === undefined ? `列名与“${label}”相近，请核对` : `“${label}”`;
+    return [{ column: column.column, value: { kind: 'field', field }, why, sure: exact !== undefined }];
+  });
+}
