@@ -1,9 +1,7 @@
 import { type Ending, isHotline, type Slip, slipsReceivedIn } from '../indicators/demand-counts.ts';
+import { disputesFoundIn, settledBy } from '../indicators/dispute-counts.ts';
 import { countOf, type Figure, rateOf } from '../indicators/figure.ts';
 import type { Indicator, IndicatorScope } from '../indicators/indicator.ts';
-import { inPeriod } from '../indicators/period.ts';
-import { textIn } from '../kit/steps.ts';
-import type { LedgerRecord } from '../kit/values.ts';
 
 const DEMAND = 'demand';
 const DISPUTE = 'dispute';
@@ -65,27 +63,28 @@ const hotlineCounts: readonly Indicator[] = [
   },
 ];
 
-/** 成功 and 部分化解 are settled; failed, still open and sent elsewhere are not. */
-const isSettled = ({ values }: LedgerRecord): boolean => ['化解成功', '部分化解'].includes(textIn(values, 'outcome'));
-
-function ofDisputes(declared: Declared, counts: (record: LedgerRecord) => boolean): Indicator {
-  const measure = ({ records, period }: IndicatorScope): Figure =>
-    countOf(
-      records
-        .filter((record) => inPeriod(period, textIn(record.values, 'foundOn')) && counts(record))
-        .map(({ id }) => id),
+function ofDisputes(declared: Declared, counts: (isSettled: boolean) => boolean): Indicator {
+  const measure = ({ records, period, context }: IndicatorScope): Figure => {
+    const isSettled = settledBy(period, context);
+    const counted = disputesFoundIn(records, period).filter((record) => counts(isSettled(record)));
+    return countOf(
+      counted.map(({ id }) => id),
       { ledger: DISPUTE, basis: declared.basis },
     );
+  };
   return { ...declared, ledger: DISPUTE, unit: 'count', source: ZHENBA, inferred: false, measure };
 }
 
 /** The counts of the monthly table of disputes. 总数 = 化解 + 未化解. */
 const disputeCounts: readonly Indicator[] = [
   ofDisputes({ id: 'DC1', title: '矛盾纠纷总数', basis: '排查日期在本期的矛盾纠纷' }, () => true),
-  ofDisputes({ id: 'DC2', title: '化解数', basis: '排查日期在本期、化解成功或部分化解的' }, isSettled),
+  ofDisputes(
+    { id: 'DC2', title: '化解数', basis: '排查日期在本期、化解成功的，部分化解按本单位口径' },
+    (isSettled) => isSettled,
+  ),
   ofDisputes(
     { id: 'DC3', title: '未化解数', basis: '排查日期在本期、未化解或仍在调解的，含导出其他途径的' },
-    (record) => !isSettled(record),
+    (isSettled) => !isSettled,
   ),
 ];
 
