@@ -1,7 +1,9 @@
 import { demandIndicators } from './demand-indicators.ts';
 import { disputeIndicators } from './dispute-indicators.ts';
 import type { Indicator } from './indicator.ts';
+import { leadCaseIndicators } from './lead-case-indicators.ts';
 import { partyIndicators } from './party-indicators.ts';
+import { petitionIndicators } from './petition-indicators.ts';
 import { placeIndicators } from './place-indicators.ts';
 import { regulationIndicators } from './regulation-indicators.ts';
 import { surveyIndicators } from './survey-indicators.ts';
@@ -10,6 +12,8 @@ import { workerIndicators } from './worker-indicators.ts';
 /** Every indicator of every ledger, in the order 指标 shows them. A ledger's own list stands in its own file; here is one line. */
 export const INDICATORS: readonly Indicator[] = [
   ...demandIndicators,
+  ...petitionIndicators,
+  ...leadCaseIndicators,
   ...disputeIndicators,
   ...surveyIndicators,
   ...partyIndicators,

@@ -1,6 +1,9 @@
 import type { WorkingCalendar } from '../deadlines/working-calendar.ts';
 import type { Day, LedgerRecord } from './values.ts';
 
+/** All that is told of a record somebody may not see: that it is there, and its business date. */
+export type HiddenRecord = { readonly id: string; readonly on: Day };
+
 /**
  * Everything outside the record that a rule may look at. Built by the store from what is in memory, or by a test
  * from a handful of values; rules themselves stay pure.
@@ -19,8 +22,11 @@ export type LedgerContext = {
   readonly parameterKeys: (group: string, on: Day) => readonly string[];
   readonly record: (ledgerId: string, id: string) => LedgerRecord | undefined;
   readonly records: (ledgerId: string) => readonly LedgerRecord[];
-  /** Ids of restricted records that `records` leaves out because the operator is not cleared; absent where none can be. */
-  readonly hidden?: (ledgerId: string) => readonly string[];
+  /**
+   * The restricted records that `records` leaves out because the operator is not cleared: nothing of them but the day they
+   * belong to, so that a figure can say how many of its period it leaves out. Absent where none can be.
+   */
+  readonly hidden?: (ledgerId: string) => readonly HiddenRecord[];
   /** What a reference is called on screen and paper: short name, else name, else the record's title. */
   readonly nameOf: (ledgerId: string, id: string) => string;
 };

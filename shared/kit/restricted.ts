@@ -1,5 +1,6 @@
 import type { Ledger } from './ledger.ts';
-import type { LedgerContext } from './ledger-context.ts';
+import type { HiddenRecord, LedgerContext } from './ledger-context.ts';
+import { textIn } from './steps.ts';
 import type { LedgerRecord, Values } from './values.ts';
 
 /** What stands for a restricted record's name where it is referred to. */
@@ -15,13 +16,13 @@ export const mayLeave = (ledger: Ledger | undefined, { values }: Pick<LedgerReco
 
 /**
  * The surroundings as an operator who is not cleared has them: restricted records are not there, have no name, and are
- * counted in `hidden`, so that a figure can say how many it leaves out.
+ * told of in `hidden`, so that a figure can say how many it leaves out.
  */
 export function withoutRestricted(
   context: LedgerContext,
   ledgerById: (ledgerId: string) => Ledger | undefined,
 ): LedgerContext {
-  const lists = new Map<string, { readonly seen: readonly LedgerRecord[]; readonly hidden: readonly string[] }>();
+  const lists = new Map<string, { readonly seen: readonly LedgerRecord[]; readonly hidden: readonly HiddenRecord[] }>();
   const isHidden = (ledgerId: string, record: LedgerRecord | undefined) =>
     record !== undefined && isRestricted(ledgerById(ledgerId), record.values);
   const parted = (ledgerId: string) => {
@@ -30,7 +31,10 @@ export function withoutRestricted(
     const known = lists.get(ledgerId);
     if (known) return known;
     const seen = records.filter((record) => !isHidden(ledgerId, record));
-    const hidden = records.filter((record) => isHidden(ledgerId, record)).map(({ id }) => id);
+    const began = ledgerById(ledgerId)?.numbering?.yearFrom;
+    const hidden = records
+      .filter((record) => isHidden(ledgerId, record))
+      .map(({ id, values }) => ({ id, on: began === undefined ? '' : textIn(values, began).slice(0, 10) }));
     lists.set(ledgerId, { seen, hidden });
     return { seen, hidden };
   };

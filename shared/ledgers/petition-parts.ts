@@ -2,6 +2,9 @@ import { choice, choices, date, integer, longText, text, yesNo } from '../kit/fi
 
 const ANSWER = ['未申请', '已申请', '维持', '变更', '撤销'];
 
+/** The kind whose material may not be shown to whoever is accused (条例 第三十条、第四十六条): restricted. */
+export const ACCUSATION = '检举控告';
+
 /** 受理与告知: taken on, told, objected to or passed on (条例 第二十二条、第二十三条). */
 export const petitionNoticeFields = {
   acceptedOn: date('受理日期').alias('受理时间').notBefore('receivedOn').section('受理'),
@@ -93,6 +96,7 @@ export const petitionEndFields = {
 export const petitionVisitFields = {
   people: integer('涉及人数').min(1).alias('人数', '信访人数').section('来件').width(8),
   visitors: integer('来访人数').min(1).alias('上访人数').section('来件').width(8),
+  receptionLeader: text('接访领导').alias('接访人', '接访领导姓名').section('来件').width(10),
   isGroup: yesNo('是否集体访').alias('集体访').section('来件').width(8),
   representatives: integer('代表人数')
     .min(1)

@@ -20,6 +20,7 @@ import { similarPetitions } from '../rules/petition-repeats.ts';
 import { petitionWorkflow } from '../rules/petition-workflow.ts';
 import { timingDerived } from '../rules/timing-derived.ts';
 import {
+  ACCUSATION,
   petitionEndFields,
   petitionHandlingFields,
   petitionNoticeFields,
@@ -48,7 +49,7 @@ const came = {
     .width(8),
   kind: choice('事项性质', [
     { value: '建议意见', aliases: ['反映情况', '意见建议', '反映情况/建议意见', '建议意见类', '意见建议类'] },
-    { value: '检举控告', aliases: ['检举控告类', '揭发控告', '揭发控告类', '举报控告'] },
+    { value: ACCUSATION, aliases: ['检举控告类', '揭发控告', '揭发控告类', '举报控告'] },
     { value: '申诉求决', aliases: ['申诉求决类', '求决', '求决类', '投诉请求'] },
   ])
     .wanted()
@@ -151,7 +152,7 @@ export const petition = defineLedger({
   totals: ['people', 'visitors'],
   sortedBy: { field: 'petitionNo', descending: true },
   derived: timingDerived(petitionClocks, handlingReading),
-  restricted: ({ kind }) => kind === '检举控告',
+  restricted: ({ kind }) => kind === ACCUSATION,
   leadsTo: FROM_PETITION,
   check: petitionComplaints,
   similar: { link: 'repeatOf', find: similarPetitions },

@@ -138,7 +138,7 @@ describe('a restricted record and an operator who is not cleared', () => {
     expect((await store.rows(query)).map(({ id }) => id)).toEqual(['p1']);
     expect(store.context().records('petition')).toHaveLength(1);
     expect(store.context().record('petition', 'p2')).toBeUndefined();
-    expect(store.context().hidden?.('petition')).toEqual(['p2']);
+    expect(store.context().hidden?.('petition')).toEqual([{ id: 'p2', on: '2026-01-04' }]);
     expect(store.context().hidden?.('supervision')).toEqual([]);
     expect(store.context().records('supervision')).toHaveLength(1);
   });

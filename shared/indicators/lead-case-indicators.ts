@@ -1,0 +1,35 @@
+import { textIn } from '../kit/steps.ts';
+import type { LedgerRecord } from '../kit/values.ts';
+import { rateOf } from './figure.ts';
+import type { Indicator } from './indicator.ts';
+import { inPeriod, type Period } from './period.ts';
+
+const LEDGER = 'leadCase';
+
+const BASIS =
+  '本期化解的包案件数 ÷ 本期在包的件数（期末前列入、期初时还没有化解的）；化解后反复、又在化解的算在包，不算化解';
+
+/** In charge within the period: listed before its end and not settled before it began. */
+export const leadCasesIn = (records: readonly LedgerRecord[], period: Period): readonly LedgerRecord[] =>
+  records.filter(({ values }) => {
+    const closedOn = textIn(values, 'closedOn');
+    return textIn(values, 'listedOn') <= period.last && (closedOn === '' || closedOn >= period.first);
+  });
+
+/** X6: of the cases leaders have in charge, how many were settled; below 85 % costs a point (达川). */
+export const leadCaseIndicators: readonly Indicator[] = [
+  {
+    id: 'X6',
+    title: '包案化解率',
+    ledger: LEDGER,
+    unit: 'share',
+    basis: BASIS,
+    source: '达川区信访工作考核细则：化解率低于 85% 扣减 1 分；未见分母的写法',
+    inferred: true,
+    measure: ({ records, period }) =>
+      rateOf(leadCasesIn(records, period), ({ values }) => inPeriod(period, textIn(values, 'closedOn')), {
+        ledger: LEDGER,
+        basis: BASIS,
+      }),
+  },
+];
