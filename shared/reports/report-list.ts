@@ -1,10 +1,18 @@
 import { REVIEW_REPORTS, type ReviewReport } from '../access/reports/review-reports.ts';
+import { petitionScore } from './petition-score.ts';
 import { workerStatistics } from './worker-statistics.ts';
 import { yearbook } from './yearbook.ts';
 
 /** Every report of 上报, in the order of its list: those of 准入审核 by their numbers, then those of the other ledgers. */
 export const REPORTS: readonly ReviewReport[] = [
   ...REVIEW_REPORTS,
+  {
+    id: 'petitionScore',
+    title: '信访考核得分表（示例）',
+    rhythm: '每年；月、季可看',
+    usual: 'year',
+    build: petitionScore,
+  },
   {
     id: 'workers',
     title: '社区工作者队伍情况统计表',
