@@ -3,6 +3,7 @@ import {
   attachments,
   children,
   choice,
+  code,
   date,
   department,
   integer,
@@ -14,8 +15,10 @@ import {
   yesNo,
 } from '../kit/fields.ts';
 import { meetingComplaints } from '../rules/meeting-rules.ts';
+import { FROM_MEETING } from './successors.ts';
 
 const fields = {
+  meetingNo: code('会议编号').automatic().alias('编号').section('会议').width(14),
   body: choice('会议主体', [
     { value: '大工委', aliases: ['街道大工委'] },
     { value: '大党委', aliases: ['社区大党委', '社区联合党委'] },
@@ -56,8 +59,10 @@ export const meeting = defineLedger({
   version: 1,
   fields,
   titleField: 'topics',
+  numbering: { field: 'meetingNo', pattern: 'HY-{year}-{0000}', yearFrom: 'heldOn' },
   sameAs: ['body', 'place', 'heldOn'],
-  columns: ['heldOn', 'body', 'place', 'topics', 'present', 'expected', 'chair'],
+  columns: ['meetingNo', 'heldOn', 'body', 'place', 'topics', 'present', 'expected', 'chair'],
   sortedBy: { field: 'heldOn', descending: true },
+  leadsTo: FROM_MEETING,
   check: meetingComplaints,
 });

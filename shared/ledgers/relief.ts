@@ -47,6 +47,7 @@ const household = {
     .section('家庭')
     .width(8),
   petition: reference('关联信访', { ledger: 'petition' }).section('家庭').width(20),
+  leadCase: reference('关联包案', { ledger: 'leadCase' }).section('家庭').width(20),
 };
 
 const examined = {

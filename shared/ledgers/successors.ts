@@ -1,6 +1,6 @@
 import type { Successor } from '../kit/case-links.ts';
 
-/** Ledgers a record may lead on to: 诉求 → 信访件 → 包案 → 救助, 纠纷 → 包案, any of them → 督办. */
+/** Ledgers a record may lead on to: 诉求 → 信访件 → 包案 → 救助, 诉求 → 微心愿, 纠纷 → 包案, any of them and a meeting → 督办. */
 
 const toSupervision = (field: string, source: string, matter: string, unit?: string): Successor => ({
   ledger: 'supervision',
@@ -38,6 +38,13 @@ export const FROM_DEMAND: readonly Successor[] = [
     copies: { partyA: 'person', cause: 'content', community: 'community' },
     sets: { foundBy: '群众申请' },
   },
+  {
+    ledger: 'wish',
+    act: '转微心愿',
+    field: 'demand',
+    copies: { name: 'person', phone: 'phone', content: 'content', community: 'community' },
+    sets: { level: '小诉求' },
+  },
   toSupervision('demand', '工单', 'content', 'unit'),
 ];
 
@@ -61,3 +68,5 @@ export const FROM_LEAD_CASE: readonly Successor[] = [
   { ledger: 'relief', act: '申请救助', field: 'leadCase', copies: { community: 'community' } },
   toSupervision('leadCase', '包案', 'cause', 'unit'),
 ];
+
+export const FROM_MEETING: readonly Successor[] = [toSupervision('meeting', '会议议定', 'topics')];

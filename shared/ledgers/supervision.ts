@@ -37,7 +37,7 @@ const order = {
   petition: reference('来自信访件', { ledger: 'petition' }).section('立项').width(20),
   dispute: reference('来自纠纷', { ledger: 'dispute' }).section('立项').width(20),
   leadCase: reference('来自包案', { ledger: 'leadCase' }).section('立项').width(20),
-  meeting: text('来自会议').section('立项').width(20).help('会议名称和日期，如 2026-01-12 党政联席会'),
+  meeting: reference('来自会议', { ledger: 'meeting' }).section('立项').width(20),
 };
 
 const duty = {

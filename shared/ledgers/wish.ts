@@ -1,5 +1,17 @@
 import { defineLedger } from '../kit/define-ledger.ts';
-import { attachments, choice, code, date, longText, money, phone, text, unit, type ValuesOf } from '../kit/fields.ts';
+import {
+  attachments,
+  choice,
+  code,
+  date,
+  longText,
+  money,
+  phone,
+  reference,
+  text,
+  unit,
+  type ValuesOf,
+} from '../kit/fields.ts';
 import { wishComplaints } from '../rules/wish-checks.ts';
 import { wishClocks } from '../rules/wish-clocks.ts';
 import { wishWorkflow } from '../rules/wish-workflow.ts';
@@ -29,6 +41,7 @@ const collected = {
     .section('采集')
     .width(10),
   budget: money('预计金额', '元').nothingMeans(0).alias('预算', '预计金额(元)').section('采集'),
+  demand: reference('来自诉求', { ledger: 'demand' }).section('采集').width(16),
   collector: text('采集人').wanted().section('采集').width(10),
   collectedOn: date('采集日期').key().alias('采集时间', '登记日期').section('采集'),
 };

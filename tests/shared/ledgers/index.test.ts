@@ -40,4 +40,16 @@ describe('the ledgers of the program', () => {
       expect(ledger.columns, ledger.id).toContain(ledger.titleField);
     }
   });
+
+  test('what a record may lead on to has the fields it is filled into, and refers back', () => {
+    for (const ledger of ledgers) {
+      for (const { ledger: targetId, field, copies, sets = {} } of ledger.leadsTo) {
+        const target = ledgerById(targetId);
+        expect(target?.fields[field]?.target?.ledger, `${ledger.id} → ${targetId}.${field}`).toBe(ledger.id);
+        const filled = [...Object.keys(copies), ...Object.keys(sets)];
+        expect(filled.filter((id) => !(id in (target?.fields ?? {})))).toEqual([]);
+        expect(Object.values(copies).filter((id) => !(id in ledger.fields))).toEqual([]);
+      }
+    }
+  });
 });
