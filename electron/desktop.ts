@@ -9,7 +9,9 @@ import { folderId } from './folder-id.ts';
 import { freeSpaceAt } from './free-space.ts';
 import { createJournal, type Journal } from './journal.ts';
 import { createOperators } from './operators.ts';
+import { createSealed } from './sealed.ts';
 import { createSecondCopy } from './second-copy.ts';
+import { createSnapshotCopy } from './snapshot-copy.ts';
 import { createSnapshots } from './snapshots.ts';
 
 /** Everything the page may ask for, kept in `dataFolder`. */
@@ -24,6 +26,8 @@ export const createDesktop = (dataFolder: string): DesktopApi & { readonly journ
     { dataFolder, installation: () => folderId(at('journal')), today: localDay },
     dialogs,
   );
+  const files = createFiles(dialogs, shell);
+  const sealed = createSealed();
   return {
     about: async () => ({
       version: app.getVersion(),
@@ -45,7 +49,8 @@ export const createDesktop = (dataFolder: string): DesktopApi & { readonly journ
     snapshots: createSnapshots(at('snapshots'), localDay),
     secondCopy,
     attachments: createAttachments(at('attachments'), secondCopy.attachment),
-    files: createFiles(dialogs, shell),
+    files,
+    sealed: { ...sealed, saveSnapshot: createSnapshotCopy(at('snapshots'), files, sealed) },
     operators: createOperators(dataFolder, () => performance.now()),
   };
 };

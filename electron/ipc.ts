@@ -48,6 +48,7 @@ const endpoints = ({
   secondCopy,
   attachments,
   files,
+  sealed,
   operators,
 }: DesktopApi) =>
   ({
@@ -72,6 +73,9 @@ const endpoints = ({
     'files.open': endpoint(z.tuple([z.enum(['workbook', 'snapshot'])]), files.open),
     'files.save': endpoint(z.tuple([z.string().min(1).max(300), bytes(WHOLE_FILE)]), files.save),
     'files.showInFolder': endpoint(z.tuple([z.string().max(4096)]), files.showInFolder),
+    'sealed.seal': endpoint(z.tuple([z.string().min(1).max(200), bytes(WHOLE_FILE), secret]), sealed.seal),
+    'sealed.unseal': endpoint(z.tuple([bytes(WHOLE_FILE), secret]), sealed.unseal),
+    'sealed.saveSnapshot': endpoint(z.tuple([z.string().max(100), secret.optional()]), sealed.saveSnapshot),
     'operators.withPassword': endpoint(nothing, operators.withPassword),
     'operators.verify': endpoint(z.tuple([operator, secret]), operators.verify),
     'operators.setPassword': endpoint(z.tuple([operator, secret, proof.optional()]), operators.setPassword),

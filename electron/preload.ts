@@ -45,6 +45,11 @@ const desktop = {
     save: (suggestedName, bytes) => ask('files.save', suggestedName, bytes),
     showInFolder: (savedPath) => ask('files.showInFolder', savedPath),
   },
+  sealed: {
+    seal: (name, bytes, passphrase) => ask('sealed.seal', name, bytes, passphrase),
+    unseal: (file, passphrase) => ask('sealed.unseal', file, passphrase),
+    saveSnapshot: (id, passphrase) => ask('sealed.saveSnapshot', id, passphrase),
+  },
   operators: {
     withPassword: () => ask('operators.withPassword'),
     verify: (operator, password) => ask('operators.verify', operator, password),

@@ -156,6 +156,14 @@ export type DesktopApi = {
     readonly save: (suggestedName: string, bytes: Uint8Array) => Promise<string | undefined>;
     readonly showInFolder: (savedPath: string) => Promise<void>;
   };
+  /** What leaves the PC under a passphrase (see sealed/sealed-file). The passphrase is kept nowhere. */
+  readonly sealed: {
+    readonly seal: (name: string, bytes: Uint8Array, passphrase: string) => Promise<Uint8Array>;
+    /** @throws LedgerError sealed/wrong-passphrase, damaged, newer or foreign: then nothing was read. */
+    readonly unseal: (file: Uint8Array, passphrase: string) => Promise<OpenedFile>;
+    /** Saves a copy of a snapshot through the dialog, sealed where a passphrase is given; undefined when cancelled. */
+    readonly saveSnapshot: (id: string, passphrase?: string) => Promise<string | undefined>;
+  };
   /** Passwords of the roster's operators, by record id. They are hashed and compared in the shell, and never leave it. */
   readonly operators: {
     readonly withPassword: () => Promise<readonly string[]>;

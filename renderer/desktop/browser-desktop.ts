@@ -59,7 +59,7 @@ const freeSpace = async (): Promise<number | undefined> => {
 };
 
 const noPasswords = async (): Promise<never> => {
-  throw new LedgerError('desktop/browser-only', '口令只在桌面版中可用，没有做任何改动。浏览器中的数据不受影响。');
+  throw new LedgerError('desktop/browser-only', '口令和加密只在桌面版中可用，没有做任何改动。浏览器中的数据不受影响。');
 };
 
 const noSecondCopy: SecondCopy = { state: 'none', isSameDrive: false };
@@ -90,6 +90,7 @@ export const createBrowserDesktop = (): DesktopApi => ({
   },
   attachments,
   files: browserFiles,
+  sealed: { seal: noPasswords, unseal: noPasswords, saveSnapshot: noPasswords },
   operators: {
     withPassword: async () => [],
     verify: noPasswords,

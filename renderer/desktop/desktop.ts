@@ -20,7 +20,7 @@ const rebuilt =
   };
 
 const fromShell = (shell: DesktopApi): DesktopApi => {
-  const { about, freeSpace, note, journal, snapshots, secondCopy, attachments, files, operators } = shell;
+  const { about, freeSpace, note, journal, snapshots, secondCopy, attachments, files, sealed, operators } = shell;
   return {
     about: rebuilt(about),
     freeSpace: rebuilt(freeSpace),
@@ -40,6 +40,11 @@ const fromShell = (shell: DesktopApi): DesktopApi => {
     },
     attachments: { put: rebuilt(attachments.put), get: rebuilt(attachments.get) },
     files: { open: rebuilt(files.open), save: rebuilt(files.save), showInFolder: rebuilt(files.showInFolder) },
+    sealed: {
+      seal: rebuilt(sealed.seal),
+      unseal: rebuilt(sealed.unseal),
+      saveSnapshot: rebuilt(sealed.saveSnapshot),
+    },
     operators: {
       withPassword: rebuilt(operators.withPassword),
       verify: rebuilt(operators.verify),

@@ -59,6 +59,11 @@ const recording = () => {
         throw new LedgerError('file/unknown', '没有这个文件。');
       },
     },
+    sealed: {
+      seal: record('seal', new Uint8Array()),
+      unseal: record('unseal', { name: '', bytes: new ArrayBuffer() }),
+      saveSnapshot: record('saveSnapshot', undefined),
+    },
     operators: {
       withPassword: record('withPassword', []),
       verify: record('verify', undefined),
