@@ -35,7 +35,13 @@ export function navGroups(ledgers: readonly Ledger[]): readonly NavGroup[] {
   return [
     { title: undefined, entries: first },
     ...groups,
-    { title: undefined, entries: [{ path: '/reports', title: '上报', icon: 'reports' }] },
+    {
+      title: undefined,
+      entries: [
+        { path: '/indicators', title: '指标', icon: 'reports' },
+        { path: '/reports', title: '上报', icon: 'reports' },
+      ],
+    },
     { title: undefined, entries: [{ path: '/settings', title: '设置', icon: 'settings' }] },
   ];
 }

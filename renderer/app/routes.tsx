@@ -3,6 +3,8 @@ import { CataloguePage } from '../pages/catalogue/catalogue-page.tsx';
 import { CaseDocumentPage } from '../pages/documents/case-document-page.tsx';
 import { HomePage } from '../pages/home/home-page.tsx';
 import { ImportPage } from '../pages/import/import-page.tsx';
+import { IndicatorRowsPage } from '../pages/indicators/indicator-rows-page.tsx';
+import { IndicatorsPage } from '../pages/indicators/indicators-page.tsx';
 import { LedgerPage } from '../pages/ledger/ledger-page.tsx';
 import { SuccessorPage } from '../pages/ledger/successor-page.tsx';
 import { LoadPage } from '../pages/load/load-page.tsx';
@@ -44,6 +46,10 @@ export function Routes() {
       <Route path="/ledger/strayTask/:open?">{({ open }) => <StrayTasksPage open={open} />}</Route>
       <Route path="/ledger/:ledger/:open?">{({ ledger, open }) => <LedgerPage ledgerId={ledger} open={open} />}</Route>
       <Route path="/import/:ledger">{({ ledger }) => <ImportPage ledgerId={ledger} />}</Route>
+      <Route path="/indicators/rows/:indicator/:kind/:day/:whose/:part/:open?">
+        {({ open, ...place }) => <IndicatorRowsPage place={place} open={open} />}
+      </Route>
+      <Route path="/indicators/:ledger?/:kind?/:day?/:whose?">{(place) => <IndicatorsPage {...place} />}</Route>
       <Route path="/reports/rows/:ledger/:rows/:open?">
         {({ ledger, rows, open }) => <FigureRowsPage ledgerId={ledger} rows={rows} open={open} />}
       </Route>

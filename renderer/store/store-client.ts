@@ -13,6 +13,7 @@ import type { DocumentService } from './document-service.ts';
 import type { ExportedFile } from './export-session.ts';
 import type { FormService } from './form-service.ts';
 import type { ImportSession } from './import-api.ts';
+import type { IndicatorService } from './indicator-session.ts';
 import { carryLedgerErrors } from './ledger-error-transfer.ts';
 import type { ReportView } from './report-session.ts';
 import type { StoreApi, StoreEvent } from './store-api.ts';
@@ -76,6 +77,8 @@ export type StoreClient = {
     readonly build: (id: string, period: Period) => Promise<ReportView>;
     readonly file: (id: string, period: Period) => Promise<ExportedFile>;
   };
+  /** Indicators, measured beside the records. */
+  readonly indicators: IndicatorService;
   /** Opens an import over the columns waiting in a port (see workers/read-client). */
   readonly openImport: (port: MessagePort, ledgerId: string, fileName: string) => Promise<RemoteImportSession>;
   /** Writes what is left to write and lets the next window in. */
@@ -139,6 +142,12 @@ export async function openStoreClient(options: OpenOptions = {}): Promise<StoreC
     reports: {
       build: (id, period) => remote.reviewReport(id, period),
       file: (id, period) => remote.exportReport(id, period),
+    },
+    indicators: {
+      indicatorRows: (question) => remote.indicatorRows(question),
+      communityFigures: (ledger, period) => remote.communityFigures(ledger, period),
+      figureRecords: (indicator, question, part) => remote.figureRecords(indicator, question, part),
+      exportIndicators: (question) => remote.exportIndicators(question),
     },
     documents: {
       documentOffers: (ledger, id) => remote.documentOffers(ledger, id),

@@ -23,6 +23,7 @@ import {
 } from './export-session.ts';
 import { formService } from './form-service.ts';
 import { importService } from './import-service.ts';
+import { type IndicatorQuestion, indicatorService } from './indicator-session.ts';
 import { carryLedgerErrors } from './ledger-error-transfer.ts';
 import { LedgerStore } from './ledger-store.ts';
 import { reportService } from './report-session.ts';
@@ -164,6 +165,17 @@ const reports = {
   exportReport: (id: string, period: Period) => handedOver(exportReport(id, period)),
 };
 
+const { exportIndicators, ...indicators } = indicatorService({
+  context: () => store().context(),
+  ledgerById: (ledgerId) => store().ledgerById(ledgerId),
+  office: () => store().office(),
+  now,
+});
+
+const indicatorExports = {
+  exportIndicators: async (question: IndicatorQuestion) => handedOver(await exportIndicators(question)),
+};
+
 const documents = documentService({
   ledgerById: (ledgerId) => store().ledgerById(ledgerId),
   context: () => store().context(),
@@ -184,6 +196,8 @@ const exposed = {
   ...catalogue,
   ...catalogueExports,
   ...reports,
+  ...indicators,
+  ...indicatorExports,
   ...documents,
   ...forms,
   unitLines: () => unitLines(store().context(), store().ledgerById, store().context().today),

@@ -99,7 +99,7 @@ export const spreadOver = (parts: readonly Part[], units: number, meaning: Meani
   quotient('mean', sum(parts), units, distinct(parts), meaning);
 
 /** The figure in words of the screen: 1,234, 12,000.00, 83.3%, 4.5, and — where there is nothing to divide by. */
-export function figureText({ value, unit }: Figure): string {
+export function figureText({ value, unit }: Pick<Figure, 'value' | 'unit'>): string {
   if (value === undefined) return '—';
   const digits = { count: 0, money: 2, share: 1, days: 1, mean: 1, hours: 1 }[unit];
   const scaled = { count: value, money: value / 100, share: value * 100, days: value, mean: value, hours: value }[unit];

@@ -260,7 +260,7 @@ const indicatorFigure = (id: string, request: ReportRequest): Figure | undefined
 /** A side of a rate as it is written out: pay in 元. */
 const side = (value: number | undefined, isMoney: boolean): string => {
   if (value === undefined) return '—';
-  return figureText({ value, unit: isMoney ? 'money' : 'count', ledger: WORKER, ids: [] });
+  return figureText({ value, unit: isMoney ? 'money' : 'count' });
 };
 
 /** R1 to R5 in words: what was divided by what, what stayed out and why; on paper the number alone cannot be defended. */

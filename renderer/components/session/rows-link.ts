@@ -1,9 +1,12 @@
-import type { Filter } from '../../../shared/kit/query.ts';
+import { type Filter, RECORD_ID } from '../../../shared/kit/query.ts';
 
 const ROWS = '/review/rows/';
 
 /** Address of 准入审核 showing exactly the rows behind a figure. */
 export const rowsLink = (filters: readonly Filter[]): string => ROWS + encodeURIComponent(JSON.stringify(filters));
+
+/** Records by id, as a list's filters say it. */
+export const filtersOf = (ids: readonly string[]): readonly Filter[] => [{ field: RECORD_ID, is: ids }];
 
 const isFilter = (one: unknown): one is Filter =>
   typeof one === 'object' && one !== null && 'field' in one && typeof one.field === 'string';

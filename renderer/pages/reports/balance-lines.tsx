@@ -1,8 +1,7 @@
 import { Link } from 'wouter';
 import { balanceInNumbers } from '../../../shared/access/reports/balance-sheet.ts';
-import { rowsLink } from '../../components/session/rows-link.ts';
+import { filtersOf, rowsLink } from '../../components/session/rows-link.ts';
 import type { BalanceView } from '../../store/report-session.ts';
-import { filtersOf } from './report-links.ts';
 import styles from './reports.module.css';
 
 /** The check lines of R7: balanced, or every case that keeps one from balancing and what to mend in it. */

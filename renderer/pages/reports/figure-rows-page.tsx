@@ -2,7 +2,8 @@ import { ledgerById } from '../../../shared/ledgers/index.ts';
 import { StateNote } from '../../components/basics/state-notes.tsx';
 import { LedgerWorkspace } from '../../components/ledger-workspace/ledger-workspace.tsx';
 import { ViewTabs } from '../../components/ledger-workspace/view-tabs.tsx';
-import { filtersOf, idsOfLink } from './report-links.ts';
+import { filtersOf } from '../../components/session/rows-link.ts';
+import { idsOfLink } from './report-links.ts';
 
 type Props = { readonly ledgerId: string; readonly rows: string; readonly open?: string | undefined };
 

@@ -1,17 +1,9 @@
 import type { Figure } from '../../../shared/indicators/figure.ts';
-import { PERIOD_KINDS, type Period, type PeriodKind } from '../../../shared/indicators/period.ts';
-import { type Filter, RECORD_ID } from '../../../shared/kit/query.ts';
-import { rowsLink } from '../../components/session/rows-link.ts';
+import type { Period } from '../../../shared/indicators/period.ts';
+import { filtersOf, rowsLink } from '../../components/session/rows-link.ts';
 
 /** Address of a report of a period: the kind, and a day it lies in. */
 export const reportLink = (id: string, period: Period): string => `/reports/${id}/${period.kind}/${period.first}`;
-
-/** The kind an address names, or the report's own. */
-export const kindOf = (text: string | undefined, usual: PeriodKind): PeriodKind =>
-  PERIOD_KINDS.find(({ kind }) => kind === text)?.kind ?? usual;
-
-/** Records by id, as a list's filters say it. */
-export const filtersOf = (ids: readonly string[]): readonly Filter[] => [{ field: RECORD_ID, is: ids }];
 
 /** Address of the records behind a figure; none where nothing stands behind it. */
 export function figureLink({ ledger, ids }: Pick<Figure, 'ledger' | 'ids'>): string | undefined {

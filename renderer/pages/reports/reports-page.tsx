@@ -3,13 +3,13 @@ import { useSessionStorage } from '@mantine/hooks';
 import { useEffect } from 'react';
 import { useLocation } from 'wouter';
 import { type Period, periodOf } from '../../../shared/indicators/period.ts';
-import { isDay } from '../../../shared/kit/day.ts';
 import { REPORTS } from '../../../shared/reports/report-list.ts';
 import { useExporting } from '../../components/ledger-workspace/use-exporting.ts';
+import { periodIn } from '../../components/period/period-kind.ts';
+import { PeriodPicker } from '../../components/period/period-picker.tsx';
 import { useStoreClient } from '../../components/session/store-context.tsx';
 import { useToday } from '../../components/session/use-today.ts';
-import { PeriodPicker } from './period-picker.tsx';
-import { kindOf, reportLink } from './report-links.ts';
+import { reportLink } from './report-links.ts';
 import { ReportView } from './report-view.tsx';
 import styles from './reports.module.css';
 
@@ -37,7 +37,7 @@ export function ReportsPage(props: Props) {
   const today = useToday();
   const chosen = REPORTS.find(({ id }) => id === report) ?? REPORTS[0];
   if (!chosen) return null;
-  const period = periodOf(kindOf(kind, chosen.usual), day !== undefined && isDay(day) ? day : today);
+  const period = periodIn(kind, day, chosen.usual, today);
   const show = (id: string, of: Period) => navigate(reportLink(id, of));
   return (
     <div className={styles.page}>

@@ -1,12 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { filtersOfLink } from '../../../../renderer/components/session/rows-link.ts';
-import {
-  figureLink,
-  filtersOf,
-  idsOfLink,
-  kindOf,
-  reportLink,
-} from '../../../../renderer/pages/reports/report-links.ts';
+import { filtersOf, filtersOfLink } from '../../../../renderer/components/session/rows-link.ts';
+import { figureLink, idsOfLink, reportLink } from '../../../../renderer/pages/reports/report-links.ts';
 import { periodOf } from '../../../../shared/indicators/period.ts';
 
 describe('the address of a figure', () => {
@@ -27,9 +21,4 @@ describe('the address of a figure', () => {
 
 test('the address of a report says its period', () => {
   expect(reportLink('R7', periodOf('quarter', '2026-05-01'))).toBe('/reports/R7/quarter/2026-04-01');
-  expect([kindOf('quarter', 'year'), kindOf('week', 'year'), kindOf(undefined, 'month')]).toEqual([
-    'quarter',
-    'year',
-    'month',
-  ]);
 });

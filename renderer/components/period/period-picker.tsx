@@ -1,9 +1,9 @@
 import { ActionIcon, SegmentedControl } from '@mantine/core';
 import { nextPeriod, PERIOD_KINDS, type Period, periodOf, previousPeriod } from '../../../shared/indicators/period.ts';
 import type { Day } from '../../../shared/kit/values.ts';
-import { Icon } from '../../components/basics/icon.tsx';
-import { kindOf } from './report-links.ts';
-import styles from './reports.module.css';
+import { Icon } from '../basics/icon.tsx';
+import styles from './period.module.css';
+import { kindOf } from './period-kind.ts';
 
 type Props = { readonly period: Period; readonly today: Day; readonly onChoose: (period: Period) => void };
 

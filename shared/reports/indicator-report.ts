@@ -1,0 +1,66 @@
+import {
+  lineNumber,
+  type ReportCell,
+  type ReportRequest,
+  type ReportTable,
+  type TracedWorkbook,
+  tracedWorkbook,
+} from '../access/reports/report-table.ts';
+import type { Figure } from '../indicators/figure.ts';
+import type { Indicator } from '../indicators/indicator.ts';
+import { previousPeriod } from '../indicators/period.ts';
+import type { LedgerRecord } from '../kit/values.ts';
+
+/** What stays out of a figure, in words: 未到期，结转下期 12 件. */
+export const excludedWords = ({ excluded = [] }: Pick<Figure, 'excluded'>): string =>
+  excluded.map(({ why, ids }) => `${why} ${ids.length} 件`).join('；');
+
+const amount = (value: number | undefined): string => (value === undefined ? '—' : String(value));
+
+function cellsOf(
+  { id, title, basis, source, inferred, measure }: Indicator,
+  place: number,
+  records: readonly LedgerRecord[],
+  { context, period }: ReportRequest,
+): readonly ReportCell[] {
+  const now = measure({ records, period, context });
+  const before = measure({ records, period: previousPeriod(period), context });
+  return [
+    { ...lineNumber(place, now.ledger, ''), ids: [] },
+    `${id} ${title}`,
+    now.value === undefined ? '—' : now,
+    amount(now.numerator),
+    amount(now.denominator),
+    before.value === undefined ? '—' : before,
+    excludedWords(now),
+    basis,
+    inferred ? `${source}（可调整的默认值）` : source,
+  ];
+}
+
+/** The indicators of a ledger as a table to hand in: each with numerator, denominator, what stays out, basis and source. */
+export function indicatorReport(
+  title: string,
+  indicators: readonly Indicator[],
+  records: readonly LedgerRecord[],
+  request: ReportRequest,
+): TracedWorkbook {
+  const table: ReportTable = {
+    title: `${title}（${request.period.label}）`,
+    sheetName: '指标',
+    size: 10.5,
+    columns: [
+      { label: '序号', width: 6, align: 'center' },
+      { label: '指标', width: 20, align: 'left' },
+      { label: '本期', width: 10, align: 'right' },
+      { label: '分子', width: 9, align: 'right' },
+      { label: '分母', width: 9, align: 'right' },
+      { label: '上期', width: 10, align: 'right' },
+      { label: '未计入', width: 20, align: 'left' },
+      { label: '口径', width: 44, align: 'left' },
+      { label: '来源', width: 28, align: 'left' },
+    ],
+    rows: indicators.map((indicator, place) => cellsOf(indicator, place, records, request)),
+  };
+  return tracedWorkbook(title, [table], request);
+}

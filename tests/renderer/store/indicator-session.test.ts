@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { read, utils } from 'xlsx';
+import { indicatorService } from '../../../renderer/store/indicator-session.ts';
+import { periodOf } from '../../../shared/indicators/period.ts';
+import type { LedgerRecord } from '../../../shared/kit/values.ts';
+import { ledgerById } from '../../../shared/ledgers/index.ts';
+import { contextOn, recordOf } from '../../shared/rules/rules-support.ts';
+
+const APRIL = periodOf('month', '2022-04-01');
+const QUESTION = { ledger: 'demand', period: APRIL, community: '' };
+
+const slip = (id: string, community: string, closedOn?: string, receivedAt = '2022-04-11T09:00:00+08:00') =>
+  recordOf({ receivedAt, category: '求助', content: '路灯不亮', community, ...(closedOn ? { closedOn } : {}) }, id);
+
+const RECORDS: { readonly [ledger: string]: readonly LedgerRecord[] } = {
+  organisation: [
+    recordOf({ level: '街道', name: '示例街道' }, 'street'),
+    ...['chenguang', 'donghu'].map((id) => recordOf({ level: '社区', name: id }, id)),
+  ],
+  demand: [
+    slip('a', 'chenguang', '2022-04-14'),
+    slip('b', 'chenguang', '2022-04-20'),
+    slip('c', 'donghu'),
+    slip('march', 'donghu', '2022-03-02', '2022-03-01T09:00:00+08:00'),
+  ],
+};
+
+const service = indicatorService({
+  context: () => contextOn('2022-05-06', { records: RECORDS }),
+  ledgerById,
+  office: () => '示例街道办事处',
+  now: () => '2022-05-06T09:00:00+08:00',
+});
+
+test('each indicator with its figure, the period before beside, and counts instead of ids', async () => {
+  const rows = await service.indicatorRows(QUESTION);
+  const onTime = rows.find(({ id }) => id === 'W2');
+  expect(onTime).toMatchObject({
+    title: '按时结案率',
+    now: { numerator: 1, denominator: 3, records: 3, hits: 1, excluded: [] },
+    before: { numerator: 1, denominator: 1 },
+  });
+  expect(onTime?.now).not.toHaveProperty('ids');
+});
+
+test('one community, and every community beside the other in the order of the tree', async () => {
+  const rows = await service.indicatorRows({ ...QUESTION, community: 'donghu' });
+  expect(rows.find(({ id }) => id === 'W1')?.now).toMatchObject({ numerator: 0, denominator: 1 });
+  const each = await service.communityFigures('demand', APRIL);
+  expect(each.map(({ community, figures }) => [community, figures[0]?.numerator, figures[0]?.denominator])).toEqual([
+    ['chenguang', 2, 2],
+    ['donghu', 0, 1],
+  ]);
+});
+
+test('every number opens its records', async () => {
+  expect(await service.figureRecords('W2', QUESTION, 'all')).toEqual(['a', 'b', 'c']);
+  expect(await service.figureRecords('W2', QUESTION, 'hits')).toEqual(['a']);
+  expect(await service.figureRecords('W2', { ...QUESTION, community: 'donghu' }, 'all')).toEqual(['c']);
+  expect(await service.figureRecords('W2', QUESTION, 'out0')).toEqual([]);
+  expect(await service.figureRecords('gone', QUESTION, 'all')).toEqual([]);
+});
+
+test('goes out as a table with numerator, denominator, basis and source', async () => {
+  const { name, bytes } = await service.exportIndicators(QUESTION);
+  expect(name).toContain('指标_2022年4月');
+  const sheet = read(bytes).Sheets.指标;
+  const rows = utils.sheet_to_json<string[]>(sheet ?? {}, { header: 1, raw: false });
+  expect(rows.find((row) => row[1] === 'W2 按时结案率')?.slice(2, 6)).toEqual(['33.3%', '1', '3', '100.0%']);
+});
