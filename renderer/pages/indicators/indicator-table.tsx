@@ -13,12 +13,12 @@ export function IndicatorTable({ rows, question }: Props) {
     <table className={styles.table} aria-label="指标">
       <thead>
         <tr>
-          <th style={{ width: 120 }}>指标</th>
-          <th style={{ width: 84 }}>{question.period.label}</th>
+          <th style={{ width: 112 }}>指标</th>
+          <th style={{ width: 104 }}>{question.period.label}</th>
           <th style={{ width: 108 }}>分子 ÷ 分母</th>
-          <th style={{ width: 84 }}>{before.label}</th>
-          <th style={{ width: 104 }}>增减</th>
-          <th style={{ width: 140 }}>未计入</th>
+          <th style={{ width: 104 }}>{before.label}</th>
+          <th style={{ width: 112 }}>增减</th>
+          <th style={{ width: 130 }}>未计入</th>
           <th>口径和来源</th>
         </tr>
       </thead>
