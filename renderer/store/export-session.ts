@@ -57,7 +57,11 @@ async function inSlices<Step, Result>(
   }
 }
 
-async function written(model: WorkbookModel, options: Partial<ExportOptions>): Promise<Uint8Array<ArrayBuffer>> {
+/** The bytes of a workbook, made in slices. */
+export async function writtenInSlices(
+  model: WorkbookModel,
+  options: Partial<ExportOptions> = {},
+): Promise<Uint8Array<ArrayBuffer>> {
   return inSlices(
     writeWorkbookInSlices(model),
     ({ done, of }) => options.onProgress?.(of + done, 2 * of),
@@ -99,7 +103,7 @@ export async function exportLedger(
   const model = await inSlices(work, () => options.onProgress?.(gathered, 2 * rows.length), options.signal);
   return {
     name: exportFileName(ledger.title, source.office(), source.now()),
-    bytes: await written(model, options),
+    bytes: await writtenInSlices(model, options),
   };
 }
 
@@ -120,7 +124,7 @@ export async function exportReviewLedger(
   });
   return {
     name: exportFileName('准入审核台账', source.office(), source.now()),
-    bytes: await written(model, options),
+    bytes: await writtenInSlices(model, options),
   };
 }
 
@@ -136,12 +140,18 @@ export async function exportApprovalForm(source: ExportSource, id: string): Prom
   }
   const number = textIn(record.values, 'caseNo');
   const model = approvalForm({ record, context, office: source.office() });
-  return { name: exportFileName(`审批表_${number}`, source.office(), source.now()), bytes: await written(model, {}) };
+  return {
+    name: exportFileName(`审批表_${number}`, source.office(), source.now()),
+    bytes: await writtenInSlices(model),
+  };
 }
 
 /** The blank sheet of 存量导入: what was admitted or running before the program. */
 export async function exportOpeningTemplate(source: ExportSource): Promise<ExportedFile> {
   const { operator, today } = source.context();
   const model = openingTemplate(source.office(), operator, today);
-  return { name: exportFileName('存量准入事项空白表', source.office(), source.now()), bytes: await written(model, {}) };
+  return {
+    name: exportFileName('存量准入事项空白表', source.office(), source.now()),
+    bytes: await writtenInSlices(model),
+  };
 }

@@ -17,6 +17,7 @@ import { HIDDEN } from './clearance.ts';
 import { BULK, CANCELLED, commitBatch } from './commit.ts';
 import { FindEverywhere } from './find-everywhere.ts';
 import { JournalRelay } from './journal-relay.ts';
+import { exportLog } from './log-export.ts';
 import { movedInOffice } from './moved-in-office.ts';
 import { officeName } from './office-name.ts';
 import { restoreSnapshot, takeSnapshot } from './office-snapshot.ts';
@@ -136,6 +137,7 @@ export class LedgerStore implements StoreApi {
   readonly history = async (ledger: string, id: string) =>
     this.#core.clearance.hides(ledger, id) ? [] : historyOf(this.#core, ledger, id);
   readonly batches = (offset: number, limit: number) => batchesOf(this.#core.parts.database, offset, limit);
+  readonly exportLog = (verdict: string) => exportLog(this.#core, verdict);
   readonly verify = () => verifyLog(this.#core.parts.database, (done, of) => this.#core.progress('verify', done, of));
 
   /** Makes what searches look in, in the background; whoever runs the store calls it when records changed. */

@@ -16,10 +16,9 @@ function withoutWords(ledger: Ledger, row: Row): Row {
   return { ...row, values: Object.fromEntries(values) };
 }
 
-/** A row as lists show it: personal fields in stars, those of child rows too; of a restricted row every word. */
-export function masked(ledger: Ledger, whole: Row): Row {
-  const row = isRestricted(ledger, whole.values) ? withoutWords(ledger, whole) : whole;
-  const values: { [fieldId: string]: Values[string] } = { ...row.values };
+/** Personal fields in stars, those of child rows too. */
+export function maskedValues(ledger: Ledger, whole: Values): Values {
+  const values: { [fieldId: string]: Values[string] } = { ...whole };
   for (const [fieldId, field] of Object.entries(ledger.fields)) {
     const value = values[fieldId];
     if (value === undefined) continue;
@@ -33,5 +32,11 @@ export function masked(ledger: Ledger, whole: Row): Row {
       }));
     }
   }
-  return { ...row, values };
+  return values;
+}
+
+/** A row as lists show it: personal data in stars; of a restricted row every word. */
+export function masked(ledger: Ledger, whole: Row): Row {
+  const row = isRestricted(ledger, whole.values) ? withoutWords(ledger, whole) : whole;
+  return { ...row, values: maskedValues(ledger, row.values) };
 }

@@ -1,6 +1,7 @@
 import type { Change } from '../../shared/history/change.ts';
 import { recordKey, referencesIn, titleOf } from '../../shared/history/references.ts';
 import { type Complaint, error } from '../../shared/kit/complaint.ts';
+import { maskedValues } from './masked.ts';
 import type { StoreCore } from './store-core.ts';
 
 /** What brings a record back from the trash, and what it is called; or why it stays there. */
@@ -22,5 +23,7 @@ export function planRestore(
     return error('record/dangling', message);
   }
   const { rev, values } = record;
-  return { change: { kind: 'create', ledger: ledgerId, id, rev, values }, title: titleOf(ledger, record) };
+  // The log names nobody: it cannot be purged of its headers.
+  const shown = { ...record, values: maskedValues(ledger, values) };
+  return { change: { kind: 'create', ledger: ledgerId, id, rev, values }, title: titleOf(ledger, shown) };
 }

@@ -59,6 +59,8 @@ export type StoreClient = {
     readonly ledger: (query: Query, columns: readonly string[]) => Promise<ExportedFile>;
     readonly reviewLedger: (query: Query, period: string) => Promise<ExportedFile>;
     readonly approvalForm: (id: string) => Promise<ExportedFile>;
+    /** The whole log for inspection, with what its check just said. */
+    readonly log: (verdict: string) => Promise<ExportedFile>;
     /** The blank sheet of 存量导入. */
     readonly openingTemplate: () => Promise<ExportedFile>;
   };
@@ -131,6 +133,7 @@ export async function openStoreClient(options: OpenOptions = {}): Promise<StoreC
       ledger: (query, columns) => remote.exportLedger(query, columns),
       reviewLedger: (query, period) => remote.exportReviewLedger(query, period),
       approvalForm: (id) => remote.exportApprovalForm(id),
+      log: (verdict) => remote.exportLog(verdict),
       openingTemplate: () => remote.exportOpeningTemplate(),
     },
     catalogue: {

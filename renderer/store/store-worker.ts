@@ -101,6 +101,7 @@ async function exportSource(query: Query | undefined): Promise<ExportSource> {
 const handedOver = (file: ExportedFile): ExportedFile => transfer(file, [file.bytes.buffer]);
 
 const exports = {
+  exportLog: async (verdict: string) => handedOver(await store().exportLog(verdict)),
   exportLedger: async (query: Query, columns: readonly string[]) =>
     handedOver(await exportLedger(await exportSource(query), query, columns, { masked: true })),
   exportReviewLedger: async (query: Query, period: string) =>

@@ -1,21 +1,8 @@
 import { Button } from '@mantine/core';
-import type { ReasonKind } from '../../../shared/history/change.ts';
 import { ledgerById } from '../../../shared/ledgers/index.ts';
+import { REASON_TITLES } from '../../../shared/workbook/log-workbook.ts';
 import { momentWords } from '../../components/backup/moment-words.ts';
 import type { BatchSummary } from '../../store/store-api.ts';
-
-const KINDS: { readonly [kind in ReasonKind]: string } = {
-  setup: '首次设置',
-  create: '新增',
-  edit: '修改',
-  delete: '删除',
-  restore: '恢复',
-  import: '导入',
-  opening: '存量导入',
-  transition: '办理',
-  correction: '更正',
-  undo: '撤销',
-};
 
 type Props = { readonly batch: BatchSummary | undefined; readonly onUndo: (batch: string) => void };
 
@@ -29,7 +16,7 @@ export function LogRow({ batch, onUndo }: Props) {
     );
   }
   const { reason, undone, changes } = batch;
-  const what = reason.text || KINDS[reason.kind];
+  const what = reason.text || REASON_TITLES[reason.kind];
   const where = batch.ledgers.map((id) => ledgerById(id)?.title ?? id).join('、');
   return (
     <tr data-undone={undone ? '' : undefined}>
