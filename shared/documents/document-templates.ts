@@ -1,15 +1,20 @@
 import type { DocumentTemplate } from './template.ts';
 import { agreement } from './templates/agreement.ts';
 import { approvalForm } from './templates/approval-form.ts';
+import { demandExtension } from './templates/demand-extension.ts';
 import { evaluationForm } from './templates/evaluation-form.ts';
 import { exitNotice } from './templates/exit-notice.ts';
+import { opinionLetter } from './templates/opinion-letter.ts';
 import { opinionRequest } from './templates/opinion-request.ts';
+import { acceptanceNotice, objectionLetter, petitionExtension } from './templates/petition-notices.ts';
 import { publicationNotice } from './templates/publication-notice.ts';
 import { refusalLetter, strayRefusalLetter } from './templates/refusal-letter.ts';
+import { supervisionOrder } from './templates/supervision-order.ts';
 import { supplementNotice } from './templates/supplement-notice.ts';
+import { demandUrge, leadCaseUrge, petitionUrge, supervisionUrge } from './templates/urge-slip.ts';
 
 /** Papers of the access review, in the order a case needs them. */
-export const REVIEW_TEMPLATES: readonly DocumentTemplate[] = [
+const REVIEW_TEMPLATES: readonly DocumentTemplate[] = [
   approvalForm,
   supplementNotice,
   opinionRequest,
@@ -24,6 +29,10 @@ export const REVIEW_TEMPLATES: readonly DocumentTemplate[] = [
 const TEMPLATES: { readonly [ledgerId: string]: readonly DocumentTemplate[] } = {
   application: REVIEW_TEMPLATES,
   strayTask: [strayRefusalLetter],
+  demand: [demandUrge, demandExtension],
+  petition: [acceptanceNotice, objectionLetter, petitionExtension, opinionLetter, petitionUrge],
+  leadCase: [leadCaseUrge],
+  supervision: [supervisionOrder, supervisionUrge],
 };
 
 /** The papers of a ledger's records; [] for a ledger without any. */

@@ -6,7 +6,7 @@ import type { LedgerContext } from '../kit/ledger-context.ts';
 import { rowsIn, textIn } from '../kit/steps.ts';
 import { actDateComplaints, type Taken, takeTransition } from '../kit/take-transition.ts';
 import type { ChildRow, LedgerRecord, Values } from '../kit/values.ts';
-import type { Transition, TransitionInput } from '../kit/workflow.ts';
+import type { Transition, TransitionInput, Workflow } from '../kit/workflow.ts';
 import { DOCUMENT_OPTIONS, documentKindTitle } from './document-kinds.ts';
 import { documentNumberComplaints, numbersIn } from './document-number.ts';
 
@@ -31,9 +31,17 @@ export const issuedDocumentFields = { ...asked, issuedOn: date('日期'), by: te
 export const issuedDocuments = () => children('文书', issuedDocumentFields).decision().section('文书');
 
 /** Ledgers whose records bear 发文字号. */
-export const NUMBERED_LEDGERS = ['application', 'strayTask'];
+export const NUMBERED_LEDGERS = [
+  'application',
+  'strayTask',
+  'demand',
+  'petition',
+  'leadCase',
+  'supervision',
+  'handover',
+];
 
-/** The act that records a paper, by whatever ledger; a workflow declares it as its transition of this id. */
+/** The act that records a paper, of whatever ledger. A workflow may declare it itself to say in which states. */
 export const ISSUE = 'issueDocument';
 export const ISSUE_TITLE = '登记文书印发';
 
@@ -82,11 +90,19 @@ export const issueTransition = (states: readonly string[]): Transition => ({
   to: states,
   by: 'CLERK',
   staysPut: true,
+  afterwards: true,
   asks: asked,
   requires: ['template', 'manner'],
   guard: issueGuard,
   appends: issuedRow,
 });
+
+/** The ledger with the act in its workflow, whatever state a record stands in. */
+function withIssue(ledger: Ledger, workflow: Workflow): Ledger {
+  if (ISSUE in workflow.transitions) return ledger;
+  const issue = issueTransition(Object.keys(workflow.states));
+  return { ...ledger, workflow: { ...workflow, transitions: { ...workflow.transitions, [ISSUE]: issue } } };
+}
 
 /**
  * Records a paper. By the ledger's workflow where it has one, so that it stands in the timeline; a ledger without states
@@ -99,7 +115,8 @@ export function takeIssue(
   context: LedgerContext,
   newId: () => string,
 ): Taken {
-  if (ledger.workflow) return takeTransition(ledger, record, ISSUE, input, context, newId);
+  const { workflow } = ledger;
+  if (workflow) return takeTransition(withIssue(ledger, workflow), record, ISSUE, input, context, newId);
   const complaints = [
     ...actDateComplaints(ledger, record, input.on, context.today),
     ...issueGuard(record, input, context),

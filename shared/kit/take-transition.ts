@@ -67,15 +67,24 @@ function missingInput(transition: Transition, input: TransitionInput): Complaint
   return complaints;
 }
 
-/** The business date may not lie in the future, before the step taken last, or before the case began. */
-export function actDateComplaints(ledger: Ledger, record: LedgerRecord, on: Day, today: Day): Complaint[] {
+/**
+ * The business date may not lie in the future or before the case began, nor before the step taken last unless the act may
+ * be noted `afterwards`.
+ */
+export function actDateComplaints(
+  ledger: Ledger,
+  record: LedgerRecord,
+  on: Day,
+  today: Day,
+  afterwards = false,
+): Complaint[] {
   if (!isDay(on)) return [error('transition/date', '请填写日期，格式如 2026-01-05。', 'on')];
   const complaints: Complaint[] = [];
   if (on > today) {
     complaints.push(error('transition/future', `日期 ${on} 还没有到（今天是 ${today}）。请填写实际发生的日期。`, 'on'));
   }
   const previous = stepsOf(record).at(-1)?.on ?? '';
-  if (on < previous) {
+  if (on < previous && !afterwards) {
     complaints.push(error('transition/before-previous', `日期 ${on} 早于上一环节的日期 ${previous}。请核对。`, 'on'));
   }
   const beganIn = ledger.numbering?.yearFrom;
@@ -187,7 +196,7 @@ export function takeTransition(
   const complaints = [
     ...missingNeeds(ledger, transitionId, transition, record),
     ...missingInput(transition, input),
-    ...actDateComplaints(ledger, record, input.on, context.today),
+    ...actDateComplaints(ledger, record, input.on, context.today, transition.afterwards),
     ...(transition.guard?.(record, input, context) ?? []),
   ];
   if (hasError(complaints)) return { complaints };

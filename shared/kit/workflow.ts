@@ -62,6 +62,8 @@ export type Transition = {
     context: LedgerContext,
   ) => { readonly [childList: string]: readonly Values[] };
   readonly basis?: string;
+  /** May be noted after later steps: a paper is dated by what it tells of, and printed when there is time. */
+  readonly afterwards?: boolean;
   /** True where the transition leaves the state as it is and only sets flags (T18 应急先行). */
   readonly staysPut?: boolean;
 };

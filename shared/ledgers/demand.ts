@@ -1,3 +1,4 @@
+import { issuedBlocksUndo, issuedDocuments } from '../documents/issued-documents.ts';
 import { defineLedger } from '../kit/define-ledger.ts';
 import {
   choice,
@@ -78,6 +79,7 @@ const fields = {
   ...demandHandlingFields,
   ...demandExceptionFields,
   ...demandEvaluationFields,
+  documents: issuedDocuments(),
 };
 
 export type DemandValues = ValuesOf<typeof fields>;
@@ -109,6 +111,7 @@ export const demand = defineLedger({
   ],
   sortedBy: { field: 'demandNo', descending: true },
   leadsTo: FROM_DEMAND,
+  undoBlocked: issuedBlocksUndo,
   workflow: demandWorkflow,
   clocks: demandClocks,
   derived: demandDerived,

@@ -1,3 +1,4 @@
+import { issuedBlocksUndo, issuedDocuments } from '../documents/issued-documents.ts';
 import { defineLedger } from '../kit/define-ledger.ts';
 import {
   attachments,
@@ -114,7 +115,7 @@ const end = {
   remark: longText('备注').section('办结'),
 };
 
-const fields = { ...origin, ...lead, ...work, ...end };
+const fields = { ...origin, ...lead, ...work, ...end, documents: issuedDocuments() };
 
 const timing = timingDerived(leadCaseClocks, settlingReading);
 
@@ -151,6 +152,7 @@ export const leadCase = defineLedger({
   ],
   sortedBy: { field: 'caseNo', descending: true },
   leadsTo: FROM_LEAD_CASE,
+  undoBlocked: issuedBlocksUndo,
   derived: {
     fields: { ...timing.fields, ...progressDerived.fields },
     compute: (record, context) => ({

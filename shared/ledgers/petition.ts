@@ -1,3 +1,4 @@
+import { issuedBlocksUndo, issuedDocuments } from '../documents/issued-documents.ts';
 import { defineLedger } from '../kit/define-ledger.ts';
 import {
   attachments,
@@ -105,6 +106,7 @@ const acceptance = {
 const papers = {
   proof: attachments('材料').section('材料'),
   remark: longText('备注').section('材料'),
+  documents: issuedDocuments(),
 };
 
 const fields = {
@@ -154,6 +156,7 @@ export const petition = defineLedger({
   derived: timingDerived(petitionClocks, handlingReading),
   restricted: ({ kind }) => kind === ACCUSATION,
   leadsTo: FROM_PETITION,
+  undoBlocked: issuedBlocksUndo,
   check: petitionComplaints,
   similar: { link: 'repeatOf', find: similarPetitions },
 });

@@ -1,3 +1,4 @@
+import { issuedBlocksUndo, issuedDocuments } from '../documents/issued-documents.ts';
 import { defineLedger } from '../kit/define-ledger.ts';
 import {
   attachments,
@@ -68,7 +69,7 @@ const work = {
   remark: longText('备注').section('办理'),
 };
 
-const fields = { ...order, ...duty, ...work };
+const fields = { ...order, ...duty, ...work, documents: issuedDocuments() };
 
 export type SupervisionValues = ValuesOf<typeof fields>;
 
@@ -101,4 +102,5 @@ export const supervision = defineLedger({
   derived: timingDerived([doneByClock], doneByReading),
   check: supervisionComplaints,
   sortedBy: { field: 'supervisionNo', descending: true },
+  undoBlocked: issuedBlocksUndo,
 });

@@ -1,3 +1,4 @@
+import { ISSUE, ISSUE_TITLE } from '../../../shared/documents/issued-documents.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import { stepsOf } from '../../../shared/kit/steps.ts';
 import type { LedgerRecord } from '../../../shared/kit/values.ts';
@@ -5,6 +6,10 @@ import { stateTitle } from '../basics/shown-text.ts';
 import styles from './record-panel.module.css';
 
 type Props = { readonly ledger: Ledger; readonly record: LedgerRecord };
+
+/** A paper may be issued in any workflow, whether or not it declares the act. */
+const actTitle = ({ workflow }: Ledger, act: string): string =>
+  workflow?.transitions[act]?.title ?? (act === ISSUE ? ISSUE_TITLE : act);
 
 /** What happened so far: the act, when, by whom, with which document. Newest first. */
 export function TimelineBlock({ ledger, record }: Props) {
@@ -19,7 +24,7 @@ export function TimelineBlock({ ledger, record }: Props) {
           <li key={step.id} className={styles.step}>
             <div className={styles.pair}>
               <span>
-                {ledger.workflow?.transitions[step.transition]?.title ?? step.transition}
+                {actTitle(ledger, step.transition)}
                 {step.round !== undefined && step.round > 1 && `（第 ${step.round} 轮）`}
               </span>
               <span className={styles.small}>{step.on}</span>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fullNameOf } from '../../../shared/documents/case-words.ts';
-import type { DocumentKind } from '../../../shared/documents/document-kinds.ts';
+import type { ReviewKind } from '../../../shared/documents/document-kinds.ts';
 import { documentTemplate } from '../../../shared/documents/document-templates.ts';
 import { documentText } from '../../../shared/documents/document-text.ts';
 import type { LedgerRecord, Values } from '../../../shared/kit/values.ts';
@@ -19,7 +19,7 @@ describe('names', () => {
     record: (_ledger: string, id: string) =>
       FULL[id] === undefined ? undefined : { id, rev: '', values: { name: FULL[id], shortName: '简称' } },
   };
-  const textOf = (kind: DocumentKind, record: LedgerRecord) => {
+  const textOf = (kind: ReviewKind, record: LedgerRecord) => {
     const model = documentTemplate('application', kind)?.build(record, context, heading);
     return model ? documentText(model) : '';
   };

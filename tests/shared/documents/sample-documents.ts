@@ -1,5 +1,5 @@
 import type { DocumentHeading } from '../../../shared/documents/document-heading.ts';
-import type { DocumentKind } from '../../../shared/documents/document-kinds.ts';
+import { REVIEW_KINDS, type ReviewKind } from '../../../shared/documents/document-kinds.ts';
 import type { DocumentModel } from '../../../shared/documents/document-model.ts';
 import { documentTemplate } from '../../../shared/documents/document-templates.ts';
 import type { LedgerRecord, Values } from '../../../shared/kit/values.ts';
@@ -115,7 +115,10 @@ export const exited = withValues({
   ],
 });
 
-export const SAMPLE_RECORDS: { readonly [kind in DocumentKind]: LedgerRecord } = {
+/** The kinds of paper of the review. */
+export const REVIEW_PAPERS = Object.keys(REVIEW_KINDS) as readonly ReviewKind[];
+
+export const SAMPLE_RECORDS: { readonly [kind in ReviewKind]: LedgerRecord } = {
   'approval-form': withValues({}),
   'opinion-request': received,
   'supplement-notice': supplementing,
@@ -127,7 +130,7 @@ export const SAMPLE_RECORDS: { readonly [kind in DocumentKind]: LedgerRecord } =
 };
 
 /** @throws Error for a kind without a template. */
-export function sampleDocument(kind: DocumentKind, record = SAMPLE_RECORDS[kind], head = heading): DocumentModel {
+export function sampleDocument(kind: ReviewKind, record = SAMPLE_RECORDS[kind], head = heading): DocumentModel {
   const template = documentTemplate('application', kind);
   if (!template) throw new Error(`no template ${kind}`);
   return template.build(record, caseContext, head);

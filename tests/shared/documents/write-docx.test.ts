@@ -1,9 +1,8 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { DocumentModel } from '../../../shared/documents/document-model.ts';
-import { REVIEW_TEMPLATES } from '../../../shared/documents/document-templates.ts';
 import { writeDocx } from '../../../shared/documents/docx/write-docx.ts';
-import { sampleDocument } from './sample-documents.ts';
+import { REVIEW_PAPERS, sampleDocument } from './sample-documents.ts';
 
 const partsOf = (model: DocumentModel): ReadonlyMap<string, string> =>
   new Map(Object.entries(unzipSync(writeDocx(model))).map(([path, bytes]) => [path, strFromU8(bytes)]));
@@ -30,7 +29,7 @@ const columnsOf = (table: string): readonly number[] =>
     ),
   );
 
-describe.each(REVIEW_TEMPLATES.map(({ id }) => id))('%s as .docx', (id) => {
+describe.each(REVIEW_PAPERS)('%s as .docx', (id) => {
   const parts = partsOf(sampleDocument(id));
 
   test('has only well-formed parts, and every part it refers to', () => {
