@@ -1,4 +1,5 @@
 import { decodeBlock, encodeBlock } from '../../shared/history/blocks.ts';
+import { newerData } from '../../shared/history/newer-data.ts';
 import { OfficeState } from '../../shared/history/office-state.ts';
 import type { Ledger } from '../../shared/kit/ledger.ts';
 import type { Checkpoint, LedgerDatabase, StoredBlock } from './database.ts';
@@ -82,9 +83,13 @@ export async function loadCheckpoint(
   return state;
 }
 
-/** Unpacks one block into the state. Blocks of a ledger come in their order. */
+/**
+ * Unpacks one block into the state. Blocks of a ledger come in their order.
+ * @throws LedgerError data/newer where a later program wrote it.
+ */
 export function loadBlock(state: OfficeState, { ledger: ledgerId, bytes }: Omit<StoredBlock, 'block'>): void {
   const ledger = state.ledger(ledgerId);
   const content = decodeBlock(bytes, ledger?.upcast ?? ((values) => values), ledger?.version ?? 0);
+  if (ledger && content.version > ledger.version) throw newerData();
   state.loadBlock(ledgerId, content);
 }

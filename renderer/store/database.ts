@@ -1,6 +1,7 @@
 import { Dexie, type Table } from 'dexie';
 import type { ChainOrigin, EntryPosition } from '../../shared/history/batch.ts';
 import type { ChainPosition } from '../../shared/history/office-state.ts';
+import type { DroppedBatch } from '../../shared/history/replay.ts';
 
 /**
  * An entry of the log as it lies in the database. `closed` and `undoes` stand on closing records alone, so their
@@ -31,7 +32,12 @@ export type Installation = {
   readonly standsOnSnapshot: boolean;
   /** The folder the journal lay in, so that a copied or exchanged one is known; absent in a plain browser. */
   readonly folder?: string;
+  /** The records came from elsewhere: whether another PC goes on with this series letter only the clerk can say. */
+  readonly asksSeries?: true;
 };
+
+/** A snapshot that was taken: when, and the last batch it holds by its Lamport counter. */
+export type SnapshotMark = { readonly at: string; readonly lamport: number };
 
 /** What the blocks hold: the log position of each chain, and what records alone do not say. */
 export type Checkpoint = {
@@ -43,7 +49,19 @@ export type Checkpoint = {
 type Meta =
   | { readonly key: 'installation'; readonly value: Installation }
   | { readonly key: 'checkpoint'; readonly value: Checkpoint }
-  | { readonly key: 'lastSnapshot'; readonly value: string };
+  | { readonly key: 'lastSnapshot'; readonly value: string; readonly lamport?: number }
+  /** The program that last opened the database. */
+  | { readonly key: 'program'; readonly value: string }
+  /** Batches that were found damaged and do not count. */
+  | { readonly key: 'damaged'; readonly value: readonly DroppedBatch[] }
+  /** Of a database a recovery made: whether it was verified and may be used. One without this is the first. */
+  | { readonly key: 'standing'; readonly value: Standing };
+
+export type Standing = 'building' | 'ready';
+
+/** Dexie counts the versions of IndexedDB itself in tens. */
+const SCHEMA = 1;
+const NATIVE_VERSIONS = 10;
 
 /** The working copy: the log, the checkpoint blocks, and a few facts about itself. */
 export class LedgerDatabase extends Dexie {
@@ -57,7 +75,7 @@ export class LedgerDatabase extends Dexie {
   constructor(name: string, factory?: { readonly indexedDB: IDBFactory; readonly IDBKeyRange: typeof IDBKeyRange }) {
     // 'strict' answers only once the system has flushed; the cache would copy every packed entry for nothing.
     super(name, { chromeTransactionDurability: 'strict', cache: 'disabled', ...factory });
-    this.version(1).stores({
+    this.version(SCHEMA).stores({
       batches: '[chain+sequence+part], closed, undoes',
       blocks: '[ledger+block]',
       meta: 'key',
@@ -75,9 +93,29 @@ export class LedgerDatabase extends Dexie {
     return row?.key === 'checkpoint' ? row.value : undefined;
   }
 
-  async lastSnapshot(): Promise<string | undefined> {
+  async lastSnapshot(): Promise<SnapshotMark | undefined> {
     const row = await this.meta.get('lastSnapshot');
-    return row?.key === 'lastSnapshot' ? row.value : undefined;
+    return row?.key === 'lastSnapshot' ? { at: row.value, lamport: row.lamport ?? -1 } : undefined;
+  }
+
+  async program(): Promise<string | undefined> {
+    const row = await this.meta.get('program');
+    return row?.key === 'program' ? row.value : undefined;
+  }
+
+  async damaged(): Promise<readonly DroppedBatch[]> {
+    const row = await this.meta.get('damaged');
+    return row?.key === 'damaged' ? row.value : [];
+  }
+
+  async standing(): Promise<Standing> {
+    const row = await this.meta.get('standing');
+    return row?.key === 'standing' ? row.value : 'ready';
+  }
+
+  /** Made by a later program: Dexie opens it all the same, by its own tables. */
+  get isNewer(): boolean {
+    return this.backendDB().version > SCHEMA * NATIVE_VERSIONS;
   }
 
   /** Keys of the closing records of all batches, in the order of the fold. */

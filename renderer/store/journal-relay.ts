@@ -19,6 +19,8 @@ export class JournalRelay {
   readonly #journal: StoreParts['journal'];
   readonly #database: LedgerDatabase;
   #pending: BatchKey[] = [];
+  /** Chains of which the journal lacks batches that the database lacks too. */
+  readonly #cutOff = new Set<string>();
   /** False until the journal's tail was read: what it lacks is unknown till then. */
   #isRead = false;
 
@@ -29,6 +31,11 @@ export class JournalRelay {
 
   get exists(): boolean {
     return this.#journal !== undefined;
+  }
+
+  /** Whether the journal cannot take later batches of a chain, because earlier ones are lost in both copies. */
+  cannotFollow(chain: string): boolean {
+    return this.#cutOff.has(chain);
   }
 
   /** Batches the journal still lacks; one at least while it could not be read. */
@@ -63,12 +70,24 @@ export class JournalRelay {
     return isBehind && this.retry();
   }
 
-  /** Notes every batch of the database that the journal lacks, by its tail. */
+  /**
+   * Notes every batch of the database that the journal lacks, by its tail. The journal takes a chain without gaps only:
+   * what stands beyond a lost batch lies in the database, in what the journal set aside, and in the snapshots.
+   */
   #noteMissing(closings: readonly EntryKey[], tail: JournalTail): void {
     const held = new Map(tail.entries.map(({ chain, sequence }) => [chain, sequence]));
-    this.#pending = closings
-      .filter(([chain, sequence]) => sequence > (held.get(chain) ?? -1))
-      .map(([chain, sequence]) => ({ chain, sequence }));
+    this.#pending = [];
+    this.#cutOff.clear();
+    for (const [chain, sequence] of closings) {
+      const last = held.get(chain);
+      if (last !== undefined && sequence <= last) continue;
+      if (last !== undefined && sequence > last + 1) {
+        this.#cutOff.add(chain);
+        continue;
+      }
+      held.set(chain, sequence);
+      this.#pending.push({ chain, sequence });
+    }
   }
 
   /** Tries the pending batches again, oldest first. True once the journal holds everything. */

@@ -1,3 +1,4 @@
+import type { SnapshotReason } from '../../shared/desktop-api.ts';
 import { ISSUE, ISSUE_TITLE, takeIssue } from '../../shared/documents/issued-documents.ts';
 import type { Change, Reason } from '../../shared/history/change.ts';
 import { DraftPlanning } from '../../shared/history/draft.ts';
@@ -11,6 +12,7 @@ import type { Day } from '../../shared/kit/values.ts';
 import { adminOnly } from '../../shared/operators/roster.ts';
 import { lockAfter } from '../../shared/operators/security-rules.ts';
 import { accessRefusal, offersKeptApart, rosterOf, separationOf } from './access.ts';
+import { Care } from './care.ts';
 import { changedSinceImport } from './changed-since-import.ts';
 import { writeCheckpoint } from './checkpoint.ts';
 import { HIDDEN } from './clearance.ts';
@@ -20,8 +22,9 @@ import { JournalRelay } from './journal-relay.ts';
 import { exportLog } from './log-export.ts';
 import { movedInOffice } from './moved-in-office.ts';
 import { officeName } from './office-name.ts';
-import { restoreSnapshot, takeSnapshot } from './office-snapshot.ts';
-import { type Opened, openOffice } from './opening.ts';
+import { restoreSnapshot, type SnapshotSource, takeSnapshot } from './office-snapshot.ts';
+import { officeStatus } from './office-status.ts';
+import { type Opened, openOffice, saveInstallation } from './opening.ts';
 import { Queries } from './queries.ts';
 import { batchesOf, entriesOfBatch, historyOf, verifyLog } from './record-log.ts';
 import { recoverFromJournal } from './recovery.ts';
@@ -61,9 +64,9 @@ export class LedgerStore implements StoreApi {
   readonly #search: SearchIndex;
   readonly #everywhere: FindEverywhere;
   readonly #queries: Queries;
-  #opened: Opened = { dropped: [], journalAhead: 0 };
+  readonly #care: Care;
+  #opened: Opened = { dropped: [], damaged: 0, journalAhead: 0 };
   #lastSaved: StoreStatus['lastSaved'];
-  #lastSnapshot: string | undefined;
   #sinceCheckpoint = 0;
 
   private constructor(parts: StoreParts) {
@@ -72,14 +75,15 @@ export class LedgerStore implements StoreApi {
     this.#search = new SearchIndex(this.#core);
     this.#queries = new Queries(this.#core, this.#search);
     this.#everywhere = new FindEverywhere(this.#core, this.#search);
+    this.#care = new Care(this.#core);
   }
 
   /** Opens the database and brings records, log and journal together. `onEvent` hears the progress of that already. */
   static async open(parts: StoreParts, onEvent?: (event: StoreEvent) => void): Promise<LedgerStore> {
     const store = new LedgerStore(parts);
     if (onEvent) store.subscribe(onEvent);
-    store.#opened = await openOffice(store.#core, store.#journal);
-    store.#lastSnapshot = await parts.database.lastSnapshot();
+    store.#opened = await openOffice(store.#core, store.#journal, () => store.#care.noteProgram());
+    await store.#care.keepNote().catch(() => undefined);
     await store.#tellStatus();
     return store;
   }
@@ -92,13 +96,13 @@ export class LedgerStore implements StoreApi {
   readonly subscribe = (listener: (event: StoreEvent) => void): (() => void) => this.#core.subscribe(listener);
 
   readonly status = async (): Promise<StoreStatus> => {
-    const { state, installation } = this.#core;
+    const lastSnapshot = await this.#core.parts.database.lastSnapshot();
     return {
-      office: officeName(state),
-      chain: installation.chain,
-      counts: Object.fromEntries([...state.ledgers].map(({ id }) => [id, state.table(id).records.size])),
+      ...officeStatus(this.#core),
       ...(this.#lastSaved ? { lastSaved: this.#lastSaved } : {}),
-      ...(this.#lastSnapshot ? { lastSnapshot: this.#lastSnapshot } : {}),
+      ...(lastSnapshot ? { lastSnapshot: lastSnapshot.at } : {}),
+      ...(this.#care.problem === undefined ? {} : { snapshotProblem: this.#care.problem }),
+      damaged: this.#opened.damaged,
       journalBehind: this.#journal.behind,
       journalAhead: this.#opened.journalAhead,
     };
@@ -256,29 +260,48 @@ export class LedgerStore implements StoreApi {
 
   readonly snapshot = (): Promise<string> =>
     this.#core.inTurn(async () => {
-      const { id, at } = await takeSnapshot(this.#core);
-      this.#lastSnapshot = at;
+      const { id } = await takeSnapshot(this.#core, 'asked');
       await this.#tellStatus();
       return id;
     });
 
-  readonly restoreSnapshot = (id: string): Promise<void> =>
+  readonly restoreSnapshot = (source: SnapshotSource): Promise<void> =>
     this.#core.inTurn(async () => {
       const barred = adminOnly(rosterOf(this.#core), this.#core.operator, '恢复备份');
       if (barred) throw new LedgerError(barred.code, barred.message);
-      await restoreSnapshot(this.#core, this.#journal, id);
-      this.#lastSnapshot = await this.#core.parts.database.lastSnapshot();
+      await restoreSnapshot(this.#core, this.#journal, source);
+      await this.#care.keepNote().catch(() => undefined);
       this.#tellEverythingChanged();
       await this.#tellStatus();
     });
 
+  /** Takes over what only the journal has; for a database that was made anew, before it is used. */
   readonly recoverFromJournal = (): Promise<number> =>
     this.#core.inTurn(async () => {
       const recovered = await recoverFromJournal(this.#core);
       this.#opened = { ...this.#opened, journalAhead: 0 };
+      await this.#care.keepNote().catch(() => undefined);
       this.#tellEverythingChanged();
       await this.#tellStatus();
       return recovered;
+    });
+
+  /** What the clerk says of the PC the records came from: numbers given here carry this letter, or none. */
+  readonly setSeries = (series: string): Promise<void> =>
+    this.#core.inTurn(async () => {
+      const { asksSeries: _, ...installation } = this.#core.installation;
+      await saveInstallation(this.#core, { ...installation, series });
+      await this.#tellStatus();
+    });
+
+  readonly keepNote = (): Promise<void> => this.#core.inTurn(() => this.#care.keepNote());
+
+  /** From time to time: the note outside the database, and a snapshot where anything changed. */
+  readonly care = (reason: SnapshotReason): Promise<void> =>
+    this.#core.inTurn(async () => {
+      await this.#care.keepNote().catch(() => undefined);
+      await this.#care.snapshotIfChanged(reason);
+      await this.#tellStatus();
     });
 
   /** Tries again what the journal refused; whoever runs the store calls it from time to time. */
@@ -304,14 +327,17 @@ export class LedgerStore implements StoreApi {
     warnings: readonly Complaint[],
     isCancelled = never,
   ): Promise<Outcome> {
-    const barred = accessRefusal(this.#core, changes);
-    if (barred) return refused(barred);
+    const refusal = accessRefusal(this.#core, changes) ?? (await this.#care.before(changes, reason));
+    if (refusal) return refused(refusal);
+    const isFirst = this.#core.state.positions.size === 0;
     const before = this.#core.context();
     const outcome = await commitBatch(this.#core, this.#journal, changes, reason, warnings, isCancelled);
     if (!outcome.ok) return outcome;
     const { at, durability }: Receipt = outcome.receipt;
     this.#lastSaved = { at, durability };
     this.#sinceCheckpoint += 1;
+    // From the first record on there is something to miss.
+    if (isFirst) await this.#care.keepNote().catch(() => undefined);
     this.#core.emit({ kind: 'changed', ledgers: [...new Set(changes.map(({ ledger }) => ledger))] });
     if (changes.some(({ ledger }) => ledger === HOLIDAYS)) this.#tellMoved(before);
     await this.#tellStatus();

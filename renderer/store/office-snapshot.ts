@@ -1,11 +1,15 @@
 import { Dexie } from 'dexie';
-import type { SnapshotInfo, SnapshotManifest } from '../../shared/desktop-api.ts';
+import { contentsLine, readContents } from '../../shared/backup/snapshot-contents.ts';
+import { type OpenedSnapshot, openSnapshot, snapshotInfo } from '../../shared/backup/snapshot-file.ts';
+import type { SnapshotInfo, SnapshotManifest, SnapshotReason } from '../../shared/desktop-api.ts';
 import { encodeBlock } from '../../shared/history/blocks.ts';
+import { hashOf } from '../../shared/history/chain.ts';
 import { childRows } from '../../shared/history/child-rows.ts';
 import { encodeBatch } from '../../shared/history/encode.ts';
 import { OfficeState } from '../../shared/history/office-state.ts';
 import { LedgerError } from '../../shared/kit/complaint.ts';
 import type { FieldSpecs } from '../../shared/kit/fields.ts';
+import type { Ledger } from '../../shared/kit/ledger.ts';
 import type { Values } from '../../shared/kit/values.ts';
 import { checkpointOf, dirtyBlocks, loadBlock, takeCheckpoint } from './checkpoint.ts';
 import { storedEntry } from './commit.ts';
@@ -13,25 +17,43 @@ import type { Checkpoint, EntryKey, Installation, LedgerDatabase, StoredEntry } 
 import type { JournalRelay } from './journal-relay.ts';
 import { officeName } from './office-name.ts';
 import { Pace } from './slices.ts';
-import type { StoreCore } from './store-core.ts';
+import type { StoreCore, StoreParts } from './store-core.ts';
 
 const CHUNK = 1024 * 1024;
-const LINE_FEED = 10;
-
-/** First line of a snapshot's bytes: what the blocks after it are. */
-type Contents = {
-  readonly checkpoint: Checkpoint;
-  readonly blocks: readonly { readonly ledger: string; readonly length: number }[];
-};
 
 /**
- * Packs every ledger's blocks and hands them to the shell, which reads the file back and verifies it before naming it.
+ * Packs every ledger's blocks and hands them to the shell, which reads the file back, counts it and names it.
  * @throws LedgerError where the shell could not write or verify; nothing is changed then.
  */
-export async function takeSnapshot(core: StoreCore): Promise<SnapshotInfo> {
-  const { snapshots, version, now } = core.parts;
-  if (!snapshots) throw new LedgerError('snapshot/browser', '浏览器中不能备份到文件夹，数据不受影响。请使用桌面版。');
+export async function takeSnapshot(core: StoreCore, reason: SnapshotReason): Promise<SnapshotInfo> {
+  const { snapshots, version, now, database, onSnapshot } = core.parts;
+  if (!snapshots) throw new LedgerError('snapshot/none', '这里不能备份，数据不受影响。');
   const { state } = core;
+  const { lamport } = state;
+  const blocks = await packedBlocks(state);
+  const manifest: SnapshotManifest = {
+    format: 1,
+    at: now(),
+    office: officeName(state),
+    counts: Object.fromEntries([...state.tables()].map(([ledger, { records }]) => [ledger, records.size])),
+    version,
+    reason,
+    covers: Object.fromEntries(state.positions),
+    hashes: attachmentHashes(state),
+  };
+  await snapshots.begin(manifest);
+  await snapshots.write(contentsLine(checkpointOf(state), blocks));
+  for (const [index, { bytes }] of blocks.entries()) {
+    for (let at = 0; at < bytes.length; at += CHUNK) await snapshots.write(bytes.slice(at, at + CHUNK));
+    core.progress('snapshot', index + 1, blocks.length);
+  }
+  const info = await snapshots.finish();
+  await database.meta.put({ key: 'lastSnapshot', value: info.at, lamport });
+  onSnapshot?.();
+  return info;
+}
+
+async function packedBlocks(state: OfficeState) {
   const pace = new Pace();
   const packed: { readonly ledger: string; readonly bytes: Uint8Array }[] = [];
   for (const [ledger, table] of state.tables()) {
@@ -40,26 +62,7 @@ export async function takeSnapshot(core: StoreCore): Promise<SnapshotInfo> {
       await pace.rest();
     }
   }
-  const manifest: SnapshotManifest = {
-    format: 1,
-    at: now(),
-    office: officeName(state),
-    counts: Object.fromEntries([...state.tables()].map(([ledger, { records }]) => [ledger, records.size])),
-    version,
-    covers: Object.fromEntries(state.positions),
-    hashes: attachmentHashes(state),
-  };
-  const blocks = packed.map(({ ledger, bytes }) => ({ ledger, length: bytes.length }));
-  const contents: Contents = { checkpoint: checkpointOf(state), blocks };
-  await snapshots.begin(manifest);
-  await snapshots.write(new TextEncoder().encode(`${JSON.stringify(contents)}\n`));
-  for (const [index, { bytes }] of packed.entries()) {
-    for (let at = 0; at < bytes.length; at += CHUNK) await snapshots.write(bytes.slice(at, at + CHUNK));
-    core.progress('snapshot', index + 1, packed.length);
-  }
-  const info = await snapshots.finish();
-  await core.parts.database.meta.put({ key: 'lastSnapshot', value: info.at });
-  return info;
+  return packed;
 }
 
 /** SHA-256 names of every attachment that a record, deleted ones too, or a child row of it still names. */
@@ -81,67 +84,88 @@ function gatherHashes(fields: FieldSpecs, values: Values, hashes: Set<string>): 
   }
 }
 
+/** A snapshot to go back to: one in the folder, or a file the clerk brought. */
+export type SnapshotSource = { readonly id: string } | { readonly file: Uint8Array };
+
+export type ReadSnapshot = Pick<OpenedSnapshot, 'manifest' | 'bytes'> & { readonly info: SnapshotInfo };
+
+/**
+ * Reads a whole snapshot, verified.
+ * @throws LedgerError naming what is wrong with it; nothing is changed.
+ */
+export async function readSnapshot(snapshots: StoreParts['snapshots'], source: SnapshotSource): Promise<ReadSnapshot> {
+  if ('file' in source) {
+    const { manifest, bytes, sha256 } = openSnapshot(source.file, hashOf);
+    return { manifest, bytes, info: snapshotInfo('', source.file.length, sha256, manifest) };
+  }
+  const info = (await snapshots?.list())?.find(({ id }) => id === source.id);
+  if (!info || !snapshots) throw new LedgerError('snapshot/unknown', '找不到这份备份。当前数据不受影响，请重新选择。');
+  return { ...(await snapshots.read(source.id)), info };
+}
+
 /**
  * Goes back to a snapshot, after a snapshot of the present. The records, the log position and the new chain change in
  * one transaction; batches after the covered position are set aside and stay in the journal. The new chain's first
  * entry links to the snapshot's hash and says in the log that a restore took place.
  */
-export async function restoreSnapshot(core: StoreCore, journal: JournalRelay, id: string): Promise<void> {
-  const { snapshots, ledgers } = core.parts;
-  if (!snapshots) throw new LedgerError('snapshot/browser', '浏览器中没有备份可供恢复，数据不受影响。请使用桌面版。');
+export async function restoreSnapshot(core: StoreCore, journal: JournalRelay, source: SnapshotSource): Promise<void> {
   if (!(await journal.retry())) {
     throw new LedgerError('journal/behind', '副本未写：请先让副本写全再恢复备份。当前数据不受影响，请检查磁盘。');
   }
-  const info = (await snapshots.list()).find((one) => one.id === id);
-  if (!info) throw new LedgerError('snapshot/unknown', '找不到这份备份。当前数据不受影响，请重新选择。');
-  const { manifest, bytes } = await snapshots.read(id);
-  const state = new OfficeState(ledgers);
-  await unpack(bytes, manifest, state);
-  await takeSnapshot(core);
-  // Numbers given since the snapshot stand on paper somewhere and are not given again.
-  const present = checkpointOf(core.state);
-  takeCheckpoint(state, { ...present, positions: {} });
-  await replaceOffice(core, journal, state, manifest, info);
+  const snapshot = await readSnapshot(core.parts.snapshots, source);
+  const state = await stateIn(snapshot, core.parts.ledgers);
+  if (core.state.positions.size > 0) await takeSnapshot(core, 'restore');
+  const isOwn = Object.keys(snapshot.manifest.covers).some((chain) => core.knows(chain));
+  const entries = await replaceOffice(core, state, snapshot, { isOwn });
+  await journal.append({ chain: core.installation.chain, sequence: 1 }, entries);
 }
 
-async function unpack(bytes: Uint8Array, manifest: SnapshotManifest, state: OfficeState): Promise<void> {
-  const headEnd = bytes.indexOf(LINE_FEED);
-  const contents: Contents = JSON.parse(new TextDecoder().decode(bytes.subarray(0, headEnd)));
+/** The records of a snapshot, counted against what it says it holds. */
+export async function stateIn({ manifest, bytes }: ReadSnapshot, ledgers: readonly Ledger[]): Promise<OfficeState> {
+  const state = new OfficeState(ledgers);
+  const { checkpoint, blocks } = readContents(bytes);
   const pace = new Pace();
-  let at = headEnd + 1;
-  for (const { ledger, length } of contents.blocks) {
-    loadBlock(state, { ledger, bytes: bytes.subarray(at, at + length) });
-    at += length;
+  for (const block of blocks) {
+    loadBlock(state, block);
     await pace.rest();
   }
-  takeCheckpoint(state, contents.checkpoint);
+  // Written by `checkpointOf`, and sealed by the file's hash since.
+  takeCheckpoint(state, checkpoint as Checkpoint);
   for (const [ledger, count] of Object.entries(manifest.counts)) {
     if (state.table(ledger).records.size === count) continue;
     throw new LedgerError('snapshot/damaged', '这份备份的记录数与所写不符，没有恢复。当前数据不受影响，请选用另一份。');
   }
+  return state;
 }
 
-async function replaceOffice(
+/**
+ * Puts the records of a snapshot in the place of the present ones, in a new chain. `leaves` names chains that count no
+ * further than the snapshot covers, beside those whose batches lie here; a snapshot that is not this PC's own asks for
+ * the series letter. Answers with the restore's own entries.
+ */
+export async function replaceOffice(
   core: StoreCore,
-  journal: JournalRelay,
   state: OfficeState,
-  { covers }: SnapshotManifest,
-  info: SnapshotInfo,
-): Promise<void> {
+  { manifest: { covers }, info }: ReadSnapshot,
+  { isOwn, leaves = [] }: { readonly isOwn: boolean; readonly leaves?: readonly string[] },
+): Promise<readonly StoredEntry[]> {
   const { database } = core.parts;
   const beyond = await entriesBeyond(core, covers);
-  const leaves = [...new Set([core.installation.chain, ...beyond.map(({ chain }) => chain)])];
+  const left = [...new Set([core.installation.chain, ...beyond.map(({ chain }) => chain), ...leaves])];
   const origin = {
     covers: Object.fromEntries(Object.entries(covers).map(([chain, { sequence }]) => [chain, sequence])),
-    leaves,
+    leaves: left,
   };
   const installation: Installation = core.newChain({
     ...core.installation,
     previous: info.sha256,
-    left: [...new Set([...core.installation.left, ...leaves])],
+    left: [...new Set([...core.installation.left, ...left])],
     standsOnSnapshot: true,
     origin,
+    ...(isOwn ? {} : { asksSeries: true }),
   });
+  // Numbers given since the snapshot stand on paper somewhere and are not given again.
+  takeCheckpoint(state, { ...checkpointOf(core.state), positions: {} });
   const entries = restoreBatch(core, state, installation, info);
   for (const [, table] of state.tables()) table.blocks.markAll();
   const blocks = await dirtyBlocks(state);
@@ -161,7 +185,7 @@ async function replaceOffice(
   for (const { ledger, block } of blocks) state.table(ledger).blocks.markClean([block]);
   core.installation = installation;
   core.replaceState(state);
-  await journal.append({ chain: installation.chain, sequence: 1 }, entries);
+  return entries;
 }
 
 /** Batches an earlier restore went back over and this one goes forward to again: they count and are history. */

@@ -1,10 +1,11 @@
 import type { JournalTail } from '../../shared/desktop-api.ts';
+import { isNewerData } from '../../shared/history/newer-data.ts';
 import { OfficeState } from '../../shared/history/office-state.ts';
 import type { DroppedBatch } from '../../shared/history/replay.ts';
 import { loadCheckpoint, takeCheckpoint, writeCheckpoint } from './checkpoint.ts';
 import type { Installation } from './database.ts';
 import type { JournalRelay } from './journal-relay.ts';
-import { replayLog } from './log-reader.ts';
+import { readBatch, replayLog } from './log-reader.ts';
 import type { StoreCore } from './store-core.ts';
 
 /** Batches replayed at start from which on a fresh checkpoint pays for itself. */
@@ -13,15 +14,23 @@ const WORTH_A_CHECKPOINT = 200;
 /** What the store found when it opened. */
 export type Opened = {
   readonly dropped: readonly DroppedBatch[];
+  /** Batches damaged in both copies, found now or at an earlier start: only a snapshot may still hold them. */
+  readonly damaged: number;
   /** Batches the journal holds and the database does not: offered for recovery, never taken silently. */
   readonly journalAhead: number;
 };
 
 /**
  * Opens the database: checkpoint, replay of what came after it, then a look at the journal. What the journal lacks is
- * appended; what only the journal has is counted.
+ * appended; what only the journal has is counted. `beforeWriting` runs once the records are there and nothing was
+ * written yet.
+ * @throws LedgerError data/newer where a later program wrote the data: nothing was written then.
  */
-export async function openOffice(core: StoreCore, journal: JournalRelay): Promise<Opened> {
+export async function openOffice(
+  core: StoreCore,
+  journal: JournalRelay,
+  beforeWriting: () => Promise<void> = async () => undefined,
+): Promise<Opened> {
   const { database } = core.parts;
   core.installation = await installationOf(core);
   const progress = (done: number, of: number) => core.progress('open', done, of);
@@ -29,6 +38,7 @@ export async function openOffice(core: StoreCore, journal: JournalRelay): Promis
   const covered = new Map(state.positions);
   const dropped = await replayLog(database, state, progress);
   core.replaceState(state);
+  await beforeWriting();
   await setTornTailAside(core);
   const replayed = [...state.positions].reduce(
     (sum, [chain, { sequence }]) => sum + sequence - (covered.get(chain)?.sequence ?? 0),
@@ -40,8 +50,10 @@ export async function openOffice(core: StoreCore, journal: JournalRelay): Promis
   const tail = await journal.readTail();
   // Unread, the journal may be ahead of the own chain without anyone knowing.
   if (!tail && journal.exists) await beginChain(core);
-  const journalAhead = tail ? (await compareWithJournal(core, journal, tail)) + heldDespite(core, dropped, tail) : 0;
-  return { dropped, journalAhead };
+  const ahead = tail ? await compareWithJournal(core, journal, tail) : 0;
+  const damaged = await stillDamaged(core, dropped);
+  const held = tail ? heldDespite(core, damaged, tail) : 0;
+  return { dropped, damaged: damaged.length - held, journalAhead: ahead + held };
 }
 
 /**
@@ -53,7 +65,7 @@ async function loadedState(core: StoreCore, progress: (done: number, of: number)
   try {
     return { state: await loadCheckpoint(database, ledgers, progress), isWhole: true };
   } catch (thrown) {
-    if (core.installation.standsOnSnapshot) throw thrown;
+    if (core.installation.standsOnSnapshot || isNewerData(thrown)) throw thrown;
     const state = new OfficeState(ledgers);
     const checkpoint = await database.checkpoint();
     if (checkpoint) takeCheckpoint(state, { ...checkpoint, positions: {} });
@@ -88,18 +100,18 @@ async function setTornTailAside(core: StoreCore): Promise<void> {
 }
 
 /** Goes on in a new chain, from where the records stand. */
-async function beginChain(core: StoreCore, folder = core.installation.folder): Promise<void> {
+async function beginChain(core: StoreCore, more: Pick<Installation, 'folder' | 'asksSeries'> = {}): Promise<void> {
   const { installation, state } = core;
   const previous = state.positions.get(installation.chain)?.hash ?? installation.previous;
   const origin = { covers: coveredBy(core), leaves: [] };
-  const next = { ...installation, previous, origin, ...(folder === undefined ? {} : { folder }) };
-  await saveInstallation(core, core.newChain(next));
+  await saveInstallation(core, core.newChain({ ...installation, previous, origin, ...more }));
 }
 
 /**
  * Brings the journal up to the database, and counts what it holds beyond. Where it is ahead of the own chain, the
- * database was set back; where it lies in another folder than before, the data was copied. Going on in that chain would
- * give two different batches one number: a new one begins.
+ * database was set back; where it lies in another folder than before, the data was copied; where batches in the midst of
+ * the chain are gone, the journal takes none of the later ones. Going on in that chain would give two different batches
+ * one number: a new one begins. A copy of the data asks for the series letter too: the PC it came from may go on.
  */
 async function compareWithJournal(core: StoreCore, journal: JournalRelay, tail: JournalTail): Promise<number> {
   const { installation, state } = core;
@@ -107,10 +119,30 @@ async function compareWithJournal(core: StoreCore, journal: JournalRelay, tail: 
   const ahead = (chain: string, sequence: number) => sequence - (state.positions.get(chain)?.sequence ?? 0);
   const counted = tail.entries.filter(({ chain }) => !installation.left.includes(chain));
   const own = counted.find(({ chain }) => chain === installation.chain);
-  const isElsewhere = installation.folder !== undefined && installation.folder !== tail.folder;
-  if (isElsewhere || (own && ahead(own.chain, own.sequence) > 0)) await beginChain(core, tail.folder);
-  else if (installation.folder === undefined) await saveInstallation(core, { ...installation, folder: tail.folder });
+  const { folder } = tail;
+  // A journal that was lost and begun again lies in a new folder too, but it holds nothing yet.
+  const isCopy = installation.folder !== undefined && installation.folder !== folder && tail.entries.length > 0;
+  const isSetBack = own !== undefined && ahead(own.chain, own.sequence) > 0;
+  if (isCopy) await beginChain(core, { folder, asksSeries: true });
+  else if (isSetBack || journal.cannotFollow(installation.chain)) await beginChain(core, { folder });
+  else if (installation.folder !== folder) await saveInstallation(core, { ...installation, folder });
   return counted.reduce((sum, { chain, sequence }) => sum + Math.max(0, ahead(chain, sequence)), 0);
+}
+
+/** Batches that do not count because they are damaged, known from now on until they can be read again. */
+async function stillDamaged(
+  { parts: { database } }: StoreCore,
+  dropped: Opened['dropped'],
+): Promise<Opened['dropped']> {
+  const before = await database.damaged();
+  const all = new Map([...before, ...dropped].map((one) => [`${one.chain}/${one.sequence}`, one]));
+  const damaged: DroppedBatch[] = [];
+  for (const one of all.values()) {
+    const entries = await database.entriesOf(one.chain, one.sequence);
+    if (entries.length > 0 && typeof readBatch(entries) === 'string') damaged.push(one);
+  }
+  if (before.length > 0 || damaged.length > 0) await database.meta.put({ key: 'damaged', value: damaged });
+  return damaged;
 }
 
 /** Batches damaged in the database, in the midst of what counts, that the journal holds. */

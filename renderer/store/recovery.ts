@@ -1,6 +1,8 @@
+import type { JournalStretch } from '../../shared/desktop-api.ts';
 import type { ChainOrigin, Entry } from '../../shared/history/batch.ts';
 import { decodeEntry } from '../../shared/history/encode.ts';
 import { scanFrames } from '../../shared/history/journal-frame.ts';
+import { isNewerData } from '../../shared/history/newer-data.ts';
 import { noteNumber } from '../../shared/history/numbering.ts';
 import { OfficeState } from '../../shared/history/office-state.ts';
 import { batchFault } from '../../shared/history/replay.ts';
@@ -18,25 +20,25 @@ type Found = {
   readonly missing: readonly (readonly EntryKey[])[];
   readonly origins: readonly { readonly lamport: number; readonly origin: ChainOrigin }[];
   readonly reach: ReadonlyMap<string, number>;
-  /** A damaged stretch that ended the reading: beyond it nothing can be told apart. */
-  readonly damage: LedgerError | undefined;
+  /** Something of the journal cannot be read, or is missing: stepped over. */
+  readonly isDamaged: boolean;
 };
 
 /**
  * Brings back what the journal holds and the database lost: every whole, verified batch that is missing, word for word
  * in its own chain. They are laid aside first and come to count all in one transaction, so that a recovery that breaks
  * off leaves the records as they were. Then the records are folded from the whole log again. Returns how many came back.
- * @throws LedgerError journal/damaged where a stretch of the journal is; what came before it is taken all the same.
+ * @throws LedgerError journal/damaged where a piece of the journal is damaged or missing; all others are taken all the same.
  * @throws LedgerError journal/needs-snapshot where the log goes on from a snapshot whose batches are not here.
  */
 export async function recoverFromJournal(core: StoreCore): Promise<number> {
   const { journal } = core.parts;
   if (!journal) return 0;
   const found = await layAside(core, journal);
-  if (!core.installation.standsOnSnapshot) await requireBasis(core.parts.database, found);
+  await requireBasis(core, found);
   const recovered = await takeOver(core, found);
   await foldAgain(core);
-  if (found.damage) throw found.damage;
+  if (found.isDamaged) throw damaged();
   return recovered;
 }
 
@@ -46,18 +48,21 @@ async function layAside(core: StoreCore, journal: NonNullable<StoreCore['parts']
   const origins: { readonly lamport: number; readonly origin: ChainOrigin }[] = [];
   const reach = new Map<string, number>();
   let open: ReadEntry[] = [];
-  let damage: LedgerError | undefined;
+  const seen = new Set<string>();
+  let isDamaged = false;
   for await (const read of journalEntries(journal)) {
-    if (read instanceof LedgerError) {
-      damage = read;
-      break;
+    if (read === 'damaged') {
+      isDamaged = true;
+      continue;
     }
+    const { part, closing, origin, chain, sequence, lamport } = read.entry.header;
+    if (part === 0) open = [];
     open.push(read);
-    const { closing, origin, chain, sequence, lamport } = read.entry.header;
     if (!closing) continue;
     const batch = open;
     open = [];
-    if (batchFault(batch.map(({ entry }) => entry)) !== undefined) continue;
+    if (batchFault(batch.map(({ entry }) => entry)) !== undefined || seen.has(`${chain}/${sequence}`)) continue;
+    seen.add(`${chain}/${sequence}`);
     if (origin) origins.push({ lamport, origin });
     reach.set(chain, Math.max(reach.get(chain) ?? 0, sequence));
     for (const { entry } of batch) noteNumbersIn(core.state, entry);
@@ -66,7 +71,17 @@ async function layAside(core: StoreCore, journal: NonNullable<StoreCore['parts']
     missing.push(batch.map(({ entry: { header } }): EntryKey => [chain, sequence, header.part]));
     core.progress('recover', missing.length, missing.length);
   }
-  return { missing, origins, reach, damage };
+  isDamaged ||= await hasGap(core, reach, seen);
+  return { missing, origins, reach, isDamaged };
+}
+
+/** Whether batches lie neither in the journal nor in the database, beyond what a snapshot covers. */
+async function hasGap({ state, parts }: StoreCore, reach: Found['reach'], seen: ReadonlySet<string>): Promise<boolean> {
+  for (const [chain, last] of reach) {
+    for (let sequence = (state.positions.get(chain)?.sequence ?? 0) + 1; sequence <= last; sequence += 1)
+      if (!seen.has(`${chain}/${sequence}`) && !(await isHeld(parts.database, chain, sequence))) return true;
+  }
+  return false;
 }
 
 /** Numbers stand on paper somewhere: those of batches that do not come to count again stay given too. */
@@ -85,37 +100,33 @@ async function isHeld(database: LedgerDatabase, chain: string, sequence: number)
   return typeof entries !== 'string' && batchFault(entries) === undefined;
 }
 
-/** Reads the journal chunk by chunk; a frame may reach over the end of a chunk. Ends with the damage it comes upon. */
+/** Reads the journal chunk by chunk; a frame may reach over the end of a chunk. Says where something was unreadable. */
 async function* journalEntries(
   journal: NonNullable<StoreCore['parts']['journal']>,
-): AsyncGenerator<ReadEntry | LedgerError> {
+): AsyncGenerator<ReadEntry | 'damaged'> {
   let rest = new Uint8Array();
-  let cursor: number | undefined = 0;
-  while (cursor !== undefined) {
-    const answer: Awaited<ReturnType<typeof journal.read>> | LedgerError = await journal.read(cursor).catch(damageOnly);
-    if (answer instanceof LedgerError) {
-      yield answer;
-      return;
-    }
-    const all = new Uint8Array(rest.length + answer.bytes.length);
+  for (let cursor: number | undefined = 0; cursor !== undefined; ) {
+    const stretch: JournalStretch = await journal.read(cursor);
+    if (stretch.damaged) yield 'damaged';
+    const all = new Uint8Array(rest.length + stretch.bytes.length);
     all.set(rest);
-    all.set(answer.bytes, rest.length);
+    all.set(stretch.bytes, rest.length);
     const { frames, end, rest: remains } = scanFrames(all);
-    for (const frame of frames) yield { entry: decodeEntry(frame.bytes), bytes: frame.bytes.slice() };
-    if (remains === 'damaged') {
-      const message =
-        '操作日志副本有一段已损坏，之后的内容无法取回。之前的改动已取回，请保留数据目录，并用最近的备份核对。';
-      yield new LedgerError('journal/damaged', message);
-      return;
-    }
-    rest = all.slice(end);
-    cursor = answer.next;
+    for (const frame of frames) yield entryIn(frame.bytes);
+    if (remains === 'damaged') yield 'damaged';
+    rest = remains === 'damaged' ? new Uint8Array() : all.slice(end);
+    cursor = stretch.next;
   }
 }
 
-function damageOnly(thrown: unknown): LedgerError {
-  if (thrown instanceof LedgerError && thrown.code === 'journal/damaged') return thrown;
-  throw thrown;
+/** @throws LedgerError data/newer where a later program wrote it. */
+function entryIn(bytes: Uint8Array): ReadEntry | 'damaged' {
+  try {
+    return { entry: decodeEntry(bytes), bytes: bytes.slice() };
+  } catch (thrown) {
+    if (isNewerData(thrown)) throw thrown;
+    return 'damaged';
+  }
 }
 
 function storedRows(batch: readonly ReadEntry[]): StoredEntry[] {
@@ -128,10 +139,11 @@ function storedRows(batch: readonly ReadEntry[]): StoredEntry[] {
   });
 }
 
-/** What the chains stand on must be here, by the database or the journal, before anything comes to count. */
-async function requireBasis(database: LedgerDatabase, { origins, reach }: Found): Promise<void> {
+/** What the chains stand on must be here, by snapshot, database or journal, before anything comes to count. */
+async function requireBasis({ parts, state }: StoreCore, { origins, reach }: Found): Promise<void> {
   const held = new Map(reach);
-  for (const [chain, sequence] of await database.closings()) {
+  const positions = [...state.positions].map(([chain, { sequence }]) => [chain, sequence] as const);
+  for (const [chain, sequence] of [...(await parts.database.closings()), ...positions]) {
     held.set(chain, Math.max(held.get(chain) ?? 0, sequence));
   }
   for (const { origin } of origins) {
@@ -201,6 +213,12 @@ async function foldAgain(core: StoreCore): Promise<void> {
   core.replaceState(state);
   await writeCheckpoint(database, state, standsOnSnapshot ? 'changed' : 'everything');
 }
+
+const damaged = () =>
+  new LedgerError(
+    'journal/damaged',
+    '操作日志副本有一段已损坏或缺失，那一段里的改动没有取回；其余改动都已取回。请保留数据目录，并用备份核对。',
+  );
 
 const needsSnapshot = () =>
   new LedgerError(

@@ -9,6 +9,7 @@ import type { Query } from '../../shared/kit/query.ts';
 import type { Day, LedgerRecord, Rev, Value, Values } from '../../shared/kit/values.ts';
 import type { TransitionInput } from '../../shared/kit/workflow.ts';
 import type { Operator } from '../../shared/operators/roster.ts';
+import type { SnapshotSource } from './office-snapshot.ts';
 
 /**
  * A row with everything the table shows: stored and derived values. Personal fields come masked. `names`: what the cases
@@ -108,6 +109,14 @@ export type StoreStatus = {
   readonly counts: { readonly [ledger: string]: number };
   readonly lastSaved?: { readonly at: string; readonly durability: Durability };
   readonly lastSnapshot?: string;
+  /** Why the last snapshot nobody asked for was not written. */
+  readonly snapshotProblem?: string;
+  /** The records came from elsewhere: the clerk is asked whether the PC they came from goes on. A letter still free. */
+  readonly asksSeries?: string;
+  /** No batch at all: a first start, or a database that was lost. */
+  readonly isEmpty: boolean;
+  /** Batches damaged in the database and in the journal: they do not count. */
+  readonly damaged: number;
   /** Batches the journal still lacks. */
   readonly journalBehind: number;
   /** The journal holds batches the database lost: the start screen offers them. */
@@ -202,7 +211,7 @@ export type StoreApi = {
   readonly restoreDeleted: (ledger: string, id: string) => Promise<Outcome>;
   readonly due: () => Promise<readonly DueItem[]>;
   readonly snapshot: () => Promise<string>;
-  readonly restoreSnapshot: (id: string) => Promise<void>;
-  readonly recoverFromJournal: () => Promise<number>;
+  readonly restoreSnapshot: (source: SnapshotSource) => Promise<void>;
+  readonly setSeries: (series: string) => Promise<void>;
   readonly verify: () => Promise<{ readonly entries: number; readonly broken?: Entry['header'] }>;
 };

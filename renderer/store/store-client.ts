@@ -1,4 +1,4 @@
-import { proxy, transfer, wrap } from 'comlink';
+import { proxy, type Remote, transfer, wrap } from 'comlink';
 import type { CommunityLoad } from '../../shared/access/community-load.ts';
 import type { SenderCount } from '../../shared/access/stray-task-rules.ts';
 import type { WaitingGroup } from '../../shared/access/waiting.ts';
@@ -16,6 +16,7 @@ import type { ImportSession } from './import-api.ts';
 import type { IndicatorService } from './indicator-session.ts';
 import { carryLedgerErrors } from './ledger-error-transfer.ts';
 import type { ReportView } from './report-session.ts';
+import type { RescueApi } from './rescue.ts';
 import type { StoreApi, StoreEvent } from './store-api.ts';
 import type { StoreWorker } from './store-worker.ts';
 
@@ -50,6 +51,7 @@ export type RemoteForms = {
 /** The page's side of the store. */
 export type StoreClient = {
   readonly store: StoreApi;
+  readonly rescue: RescueApi;
   /** Answers with the function that ends the subscription. */
   readonly subscribe: (listener: (event: StoreEvent) => void) => () => void;
   /** While locked the store answers nothing but its status and who may unlock it. */
@@ -96,13 +98,18 @@ export type OpenOptions = {
   readonly database?: string;
 };
 
+/** The store's worker with the data not open yet, and what helps where it does not open. */
+export type StoreConnection = {
+  readonly open: () => Promise<StoreClient>;
+  readonly rescue: RescueApi;
+};
+
 /**
- * Starts the store worker and opens the data. Two tabs writing one database would tear its log apart, so an exclusive
- * lock lets in one at a time; a second tab waits, and `onWaiting` lets it say why.
+ * Starts the store worker. Two tabs writing one database would tear its log apart, so an exclusive lock lets in one at a
+ * time; a second tab waits, and `onWaiting` lets it say why.
  */
-export async function openStoreClient(options: OpenOptions = {}): Promise<StoreClient> {
-  const database = options.database ?? DATABASE;
-  const release = await exclusively(database, options.onWaiting);
+export async function connectStore(options: OpenOptions = {}): Promise<StoreConnection> {
+  const release = await exclusively(options.database ?? DATABASE, options.onWaiting);
   carryLedgerErrors();
   const worker = new Worker(new URL('./store-worker.ts', import.meta.url), { type: 'module', name: 'store' });
   const remote = wrap<StoreWorker>(worker);
@@ -110,19 +117,37 @@ export async function openStoreClient(options: OpenOptions = {}): Promise<StoreC
   const tell = (event: StoreEvent) => {
     for (const listener of listeners) listener(event);
   };
-  const { journal, snapshots, about } = desktop();
-  const { version } = await about();
-  const [journalPort, snapshotsPort] = hasJournal ? [proxy(journal), proxy(snapshots)] : [undefined, undefined];
-  try {
-    const started = remote.start({ database, version }, proxy(tell), journalPort, snapshotsPort);
-    await Promise.race([started, workerFailure(worker)]);
-  } catch (thrown) {
+  const { version } = await desktop().about();
+  const { database } = options;
+  const start = { version, hasJournal, ...(database === undefined ? {} : { database }) };
+  const failed = workerFailure(worker);
+  const end = () => {
     worker.terminate();
     release();
+  };
+  try {
+    await Promise.race([remote.connect(start, proxy(tell), proxy(desktop())), failed]);
+  } catch (thrown) {
+    end();
     throw thrown;
   }
   return {
+    rescue: remote,
+    open: async () => {
+      await Promise.race([remote.open(), failed]);
+      return clientOf(remote, listeners, end);
+    },
+  };
+}
+
+function clientOf(
+  remote: Remote<StoreWorker>,
+  listeners: Set<(event: StoreEvent) => void>,
+  end: () => void,
+): StoreClient {
+  return {
     store: remote,
+    rescue: remote,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -171,8 +196,7 @@ export async function openStoreClient(options: OpenOptions = {}): Promise<StoreC
     },
     close: async () => {
       await remote.checkpoint();
-      worker.terminate();
-      release();
+      end();
     },
   };
 }

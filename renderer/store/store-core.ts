@@ -1,4 +1,4 @@
-import type { DesktopApi } from '../../shared/desktop-api.ts';
+import type { DataNote, DesktopApi } from '../../shared/desktop-api.ts';
 import { type ContextIn, contextMaker } from '../../shared/history/context.ts';
 import { OfficeState } from '../../shared/history/office-state.ts';
 import { LedgerError } from '../../shared/kit/complaint.ts';
@@ -17,6 +17,11 @@ export type StoreParts = {
   /** Absent in a plain browser: then there is one copy only. */
   readonly journal?: DesktopApi['journal'];
   readonly snapshots?: DesktopApi['snapshots'];
+  readonly freeSpace?: DesktopApi['freeSpace'];
+  /** Where the note about this database goes, and what else it names. */
+  readonly note?: Pick<DataNote, 'database' | 'left'> & { readonly write: DesktopApi['note']['write'] };
+  /** Told once a snapshot was taken, so that the second folder gets it too. */
+  readonly onSnapshot?: () => void;
   /** The program's version, written into snapshots. */
   readonly version: string;
   /** Local time, ISO 8601 with offset. */
@@ -98,6 +103,12 @@ export class StoreCore {
 
   progress(task: string, done: number, of: number): void {
     this.emit({ kind: 'progress', task, done, of });
+  }
+
+  /** Whether a chain is, or once was, part of the log here. */
+  knows(chain: string): boolean {
+    const { chain: own, left } = this.installation;
+    return chain === own || left.includes(chain) || this.state.positions.has(chain);
   }
 
   /** A new chain for this installation; its first batch says what it stands on. */

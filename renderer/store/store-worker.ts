@@ -26,13 +26,17 @@ import { importService } from './import-service.ts';
 import { type IndicatorQuestion, indicatorService } from './indicator-session.ts';
 import { carryLedgerErrors } from './ledger-error-transfer.ts';
 import { LedgerStore } from './ledger-store.ts';
+import { cannotOpen, databaseInUse, databaseNames, openPatiently } from './open-database.ts';
 import { reportService } from './report-session.ts';
+import { createRescue, type RescueApi } from './rescue.ts';
 import type { StoreApi, StoreEvent } from './store-api.ts';
 
-/** What the worker is told at its start. Journal and snapshots are the page's: only the page reaches the shell. */
+/** What the worker is told at its start. The shell is the page's to reach; in a plain browser it keeps no journal. */
 export type StartOptions = {
-  readonly database: string;
   readonly version: string;
+  readonly hasJournal: boolean;
+  /** Another database than the office's own, the example office's. */
+  readonly database?: string;
 };
 
 /** Between two looks at what is left to do: a pending journal, a checkpoint. Milliseconds. */
@@ -41,12 +45,22 @@ const CARE_INTERVAL = 30_000;
 /** The first windows of a screen go before the texts searches look in. Milliseconds. */
 const SEARCH_DELAY = 800;
 
+/** Between two snapshots that nobody asked for, where anything changed. Milliseconds. 可调整的默认值 */
+const SNAPSHOT_INTERVAL = 15 * 60_000;
+
 let opened: LedgerStore | undefined;
 let isLocked = false;
+let connected: Connection | undefined;
+
+type Connection = {
+  readonly open: () => Promise<void>;
+  readonly rescue: RescueApi;
+};
 
 const now = () => localMoment(new Date());
 const newId = () => crypto.randomUUID();
 const randomBytes = (length: number) => crypto.getRandomValues(new Uint8Array(length));
+const make = (name: string) => new LedgerDatabase(name);
 
 /** The store for what needs no operator: opening, keeping the copies whole, and who may unlock it. */
 function openedStore(): LedgerStore {
@@ -54,28 +68,55 @@ function openedStore(): LedgerStore {
   return opened;
 }
 
+const locked = () => new LedgerError('store/locked', '程序已锁定，没有读出也没有写入任何内容。请先输入口令。');
+
 /** The store for everything else: while the program is locked it answers nothing. */
 function store(): LedgerStore {
-  if (isLocked) throw new LedgerError('store/locked', '程序已锁定，没有读出也没有写入任何内容。请先输入口令。');
+  if (isLocked) throw locked();
   return openedStore();
 }
 
-async function start(
-  { database, version }: StartOptions,
+function connection(): Connection {
+  if (!connected) throw new LedgerError('store/not-connected', '程序还没有准备好。请稍候再试，数据不受影响。');
+  return connected;
+}
+
+/** Makes ready what the store and a rescue need of the shell. Nothing is opened yet. */
+async function connect(
+  { version, hasJournal, database }: StartOptions,
   onEvent: (event: StoreEvent) => void,
-  journal: DesktopApi['journal'] | undefined,
-  snapshots: DesktopApi['snapshots'] | undefined,
+  shell: Pick<DesktopApi, 'journal' | 'snapshots' | 'freeSpace' | 'note' | 'secondCopy'>,
 ): Promise<void> {
-  const shell = { ...(journal ? { journal } : {}), ...(snapshots ? { snapshots } : {}) };
-  const parts = { database: new LedgerDatabase(database), ledgers, version, now, newId, randomBytes, ...shell };
-  const ledgerStore = await LedgerStore.open(parts, onEvent);
-  opened = ledgerStore;
-  keepSearchReady(ledgerStore);
-  isLocked = isGuarded((await ledgerStore.access()).roster);
-  setInterval(() => {
-    void ledgerStore.retryJournal().catch(() => undefined);
-    void ledgerStore.checkpoint().catch(() => undefined);
-  }, CARE_INTERVAL);
+  const { snapshots, freeSpace, secondCopy } = shell;
+  const journal = hasJournal ? { journal: shell.journal } : {};
+  const parts = { ledgers, version, now, newId, randomBytes, snapshots, freeSpace, ...journal };
+  const note = await shell.note.read();
+  const inUse = database ?? (await databaseInUse(make, note, await databaseNames()));
+  const updateSecondCopy = () => void secondCopy.update().catch(() => undefined);
+  const open = async () => {
+    const left = (note?.left ?? []).filter(({ database: name }) => name !== inUse);
+    const database = await openPatiently(make, inUse);
+    const noted = { database: inUse, left, write: shell.note.write };
+    const store = await LedgerStore.open(
+      { ...parts, database, note: noted, onSnapshot: updateSecondCopy },
+      onEvent,
+    ).catch((thrown) => {
+      throw cannotOpen(thrown);
+    });
+    opened = store;
+    keepSearchReady(store);
+    isLocked = isGuarded((await store.access()).roster);
+    updateSecondCopy();
+    void store.care('start').catch(() => undefined);
+    setInterval(() => {
+      void store.retryJournal().catch(() => undefined);
+      void store.checkpoint().catch(() => undefined);
+      void store.keepNote().catch(() => undefined);
+    }, CARE_INTERVAL);
+    setInterval(() => void store.care('regular').catch(() => undefined), SNAPSHOT_INTERVAL);
+  };
+  const rescue = createRescue({ parts, make, inUse, note: shell.note, opened: () => opened, onEvent });
+  connected = { open, rescue };
 }
 
 /** The first search after a start or an import would otherwise make all texts while the clerk waits. */
@@ -131,9 +172,21 @@ const api: StoreApi = {
   restoreDeleted: (ledger, id) => store().restoreDeleted(ledger, id),
   due: () => store().due(),
   snapshot: () => store().snapshot(),
-  restoreSnapshot: (id) => store().restoreSnapshot(id),
-  recoverFromJournal: () => openedStore().recoverFromJournal(),
+  restoreSnapshot: (source) => store().restoreSnapshot(source),
+  setSeries: (series) => store().setSeries(series),
   verify: () => store().verify(),
+};
+
+const rescue: RescueApi = {
+  describeSnapshot: (source) => connection().rescue.describeSnapshot(source),
+  rebuild: (source) => connection().rescue.rebuild(source),
+  adopt: (made) => connection().rescue.adopt(made),
+  discard: (made) => connection().rescue.discard(made),
+  oldDatabases: () => connection().rescue.oldDatabases(),
+  removeOldDatabase: (name) => {
+    if (isLocked) throw locked();
+    return connection().rescue.removeOldDatabase(name);
+  },
 };
 
 const imports = importService({
@@ -205,7 +258,9 @@ const exposed = {
   communityLoad: (year: number) => communityLoad(year, store().context()),
   strayCounts: (period: Period) => countBySender(store().context().records('strayTask'), period),
   waiting: () => waitingGroups(store().context().records('application'), store().context().today),
-  start,
+  ...rescue,
+  connect,
+  open: () => connection().open(),
   checkpoint: () => openedStore().checkpoint(),
   lock: () => {
     isLocked = true;

@@ -2,7 +2,8 @@ import { LedgerError } from '../kit/complaint.ts';
 import { type EncodedEntry, type Entry, type EntryHeader, FORMAT, PART_SIZE, type SealedChange } from './batch.ts';
 import { digestOf, entryHash, SALT_LENGTH } from './chain.ts';
 import type { Change } from './change.ts';
-import { parseHeader } from './entry-header.ts';
+import { isLaterHeader, parseHeader } from './entry-header.ts';
+import { newerData } from './newer-data.ts';
 import { changeJson } from './stable-json.ts';
 
 /** Everything a batch's headers say that is not counted from its changes. `versions` covers every ledger touched. */
@@ -106,14 +107,15 @@ function joined(pieces: readonly Uint8Array[]): Uint8Array {
 
 /**
  * Reads an entry back and computes its hash from the bytes as they stand.
- * @throws LedgerError log/broken-entry where the bytes are no entry of this format.
+ * @throws LedgerError log/broken-entry where the bytes are no entry, data/newer where a later program wrote them.
  */
 export function decodeEntry(bytes: Uint8Array): Entry {
   const lines = linesOf(bytes);
   const headerBytes = lines[0];
   if (headerBytes === undefined) throw brokenEntry('没有内容');
-  const header = parseHeader(new TextDecoder().decode(headerBytes));
-  if (header === undefined) throw brokenEntry('开头一行无法识别，也可能出自更新的版本');
+  const headerLine = new TextDecoder().decode(headerBytes);
+  const header = parseHeader(headerLine);
+  if (header === undefined) throw isLaterHeader(headerLine) ? newerData() : brokenEntry('开头一行无法识别');
 
   if (header.changes !== lines.length - 1) throw brokenEntry('改动数与所写不符');
   const digests: string[] = [];

@@ -35,6 +35,21 @@ const headerSchema = z.object({
   closing: z.object({ parts: count, changes: count }).exactOptional(),
 });
 
+const laterSchema = z.object({
+  format: z.int(),
+  reason: z.object({ kind: z.string().regex(/^[a-z][a-zA-Z]*$/) }).optional(),
+});
+
+/** Whether a first line that is no header here is one of a later program: another format, or a reason not known here. */
+export function isLaterHeader(line: string): boolean {
+  try {
+    const { format, reason } = laterSchema.parse(JSON.parse(line));
+    return format > 1 || (reason !== undefined && !headerSchema.shape.reason.shape.kind.safeParse(reason.kind).success);
+  } catch {
+    return false;
+  }
+}
+
 /** The header of an entry's first line, or undefined where the line is none. */
 export function parseHeader(line: string): EntryHeader | undefined {
   try {

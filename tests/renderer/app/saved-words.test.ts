@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { savedWords } from '../../../renderer/app/saved-words.ts';
 import type { StoreStatus } from '../../../renderer/store/store-api.ts';
 
-const status: StoreStatus = { office: '顺河街道', chain: 'c', counts: {}, journalBehind: 0, journalAhead: 0 };
+const status: StoreStatus = {
+  office: '顺河街道',
+  chain: 'c',
+  counts: {},
+  isEmpty: false,
+  damaged: 0,
+  journalBehind: 0,
+  journalAhead: 0,
+};
 const at = '2026-11-23T09:41:07.120+08:00';
 
 describe('savedWords', () => {

@@ -133,9 +133,9 @@ describe('with passwords', () => {
     const { store } = await guarded();
     const id = await store.snapshot();
     await store.setOperator('李敏');
-    await expect(store.restoreSnapshot(id)).rejects.toMatchObject({ code: 'operator/admin-only' });
+    await expect(store.restoreSnapshot({ id })).rejects.toMatchObject({ code: 'operator/admin-only' });
     await store.setOperator('王晓');
-    await store.restoreSnapshot(id);
+    await store.restoreSnapshot({ id });
   });
 });
 

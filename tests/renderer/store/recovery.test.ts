@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import type { Draft } from '../../../renderer/store/store-api.ts';
-import { LedgerError } from '../../../shared/kit/complaint.ts';
 import { defineLedger } from '../../../shared/kit/define-ledger.ts';
 import { attachments, children, text } from '../../../shared/kit/fields.ts';
 import { Desk, receiptOf, recordsOf } from './support.ts';
@@ -24,7 +23,7 @@ describe('recovery from the journal', () => {
     // A fresh machine, which went on from that snapshot and then lost its database.
     const fresh = new Desk();
     const store = await fresh.open({ snapshots: desk.snapshots.api });
-    await store.restoreSnapshot(id);
+    await store.restoreSnapshot({ id });
     await store.write([department('d2')], CREATE);
     const expected = await recordsOf(store, 'department');
     fresh.loseDatabase();
@@ -35,7 +34,7 @@ describe('recovery from the journal', () => {
     expect((await recordsOf(again, 'department')).size).toBe(0);
     expect((await again.status()).journalAhead).toBeGreaterThan(0);
     // As the message says: the snapshot first, then the journal.
-    await again.restoreSnapshot(id);
+    await again.restoreSnapshot({ id });
     await again.recoverFromJournal();
     expect(await recordsOf(again, 'department')).toEqual(expected);
     expect(await recordsOf(await fresh.open(), 'department')).toEqual(expected);
@@ -47,7 +46,7 @@ describe('recovery from the journal', () => {
     await store.write([newCase('甲')], CREATE);
     const id = await store.snapshot();
     await store.write([newCase('乙')], CREATE);
-    await store.restoreSnapshot(id);
+    await store.restoreSnapshot({ id });
     desk.loseDatabase();
     const fresh = await desk.open();
     await fresh.recoverFromJournal();
@@ -64,10 +63,10 @@ describe('recovery from the journal', () => {
     const { batch, records } = receiptOf(await store.write([department('d2')], CREATE));
     const [d2] = records;
     const expected = await recordsOf(store, 'department');
-    await store.restoreSnapshot(early);
+    await store.restoreSnapshot({ id: early });
     await store.write([department('d3')], CREATE);
-    const present = (await desk.snapshots.api.list())[1];
-    await store.restoreSnapshot(present?.id ?? '');
+    const present = (await desk.snapshots.api.list())[0];
+    await store.restoreSnapshot({ id: present?.id ?? '' });
     expect(await recordsOf(store, 'department')).toEqual(expected);
     expect(await store.history('department', d2?.id ?? '')).toHaveLength(1);
     expect(await store.planUndo(batch)).toMatchObject({ undoable: 1 });
@@ -76,7 +75,7 @@ describe('recovery from the journal', () => {
     await fresh.recoverFromJournal();
     expect(await recordsOf(fresh, 'department')).toEqual(expected);
     expect(await recordsOf(await desk.open(), 'department')).toEqual(expected);
-    await fresh.restoreSnapshot(early);
+    await fresh.restoreSnapshot({ id: early });
     expect([...(await recordsOf(fresh, 'department')).keys()]).toEqual(['d1']);
     desk.loseDatabase();
     const last = await desk.open();
@@ -91,7 +90,7 @@ describe('recovery from the journal', () => {
     desk.loseDatabase();
     const { read } = desk.journal.api;
     const damaged = async (cursor: number) => {
-      if (cursor > 0) throw new LedgerError('journal/damaged', '操作日志副本有一段已损坏');
+      if (cursor > 0) return { bytes: new Uint8Array(), next: undefined, damaged: true };
       return { ...(await read(0)), next: 997 };
     };
     const fresh = await desk.open({ journal: { ...desk.journal.api, read: damaged } });
@@ -106,7 +105,7 @@ describe('recovery from the journal', () => {
     await store.write([department('d1')], CREATE);
     const id = await store.snapshot();
     for (const name of ['d2', 'd3', 'd4']) await store.write([department(name)], CREATE);
-    await store.restoreSnapshot(id);
+    await store.restoreSnapshot({ id });
     await store.write([department('d5')], CREATE);
     const expected = await recordsOf(store, 'department');
     desk.loseDatabase();
@@ -133,7 +132,7 @@ describe('recovery from the journal', () => {
       const desk = new Desk();
       const store = await desk.open();
       await store.write([department('d0')], CREATE);
-      if (on === 'a snapshot') await store.restoreSnapshot(await store.snapshot());
+      if (on === 'a snapshot') await store.restoreSnapshot({ id: await store.snapshot() });
       const { batch } = receiptOf(await store.write([department('d1')], CREATE));
       await store.write([department('d2')], CREATE);
       const expected = await recordsOf(store, 'department');
@@ -200,6 +199,6 @@ test('a window asked for before a restore or a recovery is not answered with the
   const again = await desk.open();
   const query = { ledger: 'department' };
   expect((await again.window(query, 0, 9)).total).toBe(2);
-  await again.restoreSnapshot(id);
+  await again.restoreSnapshot({ id });
   expect((await again.window(query, 0, 9)).total).toBe(1);
 });

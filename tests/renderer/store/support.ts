@@ -2,9 +2,17 @@ import { createHash } from 'node:crypto';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { LedgerDatabase } from '../../../renderer/store/database.ts';
 import { LedgerStore } from '../../../renderer/store/ledger-store.ts';
+import { createRescue, type RescueApi } from '../../../renderer/store/rescue.ts';
 import type { Outcome, Receipt } from '../../../renderer/store/store-api.ts';
 import type { StoreParts } from '../../../renderer/store/store-core.ts';
-import type { DesktopApi, SnapshotInfo, SnapshotManifest } from '../../../shared/desktop-api.ts';
+import { snapshotError } from '../../../shared/backup/snapshot-file.ts';
+import {
+  DATABASE,
+  type DataNote,
+  type DesktopApi,
+  type SnapshotInfo,
+  type SnapshotManifest,
+} from '../../../shared/desktop-api.ts';
 import { decodeHeader } from '../../../shared/history/encode.ts';
 import { scanFrames } from '../../../shared/history/journal-frame.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
@@ -14,20 +22,27 @@ import { sampleLedgers } from '../../shared/history/sample-ledgers.ts';
 export class Desk {
   factory = new IDBFactory();
   readonly journal = new MemoryJournal();
-  readonly snapshots = new MemorySnapshots();
+  snapshots = new MemorySnapshots();
   ledgers: readonly Ledger[] = sampleLedgers;
+  note: DataNote | undefined;
+  readonly #idPrefix: string;
   #ids = 0;
+
+  /** Two desks in one test tell their chains apart by `idPrefix`. */
+  constructor(idPrefix = 'id') {
+    this.#idPrefix = idPrefix;
+  }
 
   /** Everything the store takes; ids and salts count on, so that runs are the same each time. */
   parts(more: Partial<StoreParts> = {}): StoreParts {
     return {
-      database: new LedgerDatabase('street-ledger-test', { indexedDB: this.factory, IDBKeyRange }),
+      database: this.make(this.note?.database ?? DATABASE),
       ledgers: this.ledgers,
       version: '0.1.0',
       now: () => '2026-01-05T09:41:07+08:00',
       newId: () => {
         this.#ids += 1;
-        return `id${this.#ids}`;
+        return `${this.#idPrefix}${this.#ids}`;
       },
       randomBytes: (length) => new Uint8Array(length).fill(7),
       journal: this.journal.api,
@@ -38,6 +53,35 @@ export class Desk {
 
   open(more: Partial<StoreParts> = {}): Promise<LedgerStore> {
     return LedgerStore.open(this.parts(more));
+  }
+
+  readonly make = (name: string): LedgerDatabase => new LedgerDatabase(name, { indexedDB: this.factory, IDBKeyRange });
+
+  readonly names = async (): Promise<readonly string[]> =>
+    (await this.factory.databases()).flatMap(({ name }) => name ?? []);
+
+  /** Opens as the program does: the database the note names, the note kept up. */
+  openNoted(): Promise<LedgerStore> {
+    const { database = DATABASE, left = [] } = this.note ?? {};
+    return this.open({ note: { database, left, write: this.writeNote } });
+  }
+
+  readonly writeNote = async (note: DataNote): Promise<void> => {
+    this.note = note;
+  };
+
+  /** What the start screen works with where the records have to be made anew. */
+  rescue(opened?: LedgerStore): RescueApi {
+    const { database, ...parts } = this.parts();
+    return createRescue({
+      parts,
+      make: this.make,
+      names: this.names,
+      inUse: database.name,
+      note: { read: async () => this.note, write: this.writeNote },
+      opened: () => opened,
+      onEvent: () => undefined,
+    });
   }
 
   /** The database of a fresh machine; journal and snapshots stay. */
@@ -86,12 +130,14 @@ export class MemoryJournal {
   };
 }
 
-class MemorySnapshots {
+export class MemorySnapshots {
+  /** Snapshots the disk has spoilt. */
+  readonly damaged = new Set<string>();
   readonly #taken: { info: SnapshotInfo; manifest: SnapshotManifest; bytes: Uint8Array }[] = [];
   #begun: { manifest: SnapshotManifest; chunks: Uint8Array[] } | undefined;
 
   readonly api: DesktopApi['snapshots'] = {
-    list: async () => this.#taken.map(({ info }) => info),
+    list: async () => this.#taken.map(({ info }) => info).toReversed(),
     begin: async (manifest) => {
       this.#begun = { manifest, chunks: [] };
     },
@@ -103,14 +149,24 @@ class MemorySnapshots {
       const { manifest, chunks } = this.#begun;
       const bytes = new Uint8Array(Buffer.concat(chunks));
       const sha256 = createHash('sha256').update(JSON.stringify(manifest)).update(bytes).digest('hex');
-      const { at, office, counts, version } = manifest;
-      const info = { id: `s${this.#taken.length + 1}`, bytes: bytes.length, sha256, at, office, counts, version };
+      const { at, office, counts, version, reason } = manifest;
+      const info = {
+        id: `s${this.#taken.length + 1}`,
+        bytes: bytes.length,
+        sha256,
+        at,
+        office,
+        counts,
+        version,
+        ...(reason ? { reason } : {}),
+      };
       this.#taken.push({ info, manifest, bytes });
       return info;
     },
     read: async (id) => {
       const found = this.#taken.find(({ info }) => info.id === id);
       if (!found) throw new Error('unknown snapshot');
+      if (this.damaged.has(id)) throw snapshotError('damaged');
       return { manifest: found.manifest, bytes: found.bytes };
     },
   };

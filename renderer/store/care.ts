@@ -1,0 +1,90 @@
+import type { SnapshotReason } from '../../shared/desktop-api.ts';
+import type { Change, Reason } from '../../shared/history/change.ts';
+import { type Complaint, error, LedgerError } from '../../shared/kit/complaint.ts';
+import { BULK } from './commit.ts';
+import { officeName } from './office-name.ts';
+import { takeSnapshot } from './office-snapshot.ts';
+import type { StoreCore } from './store-core.ts';
+
+/** Bulk writes stop below this: Chromium has emptied whole databases on full disks. 可调整的默认值 */
+const LEAST_FREE_SPACE = 500 * 1024 * 1024;
+/** From so many deletions on a snapshot comes first. 可调整的默认值 */
+const MANY_DELETIONS = 20;
+
+const megabytes = (bytes: number): number => Math.floor(bytes / 1024 / 1024);
+
+/**
+ * What is done for the records beside keeping them: snapshots before what may go wrong and from time to time, the note
+ * outside the database, a look at the disk. In a plain browser there is nobody to hand a file to: nothing is taken.
+ */
+export class Care {
+  readonly #core: StoreCore;
+  /** Why the last snapshot nobody asked for was not written. */
+  #problem: string | undefined;
+  #notedAt = -1;
+
+  constructor(core: StoreCore) {
+    this.#core = core;
+  }
+
+  get problem(): string | undefined {
+    return this.#problem;
+  }
+
+  /** Takes a snapshot where anything changed since the last. A failure stops nothing: it is told. */
+  async snapshotIfChanged(reason: SnapshotReason): Promise<void> {
+    const { parts, state } = this.#core;
+    if (!parts.journal || !parts.snapshots || state.positions.size === 0) return;
+    const last = await parts.database.lastSnapshot();
+    if (last && last.lamport >= state.lamport) return;
+    try {
+      await takeSnapshot(this.#core, reason);
+      this.#problem = undefined;
+    } catch (thrown) {
+      this.#problem =
+        thrown instanceof LedgerError ? thrown.message : '自动备份没有完成。数据不受影响，请手工备份一次。';
+    }
+  }
+
+  /** The first start of another version: a snapshot before it writes anything. */
+  async noteProgram(): Promise<void> {
+    const { database, version } = this.#core.parts;
+    const before = await database.program();
+    if (before === version) return;
+    if (before !== undefined) await this.snapshotIfChanged('update');
+    await database.meta.put({ key: 'program', value: version });
+  }
+
+  /** Before a batch is written: refuses a bulk one where the disk is nearly full, and takes a snapshot before it. */
+  async before(changes: readonly Change[], { kind }: Reason): Promise<Complaint | undefined> {
+    const isBulk = changes.length >= BULK;
+    const free = isBulk ? await this.#core.parts.freeSpace?.().catch(() => undefined) : undefined;
+    if (free !== undefined && free < LEAST_FREE_SPACE) {
+      const message = `磁盘只剩 ${megabytes(free)} MB，少于 500 MB，没有写入这 ${changes.length.toLocaleString('zh-CN')} 条。已保存的数据不受影响，请清理磁盘后重试。`;
+      return error('disk/low', message);
+    }
+    const deletions = changes.filter((change) => change.kind === 'delete').length;
+    if (deletions >= MANY_DELETIONS) await this.snapshotIfChanged('delete');
+    else if (isBulk || kind === 'import' || kind === 'opening') await this.snapshotIfChanged('import');
+    return undefined;
+  }
+
+  /** Brings the note up to the records. An empty database writes none: the note of a lost one must stay. */
+  async keepNote(): Promise<void> {
+    const { parts, state, installation } = this.#core;
+    if (!parts.note || state.positions.size === 0 || this.#notedAt === state.lamport) return;
+    const { database, left, write } = parts.note;
+    await write({
+      format: 1,
+      database,
+      office: officeName(state),
+      records: [...state.tables().values()].reduce((sum, { records }) => sum + records.size, 0),
+      version: parts.version,
+      at: parts.now(),
+      series: installation.series,
+      folder: installation.folder ?? '',
+      left,
+    });
+    this.#notedAt = state.lamport;
+  }
+}

@@ -1,0 +1,18 @@
+import { freeSeries } from '../../shared/history/numbering.ts';
+import { officeName } from './office-name.ts';
+import type { StoreStatus } from './store-api.ts';
+import type { StoreCore } from './store-core.ts';
+
+/** What the records themselves say of the store's status. */
+export function officeStatus({
+  state,
+  installation,
+}: StoreCore): Pick<StoreStatus, 'office' | 'chain' | 'counts' | 'asksSeries' | 'isEmpty'> {
+  return {
+    office: officeName(state),
+    chain: installation.chain,
+    counts: Object.fromEntries([...state.ledgers].map(({ id }) => [id, state.table(id).records.size])),
+    ...(installation.asksSeries ? { asksSeries: freeSeries(state) } : {}),
+    isEmpty: state.positions.size === 0,
+  };
+}

@@ -1,0 +1,285 @@
+import type { DataNote, SnapshotInfo } from '../../shared/desktop-api.ts';
+import { LedgerError } from '../../shared/kit/complaint.ts';
+import type { EntryKey, Installation, LedgerDatabase } from './database.ts';
+import { LedgerStore } from './ledger-store.ts';
+import { type ReadSnapshot, readSnapshot, replaceOffice, type SnapshotSource, stateIn } from './office-snapshot.ts';
+import { cannotOpen, type DatabaseMaker, databaseNames, nextDatabaseName } from './open-database.ts';
+import type { StoreEvent } from './store-api.ts';
+import { StoreCore, type StoreParts } from './store-core.ts';
+
+/**
+ * What the records are made from anew. `latest`: everything the copies on the disk hold, the best of them first;
+ * `snapshot`: one snapshot, with or without the batches the journal holds beyond it; `nothing`: an empty office.
+ */
+export type RebuildSource =
+  | { readonly kind: 'latest' }
+  | { readonly kind: 'snapshot'; readonly from: SnapshotSource; readonly withJournal: boolean }
+  | { readonly kind: 'nothing' };
+
+/** A database that was made, verified, and is not yet the one in use. */
+export type Rebuilt = {
+  readonly database: string;
+  readonly office: string;
+  readonly counts: { readonly [ledger: string]: number };
+  /** Batches that came from the journal. */
+  readonly batches: number;
+  /** The snapshot the records stand on. */
+  readonly snapshot?: SnapshotInfo;
+  /** What the clerk must know of it, in sentences. */
+  readonly said: readonly string[];
+};
+
+/** What a rebuild works with. `present` is the database in use, where it opens and holds anything. */
+export type Workbench = {
+  readonly parts: Omit<StoreParts, 'database'>;
+  readonly make: DatabaseMaker;
+  readonly names?: () => Promise<readonly string[]>;
+  readonly note: DataNote | undefined;
+  readonly present: LedgerDatabase | undefined;
+  readonly onEvent?: (event: StoreEvent) => void;
+};
+
+/** What a database must hold when it is read back, and what it was made from. */
+type Made = {
+  readonly counts: Rebuilt['counts'];
+  readonly batches: number;
+  readonly snapshot?: SnapshotInfo;
+  readonly said: readonly string[];
+};
+
+/**
+ * Makes the records anew in a database of their own, reads it back and verifies it. What is there now, database,
+ * journal and snapshots, is not touched.
+ * @throws LedgerError where that cannot be done; nothing is left of the attempt.
+ */
+export async function rebuild(bench: Workbench, source: RebuildSource): Promise<Rebuilt> {
+  const name = nextDatabaseName(await databaseNames(bench.names), bench.note);
+  try {
+    const made = await make(bench, name, source);
+    const { office, said } = await verified(bench, name, made.counts);
+    return { ...made, database: name, office, said: [...made.said, ...said] };
+  } catch (thrown) {
+    await wipe(bench, name).catch(() => undefined);
+    throw cannotOpen(thrown);
+  }
+}
+
+async function make(bench: Workbench, name: string, source: RebuildSource): Promise<Made> {
+  if (source.kind === 'latest') return fromTheBest(bench, name);
+  if (source.kind === 'nothing') return fromNothing(bench, name);
+  return fromSnapshot(bench, name, await readSnapshot(bench.parts.snapshots, source.from), source.withJournal);
+}
+
+const wipe = ({ make }: Workbench, name: string): Promise<void> => make(name).delete();
+
+/** The present records and what the journal has beyond them, or the journal alone; else the newest whole snapshot. */
+async function fromTheBest(bench: Workbench, name: string): Promise<Made> {
+  const { journal } = bench.parts;
+  const found = (await journal?.tail())?.entries.length ?? 0;
+  if (!bench.present && found === 0) return fromNewest(bench, name, nothingFound());
+  try {
+    return await fromJournal(bench, name, 'whole');
+  } catch (thrown) {
+    if (!isOfJournal(thrown)) throw thrown;
+    try {
+      return await fromNewest(bench, name, thrown);
+    } catch (again) {
+      if (again !== thrown || !isDamage(thrown)) throw again;
+    }
+    // No snapshot to stand on: what can be read of the journal is all there is.
+    await wipe(bench, name);
+    return fromJournal(bench, name, 'what can be read');
+  }
+}
+
+/** The newest snapshot that is whole, and the journal beyond it; `otherwise` is thrown where there is none. */
+async function fromNewest(bench: Workbench, name: string, otherwise: unknown): Promise<Made> {
+  const { snapshots } = bench.parts;
+  const said: string[] = [];
+  for (const { id, at } of (await snapshots?.list()) ?? []) {
+    await wipe(bench, name);
+    try {
+      const made = await fromSnapshot(bench, name, await readSnapshot(snapshots, { id }), true);
+      return { ...made, said: [...said, ...made.said] };
+    } catch (thrown) {
+      // The journal goes on from another one: an older snapshot may be it.
+      if (isOfJournal(thrown)) continue;
+      if (!(thrown instanceof LedgerError) || !thrown.code.startsWith('snapshot/')) throw thrown;
+      said.push(`${at.slice(0, 16).replace('T', ' ')} 的备份已损坏，改用了更早的一份。`);
+    }
+  }
+  throw otherwise;
+}
+
+const nothingFound = () =>
+  new LedgerError('rebuild/nothing', '这台电脑上没有找到日志副本和备份，没有改动任何内容。可以从文件选择备份。');
+
+const isDamage = (thrown: unknown): thrown is LedgerError =>
+  thrown instanceof LedgerError && thrown.code === 'journal/damaged';
+
+const isOfJournal = (thrown: unknown): boolean =>
+  isDamage(thrown) || (thrown instanceof LedgerError && thrown.code === 'journal/needs-snapshot');
+
+async function fromJournal(bench: Workbench, name: string, how: 'whole' | 'what can be read'): Promise<Made> {
+  if (bench.present) await copyOf(bench, bench.present, name);
+  else await fromNothing(bench, name, []);
+  return takeJournal(bench, name, how);
+}
+
+/** The journal to read only: nothing of a database that is not in use yet may reach it. */
+function readOnly(parts: Workbench['parts']): Pick<StoreParts, 'journal'> {
+  const { journal } = parts;
+  if (!journal) return {};
+  const append = () => Promise.reject(new LedgerError('journal/read-only', '重建时不写入日志副本。'));
+  return { journal: { tail: () => journal.tail(), read: (cursor) => journal.read(cursor), append } };
+}
+
+function partsOn({ parts, make }: Workbench, name: string): StoreParts {
+  const { ledgers, version, now, newId, randomBytes } = parts;
+  return { ledgers, version, now, newId, randomBytes, ...readOnly(parts), database: make(name) };
+}
+
+/** Takes over what the journal holds beyond the database. */
+async function takeJournal(bench: Workbench, name: string, how: 'whole' | 'what can be read'): Promise<Made> {
+  const parts = partsOn(bench, name);
+  try {
+    const store = await LedgerStore.open(parts, bench.onEvent);
+    const said: string[] = [];
+    const batches = await store.recoverFromJournal().catch((thrown) => {
+      if (how === 'whole' || !isDamage(thrown)) throw thrown;
+      said.push(thrown.message);
+      return parts.database.closings().then(({ length }) => length);
+    });
+    return { counts: (await store.status()).counts, batches, said };
+  } finally {
+    parts.database.close();
+  }
+}
+
+/** An empty database in a chain of its own, which leaves the chains of the journal where they are. */
+async function fromNothing(bench: Workbench, name: string, left?: readonly string[]): Promise<Made> {
+  const parts = partsOn(bench, name);
+  const tail = await parts.journal?.tail();
+  const leaves = left ?? tail?.entries.map(({ chain }) => chain) ?? [];
+  const core = new StoreCore(parts);
+  await begin(parts.database, core.newChain({ ...startOf(bench, tail?.folder), left: leaves }));
+  parts.database.close();
+  return { counts: {}, batches: 0, said: [] };
+}
+
+/** A chain's start on this PC: its series letter is known by the note, or has to be asked for. */
+function startOf({ note }: Workbench, folder: string | undefined): Omit<Installation, 'chain'> {
+  const isHere = note !== undefined && note.folder === (folder ?? '');
+  const asks = isHere || folder === undefined ? {} : { asksSeries: true as const };
+  return { series: note?.series ?? '', previous: '', left: [], standsOnSnapshot: false, ...asks };
+}
+
+const begin = (database: LedgerDatabase, value: Installation): Promise<unknown> =>
+  database.meta.bulkPut([
+    { key: 'standing', value: 'building' },
+    { key: 'installation', value },
+  ]);
+
+async function fromSnapshot(
+  bench: Workbench,
+  name: string,
+  snapshot: ReadSnapshot,
+  withJournal: boolean,
+): Promise<Made> {
+  const parts = partsOn(bench, name);
+  const core = new StoreCore(parts);
+  const state = await stateIn(snapshot, parts.ledgers);
+  const tail = await parts.journal?.tail();
+  const chains = tail?.entries.map(({ chain }) => chain) ?? [];
+  core.installation = core.newChain(startOf(bench, tail?.folder));
+  await begin(parts.database, core.installation);
+  const isOwn = chains.some((chain) => chain in snapshot.manifest.covers);
+  await replaceOffice(core, state, snapshot, { isOwn, leaves: withJournal ? [] : chains });
+  parts.database.close();
+  const { info } = snapshot;
+  if (!withJournal) return { counts: info.counts, batches: 0, snapshot: info, said: [] };
+  return { ...(await takeJournal(bench, name, 'what can be read')), snapshot: info };
+}
+
+/** Everything the present database holds, in a chain of its own from here on. */
+async function copyOf(bench: Workbench, present: LedgerDatabase, name: string): Promise<void> {
+  const database = bench.make(name);
+  const installation = await present.installation();
+  if (!installation) return void (await fromNothing(bench, name, []));
+  for (const table of ['batches', 'blocks', 'meta', 'aside'] as const) await copyTable(present, database, table);
+  const covers = new Map<string, number>();
+  for (const [chain, sequence] of await present.closings())
+    covers.set(chain, Math.max(covers.get(chain) ?? 0, sequence));
+  const last = (await present.entriesOf(installation.chain, covers.get(installation.chain) ?? 0)).at(-1);
+  const origin = { covers: Object.fromEntries(covers), leaves: [] };
+  const previous = last?.hash ?? installation.previous;
+  await begin(database, { ...installation, chain: bench.parts.newId(), previous, origin });
+  database.close();
+}
+
+/** Rows copied in one go: entries are up to some hundred kilobytes each. */
+const AT_ONCE = 16;
+
+async function copyTable(
+  from: LedgerDatabase,
+  to: LedgerDatabase,
+  table: 'batches' | 'blocks' | 'meta' | 'aside',
+): Promise<void> {
+  const source = from.table<unknown, string | EntryKey>(table);
+  const keys = await source.toCollection().primaryKeys();
+  for (let at = 0; at < keys.length; at += AT_ONCE)
+    await to.table(table).bulkPut(await source.bulkGet(keys.slice(at, at + AT_ONCE)));
+}
+
+/** Opens the made database as the next start will, and looks at everything in it. */
+async function verified(bench: Workbench, name: string, expected: Rebuilt['counts']) {
+  const parts = partsOn(bench, name);
+  try {
+    const store = await LedgerStore.open(parts, bench.onEvent);
+    const { office, counts, damaged } = await store.status();
+    for (const [ledger, count] of Object.entries(expected))
+      if ((counts[ledger] ?? 0) !== count)
+        throw new LedgerError('rebuild/not-verified', '重建后核对不一致，已放弃，没有改动任何内容。请换一个来源再试。');
+    const { broken } = await store.verify();
+    const said: string[] = [];
+    if (damaged > 0) said.push(`有 ${damaged} 批改动在两份副本里都已损坏，没有计入。`);
+    else if (broken) said.push('操作记录有一段缺失或损坏。记录已按能读到的内容恢复，请抽查核对。');
+    return { office, said };
+  } finally {
+    parts.database.close();
+  }
+}
+
+/** Puts a made database in the place of the present one, which is kept. The next start opens it. */
+export async function adopt(
+  { parts, make, note }: Workbench,
+  made: Rebuilt,
+  writeNote: (note: DataNote) => Promise<void>,
+) {
+  const database = make(made.database);
+  const installation = await database.installation();
+  await database.meta.put({ key: 'standing', value: 'ready' });
+  database.close();
+  const { office, counts } = made;
+  const at = parts.now();
+  const old = note && { database: note.database, office: note.office, records: note.records, leftAt: at };
+  await writeNote({
+    format: 1,
+    database: made.database,
+    office,
+    records: Object.values(counts).reduce((sum, count) => sum + count, 0),
+    version: parts.version,
+    at,
+    series: installation?.series ?? '',
+    folder: installation?.folder ?? note?.folder ?? '',
+    left: [...(note?.left ?? []), ...(old ? [old] : [])],
+  });
+}
+
+/** Takes back a made database that is not to be used. */
+export async function discard({ make }: Workbench, made: Rebuilt): Promise<void> {
+  const database = make(made.database);
+  const standing = await database.standing();
+  database.close();
+  if (standing === 'building') await make(made.database).delete();
+}
