@@ -1,6 +1,6 @@
+import { RecoveryPage } from '../pages/recovery/recovery-page.tsx';
 import { Gate } from './gate.tsx';
 import { LockGate } from './lock-gate.tsx';
-import { RecoveryGate } from './recovery-gate.tsx';
 import { type Opening, useOpening } from './use-opening.ts';
 import { Workplace } from './workplace.tsx';
 
@@ -25,14 +25,17 @@ export function App() {
           {`${opening.message}\n\n数据没有被改动。请先重试；仍打不开时，重新启动电脑后再试。\n请不要清除浏览器数据，也不要删除数据文件夹：记录都在里面。`}
         </Gate>
       );
-    case 'journalAhead':
+    case 'recovery': {
+      const { why, rescue, client } = opening;
       return (
-        <RecoveryGate
-          client={opening.client}
-          batches={opening.batches}
-          onDone={() => setOpening({ kind: 'open', client: opening.client })}
+        <RecoveryPage
+          why={why}
+          rescue={rescue}
+          client={client}
+          onOpen={() => client && setOpening({ kind: 'open', client })}
         />
       );
+    }
     case 'open':
       return (
         <LockGate client={opening.client}>

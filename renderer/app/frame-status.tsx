@@ -1,3 +1,5 @@
+import { Link } from 'wouter';
+import { useBackupWarning } from '../components/backup/use-backup-warning.ts';
 import { useOperator } from '../components/session/use-operator.ts';
 import { useStoreStatus } from '../components/session/use-store-status.ts';
 import styles from './frame.module.css';
@@ -10,6 +12,7 @@ const shortMoment = (moment: string): string => moment.slice(5, 16).replace('T',
 export function FrameStatus() {
   const status = useStoreStatus();
   const [operator] = useOperator();
+  const warning = useBackupWarning();
   if (!status) return <footer className={styles.status}>正在读取</footer>;
   const records = Object.values(status.counts).reduce((sum, count) => sum + count, 0);
   const saved = savedWords(status);
@@ -21,6 +24,11 @@ export function FrameStatus() {
         {saved.text}
       </span>
       <span>最近备份 {status.lastSnapshot ? shortMoment(status.lastSnapshot) : '无'}</span>
+      {warning && (
+        <Link to="/settings/backup" className={styles.warn} title={warning.whole}>
+          {warning.short}
+        </Link>
+      )}
       <span style={{ marginLeft: 'auto' }}>共 {records.toLocaleString('zh-CN')} 条记录</span>
     </footer>
   );

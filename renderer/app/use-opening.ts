@@ -2,20 +2,27 @@ import { useEffect, useState } from 'react';
 import { messageOf } from '../components/session/message-of.ts';
 import { keptOperator } from '../components/session/use-operator.ts';
 import { localToday } from '../components/session/use-today.ts';
-import { openStoreClient, type StoreClient } from '../store/store-client.ts';
+import { desktop } from '../desktop/desktop.ts';
+import { type RecoveryReason, reasonOfFailure, reasonToRecover } from '../pages/recovery/recovery-reason.ts';
+import { connectStore, type StoreClient, type StoreConnection } from '../store/store-client.ts';
 
 /** How far the start has come. */
 export type Opening =
   | { readonly kind: 'opening'; readonly done: number; readonly of: number }
   /** Another tab has the data open. */
   | { readonly kind: 'waiting' }
-  /** The journal holds batches the database lost. */
-  | { readonly kind: 'journalAhead'; readonly client: StoreClient; readonly batches: number }
+  /** Something has to be decided first; `client` where the database opened all the same. */
+  | {
+      readonly kind: 'recovery';
+      readonly why: RecoveryReason;
+      readonly rescue: StoreConnection['rescue'];
+      readonly client?: StoreClient;
+    }
   | { readonly kind: 'failed'; readonly message: string }
   | { readonly kind: 'open'; readonly client: StoreClient };
 
 async function open(tell: (opening: Opening) => void): Promise<Opening> {
-  const client = await openStoreClient({
+  const { rescue, open } = await connectStore({
     onWaiting: () => tell({ kind: 'waiting' }),
     onEvent: (event) => {
       if (event.kind === 'progress' && event.task === 'open') {
@@ -23,11 +30,20 @@ async function open(tell: (opening: Opening) => void): Promise<Opening> {
       }
     },
   });
+  const note = await desktop().note.read();
+  let client: StoreClient;
+  try {
+    client = await open();
+  } catch (thrown) {
+    const why = reasonOfFailure(thrown);
+    if (!why) throw thrown;
+    return { kind: 'recovery', why, rescue };
+  }
   const { store } = client;
   await store.setToday(localToday());
   await store.setOperator(keptOperator());
-  const { journalAhead } = await store.status();
-  return journalAhead > 0 ? { kind: 'journalAhead', client, batches: journalAhead } : { kind: 'open', client };
+  const why = reasonToRecover(await store.status(), note);
+  return why ? { kind: 'recovery', why, rescue, client } : { kind: 'open', client };
 }
 
 /** Opens the data once, when the window opens. */

@@ -16,7 +16,7 @@ export function useSaveKey(): void {
     await new Promise((resolve) => setTimeout(resolve, 0));
     if (saveOpen()) return;
     const time = new Date().toTimeString().slice(0, 8);
-    if (!hasJournal) return say({ text: `已保存 ${time} · 仅一份副本（浏览器中不能备份到文件夹）` });
+    if (!hasJournal) return say({ text: `已保存 ${time} · 仅一份副本（可在 设置 → 备份 下载备份）` });
     try {
       await store.snapshot();
       say({ text: `已保存 ${time} · 已备份` });

@@ -9,6 +9,7 @@ import { FirstStartPage } from '../pages/first-start/first-start-page.tsx';
 import type { StoreClient } from '../store/store-client.ts';
 import { Frame } from './frame.tsx';
 import { Routes } from './routes.tsx';
+import { SeriesGate } from './series-gate.tsx';
 import { useTellStore } from './use-tell-store.ts';
 
 /** The program over an open store: first start while there is no office yet, the frame with its pages after. */
@@ -36,5 +37,6 @@ function SetUp({ children }: { readonly children: ReactNode }) {
   useTellStore();
   const status = useStoreStatus();
   if (!status) return null;
-  return status.office === '' ? <FirstStartPage /> : children;
+  if (status.office === '') return <FirstStartPage />;
+  return status.asksSeries === undefined ? children : <SeriesGate letter={status.asksSeries} />;
 }

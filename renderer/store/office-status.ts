@@ -7,10 +7,11 @@ import type { StoreCore } from './store-core.ts';
 export function officeStatus({
   state,
   installation,
-}: StoreCore): Pick<StoreStatus, 'office' | 'chain' | 'counts' | 'asksSeries' | 'isEmpty'> {
+}: StoreCore): Pick<StoreStatus, 'office' | 'chain' | 'series' | 'counts' | 'asksSeries' | 'isEmpty'> {
   return {
     office: officeName(state),
     chain: installation.chain,
+    series: installation.series,
     counts: Object.fromEntries([...state.ledgers].map(({ id }) => [id, state.table(id).records.size])),
     ...(installation.asksSeries ? { asksSeries: freeSeries(state) } : {}),
     isEmpty: state.positions.size === 0,

@@ -106,6 +106,8 @@ export type DueItem = {
 export type StoreStatus = {
   readonly office: string;
   readonly chain: string;
+  /** The letter this PC's numbers carry, '' for none. */
+  readonly series: string;
   readonly counts: { readonly [ledger: string]: number };
   readonly lastSaved?: { readonly at: string; readonly durability: Durability };
   readonly lastSnapshot?: string;

@@ -40,12 +40,15 @@ export function nextNumber(counters: Counters, ledger: Ledger, values: Values, s
     .replace(DIGITS, (_, zeros: string) => series + String(number).padStart(zeros.length, '0'));
 }
 
+/** Letters a second PC's numbers may carry; I and O look like digits. */
+export const SERIES_LETTERS: readonly string[] = [...'BCDEFGHJKLMNPQRSTUVWXYZ'];
+
 /** The first letter from B on that no number of the office carries. 可调整的默认值: A stands for the first PC, unwritten. */
 export function freeSeries(state: { tables(): ReadonlyMap<string, { readonly counters: Counters }> }): string {
   const used = new Set(
     [...state.tables().values()].flatMap(({ counters }) => [...counters.keys()].map((key) => key[0])),
   );
-  return [...'BCDEFGHJKLMNPQRSTUVWXYZ'].find((letter) => !used.has(letter)) ?? 'Z';
+  return SERIES_LETTERS.find((letter) => !used.has(letter)) ?? 'Z';
 }
 
 function patternOf(pattern: string): RegExp {

@@ -1,21 +1,25 @@
 import { Button } from '@mantine/core';
+import { isMuchSmaller, recordsOf } from '../../../shared/backup/retention.ts';
 import type { SnapshotInfo } from '../../../shared/desktop-api.ts';
 import styles from './backup.module.css';
-import { momentWords, sizeWords, totalOf } from './moment-words.ts';
+import { momentWords, sizeWords } from './moment-words.ts';
+import { reasonWords } from './reason-words.ts';
 
 type Props = {
+  /** Newest first. */
   readonly list: readonly SnapshotInfo[];
   readonly busy: boolean;
   readonly onRestore: (snapshot: SnapshotInfo) => void;
 };
 
-/** Every snapshot with what it holds. */
+/** Every snapshot with what it holds; one much smaller than the one before it is marked. */
 export function SnapshotTable({ list, busy, onRestore }: Props) {
   return (
     <table className={styles.table}>
       <thead>
         <tr>
           <th>备份时间</th>
+          <th>原因</th>
           <th>单位</th>
           <th className={styles.number}>记录数</th>
           <th className={styles.number}>大小</th>
@@ -24,20 +28,28 @@ export function SnapshotTable({ list, busy, onRestore }: Props) {
         </tr>
       </thead>
       <tbody>
-        {list.map((snapshot) => (
-          <tr key={snapshot.id}>
-            <td className={styles.nowrap}>{momentWords(snapshot.at)}</td>
-            <td>{snapshot.office}</td>
-            <td className={styles.number}>{totalOf(snapshot.counts).toLocaleString('zh-CN')}</td>
-            <td className={styles.number}>{sizeWords(snapshot.bytes)}</td>
-            <td>{snapshot.version}</td>
-            <td className={styles.act}>
-              <Button variant="subtle" px={8} h={26} disabled={busy} onClick={() => onRestore(snapshot)}>
-                恢复
-              </Button>
-            </td>
-          </tr>
-        ))}
+        {list.map((snapshot, index) => {
+          const before = list[index + 1];
+          const isSmall = before !== undefined && isMuchSmaller(recordsOf(snapshot), recordsOf(before));
+          return (
+            <tr key={snapshot.id}>
+              <td className={styles.nowrap}>{momentWords(snapshot.at)}</td>
+              <td className={styles.nowrap}>{reasonWords(snapshot.reason)}</td>
+              <td>{snapshot.office}</td>
+              <td className={styles.number}>
+                {isSmall && <span className={styles.mark}>比上一份少得多</span>}
+                {recordsOf(snapshot).toLocaleString('zh-CN')}
+              </td>
+              <td className={styles.number}>{sizeWords(snapshot.bytes)}</td>
+              <td>{snapshot.version}</td>
+              <td className={styles.act}>
+                <Button variant="subtle" px={8} h={26} disabled={busy} onClick={() => onRestore(snapshot)}>
+                  恢复
+                </Button>
+              </td>
+            </tr>
+          );
+        })}
       </tbody>
     </table>
   );

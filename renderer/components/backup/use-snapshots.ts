@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { SnapshotInfo } from '../../../shared/desktop-api.ts';
-import { desktop } from '../../desktop/desktop.ts';
+import { desktop, isBrowser } from '../../desktop/desktop.ts';
+import type { SnapshotSource } from '../../store/office-snapshot.ts';
 import { useNotices } from '../session/notice.tsx';
 import { useStoreClient } from '../session/store-context.tsx';
 import { useAnswer } from '../session/use-answer.ts';
@@ -8,18 +9,23 @@ import { useStoreStatus } from '../session/use-store-status.ts';
 import { useTask } from '../session/use-task.ts';
 import { momentWords } from './moment-words.ts';
 
+/** A snapshot the clerk may go back to: one in the folder, or a file that was brought. */
+export type Restorable = { readonly info: SnapshotInfo; readonly source: SnapshotSource };
+
 export type Snapshots = {
   /** Newest first; undefined until the folder was read. */
   readonly list: readonly SnapshotInfo[] | undefined;
   readonly problem: string | undefined;
   readonly busy: boolean;
   readonly take: () => void;
-  readonly restore: (snapshot: SnapshotInfo) => void;
+  /** Lets the clerk choose a file, and says what is in it: `onRead` hears of a whole one only. */
+  readonly bring: (onRead: (restorable: Restorable) => void) => void;
+  readonly restore: (restorable: Restorable) => void;
 };
 
-/** The snapshots in the data folder, and the two things that can be done: take one, go back to one. */
+/** The snapshots in the data folder, and what can be done: take one, bring one, go back to one. */
 export function useSnapshots(): Snapshots {
-  const { store } = useStoreClient();
+  const { store, rescue } = useStoreClient();
   const { say } = useNotices();
   const { busy, run } = useTask();
   const [written, setWritten] = useState(0);
@@ -33,13 +39,21 @@ export function useSnapshots(): Snapshots {
       run(async () => {
         await store.snapshot();
         setWritten((before) => before + 1);
-        say({ text: '已备份，并已读回核对。' });
+        say({ text: isBrowser ? '备份已下载，请存到U盘或另一台电脑。' : '已备份，并已读回核对。' });
       }),
-    restore: (snapshot) =>
+    bring: (onRead) =>
       run(async () => {
-        await store.restoreSnapshot(snapshot.id);
+        const [chosen] = await desktop().files.open('snapshot');
+        if (!chosen) return;
+        const source = { file: new Uint8Array(chosen.bytes) };
+        onRead({ source, info: await rescue.describeSnapshot(source) });
+      }),
+    restore: ({ info, source }) =>
+      run(async () => {
+        await store.restoreSnapshot(source);
         setWritten((before) => before + 1);
-        say({ text: `已恢复到 ${momentWords(snapshot.at)} 的备份。恢复前的数据也存了一份备份，在列表里。` });
+        const kept = isBrowser ? '恢复前的数据已下载一份备份。' : '恢复前的数据也存了一份备份，在列表里。';
+        say({ text: `已恢复到 ${momentWords(info.at)} 的备份。${kept}` });
       }),
   };
 }

@@ -4,6 +4,7 @@ import { ListField } from './list-field.tsx';
 import { OfficePreview } from './office-preview.tsx';
 import { ProfileField } from './profile-field.tsx';
 import { RestoreOffer } from './restore-offer.tsx';
+import { SecondCopyStep } from './second-copy-step.tsx';
 import { Step } from './step.tsx';
 import { useFirstOffice } from './use-first-office.ts';
 
@@ -53,6 +54,7 @@ export function FirstStartPage() {
             />
             <ProfileField state={state} />
           </Step>
+          <SecondCopyStep />
         </div>
         <OfficePreview state={state} />
       </main>

@@ -1,19 +1,20 @@
-import { RestorableSnapshots } from '../../components/backup/restorable-snapshots.tsx';
+import { RestoreFlow } from '../../components/backup/restore-flow.tsx';
 import { useSnapshots } from '../../components/backup/use-snapshots.ts';
 import { useNotices } from '../../components/session/notice.tsx';
 import styles from './first-start.module.css';
 
-/** Where there is no office but there are snapshots, going back to one comes before typing everything anew. */
+/** Where there is no office yet, going back to a snapshot comes before typing everything anew. */
 export function RestoreOffer() {
-  const { list, busy, restore } = useSnapshots();
+  const snapshots = useSnapshots();
   const { notice } = useNotices();
-  if (!list || list.length === 0) return null;
+  if (!snapshots.list) return null;
+  const hasAny = snapshots.list.length > 0;
   return (
     <section className={`${styles.step} ${styles.head}`} aria-label="从备份恢复">
-      <h2>这台电脑上有备份</h2>
+      <h2>{hasAny ? '这台电脑上有备份' : '以前用过本程序？'}</h2>
       <div className={styles.quiet}>以前用过本程序的，从备份恢复即可，不必重新填写。</div>
       <div className={styles.offer}>
-        <RestorableSnapshots list={list} busy={busy} onRestore={restore} />
+        <RestoreFlow {...snapshots} />
       </div>
       {notice?.grade === 'problem' && <div role="alert">{notice.text}</div>}
     </section>

@@ -1,45 +1,77 @@
 import { Button } from '@mantine/core';
-import { RestorableSnapshots } from '../../components/backup/restorable-snapshots.tsx';
+import { browserReminder } from '../../../shared/backup/backup-reminder.ts';
+import { momentWords } from '../../components/backup/moment-words.ts';
+import { RestoreFlow } from '../../components/backup/restore-flow.tsx';
+import { SecondCopyFields } from '../../components/backup/second-copy-fields.tsx';
+import { useSecondCopy } from '../../components/backup/use-second-copy.ts';
 import { useSnapshots } from '../../components/backup/use-snapshots.ts';
 import { LoadingLines, StateNote } from '../../components/basics/state-notes.tsx';
+import { useStoreStatus } from '../../components/session/use-store-status.ts';
+import { useToday } from '../../components/session/use-today.ts';
 import { isBrowser } from '../../desktop/desktop.ts';
+import { OldDatabases } from './old-databases.tsx';
 import { Section } from './section.tsx';
+import { SeriesLetter } from './series-letter.tsx';
 
-/** 备份: whole copies in the data folder, and the way back to one of them. */
+/** 备份: whole copies in the data folder and on another drive, and the way back to one of them. */
 export function BackupTab() {
-  return isBrowser ? <BrowserNote /> : <DesktopBackups />;
+  return (
+    <>
+      {isBrowser ? <Downloads /> : <DesktopBackups />}
+      <SeriesLetter />
+      <OldDatabases />
+    </>
+  );
 }
 
-function BrowserNote() {
+function Downloads() {
+  const snapshots = useSnapshots();
+  const lastSnapshot = useStoreStatus()?.lastSnapshot;
+  const reminder = browserReminder(lastSnapshot, useToday());
   return (
-    <StateNote
-      title="备份需要桌面版"
-      text={
-        '现在是在浏览器中使用：记录只存在本浏览器里，仅一份副本，清除浏览数据会一并删除。\n' +
-        '桌面版会把每一步同时写入日志副本，并能备份到文件夹、从备份恢复。在浏览器中请常用“导出”留存。'
+    <Section
+      title="备份"
+      hint="现在是在浏览器中使用：记录只存在本浏览器里，仅一份副本。请常下载备份，存到U盘或另一台电脑；桌面版会自动备份。"
+      actions={
+        <Button loading={snapshots.busy} onClick={snapshots.take}>
+          下载备份
+        </Button>
       }
-    />
+    >
+      <div>{reminder ?? `最近下载：${momentWords(lastSnapshot ?? '')}`}</div>
+      <RestoreFlow {...snapshots} />
+    </Section>
   );
 }
 
 function DesktopBackups() {
-  const { list, problem, busy, take, restore } = useSnapshots();
+  const snapshots = useSnapshots();
+  const { list, problem, busy, take } = snapshots;
+  const second = useSecondCopy();
   return (
-    <Section
-      title="备份"
-      hint="每份备份是全部记录在那一刻的完整副本，写完读回核对后才算数。平时的每一步另有日志副本，不用天天手工备份；大批导入、换电脑之前备份一次。"
-      actions={
-        <Button loading={busy} onClick={take}>
-          立即备份
-        </Button>
-      }
-    >
-      {problem && <StateNote title="备份文件夹没有读出来" text={problem} />}
-      {!list && !problem && <LoadingLines lines={4} />}
-      {list?.length === 0 && (
-        <StateNote title="还没有备份" text="点“立即备份”存第一份。备份只读不改，可以放心多存几份。" />
-      )}
-      {list && list.length > 0 && <RestorableSnapshots list={list} busy={busy} onRestore={restore} />}
-    </Section>
+    <>
+      <Section
+        title="备份"
+        hint="启动时、每 15 分钟有改动时，导入、批量删除、恢复和程序更新之前自动备份，写完读回核对后才算数。当天的全部保留，30 天内每天一份，两年内每月一份。"
+        actions={
+          <Button loading={busy} onClick={take}>
+            立即备份
+          </Button>
+        }
+      >
+        {problem && <StateNote title="备份文件夹没有读出来" text={problem} />}
+        {!list && !problem && <LoadingLines lines={4} />}
+        {list?.length === 0 && (
+          <StateNote title="还没有备份" text="点“立即备份”存第一份。备份只读不改，可以放心多存几份。" />
+        )}
+        <RestoreFlow {...snapshots} />
+      </Section>
+      <Section
+        title="第二份备份"
+        hint="放在另一块硬盘、U盘或网络盘上：每次备份后自动复制过去，附件和日志也在内。没有加密，请放在只有本单位能拿到的地方。"
+      >
+        <SecondCopyFields {...second} />
+      </Section>
+    </>
   );
 }

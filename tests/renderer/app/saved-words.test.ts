@@ -6,6 +6,7 @@ const status: StoreStatus = {
   office: '顺河街道',
   chain: 'c',
   counts: {},
+  series: '',
   isEmpty: false,
   damaged: 0,
   journalBehind: 0,

@@ -1,0 +1,43 @@
+import { ledgerById } from '../../../shared/ledgers/index.ts';
+import styles from './backup.module.css';
+
+type Counts = { readonly [ledger: string]: number };
+
+type Props = {
+  /** What there is now; undefined where the database does not open. */
+  readonly now: Counts | undefined;
+  readonly then: Counts;
+  /** Heading of the second column: 备份时, 恢复后. */
+  readonly title: string;
+};
+
+const signed = (difference: number): string =>
+  difference === 0 ? '—' : `${difference > 0 ? '+' : '−'}${Math.abs(difference).toLocaleString('zh-CN')}`;
+
+/** Records by ledger, as they are and as they would be. */
+export function CountsTable({ now, then, title }: Props) {
+  const ids = [...new Set([...Object.keys(now ?? {}), ...Object.keys(then)])];
+  const shown = ids.filter((id) => (now?.[id] ?? 0) > 0 || (then[id] ?? 0) > 0);
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th>台账</th>
+          {now && <th className={styles.number}>现在</th>}
+          <th className={styles.number}>{title}</th>
+          {now && <th className={styles.number}>相差</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {shown.map((id) => (
+          <tr key={id}>
+            <td>{ledgerById(id)?.title ?? id}</td>
+            {now && <td className={styles.number}>{(now[id] ?? 0).toLocaleString('zh-CN')}</td>}
+            <td className={styles.number}>{(then[id] ?? 0).toLocaleString('zh-CN')}</td>
+            {now && <td className={styles.number}>{signed((then[id] ?? 0) - (now[id] ?? 0))}</td>}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

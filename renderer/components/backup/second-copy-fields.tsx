@@ -1,0 +1,48 @@
+import { Button, Group } from '@mantine/core';
+import { desktop } from '../../desktop/desktop.ts';
+import { useNotices } from '../session/notice.tsx';
+import { useTask } from '../session/use-task.ts';
+import styles from './backup.module.css';
+import { momentWords } from './moment-words.ts';
+import type { SecondCopyState } from './use-second-copy.ts';
+
+/** The folder on another drive: where it is, how it stands, and the two things that can be done about it. */
+export function SecondCopyFields({ second, reminder, tell }: SecondCopyState) {
+  const { busy, run } = useTask();
+  const { say } = useNotices();
+  if (!second) return null;
+  const { folder, newest } = second;
+  const copy = async () => {
+    const next = await desktop().secondCopy.update();
+    tell(next);
+    if (next.state === 'whole') say({ text: '第二份备份已是最新。' });
+  };
+  return (
+    <div>
+      {folder !== undefined && (
+        <div>
+          {folder} · {newest === undefined ? '还没有复制过' : `最新一份 ${momentWords(newest)}`}
+        </div>
+      )}
+      {reminder !== undefined && (
+        <div className={styles.remarks} role="status">
+          {reminder}
+        </div>
+      )}
+      <Group mt={8} gap={8}>
+        <Button
+          variant="default"
+          disabled={busy}
+          onClick={() => run(async () => tell(await desktop().secondCopy.choose()))}
+        >
+          {folder === undefined ? '选择文件夹' : '换一个文件夹'}
+        </Button>
+        {folder !== undefined && (
+          <Button variant="default" loading={busy} onClick={() => run(copy)}>
+            现在复制
+          </Button>
+        )}
+      </Group>
+    </div>
+  );
+}
