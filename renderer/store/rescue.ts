@@ -34,12 +34,15 @@ export type RescueParts = {
 export function createRescue({ parts, make, names, inUse, note, opened, onEvent }: RescueParts): RescueApi {
   const bench = async (): Promise<Workbench> => {
     const present = opened();
-    const holdsAnything = present !== undefined && !(await present.status()).isEmpty;
+    const isEmpty = present !== undefined && (await present.status()).isEmpty;
+    const holdsAnything = present !== undefined && !isEmpty;
+    const noted = await note.read();
     return {
       parts,
       make,
       ...(names ? { names } : {}),
-      note: await note.read(),
+      // What it once held is not in it any more.
+      note: noted && isEmpty ? { ...noted, records: 0 } : noted,
       present: holdsAnything ? make(inUse) : undefined,
       onEvent,
     };

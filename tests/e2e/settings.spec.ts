@@ -79,15 +79,15 @@ test('a snapshot brings back what was changed since, and keeps the present besid
   await setUp(page);
   await openTab(page, '备份');
   await page.getByRole('button', { name: '立即备份' }).click();
-  await expect(page.getByRole('button', { name: '恢复' })).toHaveCount(1);
+  await expect(page.getByRole('button', { name: '恢复', exact: true })).toHaveCount(1);
   await rename(page, '改过的街道办事处');
   await openTab(page, '备份');
-  await page.getByRole('button', { name: '恢复' }).click();
+  await page.getByRole('button', { name: '恢复', exact: true }).click();
   await shot(page, 'settings-restore');
   await page.getByRole('button', { name: '先备份现在，再恢复' }).click();
   await expect(page.getByRole('contentinfo')).toContainText(OFFICE);
   await expect(page.getByRole('cell', { name: '改过的街道办事处' })).toBeVisible();
-  await expect(page.getByRole('button', { name: '恢复' })).toHaveCount(2);
+  await expect(page.getByRole('button', { name: '恢复', exact: true })).toHaveCount(2);
 });
 
 test('the log undoes a step, names what stands in the way, and verifies', async ({ launch, shot }) => {
@@ -131,7 +131,7 @@ test('an office set up wrongly is taken back whole, and a snapshot stands in for
   await setUp(page);
   await openTab(page, '备份');
   await page.getByRole('button', { name: '立即备份' }).click();
-  await expect(page.getByRole('button', { name: '恢复' })).toHaveCount(1);
+  await expect(page.getByRole('button', { name: '恢复', exact: true })).toHaveCount(1);
   await page.getByRole('tab', { name: '操作记录' }).click();
   await page.getByRole('button', { name: '撤销：首次设置' }).click();
   await page
