@@ -1,17 +1,15 @@
 import type { SnapshotReason } from '../../shared/desktop-api.ts';
-import { ISSUE, ISSUE_TITLE, takeIssue } from '../../shared/documents/issued-documents.ts';
 import type { Change, Reason } from '../../shared/history/change.ts';
 import { DraftPlanning } from '../../shared/history/draft.ts';
 import { planUndo } from '../../shared/history/undo.ts';
-import { type Complaint, error, hasError, LedgerError, warning } from '../../shared/kit/complaint.ts';
+import { type Complaint, error, LedgerError, warning } from '../../shared/kit/complaint.ts';
 import type { Ledger } from '../../shared/kit/ledger.ts';
 import type { LedgerContext } from '../../shared/kit/ledger-context.ts';
 import type { Query } from '../../shared/kit/query.ts';
-import { takeTransition } from '../../shared/kit/take-transition.ts';
 import type { Day } from '../../shared/kit/values.ts';
 import { adminOnly } from '../../shared/operators/roster.ts';
 import { lockAfter } from '../../shared/operators/security-rules.ts';
-import { accessRefusal, offersKeptApart, rosterOf, separationOf } from './access.ts';
+import { accessRefusal, offersKeptApart, rosterOf } from './access.ts';
 import { Care } from './care.ts';
 import { changedSinceImport } from './changed-since-import.ts';
 import { writeCheckpoint } from './checkpoint.ts';
@@ -25,6 +23,7 @@ import { officeName } from './office-name.ts';
 import { restoreSnapshot, type SnapshotSource, takeSnapshot } from './office-snapshot.ts';
 import { officeStatus } from './office-status.ts';
 import { type Opened, openOffice, saveInstallation } from './opening.ts';
+import { planTransition } from './plan-transition.ts';
 import { Queries } from './queries.ts';
 import { batchesOf, entriesOfBatch, historyOf, verifyLog } from './record-log.ts';
 import { recoverFromJournal } from './recovery.ts';
@@ -198,33 +197,9 @@ export class LedgerStore implements StoreApi {
 
   readonly transition = (request: TransitionRequest): Promise<Outcome> =>
     this.#core.inTurn(async () => {
-      const { ledger: ledgerId, id, rev, transition, input } = request;
-      const ledger = this.ledgerById(ledgerId);
-      const record = this.#core.state.table(ledgerId).records.get(id);
-      if (this.#core.clearance.hides(ledgerId, id)) return refused(HIDDEN);
-      if (!ledger || !record) {
-        return refused(error('record/gone', '这条记录已被删除，没有写入任何数据。可到回收站找回后再办理。'));
-      }
-      if (record.rev !== rev) {
-        const message = '这条记录已被修改，这次没有写入任何数据。请看过最新内容后再办理。';
-        return refused(error('record/changed', message));
-      }
-      const separation = await separationOf(this.#core, ledger, record, transition);
-      if (hasError(separation)) return refused(...separation);
-      const { parts } = this.#core;
-      const context = this.#core.context();
-      const taken =
-        transition === ISSUE
-          ? takeIssue(ledger, record, input, context, parts.newId)
-          : takeTransition(ledger, record, transition, input, context, parts.newId);
-      if ('complaints' in taken) return refused(...taken.complaints);
-      const title = ledger.workflow?.transitions[transition]?.title ?? ISSUE_TITLE;
-      const clear = Object.keys(taken.patch).filter((field) => taken.patch[field] === undefined);
-      const draft: Draft = { kind: 'edit', ledger: ledgerId, id, rev, patch: taken.patch, clear };
-      return this.#writeDrafts([draft], { kind: 'transition', text: title, of: transition }, [
-        ...separation,
-        ...taken.warnings,
-      ]);
+      const plan = await planTransition(this.#core, request);
+      if ('complaints' in plan) return refused(...plan.complaints);
+      return this.#writeDrafts([plan.draft], plan.reason, plan.warnings);
     });
 
   readonly planUndo = async (batch: string) => {

@@ -10,7 +10,12 @@ test.each<[string, SecondCopy, string | undefined, string | undefined]>([
   ['up to date', whole, at('2026-01-20'), undefined],
   ['none chosen', { state: 'none', isSameDrive: false }, at('2026-01-20'), '还没有第二份备份'],
   ['unplugged', { ...whole, state: 'missing', newest: at('2026-01-12') }, at('2026-01-20'), '最近一次复制在 8 天前'],
-  ['never copied to and unplugged', { folder: 'E:\\备份', state: 'missing', isSameDrive: false }, undefined, '找不到。'],
+  [
+    'never copied to and unplugged',
+    { folder: 'E:\\备份', state: 'missing', isSameDrive: false },
+    undefined,
+    '找不到。',
+  ],
   ['full', { ...whole, state: 'refused' }, at('2026-01-20'), '没有写成'],
   ['on the same drive', { ...whole, isSameDrive: true }, at('2026-01-20'), '同一块盘'],
   ['a week behind', { ...whole, newest: at('2026-01-13') }, at('2026-01-20'), '已有 7 天没有更新'],
