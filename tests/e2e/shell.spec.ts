@@ -37,7 +37,7 @@ test('the page is a secure context with durable storage, and sees nothing of the
     locks: true,
     require: 'undefined',
     process: 'undefined',
-    methods: ['about', 'attachments', 'files', 'freeSpace', 'journal', 'note', 'secondCopy', 'snapshots'],
+    methods: ['about', 'attachments', 'files', 'freeSpace', 'journal', 'note', 'operators', 'secondCopy', 'snapshots'],
   });
 });
 
