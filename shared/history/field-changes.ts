@@ -27,8 +27,14 @@ export function withFields(values: Values, fields: FieldChanges): Values {
 }
 
 /** The values without blank fields: a blank is absent, never null and never ''. */
-export const withoutBlanks = (values: Values): Values =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => filled(value) !== undefined));
+export function withoutBlanks(values: Values): Values {
+  const kept: { [fieldId: string]: Value } = {};
+  for (const fieldId of Object.keys(values)) {
+    const value = filled(values[fieldId]);
+    if (value !== undefined) kept[fieldId] = value;
+  }
+  return kept;
+}
 
 const filled = (value: Value | undefined): Value | undefined => (isBlank(value) ? undefined : value);
 

@@ -63,13 +63,14 @@ function boundComplaints(value: number, { field, path, context }: Place): readon
  * was withdrawn since, so there an unknown word is a warning, and an empty group says nothing.
  */
 function optionComplaints(chosen: readonly string[], { field, path, context }: Place): readonly Complaint[] {
-  const fixed = field.options?.map((option) => option.value);
+  const { options } = field;
   const dated = field.optionsFrom === undefined ? undefined : context.parameterKeys(field.optionsFrom, context.today);
-  const known = fixed ?? (dated && dated.length > 0 ? dated : undefined);
-  if (known === undefined) return [];
-  const grade = fixed ? error : warning;
+  if (options === undefined && (dated === undefined || dated.length === 0)) return [];
+  const isKnown = (value: string) =>
+    options ? options.some((option) => option.value === value) : (dated?.includes(value) ?? false);
+  const grade = options ? error : warning;
   return chosen
-    .filter((value) => !known.includes(value))
+    .filter((value) => !isKnown(value))
     .map((value) => grade('field/option', `${field.label}没有“${value}”这一选项`, path));
 }
 
@@ -137,15 +138,20 @@ function fieldsComplaints(
   context: LedgerContext,
   pathOf: (fieldId: string) => string,
 ): readonly Complaint[] {
-  return Object.entries(fields).flatMap(([fieldId, field]) => {
+  // Gathered in one list: an import asks this for every field of every row, and nearly all answers are empty.
+  const complaints: Complaint[] = [];
+  for (const fieldId of Object.keys(fields)) {
+    const field = fields[fieldId];
+    if (field === undefined) continue;
     const value = values[fieldId];
     const path = pathOf(fieldId);
-    if (value === undefined || isBlank(value)) return missingComplaints(field, path);
-    return [
-      ...valueComplaints(value, { field, path, context }),
-      ...orderComplaints(field, value, fields, values, path),
-    ];
-  });
+    if (value === undefined || isBlank(value)) complaints.push(...missingComplaints(field, path));
+    else {
+      complaints.push(...valueComplaints(value, { field, path, context }));
+      complaints.push(...orderComplaints(field, value, fields, values, path));
+    }
+  }
+  return complaints;
 }
 
 /**

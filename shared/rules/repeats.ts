@@ -74,11 +74,13 @@ export function findRepeats(
   records: readonly LedgerRecord[],
   fields: RepeatFields,
 ): readonly Repeat[] {
-  const own = pieces(textIn(values, fields.text));
   const found = new Map<string, Repeat>();
+  // Cutting a text is the dear part, and most people ask once: an import of 100,000 rows waits for it.
+  let own: ReadonlySet<string> | undefined;
   for (const [same, mark] of marksOf(values, fields)) {
     for (const record of recordsMarked(records, mark, fields)) {
       if (record.id === id || found.has(record.id)) continue;
+      own ??= pieces(textIn(values, fields.text));
       const likeness = dice(own, pieces(textIn(record.values, fields.text)));
       if (likeness >= ALIKE) found.set(record.id, { record, same, likeness });
     }

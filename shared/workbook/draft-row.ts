@@ -3,7 +3,7 @@ import { type Complaint, hasError, warning } from '../kit/complaint.ts';
 import type { Ledger } from '../kit/ledger.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { validateValues } from '../kit/validate.ts';
-import type { Values } from '../kit/values.ts';
+import type { Value, Values } from '../kit/values.ts';
 import type { ImportChoices } from './import-choices.ts';
 import type { PlanCell } from './plan.ts';
 
@@ -31,7 +31,8 @@ export function draftRow(row: number, cells: readonly PlanCell[], question: Draf
   const leaveEmpty = choices.leaveEmpty === 'all' || choices.leaveEmpty.has(row);
   const identityField = ledger.numbering?.field;
   const identity = cells.find((cell) => cell.field === identityField)?.value;
-  let values = valuesOf(cells.filter((cell) => cell.field !== identityField));
+  const own = identity === undefined ? cells : cells.filter((cell) => cell.field !== identityField);
+  let values = valuesOf(own);
   const faulty = new Set(cells.filter((cell) => hasError(cell.complaints)).map((cell) => cell.field));
   const judge = () => validateValues(ledger, values, context).filter((one) => one.code !== 'field/wanted');
   let judged = judge();
@@ -39,7 +40,7 @@ export function draftRow(row: number, cells: readonly PlanCell[], question: Draf
     for (const one of judged) {
       if (one.severity === 'error' && one.field !== undefined && one.field in values) faulty.add(one.field);
     }
-    values = valuesOf(cells.filter((cell) => cell.field !== identityField && !faulty.has(cell.field)));
+    values = valuesOf(own.filter((cell) => !faulty.has(cell.field)));
     judged = judge();
   }
   const ofCells = cells.flatMap((cell) => cell.complaints);
@@ -65,7 +66,7 @@ function ofHidden(row: number, { hiddenRows }: DraftQuestion): readonly Complain
 }
 
 function valuesOf(cells: readonly PlanCell[]): Values {
-  return Object.fromEntries(
-    cells.flatMap((cell) => (cell.value === undefined || isBlank(cell.value) ? [] : [[cell.field, cell.value]])),
-  );
+  const values: { [fieldId: string]: Value } = {};
+  for (const { field, value } of cells) if (value !== undefined && !isBlank(value)) values[field] = value;
+  return values;
 }

@@ -133,13 +133,9 @@ export function layOut(reader: SheetReader, rows: HeaderRows): SheetLayout {
 
 const BLANK = '空行';
 
+/** Asked of every row of a sheet, so that it looks at no more of a plain row than its first cells. */
 function reasonToLeaveOut(reader: SheetReader, row: number, headers: readonly HeaderCell[]): string | undefined {
-  const texts = reader.sheet.columns
-    .map((_, column) => reader.cell(row, column))
-    .flatMap((cell) => {
-      if (cell.kind === 'empty') return [];
-      return [cell.kind === 'text' ? cell.text.trim() : 'x'];
-    });
+  const texts = firstTexts(reader, row);
   const first = texts.find((text) => text !== '');
   if (first === undefined) return BLANK;
   if (texts.slice(0, 2).some(isTotal)) return '合计行，不是记录';
@@ -150,33 +146,55 @@ function reasonToLeaveOut(reader: SheetReader, row: number, headers: readonly He
   return undefined;
 }
 
+/** What the filled cells of a row say from its left, x for anything but text: three of them, or as far as a word stands. */
+function firstTexts(reader: SheetReader, row: number): readonly string[] {
+  const texts: string[] = [];
+  for (let column = 0; column < reader.sheet.columns.length; column += 1) {
+    const cell = reader.cell(row, column);
+    if (cell.kind === 'empty') continue;
+    texts.push(cell.kind === 'text' ? cell.text.trim() : 'x');
+    if (texts.length >= 3 && texts.some((text) => text !== '')) break;
+  }
+  return texts;
+}
+
 /** 一、党的建设（20项）: one cell drawn over at least half of the columns, and nothing beside it. */
 function isGroupTitle(reader: SheetReader, row: number, headers: readonly HeaderCell[]): boolean {
-  const filled = headers.filter(({ column }) => shown(reader, row, column).trim() !== '');
-  const first = filled[0];
+  const isFilled = ({ column }: HeaderCell): boolean => shown(reader, row, column).trim() !== '';
+  const first = headers.find(isFilled);
   if (first === undefined || headers.length < 2) return false;
   const merge = reader.mergeAt(row, first.column);
   if (merge === undefined || merge.top !== row || merge.bottom !== row) return false;
+  const filled = headers.filter(isFilled);
   const covered = filled.filter(({ column }) => merge.left <= column && column <= merge.right);
   return covered.length === filled.length && covered.length > 1 && covered.length * 2 >= headers.length;
 }
 
 function isTotal(text: string): boolean {
-  return /^(合计|总计|小计|累计|本页合计|本页小计)[:：]?$/.test(text.replace(/\s/g, ''));
+  return /^\s*[合总小累本]/.test(text) && TOTAL.test(text.replace(/\s/g, ''));
 }
 
+const TOTAL = /^(合计|总计|小计|累计|本页合计|本页小计)[:：]?$/;
+
+const SIGNERS =
+  '填表人|填报人|制表人|制表|审核人|审核|复核人|经办人|单位负责人|负责人|主要领导|分管领导|填报单位|填表单位|填报日期|填表日期|联系电话|联系人';
+const SIGNATURE = new RegExp(`^(${SIGNERS})(（[^）]*）)?[:：]`);
+
 function isSignature(text: string): boolean {
-  const words =
-    '填表人|填报人|制表人|制表|审核人|审核|复核人|经办人|单位负责人|负责人|主要领导|分管领导|填报单位|填表单位|填报日期|填表日期|联系电话|联系人';
-  return new RegExp(`^(${words})(（[^）]*）)?[:：]`).test(text.replace(/\s/g, ''));
+  return SIGNATURE.test(text.replace(/\s/g, ''));
 }
 
 function isNote(text: string): boolean {
   return /^(备注|说明|填表说明|填报说明|注)[:：]/.test(text.replace(/\s/g, ''));
 }
 
+/** Stacked headers are joined by strokes; what stands lowest comes last. */
+const isLastWord = (text: string, header: string): boolean => text !== '' && header.endsWith(text);
+
 function repeatsHeader(reader: SheetReader, row: number, headers: readonly HeaderCell[]): boolean {
   const named = headers.filter((header) => header.words.full !== '');
+  // A copied header has a word as it stood; only then are the others taken apart.
+  if (!named.some(({ text, column }) => isLastWord(shown(reader, row, column).trim(), text))) return false;
   const same = named.filter((header) => headerWords(shown(reader, row, header.column)).full === header.words.full);
   return named.length > 1 && same.length * 2 > named.length;
 }

@@ -24,14 +24,17 @@ export type RowReading = {
 export function rowReader(reading: RowReading): (row: number) => readonly PlanCell[] {
   const { mapping, reader } = reading;
   const above = new Map<number, Cell>();
-  const convert = remembered(reading);
+  const convert = remembered({ ...reading, lookupOf: columnLookups(reading) });
+  const used = mapping.columns.filter(({ target }) => target.kind !== 'ignore');
+  const hasConstants = Object.values(mapping.constants).some((value) => value !== undefined);
   return (row) => {
-    const cells = mapping.columns.flatMap((mapped) => {
-      if (mapped.target.kind === 'ignore') return [];
-      const found = cellFor(reader, mapping, above, row, mapped.column);
-      return found.cell.kind === 'empty' ? [] : convert(mapped, found.cell, found.from);
-    });
+    const cells: PlanCell[] = [];
+    for (const mapped of used) {
+      const { cell, from } = cellFor(reader, mapping, above, row, mapped.column);
+      if (cell.kind !== 'empty') cells.push(...convert(mapped, cell, from));
+    }
     const joined = joinNotes(cells, mapping);
+    if (!hasConstants) return joined;
     const filled = new Set(joined.map((cell) => cell.field));
     return [...joined, ...constantCells(mapping, filled)];
   };
@@ -52,18 +55,28 @@ function joinNotes(cells: readonly PlanCell[], mapping: Mapping): readonly PlanC
   return [...cells.filter((cell) => !fields.has(cell.field)), ...joined];
 }
 
+type ColumnReading = RowReading & { readonly lookupOf: (mapped: MappedColumn) => ConvertLookup };
+
 type ConvertColumn = (mapped: MappedColumn, cell: Cell, from: PlanCell['from']) => readonly PlanCell[];
 
 /** Most different cells of one column whose conversion is kept: a column of names differs in every row anyway. */
 const MOST_REMEMBERED = 1000;
 
+type Answers = Map<string | number, readonly PlanCell[]>;
+
 /** Columns repeat themselves (公共安全, 2026.12-2027.1): equal cells of a column are converted once and share the answer. */
-function remembered(reading: RowReading): ConvertColumn {
-  const known = new Map<number, Map<string, readonly PlanCell[]>>();
+function remembered(reading: ColumnReading): ConvertColumn {
+  const texts = new Map<number, Answers>();
+  const days = new Map<number, Answers>();
   return (mapped, cell, from) => {
-    const answers = known.get(mapped.column) ?? new Map<string, readonly PlanCell[]>();
+    // Other cells are few.
+    if (from !== 'cell' || (cell.kind !== 'text' && cell.kind !== 'date')) {
+      return convertColumn(reading, mapped, cell, from);
+    }
+    const key = cell.kind === 'text' ? cell.text : cell.serial;
+    const known = cell.kind === 'text' ? texts : days;
+    const answers: Answers = known.get(mapped.column) ?? new Map();
     known.set(mapped.column, answers);
-    const key = `${from} ${Object.values(cell).join(' ')}`;
     const before = answers.get(key);
     if (before !== undefined) return before;
     const cells = convertColumn(reading, mapped, cell, from);
@@ -101,7 +114,7 @@ function constantCells(mapping: Mapping, filled: ReadonlySet<string>): readonly 
 }
 
 function convertColumn(
-  reading: RowReading,
+  reading: ColumnReading,
   mapped: MappedColumn,
   cell: Cell,
   from: PlanCell['from'],
@@ -115,7 +128,7 @@ function convertColumn(
     case 'identity':
       return [{ ...place, field: target.field, value: shown.trim(), complaints: [] }];
     case 'field':
-      return [{ ...place, ...convertInto(reading, mapped, cell, target.field) }];
+      return [plainCell(place, convertInto(reading, mapped, cell, target.field))];
     case 'note':
       return [{ ...place, ...noteOf(reading, mapped, cell, target.field) }];
     case 'period':
@@ -125,30 +138,55 @@ function convertColumn(
   }
 }
 
-type Converted = Pick<PlanCell, 'field' | 'value' | 'changed' | 'complaints'>;
-
-function convertInto(reading: RowReading, mapped: MappedColumn, cell: Cell, field: string): Converted {
-  const spec = reading.ledger.fields[field];
-  if (spec === undefined) return { field, complaints: [] };
-  return named(field, convertCell(cell, spec, lookupFor(reading, mapped)));
+/** Written out, not spread: there are millions of them. */
+function plainCell(
+  { column, shown, from }: Pick<PlanCell, 'shown' | 'from'> & { readonly column: number },
+  { field, value, changed, complaints }: Converted,
+): PlanCell {
+  if (value === undefined) {
+    return changed === undefined
+      ? { column, shown, from, field, complaints }
+      : { column, shown, from, field, complaints, changed };
+  }
+  return changed === undefined
+    ? { column, shown, from, field, value, complaints }
+    : { column, shown, from, field, value, complaints, changed };
 }
 
-function noteOf(reading: RowReading, mapped: MappedColumn, cell: Cell, field: string): Converted {
+type Converted = Pick<PlanCell, 'field' | 'value' | 'changed' | 'complaints'>;
+
+function convertInto(reading: ColumnReading, mapped: MappedColumn, cell: Cell, field: string): Converted {
+  const spec = reading.ledger.fields[field];
+  if (spec === undefined) return { field, complaints: [] };
+  return named(field, convertCell(cell, spec, reading.lookupOf(mapped)));
+}
+
+function noteOf(reading: ColumnReading, mapped: MappedColumn, cell: Cell, field: string): Converted {
   const converted = convertInto(reading, mapped, cell, field);
   if (typeof converted.value !== 'string') return converted;
   const value = `${mapped.header}：${converted.value}`;
   return { ...converted, value, changed: `列「${mapped.header}」没有对应的字段，存入备注` };
 }
 
+const beside =
+  (field: string) =>
+  (complaint: Complaint): Complaint => ({ ...complaint, field });
+
 function named(field: string, conversion: Conversion): Converted {
-  return { ...conversion, field, complaints: conversion.complaints.map((complaint) => ({ ...complaint, field })) };
+  const { complaints } = conversion;
+  return { ...conversion, field, complaints: complaints.length === 0 ? complaints : complaints.map(beside(field)) };
 }
 
-function lookupFor(reading: RowReading, mapped: MappedColumn): ConvertLookup {
-  return {
-    ...reading.lookup,
-    date1904: reading.reader.date1904,
-    ...(mapped.unit === undefined ? {} : { headerUnit: mapped.unit }),
+/** What a column's conversions look up, made once a column. */
+function columnLookups({ lookup, reader }: RowReading): (mapped: MappedColumn) => ConvertLookup {
+  const known = new Map<MappedColumn, ConvertLookup>();
+  return (mapped) => {
+    const before = known.get(mapped);
+    if (before !== undefined) return before;
+    const unit = mapped.unit === undefined ? {} : { headerUnit: mapped.unit };
+    const made = { ...lookup, date1904: reader.date1904, ...unit };
+    known.set(mapped, made);
+    return made;
   };
 }
 
@@ -163,7 +201,12 @@ function periodCells(shown: string, target: { readonly from: string; readonly to
 }
 
 /** The first field that knows the value takes it; a value none of them knows is an error naming all their options. */
-function convertByValue(reading: RowReading, mapped: MappedColumn, cell: Cell, fields: readonly string[]): Converted {
+function convertByValue(
+  reading: ColumnReading,
+  mapped: MappedColumn,
+  cell: Cell,
+  fields: readonly string[],
+): Converted {
   for (const field of fields) {
     const converted = convertInto(reading, mapped, cell, field);
     if (!hasError(converted.complaints)) {

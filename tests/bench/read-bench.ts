@@ -8,8 +8,8 @@ import { promisify } from 'node:util';
 import { type Browser, chromium } from 'playwright';
 import { build, preview } from 'vite';
 import { findBrowser, projectFolder } from '../../build/find-runtime.mjs';
+import { benchFile } from './bench-workbook.ts';
 import type { BenchResult } from './figures.ts';
-import { benchFile } from './read-bench-file.ts';
 
 const ROUNDS = 3;
 const TIME_LIMIT = 120_000;
