@@ -73,20 +73,20 @@ const work = {
     result: text('结果'),
     next: text('下一节点'),
     nextOn: date('下一节点日期'),
-  }).section('化解'),
+  }).section('化解经过'),
   meetings: children('协调会记录', {
     on: date('日期').key(),
     host: text('主持人'),
     attendees: text('参加人'),
     conclusion: text('议定事项'),
-  }).section('化解'),
+  }).section('化解经过'),
   supervisions: children('督办记录', {
     on: date('日期').key(),
     by: text('督办人'),
     content: text('督办内容'),
-  }).section('化解'),
-  steadyMeasures: longText('稳控措施').section('化解'),
-  steadyUnit: text('稳控单位').alias('稳控责任单位').section('化解').width(16),
+  }).section('化解经过'),
+  steadyMeasures: longText('稳控措施').section('化解经过'),
+  steadyUnit: text('稳控单位').alias('稳控责任单位').section('化解经过').width(16),
 };
 
 const end = {

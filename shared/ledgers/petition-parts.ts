@@ -7,15 +7,15 @@ export const ACCUSATION = '检举控告';
 
 /** 受理与告知: taken on, told, objected to or passed on (条例 第二十二条、第二十三条). */
 export const petitionNoticeFields = {
-  acceptedOn: date('受理日期').alias('受理时间').notBefore('receivedOn').section('受理'),
-  notifiedOn: date('告知日期').alias('受理告知日期').notBefore('receivedOn').section('受理'),
+  acceptedOn: date('受理日期').alias('受理时间').notBefore('receivedOn').section('受理告知'),
+  notifiedOn: date('告知日期').alias('受理告知日期').notBefore('receivedOn').section('受理告知'),
   noticeWay: choice('告知方式', ['当场书面', '书面', '信息网络', '电话短信', '住址不清不告知'])
-    .section('受理')
+    .section('受理告知')
     .width(10),
-  objectedOn: date('异议提出日期').notBefore('receivedOn').section('受理'),
-  objectionReason: longText('异议理由').section('受理'),
-  transferredTo: text('转送去向').section('受理').width(16),
-  transferredOn: date('转送日期').notBefore('receivedOn').section('受理'),
+  objectedOn: date('异议提出日期').notBefore('receivedOn').section('受理告知'),
+  objectionReason: longText('异议理由').section('受理告知'),
+  transferredTo: text('转送去向').section('受理告知').width(16),
+  transferredOn: date('转送日期').notBefore('receivedOn').section('受理告知'),
 };
 
 /** 办理: what the street does between acceptance and the written opinion (条例 第三十一条至第三十四条). */

@@ -96,10 +96,10 @@ const matter = {
 };
 
 const acceptance = {
-  leader: text('责任领导').wanted().section('受理').width(10),
-  dutyUnit: department('责任单位').wanted().alias('办理单位', '承办单位').section('受理').width(16),
-  coUnits: references('配合单位', { ledger: 'department' }).alias('协办单位').section('受理').width(16),
-  clerk: text('经办人').alias('承办人').section('受理').width(10),
+  leader: text('责任领导').wanted().section('受理告知').width(10),
+  dutyUnit: department('责任单位').wanted().alias('办理单位', '承办单位').section('受理告知').width(16),
+  coUnits: references('配合单位', { ledger: 'department' }).alias('协办单位').section('受理告知').width(16),
+  clerk: text('经办人').alias('承办人').section('受理告知').width(10),
   ...petitionNoticeFields,
 };
 

@@ -24,7 +24,7 @@ const noted = (text: string, { batch, warnings }: Receipt) => ({
   batch,
 });
 
-/** `onCreated` is told the id of a new record, `onRemoved` that the record is gone. */
+/** `onCreated` is told the id of a new record, `onRemoved` that the record is no longer there to be shown. */
 export function useRecordActs(ledger: Ledger, onCreated: (id: string) => void, onRemoved: () => void): RecordActs {
   const { store } = useStoreClient();
   const { say } = useNotices();
@@ -55,7 +55,9 @@ export function useRecordActs(ledger: Ledger, onCreated: (id: string) => void, o
         (receipt) => {
           say(noted(`已新增${noun}。`, receipt));
           const created = receipt.records.find((record) => record.ledger === ledger.id);
-          if (created) onCreated(created.id);
+          // What was entered is restricted and not shown to whoever entered it: there is nothing to open.
+          if (receipt.hidden) onRemoved();
+          else if (created) onCreated(created.id);
         },
       ),
     edit: (id, rev, patch, clear) =>
@@ -65,7 +67,10 @@ export function useRecordActs(ledger: Ledger, onCreated: (id: string) => void, o
             kind: 'edit',
             text: `修改${noun}`,
           }),
-        (receipt) => say(noted('已保存修改。', receipt)),
+        (receipt) => {
+          say(noted('已保存修改。', receipt));
+          if (receipt.hidden) onRemoved();
+        },
       ),
     remove: async (id, rev) => {
       const complaints = await run(
