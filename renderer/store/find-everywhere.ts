@@ -2,6 +2,7 @@ import { maskValue } from '../../shared/kit/format.ts';
 import type { Ledger } from '../../shared/kit/ledger.ts';
 import type { LedgerContext } from '../../shared/kit/ledger-context.ts';
 import { searchWords } from '../../shared/kit/query.ts';
+import { isRestricted, RESTRICTED_NAME } from '../../shared/kit/restricted.ts';
 import {
   isNameIn,
   type PinyinCache,
@@ -88,12 +89,14 @@ export class FindEverywhere {
       .flatMap((word) => markedIn(parts, word, this.#search.pinyin));
     const inTitle = words.flatMap((word) => hitIn(title, word, this.#search.pinyin) ?? []);
     const { workflow, numbering } = ledger;
+    // What was said in a restricted record is read where the reading is recorded.
+    const isOpen = !isRestricted(ledger, record.values);
     return {
       id: record.id,
       number: numbering ? textIn(record.values, numbering.field) : '',
-      title: marked(title, inTitle[0]),
+      title: isOpen ? marked(title, inTitle[0]) : { before: RESTRICTED_NAME, hit: '', after: '' },
       state: workflow ? (workflow.states[stateOf(record, workflow)]?.title ?? '') : '',
-      parts: [...new Map(elsewhere.map((part) => [part.label, part])).values()],
+      parts: isOpen ? [...new Map(elsewhere.map((part) => [part.label, part])).values()] : [],
     };
   }
 }

@@ -41,6 +41,9 @@ export type DraftResult =
   | { readonly changes: readonly Change[]; readonly warnings: readonly Complaint[] }
   | { readonly complaints: readonly Complaint[] };
 
+/** What is listed under 待补 and never told in a notice. */
+const WANTED = 'field/wanted';
+
 /** Decisions change only so: taken, corrected (更正), or brought in as they stood (存量导入). */
 const DECIDING: readonly ReasonKind[] = ['transition', 'correction', 'opening'];
 
@@ -230,21 +233,22 @@ export class DraftPlanning {
 
   /**
    * What is wrong with the record as it will stand. An edit is not held to what it did not touch: a field that became
-   * required later, or a reference merged away, binds new input only.
+   * required later, or a reference merged away, binds new input only. A warning that stood beside such a field before
+   * still stands there and is not said again.
    */
   #validate({ change, after, before }: Planned, context: LedgerContext): void {
     const ledger = this.#setting.state.ledger(change.ledger);
     if (!ledger || !after) return;
     const complaints = validateValues(ledger, after, context, change.id);
-    const errors = complaints.filter(({ severity }) => severity === 'error');
-    const old = before && errors.length > 0 ? validateValues(ledger, before.values, context, change.id) : [];
+    const isSaid = complaints.some(({ code }) => code !== WANTED);
+    const old = before && isSaid ? validateValues(ledger, before.values, context, change.id) : [];
     const touched = change.kind === 'update' ? { ...change.fields, ...change.children } : undefined;
     for (const complaint of complaints) {
       const field = complaint.field?.split(/[[.]/)[0];
       const known = old.some((one) => one.code === complaint.code && one.message === complaint.message);
       const untouched = known && touched !== undefined && !(field !== undefined && field in touched);
-      if (complaint.severity === 'warning' || untouched) this.#warnings.push({ ...complaint, severity: 'warning' });
-      else this.#complaints.push(complaint);
+      if (complaint.severity === 'error' && !untouched) this.#complaints.push(complaint);
+      else if (complaint.severity === 'error' || !untouched) this.#warnings.push({ ...complaint, severity: 'warning' });
     }
   }
 

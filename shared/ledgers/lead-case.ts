@@ -55,7 +55,7 @@ const lead = {
   fiveDuties: choices('五包', { parameter: '五包' })
     .section('包案')
     .width(24)
-    .help('五项内容各地不一，可在“规则参数”里改'),
+    .help('五项内容各地不一，可在“基础参数”台账里改'),
   plan: longText('化解方案').alias('工作方案').section('包案'),
   approver: text('审批人').section('包案').width(10),
   approvedOn: date('审批日期').section('包案'),

@@ -29,7 +29,9 @@ type Judged = (record: LedgerRecord, context: LedgerContext) => ClockReading | u
 
 /** The same for a ledger whose clocks take turns: of those that run the one that ends first, by its name. */
 export const timingDerived = (clocks: readonly ClockDefinition[], judged: Judged): DerivedFields => ({
-  fields: specsOf(clocks.length > 1 ? { ...timingFields, timing: text('时限情况').automatic().width(24) } : timingFields),
+  fields: specsOf(
+    clocks.length > 1 ? { ...timingFields, timing: text('时限情况').automatic().width(24) } : timingFields,
+  ),
   compute: (record, context) => {
     const running = mostPressing(readClocks(clocks, record, context));
     const values = timingValues(running ?? judged(record, context));

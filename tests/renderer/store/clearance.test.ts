@@ -188,6 +188,10 @@ describe('a cleared operator', () => {
     const { rows } = await store.window({ ledger: 'petition' }, 0, 10);
     const listed = rows.find(({ id }) => id === 'p2')?.values;
     expect([listed?.petitioner, listed?.matter, listed?.kind]).toEqual(['***', '***', '检举控告']);
+    const [found] = await store.find('反映某干部');
+    expect(found?.rows.map(({ id, number, title, parts }) => [id, number, title.before + title.hit, parts])).toEqual([
+      ['p2', 'XF-2026-0002', RESTRICTED_NAME, []],
+    ]);
     expect((await store.view('petition', 'p2'))?.row.values.matter).toBe('反映某干部');
     await store.view('petition', 'p2');
     expect((await logOf(store)).slice(0, 2)).toEqual(['书记 查阅受限信访件 XF-2026-0002', '书记 登记']);

@@ -3,6 +3,7 @@ import type { ReasonKind } from '../../../shared/history/change.ts';
 import { contextMaker } from '../../../shared/history/context.ts';
 import { type Draft, planDrafts } from '../../../shared/history/draft.ts';
 import { OfficeState } from '../../../shared/history/office-state.ts';
+import { warning } from '../../../shared/kit/complaint.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { Values } from '../../../shared/kit/values.ts';
 import { sampleLedgers } from './sample-ledgers.ts';
@@ -86,6 +87,19 @@ describe('editing', () => {
       },
     ]);
     expect(plan(state, [edit({ name: '安全巡查' })])).toEqual({ refused: ['record/unchanged'] });
+  });
+
+  test('a warning that stood beside an untouched field is not said again', () => {
+    const [application, department] = sampleLedgers;
+    if (!application || !department) throw new Error('no sample');
+    const hints: Ledger = {
+      ...application,
+      check: ({ persons }) => (Number(persons) > 5 ? [warning('sample/many', '人数较多', 'persons')] : []),
+    };
+    const state = officeOf([hints, department], { c1: { ...whole, persons: 12 } });
+    const edit = (patch: Values): Draft => ({ kind: 'edit', ledger: 'application', id: 'c1', rev: 'A/1/0', patch });
+    expect(plan(state, [edit({ notes: '已核对' })]).warnings).toEqual([]);
+    expect(plan(state, [edit({ persons: 13 })]).warnings).toEqual(['sample/many']);
   });
 
   test('a field that became required binds new input only', () => {
