@@ -1,4 +1,6 @@
 import { REVIEW_REPORTS, type ReviewReport } from '../access/reports/review-reports.ts';
+import { demandMonthTable } from './demand-month-table.ts';
+import { disputeMonthTable } from './dispute-month-table.ts';
 import { petitionScore } from './petition-score.ts';
 import { workerStatistics } from './worker-statistics.ts';
 import { yearbook } from './yearbook.ts';
@@ -6,6 +8,20 @@ import { yearbook } from './yearbook.ts';
 /** Every report of 上报, in the order of its list: those of 准入审核 by their numbers, then those of the other ledgers. */
 export const REPORTS: readonly ReviewReport[] = [
   ...REVIEW_REPORTS,
+  {
+    id: 'W-month',
+    title: '12345 办理情况统计表',
+    rhythm: '每月；各单位按时、超时、未办结',
+    usual: 'month',
+    build: demandMonthTable,
+  },
+  {
+    id: 'D-month',
+    title: '矛盾纠纷排查化解统计表',
+    rhythm: '每月；分类型、分社区',
+    usual: 'month',
+    build: disputeMonthTable,
+  },
   {
     id: 'petitionScore',
     title: '信访考核得分表（示例）',

@@ -16,8 +16,8 @@ export type Signatures = {
 export type ReportColumn = {
   readonly label: string;
   readonly width: number;
-  /** Neighbouring columns of one group share a heading above their own. */
-  readonly group?: string;
+  /** Neighbouring columns of one group share a heading above their own; of several, the outermost first. */
+  readonly group?: string | readonly string[];
   /** Unless this says so: texts in the middle where the column's longest has six characters, else left; numbers right. */
   readonly align?: 'left' | 'center' | 'right';
   readonly format?: string;
@@ -36,6 +36,8 @@ export type Report = {
   readonly columns: readonly ReportColumn[];
   readonly rows: readonly (readonly (CellValue | undefined)[])[];
   readonly totals?: readonly (CellValue | undefined)[];
+  /** 合计 stands above the lines (镇巴), not below them. */
+  readonly totalsFirst?: boolean;
   /** Points of header and body; 12 (小四) when absent, 10.5 (五号) for tables of many columns. */
   readonly size?: number;
   readonly signatures: Signatures;
@@ -62,16 +64,17 @@ type AlignedColumn = ReportColumn & { readonly textAlign: 'left' | 'center' | 'r
 const BODY_FONT = '仿宋_GB2312';
 const SHORT_TEXT = 6;
 const LEAST_ROW = 24;
+const MIN_HEADER = 30;
 
 /** The report as a sheet of A4 landscape, header repeated on every page, one page wide. */
 export function reportSheet(report: Report): SheetModel {
-  const { rows, totals } = report;
+  const { rows } = report;
   const columns = report.columns.map((column, place) => withTextAlign(column, place, rows));
   const last = columns.length - 1;
   const size = report.size ?? 12;
   const header = headerRows(columns, size);
   const top = 2 + header.rows.length;
-  const body = [...rows, ...(totals ? [totals] : [])].map((row) => bodyRow(row, columns, { name: BODY_FONT, size }));
+  const body = withTotals(report).map((row) => bodyRow(row, columns, { name: BODY_FONT, size }));
   const footPlace = top + body.length;
   const unitLine = unitLineRow(report);
   return {
@@ -99,6 +102,20 @@ export function reportSheet(report: Report): SheetModel {
       repeatRows: { first: 0, last: top - 1 },
     },
   };
+}
+
+/** The lines with 合计 where it stands. */
+export function withTotals<Line>({
+  rows,
+  totals,
+  totalsFirst,
+}: {
+  readonly rows: readonly Line[];
+  readonly totals?: Line;
+  readonly totalsFirst?: boolean;
+}): readonly Line[] {
+  if (totals === undefined) return rows;
+  return totalsFirst ? [totals, ...rows] : [...rows, totals];
 }
 
 /** A column reads as one: its texts all stand in the middle, or all left. */
@@ -163,25 +180,59 @@ function thirds(columns: readonly ReportColumn[], least: number): readonly [numb
 const widthBefore = (columns: readonly ReportColumn[], place: number): number =>
   columns.slice(0, place).reduce((sum, { width }) => sum + width, 0);
 
+const groupsOf = ({ group }: ReportColumn): readonly string[] =>
+  group === undefined ? [] : typeof group === 'string' ? [group] : group;
+
+/** Rows a heading takes: one, and one more for every level of groups. */
+export const headerDepth = (columns: readonly ReportColumn[]): number =>
+  1 + Math.max(0, ...columns.map((column) => groupsOf(column).length));
+
+/** Where the heading begins: below the title and the line of 填报单位. */
+const HEADER_TOP = 2;
+
+/** The last of the columns from `left` on that share its groups down to a level; one without such a group stands alone. */
+function spanEnd(columns: readonly ReportColumn[], left: number, level: number): number {
+  const own = groupsOf(columns[left] ?? { label: '', width: 0 }).slice(0, level + 1);
+  if (own.length <= level) return left;
+  const next = columns.findIndex((column, place) => {
+    const groups = groupsOf(column);
+    return place > left && own.some((group, depth) => groups[depth] !== group);
+  });
+  return (next === -1 ? columns.length : next) - 1;
+}
+
+/** A heading of as many rows as the deepest column has groups; a column with fewer stands in the rows left to it. */
 function headerRows(columns: readonly ReportColumn[], size: number): Pick<SheetModel, 'rows' | 'merges'> {
   const style = { ...HEADER_STYLE, font: { ...HEADER_STYLE.font, size } };
   const cell = (value: string): CellModel => ({ value, style });
-  const height = columns.reduce((most, { label, width }) => Math.max(most, heightFor(label, width, style.font)), 30);
-  if (columns.every((column) => column.group === undefined)) {
-    return { rows: [{ height, cells: columns.map(({ label }) => cell(label)) }], merges: [] };
+  const depth = headerDepth(columns);
+  const labelHeight = columns.reduce(
+    (most, { label, width }) => Math.max(most, heightFor(label, width, style.font)),
+    MIN_HEADER,
+  );
+  const merges: SheetModel['merges'][number][] = [];
+  const merge = (level: number, left: number, lastLevel: number, right: number) => {
+    const range = { top: HEADER_TOP + level, left, bottom: HEADER_TOP + lastLevel, right };
+    if (range.bottom > range.top || right > left) merges.push(range);
+  };
+  for (const [left, column] of columns.entries()) {
+    const groups = groupsOf(column);
+    for (const level of groups.keys()) {
+      if (left === 0 || spanEnd(columns, left - 1, level) < left)
+        merge(level, left, level, spanEnd(columns, left, level));
+    }
+    merge(groups.length, left, depth - 1, left);
   }
-  const merges = columns.flatMap(({ group }, left) => {
-    if (group === undefined) return [{ top: 2, left, bottom: 3, right: left }];
-    if (left > 0 && columns[left - 1]?.group === group) return [];
-    const next = columns.findIndex((column, place) => place > left && column.group !== group);
-    const right = (next === -1 ? columns.length : next) - 1;
-    return right > left ? [{ top: 2, left, bottom: 2, right }] : [];
-  });
+  const textAt = (column: ReportColumn, level: number): string | undefined =>
+    [...groupsOf(column), column.label][level];
+  const cells = Array.from({ length: depth }, (_, level) =>
+    columns.map((column) => {
+      const text = textAt(column, level);
+      return text === undefined ? undefined : cell(text);
+    }),
+  );
   return {
-    rows: [
-      { height: LEAST_ROW, cells: columns.map(({ group, label }) => cell(group ?? label)) },
-      { height, cells: columns.map(({ group, label }) => (group === undefined ? undefined : cell(label))) },
-    ],
+    rows: cells.map((row, level) => ({ height: level === depth - 1 ? labelHeight : LEAST_ROW, cells: row })),
     merges,
   };
 }

@@ -2,7 +2,13 @@ import type { Figure, FigureUnit } from '../../indicators/figure.ts';
 import type { Period } from '../../indicators/period.ts';
 import type { LedgerContext } from '../../kit/ledger-context.ts';
 import { columnLetters } from '../../workbook/cell-address.ts';
-import { type ReportColumn, reportSheet, type Signatures } from '../../workbook/report-frame.ts';
+import {
+  headerDepth,
+  type ReportColumn,
+  reportSheet,
+  type Signatures,
+  withTotals,
+} from '../../workbook/report-frame.ts';
 import type { CellModel, CellValue, SheetModel, WorkbookModel } from '../../workbook/sheet-model.ts';
 
 /** What every report is made from: the records behind `context`, the period, and who hands it in. */
@@ -32,6 +38,8 @@ export type ReportTable = {
   readonly columns: readonly ReportColumn[];
   readonly rows: readonly (readonly ReportCell[])[];
   readonly totals?: readonly TotalCell[];
+  /** 合计 above the lines. */
+  readonly totalsFirst?: boolean;
 };
 
 /** Where a figure stands in the workbook, all counted from zero. */
@@ -71,23 +79,37 @@ function cellValue(cell: ReportCell): CellValue | undefined {
   return typeof cell === 'object' && isFigure(cell) ? numberOf(cell) : cell;
 }
 
-/** The totals line: `firstRow` is the sheet's own number of the first body row, as formulas write it. */
-function totalValue(cell: TotalCell, column: number, firstRow: number, rowCount: number): CellValue | undefined {
+/** Where the lines and 合计 stand, by the sheet's own row numbers, as formulas write them. */
+type Lines = { readonly first: number; readonly last: number; readonly totals: number };
+
+/** Title and the line of 填报单位 stand above the heading. */
+const ABOVE_HEADING = 2;
+
+function linesOf({ columns, rows, totalsFirst }: ReportTable): Lines {
+  const top = ABOVE_HEADING + headerDepth(columns) + 1;
+  const first = totalsFirst ? top + 1 : top;
+  const last = first + rows.length - 1;
+  return { first, last, totals: totalsFirst ? top : last + 1 };
+}
+
+/** A cell of the totals line; a table without lines has nothing to add up by formula. */
+function totalValue(cell: TotalCell, column: number, { first, last, totals }: Lines): CellValue | undefined {
   if (typeof cell !== 'object' || 'day' in cell || isFigure(cell)) return cellValue(cell);
   const cached = numberOf('sumOf' in cell ? cell.sumOf : cell.quotient);
-  if (cached === undefined || rowCount === 0) return cached;
-  const totalsRow = firstRow + rowCount;
+  if (cached === undefined || last < first) return cached;
   const letters = columnLetters(column);
   const formula =
     'sumOf' in cell
-      ? `SUM(${letters}${firstRow}:${letters}${totalsRow - 1})`
-      : `${columnLetters(cell.numerator)}${totalsRow}/${columnLetters(cell.denominator)}${totalsRow}`;
+      ? `SUM(${letters}${first}:${letters}${last})`
+      : `${columnLetters(cell.numerator)}${totals}/${columnLetters(cell.denominator)}${totals}`;
   return { formula, cached };
 }
 
 /** Every figure is written in the number format of its own unit, unless its column says another. */
-function inOwnFormats(sheet: SheetModel, { columns, rows, totals }: ReportTable, top: number): SheetModel {
-  const lines = [...rows, ...(totals ? [totals] : [])];
+function inOwnFormats(sheet: SheetModel, table: ReportTable): SheetModel {
+  const { columns } = table;
+  const lines = withTotals<readonly TotalCell[]>(table);
+  const top = sheet.freeze?.rows ?? 0;
   const format = (cell: CellModel | undefined, column: number, line: readonly TotalCell[]): CellModel | undefined => {
     const unit = figureIn(line[column])?.unit;
     if (!cell || unit === undefined || columns[column]?.format !== undefined) return cell;
@@ -104,8 +126,8 @@ function inOwnFormats(sheet: SheetModel, { columns, rows, totals }: ReportTable,
 
 function sheetOf(table: ReportTable, request: ReportRequest): SheetModel {
   const { columns } = table;
-  const firstRow = columns.some(({ group }) => group !== undefined) ? 5 : 4;
-  const { title, sheetName, unit, size, rows, totals } = table;
+  const { title, sheetName, unit, size, rows, totals, totalsFirst } = table;
+  const lines = linesOf(table);
   const sheet = reportSheet({
     title,
     sheetName,
@@ -115,12 +137,11 @@ function sheetOf(table: ReportTable, request: ReportRequest): SheetModel {
     rows: rows.map((row) => row.map(cellValue)),
     ...(unit === undefined ? {} : { unit }),
     ...(size === undefined ? {} : { size }),
-    ...(totals === undefined
-      ? {}
-      : { totals: totals.map((cell, column) => totalValue(cell, column, firstRow, rows.length)) }),
+    ...(totals === undefined ? {} : { totals: totals.map((cell, column) => totalValue(cell, column, lines)) }),
+    ...(totalsFirst === undefined ? {} : { totalsFirst }),
     signatures: request.signatures,
   });
-  return inOwnFormats(sheet, table, firstRow - 1);
+  return inOwnFormats(sheet, table);
 }
 
 /** Tables in the common frame, one sheet each, and where each of their figures stands. */
@@ -128,7 +149,7 @@ export function tracedWorkbook(title: string, tables: readonly ReportTable[], re
   const sheets = tables.map((table) => sheetOf(table, request));
   const cells = tables.flatMap((table, sheet) => {
     const top = sheets[sheet]?.freeze?.rows ?? 0;
-    return [...table.rows, ...(table.totals ? [table.totals] : [])].flatMap((row, place) =>
+    return withTotals<readonly TotalCell[]>(table).flatMap((row, place) =>
       row.flatMap((cell, column): TracedCell[] => {
         const figure = figureIn(cell);
         return figure === undefined ? [] : [{ sheet, row: top + place, column, figure }];
