@@ -43,15 +43,15 @@ const column = (label: string, width: number, ...group: readonly string[]): Repo
 /** The sixteen columns of 宁国市's table, under a heading of three rows. */
 const COLUMNS: readonly ReportColumn[] = [
   { ...column('序号', 6), align: 'center' },
-  { ...column('单位', 20), align: 'left' },
+  { ...column('单位', 18), align: 'left' },
   column('总计', 8, ALL),
-  ...ENDINGS.map((word) => column(word, 8, ALL, HOTLINE)),
-  ...ENDINGS.map((word) => column(word, 8, ALL, FORUM)),
-  column('按时办结数', 9),
-  column('超时办结数', 9),
+  ...ENDINGS.map((word) => column(word, 9, ALL, HOTLINE)),
+  ...ENDINGS.map((word) => column(word, 9, ALL, FORUM)),
+  column('按时办结数', 11),
+  column('超时办结数', 11),
   column('未办结数', 9),
   column('结案率', 9),
-  column('按时结案率', 9),
+  column('按时结案率', 11),
   column('不满意数', 9),
   column('不满意率', 9),
 ];

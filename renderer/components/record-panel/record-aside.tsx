@@ -30,8 +30,8 @@ export function RecordAside({ ledger, view, typed, isDirty, onFill, onTake }: Pr
       <ClocksBlock clocks={clocks} />
       <ActionsBlock ledger={ledger} offers={offers} isDirty={isDirty} onTake={onTake} />
       <MatchBlock row={row} typed={typed} onAdopt={onFill} />
-      <LinksBlock ledger={ledger} view={view} />
       <SimilarBlock ledger={ledger} similar={view.similar} onLink={onFill} />
+      <LinksBlock ledger={ledger} view={view} />
       <WantedBlock complaints={view.complaints} typed={typed} />
       <TimelineBlock ledger={ledger} record={row} />
       <HistoryBlock ledger={ledger} id={row.id} rev={row.rev} />
