@@ -1,0 +1,79 @@
+import { addDays } from '../../kit/day.ts';
+import type { Day, Values } from '../../kit/values.ts';
+import type { Chance } from '../chance.ts';
+import { EXAMPLE_CLERK, type ExampleDesk } from '../example-desk.ts';
+import type { ExampleRecipe } from '../example-recipe.ts';
+import { inventedAdult } from '../invented-people.ts';
+import { pickDepartment, pickPlace } from './picks.ts';
+
+const MATTERS: readonly (readonly [topic: string, matter: string, demand: string])[] = [
+  ['征地拆迁', '安置房逾期三年未交付', '要求尽快交房并支付过渡费'],
+  ['城乡建设', '规划道路施工致房屋开裂', '要求鉴定并赔偿'],
+  ['物业管理', '物业公司挪用维修资金', '要求公开账目'],
+  ['劳动社保', '企业拖欠工资两个月', '要求协调支付'],
+  ['民政救助', '低保被停发', '要求恢复发放'],
+  ['环境保护', '餐饮企业长期油烟扰民', '要求依法查处'],
+  ['教育医疗', '学区划分调整', '要求说明依据'],
+  ['交通出行', '小区门口没有人行横道', '建议增设'],
+  ['其他', '宅基地界址不清', '要求确认'],
+];
+
+function values(on: Day, desk: ExampleDesk, chance: Chance): Values {
+  const [topic, matter, demand] = chance.pick(MATTERS);
+  const { name, idNo, phone } = inventedAdult(chance);
+  const { community, compound } = pickPlace(desk, chance);
+  const form = chance.weighted([
+    ['网信', 45],
+    ['来访', 30],
+    ['来信', 15],
+    ['来电', 10],
+  ]);
+  const isGroup = form === '来访' && chance.isTrue(0.12);
+  const visitors = isGroup ? chance.between(6, 15) : chance.between(1, 3);
+  return {
+    systemNo: `XT${on.replaceAll('-', '')}${chance.between(100, 999)}`,
+    form,
+    kind: chance.weighted([
+      ['申诉求决', 78],
+      ['建议意见', 19],
+      ['检举控告', 3],
+    ]),
+    source: chance.weighted([
+      ['信访部门转送', 55],
+      ['直接提出', 30],
+      ['上级交办', 15],
+    ]),
+    receivedOn: on,
+    community,
+    people: isGroup ? visitors : chance.between(1, 4),
+    ...(form === '来访' ? { visitors, isGroup, ...(isGroup ? { representatives: chance.between(3, 5) } : {}) } : {}),
+    repeat: chance.isTrue(0.12),
+    petitioner: name,
+    petitionerId: idNo,
+    address: `${compound}${chance.between(1, 30)}栋`,
+    phone,
+    matter: `${compound}：${matter}`,
+    demand,
+    topic,
+    leader: '示例分管领导',
+    dutyUnit: pickDepartment(desk, chance, '街道内设'),
+    clerk: chance.isTrue(0.6) ? EXAMPLE_CLERK : '示例甲',
+  };
+}
+
+/** 信访事项: ten a month, handled within sixty days as a rule. */
+export const petitionRecipe: ExampleRecipe = {
+  ledger: 'petition',
+  count: 240,
+  values,
+  entered: (_act, _record, on) => ({
+    acceptedOn: on,
+    route: '⑥信访处理意见书',
+    opinionType: '解释说明',
+    opinionContent: '经查，依据相关规定答复如下。',
+    opinionBasis: '信访工作条例 第三十二条',
+    opinionNo: `示信〔${on.slice(0, 4)}〕${on.slice(5, 7)}${on.slice(8)}号`,
+    extensionTo: addDays(on, 20),
+  }),
+  pace: 18,
+};

@@ -1,0 +1,44 @@
+import { addDays, daysBetween, weekday } from '../../kit/day.ts';
+import type { Day, LedgerRecord } from '../../kit/values.ts';
+import type { Chance } from '../chance.ts';
+import type { ExampleDesk } from '../example-desk.ts';
+
+const unitsOf = (desk: ExampleDesk, level: string): readonly LedgerRecord[] =>
+  desk.records('organisation').filter(({ values }) => values.level === level);
+
+/** Ids of all communities of the street. */
+export const communityIds = (desk: ExampleDesk): readonly string[] => unitsOf(desk, '社区').map(({ id }) => id);
+
+export const pickCommunity = (desk: ExampleDesk, chance: Chance): string => chance.pick(communityIds(desk));
+
+export const pickCompound = (desk: ExampleDesk, chance: Chance): LedgerRecord => chance.pick(unitsOf(desk, '小区'));
+
+/** The community a compound lies in, with the compound's name. */
+export function pickPlace(
+  desk: ExampleDesk,
+  chance: Chance,
+): { readonly community: string; readonly compound: string } {
+  const { values } = pickCompound(desk, chance);
+  return { community: String(values.parent), compound: String(values.name) };
+}
+
+/** A department of a level; `street` ones are the office's own desks. */
+export function pickDepartment(desk: ExampleDesk, chance: Chance, level: '区' | '街道内设' = '区'): string {
+  return chance.pick(desk.records('department').filter(({ values }) => values.level === level)).id;
+}
+
+/** Day up to so many days later, or undefined where that has not come yet. */
+export function laterDay(on: Day, least: number, most: number, desk: ExampleDesk, chance: Chance): Day | undefined {
+  const day = addDays(on, chance.between(least, most));
+  return day <= desk.today ? day : undefined;
+}
+
+/** The working weekday on or after a day that lies before today. */
+export function officeDay(on: Day, desk: ExampleDesk): Day {
+  const rest = weekday(on) > 5 ? 8 - weekday(on) : 0;
+  return rest > 0 && daysBetween(on, desk.today) >= rest ? addDays(on, rest) : on;
+}
+
+/** Only what is there: an absent value is no blank one. */
+export const given = <T>(field: string, value: T | undefined): { readonly [field: string]: T } =>
+  value === undefined ? {} : { [field]: value };
