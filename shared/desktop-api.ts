@@ -5,6 +5,8 @@ export const SCHEME = 'app';
 export const HOST = 'street-ledger';
 export const DATA_FOLDER = 'StreetLedger';
 export const DATABASE = 'street-ledger';
+/** The example office is a database of its own: nothing of it can come among the office's records. */
+export const EXAMPLE_DATABASE = 'street-ledger-example';
 export const BROWSER_PORT = 41731;
 
 /** A file the clerk chose. Paths stay in the shell; the page gets bytes and a name. */

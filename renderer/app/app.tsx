@@ -1,3 +1,4 @@
+import { isExample, leaveExample, renewExample } from '../desktop/example-mode.ts';
 import { RecoveryPage } from '../pages/recovery/recovery-page.tsx';
 import { Gate } from './gate.tsx';
 import { LockGate } from './lock-gate.tsx';
@@ -12,7 +13,13 @@ export function App() {
   const [opening, setOpening] = useOpening();
   switch (opening.kind) {
     case 'opening':
-      return <Gate title="正在打开">{openingWords(opening)}</Gate>;
+      return isExample ? (
+        <Gate title="正在打开示例">
+          {'第一次打开或重新生成时，要用几秒钟写入一个虚构街道两年的台账。\n本单位的数据不受影响。'}
+        </Gate>
+      ) : (
+        <Gate title="正在打开">{openingWords(opening)}</Gate>
+      );
     case 'waiting':
       return (
         <Gate title="本程序已在另一个标签页中打开">
@@ -20,6 +27,7 @@ export function App() {
         </Gate>
       );
     case 'failed':
+      if (isExample) return <ExampleFailed message={opening.message} />;
       return (
         <Gate title="没有打开数据" actions={[{ label: '重试', run: () => window.location.reload(), isMain: true }]}>
           {`${opening.message}\n\n数据没有被改动。请先重试；仍打不开时，重新启动电脑后再试。\n请不要清除浏览器数据，也不要删除数据文件夹：记录都在里面。`}
@@ -43,4 +51,19 @@ export function App() {
         </LockGate>
       );
   }
+}
+
+/** The way back to the own office stays open whatever became of the example. */
+function ExampleFailed({ message }: { readonly message: string }) {
+  return (
+    <Gate
+      title="示例没有打开"
+      actions={[
+        { label: '退出示例', run: leaveExample, isMain: true },
+        { label: '重新生成', run: renewExample },
+      ]}
+    >
+      {`${message}\n\n本单位的数据在另一个数据库里，不受影响。`}
+    </Gate>
+  );
 }

@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 import { useBackupWarning } from '../components/backup/use-backup-warning.ts';
 import { useOperator } from '../components/session/use-operator.ts';
 import { useStoreStatus } from '../components/session/use-store-status.ts';
+import { isExample } from '../desktop/example-mode.ts';
 import styles from './frame.module.css';
 import { savedWords } from './saved-words.ts';
 
@@ -15,7 +16,7 @@ export function FrameStatus() {
   const warning = useBackupWarning();
   if (!status) return <footer className={styles.status}>正在读取</footer>;
   const records = Object.values(status.counts).reduce((sum, count) => sum + count, 0);
-  const saved = savedWords(status);
+  const saved = isExample ? { text: '示例数据，不做备份', isWarning: false } : savedWords(status);
   return (
     <footer className={styles.status}>
       <span>{status.office}</span>
@@ -23,8 +24,8 @@ export function FrameStatus() {
       <span className={saved.isWarning ? styles.warn : undefined} role="status">
         {saved.text}
       </span>
-      <span>最近备份 {status.lastSnapshot ? shortMoment(status.lastSnapshot) : '无'}</span>
-      {warning && (
+      {!isExample && <span>最近备份 {status.lastSnapshot ? shortMoment(status.lastSnapshot) : '无'}</span>}
+      {warning && !isExample && (
         <Link to="/settings/backup" className={styles.warn} title={warning.whole}>
           {warning.short}
         </Link>

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
+import { isExample } from '../desktop/example-mode.ts';
 import styles from './frame.module.css';
+import { FrameExample } from './frame-example.tsx';
 import { FrameMoved } from './frame-moved.tsx';
 import { FrameNav } from './frame-nav.tsx';
 import { FrameNotice } from './frame-notice.tsx';
@@ -17,6 +19,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
     <div className={styles.frame}>
       <FrameNav />
       <main className={styles.main}>
+        {isExample && <FrameExample />}
         <FrameTop />
         <div className={styles.page}>
           <PageBoundary place={location}>{children}</PageBoundary>

@@ -3,8 +3,10 @@ import { messageOf } from '../components/session/message-of.ts';
 import { keptOperator } from '../components/session/use-operator.ts';
 import { localToday } from '../components/session/use-today.ts';
 import { desktop } from '../desktop/desktop.ts';
+import { isExample } from '../desktop/example-mode.ts';
 import { type RecoveryReason, reasonOfFailure, reasonToRecover } from '../pages/recovery/recovery-reason.ts';
-import { connectStore, type StoreClient, type StoreConnection } from '../store/store-client.ts';
+import { connectStore, type OpenOptions, type StoreClient, type StoreConnection } from '../store/store-client.ts';
+import { openExample } from './open-example.ts';
 
 /** How far the start has come. */
 export type Opening =
@@ -21,15 +23,22 @@ export type Opening =
   | { readonly kind: 'failed'; readonly message: string }
   | { readonly kind: 'open'; readonly client: StoreClient };
 
+async function tellWhoAndWhen({ store }: StoreClient): Promise<void> {
+  await store.setToday(localToday());
+  await store.setOperator(keptOperator());
+}
+
 async function open(tell: (opening: Opening) => void): Promise<Opening> {
-  const { rescue, open } = await connectStore({
+  const options: OpenOptions = {
     onWaiting: () => tell({ kind: 'waiting' }),
     onEvent: (event) => {
       if (event.kind === 'progress' && event.task === 'open') {
         tell({ kind: 'opening', done: event.done, of: event.of });
       }
     },
-  });
+  };
+  if (isExample) return { kind: 'open', client: await openExample(options, tellWhoAndWhen) };
+  const { rescue, open } = await connectStore(options);
   const note = await desktop().note.read();
   let client: StoreClient;
   try {
@@ -39,10 +48,8 @@ async function open(tell: (opening: Opening) => void): Promise<Opening> {
     if (!why) throw thrown;
     return { kind: 'recovery', why, rescue };
   }
-  const { store } = client;
-  await store.setToday(localToday());
-  await store.setOperator(keptOperator());
-  const why = reasonToRecover(await store.status(), note);
+  await tellWhoAndWhen(client);
+  const why = reasonToRecover(await client.store.status(), note);
   return why ? { kind: 'recovery', why, rescue, client } : { kind: 'open', client };
 }
 

@@ -4,6 +4,7 @@ import { useNotices } from '../components/session/notice.tsx';
 import { useStoreClient } from '../components/session/store-context.tsx';
 import { useUnsaved } from '../components/session/unsaved.tsx';
 import { hasJournal } from '../desktop/desktop.ts';
+import { isExample } from '../desktop/example-mode.ts';
 
 /** Ctrl+S, which clerks press by reflex: saves the open form, or, with all saved, takes a snapshot. It always answers. */
 export function useSaveKey(): void {
@@ -16,6 +17,7 @@ export function useSaveKey(): void {
     await new Promise((resolve) => setTimeout(resolve, 0));
     if (saveOpen()) return;
     const time = new Date().toTimeString().slice(0, 8);
+    if (isExample) return say({ text: `已保存 ${time} · 示例数据，不做备份` });
     if (!hasJournal) return say({ text: `已保存 ${time} · 仅一份副本（可在 设置 → 备份 下载备份）` });
     try {
       await store.snapshot();

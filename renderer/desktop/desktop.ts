@@ -1,12 +1,14 @@
 import type { DesktopApi } from '../../shared/desktop-api.ts';
 import { fromBridgeError } from '../../shared/desktop-errors.ts';
 import { createBrowserDesktop } from './browser-desktop.ts';
+import { createExampleDesktop } from './example-desktop.ts';
+import { isExample } from './example-mode.ts';
 
 /** Whether the page runs in a plain browser: one copy of the data, no journal. The screen says so. */
 export const isBrowser = window.desktop === undefined;
 
 /** Whether saves reach a second copy outside the database. Without it 已保存 reads 已保存 · 仅一份副本. */
-export const hasJournal = !isBrowser;
+export const hasJournal = !isBrowser && !isExample;
 
 /** A method of the shell whose failures are LedgerErrors again: the bridge lets only a message through. */
 const rebuilt =
@@ -57,8 +59,10 @@ const fromShell = (shell: DesktopApi): DesktopApi => {
 
 let chosen: DesktopApi | undefined;
 
-/** The shell, or what a browser has in its place. Every failure is a LedgerError. */
+/** The shell, or what a browser has in its place; for the example office what is left of it. Every failure is a LedgerError. */
 export const desktop = (): DesktopApi => {
-  chosen ??= window.desktop === undefined ? createBrowserDesktop() : fromShell(window.desktop);
+  if (chosen) return chosen;
+  const real = window.desktop === undefined ? createBrowserDesktop() : fromShell(window.desktop);
+  chosen = isExample ? createExampleDesktop(real) : real;
   return chosen;
 };

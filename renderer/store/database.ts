@@ -2,6 +2,7 @@ import { Dexie, type Table } from 'dexie';
 import type { ChainOrigin, EntryPosition } from '../../shared/history/batch.ts';
 import type { ChainPosition } from '../../shared/history/office-state.ts';
 import type { DroppedBatch } from '../../shared/history/replay.ts';
+import type { Day } from '../../shared/kit/values.ts';
 
 /**
  * An entry of the log as it lies in the database. `closed` and `undoes` stand on closing records alone, so their
@@ -55,7 +56,8 @@ type Meta =
   /** Batches that were found damaged and do not count. */
   | { readonly key: 'damaged'; readonly value: readonly DroppedBatch[] }
   /** Of a database a recovery made: whether it was verified and may be used. One without this is the first. */
-  | { readonly key: 'standing'; readonly value: Standing };
+  | { readonly key: 'standing'; readonly value: Standing }
+  | { readonly key: 'example'; readonly value: Day };
 
 export type Standing = 'building' | 'ready';
 
@@ -116,6 +118,12 @@ export class LedgerDatabase extends Dexie {
   /** Made by a later program: Dexie opens it all the same, by its own tables. */
   get isNewer(): boolean {
     return this.backendDB().version > SCHEMA * NATIVE_VERSIONS;
+  }
+
+  /** The day up to which the example office was made, where this is its database and it is whole. */
+  async exampleMadeOn(): Promise<Day | undefined> {
+    const row = await this.meta.get('example');
+    return row?.key === 'example' ? row.value : undefined;
   }
 
   /** Keys of the closing records of all batches, in the order of the fold. */

@@ -7,6 +7,7 @@ import type { Period } from '../../shared/indicators/period.ts';
 import type { UnitLine } from '../../shared/indicators/unit-holdings.ts';
 import { LedgerError } from '../../shared/kit/complaint.ts';
 import type { Query } from '../../shared/kit/query.ts';
+import type { Day } from '../../shared/kit/values.ts';
 import { desktop, hasJournal } from '../desktop/desktop.ts';
 import type { CatalogueService } from './catalogue-service.ts';
 import type { DocumentService } from './document-service.ts';
@@ -83,6 +84,11 @@ export type StoreClient = {
   };
   /** Indicators, measured beside the records. */
   readonly indicators: IndicatorService;
+  readonly example: {
+    /** The day it was made; undefined where it is not whole. */
+    readonly madeOn: () => Promise<Day | undefined>;
+    readonly make: () => Promise<void>;
+  };
   /** Opens an import over the columns waiting in a port (see workers/read-client). */
   readonly openImport: (port: MessagePort, ledgerId: string, fileName: string) => Promise<RemoteImportSession>;
   /** Writes what is left to write and lets the next window in. */
@@ -189,6 +195,7 @@ function clientOf(
     communityLoad: (year) => remote.communityLoad(year),
     strayCounts: (period) => remote.strayCounts(period),
     waiting: () => remote.waiting(),
+    example: { madeOn: () => remote.exampleMadeOn(), make: () => remote.makeExample() },
     openImport: async (port, ledgerId, fileName) => {
       // The worker answers with a proxy, which its own type cannot say.
       const session: unknown = await remote.openImport(transfer(port, [port]), ledgerId, fileName);

@@ -13,6 +13,7 @@ import { isGuarded } from '../../shared/operators/roster.ts';
 import { type CatalogueSide, catalogueService } from './catalogue-service.ts';
 import { LedgerDatabase } from './database.ts';
 import { documentService } from './document-service.ts';
+import { exampleService } from './example-service.ts';
 import {
   type ExportedFile,
   type ExportSource,
@@ -51,6 +52,7 @@ const SNAPSHOT_INTERVAL = 15 * 60_000;
 let opened: LedgerStore | undefined;
 let isLocked = false;
 let connected: Connection | undefined;
+let openDatabase: LedgerDatabase | undefined;
 
 type Connection = {
   readonly open: () => Promise<void>;
@@ -96,6 +98,7 @@ async function connect(
   const open = async () => {
     const left = (note?.left ?? []).filter(({ database: name }) => name !== inUse);
     const database = await openPatiently(make, inUse);
+    openDatabase = database;
     const noted = { database: inUse, left, write: shell.note.write };
     const store = await LedgerStore.open(
       { ...parts, database, note: noted, onSnapshot: updateSecondCopy },
@@ -243,6 +246,13 @@ const forms = formService({
   office: () => store().office(),
 });
 
+const example = exampleService({
+  database: () => openDatabase,
+  ledgers,
+  today: () => store().context().today,
+  write: (drafts, reason) => store().write(drafts, reason),
+});
+
 const exposed = {
   ...api,
   ...exports,
@@ -255,6 +265,7 @@ const exposed = {
   ...documents,
   ...forms,
   unitLines: () => unitLines(store().context(), store().ledgerById, store().context().today),
+  ...example,
   communityLoad: (year: number) => communityLoad(year, store().context()),
   strayCounts: (period: Period) => countBySender(store().context().records('strayTask'), period),
   waiting: () => waitingGroups(store().context().records('application'), store().context().today),

@@ -6,12 +6,10 @@ import type { Ledger } from '../kit/ledger.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { validateValues } from '../kit/validate.ts';
 import type { Day, LedgerRecord, Values } from '../kit/values.ts';
+import { EXAMPLE_CLERK } from './example-names.ts';
 
 /** The rev of records that are still being invented: the store gives the real one. */
 const UNWRITTEN = '';
-
-/** Who works in the example office. */
-export const EXAMPLE_CLERK = '示例经办人';
 
 /** Where the example is laid out, ledger by ledger, before the store writes it: later ledgers point at earlier ones. */
 export class ExampleDesk {

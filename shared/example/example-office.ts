@@ -5,10 +5,8 @@ import type { Values } from '../kit/values.ts';
 import { organisation } from '../ledgers/organisation.ts';
 import type { Chance } from './chance.ts';
 import type { ExampleDesk } from './example-desk.ts';
+import { EXAMPLE_STREET } from './example-names.ts';
 import { EXAMPLE_DISTRICT, inventedAdult } from './invented-people.ts';
-
-/** The street; it exists nowhere. */
-export const EXAMPLE_STREET = '示例区滨河街道办事处';
 
 /** As many of each as a real office has (种子材料：12 个社区、57 个住宅小区、17.5 万人、8263 名党员). */
 const RESIDENTS = 175_000;

@@ -10,8 +10,8 @@ export type ExampleRecipe = {
   readonly ledger: string;
   /** Rows over two years. */
   readonly count: number;
-  /** What is entered when the row comes in, on its day. */
-  readonly values: (on: Day, desk: ExampleDesk, chance: Chance) => Values;
+  /** What is entered when the row comes in, on its day; `place` counts the rows from 0. */
+  readonly values: (on: Day, desk: ExampleDesk, chance: Chance, place: number) => Values;
   /** What the clerk types for an act of the workflow: into its form what it asks for, into the record the rest. */
   readonly entered?: (act: string, record: LedgerRecord, on: Day, desk: ExampleDesk, chance: Chance) => Values;
   /** How much likelier an act is than another that is offered too; 1 where nothing is said, 0 never. */

@@ -4,6 +4,7 @@ import { burdenItemRecipe } from './recipes/burden-item-recipe.ts';
 import { demandRecipe } from './recipes/demand-recipe.ts';
 import { disputeRecipe } from './recipes/dispute-recipe.ts';
 import { leadCaseRecipe } from './recipes/lead-case-recipe.ts';
+import { operatorRecipe } from './recipes/operator-recipe.ts';
 import { petitionRecipe } from './recipes/petition-recipe.ts';
 import { strayTaskRecipe } from './recipes/stray-task-recipe.ts';
 import { supervisionRecipe } from './recipes/supervision-recipe.ts';
@@ -20,4 +21,5 @@ export const EXAMPLE_RECIPES: readonly ExampleRecipe[] = [
   leadCaseRecipe,
   supervisionRecipe,
   workerRecipe,
+  operatorRecipe,
 ];

@@ -18,14 +18,15 @@ const ROWS_BY_DECLARATION = 24;
 
 const SEED = 20_260_105;
 
-/** What the first start brings: office, parameters, calendar, catalogue. */
-const FROM_FIRST_START: readonly string[] = [
+/** What the first start brings, and forms, which are nothing without a superior's own file. */
+const NOT_INVENTED: readonly string[] = [
   'organisation',
   'department',
   'parameter',
   'holiday',
   'catalogueItem',
   'certificateItem',
+  'form',
 ];
 
 /** One batch of the example, as a clerk would have brought it in. */
@@ -43,7 +44,7 @@ export function* makeExample(ledgers: readonly Ledger[], today: Day): Generator<
   const places = new Map(EXAMPLE_RECIPES.map(({ ledger }, place) => [ledger, place]));
   const placeOf = ({ id }: Ledger) => places.get(id) ?? places.size;
   for (const ledger of ledgers.toSorted((a, b) => placeOf(a) - placeOf(b))) {
-    if (FROM_FIRST_START.includes(ledger.id)) continue;
+    if (NOT_INVENTED.includes(ledger.id)) continue;
     const rows = rowsOf(ledger, recipeOf.get(ledger.id), desk, new Chance(SEED + hashOf(ledger.id)));
     const drafts = desk.lay(ledger, rows);
     if (drafts.length > 0) yield { text: `示例数据：${ledger.title}`, drafts };
@@ -61,8 +62,8 @@ function rowsOf(
 ): readonly Values[] {
   const count = recipe?.count ?? ROWS_BY_DECLARATION;
   const days = Array.from({ length: count }, () => addDays(desk.today, -chance.between(0, DAYS))).sort();
-  return days.map((on) => {
-    const given = recipe?.values(on, desk, chance) ?? {};
+  return days.map((on, place) => {
+    const given = recipe?.values(on, desk, chance, place) ?? {};
     const begun = recipe ? given : exampleRow(ledger.fields, on, desk, chance, given);
     return walkCase(ledger, recipe, on, begun, desk, chance);
   });

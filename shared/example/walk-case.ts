@@ -19,7 +19,7 @@ const USUAL_PACE = 12;
 const RARE = 0.05;
 
 /** A day on which nothing was done is followed by a longer wait: what runs for a year is not looked at every week. */
-const LONGER = 6;
+const LONGER = 3;
 
 /**
  * Takes a case from its receipt towards its end by acts the workflow itself offers, each on a day of its own and under

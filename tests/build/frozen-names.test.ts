@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { BROWSER_PORT, DATA_FOLDER, DATABASE, HOST, SCHEME } from '../../shared/desktop-api.ts';
+import { BROWSER_PORT, DATA_FOLDER, DATABASE, EXAMPLE_DATABASE, HOST, SCHEME } from '../../shared/desktop-api.ts';
 
 // IndexedDB belongs to the very address: any change here looks to a user like the loss of everything.
 test('the frozen names are what they were at the first landing', () => {
-  expect({ SCHEME, HOST, DATA_FOLDER, DATABASE, BROWSER_PORT }).toEqual({
+  expect({ SCHEME, HOST, DATA_FOLDER, DATABASE, EXAMPLE_DATABASE, BROWSER_PORT }).toEqual({
     SCHEME: 'app',
     HOST: 'street-ledger',
     DATA_FOLDER: 'StreetLedger',
     DATABASE: 'street-ledger',
+    EXAMPLE_DATABASE: 'street-ledger-example',
     BROWSER_PORT: 41731,
   });
 });

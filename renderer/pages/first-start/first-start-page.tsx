@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core';
+import { enterExample } from '../../desktop/example-mode.ts';
 import styles from './first-start.module.css';
 import { LineField } from './line-field.tsx';
 import { ListField } from './list-field.tsx';
@@ -16,7 +18,12 @@ export function FirstStartPage() {
       <main className={styles.sheet}>
         <header className={styles.head}>
           <h1>街道准入台账 · 首次设置</h1>
-          <div className={styles.quiet}>填写本街道的基本情况，约三分钟。都可以以后再改。</div>
+          <div className={styles.quiet}>
+            填写本街道的基本情况，约三分钟。都可以以后再改。
+            <Button variant="subtle" h={26} px={8} onClick={enterExample}>
+              先看看示例
+            </Button>
+          </div>
         </header>
         <RestoreOffer />
         <div className={styles.steps}>

@@ -9,12 +9,14 @@ import { LoadingLines, StateNote } from '../../components/basics/state-notes.tsx
 import { useStoreStatus } from '../../components/session/use-store-status.ts';
 import { useToday } from '../../components/session/use-today.ts';
 import { isBrowser } from '../../desktop/desktop.ts';
+import { isExample } from '../../desktop/example-mode.ts';
 import { OldDatabases } from './old-databases.tsx';
 import { Section } from './section.tsx';
 import { SeriesLetter } from './series-letter.tsx';
 
 /** 备份: whole copies in the data folder and on another drive, and the way back to one of them. */
 export function BackupTab() {
+  if (isExample) return <ExampleNote />;
   return (
     <>
       {isBrowser ? <Downloads /> : <DesktopBackups />}
@@ -23,6 +25,13 @@ export function BackupTab() {
     </>
   );
 }
+
+const ExampleNote = () => (
+  <StateNote
+    title="示例数据不做备份"
+    text={'示例在单独的数据库里，不写日志副本。\n退出示例后，这里可以备份和恢复本单位的数据。'}
+  />
+);
 
 function Downloads() {
   const snapshots = useSnapshots();

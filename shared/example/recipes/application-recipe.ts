@@ -2,7 +2,8 @@ import { addDays } from '../../kit/day.ts';
 import { textIn } from '../../kit/steps.ts';
 import type { Day, LedgerRecord, Values } from '../../kit/values.ts';
 import type { Chance } from '../chance.ts';
-import { EXAMPLE_CLERK, type ExampleDesk } from '../example-desk.ts';
+import type { ExampleDesk } from '../example-desk.ts';
+import { EXAMPLE_CLERK } from '../example-names.ts';
 import type { ExampleRecipe } from '../example-recipe.ts';
 import { inventedAdult } from '../invented-people.ts';
 import { communityIds, pickDepartment } from './picks.ts';
@@ -135,7 +136,7 @@ const evaluation = (desk: ExampleDesk, on: Day, chance: Chance) => ({
   id: desk.newId(),
   evaluatedOn: on,
   participants: 30,
-  satisfied: chance.between(16, 26),
+  satisfied: chance.between(16, 23),
   fairlySatisfied: 3,
   dissatisfied: chance.between(0, 4),
 });

@@ -1,9 +1,12 @@
-import type { Day, Values } from '../../kit/values.ts';
+import { addDays } from '../../kit/day.ts';
+import { textIn } from '../../kit/steps.ts';
+import type { Day, LedgerRecord, Values } from '../../kit/values.ts';
 import type { Chance } from '../chance.ts';
-import { EXAMPLE_CLERK, type ExampleDesk } from '../example-desk.ts';
+import type { ExampleDesk } from '../example-desk.ts';
+import { EXAMPLE_CLERK } from '../example-names.ts';
 import type { ExampleRecipe } from '../example-recipe.ts';
 import { inventedAdult } from '../invented-people.ts';
-import { given, laterDay, pickDepartment, pickPlace } from './picks.ts';
+import { pickDepartment, pickPlace } from './picks.ts';
 
 /** What residents ask for, by topic: 示例 of what a hotline hears every day. */
 const MATTERS: { readonly [topic: string]: readonly string[] } = {
@@ -25,33 +28,35 @@ const MATTERS: { readonly [topic: string]: readonly string[] } = {
 
 const RESULTS = ['已到现场处理，诉求人认可', '已督促物业整改完毕', '已向诉求人解释政策', '已联系权属单位修复'];
 
-function handled(on: Day, desk: ExampleDesk, chance: Chance): Values {
-  const closedOn = laterDay(on, 0, 12, desk, chance);
-  if (closedOn === undefined || chance.isTrue(0.02)) return {};
-  const calledBackOn = laterDay(closedOn, 1, 2, desk, chance);
-  return {
-    contactedOn: on,
-    result: chance.pick(RESULTS),
-    outcome: chance.weighted([
-      ['已解决', 70],
-      ['解释说明', 18],
-      ['部分解决', 6],
-      ['未解决', 4],
-      ['不属职责', 2],
-    ]),
-    closedOn,
-    ...given('calledBackOn', calledBackOn),
-    ...(calledBackOn === undefined
-      ? {}
-      : {
-          satisfaction: chance.weighted([
-            ['满意', 78],
-            ['基本满意', 12],
-            ['不满意', 5],
-            ['未接通', 5],
-          ]),
-        }),
+function entered(act: string, record: LedgerRecord, on: Day, desk: ExampleDesk, chance: Chance): Values {
+  const forms: { readonly [act: string]: () => Values } = {
+    assign: () => ({ unit: pickDepartment(desk, chance, chance.isTrue(0.75) ? '街道内设' : '区') }),
+    extend: () => ({ extendedTo: addDays(on, 10), reason: '须更换配件' }),
+    returnSlip: () => ({ returnReason: '不属本街道辖区' }),
+    returnRefused: () => ({ reason: '经核实属本街道辖区' }),
+    close: () => ({
+      outcome: chance.weighted([
+        ['已解决', 72],
+        ['解释说明', 18],
+        ['部分解决', 6],
+        ['未解决', 4],
+      ]),
+      result: chance.pick(RESULTS),
+      repliedOn: on,
+    }),
+    visit: () => ({
+      satisfaction: chance.weighted([
+        ['满意', 78],
+        ['基本满意', 12],
+        ['不满意', 5],
+        ['未接通', 5],
+      ]),
+      unsatisfiedReason: '处理时间太长',
+      verified: true,
+    }),
+    reopen: () => ({ reason: `诉求人对“${textIn(record.values, 'result')}”不认可` }),
   };
+  return forms[act]?.() ?? {};
 }
 
 function values(on: Day, desk: ExampleDesk, chance: Chance): Values {
@@ -88,11 +93,27 @@ function values(on: Day, desk: ExampleDesk, chance: Chance): Values {
       ['紧急', 9],
       ['突发', 1],
     ]),
-    unit: pickDepartment(desk, chance, chance.isTrue(0.7) ? '街道内设' : '区'),
     handler: chance.isTrue(0.4) ? EXAMPLE_CLERK : chance.pick(['示例甲', '示例乙', '示例丙']),
-    ...handled(on, desk, chance),
   };
 }
 
-/** 诉求与工单: five on an ordinary day. */
-export const demandRecipe: ExampleRecipe = { ledger: 'demand', count: 3_600, values, pace: 3 };
+/** 诉求与工单: three or four on an ordinary day, most of them done within the limit. */
+export const demandRecipe: ExampleRecipe = {
+  ledger: 'demand',
+  count: 2_600,
+  values,
+  entered,
+  pace: 2,
+  weights: {
+    assign: 0.95,
+    contact: 0.6,
+    reassign: 0,
+    extend: 0.01,
+    returnSlip: 0.01,
+    close: 0.3,
+    visit: 0.9,
+    reopen: 0.6,
+    archive: 0.02,
+    issueDocument: 0,
+  },
+};

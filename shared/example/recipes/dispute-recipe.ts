@@ -1,10 +1,9 @@
-import { addDays } from '../../kit/day.ts';
-import type { Day, Values } from '../../kit/values.ts';
+import type { Day, LedgerRecord, Values } from '../../kit/values.ts';
 import type { Chance } from '../chance.ts';
 import type { ExampleDesk } from '../example-desk.ts';
 import type { ExampleRecipe } from '../example-recipe.ts';
 import { inventedAdult } from '../invented-people.ts';
-import { laterDay, pickPlace } from './picks.ts';
+import { pickPlace } from './picks.ts';
 
 const CAUSES: { readonly [kind: string]: string } = {
   邻里: '楼上漏水浸泡天花板，要求修复赔偿',
@@ -18,23 +17,24 @@ const CAUSES: { readonly [kind: string]: string } = {
   环境: '楼下商铺噪音影响休息',
 };
 
-function settled(on: Day, desk: ExampleDesk, chance: Chance): Values {
-  const settledOn = laterDay(on, 2, 34, desk, chance);
-  if (settledOn === undefined) return { outcome: chance.pick(['调解中', '待分派']) };
-  const outcome = chance.weighted([
-    ['化解成功', 84],
-    ['部分化解', 6],
-    ['未化解', 4],
-    ['导出其他途径', 6],
-  ]);
-  const visitedOn = laterDay(settledOn, 7, 20, desk, chance);
-  return {
-    outcome,
-    settledOn,
-    ...(outcome === '导出其他途径' ? { route: chance.pick(['诉讼', '仲裁', '公安']) } : {}),
-    ...(outcome === '化解成功' ? { performance: '已履行', agreementNo: `XY${settledOn.replaceAll('-', '')}` } : {}),
-    ...(visitedOn === undefined ? {} : { visitedOn, visitResult: '双方认可，没有反复' }),
+function entered(act: string, _record: LedgerRecord, on: Day, _desk: ExampleDesk, chance: Chance): Values {
+  const owner = inventedAdult(chance).name;
+  const forms: { readonly [act: string]: () => Values } = {
+    assign: () => ({ owner, level: chance.pick(['网格', '社区', '社区']) }),
+    raise: () => ({ owner, level: '街道', reason: '涉及多个社区，需街道协调' }),
+    settle: () => ({
+      outcome: chance.weighted([
+        ['化解成功', 88],
+        ['部分化解', 7],
+        ['未化解', 5],
+      ]),
+    }),
+    perform: () => ({ performance: '已履行', agreementNo: `XY${on.replaceAll('-', '')}${chance.between(1, 9)}` }),
+    visit: () => ({ visitResult: '双方认可，没有反复' }),
+    resume: () => ({ reason: '一方对协议反悔' }),
+    export: () => ({ route: chance.pick(['诉讼', '仲裁', '公安']), reason: '双方分歧较大' }),
   };
+  return forms[act]?.() ?? {};
 }
 
 function values(on: Day, desk: ExampleDesk, chance: Chance): Values {
@@ -66,17 +66,24 @@ function values(on: Day, desk: ExampleDesk, chance: Chance): Values {
       ['橙', 12],
       ['红', 3],
     ]),
-    level: chance.weighted([
-      ['网格', 30],
-      ['社区', 60],
-      ['街道', 10],
-    ]),
-    owner: inventedAdult(chance).name,
-    acceptedOn: on,
-    dueOn: addDays(on, 30),
-    ...settled(on, desk, chance),
   };
 }
 
 /** 矛盾纠纷: one on most days; nine of ten end in the community. */
-export const disputeRecipe: ExampleRecipe = { ledger: 'dispute', count: 620, values, pace: 10 };
+export const disputeRecipe: ExampleRecipe = {
+  ledger: 'dispute',
+  count: 620,
+  values,
+  entered,
+  pace: 8,
+  weights: {
+    assign: 0.9,
+    settle: 0.45,
+    raise: 0.03,
+    export: 0.03,
+    perform: 0.5,
+    visit: 0.4,
+    resume: 0,
+    issueDocument: 0,
+  },
+};

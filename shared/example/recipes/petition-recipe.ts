@@ -1,7 +1,8 @@
 import { addDays } from '../../kit/day.ts';
-import type { Day, Values } from '../../kit/values.ts';
+import type { Day, LedgerRecord, Values } from '../../kit/values.ts';
 import type { Chance } from '../chance.ts';
-import { EXAMPLE_CLERK, type ExampleDesk } from '../example-desk.ts';
+import type { ExampleDesk } from '../example-desk.ts';
+import { EXAMPLE_CLERK } from '../example-names.ts';
 import type { ExampleRecipe } from '../example-recipe.ts';
 import { inventedAdult } from '../invented-people.ts';
 import { pickDepartment, pickPlace } from './picks.ts';
@@ -61,19 +62,57 @@ function values(on: Day, desk: ExampleDesk, chance: Chance): Values {
   };
 }
 
-/** 信访事项: ten a month, handled within sixty days as a rule. */
+function entered(act: string, _record: LedgerRecord, on: Day, _desk: ExampleDesk, chance: Chance): Values {
+  const number = `${on.slice(5, 7)}${on.slice(8)}${chance.between(1, 9)}`;
+  const forms: { readonly [act: string]: () => Values } = {
+    notify: () => ({ noticeWay: chance.pick(['书面', '信息网络', '当场书面']) }),
+    object: () => ({ objectionReason: '所反映事项属区住建部门职责' }),
+    transfer: () => ({ transferredTo: '区住房和城乡建设局', noticeWay: '书面' }),
+    decline: () => ({ reason: '已依法终结，以同一事实和理由再次提出', noticeWay: '书面' }),
+    accept: () => ({ noticeWay: '书面' }),
+    extend: () => ({ extensionTo: addDays(on, 25), extensionReason: '需委托鉴定' }),
+    giveOpinion: () => ({
+      opinionType: chance.weighted([
+        ['予以支持', 45],
+        ['解释说明', 40],
+        ['不予支持', 15],
+      ]),
+      opinionNo: `示信〔${on.slice(0, 4)}〕${number}号`,
+      opinionContent: '经调查核实，依据有关规定答复如下，有关部门已按此办理。',
+      opinionBasis: '信访工作条例 第三十二条',
+    }),
+    settleByLaw: () => ({ content: '已按法定途径作出处理' }),
+    giveReview: () => ({ review: '维持', reviewDeliveredOn: on }),
+    evaluate: () => ({
+      satisfaction: chance.weighted([
+        ['满意', 70],
+        ['基本满意', 22],
+        ['不满意', 8],
+      ]),
+    }),
+  };
+  return forms[act]?.() ?? {};
+}
+
+/** 信访事项: ten a month, answered within sixty days as a rule. */
 export const petitionRecipe: ExampleRecipe = {
   ledger: 'petition',
   count: 240,
   values,
-  entered: (_act, _record, on) => ({
-    acceptedOn: on,
-    route: '⑥信访处理意见书',
-    opinionType: '解释说明',
-    opinionContent: '经查，依据相关规定答复如下。',
-    opinionBasis: '信访工作条例 第三十二条',
-    opinionNo: `示信〔${on.slice(0, 4)}〕${on.slice(5, 7)}${on.slice(8)}号`,
-    extensionTo: addDays(on, 20),
-  }),
-  pace: 18,
+  entered,
+  pace: 12,
+  weights: {
+    notify: 0.8,
+    accept: 0.7,
+    transfer: 0.05,
+    object: 0.03,
+    decline: 0.02,
+    extend: 0.02,
+    giveOpinion: 0.35,
+    deliver: 0.8,
+    askReview: 0.04,
+    askRereview: 0.05,
+    hear: 0.1,
+    issueDocument: 0,
+  },
 };

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, weekday } from '../../kit/day.ts';
+import { addDays } from '../../kit/day.ts';
 import type { Day, LedgerRecord } from '../../kit/values.ts';
 import type { Chance } from '../chance.ts';
 import type { ExampleDesk } from '../example-desk.ts';
@@ -32,13 +32,3 @@ export function laterDay(on: Day, least: number, most: number, desk: ExampleDesk
   const day = addDays(on, chance.between(least, most));
   return day <= desk.today ? day : undefined;
 }
-
-/** The working weekday on or after a day that lies before today. */
-export function officeDay(on: Day, desk: ExampleDesk): Day {
-  const rest = weekday(on) > 5 ? 8 - weekday(on) : 0;
-  return rest > 0 && daysBetween(on, desk.today) >= rest ? addDays(on, rest) : on;
-}
-
-/** Only what is there: an absent value is no blank one. */
-export const given = <T>(field: string, value: T | undefined): { readonly [field: string]: T } =>
-  value === undefined ? {} : { [field]: value };

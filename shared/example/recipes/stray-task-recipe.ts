@@ -1,6 +1,7 @@
 import type { Day, Values } from '../../kit/values.ts';
 import type { Chance } from '../chance.ts';
-import { EXAMPLE_CLERK, type ExampleDesk } from '../example-desk.ts';
+import type { ExampleDesk } from '../example-desk.ts';
+import { EXAMPLE_CLERK } from '../example-names.ts';
 import type { ExampleRecipe } from '../example-recipe.ts';
 import { inventedAdult } from '../invented-people.ts';
 import { communityIds, laterDay, pickDepartment } from './picks.ts';
