@@ -1,16 +1,19 @@
 import { type ParameterChange, type ParameterSeries, rowOn } from '../ledgers/dated-parameter.ts';
-import { PROFILE_KEY, REVIEW_PROFILES, type ReviewProfile, RULES_GROUP, XICHENG_PROFILE } from './profile.ts';
+import { PROFILE_KEY, REVIEW_PROFILES, type ReviewProfile, RULES_GROUP } from './profile.ts';
 
 /** Rules of the group 规则 that follow from a profile, with the value they take in it. */
 export type ProfileRules = { readonly [key: string]: string };
 
 const yesNo = (on: boolean): string => (on ? '是' : '否');
 
-const rulesOf = (profile: ReviewProfile): ProfileRules => ({
+/** The rules a profile writes: its name, and every step as its own rule. */
+export const rulesOf = (profile: ReviewProfile): ProfileRules => ({
   [PROFILE_KEY]: profile.name,
   征求社区意见: yesNo(profile.communityOpinion),
   街道初审: yesNo(profile.streetReview),
   街道可否决: yesNo(profile.streetMayRefuse),
+  区级评估听证: yesNo(profile.assessment),
+  清单内须签协议: yesNo(profile.agreementForListed),
 });
 
 /**
@@ -21,12 +24,6 @@ export function profileRules(name: string): ProfileRules {
   const profile = REVIEW_PROFILES.find((one) => one.name === name);
   return profile ? rulesOf(profile) : {};
 }
-
-/** What choosing a profile means, in one sentence for whoever chooses. */
-export const profileSentence = (name: string): string =>
-  name === XICHENG_PROFILE.name
-    ? '街道收件后直接报区级机构，不征求社区意见，也不作街道初审（北京西城 2018）。'
-    : '征求社区意见、街道初审、区级审定都走，没有文件规定的期限都是可调整的默认值。';
 
 /** A parameter and what it changes to. */
 export type RuleChange = { readonly series: ParameterSeries; readonly change: ParameterChange };

@@ -11,6 +11,8 @@ export const DECIDING_BODY = '审定机构名称';
 /** Which steps of the review an office follows: local rules differ in the steps, not in the words. */
 export type ReviewProfile = {
   readonly name: string;
+  /** What choosing it means, in one sentence for whoever chooses. */
+  readonly explained: string;
   /** 征求社区意见 (T5, T6). */
   readonly communityOpinion: boolean;
   /** 街道初审 (T8, T9). Without it a received case goes to the district with a cover note. */
@@ -26,6 +28,7 @@ export type ReviewProfile = {
 /** 通用(推定): all steps, every number an editable default. */
 export const GENERAL_PROFILE: ReviewProfile = {
   name: '通用(推定)',
+  explained: '征求社区意见、街道初审、区级审定都走，没有文件规定的期限都是可调整的默认值。',
   communityOpinion: true,
   streetReview: true,
   streetMayRefuse: true,
@@ -36,6 +39,7 @@ export const GENERAL_PROFILE: ReviewProfile = {
 /** 西城式: 30 working days ahead, 15 to decide (北京西城 2018); neither 征求社区意见 nor 街道初审. */
 export const XICHENG_PROFILE: ReviewProfile = {
   name: '西城式',
+  explained: '街道收件后直接报区级机构，不征求社区意见，也不作街道初审（北京西城 2018）。',
   communityOpinion: false,
   streetReview: false,
   streetMayRefuse: false,
@@ -50,7 +54,7 @@ export function profileOn(day: Day, context: LedgerContext): ReviewProfile {
   const rule = (key: string) => context.parameter(RULES_GROUP, key, day);
   const chosen = REVIEW_PROFILES.find(({ name }) => name === rule(PROFILE_KEY)) ?? GENERAL_PROFILE;
   return {
-    name: chosen.name,
+    ...chosen,
     communityOpinion: chosen.communityOpinion && rule('征求社区意见') !== '否',
     streetReview: chosen.streetReview && rule('街道初审') !== '否',
     streetMayRefuse: chosen.streetMayRefuse && rule('街道可否决') !== '否',

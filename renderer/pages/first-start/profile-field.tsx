@@ -1,6 +1,5 @@
 import { Radio, Stack } from '@mantine/core';
 import { REVIEW_PROFILES } from '../../../shared/access/profile.ts';
-import { profileSentence } from '../../../shared/access/profile-rules.ts';
 import styles from './first-start.module.css';
 import type { FirstOfficeState } from './use-first-office.ts';
 
@@ -14,8 +13,8 @@ export function ProfileField({ state }: { readonly state: FirstOfficeState }) {
       onChange={(name) => state.set('profile', name)}
     >
       <Stack gap={8} mt={6}>
-        {REVIEW_PROFILES.map(({ name }) => (
-          <Radio key={name} size="sm" value={name} label={name} description={profileSentence(name)} />
+        {REVIEW_PROFILES.map(({ name, explained }) => (
+          <Radio key={name} size="sm" value={name} label={name} description={explained} />
         ))}
       </Stack>
     </Radio.Group>

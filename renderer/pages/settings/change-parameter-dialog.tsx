@@ -1,6 +1,5 @@
 import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
 import { PROFILE_KEY, REVIEW_PROFILES, RULES_GROUP } from '../../../shared/access/profile.ts';
-import { profileSentence } from '../../../shared/access/profile-rules.ts';
 import { COUNTING_GROUP } from '../../../shared/kit/counting-rules.ts';
 import { textIn } from '../../../shared/kit/steps.ts';
 import { type ParameterSeries, rowOn } from '../../../shared/ledgers/dated-parameter.ts';
@@ -97,7 +96,7 @@ function ValueField({ state, series, before, unit }: ValueProps) {
     return (
       <Select
         label="新的值"
-        description={isProfile ? profileSentence(value) : `现为“${before}”`}
+        description={isProfile ? REVIEW_PROFILES.find(({ name }) => name === value)?.explained : `现为“${before}”`}
         data={[...choices]}
         value={value}
         allowDeselect={false}
