@@ -1,8 +1,8 @@
 import { Link } from 'wouter';
 import { figureText } from '../../../shared/indicators/figure.ts';
+import styles from '../../components/figures/figures.module.css';
 import type { FigurePart, FigureView, IndicatorQuestion } from '../../store/indicator-session.ts';
 import { figureRowsLink } from './indicator-links.ts';
-import styles from './indicators.module.css';
 
 type Props = {
   readonly indicator: string;

@@ -3,8 +3,8 @@ import { Fragment, useState } from 'react';
 import { Link } from 'wouter';
 import { HOLDINGS, type UnitLine } from '../../../shared/indicators/unit-holdings.ts';
 import { Icon } from '../../components/basics/icon.tsx';
+import { FigureCell } from '../../components/figures/figure-cell.tsx';
 import { recordLink } from '../../components/session/record-link.ts';
-import { FigureCell } from '../reports/figure-cell.tsx';
 import styles from './organisation.module.css';
 import { bodiesOf, notesOf } from './unit-words.ts';
 

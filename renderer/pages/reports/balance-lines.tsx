@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import { balanceInNumbers } from '../../../shared/access/reports/balance-sheet.ts';
+import figures from '../../components/figures/figures.module.css';
 import { filtersOf, rowsLink } from '../../components/session/rows-link.ts';
 import type { BalanceView } from '../../store/report-session.ts';
 import styles from './reports.module.css';
@@ -17,7 +18,7 @@ export function BalanceLines({ lines }: { readonly lines: readonly BalanceView[]
           <span className={styles.numbers}>{balanceInNumbers(line)}</span>
           {line.cases.map((one) => (
             <div key={one.id} className={styles.fault}>
-              <Link href={rowsLink(filtersOf([one.id]))} className={styles.figure ?? ''}>
+              <Link href={rowsLink(filtersOf([one.id]))} className={figures.figure ?? ''}>
                 {one.title}
               </Link>
               ：差 {one.difference > 0 ? `+${one.difference}` : one.difference}，{one.reasons.join('；')}

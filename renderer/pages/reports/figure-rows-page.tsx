@@ -1,9 +1,9 @@
 import { ledgerById } from '../../../shared/ledgers/index.ts';
 import { StateNote } from '../../components/basics/state-notes.tsx';
+import { idsOfLink } from '../../components/figures/figure-link.ts';
 import { LedgerWorkspace } from '../../components/ledger-workspace/ledger-workspace.tsx';
 import { ViewTabs } from '../../components/ledger-workspace/view-tabs.tsx';
 import { filtersOf } from '../../components/session/rows-link.ts';
-import { idsOfLink } from './report-links.ts';
 
 type Props = { readonly ledgerId: string; readonly rows: string; readonly open?: string | undefined };
 

@@ -1,6 +1,6 @@
 import type { TracedCell } from '../../../shared/access/reports/report-table.ts';
 import type { CellModel, SheetModel } from '../../../shared/workbook/sheet-model.ts';
-import { FigureCell } from './figure-cell.tsx';
+import { FigureCell } from '../../components/figures/figure-cell.tsx';
 import styles from './reports.module.css';
 import { type PlacedCell, sheetLayout } from './sheet-layout.ts';
 

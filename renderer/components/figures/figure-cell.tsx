@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 import { type Figure, figureText } from '../../../shared/indicators/figure.ts';
-import { figureLink } from './report-links.ts';
-import styles from './reports.module.css';
+import { figureLink } from './figure-link.ts';
+import styles from './figures.module.css';
 
 /** 口径, and of a rate what was divided by what. */
 function explanation({ unit, numerator, denominator, basis, ids }: Figure): string {
