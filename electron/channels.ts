@@ -8,6 +8,7 @@ export const CHANNELS = [
   'journal.tail',
   'journal.append',
   'journal.read',
+  'journal.purge',
   'snapshots.list',
   'snapshots.begin',
   'snapshots.write',

@@ -2,6 +2,7 @@ import type { IpcMain, IpcMainInvokeEvent } from 'electron';
 import { z } from 'zod';
 import { snapshotManifest } from '../shared/backup/snapshot-file.ts';
 import { type DesktopApi, HOST, type PasswordProof, SCHEME } from '../shared/desktop-api.ts';
+import type { Purge } from '../shared/history/purge.ts';
 import { LedgerError } from '../shared/kit/complaint.ts';
 import { CHANNELS, type Channel, type Reply } from './channels.ts';
 import { dataNote } from './data-note.ts';
@@ -14,6 +15,11 @@ const bytes = (limit: number) =>
   z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.byteLength <= limit);
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const nothing = z.tuple([]);
+const purge = z.strictObject({
+  records: z.array(z.strictObject({ ledger: z.string().max(100), id: z.string().max(100) })).max(10_000),
+  chain: z.string().max(100),
+  sequence: z.int().min(0),
+}) satisfies z.ZodType<Purge>;
 const operator = z.string().min(1).max(100);
 /** Long enough for any sentence, short enough that hashing it is no work. */
 const secret = z.string().min(1).max(400);
@@ -60,6 +66,7 @@ const endpoints = ({
     'journal.tail': endpoint(nothing, journal.tail),
     'journal.append': endpoint(z.tuple([bytes(CHUNK), z.boolean()]), journal.append),
     'journal.read': endpoint(z.tuple([z.int().min(0)]), journal.read),
+    'journal.purge': endpoint(z.tuple([purge]), journal.purge),
     'snapshots.list': endpoint(nothing, snapshots.list),
     'snapshots.begin': endpoint(z.tuple([snapshotManifest]), snapshots.begin),
     'snapshots.write': endpoint(z.tuple([bytes(CHUNK)]), snapshots.write),

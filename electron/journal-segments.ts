@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { scanFrames } from '../shared/history/journal-frame.ts';
@@ -12,7 +12,13 @@ const INDEX = 'index.json';
 const SEGMENT_NAME = /^[0-9a-f]{64}\.log$/;
 
 /** A closed segment: immutable, named by its SHA-256. `tails` is the state of every chain at its end. */
-export type Segment = { readonly name: string; readonly bytes: number; readonly tails: Tails };
+export type Segment = {
+  readonly name: string;
+  readonly bytes: number;
+  readonly tails: Tails;
+  /** The segment whose place it takes, until that is gone: a purge rewrote it. */
+  readonly replaces?: string;
+};
 
 const tail = z.object({
   chain: z.string(),
@@ -23,7 +29,14 @@ const tail = z.object({
 });
 const index = z.object({
   format: z.literal(1),
-  segments: z.array(z.object({ name: z.string().regex(SEGMENT_NAME), bytes: z.int().min(0), tails: z.array(tail) })),
+  segments: z.array(
+    z.object({
+      name: z.string().regex(SEGMENT_NAME),
+      bytes: z.int().min(0),
+      tails: z.array(tail),
+      replaces: z.string().regex(SEGMENT_NAME).exactOptional(),
+    }),
+  ),
 });
 
 /** An index that is missing or cannot be read is made again from the segments themselves. */
@@ -44,7 +57,7 @@ const readIndex = async (folder: string): Promise<Segment[]> => {
   }
 };
 
-const writeIndex = (folder: string, segments: readonly Segment[]): Promise<void> => {
+export const writeIndex = (folder: string, segments: readonly Segment[]): Promise<void> => {
   const listed = segments.map((segment) => ({ ...segment, tails: [...segment.tails.values()] }));
   const text = JSON.stringify({ format: 1, segments: listed }, null, 1);
   return writeDurably(path.join(folder, INDEX), new TextEncoder().encode(text));
@@ -63,10 +76,30 @@ const unlisted = async (folder: string, listed: readonly Segment[]): Promise<rea
 export const readBatches = async (folder: string, name: string) =>
   gatherBatches(scanFrames(await readFile(path.join(folder, name))).frames);
 
+/** A segment on its way into the place of another: it has its name only once the index knows both. */
+export const newName = (name: string): string => `${name}.new`;
+
+/**
+ * Puts the segments that a purge rewrote in the places of those they replace: renames them, lets the old ones go. May be
+ * done again after a crash at any point.
+ */
+export const finishReplacing = async (folder: string, segments: readonly Segment[]): Promise<Segment[]> => {
+  for (const { name, replaces } of segments) {
+    if (replaces === undefined) continue;
+    await rename(path.join(folder, newName(name)), path.join(folder, name)).catch((thrown) => {
+      if (systemCode(thrown) !== 'ENOENT') throw thrown;
+    });
+    await rm(path.join(folder, replaces), { force: true });
+  }
+  return segments.map(({ replaces: _, ...segment }) => segment);
+};
+
 /** The closed segments in journal order; makes the folder and mends the index on the way. */
 export const listSegments = async (folder: string): Promise<readonly Segment[]> => {
   await mkdir(folder, { recursive: true });
-  const segments = await readIndex(folder);
+  const listed = await readIndex(folder);
+  const segments = await finishReplacing(folder, listed);
+  if (listed.some(({ replaces }) => replaces !== undefined)) await writeIndex(folder, segments);
   const missing = await unlisted(folder, segments);
   for (const name of missing) {
     const { size } = await stat(path.join(folder, name));

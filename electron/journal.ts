@@ -8,7 +8,8 @@ import { LedgerError } from '../shared/kit/complaint.ts';
 import { flushFolder, systemCode, writeDurably } from './durable-file.ts';
 import { folderId } from './folder-id.ts';
 import { gatherBatches, type JournalEntry, positionKey, readEntry, type Tails } from './journal-entries.ts';
-import { CURRENT, closeSegment, listSegments, readBatches, type Segment } from './journal-segments.ts';
+import { purgeFiles } from './journal-purge.ts';
+import { CURRENT, closeSegment, listSegments, readBatches, type Segment, writeIndex } from './journal-segments.ts';
 import { serially } from './serially.ts';
 
 /** The open segment is closed once it passes this. */
@@ -282,6 +283,15 @@ export const createJournal = (folder: string, segmentLimit = SEGMENT_LIMIT): Jou
         await abandon();
         const { tails, id } = await opening();
         return { entries: [...tails.values()], torn, folder: id };
+      }),
+    purge: (purge) =>
+      inTurn(async () => {
+        await abandon();
+        const { file, segments } = await opening();
+        // Windows replaces no open file; the next call opens the folder as it lies.
+        opened = undefined;
+        await file.close();
+        return purgeFiles(folder, segments, purge, (changed) => writeIndex(folder, changed));
       }),
     /** Lets go of the file. Nothing is lost without it: what was acknowledged was flushed. */
     close: () =>

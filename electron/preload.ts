@@ -23,6 +23,7 @@ const desktop = {
     tail: () => ask('journal.tail'),
     append: (chunk, last) => ask('journal.append', chunk, last),
     read: (cursor) => ask('journal.read', cursor),
+    purge: (purge) => ask('journal.purge', purge),
   },
   snapshots: {
     list: () => ask('snapshots.list'),

@@ -1,4 +1,5 @@
 import type { EntryPosition } from './history/batch.ts';
+import type { Purge } from './history/purge.ts';
 
 /** Frozen from the first landing: a change looks like total data loss to a user. */
 export const SCHEME = 'app';
@@ -130,6 +131,8 @@ export type DesktopApi = {
      * last. Damaged stretches are stepped over.
      */
     readonly read: (cursor: number) => Promise<JournalStretch>;
+    /** Takes the payloads of some records out of every file; the chains still verify. Entries touched. */
+    readonly purge: (purge: Purge) => Promise<number>;
   };
   readonly snapshots: {
     readonly list: () => Promise<readonly SnapshotInfo[]>;

@@ -27,7 +27,12 @@ const fromShell = (shell: DesktopApi): DesktopApi => {
     about: rebuilt(about),
     freeSpace: rebuilt(freeSpace),
     note: { read: rebuilt(note.read), write: rebuilt(note.write), setStoreAside: rebuilt(note.setStoreAside) },
-    journal: { tail: rebuilt(journal.tail), append: rebuilt(journal.append), read: rebuilt(journal.read) },
+    journal: {
+      tail: rebuilt(journal.tail),
+      append: rebuilt(journal.append),
+      read: rebuilt(journal.read),
+      purge: rebuilt(journal.purge),
+    },
     snapshots: {
       list: rebuilt(snapshots.list),
       begin: rebuilt(snapshots.begin),

@@ -1,6 +1,7 @@
 import { Dexie, type Table } from 'dexie';
 import type { ChainOrigin, EntryPosition } from '../../shared/history/batch.ts';
 import type { ChainPosition } from '../../shared/history/office-state.ts';
+import type { Purge } from '../../shared/history/purge.ts';
 import type { DroppedBatch } from '../../shared/history/replay.ts';
 import type { Day } from '../../shared/kit/values.ts';
 
@@ -57,7 +58,10 @@ type Meta =
   | { readonly key: 'damaged'; readonly value: readonly DroppedBatch[] }
   /** Of a database a recovery made: whether it was verified and may be used. One without this is the first. */
   | { readonly key: 'standing'; readonly value: Standing }
-  | { readonly key: 'example'; readonly value: Day };
+  | { readonly key: 'example'; readonly value: Day }
+
+  /** A purge under way. */
+  | { readonly key: 'purge'; readonly value: Purge };
 
 export type Standing = 'building' | 'ready';
 
@@ -124,6 +128,11 @@ export class LedgerDatabase extends Dexie {
   async exampleMadeOn(): Promise<Day | undefined> {
     const row = await this.meta.get('example');
     return row?.key === 'example' ? row.value : undefined;
+  }
+
+  async notedPurge(): Promise<Purge | undefined> {
+    const row = await this.meta.get('purge');
+    return row?.key === 'purge' ? row.value : undefined;
   }
 
   /** Keys of the closing records of all batches, in the order of the fold. */

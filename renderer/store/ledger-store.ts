@@ -1,7 +1,6 @@
 import type { SnapshotReason } from '../../shared/desktop-api.ts';
 import type { Change, Reason } from '../../shared/history/change.ts';
 import { DraftPlanning } from '../../shared/history/draft.ts';
-import { planUndo } from '../../shared/history/undo.ts';
 import { type Complaint, error, LedgerError, warning } from '../../shared/kit/complaint.ts';
 import type { Ledger } from '../../shared/kit/ledger.ts';
 import type { LedgerContext } from '../../shared/kit/ledger-context.ts';
@@ -24,8 +23,10 @@ import { restoreSnapshot, type SnapshotSource, takeSnapshot } from './office-sna
 import { officeStatus } from './office-status.ts';
 import { type Opened, openOffice, saveInstallation } from './opening.ts';
 import { planTransition } from './plan-transition.ts';
+import { plannedUndo } from './planned-undo.ts';
+import { findPerson, finishPurge, purgePerson } from './purge.ts';
 import { Queries } from './queries.ts';
-import { batchesOf, entriesOfBatch, historyOf, verifyLog } from './record-log.ts';
+import { batchesOf, historyOf, verifyLog } from './record-log.ts';
 import { recoverFromJournal } from './recovery.ts';
 import { planRestore } from './restore-deleted.ts';
 import { SearchIndex } from './search-index.ts';
@@ -34,6 +35,7 @@ import type {
   Access,
   Draft,
   Outcome,
+  PurgeRequest,
   Receipt,
   Row,
   StoreApi,
@@ -83,6 +85,8 @@ export class LedgerStore implements StoreApi {
     if (onEvent) store.subscribe(onEvent);
     store.#opened = await openOffice(store.#core, store.#journal, () => store.#care.noteProgram());
     await store.#care.keepNote().catch(() => undefined);
+    // A journal that cannot be written now keeps the purge noted, and nobody from working.
+    await finishPurge(store.#core).catch(() => undefined);
     await store.#tellStatus();
     return store;
   }
@@ -140,6 +144,14 @@ export class LedgerStore implements StoreApi {
   readonly history = async (ledger: string, id: string) =>
     this.#core.clearance.hides(ledger, id) ? [] : historyOf(this.#core, ledger, id);
   readonly batches = (offset: number, limit: number) => batchesOf(this.#core.parts.database, offset, limit);
+  readonly findPerson = (words: readonly string[]) => findPerson(this.#core, words);
+  readonly purge = (request: PurgeRequest): Promise<Outcome> =>
+    this.#core.inTurn(async () => {
+      const commit = (changes: readonly Change[], reason: Reason) => this.#commit(changes, reason, []);
+      const outcome = await purgePerson(this.#core, this.#journal, commit, request);
+      this.#tellEverythingChanged();
+      return outcome;
+    });
   readonly exportLog = (verdict: string) => exportLog(this.#core, verdict);
   readonly verify = () => verifyLog(this.#core.parts.database, (done, of) => this.#core.progress('verify', done, of));
 
@@ -193,8 +205,6 @@ export class LedgerStore implements StoreApi {
     return outcome.ok ? { ok: true, receipt: this.#core.clearance.told(outcome.receipt, result.changes) } : outcome;
   }
 
-  readonly #barred = ({ ledger, id }: Change) => (this.#core.clearance.hides(ledger, id) ? HIDDEN.message : undefined);
-
   readonly transition = (request: TransitionRequest): Promise<Outcome> =>
     this.#core.inTurn(async () => {
       const plan = await planTransition(this.#core, request);
@@ -203,21 +213,18 @@ export class LedgerStore implements StoreApi {
     });
 
   readonly planUndo = async (batch: string) => {
-    const entries = await entriesOfBatch(this.#core.parts.database, batch);
-    const { changes, blocked } = planUndo(this.#core.state, entries, this.#barred);
+    const { changes, blocked } = await plannedUndo(this.#core, batch);
     return { batch, undoable: changes.length, blocked };
   };
 
   readonly undo = (batch: string): Promise<Outcome> =>
     this.#core.inTurn(async () => {
-      const entries = await entriesOfBatch(this.#core.parts.database, batch);
-      const { changes, blocked } = planUndo(this.#core.state, entries, this.#barred);
+      const { changes, blocked, text } = await plannedUndo(this.#core, batch);
       const kept = blocked.map(({ title, why }) => `“${title}”保持不变：${why}`);
       if (changes.length === 0) {
         const why = kept.slice(0, 3).join('；') || '这一批没有改动';
         return refused(error('undo/nothing', `不能撤销：${why}。没有改动任何数据。`));
       }
-      const text = entries[0]?.header.reason.text ?? '';
       const reason: Reason = { kind: 'undo', text: `撤销：${text}`, of: batch };
       return this.#commit(
         changes,

@@ -130,8 +130,9 @@ async function fromJournal(bench: Workbench, name: string, how: 'whole' | 'what 
 function readOnly(parts: Workbench['parts']): Pick<StoreParts, 'journal'> {
   const { journal } = parts;
   if (!journal) return {};
-  const append = () => Promise.reject(new LedgerError('journal/read-only', '重建时不写入日志副本。'));
-  return { journal: { tail: () => journal.tail(), read: (cursor) => journal.read(cursor), append } };
+  const refuse = () => Promise.reject(new LedgerError('journal/read-only', '重建时不写入日志副本。'));
+  const { tail, read } = journal;
+  return { journal: { tail: () => tail(), read: (cursor) => read(cursor), append: refuse, purge: refuse } };
 }
 
 function partsOn({ parts, make }: Workbench, name: string): StoreParts {

@@ -2,6 +2,7 @@ import type { Entry } from '../../shared/history/batch.ts';
 import { ChainCheck } from '../../shared/history/chain.ts';
 import type { Change, ChildChange } from '../../shared/history/change.ts';
 import { decodeEntry, decodeHeader } from '../../shared/history/encode.ts';
+import { isPurge } from '../../shared/history/purge.ts';
 import { batchIdOf, batchPositionOf, positionOf } from '../../shared/history/rev.ts';
 import { upcastChange } from '../../shared/history/upcast-change.ts';
 import { LedgerError } from '../../shared/kit/complaint.ts';
@@ -35,7 +36,8 @@ export async function historyOf(core: StoreCore, ledgerId: string, id: string): 
 /** Who entered a record; undefined where the log does not reach back to its creation. */
 export async function creatorOf(core: StoreCore, ledgerId: string, id: string): Promise<string | undefined> {
   const first = (await historyOf(core, ledgerId, id)).at(-1);
-  return first?.kind === 'create' ? first.operator : undefined;
+  // A purge writes what is left as if it were new.
+  return first?.kind === 'create' && !isPurge(first.reason) ? first.operator : undefined;
 }
 
 function changeIn(entry: Entry, ledgerId: string, id: string): Change | undefined {

@@ -3,6 +3,7 @@ import type { MovedDueDate } from '../../shared/deadlines/moved-dates.ts';
 import type { Entry } from '../../shared/history/batch.ts';
 import type { Reason } from '../../shared/history/change.ts';
 import type { Draft as RecordDraft } from '../../shared/history/draft.ts';
+import type { PurgedRecord } from '../../shared/history/purge.ts';
 import type { Complaint } from '../../shared/kit/complaint.ts';
 import type { SimilarRecord } from '../../shared/kit/ledger.ts';
 import type { Query } from '../../shared/kit/query.ts';
@@ -182,6 +183,31 @@ export type RecordView = {
 /** A likely repetition as the panel names it. */
 export type SimilarView = SimilarRecord & { readonly title: string };
 
+/** A record that names a person, as the purge screen lists it; its own personal data in stars. */
+export type FoundRecord = PurgedRecord & {
+  readonly title: string;
+  readonly isDeleted: boolean;
+  /** Labels of the fields that hold what was looked for. */
+  readonly fields: readonly string[];
+  readonly attachments: number;
+};
+
+export type PurgeRequest = {
+  readonly records: readonly PurgedRecord[];
+  /** The name and the number that were looked for; they are written nowhere. */
+  readonly words: readonly string[];
+  /** Why, in words of the log: they name nobody. */
+  readonly basis: string;
+};
+
+export type FoundPerson = {
+  readonly records: readonly FoundRecord[];
+  /** There are more than are listed. */
+  readonly isMore: boolean;
+  /** Steps of the log whose own words name the person: no purge reaches them. */
+  readonly mentions: number;
+};
+
 /** The store as the page sees it, over one port. Rows never travel but as windows. */
 export type StoreApi = {
   readonly status: () => Promise<StoreStatus>;
@@ -215,5 +241,12 @@ export type StoreApi = {
   readonly snapshot: () => Promise<string>;
   readonly restoreSnapshot: (source: SnapshotSource) => Promise<void>;
   readonly setSeries: (series: string) => Promise<void>;
+  /** Every record, of whatever ledger, the trash included, in which one of the words stands. */
+  readonly findPerson: (words: readonly string[]) => Promise<FoundPerson>;
+  /**
+   * Takes a person's data out of the records and everything the log ever said of them; those in the trash go altogether.
+   * Cannot be undone.
+   */
+  readonly purge: (request: PurgeRequest) => Promise<Outcome>;
   readonly verify: () => Promise<{ readonly entries: number; readonly broken?: Entry['header'] }>;
 };

@@ -178,6 +178,8 @@ const api: StoreApi = {
   restoreSnapshot: (source) => store().restoreSnapshot(source),
   setSeries: (series) => store().setSeries(series),
   verify: () => store().verify(),
+  findPerson: (words) => store().findPerson(words),
+  purge: (request) => store().purge(request),
 };
 
 const rescue: RescueApi = {

@@ -4,6 +4,7 @@ import type { Change } from './change.ts';
 import { applyChildChanges, childRows, invertChildChanges, invertFields } from './child-rows.ts';
 import { withFields } from './field-changes.ts';
 import type { OfficeState } from './office-state.ts';
+import { isPurge } from './purge.ts';
 import { findReferrers, namesOf, recordKey, referencesIn, titleOf } from './references.ts';
 import { batchIdOf, revOf } from './rev.ts';
 import { upcastChange } from './upcast-change.ts';
@@ -30,6 +31,7 @@ export function planUndo(
 ): UndoChanges {
   const first = entries[0];
   const batch = first ? batchIdOf(first.header) : '';
+  const purged = first && isPurge(first.header.reason) ? '清除个人信息不能撤销' : undefined;
   const inverse = new Map<string, Change>();
   const blocked: Blocked[] = [];
   for (const { header, sealed } of entries) {
@@ -41,7 +43,7 @@ export function planUndo(
       }
       const { ledger } = one.change;
       const change = upcastChange(one.change, state.ledger(ledger), header.versions[ledger]);
-      const locked = barred(change) ?? lockOn(state, change);
+      const locked = purged ?? barred(change) ?? lockOn(state, change);
       if (locked !== undefined) blocked.push(blockedAs(state, change, locked));
       else if (currentRev(state, change) === rev) inverse.set(recordKey(ledger, change.id), invert(state, change, rev));
       else blocked.push(blockedAs(state, change, '之后又被修改过'));

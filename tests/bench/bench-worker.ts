@@ -78,6 +78,7 @@ async function measure(): Promise<void> {
         journalled += chunk.length;
       },
       read: async () => ({ bytes: new Uint8Array(), next: undefined }),
+      purge: async () => 0,
     },
   });
   const store = await LedgerStore.open(parts());

@@ -43,6 +43,7 @@ const recording = () => {
       tail: record('tail', { entries: [], torn: false, folder: '' }),
       append: record('append', undefined),
       read: record('read', { bytes: new Uint8Array(), next: undefined }),
+      purge: record('purge', 0),
     },
     snapshots: {
       list: record('list', []),

@@ -14,7 +14,8 @@ import {
   type SnapshotManifest,
 } from '../../../shared/desktop-api.ts';
 import { decodeHeader } from '../../../shared/history/encode.ts';
-import { scanFrames } from '../../../shared/history/journal-frame.ts';
+import { frame, scanFrames } from '../../../shared/history/journal-frame.ts';
+import { purgedBytes } from '../../../shared/history/purge.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import { sampleLedgers } from '../../shared/history/sample-ledgers.ts';
 
@@ -120,6 +121,16 @@ export class MemoryJournal {
       if (!last) return;
       this.bytes = new Uint8Array(Buffer.concat([this.bytes, ...this.#pending]));
       this.#pending = [];
+    },
+    purge: async (purge) => {
+      let touched = 0;
+      const frames = scanFrames(this.bytes).frames.map(({ bytes }) => {
+        const purged = purgedBytes(bytes, purge);
+        if (purged) touched += 1;
+        return frame(purged ?? bytes);
+      });
+      this.bytes = new Uint8Array(Buffer.concat(frames));
+      return touched;
     },
     read: async (cursor) => {
       // Small and odd, so that frames reach over the end of an answer.

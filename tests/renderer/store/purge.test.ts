@@ -1,0 +1,159 @@
+import { describe, expect, test } from 'vitest';
+import type { LedgerStore } from '../../../renderer/store/ledger-store.ts';
+import type { StoreParts } from '../../../renderer/store/store-core.ts';
+import { operator } from '../../../shared/ledgers/operator.ts';
+import { sampleLedgers } from '../../shared/history/sample-ledgers.ts';
+import { Desk, receiptOf, recordsOf, refusalOf } from './support.ts';
+
+const EDIT = { kind: 'edit', text: '修改申请' } as const;
+const PERSON = '张三丰';
+
+/** A case that names the person twice, one edited and deleted, and one of somebody else. */
+const office = async (desk = new Desk()) => {
+  const store = await desk.open();
+  await store.setOperator('王芳');
+  const values = { inDate: '2026-01-05', name: '防汛值守' };
+  const draft = (more: object) => ({ kind: 'create', ledger: 'application', values: { ...values, ...more } }) as const;
+  const { records } = receiptOf(
+    await store.write(
+      [
+        draft({ contact: PERSON, notes: `${PERSON}多次来电，要求加固堤坝。`, persons: 3 }),
+        draft({ contact: PERSON, name: '旧件' }),
+        draft({ contact: '李四光', name: '别人的件' }),
+      ],
+      EDIT,
+    ),
+  );
+  const [kept, gone, other] = records;
+  if (!kept || !gone || !other) throw new Error('not written');
+  receiptOf(await store.write([{ kind: 'delete', ledger: 'application', id: gone.id, rev: gone.rev }], EDIT));
+  await store.checkpoint();
+  return { desk, store, kept, gone, other };
+};
+
+const request = (records: readonly { readonly ledger: string; readonly id: string }[]) => ({
+  records: records.map(({ ledger, id }) => ({ ledger, id })),
+  words: [PERSON],
+  basis: '本人申请',
+});
+
+/** Everything the database and the journal hold, as text. */
+const everythingOn = async (desk: Desk, parts: Pick<StoreParts, 'database'>): Promise<string> => {
+  const { batches, aside, blocks } = parts.database;
+  const rows = [...(await batches.toArray()), ...(await aside.toArray()), ...(await blocks.toArray())];
+  return [...rows.map(({ bytes }) => bytes), desk.journal.bytes].map((bytes) => new TextDecoder().decode(bytes)).join();
+};
+
+const findPerson = (store: LedgerStore) => store.findPerson([PERSON]);
+
+describe('finding a person', () => {
+  test('lists every record that names them, the trash too, by field, and shows nobody', async () => {
+    const { store, kept, gone } = await office();
+    expect(await findPerson(store)).toEqual({
+      records: [
+        {
+          ledger: 'application',
+          id: kept.id,
+          title: 'ZR-2026-0001 防汛值守',
+          isDeleted: false,
+          fields: ['联系人', '备注'],
+          attachments: 0,
+        },
+        {
+          ledger: 'application',
+          id: gone.id,
+          title: 'ZR-2026-0002 旧件',
+          isDeleted: true,
+          fields: ['联系人'],
+          attachments: 0,
+        },
+      ],
+      isMore: false,
+      mentions: 0,
+    });
+  });
+});
+
+describe('purging', () => {
+  test('leaves the case without the person, nothing of the one in the trash, and everybody else as they were', async () => {
+    const { desk, store, kept, gone, other } = await office();
+    const before = (await recordsOf(store, 'application')).get(other.id);
+    const { batch } = receiptOf(await store.purge(request([kept, gone])));
+    const after = await recordsOf(store, 'application');
+    expect(after.get(kept.id)).toMatchObject({
+      values: { caseNo: 'ZR-2026-0001', name: '防汛值守', persons: 3, notes: '（已清除）多次来电，要求加固堤坝。' },
+    });
+    expect(after.get(other.id)).toEqual(before);
+    expect(await store.trash('application')).toEqual([]);
+    expect((await findPerson(store)).records).toEqual([]);
+    expect(await everythingOn(desk, desk.parts())).not.toContain(PERSON);
+    expect(await everythingOn(desk, desk.parts())).toContain('李四光');
+    expect(await store.verify()).toEqual({ entries: expect.any(Number) });
+    const [latest] = (await store.batches(0, 1)).batches;
+    expect(latest).toMatchObject({
+      batch,
+      operator: '王芳',
+      reason: { kind: 'edit', text: '清除个人信息：2 条记录（本人申请）' },
+    });
+  });
+
+  test('stands after a restart, from the checkpoint and from the log alone', async () => {
+    const { desk, store, kept, gone } = await office();
+    receiptOf(await store.purge(request([kept, gone])));
+    const purged = await recordsOf(store, 'application');
+    expect(await recordsOf(await desk.open(), 'application')).toEqual(purged);
+    desk.loseDatabase();
+    const lost = await desk.open();
+    await lost.recoverFromJournal();
+    const recovered = await recordsOf(lost, 'application');
+    expect(recovered.get(kept.id)).toEqual(purged.get(kept.id));
+    expect(recovered.has(gone.id)).toBe(false);
+    expect(await everythingOn(desk, desk.parts())).not.toContain(PERSON);
+    expect(await lost.verify()).toEqual({ entries: expect.any(Number) });
+  });
+
+  test('cannot be taken back, nor can what it took out', async () => {
+    const { store, kept, gone } = await office();
+    const { batch } = receiptOf(await store.purge(request([kept, gone])));
+    expect(refusalOf(await store.undo(batch))).toEqual(['undo/nothing']);
+    const [, , entered] = (await store.batches(0, 3)).batches;
+    const plan = await store.planUndo(entered?.batch ?? '');
+    expect(plan.blocked.some(({ why }) => why.includes('彻底清除'))).toBe(true);
+    expect(await store.history('application', kept.id)).toHaveLength(1);
+  });
+
+  test('broken off at any point it is brought to its end at the next start', async () => {
+    const { desk, store, kept, gone } = await office();
+    const journal = { ...desk.journal.api, purge: () => Promise.reject(new Error('disk')) };
+    const broken = await desk.open({ journal });
+    await broken.setOperator('王芳');
+    const outcome = await broken.purge(request([kept, gone]));
+    expect(receiptOf(outcome).warnings.map(({ code }) => code)).toEqual(['purge/unfinished']);
+    expect(await everythingOn(desk, desk.parts())).toContain(PERSON);
+    const again = await desk.open();
+    expect(await everythingOn(desk, desk.parts())).not.toContain(PERSON);
+    expect(await again.verify()).toEqual({ entries: expect.any(Number) });
+    expect(store).toBeDefined();
+  });
+
+  test('waits for the copy to be whole, and changes nothing until then', async () => {
+    const { desk, store, kept } = await office();
+    desk.journal.isFull = true;
+    receiptOf(await store.write([{ kind: 'create', ledger: 'department', values: { name: '区民政局' } }], EDIT));
+    expect(refusalOf(await store.purge(request([kept])))).toEqual(['journal/behind']);
+    expect((await findPerson(store)).records).toHaveLength(2);
+    desk.journal.isFull = false;
+    receiptOf(await store.purge(request([kept])));
+  });
+
+  test('is an administrator s, once there are passwords', async () => {
+    const desk = new Desk();
+    desk.ledgers = [...sampleLedgers, operator];
+    const { store, kept } = await office(desk);
+    const values = { name: '王晓', role: '管理员', passwordAt: '2026-01-05T09:00:00+08:00' };
+    await store.setOperator('王晓');
+    receiptOf(await store.write([{ kind: 'create', ledger: 'operator', values }], EDIT));
+    await store.setOperator('王芳');
+    expect(refusalOf(await store.purge(request([kept])))).toEqual(['operator/admin-only']);
+  });
+});
