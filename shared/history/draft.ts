@@ -233,22 +233,25 @@ export class DraftPlanning {
 
   /**
    * What is wrong with the record as it will stand. An edit is not held to what it did not touch: a field that became
-   * required later, or a reference merged away, binds new input only. A warning that stood beside such a field before
-   * still stands there and is not said again.
+   * required later, or a reference merged away, binds new input only. Nor does an act say a warning again that stood beside
+   * such a field before; an edit does, because looking for it a second time would cost what an edit may take.
    */
   #validate({ change, after, before }: Planned, context: LedgerContext): void {
     const ledger = this.#setting.state.ledger(change.ledger);
     if (!ledger || !after) return;
     const complaints = validateValues(ledger, after, context, change.id);
-    const isSaid = complaints.some(({ code }) => code !== WANTED);
-    const old = before && isSaid ? validateValues(ledger, before.values, context, change.id) : [];
+    const isAct = this.#setting.reason === 'transition';
+    const matters = complaints.some(({ severity, code }) => severity === 'error' || (isAct && code !== WANTED));
+    const old = before && matters ? validateValues(ledger, before.values, context, change.id) : [];
     const touched = change.kind === 'update' ? { ...change.fields, ...change.children } : undefined;
     for (const complaint of complaints) {
       const field = complaint.field?.split(/[[.]/)[0];
       const known = old.some((one) => one.code === complaint.code && one.message === complaint.message);
       const untouched = known && touched !== undefined && !(field !== undefined && field in touched);
       if (complaint.severity === 'error' && !untouched) this.#complaints.push(complaint);
-      else if (complaint.severity === 'error' || !untouched) this.#warnings.push({ ...complaint, severity: 'warning' });
+      else if (complaint.severity === 'error' || !(isAct && untouched)) {
+        this.#warnings.push({ ...complaint, severity: 'warning' });
+      }
     }
   }
 
