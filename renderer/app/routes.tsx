@@ -9,7 +9,9 @@ import { LedgerPage } from '../pages/ledger/ledger-page.tsx';
 import { SuccessorPage } from '../pages/ledger/successor-page.tsx';
 import { LoadPage } from '../pages/load/load-page.tsx';
 import { OrganisationPage } from '../pages/organisation/organisation-page.tsx';
+import { FormBindingPage, NewFormPage } from '../pages/reports/binding-page.tsx';
 import { FigureRowsPage } from '../pages/reports/figure-rows-page.tsx';
+import { FormPage } from '../pages/reports/form-page.tsx';
 import { ReportsPage } from '../pages/reports/reports-page.tsx';
 import { ReviewPage } from '../pages/review/review-page.tsx';
 import { SettingsPage } from '../pages/settings/settings-page.tsx';
@@ -52,6 +54,14 @@ export function Routes() {
       <Route path="/indicators/:ledger?/:kind?/:day?/:whose?">{(place) => <IndicatorsPage {...place} />}</Route>
       <Route path="/reports/rows/:ledger/:rows/:open?">
         {({ ledger, rows, open }) => <FigureRowsPage ledgerId={ledger} rows={rows} open={open} />}
+      </Route>
+      <Route path="/reports/form/new">
+        <NewFormPage />
+      </Route>
+      <Route path="/reports/form/:id/binding">{({ id }) => <FormBindingPage key={id} id={id} />}</Route>
+      <Route path="/reports/form/:id">{({ id }) => <FormPage key={id} id={id} />}</Route>
+      <Route path="/reports/form/:id/:kind/:day">
+        {({ id, kind, day }) => <FormPage key={id} id={id} kind={kind} day={day} />}
       </Route>
       <Route path="/reports/:report?/:kind?/:day?">
         {({ report, kind, day }) => <ReportsPage report={report} kind={kind} day={day} />}

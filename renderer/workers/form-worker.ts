@@ -1,4 +1,5 @@
 import { readFormLook } from '../../shared/forms/form-look.ts';
+import { withResults } from '../../shared/forms/formula-results.ts';
 import { LedgerError } from '../../shared/kit/complaint.ts';
 import { fillForm } from '../../shared/workbook/fill/fill-form.ts';
 import type { FormJob } from './form-messages.ts';
@@ -10,7 +11,7 @@ self.onmessage = ({ data: job }: MessageEvent<FormJob>) => {
     if (job.kind === 'look') self.postMessage({ ok: true, made: readFormLook(job.bytes) });
     else {
       const { bytes, protectedSheets } = fillForm(job.bytes, job.fillings);
-      const made = { bytes, protectedSheets, sheets: readFormLook(bytes) };
+      const made = { bytes, protectedSheets, sheets: readFormLook(bytes).map(withResults) };
       self.postMessage({ ok: true, made }, { transfer: [bytes.buffer] });
     }
   } catch (cause) {

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useSessionStorage } from '@mantine/hooks';
 import { useEffect } from 'react';
 import { useLocation } from 'wouter';
-import { type Period, periodOf } from '../../../shared/indicators/period.ts';
+import type { Period } from '../../../shared/indicators/period.ts';
 import { REPORTS } from '../../../shared/reports/report-list.ts';
 import { useExporting } from '../../components/ledger-workspace/use-exporting.ts';
 import { periodIn } from '../../components/period/period-kind.ts';
@@ -12,6 +12,7 @@ import { useToday } from '../../components/session/use-today.ts';
 import { reportLink } from './report-links.ts';
 import { ReportView } from './report-view.tsx';
 import styles from './reports.module.css';
+import { ReportsNav } from './reports-nav.tsx';
 
 type Props = {
   readonly report?: string | undefined;
@@ -41,20 +42,7 @@ export function ReportsPage(props: Props) {
   const show = (id: string, of: Period) => navigate(reportLink(id, of));
   return (
     <div className={styles.page}>
-      <nav className={styles.list} aria-label="报表">
-        {REPORTS.map(({ id, title, rhythm, usual }) => (
-          <a
-            key={id}
-            href={`#${reportLink(id, periodOf(usual, period.last < today ? period.last : today))}`}
-            className={styles.entry}
-            data-here={id === chosen.id ? '' : undefined}
-            aria-current={id === chosen.id ? 'page' : undefined}
-          >
-            {title}
-            <span className={styles.quiet}>{rhythm}</span>
-          </a>
-        ))}
-      </nav>
+      <ReportsNav here={chosen.id} period={period} />
       <section className={styles.report} aria-label={chosen.title}>
         <div className={styles.bar}>
           <PeriodPicker period={period} today={today} onChoose={(next) => show(chosen.id, next)} />

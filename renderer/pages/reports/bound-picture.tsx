@@ -1,0 +1,63 @@
+import { placeOf } from '../../../shared/forms/edit-binding.ts';
+import type { FormBinding, TextBinding } from '../../../shared/forms/form-binding.ts';
+import { readLayout } from '../../../shared/forms/form-layout.ts';
+import type { FormCell, FormSheet } from '../../../shared/forms/form-look.ts';
+import type { ToCheck } from '../../../shared/forms/propose-binding.ts';
+import { gapsIn } from '../../../shared/forms/text-gaps.ts';
+import { valueWords } from '../../../shared/forms/value-words.ts';
+import { ledgerById } from '../../../shared/ledgers/index.ts';
+import { cellAddress } from '../../../shared/workbook/cell-address.ts';
+import styles from './form-picture.module.css';
+import { FormPicture, type PictureCell } from './form-picture.tsx';
+
+type Props = {
+  readonly sheet: FormSheet;
+  readonly binding: FormBinding;
+  readonly toCheck: readonly ToCheck[];
+  readonly here: { readonly row: number; readonly column: number } | undefined;
+  readonly onPick: (row: number, column: number) => void;
+};
+
+/** A text with what its gaps are filled with: 〔填报期的年〕年〔填报期的月〕月. */
+function textWithGaps(text: string, bound: readonly TextBinding[]): string {
+  return gapsIn(text)
+    .map((gap, place) => ({ gap, value: bound.find((one) => one.gap === place)?.value }))
+    .toReversed()
+    .reduce((rest, { gap: { start, end }, value }) => {
+      if (value === undefined) return rest;
+      return `${rest.slice(0, start)}〔${valueWords(value, ledgerById)}〕${rest.slice(end)}`;
+    }, text);
+}
+
+/** The blank form with, in blue, what each place will be filled with; places to be looked at stand out. */
+export function BoundPicture({ sheet, binding, toCheck, here, onPick }: Props) {
+  const { table } = readLayout(sheet);
+  const checks = new Set(toCheck.map(({ cell }) => cell));
+  const lines = binding.table?.lines;
+  const listed = lines?.kind === 'records' ? ledgerById(lines.ledger) : undefined;
+  const cellOf = (row: number, column: number, cell: FormCell | undefined): PictureCell => {
+    const place = placeOf(sheet, table, row, column);
+    if (place.kind === 'formula') return { shown: <span className={styles.formula}>公式</span> };
+    const isBody = table !== undefined && row >= table.top && row <= table.bottom;
+    if (isBody) {
+      const value = binding.table?.columns.find((one) => one.column === column)?.value;
+      if (value === undefined) return {};
+      const words = row === table.top ? valueWords(value, ledgerById, listed) : undefined;
+      return {
+        isBound: true,
+        toCheck: checks.has(cellAddress(table.top, column)),
+        ...(words === undefined || (value.kind === 'name' && cell?.text)
+          ? {}
+          : { shown: <span className={styles.said}>{words}</span> }),
+      };
+    }
+    const bound = binding.texts.filter((one) => one.row === row && one.column === column);
+    const [whole] = bound;
+    if (whole === undefined) return {};
+    if (whole.gap !== undefined) return { isBound: true, shown: textWithGaps(cell?.text ?? '', bound) };
+    return { isBound: true, shown: <span className={styles.said}>{valueWords(whole.value, ledgerById)}</span> };
+  };
+  return (
+    <FormPicture sheet={sheet} title={`${sheet.name}（哪一格填什么）`} cellOf={cellOf} here={here} onPick={onPick} />
+  );
+}

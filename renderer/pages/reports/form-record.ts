@@ -1,0 +1,49 @@
+import { type FormBinding, readBinding } from '../../../shared/forms/form-binding.ts';
+import { layoutChanges, layoutMark } from '../../../shared/forms/form-layout.ts';
+import type { FormSheet } from '../../../shared/forms/form-look.ts';
+import { PERIOD_KINDS, type PeriodKind } from '../../../shared/indicators/period.ts';
+import { textIn } from '../../../shared/kit/steps.ts';
+import type { Attachment, LedgerRecord, Rev } from '../../../shared/kit/values.ts';
+
+/** A registered form as its pages need it. */
+export type FormRecord = {
+  readonly id: string;
+  readonly rev: Rev;
+  readonly title: string;
+  readonly usual: PeriodKind;
+  readonly file?: Attachment;
+  readonly binding?: FormBinding;
+};
+
+const isAttachment = (value: unknown): value is Attachment =>
+  typeof value === 'object' && value !== null && 'hash' in value;
+
+/** The word of the ledger for a period: 月, 季度, 半年, 年. */
+export const rhythmOf = (kind: PeriodKind): string => PERIOD_KINDS.find((one) => one.kind === kind)?.title ?? '月';
+
+/** @throws LedgerError form/binding-unreadable */
+export function formRecord({ id, rev, values }: LedgerRecord): FormRecord {
+  const file = Array.isArray(values.file) ? values.file.find(isAttachment) : undefined;
+  const binding = textIn(values, 'binding');
+  return {
+    id,
+    rev,
+    title: textIn(values, 'title'),
+    usual: PERIOD_KINDS.find(({ title }) => title === textIn(values, 'rhythm'))?.kind ?? 'month',
+    ...(file === undefined ? {} : { file }),
+    ...(binding === '' ? {} : { binding: readBinding(binding) }),
+  };
+}
+
+/** The sheet a binding is about, and what is different in it from the form it was made for. */
+export function boundSheet(
+  binding: FormBinding,
+  sheets: readonly FormSheet[],
+): { readonly sheet: FormSheet | undefined; readonly changes: readonly string[] } {
+  const sheet = sheets.find(({ name }) => name === binding.sheet);
+  if (sheet === undefined) {
+    const names = sheets.map(({ name }) => `“${name}”`).join('、');
+    return { sheet, changes: [`没有工作表“${binding.sheet}”了（现有 ${names}）`] };
+  }
+  return { sheet, changes: layoutChanges(binding.mark, layoutMark(sheet)) };
+}

@@ -1,0 +1,116 @@
+import { Select, Stack, Text } from '@mantine/core';
+import { withLines } from '../../../shared/forms/edit-binding.ts';
+import type { FormBinding, LineSource } from '../../../shared/forms/form-binding.ts';
+import { ledgerById, ledgers } from '../../../shared/ledgers/index.ts';
+import { chosenConditions, conditionChoice, conditionChoices } from './form-value-options.ts';
+
+type Props = { readonly binding: FormBinding; readonly onChange: (binding: FormBinding) => void };
+
+type List = Extract<LineSource, { kind: 'records' }>;
+
+/** A list of a ledger as it is usually wanted: what came in the period, in the ledger's order. */
+function usualList(id: string): List {
+  const ledger = ledgerById(id);
+  return {
+    kind: 'records',
+    ledger: id,
+    ...(ledger?.numbering === undefined ? {} : { on: ledger.numbering.yearFrom }),
+    ...(ledger?.sortedBy === undefined ? {} : { sort: [ledger.sortedBy.field] }),
+  };
+}
+
+/** What the rows of the table are: one a community, a department or a record. */
+export function LinePanel({ binding, onChange }: Props) {
+  const lines = binding.table?.lines;
+  if (lines === undefined) {
+    return (
+      <Text size="sm" c="var(--quiet)">
+        这张表样里没有认出要逐行填的表格；可以点单个格子指定填什么。
+      </Text>
+    );
+  }
+  const set = (next: LineSource) => onChange(withLines(binding, next));
+  return (
+    <Stack gap="sm">
+      <Select
+        label="表格每一行是"
+        allowDeselect={false}
+        value={lines.kind}
+        data={[
+          { value: 'communities', label: '一个社区' },
+          { value: 'departments', label: '一个部门' },
+          { value: 'records', label: '一条记录（花名册、明细）' },
+          ...(lines.kind === 'options' ? [{ value: 'options', label: optionsLabel(lines) }] : []),
+        ]}
+        onChange={(kind) => {
+          if (kind === 'communities' || kind === 'departments') set({ kind });
+          if (kind === 'records') set(usualList('demand'));
+        }}
+      />
+      {lines.kind === 'records' && <ListPanel lines={lines} onChange={set} />}
+    </Stack>
+  );
+}
+
+const optionsLabel = ({ ledger, field }: Extract<LineSource, { kind: 'options' }>): string =>
+  `一种${ledgerById(ledger)?.fields[field]?.label ?? field}`;
+
+function ListPanel({ lines, onChange }: { readonly lines: List; readonly onChange: (lines: List) => void }) {
+  const fields = Object.entries(ledgerById(lines.ledger)?.fields ?? {});
+  const days = fields.filter(([, { kind }]) => kind === 'date' || kind === 'moment');
+  const sortable = fields.filter(([, { kind }]) => kind !== 'children' && kind !== 'attachments');
+  const { on, where = [], sort = [], ...rest } = lines;
+  const put = (next: Pick<List, 'on' | 'where' | 'sort'>) =>
+    onChange({
+      ...rest,
+      ...(next.on === undefined ? {} : { on: next.on }),
+      ...(next.where === undefined || next.where.length === 0 ? {} : { where: next.where }),
+      ...(next.sort === undefined || next.sort.length === 0 ? {} : { sort: next.sort }),
+    });
+  return (
+    <>
+      <Select
+        label="台账"
+        searchable
+        allowDeselect={false}
+        value={lines.ledger}
+        data={ledgers.map(({ id, title }) => ({ value: id, label: title }))}
+        onChange={(id) => id !== null && onChange(usualList(id))}
+      />
+      <Select
+        label="只列填报期内的"
+        value={on ?? ''}
+        allowDeselect={false}
+        data={[
+          { value: '', label: '不限，全部列出' },
+          ...days.map(([field, { label }]) => ({ value: field, label: `按${label}` })),
+        ]}
+        onChange={(field) => put({ where, sort, ...(field ? { on: field } : {}) })}
+      />
+      <Select
+        label="只列"
+        searchable
+        allowDeselect={false}
+        value={conditionChoice(where)}
+        data={conditionChoices(lines.ledger, where).map(({ group, items }) => ({ group, items: [...items] }))}
+        onChange={(choice) =>
+          choice !== null && put({ sort, where: chosenConditions(choice), ...(on === undefined ? {} : { on }) })
+        }
+      />
+      {[0, 1].map((place) => (
+        <Select
+          key={place}
+          label={place === 0 ? '先按什么排（同样的排在一起）' : '再按什么排'}
+          searchable
+          clearable
+          value={sort[place] ?? null}
+          data={sortable.map(([field, { label }]) => ({ value: field, label }))}
+          onChange={(field) => {
+            const next = [sort[0], sort[1]].with(place, field ?? undefined).filter((one) => one !== undefined);
+            put({ where, sort: next, ...(on === undefined ? {} : { on }) });
+          }}
+        />
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,144 @@
+import { Checkbox, Select, Stack, Text, TextInput } from '@mantine/core';
+import {
+  columnValue,
+  type FormPlace,
+  textValue,
+  withColumnValue,
+  withTextValue,
+} from '../../../shared/forms/edit-binding.ts';
+import type { BoundFigure, ColumnValue, FormBinding, TextValue } from '../../../shared/forms/form-binding.ts';
+import { formIndicator } from '../../../shared/forms/form-measures.ts';
+import { cellAddress, columnLetters } from '../../../shared/workbook/cell-address.ts';
+import {
+  type ChoiceGroup,
+  choiceOf,
+  chosenColumnValue,
+  chosenConditions,
+  chosenTextValue,
+  columnChoices,
+  conditionChoice,
+  conditionChoices,
+  textChoices,
+} from './form-value-options.ts';
+
+type Props = {
+  readonly binding: FormBinding;
+  readonly place: FormPlace;
+  readonly onChange: (binding: FormBinding) => void;
+};
+
+/** What the clicked place is filled with, and how to have it otherwise. */
+export function ValuePanel({ binding, place, onChange }: Props) {
+  if (place.kind === 'formula') {
+    return <Text size="sm">{cellAddress(place.row, place.column)} 是上级写好的公式，由表格软件自己算，不用填。</Text>;
+  }
+  if (place.kind === 'column') return <ColumnPanel binding={binding} place={place} onChange={onChange} />;
+  const gaps = place.kind === 'cell' ? [undefined] : Array.from({ length: place.count }, (_, gap) => gap);
+  return (
+    <Stack gap="sm">
+      {gaps.map((gap) => (
+        <TextChoice
+          key={gap ?? 'cell'}
+          label={`${cellAddress(place.row, place.column)}${gaps.length > 1 ? ` 第 ${(gap ?? 0) + 1} 处空` : ''}填什么`}
+          value={textValue(binding, place.row, place.column, gap)}
+          onChange={(value) => onChange(withTextValue(binding, place.row, place.column, gap, value))}
+        />
+      ))}
+    </Stack>
+  );
+}
+
+type ColumnProps = Props & { readonly place: Extract<FormPlace, { kind: 'column' }> };
+
+function ColumnPanel({ binding, place, onChange }: ColumnProps) {
+  const value = columnValue(binding, place.column);
+  const set = (next: ColumnValue | undefined) => onChange(withColumnValue(binding, place.column, next));
+  const letters = columnLetters(place.column);
+  return (
+    <Stack gap="sm">
+      <Text size="sm" c="var(--quiet)">
+        {place.headings.join(' / ')}
+      </Text>
+      <Select
+        label={`${letters} 列填什么`}
+        searchable
+        allowDeselect={false}
+        data={grouped(columnChoices(binding.table?.lines ?? { kind: 'communities' }))}
+        value={choiceOf(value)}
+        onChange={(choice) => choice !== null && set(chosenColumnValue(choice, value))}
+      />
+      {(value?.kind === 'figure' || value?.kind === 'rank') && (
+        <Counted figure={value.figure} onChange={(figure) => set({ ...value, figure })} />
+      )}
+      {value?.kind === 'rank' && (
+        <Checkbox
+          label="数小的排前面"
+          checked={value.lowestFirst === true}
+          onChange={({ currentTarget }) => set({ ...value, lowestFirst: currentTarget.checked })}
+        />
+      )}
+    </Stack>
+  );
+}
+
+type TextChoiceProps = {
+  readonly label: string;
+  readonly value: TextValue | undefined;
+  readonly onChange: (value: TextValue | undefined) => void;
+};
+
+function TextChoice({ label, value, onChange }: TextChoiceProps) {
+  return (
+    <>
+      <Select
+        label={label}
+        searchable
+        allowDeselect={false}
+        data={grouped(textChoices())}
+        value={choiceOf(value)}
+        onChange={(choice) => choice !== null && onChange(chosenTextValue(choice, value))}
+      />
+      {value?.kind === 'fixed' && (
+        <TextInput
+          label="固定文字"
+          value={value.text}
+          onChange={({ currentTarget }) => onChange({ kind: 'fixed', text: currentTarget.value })}
+        />
+      )}
+      {value?.kind === 'figure' && (
+        <Counted figure={value.figure} onChange={(figure) => onChange({ ...value, figure })} />
+      )}
+    </>
+  );
+}
+
+type CountedProps = { readonly figure: BoundFigure; readonly onChange: (figure: BoundFigure) => void };
+
+/** Which records an indicator counts here, and by which rule. */
+function Counted({ figure, onChange }: CountedProps) {
+  const indicator = formIndicator(figure.indicator);
+  if (indicator === undefined) return null;
+  const { where: now = [], ...rest } = figure;
+  return (
+    <>
+      <Select
+        label="只计"
+        searchable
+        allowDeselect={false}
+        data={grouped(conditionChoices(indicator.ledger, now))}
+        value={conditionChoice(now)}
+        onChange={(choice) => {
+          if (choice === null) return;
+          const where = chosenConditions(choice);
+          onChange(where.length === 0 ? rest : { ...rest, where });
+        }}
+      />
+      <Text size="sm" c="var(--quiet)">
+        口径：{indicator.basis}
+        {indicator.inferred ? '（可调整的默认值）' : ''}
+      </Text>
+    </>
+  );
+}
+
+const grouped = (groups: readonly ChoiceGroup[]) => groups.map(({ group, items }) => ({ group, items: [...items] }));

@@ -1,0 +1,58 @@
+import { optionTitle } from '../kit/fields.ts';
+import type { Ledger } from '../kit/ledger.ts';
+import type { BoundFigure, ColumnValue, Condition, TextValue } from './form-binding.ts';
+import { formIndicator } from './form-measures.ts';
+
+type LedgerById = (id: string) => Ledger | undefined;
+
+const WORDS: { readonly [kind: string]: string } = {
+  number: '序号',
+  name: '名称',
+  periodYear: '填报期的年',
+  periodMonth: '填报期的月',
+  period: '填报期',
+  todayYear: '填表的年',
+  todayMonth: '填表的月',
+  todayDay: '填表的日',
+  today: '填表日期',
+  office: '本单位名称',
+  operator: '操作员',
+};
+
+/** A condition as a clerk says it: 纠纷类型为邻里, 纠纷类型不是婚姻家庭、邻里. */
+export function conditionWords(condition: Condition, ledger: Ledger | undefined): string {
+  const spec = ledger?.fields[condition.field];
+  const named = (values: readonly (string | number | boolean)[]) =>
+    values.map((value) => optionTitle(spec?.options, String(value))).join('、');
+  const label = spec?.label ?? condition.field;
+  return 'is' in condition ? `${label}为${named(condition.is)}` : `${label}不是${named(condition.except)}`;
+}
+
+/** A bound figure as a clerk says it: 化解数（纠纷类型为邻里）. */
+export function figureTitle({ indicator: id, where = [] }: BoundFigure, ledgerById: LedgerById): string {
+  const indicator = formIndicator(id);
+  if (indicator === undefined) return `指标 ${id}`;
+  const ledger = ledgerById(indicator.ledger);
+  const limits = where.map((condition) => conditionWords(condition, ledger));
+  return limits.length === 0 ? indicator.title : `${indicator.title}（${limits.join('，')}）`;
+}
+
+/** What a place is filled with, in a clerk's words. `ledger` is the one a list's rows come from. */
+export function valueWords(
+  value: ColumnValue | TextValue,
+  ledgerById: LedgerById,
+  ledger?: Ledger | undefined,
+): string {
+  switch (value.kind) {
+    case 'figure':
+      return figureTitle(value.figure, ledgerById);
+    case 'rank':
+      return `名次：${figureTitle(value.figure, ledgerById)}`;
+    case 'field':
+      return (ledger?.fields[value.field] ?? ledger?.derived?.fields[value.field])?.label ?? value.field;
+    case 'fixed':
+      return `“${value.text}”`;
+    default:
+      return WORDS[value.kind] ?? value.kind;
+  }
+}

@@ -1,0 +1,116 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { read, utils } from 'xlsx';
+import { expect, test } from './fixture.ts';
+import { answerOpen, answerSave, fixture, screen, setUpOffice } from './office.ts';
+
+const FORM = fixture('上级表样-12345办理情况通报表.xlsx');
+
+/** The month that is over, `2026-10`: what is reported now. */
+function lastMonth(): string {
+  const now = new Date();
+  const first = new Date(Date.UTC(now.getFullYear(), now.getMonth() - 1, 1));
+  return first.toISOString().slice(0, 7);
+}
+
+/** Slips as a clerk would paste them: two of 晨光 (one late), one open of 东湖, and one that is not the hotline's. */
+async function pasteSlips(page: Page, month: string): Promise<void> {
+  const rows = [
+    ['来源', '工单编号', '接收时间', '所属社区', '诉求内容', '应办结日期', '办结日期', '满意度'],
+    ['12345热线', 'A1', `${month}-03`, '晨光社区', '路灯不亮', `${month}-15`, `${month}-10`, '满意'],
+    ['12345热线', 'A2', `${month}-03`, '晨光社区', '井盖破损', `${month}-15`, `${month}-20`, '不满意'],
+    ['12345热线', 'A3', `${month}-04`, '东湖社区', '噪音扰民', `${month}-15`, '', ''],
+    ['窗口', 'A4', `${month}-04`, '东湖社区', '咨询低保', `${month}-15`, `${month}-04`, ''],
+  ];
+  await page.goto(screen(page, '#/import/demand'));
+  await expect(page.getByRole('button', { name: '选择文件' })).toBeVisible();
+  await page.evaluate(
+    (text) => {
+      const copied = new DataTransfer();
+      copied.setData('text/plain', text);
+      document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: copied, bubbles: true }));
+    },
+    rows.map((row) => row.join('\t')).join('\n'),
+  );
+  await page.getByRole('button', { name: '下一步：预览' }).click();
+  await page.getByRole('button', { name: '导入 4 条' }).click();
+  await expect(page.getByRole('heading', { name: '导入完成' })).toBeVisible();
+}
+
+/** Next year's blank form: one heading is worded otherwise. */
+function changedForm(to: string): void {
+  const parts = unzipSync(readFileSync(FORM));
+  const strings = strFromU8(parts['xl/sharedStrings.xml'] ?? new Uint8Array()).replace('超时办结数', '逾期办结数');
+  writeFileSync(to, zipSync({ ...parts, 'xl/sharedStrings.xml': strToU8(strings) }));
+}
+
+test('a superior’s form: registered, one cell corrected, filled, a figure opened, saved; a new version is noticed', async ({
+  launch,
+  shot,
+  userData,
+}) => {
+  test.slow();
+  const { app, page } = await launch();
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await setUpOffice(page);
+  const month = lastMonth();
+  await pasteSlips(page, month);
+
+  await page.getByRole('link', { name: '上报', exact: true }).click();
+  await page.getByRole('link', { name: /登记表样/ }).click();
+  await answerOpen(app, FORM);
+  await page.getByRole('button', { name: '选择空白表样' }).click();
+  const blank = page.getByRole('table', { name: '通报表（哪一格填什么）' });
+  await expect(blank).toContainText('〔填报期的年〕年〔填报期的月〕月份12345');
+  await expect(blank).toContainText('热线派遣数');
+  await expect(page.getByRole('textbox', { name: '表样名称' })).toHaveValue('12345办理情况通报表');
+  await expect(page.getByRole('list', { name: '请核对' })).toContainText('O 列：按“热线按时结案率”从高到低排');
+  await shot(page, 'form-binding');
+
+  // The one who checks is the same every month.
+  await blank.getByText('审核人：').click();
+  await page.getByRole('combobox', { name: 'E13填什么' }).click();
+  await page.getByRole('option', { name: '固定文字' }).click();
+  await page.getByRole('textbox', { name: '固定文字' }).fill('王主任');
+  await expect(blank).toContainText('审核人：〔“王主任”〕');
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+
+  const filled = page.getByRole('table', { name: '通报表（填好的样子）' });
+  await expect(filled).toContainText(
+    `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月份12345政务服务便民热线`,
+  );
+  const chenguang = filled.getByRole('row', { name: /晨光社区/ });
+  await expect(chenguang.getByRole('link')).toHaveText(['2', '1', '1', '2', '1', '1']);
+  await expect(page.getByRole('list', { name: '填报提示' })).toContainText('文昌社区、新河社区、桃园社区');
+  await shot(page, 'form-filled');
+
+  const saved = path.join(userData, '通报表.xlsx');
+  await answerSave(app, saved);
+  await page.getByRole('button', { name: '填好另存' }).click();
+  await expect.poll(() => existsSync(saved)).toBe(true);
+  const text = utils.sheet_to_csv(read(readFileSync(saved)).Sheets.通报表 ?? {});
+  expect(text).toContain('1,晨光社区,2,1,1,0,0,2,1,0,1');
+  expect(text).toContain('2,东湖社区,1,0,0,1,0,0,0,0,0');
+  expect(text).toContain('审核人：王主任');
+
+  // The figure opens its records, and the way back finds the form.
+  await chenguang.getByRole('link').first().click();
+  await expect(page.getByText('共 2 条')).toBeVisible();
+  await expect(page.getByText('井盖破损')).toBeVisible();
+  await page.getByRole('link', { name: '上报', exact: true }).click();
+  await page.getByRole('link', { name: /12345办理情况通报表/ }).click();
+  await page.getByRole('button', { name: '对应关系' }).click();
+
+  const changed = path.join(userData, '新表样.xlsx');
+  changedForm(changed);
+  await answerOpen(app, changed);
+  await page.getByRole('button', { name: '换一份空白表样' }).click();
+  await expect(page.getByRole('list', { name: '表样改过版' })).toContainText('E4 由“超时办结数”改为“逾期办结数”');
+  await expect(blank).toContainText('审核人：〔“王主任”〕');
+  await shot(page, 'form-changed');
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await expect(filled).toContainText('逾期办结数');
+  await expect(chenguang.getByRole('link')).toHaveText(['2', '1', '1', '2', '1', '1']);
+});
