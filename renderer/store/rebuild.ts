@@ -1,4 +1,4 @@
-import type { DataNote, SnapshotInfo } from '../../shared/desktop-api.ts';
+import type { DataNote, JournalTail, SnapshotInfo } from '../../shared/desktop-api.ts';
 import { LedgerError } from '../../shared/kit/complaint.ts';
 import type { EntryKey, Installation, LedgerDatabase } from './database.ts';
 import { LedgerStore } from './ledger-store.ts';
@@ -75,10 +75,12 @@ const wipe = ({ make }: Workbench, name: string): Promise<void> => make(name).de
 /** The present records and what the journal has beyond them, or the journal alone; else the newest whole snapshot. */
 async function fromTheBest(bench: Workbench, name: string): Promise<Made> {
   const { journal } = bench.parts;
-  const found = (await journal?.tail())?.entries.length ?? 0;
-  if (!bench.present && found === 0) return fromNewest(bench, name, nothingFound());
+  const tail = (await journal?.tail())?.entries ?? [];
+  if (!bench.present && tail.length === 0) return fromNewest(bench, name, nothingFound());
   try {
-    return await fromJournal(bench, name, 'whole');
+    const made = await fromJournal(bench, name, 'whole');
+    if (await reachesSnapshots(bench, tail)) return made;
+    throw cutShort();
   } catch (thrown) {
     if (!isOfJournal(thrown)) throw thrown;
     try {
@@ -110,6 +112,24 @@ async function fromNewest(bench: Workbench, name: string, otherwise: unknown): P
   }
   throw otherwise;
 }
+
+/** A journal cut short looks like a shorter one: only a snapshot that covers more tells. */
+async function reachesSnapshots({ parts: { snapshots }, present }: Workbench, tail: JournalTail['entries']) {
+  const reach = new Map(tail.map(({ chain, sequence }) => [chain, sequence]));
+  for (const [chain, sequence] of (await present?.closings()) ?? [])
+    reach.set(chain, Math.max(reach.get(chain) ?? 0, sequence));
+  for (const { id } of (await snapshots?.list()) ?? []) {
+    const covers = await readSnapshot(snapshots, { id }).then(
+      ({ manifest }) => Object.entries(manifest.covers),
+      () => undefined,
+    );
+    if (covers) return covers.every(([chain, { sequence }]) => (reach.get(chain) ?? 0) >= sequence);
+  }
+  return true;
+}
+
+const cutShort = () =>
+  new LedgerError('journal/damaged', '操作日志副本比备份还短，后面一段已丢失；备份里的记录都已取回。请抽查核对。');
 
 const nothingFound = () =>
   new LedgerError('rebuild/nothing', '这台电脑上没有找到日志副本和备份，没有改动任何内容。可以从文件选择备份。');

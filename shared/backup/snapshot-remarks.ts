@@ -21,12 +21,21 @@ export const isLaterVersion = (version: string, than: string): boolean => {
   return at >= 0 && (a[at] ?? 0) > (b[at] ?? 0);
 };
 
-/** What a clerk must see before going back to a snapshot, the gravest first; nothing where it is the expected one. */
-export const snapshotRemarks = (snapshot: Omit<SnapshotInfo, 'id'>, present: Present): readonly string[] => {
+/**
+ * What a clerk must see before going back to a snapshot, the gravest first; nothing where it is the expected one. One of
+ * this PC's own folder under another name is the same office before its name was changed.
+ */
+export const snapshotRemarks = (
+  snapshot: Omit<SnapshotInfo, 'id'>,
+  present: Present,
+  from: 'own folder' | 'a file',
+): readonly string[] => {
   const records = recordsOf(snapshot);
   return [
     ...(present.office !== '' && snapshot.office !== present.office
-      ? [`这是另一个单位的备份：“${snapshot.office || '未填单位'}”，现在是“${present.office}”。`]
+      ? [
+          `${from === 'a file' ? '这是另一个单位的备份' : '备份里的单位名称不同'}：“${snapshot.office || '未填单位'}”，现在是“${present.office}”。`,
+        ]
       : []),
     ...(isLaterVersion(snapshot.version, present.version)
       ? [`这份备份是更新版本的程序（${snapshot.version}）存的，现在的程序是 ${present.version}。建议先更新程序。`]

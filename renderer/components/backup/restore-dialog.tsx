@@ -1,5 +1,4 @@
 import { snapshotRemarks } from '../../../shared/backup/snapshot-remarks.ts';
-import type { SnapshotInfo } from '../../../shared/desktop-api.ts';
 import { desktop } from '../../desktop/desktop.ts';
 import { ConfirmDialog } from '../basics/confirm-dialog.tsx';
 import { useAnswer } from '../session/use-answer.ts';
@@ -7,21 +6,24 @@ import { useStoreStatus } from '../session/use-store-status.ts';
 import styles from './backup.module.css';
 import { CountsTable } from './counts-table.tsx';
 import { momentWords, totalOf } from './moment-words.ts';
+import type { Restorable } from './use-snapshots.ts';
 
-type Props = { readonly snapshot: SnapshotInfo; readonly onConfirm: () => void; readonly onCancel: () => void };
+type Props = { readonly asked: Restorable; readonly onConfirm: () => void; readonly onCancel: () => void };
 
 /** What there is now beside what there was then, and what restoring does with both. */
-export function RestoreDialog({ snapshot, onConfirm, onCancel }: Props) {
+export function RestoreDialog({ asked, onConfirm, onCancel }: Props) {
+  const snapshot = asked.info;
   const status = useStoreStatus();
   const { data: about } = useAnswer('about', () => desktop().about());
   if (!status || !about) return null;
   const { office, counts, lastSaved, isEmpty } = status;
-  const remarks = snapshotRemarks(snapshot, {
+  const present = {
     office,
     records: totalOf(counts),
     version: about.version,
     ...(lastSaved ? { at: lastSaved.at } : {}),
-  });
+  };
+  const remarks = snapshotRemarks(snapshot, present, 'file' in asked.source ? 'a file' : 'own folder');
   return (
     <ConfirmDialog
       title={`恢复到 ${momentWords(snapshot.at)}？`}

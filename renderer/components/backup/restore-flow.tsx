@@ -17,7 +17,7 @@ export function RestoreFlow({ list, busy, bring, restore }: Snapshots) {
       </Button>
       {asked && (
         <RestoreDialog
-          snapshot={asked.info}
+          asked={asked}
           onCancel={() => setAsked(undefined)}
           onConfirm={() => {
             setAsked(undefined);

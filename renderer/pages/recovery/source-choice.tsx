@@ -46,7 +46,13 @@ export function SourceChoice({ found, rescue, onMake }: Props) {
   const snapshot =
     kind === 'file' ? brought?.info : kind === 'snapshot' ? snapshots.find((one) => one.id === id) : undefined;
   const present = { office: note?.office ?? '', records: note?.records ?? 0, version: about.version };
-  const remarks = snapshot ? snapshotRemarks(snapshot, { ...present, ...(note ? { at: note.at } : {}) }) : [];
+  const remarks = snapshot
+    ? snapshotRemarks(
+        snapshot,
+        { ...present, ...(note ? { at: note.at } : {}) },
+        kind === 'file' ? 'a file' : 'own folder',
+      )
+    : [];
   const source: RebuildSource | undefined =
     kind === 'latest'
       ? { kind }

@@ -24,6 +24,9 @@ export class Desk {
   factory = new IDBFactory();
   readonly journal = new MemoryJournal();
   snapshots = new MemorySnapshots();
+  /** The shell's own, on a real folder, in place of those in memory. */
+  journalApi: DesktopApi['journal'] | undefined;
+  snapshotsApi: DesktopApi['snapshots'] | undefined;
   ledgers: readonly Ledger[] = sampleLedgers;
   note: DataNote | undefined;
   readonly #idPrefix: string;
@@ -46,8 +49,8 @@ export class Desk {
         return `${this.#idPrefix}${this.#ids}`;
       },
       randomBytes: (length) => new Uint8Array(length).fill(7),
-      journal: this.journal.api,
-      snapshots: this.snapshots.api,
+      journal: this.journalApi ?? this.journal.api,
+      snapshots: this.snapshotsApi ?? this.snapshots.api,
       ...more,
     };
   }

@@ -19,13 +19,18 @@ test.each<[string, Partial<typeof snapshot>, readonly string[]]>([
   ['of an earlier program', { version: '1.1.9' }, []],
   ['with far fewer records', { counts: { application: 40 } }, ['记录少得多：40 条，现在有 100 条']],
 ])('a backup that is %s is named for it', (_what, more, words) => {
-  const remarks = snapshotRemarks({ ...snapshot, ...more }, present);
+  const remarks = snapshotRemarks({ ...snapshot, ...more }, present, 'a file');
   expect(remarks).toHaveLength(words.length);
   for (const [at, word] of words.entries()) expect(remarks[at]).toContain(word);
 });
 
+test('one of the own folder under another name is the office before it was renamed', () => {
+  const [remark] = snapshotRemarks({ ...snapshot, office: '旧名街道' }, present, 'own folder');
+  expect(remark).toContain('单位名称不同：“旧名街道”');
+});
+
 test('on a fresh machine no office is another one', () => {
-  expect(snapshotRemarks(snapshot, { office: '', records: 0, version: '1.2.0' })).toEqual([]);
+  expect(snapshotRemarks(snapshot, { office: '', records: 0, version: '1.2.0' }, 'a file')).toEqual([]);
 });
 
 test.each([
