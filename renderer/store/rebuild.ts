@@ -1,3 +1,4 @@
+import { recordsOf } from '../../shared/backup/retention.ts';
 import type { DataNote, JournalTail, SnapshotInfo } from '../../shared/desktop-api.ts';
 import { LedgerError } from '../../shared/kit/complaint.ts';
 import type { EntryKey, Installation, LedgerDatabase } from './database.ts';
@@ -57,7 +58,8 @@ export async function rebuild(bench: Workbench, source: RebuildSource): Promise<
   try {
     const made = await make(bench, name, source);
     const { office, said } = await verified(bench, name, made.counts);
-    return { ...made, database: name, office, said: [...made.said, ...said] };
+    const fewer = source.kind === 'latest' ? fewerThanNoted(made.counts, bench.note) : [];
+    return { ...made, database: name, office, said: [...new Set([...made.said, ...said, ...fewer])] };
   } catch (thrown) {
     await wipe(bench, name).catch(() => undefined);
     throw cannotOpen(thrown);
@@ -68,6 +70,14 @@ async function make(bench: Workbench, name: string, source: RebuildSource): Prom
   if (source.kind === 'latest') return fromTheBest(bench, name);
   if (source.kind === 'nothing') return fromNothing(bench, name);
   return fromSnapshot(bench, name, await readSnapshot(bench.parts.snapshots, source.from), source.withJournal);
+}
+
+/** What no copy can tell by itself: that all of them end too early. */
+function fewerThanNoted(counts: Made['counts'], note: DataNote | undefined): readonly string[] {
+  const found = recordsOf({ counts });
+  if (!note || found >= note.records) return [];
+  const [had, has] = [note.records, found].map((number) => number.toLocaleString('zh-CN'));
+  return [`恢复出 ${has} 条，比上次记下的 ${had} 条少。请核对最近登记的记录。`];
 }
 
 const wipe = ({ make }: Workbench, name: string): Promise<void> => make(name).delete();
@@ -97,7 +107,7 @@ async function fromTheBest(bench: Workbench, name: string): Promise<Made> {
 /** The newest snapshot that is whole, and the journal beyond it; `otherwise` is thrown where there is none. */
 async function fromNewest(bench: Workbench, name: string, otherwise: unknown): Promise<Made> {
   const { snapshots } = bench.parts;
-  const said: string[] = [];
+  const said: string[] = isDamage(otherwise) ? [otherwise.message] : [];
   for (const { id, at } of (await snapshots?.list()) ?? []) {
     await wipe(bench, name);
     try {

@@ -22,7 +22,7 @@ const POINTS: readonly {
   readonly begins: string;
 }[] = IS_SOAK
   ? [
-      { act: 'saves', kills: 220, within: 400, begins: 'saved' },
+      { act: 'saves', kills: 270, within: 400, begins: 'saved' },
       { act: 'import', kills: 80, within: 2500, begins: 'importing' },
       { act: 'snapshot', kills: 150, within: 300, begins: 'copying' },
     ]
