@@ -4,6 +4,7 @@ import type { LedgerContext } from '../kit/ledger-context.ts';
 import type { Day, LedgerRecord } from '../kit/values.ts';
 import type { ClockDefinition, ClockReading, ClockRun, ClockUnit, Rung } from './clock.ts';
 import { levelOfRung, rungOf } from './ladder.ts';
+import { limitInForce } from './limit.ts';
 import { readHours } from './read-hours.ts';
 import {
   addWorkingDays,
@@ -138,9 +139,7 @@ function readRun(definition: ClockDefinition, limit: number, run: ClockRun, cont
 export function readClock(definition: ClockDefinition, record: LedgerRecord, context: LedgerContext): ClockReading[] {
   const runs = definition.runs(record, context);
   return runs.map((run) => {
-    const { group, key, otherwise } = definition.limit;
-    const written = Number(context.parameter(group, key, definition.bindsOn(record) ?? run.startedOn) ?? otherwise);
-    const limit = Number.isInteger(written) && written >= 0 ? written : otherwise;
+    const limit = limitInForce(definition.limit, definition.bindsOn(record) ?? run.startedOn, context);
     return definition.unit === 'hours'
       ? readHours(definition, limit, run, context)
       : readRun(definition, limit, run, context);

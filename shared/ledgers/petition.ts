@@ -26,47 +26,14 @@ import {
   petitionHandlingFields,
   petitionNoticeFields,
   petitionReviewFields,
+  petitionSourceFields,
   petitionVisitFields,
 } from './petition-parts.ts';
 import { FROM_PETITION } from './successors.ts';
 
 const came = {
   petitionNo: code('登记编号').automatic().section('来件').width(14),
-  systemNo: code('系统编号')
-    .alias('信访件编号', '信访编号', '系统登记编号', '信访系统编号')
-    .section('来件')
-    .width(18)
-    .help('信访信息系统的编号（条例第二十一条）；本台账是它的影子台账'),
-  form: choice('信访形式', [
-    { value: '网信', aliases: ['网上信访', '信息网络', '网络'] },
-    { value: '来信', aliases: ['书信', '写信'] },
-    { value: '来电', aliases: ['电话'] },
-    '传真',
-    { value: '来访', aliases: ['走访', '个访'] },
-  ])
-    .wanted()
-    .alias('信访方式', '形式')
-    .section('来件')
-    .width(8),
-  kind: choice('事项性质', [
-    { value: '建议意见', aliases: ['反映情况', '意见建议', '反映情况/建议意见', '建议意见类', '意见建议类'] },
-    { value: ACCUSATION, aliases: ['检举控告类', '揭发控告', '揭发控告类', '举报控告'] },
-    { value: '申诉求决', aliases: ['申诉求决类', '求决', '求决类', '投诉请求'] },
-  ])
-    .wanted()
-    .alias('信访目的', '性质', '事项类别')
-    .section('来件')
-    .width(10),
-  source: choice('来源', [
-    { value: '直接提出', aliases: ['自收', '本级受理'] },
-    { value: '信访部门转送', aliases: ['转送', '信访局转送'] },
-    { value: '上级交办', aliases: ['交办'] },
-    { value: '系统派发', aliases: ['系统转办'] },
-  ])
-    .wanted()
-    .alias('事项来源')
-    .section('来件')
-    .width(12),
+  ...petitionSourceFields,
   receivedOn: date('收到日期').key().alias('登记日期', '来访日期', '信访日期', '信访时间', '收件日期').section('来件'),
   community: unit('所属社区', '社区').wanted().alias('社区', '属地社区', '问题属地').section('来件').width(12),
   ...petitionVisitFields,

@@ -1,4 +1,5 @@
 import type { ClockDefinition, ClockReading } from '../deadlines/clock.ts';
+import { LIMITS_GROUP } from '../deadlines/limit.ts';
 import { readClock } from '../deadlines/read-clock.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { rowsIn, textIn } from '../kit/steps.ts';
@@ -21,7 +22,7 @@ export const settlingClock: ClockDefinition = {
   id: 'leadCaseSettling',
   title: '化解',
   unit: 'calendarDays',
-  limit: { group: '时限', key: '包案化解', otherwise: 90 },
+  limit: { group: LIMITS_GROUP, key: '包案化解', otherwise: 90 },
   bindsOn: ({ values }) => beganOn(values) || undefined,
   runs: ({ values }) => {
     const startedOn = beganOn(values);

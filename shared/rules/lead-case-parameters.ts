@@ -1,3 +1,4 @@
+import { LIMITS_GROUP } from '../deadlines/limit.ts';
 import type { ParameterValues } from '../ledgers/parameter.ts';
 import { settlingClock } from './lead-case-clocks.ts';
 import { SILENCE } from './lead-case-progress.ts';
@@ -5,7 +6,7 @@ import { SILENCE } from './lead-case-progress.ts';
 const FROM = '2024-01-01';
 
 const limit = (key: string, title: string, days: number, basis: string): ParameterValues => ({
-  group: '时限',
+  group: LIMITS_GROUP,
   key,
   title,
   value: String(days),
@@ -25,7 +26,7 @@ export const LEAD_CASE_PARAMETERS: readonly ParameterValues[] = [
     settlingClock.limit.otherwise,
     '一地做法一般不超过 3 个月，可按本地规定调整',
   ),
-  limit(SILENCE.key, '包案：多少天没有进展就提示', SILENCE.days, '未见文件规定，程序推定，可按本地规定调整'),
+  limit(SILENCE.key, '包案：多少天没有进展就提示', SILENCE.otherwise, '未见文件规定，程序推定，可按本地规定调整'),
   ...FIVE_DUTIES.map((duty) => ({
     group: '五包',
     key: duty,

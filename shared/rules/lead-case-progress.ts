@@ -1,3 +1,4 @@
+import { LIMITS_GROUP, type Limit, limitInForce } from '../deadlines/limit.ts';
 import { type Complaint, warning } from '../kit/complaint.ts';
 import { daysBetween } from '../kit/day.ts';
 import { date, type FieldMap, integer, specsOf } from '../kit/fields.ts';
@@ -7,7 +8,7 @@ import { isBlank, rowsIn, textIn } from '../kit/steps.ts';
 import type { Day, LedgerRecord, Values } from '../kit/values.ts';
 
 /** Days without a word of progress after which the program reminds. Leaders ask every week; no rule sets the number. */
-export const SILENCE = { group: '时限', key: '包案进展', days: 30 } as const;
+export const SILENCE: Limit = { group: LIMITS_GROUP, key: '包案进展', otherwise: 30 };
 
 /** The latest row of progress, by its day. */
 const latest = (values: Values) =>
@@ -29,8 +30,7 @@ function silenceOf(values: Values, context: Pick<LedgerContext, 'today'>): numbe
 export function progressComplaints(values: Values, context: LedgerContext): readonly Complaint[] {
   const silence = silenceOf(values, context);
   if (silence === undefined) return [];
-  const { group, key, days } = SILENCE;
-  const most = Number(context.parameter(group, key, context.today) ?? days);
+  const most = limitInForce(SILENCE, context.today, context);
   const { next, nextOn } = {
     next: textIn(latest(values) ?? {}, 'next'),
     nextOn: textIn(latest(values) ?? {}, 'nextOn'),

@@ -1,3 +1,4 @@
+import { LIMITS_GROUP, type Limit, limitInForce } from '../deadlines/limit.ts';
 import { type Complaint, error, warning } from '../kit/complaint.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { isBlank, textIn } from '../kit/steps.ts';
@@ -7,13 +8,12 @@ import { writtenExtensionComplaints } from './petition-extension.ts';
 import { repeatComplaints } from './petition-repeats.ts';
 
 /** 第二十条: a group sends representatives, at most so many. */
-export const REPRESENTATIVES = { group: '时限', key: '走访代表', most: 5, basis: '信访工作条例 第二十条' } as const;
+export const REPRESENTATIVES: Limit = { group: LIMITS_GROUP, key: '走访代表', otherwise: 5 };
 
 /** Who came: representatives are limited by the rule; how many stood at the door is a fact, said beside it. */
 function visitComplaints({ representatives, visitors, receivedOn }: Values, context: LedgerContext): Complaint[] {
-  const { group, key, most, basis } = REPRESENTATIVES;
-  const on = typeof receivedOn === 'string' ? receivedOn : context.today;
-  const limit = Number(context.parameter(group, key, on) ?? most);
+  const basis = '信访工作条例 第二十条';
+  const limit = limitInForce(REPRESENTATIVES, typeof receivedOn === 'string' ? receivedOn : context.today, context);
   const found: Complaint[] = [];
   if (typeof representatives === 'number' && representatives > limit) {
     const message = `多人走访应推选代表，不超过 ${limit} 人，现为 ${representatives} 人。请核对后填实际推选的代表人数。`;
@@ -59,7 +59,7 @@ function objectionComplaints(record: LedgerRecord, context: LedgerContext): Comp
   const due = objectionDue(record, context);
   return [
     ...(due !== undefined && objectedOn > due
-      ? [warning('petition/objection-late', `异议应在 5 个工作日内提出，最迟 ${due}。`, 'objectedOn', basis)]
+      ? [warning('petition/objection-late', `异议最迟应在 ${due} 提出，已经晚了。`, 'objectedOn', basis)]
       : []),
     ...(isBlank(values.objectionReason)
       ? [warning('petition/objection-reason', '提出异议须详细说明理由。', 'objectionReason', basis)]

@@ -1,12 +1,11 @@
 import type { ClockDefinition, ClockReading, ClockRun, ClockUnit } from '../deadlines/clock.ts';
+import { LIMITS_GROUP, type Limit } from '../deadlines/limit.ts';
 import { readClock } from '../deadlines/read-clock.ts';
 import { addDays } from '../kit/day.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { isBlank, textIn } from '../kit/steps.ts';
 import type { Day, LedgerRecord, Values } from '../kit/values.ts';
 import { STATE_FIELD } from '../kit/workflow.ts';
-
-const LIMITS_GROUP = '时限';
 
 /** The one route whose limit the regulation sets (第三十一条第六项); ① to ⑤ follow their own statutes. */
 export const OPINION_ROUTE = '⑥信访处理意见书';
@@ -35,7 +34,7 @@ function run(startedOn: Day, stoppedOn: Day, more: Partial<ClockRun> = {}): read
   return [{ startedOn, ...(stoppedOn === '' ? {} : { stoppedOn }), pauses: [], round: 1, ...more }];
 }
 
-type Limit = {
+type Rule = {
   readonly id: string;
   readonly title: string;
   /** Name of the dated parameter. */
@@ -49,16 +48,16 @@ type Limit = {
   readonly boundBy?: string;
 };
 
-const clock = (limit: Limit, runs: (values: Values) => readonly ClockRun[]): ClockDefinition => ({
-  id: limit.id,
-  title: limit.title,
-  unit: limit.unit ?? 'calendarDays',
-  limit: { group: LIMITS_GROUP, key: limit.key, otherwise: limit.days },
-  bindsOn: ({ values }) => textIn(values, limit.boundBy ?? 'receivedOn') || undefined,
+const clock = (rule: Rule, runs: (values: Values) => readonly ClockRun[]): ClockDefinition => ({
+  id: rule.id,
+  title: rule.title,
+  unit: rule.unit ?? 'calendarDays',
+  limit: { group: LIMITS_GROUP, key: rule.key, otherwise: rule.days },
+  bindsOn: ({ values }) => textIn(values, rule.boundBy ?? 'receivedOn') || undefined,
   runs: ({ values }) => runs(values),
   ladder: 'usual',
-  basis: limit.basis,
-  inferred: limit.inferred ?? false,
+  basis: rule.basis,
+  inferred: rule.inferred ?? false,
 });
 
 /** A right somebody may use until a day. Unused, it lapses and nothing is late, so its clock is gone. */
@@ -263,4 +262,4 @@ export const requestDue = (
 };
 
 /** How long an extension may be (第三十四条), as it stood when the matter was accepted. */
-export const MOST_EXTENSION = { key: '信访延期', days: 30, basis: '信访工作条例 第三十四条' } as const;
+export const MOST_EXTENSION: Limit = { group: LIMITS_GROUP, key: '信访延期', otherwise: 30 };

@@ -1,3 +1,4 @@
+import { limitInForce } from '../deadlines/limit.ts';
 import { type Complaint, error } from '../kit/complaint.ts';
 import { addDays } from '../kit/day.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
@@ -5,20 +6,13 @@ import { textIn } from '../kit/steps.ts';
 import type { Day, LedgerRecord } from '../kit/values.ts';
 import { handlingReading, MOST_EXTENSION } from './petition-clocks.ts';
 
-const { key, basis, days } = MOST_EXTENSION;
+const basis = '信访工作条例 第三十四条';
 
 /** The matter as it stood before its extension: the limit an extension is measured by. */
 const before = (record: LedgerRecord): LedgerRecord => {
   const { extensionTo: _, ...values } = record.values;
   return { ...record, values };
 };
-
-/** The last day an extension may reach, counted from the limit without it. */
-export function latestExtension(record: LedgerRecord, context: LedgerContext): Day | undefined {
-  const due = handlingReading(before(record), context)?.dueOn;
-  const written = Number(context.parameter('时限', key, textIn(record.values, 'acceptedOn')) ?? days);
-  return due === undefined ? undefined : addDays(due, Number.isInteger(written) && written >= 0 ? written : days);
-}
 
 /**
  * Why an extension cannot be (第三十四条): approved after the limit was over, longer than it may be, or none at all. Says
@@ -32,12 +26,13 @@ export function extensionRefusals(
   context: LedgerContext,
 ): readonly Complaint[] {
   const due = handlingReading(before(record), context);
-  const latest = latestExtension(record, context);
-  if (due === undefined || latest === undefined) {
+  if (due === undefined) {
     const message = '只有按途径⑥办理、已经受理的才有 60 日期限，不能延期。';
     return extendedTo === '' ? [] : [error('petition/extension-none', message, fields.extendedTo, basis)];
   }
   const { dueOn } = due;
+  const days = limitInForce(MOST_EXTENSION, textIn(record.values, 'acceptedOn'), context);
+  const latest = addDays(dueOn, days);
   return [
     ...(approvedOn > dueOn
       ? [error('petition/extension-late', `办理期限已于 ${dueOn} 到期，到期之后不能再延期。`, fields.approvedOn, basis)]

@@ -39,8 +39,8 @@ export const PETITION_PARAMETERS: readonly ParameterValues[] = [
   ...petitionClocks.map(({ title, unit, limit: { key, otherwise }, basis, inferred }) =>
     limit(key, `信访：${title}`, otherwise, UNITS[unit], basis, inferred),
   ),
-  limit(MOST_EXTENSION.key, '信访：延期最长', MOST_EXTENSION.days, '自然日', MOST_EXTENSION.basis, false),
-  limit(REPRESENTATIVES.key, '信访：走访代表最多', REPRESENTATIVES.most, '人', REPRESENTATIVES.basis, false),
+  limit(MOST_EXTENSION.key, '信访：延期最长', MOST_EXTENSION.otherwise, '自然日', '信访工作条例 第三十四条', false),
+  limit(REPRESENTATIVES.key, '信访：走访代表最多', REPRESENTATIVES.otherwise, '人', '信访工作条例 第二十条', false),
   ...TOPICS.map((topic) => ({
     group: '信访内容分类',
     key: topic,

@@ -57,7 +57,7 @@ function mayObject(record: LedgerRecord, { on }: TransitionInput, context: Ledge
   return [
     error(
       'petition/objection-late',
-      `异议应在收到之日起 5 个工作日内提出，最迟 ${due}，已经过了。请受理，或与转送单位协商后由其收回。`,
+      `异议最迟应在 ${due} 提出，已经过了。请受理，或与转送单位协商后由其收回。`,
       'on',
       '信访工作条例 第二十三条',
     ),

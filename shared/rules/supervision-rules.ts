@@ -1,4 +1,5 @@
 import type { ClockDefinition, ClockReading } from '../deadlines/clock.ts';
+import { LIMITS_GROUP } from '../deadlines/limit.ts';
 import { readClock } from '../deadlines/read-clock.ts';
 import { type Complaint, error, warning } from '../kit/complaint.ts';
 import { date, longText, text } from '../kit/fields.ts';
@@ -13,7 +14,7 @@ export const doneByClock: ClockDefinition = {
   title: '完成',
   unit: 'calendarDays',
   // Never counted by it: the order itself names the last day.
-  limit: { group: '时限', key: '督办完成', otherwise: 0 },
+  limit: { group: LIMITS_GROUP, key: '督办完成', otherwise: 0 },
   bindsOn: ({ values }) => textIn(values, 'openedOn') || undefined,
   runs: ({ values }) => {
     const startedOn = textIn(values, 'openedOn');
