@@ -30,6 +30,7 @@ import type { FaultyFile, ImportSession, ImportView, PlanView } from './import-a
 import { firstUsable, hasHeader, type Understanding, understandSheet } from './import-understanding.ts';
 import { describeRow, isInTab, planView, sheetWindow } from './import-views.ts';
 import type { Draft, Outcome } from './store-api.ts';
+import { summedOutcome } from './summed-complaints.ts';
 
 /** What an import needs of the store. */
 export type ImportTarget = {
@@ -302,6 +303,6 @@ class Session {
     if (outcome.ok) this.executed = plan;
     // The plan is spent: executed again it would be held against what it has itself written.
     this.planned = undefined;
-    return outcome;
+    return summedOutcome(outcome);
   }
 }

@@ -1,5 +1,6 @@
-// npm run bench, or npm run bench -- reading for the second part alone: 100,000 rows x 20 fields through the store, in a real browser with a real IndexedDB. Milliseconds, and
-// beside each the multiple of writing or reading the same rows packed and raw in the same run: machines differ, ratios less.
+// npm run bench, or npm run bench -- reading, -- importing, -- store for one part: 100,000 rows x 20 fields through the
+// store, the reader and the whole import, in a real browser with a real IndexedDB. Milliseconds, and beside each the multiple
+// of writing or reading the same rows packed and raw, or of the bare inflate, in the same run: machines differ, ratios less.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,6 +8,7 @@ import { chromium } from 'playwright';
 import { build, preview } from 'vite';
 import { findBrowser, projectFolder } from '../../build/find-runtime.mjs';
 import type { BenchResult, Figure } from './figures.ts';
+import { benchImport } from './import-bench.ts';
 import { benchReading } from './read-bench.ts';
 
 const TIME_LIMIT = 300_000;
@@ -48,7 +50,8 @@ function print(figures: readonly Figure[]): void {
   }
 }
 
-if (process.argv[2] !== 'reading') {
+const part = process.argv[2];
+if (part === undefined || part === 'store') {
   const folder = await mkdtemp(path.join(tmpdir(), 'street-ledger-bench-'));
   try {
     print(await measured(folder));
@@ -56,4 +59,7 @@ if (process.argv[2] !== 'reading') {
     await rm(folder, { recursive: true, force: true });
   }
 }
-await benchReading();
+if (part !== 'store') {
+  const inflate = await benchReading();
+  if (part !== 'reading') await benchImport(inflate);
+}

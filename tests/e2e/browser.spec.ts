@@ -2,9 +2,9 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { chromium } from '@playwright/test';
 import { findBrowser, projectFolder } from '../../build/find-runtime.mjs';
-import { serve } from '../../build/serve.mjs';
 import { expect, test } from './fixture.ts';
 import { setUpOffice } from './office.ts';
+import { serveOnFreePort } from './served-page.ts';
 
 const browser = findBrowser();
 
@@ -42,15 +42,3 @@ test('in a browser: one copy only and saying so, a second tab that waits its tur
   await again.close();
   server.close();
 });
-
-/** `serve` checks the Host header against its port, so the port is chosen before: the first free one of a few. */
-async function serveOnFreePort() {
-  for (let port = 41800; port < 41900; port += 1) {
-    try {
-      return await serve(path.join(projectFolder, 'out/renderer'), port);
-    } catch {
-      // Taken; the next one.
-    }
-  }
-  throw new Error('no free port between 41800 and 41899');
-}

@@ -1,10 +1,6 @@
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
-import type { Complaint } from '../../../shared/kit/complaint.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { ImportResult } from './use-import.ts';
-
-/** More different warnings than these nobody reads here; they stand in the records. */
-const MOST_WARNINGS = 20;
 
 type Props = {
   readonly ledger: Ledger;
@@ -21,7 +17,6 @@ type Props = {
 /** 结果: what was written, what was not, and the way back. */
 export function ResultStep({ ledger, result, busy, next, onFaultyRows, onUndo, onAgain, onDone }: Props) {
   const { plan, receipt, undone } = result;
-  const warnings = warningsOf(receipt.warnings);
   const registered = plan.newReferences.filter((reference) => reference.id !== undefined);
   return (
     <Stack gap="md" maw={720}>
@@ -42,12 +37,11 @@ export function ResultStep({ ledger, result, busy, next, onFaultyRows, onUndo, o
           出错的行可以导出成表，红格和原因都在里面；改正后再导入即可，已导入的行会认作重复，不会写第二遍。
         </Text>
       )}
-      {warnings.size > 0 && !undone && (
+      {receipt.warnings.length > 0 && !undone && (
         <Alert variant="default" title="需要留意">
-          {[...warnings].map(([message, times]) => (
+          {receipt.warnings.map(({ message }) => (
             <Text key={message} size="sm">
               {message}
-              {times > 1 ? `（${times} 条）` : ''}
             </Text>
           ))}
         </Alert>
@@ -73,15 +67,4 @@ export function ResultStep({ ledger, result, busy, next, onFaultyRows, onUndo, o
       </Group>
     </Stack>
   );
-}
-
-/** Warnings by their words with how often each was given; 待补 stands in the records themselves and is not repeated. */
-function warningsOf(warnings: readonly Complaint[]): ReadonlyMap<string, number> {
-  const times = new Map<string, number>();
-  for (const { code, message } of warnings) {
-    if (code !== 'field/wanted' && (times.has(message) || times.size < MOST_WARNINGS)) {
-      times.set(message, (times.get(message) ?? 0) + 1);
-    }
-  }
-  return times;
 }
