@@ -63,8 +63,11 @@ const clock = (rule: Rule, runs: (values: Values) => readonly ClockRun[]): Clock
 /** A right somebody may use until a day. Unused, it lapses and nothing is late, so its clock is gone. */
 const lapsing = (right: ClockDefinition): ClockDefinition => ({
   ...right,
-  runs: (record, context) =>
-    readClock(right, record, context).some(({ level }) => level === 'red') ? [] : right.runs(record, context),
+  runs: (record, context) => {
+    const runs = right.runs(record, context);
+    const isUnused = runs.some(({ stoppedOn }) => stoppedOn === undefined);
+    return isUnused && readClock(right, record, context).some(({ level }) => level === 'red') ? [] : runs;
+  },
 });
 
 /** Told: by the notice itself, or by what can only follow it. An objection that was refused leaves the notice owed. */

@@ -33,7 +33,9 @@ export const timingDerived = (clocks: readonly ClockDefinition[], judged: Judged
     clocks.length > 1 ? { ...timingFields, timing: text('时限情况').automatic().width(24) } : timingFields,
   ),
   compute: (record, context) => {
-    const running = mostPressing(readClocks(clocks, record, context));
+    // Lists compute this for every row: what stopped is not counted through again.
+    const open = clocks.filter(({ runs }) => runs(record, context).some(({ stoppedOn }) => stoppedOn === undefined));
+    const running = mostPressing(readClocks(open, record, context));
     const values = timingValues(running ?? judged(record, context));
     return running && clocks.length > 1 ? { ...values, timing: `${running.title} ${values.timing}` } : values;
   },
