@@ -14,6 +14,8 @@ import { isHere, navGroups } from './nav-entries.ts';
 function placeTitle(location: string): string {
   const importing = /^\/import\/([^/]+)/.exec(location)?.[1];
   if (importing !== undefined) return `导入 · ${ledgerById(importing)?.title ?? ''}`;
+  const paper = /^\/document\/([^/]+)/.exec(location)?.[1];
+  if (paper !== undefined) return `文书 · ${ledgerById(paper)?.title ?? ''}`;
   const entries = navGroups(ledgers).flatMap((group) => group.entries);
   return entries.find((entry) => isHere(entry, location))?.title ?? '';
 }

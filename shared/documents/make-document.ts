@@ -5,7 +5,7 @@ import { rowsIn, stepsOf, textIn } from '../kit/steps.ts';
 import type { Day, LedgerRecord } from '../kit/values.ts';
 import { documentHeading, officeCode } from './document-heading.ts';
 import type { DocumentModel } from './document-model.ts';
-import { BLANK_SERIAL, nextDocumentNumber, numbersIn } from './document-number.ts';
+import { BLANK_SERIAL, nextDocumentNumber, numbersIn, parseDocumentNumber } from './document-number.ts';
 import { documentTemplate } from './document-templates.ts';
 import { documentHash } from './document-text.ts';
 import { DOCUMENTS_FIELD, NUMBERED_LEDGERS } from './issued-documents.ts';
@@ -78,9 +78,11 @@ export function makeDocument(
   };
 }
 
-/** The number that stands on a paper, undefined where a hand fills it in. */
+/** The number that stands on a paper, a letter's on its own line, a form's above its table; undefined where a hand fills it in. */
 function numberOn({ blocks }: DocumentModel): string | undefined {
-  const line = blocks.find((block) => block.kind === 'paragraph' && block.role === 'number');
+  const line = blocks.find(
+    (block) => block.kind === 'paragraph' && (block.role === 'number' || parseDocumentNumber(block.text) !== undefined),
+  );
   return line?.kind === 'paragraph' && !line.text.includes(BLANK_SERIAL) ? line.text : undefined;
 }
 

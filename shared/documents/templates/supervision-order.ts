@@ -5,7 +5,6 @@ import { supervision } from '../../ledgers/supervision.ts';
 import type { FormLine } from '../../workbook/paper-form.ts';
 import { fullNameOf } from '../case-words.ts';
 import { DOCUMENT_KINDS } from '../document-kinds.ts';
-import { paragraph } from '../document-model.ts';
 import { blankNumber } from '../document-number.ts';
 import { FORM_PAGE } from '../document-styles.ts';
 import { formTable, formTop } from '../form-table.ts';
@@ -31,15 +30,19 @@ export const supervisionOrder: DocumentTemplate = {
     const lines: readonly FormLine[] = [
       {
         kind: 'pair',
-        left: { label: '督办编号', value: textIn(values, 'supervisionNo') },
-        right: { label: '来源', value: textIn(values, 'source') },
+        left: { label: '督办单位', value: heading.office },
+        right: { label: '编号', value: textIn(values, 'supervisionNo') },
       },
       {
         kind: 'pair',
         left: { label: '牵头单位', value: fullNameOf('department', textIn(values, 'leadUnit'), context) },
         right: { label: '责任领导', value: textIn(values, 'leader') },
       },
-      { kind: 'wide', label: '配合单位', value: coUnits ? formatValue(values.coUnits, coUnits, context.nameOf) : '' },
+      {
+        kind: 'pair',
+        left: { label: '配合单位', value: coUnits ? formatValue(values.coUnits, coUnits, context.nameOf) : '' },
+        right: { label: '来源', value: textIn(values, 'source') },
+      },
       { kind: 'wide', label: '督办事项', value: wordsForOthers('matter', supervision, record, context), lines: 5 },
       {
         kind: 'pair',
@@ -61,8 +64,10 @@ export const supervisionOrder: DocumentTemplate = {
       office: heading.office,
       page: FORM_PAGE,
       blocks: [
-        ...formTop(DOCUMENT_KINDS['supervision-order'], [heading.office, documentDate(heading.on)]),
-        paragraph('number', heading.number ?? blankNumber('', year)),
+        ...formTop(DOCUMENT_KINDS['supervision-order'], [
+          heading.number ?? blankNumber('', year),
+          documentDate(heading.on),
+        ]),
         formTable(lines, FORM_PAGE, BOX),
       ],
     };

@@ -12,7 +12,6 @@ import { supervision } from '../../ledgers/supervision.ts';
 import type { FormLine } from '../../workbook/paper-form.ts';
 import { fullNameOf } from '../case-words.ts';
 import { DOCUMENT_KINDS } from '../document-kinds.ts';
-import { paragraph } from '../document-model.ts';
 import { blankNumber } from '../document-number.ts';
 import { FORM_PAGE } from '../document-styles.ts';
 import { formTable, formTop } from '../form-table.ts';
@@ -68,13 +67,13 @@ function urgeSlip({ ledger, matter, unit, person }: UrgedLedger): DocumentTempla
       const lines: readonly FormLine[] = [
         {
           kind: 'pair',
-          left: { label: '承办单位', value: fullNameOf('department', textIn(values, unit), context) },
-          right: { label: '承办人', value: textIn(values, person) },
+          left: { label: '催办单位', value: heading.office },
+          right: { label: '编号', value: ledger.numbering ? textIn(values, ledger.numbering.field) : '' },
         },
         {
           kind: 'pair',
-          left: { label: '台账', value: ledger.title },
-          right: { label: '编号', value: ledger.numbering ? textIn(values, ledger.numbering.field) : '' },
+          left: { label: '承办单位', value: fullNameOf('department', textIn(values, unit), context) },
+          right: { label: '承办人', value: textIn(values, person) },
         },
         { kind: 'wide', label: '事项', value: wordsForOthers(matter, ledger, record, context), lines: 4 },
         {
@@ -98,8 +97,7 @@ function urgeSlip({ ledger, matter, unit, person }: UrgedLedger): DocumentTempla
         office: heading.office,
         page: FORM_PAGE,
         blocks: [
-          ...formTop(DOCUMENT_KINDS['urge-slip'], [heading.office, documentDate(heading.on)]),
-          paragraph('number', heading.number ?? blankNumber('', year)),
+          ...formTop(DOCUMENT_KINDS['urge-slip'], [heading.number ?? blankNumber('', year), documentDate(heading.on)]),
           formTable(lines, FORM_PAGE, BOX),
         ],
       };
