@@ -21,6 +21,7 @@ export const DOCUMENT_KINDS = {
   'opinion-letter': '信访事项处理意见书',
   'urge-slip': '催办单',
   'supervision-order': '督办单',
+  'handover-list': '移交清单',
 } as const;
 
 export type ReviewKind = keyof typeof REVIEW_KINDS;

@@ -4,6 +4,7 @@ import { approvalForm } from './templates/approval-form.ts';
 import { demandExtension } from './templates/demand-extension.ts';
 import { evaluationForm } from './templates/evaluation-form.ts';
 import { exitNotice } from './templates/exit-notice.ts';
+import { handoverList } from './templates/handover-list.ts';
 import { opinionLetter } from './templates/opinion-letter.ts';
 import { opinionRequest } from './templates/opinion-request.ts';
 import { acceptanceNotice, objectionLetter, petitionExtension } from './templates/petition-notices.ts';
@@ -33,6 +34,7 @@ const TEMPLATES: { readonly [ledgerId: string]: readonly DocumentTemplate[] } = 
   petition: [acceptanceNotice, objectionLetter, petitionExtension, opinionLetter, petitionUrge],
   leadCase: [leadCaseUrge],
   supervision: [supervisionOrder, supervisionUrge],
+  handover: [handoverList],
 };
 
 /** The papers of a ledger's records; [] for a ledger without any. */

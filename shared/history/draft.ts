@@ -1,3 +1,4 @@
+import { LATE_FIELD } from '../kit/case-life.ts';
 import { type Complaint, error, hasError, warning } from '../kit/complaint.ts';
 import type { Ledger } from '../kit/ledger.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
@@ -7,6 +8,7 @@ import type { ChildRow, LedgerRecord, Rev, Value, Values } from '../kit/values.t
 import { STATE_FIELD, STEPS_FIELD } from '../kit/workflow.ts';
 import type { Change, ChildChange, ReasonKind } from './change.ts';
 import { childRows, diffChildRows } from './child-rows.ts';
+import { lateYear, yearLock } from './closed-years.ts';
 import { changedFields, withoutBlanks } from './field-changes.ts';
 import { grouped } from './grouped.ts';
 import { behindMask } from './masked-values.ts';
@@ -119,7 +121,7 @@ export class DraftPlanning {
     }
     const given = this.#withRowIds(ledger, withoutBlanks(draft.values));
     this.#refuseDecisions(ledger, Object.keys(given));
-    const values = { ...given, ...this.#filledIn(ledger, given) };
+    const values = { ...given, ...this.#filledIn(ledger, given), ...this.#markedLate(ledger, given) };
     const rev = table.deleted.get(id)?.rev ?? '';
     this.#pending.set(recordKey(ledger.id, id), { id, rev, values });
     this.#planned.push({ change: { kind: 'create', ledger: ledger.id, id, rev, values }, after: values });
@@ -133,6 +135,16 @@ export class DraftPlanning {
     if (!numbering || values[numbering.field] !== undefined) return initial;
     const number = nextNumber(this.#countersOf(ledger), ledger, values, this.#setting.series);
     return number === undefined ? initial : { ...initial, [numbering.field]: number };
+  }
+
+  /** 补录: a row for a year that is closed is taken, and says so, so that what was reported can be told from what came later. */
+  #markedLate(ledger: Ledger, values: Values): Values {
+    const year = lateYear(this.#setting.state, ledger, values);
+    if (year === undefined) return {};
+    const isSaid = this.#warnings.some(({ code }) => code === 'year/late');
+    const message = `${year} 年已结转，这次是补录，已注明补录年度，上报过的数以差异列示。`;
+    if (!isSaid) this.#warnings.push(warning('year/late', message));
+    return { [LATE_FIELD]: year };
   }
 
   #countersOf({ id }: Ledger): Counters {
@@ -151,6 +163,11 @@ export class DraftPlanning {
     if (record.rev !== draft.rev || this.#pending.has(key)) {
       const title = titleOf(ledger, record);
       this.#refuse('record/changed', `这条记录已被修改（${title}），这次没有写入任何数据。请看过最新内容后再改。`);
+      return;
+    }
+    const closed = yearLock(this.#setting.state, ledger, record, this.#setting.reason);
+    if (closed !== undefined) {
+      this.#refuse('year/closed', `“${titleOf(ledger, record)}”没有改动：${closed}。这次没有写入任何数据。`);
       return;
     }
     if (draft.kind === 'delete') {

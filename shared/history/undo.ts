@@ -2,6 +2,7 @@ import type { Values } from '../kit/values.ts';
 import type { Entry } from './batch.ts';
 import type { Change } from './change.ts';
 import { applyChildChanges, childRows, invertChildChanges, invertFields } from './child-rows.ts';
+import { yearLock } from './closed-years.ts';
 import { withFields } from './field-changes.ts';
 import type { OfficeState } from './office-state.ts';
 import { isPurge } from './purge.ts';
@@ -55,8 +56,10 @@ export function planUndo(
 }
 
 function lockOn(state: OfficeState, change: Change): string | undefined {
-  const values = state.table(change.ledger).records.get(change.id)?.values;
-  return values && state.ledger(change.ledger)?.undoBlocked?.(values, change);
+  const record = state.table(change.ledger).records.get(change.id);
+  const ledger = state.ledger(change.ledger);
+  if (!ledger || !record) return undefined;
+  return ledger.undoBlocked?.(record.values, change) ?? yearLock(state, ledger, record, 'undo');
 }
 
 function currentRev(state: OfficeState, { kind, ledger, id }: Change): string | undefined {

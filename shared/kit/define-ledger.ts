@@ -1,4 +1,5 @@
-import { children, choice, date, type FieldMap, type FieldSpecs, integer, specsOf, text } from './fields.ts';
+import { LATE_FIELD } from './case-life.ts';
+import { children, choice, code, date, type FieldMap, type FieldSpecs, integer, specsOf, text } from './fields.ts';
 import type { Ledger, LedgerDeclaration } from './ledger.ts';
 import { STATE_FIELD, STEPS_FIELD, type Workflow } from './workflow.ts';
 
@@ -30,6 +31,8 @@ function namedFields<F extends FieldMap>(declaration: LedgerDeclaration<F>, fiel
     ...declaration.columns,
     ...(declaration.sameAs ?? []),
     ...(declaration.foreignNumber ? [declaration.foreignNumber] : []),
+    ...(declaration.handledBy ? [declaration.handledBy] : []),
+    ...(declaration.closedBy ? [declaration.closedBy] : []),
     ...(declaration.totals ?? []),
     ...(declaration.similar ? [declaration.similar.link] : []),
     ...(declaration.sortedBy ? [declaration.sortedBy.field] : []),
@@ -45,12 +48,17 @@ function namedFields<F extends FieldMap>(declaration: LedgerDeclaration<F>, fiel
  */
 export function defineLedger<F extends FieldMap>(declaration: LedgerDeclaration<F>): Ledger {
   const { workflow, derived } = declaration;
-  const fields = specsOf({ ...declaration.fields, ...(workflow ? workflowFields(workflow) : {}) });
+  const fields = specsOf({
+    ...declaration.fields,
+    ...(workflow ? workflowFields(workflow) : {}),
+    ...(declaration.numbering ? { [LATE_FIELD]: code('补录年度').automatic().width(10) } : {}),
+  });
   const known = (fieldId: string) => fieldId in fields || fieldId in (derived?.fields ?? {});
   for (const fieldId of namedFields(declaration, fields)) {
     if (!known(fieldId)) throw new Error(`ledger ${declaration.id} names an unknown field: ${fieldId}`);
   }
-  const { numbering, foreignNumber, sortedBy, restricted, similar, check, undoBlocked } = declaration;
+  const { numbering, foreignNumber, handledBy, closedBy, sortedBy, restricted, similar, check, undoBlocked } =
+    declaration;
   return {
     id: declaration.id,
     title: declaration.title,
@@ -68,6 +76,8 @@ export function defineLedger<F extends FieldMap>(declaration: LedgerDeclaration<
     leadsTo: declaration.leadsTo ?? [],
     ...(numbering ? { numbering } : {}),
     ...(foreignNumber ? { foreignNumber } : {}),
+    ...(handledBy ? { handledBy } : {}),
+    ...(closedBy ? { closedBy } : {}),
     ...(workflow ? { workflow } : {}),
     ...(sortedBy ? { sortedBy } : {}),
     ...(derived ? { derived } : {}),

@@ -55,6 +55,10 @@ export type LedgerDeclaration<F extends FieldMap> = {
   readonly restricted?: (values: ValuesOf<F>) => boolean;
   /** Records of other ledgers that may be made from one of this: 转信访件, 列入包案, 转督办. */
   readonly leadsTo?: readonly Successor[];
+  /** Field that names the clerk who has the row in hand: what is his, and what he hands over. */
+  readonly handledBy?: keyof F & string;
+  /** Field with the day a case was closed, where its steps do not say it: rows of a sheet, ledgers without a workflow. */
+  readonly closedBy?: keyof F & string;
 };
 
 /** Another record that may be the same matter again, and what they have in common. */
@@ -103,4 +107,6 @@ export type Ledger = {
   readonly undoBlocked?: UndoBlocked;
   readonly restricted?: (values: Values) => boolean;
   readonly leadsTo: readonly Successor[];
+  readonly handledBy?: string;
+  readonly closedBy?: string;
 };

@@ -271,6 +271,7 @@ export const application = defineLedger({
   totals: ['fundAmount'],
   sortedBy: { field: 'caseNo', descending: true },
   undoBlocked: issuedBlocksUndo,
+  handledBy: 'clerk',
   derived: {
     fields: {
       ...reviewDerived.fields,

@@ -112,6 +112,8 @@ export const demand = defineLedger({
   sortedBy: { field: 'demandNo', descending: true },
   leadsTo: FROM_DEMAND,
   undoBlocked: issuedBlocksUndo,
+  handledBy: 'handler',
+  closedBy: 'closedOn',
   workflow: demandWorkflow,
   clocks: demandClocks,
   derived: demandDerived,

@@ -126,5 +126,7 @@ export const dispute = defineLedger({
   clocks: disputeClocks,
   derived: disputeDerived,
   leadsTo: FROM_DISPUTE,
+  handledBy: 'owner',
+  closedBy: 'settledOn',
   check: disputeComplaints,
 });

@@ -4,6 +4,7 @@ import { assessmentIndicator } from './assessment-indicator.ts';
 import { burdenItem } from './burden-item.ts';
 import { catalogueItem } from './catalogue-item.ts';
 import { certificateItem } from './certificate-item.ts';
+import { closedYear } from './closed-year.ts';
 import { committeeMember } from './committee-member.ts';
 import { demand } from './demand.ts';
 import { department } from './department.ts';
@@ -11,6 +12,7 @@ import { dispute } from './dispute.ts';
 import { doubleRegistration } from './double-registration.ts';
 import { facility } from './facility.ts';
 import { form } from './form.ts';
+import { handover } from './handover.ts';
 import { holiday } from './holiday.ts';
 import { leadCase } from './lead-case.ts';
 import { match } from './match.ts';
@@ -70,6 +72,8 @@ export const ledgers: readonly Ledger[] = [
   department,
   parameter,
   holiday,
+  handover,
+  closedYear,
   operator,
   form,
 ];

@@ -54,6 +54,7 @@ const lead = {
     .section('包案')
     .width(24)
     .help('五项内容各地不一，可在“基础参数”台账里改'),
+  clerk: text('经办人').alias('承办人').section('包案').width(10),
   plan: longText('化解方案').alias('工作方案').section('包案'),
   approver: text('审批人').section('包案').width(10),
   approvedOn: date('审批日期').section('包案'),
@@ -102,6 +103,8 @@ export const leadCase = defineLedger({
   sortedBy: { field: 'caseNo', descending: true },
   leadsTo: FROM_LEAD_CASE,
   undoBlocked: issuedBlocksUndo,
+  handledBy: 'clerk',
+  closedBy: 'closedOn',
   derived: {
     fields: { ...timing.fields, ...progressDerived.fields },
     compute: (record, context) => ({

@@ -124,6 +124,8 @@ export const petition = defineLedger({
   restricted: ({ kind }) => kind === ACCUSATION,
   leadsTo: FROM_PETITION,
   undoBlocked: issuedBlocksUndo,
+  handledBy: 'clerk',
+  closedBy: 'closedOn',
   check: petitionComplaints,
   similar: { link: 'repeatOf', find: similarPetitions },
 });

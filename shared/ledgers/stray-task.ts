@@ -75,6 +75,8 @@ export const strayTask = defineLedger({
   columns: ['strayNo', 'date', 'channel', 'sender', 'itemName', 'targets', 'matchResult', 'action', 'answeredOn'],
   sortedBy: { field: 'strayNo', descending: true },
   undoBlocked: issuedBlocksUndo,
+  handledBy: 'clerk',
+  closedBy: 'answeredOn',
   derived: {
     fields: specsOf(matchFields),
     compute: ({ values }, context) =>

@@ -45,6 +45,7 @@ const duty = {
   leader: text('责任领导').wanted().alias('分管领导').section('责任').width(10),
   leadUnit: department('牵头单位').wanted().alias('责任单位', '承办单位').section('责任').width(16),
   coUnits: references('配合单位', { ledger: 'department' }).alias('协办单位').section('责任').width(16),
+  clerk: text('经办人').alias('承办人').section('责任').width(10),
   dueOn: date('要求完成时限')
     .wanted()
     .alias('完成时限', '办结时限', '要求完成日期')
@@ -103,4 +104,6 @@ export const supervision = defineLedger({
   check: supervisionComplaints,
   sortedBy: { field: 'supervisionNo', descending: true },
   undoBlocked: issuedBlocksUndo,
+  handledBy: 'clerk',
+  closedBy: 'doneOn',
 });
