@@ -20,6 +20,7 @@ import type { ReportView } from './report-session.ts';
 import type { RescueApi } from './rescue.ts';
 import type { StoreApi, StoreEvent } from './store-api.ts';
 import type { StoreWorker } from './store-worker.ts';
+import type { YearEndService } from './year-end-service.ts';
 
 /** A session on the other side of the port: the same functions, answering later. */
 export type RemoteImportSession = {
@@ -49,6 +50,13 @@ export type RemoteForms = {
   ) => Promise<Awaited<ReturnType<FormService[Name]>>>;
 };
 
+/** Changing hands and closing a year, answering later; the list of a handing over as a file. */
+export type RemoteYearEnd = {
+  readonly [Name in keyof YearEndService]: (
+    ...given: Parameters<YearEndService[Name]>
+  ) => Promise<Awaited<ReturnType<YearEndService[Name]>>>;
+} & { readonly exportHandoverList: (id: string) => Promise<ExportedFile> };
+
 /** The page's side of the store. */
 export type StoreClient = {
   readonly store: StoreApi;
@@ -74,6 +82,8 @@ export type StoreClient = {
   /** The units of the office as a tree in lines, each with what it holds. */
   readonly unitLines: () => Promise<readonly UnitLine[]>;
   readonly communityLoad: (year: number) => Promise<readonly CommunityLoad[]>;
+  /** Changing hands and closing a year. */
+  readonly yearEnd: RemoteYearEnd;
   /** Tasks sent around the admission in a period, by sender. */
   readonly strayCounts: (period: Period) => Promise<readonly SenderCount[]>;
   /** Who is being waited for, by party and state. */
@@ -193,6 +203,14 @@ function clientOf(
       planForm: (binding, sheet, period) => remote.planForm(binding, sheet, period),
     },
     communityLoad: (year) => remote.communityLoad(year),
+    yearEnd: {
+      clerks: () => remote.clerks(),
+      handoverPlan: (from) => remote.handoverPlan(from),
+      handOver: (items, entry) => remote.handOver(items, entry),
+      yearState: (year) => remote.yearState(year),
+      closeYear: (closing) => remote.closeYear(closing),
+      exportHandoverList: (id) => remote.exportHandoverList(id),
+    },
     strayCounts: (period) => remote.strayCounts(period),
     waiting: () => remote.waiting(),
     example: { madeOn: () => remote.exampleMadeOn(), make: () => remote.makeExample() },

@@ -23,6 +23,7 @@ import {
   exportReviewLedger,
 } from './export-session.ts';
 import { formService } from './form-service.ts';
+import { exportHandoverList } from './handover-export.ts';
 import { importService } from './import-service.ts';
 import { type IndicatorQuestion, indicatorService } from './indicator-session.ts';
 import { carryLedgerErrors } from './ledger-error-transfer.ts';
@@ -31,6 +32,7 @@ import { cannotOpen, databaseInUse, databaseNames, openPatiently } from './open-
 import { reportService } from './report-session.ts';
 import { createRescue, type RescueApi } from './rescue.ts';
 import type { StoreApi, StoreEvent } from './store-api.ts';
+import { yearEndService } from './year-end-service.ts';
 
 /** What the worker is told at its start. The shell is the page's to reach; in a plain browser it keeps no journal. */
 export type StartOptions = {
@@ -255,6 +257,12 @@ const example = exampleService({
   write: (drafts, reason) => store().write(drafts, reason),
 });
 
+const yearEnd = yearEndService({
+  ledgers,
+  context: () => store().context(),
+  write: (drafts, reason) => store().write(drafts, reason),
+});
+
 const exposed = {
   ...api,
   ...exports,
@@ -266,6 +274,8 @@ const exposed = {
   ...indicatorExports,
   ...documents,
   ...forms,
+  ...yearEnd,
+  exportHandoverList: async (id: string) => handedOver(exportHandoverList(await exportSource(undefined), id)),
   unitLines: () => unitLines(store().context(), store().ledgerById, store().context().today),
   ...example,
   communityLoad: (year: number) => communityLoad(year, store().context()),

@@ -9,6 +9,7 @@ import { OfficeTab } from './office-tab.tsx';
 import { OperatorsTab } from './operators-tab.tsx';
 import styles from './settings.module.css';
 import { TrashTab } from './trash-tab.tsx';
+import { YearEndTab } from './year-end-tab.tsx';
 
 type Tab = { readonly id: string; readonly title: string; readonly content: ComponentType };
 
@@ -18,6 +19,7 @@ const TABS: readonly Tab[] = [
   OFFICE,
   { id: 'operators', title: '操作员', content: OperatorsTab },
   { id: 'limits', title: '时限', content: LimitsTab },
+  { id: 'year-end', title: '交接与年度', content: YearEndTab },
   { id: 'backup', title: '备份', content: BackupTab },
   { id: 'log', title: '操作记录', content: LogTab },
   { id: 'trash', title: '回收站', content: TrashTab },

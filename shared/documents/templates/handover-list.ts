@@ -18,7 +18,7 @@ const COLUMNS = [
 
 const ROW = 7;
 /** Room for three signatures. */
-const SIGNED = 14;
+const SIGNED = 22;
 
 /** 移交清单: every open case that changed hands, once, and the three who sign for it. */
 export const handoverList: DocumentTemplate = {
@@ -41,8 +41,8 @@ export const handoverList: DocumentTemplate = {
     );
     const reason = textIn(values, 'reason');
     const sign = (who: string, name: string) => ({
-      role: 'party' as const,
-      text: `${who}：${name === '' ? '' : `${name}　`}（签字）`,
+      role: 'value' as const,
+      text: `${who}${name === '' ? '' : ` ${name}`}（签字）：`,
     });
     return {
       template: 'handover-list',

@@ -73,7 +73,7 @@ function urgeSlip({ ledger, matter, unit, person }: UrgedLedger): DocumentTempla
         {
           kind: 'pair',
           left: { label: '承办单位', value: fullNameOf('department', textIn(values, unit), context) },
-          right: { label: '承办人', value: textIn(values, person) },
+          right: { label: ledger.fields[person]?.label ?? '', value: textIn(values, person) },
         },
         { kind: 'wide', label: '事项', value: wordsForOthers(matter, ledger, record, context), lines: 4 },
         {
@@ -106,6 +106,6 @@ function urgeSlip({ ledger, matter, unit, person }: UrgedLedger): DocumentTempla
 }
 
 export const demandUrge = urgeSlip({ ledger: demand, matter: 'content', unit: 'unit', person: 'handler' });
-export const petitionUrge = urgeSlip({ ledger: petition, matter: 'matter', unit: 'dutyUnit', person: 'clerk' });
+export const petitionUrge = urgeSlip({ ledger: petition, matter: 'matter', unit: 'dutyUnit', person: 'leader' });
 export const leadCaseUrge = urgeSlip({ ledger: leadCase, matter: 'cause', unit: 'unit', person: 'leader' });
 export const supervisionUrge = urgeSlip({ ledger: supervision, matter: 'matter', unit: 'leadUnit', person: 'leader' });

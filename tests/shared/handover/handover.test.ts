@@ -86,7 +86,7 @@ describe('handing over', () => {
     const text = model ? documentText(model) : '';
     expect(text).toContain('李敏将下列在办事项 3 件一次性移交给王芳（调岗）');
     expect(text).toContain('1\t诉求与工单\tSQ-2026-0001\t电梯停运\t承办中');
-    expect(text).toContain('移交人：李敏　（签字）\t接收人：王芳　（签字）\t监交人：赵建国　（签字）');
+    expect(text).toContain('移交人 李敏（签字）：\t接收人 王芳（签字）：\t监交人 赵建国（签字）：');
   });
 });
 
