@@ -2,6 +2,7 @@ import { Anchor, Button, Group, Select, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { ConfirmDialog } from '../../components/basics/confirm-dialog.tsx';
+import { figureLink } from '../../components/figures/figure-link.ts';
 import { useNotices } from '../../components/session/notice.tsx';
 import { useStoreClient } from '../../components/session/store-context.tsx';
 import { useAnswer } from '../../components/session/use-answer.ts';
@@ -9,7 +10,6 @@ import { useDataVersion } from '../../components/session/use-data-version.ts';
 import { refusalOf, useTask } from '../../components/session/use-task.ts';
 import { useToday } from '../../components/session/use-today.ts';
 import type { YearLine } from '../../store/year-end-service.ts';
-import { figureLink } from '../reports/report-links.ts';
 import { Section } from './section.tsx';
 import styles from './settings.module.css';
 
