@@ -300,7 +300,8 @@ class Session {
       ? { kind: 'opening', text: `存量导入 ${this.fileName}`, ...of }
       : { kind: 'import', text: `导入 ${this.fileName}`, ...of };
     const outcome = await this.target.write(writes, reason, () => this.cancelled);
-    if (outcome.ok) this.executed = plan;
+    // Of 100,000 rows only those that can still be given back are kept.
+    if (outcome.ok) this.executed = { ...plan, rows: plan.rows.filter(({ status }) => status === 'heldBack') };
     // The plan is spent: executed again it would be held against what it has itself written.
     this.planned = undefined;
     return summedOutcome(outcome);

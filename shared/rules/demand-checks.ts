@@ -50,8 +50,8 @@ function orderComplaints(values: Values): readonly Complaint[] {
 /** A limit typed by hand replaces the rule's: whoever reads the case later wants to know why. A slip's own needs no word. */
 function dueComplaints(record: LedgerRecord, context: LedgerContext): readonly Complaint[] {
   const { values } = record;
+  if (isBlank(values.dueOn) || !isBlank(values.dueReason) || !isBlank(values.orderNo)) return [];
   const { dueOn, extendedTo: _, ...rest } = values;
-  if (isBlank(dueOn) || !isBlank(values.dueReason) || !isBlank(values.orderNo)) return [];
   const counted = handlingReading({ ...record, values: rest }, context)?.dueOn;
   if (counted === undefined || counted === dueOn) return [];
   return [

@@ -24,13 +24,16 @@ export type ConvertLookup = {
   readonly headerUnit?: MoneyUnit;
 };
 
+/** One list for all that have none: an import converts millions of cells. */
+const NO_COMPLAINTS: readonly Complaint[] = [];
+
 /** Field path is left to the caller, who knows where the value goes. */
-export const blank: Conversion = { complaints: [] };
+export const blank: Conversion = { complaints: NO_COMPLAINTS };
 
 export const refuse = (code: string, message: string): Conversion => ({ complaints: [error(code, message)] });
 
-export function keep(value: Value, changed?: string, warnings: readonly Complaint[] = []): Conversion {
-  return { value, complaints: warnings, ...(changed === undefined ? {} : { changed }) };
+export function keep(value: Value, changed?: string, warnings = NO_COMPLAINTS): Conversion {
+  return changed === undefined ? { value, complaints: warnings } : { value, complaints: warnings, changed };
 }
 
 export const keepWithWarning = (value: Value, changed: string | undefined, code: string, message: string): Conversion =>
