@@ -1,4 +1,4 @@
-import { addDays, dayAt, dayNumber, daysBetween, weekday, yearOf } from '../kit/day.ts';
+import { addDays, dayAt, dayNumber, daysBetween, isLeapYear, weekday, yearOf } from '../kit/day.ts';
 import type { Day } from '../kit/values.ts';
 import type { HolidayYear } from './holiday-seed.ts';
 
@@ -63,11 +63,53 @@ export function nextWorkingDay(calendar: WorkingCalendar, day: Day): Day {
   return day;
 }
 
+/** What was counted of one calendar before: reports and lists ask for the same few days of thousands of cases. */
+type Counted = { readonly years: Map<number, Uint16Array>; readonly added: Map<string, Day> };
+
+const counted = new WeakMap<WorkingCalendar, Counted>();
+
+function countedOf(calendar: WorkingCalendar): Counted {
+  const known = counted.get(calendar) ?? { years: new Map(), added: new Map() };
+  counted.set(calendar, known);
+  return known;
+}
+
+const firstDayOf = (year: number): Day => `${String(year).padStart(4, '0')}-01-01`;
+
+/** Working days of a year up to and with each of its days, from 0 before the first. */
+function workedInYear(calendar: WorkingCalendar, year: number): Uint16Array {
+  const { years } = countedOf(calendar);
+  const known = years.get(year);
+  if (known) return known;
+  const days = isLeapYear(year) ? 366 : 365;
+  const first = dayNumber(firstDayOf(year));
+  const worked = new Uint16Array(days + 1);
+  for (let place = 1; place <= days; place += 1) {
+    worked[place] = (worked[place - 1] ?? 0) + Number(isWorkingDay(calendar, dayAt(first + place - 1)));
+  }
+  years.set(year, worked);
+  return worked;
+}
+
+/** Working days of the day's own year up to and with it. */
+function workedUpTo(calendar: WorkingCalendar, day: Day): number {
+  const year = yearOf(day);
+  return workedInYear(calendar, year)[daysBetween(firstDayOf(year), day) + 1] ?? 0;
+}
+
 /**
  * The n-th working day after `start`; the start day itself is not counted (民法典 第二百零一条: 开始的当日不计入).
  * A negative `n` counts back, e.g. to the last day to apply, 30 working days ahead. Zero is the start day.
  */
 export function addWorkingDays(calendar: WorkingCalendar, start: Day, n: number): Day {
+  const { added } = countedOf(calendar);
+  const key = `${start} ${n}`;
+  const known = added.get(key) ?? workingDayAfter(calendar, start, n);
+  added.set(key, known);
+  return known;
+}
+
+function workingDayAfter(calendar: WorkingCalendar, start: Day, n: number): Day {
   const direction = n < 0 ? -1 : 1;
   let day = start;
   let left = Math.abs(n);
@@ -83,23 +125,11 @@ export function addWorkingDays(calendar: WorkingCalendar, start: Day, n: number)
   return day;
 }
 
-/**
- * Working days in (from, to]: how many of a limit are used when it started on `from`. Negative when `to` is earlier.
- * Counts whole weeks and then looks at the announced days alone, because reports ask this for every case of a year.
- */
+/** Working days in (from, to]: how many of a limit are used when it started on `from`. Negative when `to` is earlier. */
 export function workingDaysBetween(calendar: WorkingCalendar, from: Day, to: Day): number {
-  const days = daysBetween(from, to);
-  if (days < 0) return -workingDaysBetween(calendar, to, from);
-  const weeks = Math.floor(days / 7);
-  let count = weeks * 5;
-  for (let day = days - weeks * 7, at = weekday(from); day > 0; day -= 1) {
-    at = at === 7 ? 1 : at + 1;
-    if (at <= 5) count += 1;
-  }
-  for (const day of calendar.rest) {
-    if (day > from && day <= to && weekday(day) <= 5 && !calendar.worked.has(day)) count -= 1;
-  }
-  for (const day of calendar.worked) if (day > from && day <= to && weekday(day) > 5) count += 1;
+  if (to < from) return -workingDaysBetween(calendar, to, from);
+  let count = workedUpTo(calendar, to) - workedUpTo(calendar, from);
+  for (let year = yearOf(from); year < yearOf(to); year += 1) count += workedInYear(calendar, year).at(-1) ?? 0;
   return count;
 }
 

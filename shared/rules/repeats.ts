@@ -23,29 +23,33 @@ export type Repeat = {
 /** 三幢电梯又停运了 and 三幢的电梯停运 share 0.46 of their pieces; of one person two different matters share far less. Inferred. */
 const ALIKE = 0.4;
 
-/** What marks two records as one person's, surest first. */
-function marksOf(values: Values, fields: RepeatFields): readonly (readonly [same: string, mark: string])[] {
-  const mark = (same: string, ...parts: readonly string[]) =>
-    parts.every((part) => part !== '') ? [[same, `${same} ${parts.join(' ')}`] as const] : [];
+/** What is the same of two records' people, surest first; undefined where nothing says it is one person. */
+function sameness(one: Values, other: Values, fields: RepeatFields): string | undefined {
+  const isSame = (field: string) => one[field] !== undefined && one[field] !== '' && one[field] === other[field];
+  if (isSame(fields.personId)) return '身份证号';
+  if (isSame(fields.phone)) return '电话';
+  return isSame(fields.person) && isSame(fields.community) ? '姓名和社区' : undefined;
+}
+
+/** The words under which a record's person is found in an index. */
+function marksOf(values: Values, { person, personId, phone, community }: RepeatFields): readonly string[] {
+  const mark = (...parts: readonly string[]) => (parts.every((part) => part !== '') ? [parts.join(' ')] : []);
   return [
-    ...mark('身份证号', textIn(values, fields.personId)),
-    ...mark('电话', textIn(values, fields.phone)),
-    ...mark('姓名和社区', textIn(values, fields.person), textIn(values, fields.community)),
+    ...mark(textIn(values, personId)),
+    ...mark(textIn(values, phone)),
+    ...mark(textIn(values, person), textIn(values, community)),
   ];
 }
 
-/** A single record asks at most so often. */
-const MARKS_A_RECORD = 3;
-
 type Marked = ReadonlyMap<string, readonly LedgerRecord[]>;
 
-/** How often a list was asked, and its marks once that pays: one look is a pass over the list, an import looks for each row. */
-const asked = new WeakMap<readonly LedgerRecord[], { times: number; marked?: Marked }>();
+/** Lists asked about before, with their index once there is one. */
+const asked = new WeakMap<readonly LedgerRecord[], { marked?: Marked }>();
 
 function markAll(records: readonly LedgerRecord[], fields: RepeatFields): Marked {
   const marked = new Map<string, LedgerRecord[]>();
   for (const record of records) {
-    for (const [, mark] of marksOf(record.values, fields)) {
+    for (const mark of marksOf(record.values, fields)) {
       const found = marked.get(mark);
       if (found) found.push(record);
       else marked.set(mark, [record]);
@@ -54,14 +58,19 @@ function markAll(records: readonly LedgerRecord[], fields: RepeatFields): Marked
   return marked;
 }
 
-/** Records that carry a mark. More questions than one record asks make the list an index. */
-function recordsMarked(records: readonly LedgerRecord[], mark: string, fields: RepeatFields): readonly LedgerRecord[] {
-  const known = asked.get(records) ?? { times: 0 };
-  asked.set(records, known);
-  known.times += 1;
-  if (known.times > MARKS_A_RECORD) known.marked ??= markAll(records, fields);
-  if (known.marked) return known.marked.get(mark) ?? [];
-  return records.filter(({ values }) => marksOf(values, fields).some(([, own]) => own === mark));
+/**
+ * Records that may be the same person's. One question passes over the list, which a saved edit can afford; the second about
+ * the same list makes an index of it, because an import asks for every row.
+ */
+function candidates(values: Values, records: readonly LedgerRecord[], fields: RepeatFields): readonly LedgerRecord[] {
+  const known = asked.get(records);
+  if (!known) {
+    asked.set(records, {});
+    return records.filter((record) => sameness(values, record.values, fields) !== undefined);
+  }
+  known.marked ??= markAll(records, fields);
+  const { marked } = known;
+  return [...new Set(marksOf(values, fields).flatMap((mark) => marked.get(mark) ?? []))];
 }
 
 /**
@@ -74,16 +83,15 @@ export function findRepeats(
   records: readonly LedgerRecord[],
   fields: RepeatFields,
 ): readonly Repeat[] {
-  const found = new Map<string, Repeat>();
+  const others = candidates(values, records, fields).filter((record) => record.id !== id);
   // Cutting a text is the dear part, and most people ask once: an import of 100,000 rows waits for it.
-  let own: ReadonlySet<string> | undefined;
-  for (const [same, mark] of marksOf(values, fields)) {
-    for (const record of recordsMarked(records, mark, fields)) {
-      if (record.id === id || found.has(record.id)) continue;
-      own ??= pieces(textIn(values, fields.text));
-      const likeness = dice(own, pieces(textIn(record.values, fields.text)));
-      if (likeness >= ALIKE) found.set(record.id, { record, same, likeness });
-    }
-  }
-  return [...found.values()].toSorted((a, b) => b.likeness - a.likeness);
+  if (others.length === 0) return [];
+  const own = pieces(textIn(values, fields.text));
+  return others
+    .flatMap((record): Repeat[] => {
+      const same = sameness(values, record.values, fields);
+      const likeness = same === undefined ? 0 : dice(own, pieces(textIn(record.values, fields.text)));
+      return same === undefined || likeness < ALIKE ? [] : [{ record, same, likeness }];
+    })
+    .toSorted((a, b) => b.likeness - a.likeness);
 }

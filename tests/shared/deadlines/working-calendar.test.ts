@@ -96,3 +96,11 @@ describe('working days', () => {
     );
   });
 });
+
+test('years are counted on one line: over the turn of two years, forth and back', () => {
+  // 2024 has 251 working days, 2025 has 248: 249 in (2024-12-31, 2026-01-04], the Sunday worked for New Year among them.
+  expect(workingDaysBetween(calendar, '2023-12-31', '2024-12-31')).toBe(251);
+  expect(workingDaysBetween(calendar, '2024-12-31', '2025-12-31')).toBe(248);
+  expect(workingDaysBetween(calendar, '2024-12-31', '2026-01-04')).toBe(249);
+  expect(workingDaysBetween(calendar, '2026-01-04', '2024-12-31')).toBe(-249);
+});
