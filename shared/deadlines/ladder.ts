@@ -6,10 +6,10 @@ export const LADDER_GROUP = '预警比例';
 
 /** 50/75/85/99 % of the limit, as a petition system ships them (ledgers.md b.3); each may be changed by a parameter. */
 export const USUAL_SHARES = [
-  { key: '预警', percent: 50 },
-  { key: '警告', percent: 75 },
-  { key: '严重警告', percent: 85 },
-  { key: '临期', percent: 99 },
+  { key: '预警', title: '用去办理时限的这一比例起为预警', percent: 50 },
+  { key: '警告', title: '用去办理时限的这一比例起为警告', percent: 75 },
+  { key: '严重警告', title: '用去办理时限的这一比例起为严重警告', percent: 85 },
+  { key: '临期', title: '用去办理时限的这一比例起即将超期，仍为严重警告', percent: 99 },
 ] as const;
 
 /** Units used and left of a limit; of hours in minutes, so that the shares are exact. */

@@ -80,10 +80,10 @@ const RULES: readonly ParameterValues[] = [
 ];
 
 /** The warning ladder of every clock that names none of its own. */
-const LADDER: readonly ParameterValues[] = USUAL_SHARES.map(({ key, percent }) => ({
+const LADDER: readonly ParameterValues[] = USUAL_SHARES.map(({ key, title, percent }) => ({
   group: LADDER_GROUP,
   key,
-  title: `用去办理时限的这一比例起为${key}`,
+  title,
   value: String(percent),
   unit: '%',
   basis: '一套信访系统的预警分级 50/75/85/99%，可按本地习惯调整',
