@@ -1,6 +1,6 @@
 import { grouped } from '../../shared/history/grouped.ts';
 import type { Figure } from '../../shared/indicators/figure.ts';
-import type { Indicator } from '../../shared/indicators/indicator.ts';
+import type { Indicator, IndicatorScope } from '../../shared/indicators/indicator.ts';
 import { indicatorById, indicatorsOf } from '../../shared/indicators/indicator-list.ts';
 import { type Period, previousPeriod } from '../../shared/indicators/period.ts';
 import { communityFieldOf } from '../../shared/kit/community-field.ts';
@@ -72,25 +72,26 @@ function idsIn(figure: Figure, part: FigurePart): readonly string[] {
  * a question, so that every figure of it sees the same records and day.
  */
 export function indicatorService({ context: contextNow, ledgerById, office, now }: IndicatorTarget): IndicatorService {
-  const recordsIn = (
+  const scopeOf = (
     { ledger: id, community }: Pick<IndicatorQuestion, 'ledger' | 'community'>,
     context: LedgerContext,
-  ) => {
+  ): Pick<IndicatorScope, 'records' | 'communities'> => {
     const ledger = ledgerById(id);
     const field = ledger && communityFieldOf(ledger);
     const all = context.records(id);
-    if (community === '') return all;
-    return field === undefined ? [] : all.filter(({ values }) => textIn(values, field) === community);
+    if (community === '') return { records: all };
+    const records = field === undefined ? [] : all.filter(({ values }) => textIn(values, field) === community);
+    return { records, communities: [community] };
   };
 
   const indicatorRows: IndicatorService['indicatorRows'] = async (question) => {
     const context = contextNow();
-    const records = recordsIn(question, context);
+    const scope = scopeOf(question, context);
     const pace = new Pace();
     const rows: IndicatorRow[] = [];
     for (const { measure, ...indicator } of indicatorsOf(question.ledger)) {
       const [current, before] = [question.period, previousPeriod(question.period)].map((period) =>
-        viewOf(measure({ records, period, context })),
+        viewOf(measure({ ...scope, period, context })),
       );
       if (current && before) rows.push({ ...indicator, now: current, before });
       if (pace.isDue) await pace.rest();
@@ -110,7 +111,8 @@ export function indicatorService({ context: contextNow, ledgerById, office, now 
       const rows: CommunityFigures[] = [];
       for (const community of communitiesOf(context)) {
         const records = byCommunity.get(community.id) ?? [];
-        const figures = indicatorsOf(ledgerId).map(({ measure }) => viewOf(measure({ records, period, context })));
+        const scope = { records, communities: [community.id], period, context };
+        const figures = indicatorsOf(ledgerId).map(({ measure }) => viewOf(measure(scope)));
         rows.push({ community: community.id, figures });
         if (pace.isDue) await pace.rest();
       }
@@ -119,7 +121,7 @@ export function indicatorService({ context: contextNow, ledgerById, office, now 
     figureRecords: async (id, question, part) => {
       const context = contextNow();
       const figure = indicatorById(id)?.measure({
-        records: recordsIn(question, context),
+        ...scopeOf(question, context),
         period: question.period,
         context,
       });
@@ -131,7 +133,7 @@ export function indicatorService({ context: contextNow, ledgerById, office, now 
       const title = `${ledgerById(ledger)?.title ?? ledger}指标`;
       const whose = community === '' ? office() : context.nameOf('organisation', community);
       const request = { context, period, office: whose, signatures: { filledOn: context.today } };
-      const { model } = indicatorReport(title, indicatorsOf(ledger), recordsIn(question, context), request);
+      const { model } = indicatorReport(title, indicatorsOf(ledger), scopeOf(question, context), request);
       return { name: exportFileName(`${title}_${period.label}`, whose, now()), bytes: writeWorkbook(model) };
     },
   };

@@ -9,6 +9,7 @@ import { type Figure, meanOf, type Part, rateOf, shareOf } from './figure.ts';
 import type { Indicator, IndicatorScope } from './indicator.ts';
 
 const LEDGER = 'worker';
+const FEN = 100;
 
 /** The day a roster is counted on: the last of the period, or today where that has not come. */
 export const rosterDay = ({ period, context }: Pick<IndicatorScope, 'period' | 'context'>): Day =>
@@ -143,17 +144,18 @@ function payAgainstFloor(scope: IndicatorScope): Figure {
   const { on, onDuty, excluded } = rosterOf(scope);
   const floor = wageFloor(scope.context, on);
   if ('why' in floor) return untold('share', onDuty, floor.why);
+  // Both sides in 元, as they are written beside the rate.
   const floors = onDuty.flatMap(({ id, values }): Part[] => {
     const amount = floor.floorOf(textIn(values, 'postKind'));
-    return amount === undefined ? [] : [{ id, amount }];
+    return amount === undefined ? [] : [{ id, amount: amount / FEN }];
   });
-  const paid = paidIn(onDuty, floor.countsInsurance);
+  const paid = paidIn(onDuty, floor.countsInsurance).map(({ id, amount }) => ({ id, amount: amount / FEN }));
   const isKnown = ({ id }: { readonly id: string }) =>
     floors.some((part) => part.id === id) && paid.some((part) => part.id === id);
   const unknown = onDuty.filter((record) => !isKnown(record)).map(({ id }) => id);
   const share = shareOf(paid.filter(isKnown), floors.filter(isKnown), {
     ledger: LEDGER,
-    basis: `在岗人员年薪酬合计 ÷ 同一批人按岗位应达到的合计；工资基数：${floor.words}`,
+    basis: `在岗人员年薪酬合计（元） ÷ 同一批人按岗位应达到的合计；工资基数：${floor.words}`,
   });
   const left = [...(excluded ?? []), { why: '没有薪酬或岗位类别', ids: unknown }].filter(({ ids }) => ids.length > 0);
   return left.length === 0 ? share : { ...share, excluded: left };

@@ -6,10 +6,9 @@ import {
   type TracedWorkbook,
   tracedWorkbook,
 } from '../access/reports/report-table.ts';
-import type { Figure } from '../indicators/figure.ts';
-import type { Indicator } from '../indicators/indicator.ts';
+import { type Figure, figureText } from '../indicators/figure.ts';
+import type { Indicator, IndicatorScope } from '../indicators/indicator.ts';
 import { previousPeriod } from '../indicators/period.ts';
-import type { LedgerRecord } from '../kit/values.ts';
 
 /** What stays out of a figure, in words: 未到期，结转下期 12 件. */
 export const excludedWords = ({ excluded = [] }: Pick<Figure, 'excluded'>): string =>
@@ -17,23 +16,29 @@ export const excludedWords = ({ excluded = [] }: Pick<Figure, 'excluded'>): stri
 
 const amount = (value: number | undefined): string => (value === undefined ? '—' : String(value));
 
+/** Whose records are counted: the office's, or those of some communities. */
+type Asked = Pick<IndicatorScope, 'records' | 'communities'>;
+
 function cellsOf(
   { id, title, basis, source, inferred, measure }: Indicator,
   place: number,
-  records: readonly LedgerRecord[],
+  scope: Asked,
   { context, period }: ReportRequest,
+  isMixed: boolean,
 ): readonly ReportCell[] {
-  const now = measure({ records, period, context });
-  const before = measure({ records, period: previousPeriod(period), context });
+  const now = measure({ ...scope, period, context });
+  const before = measure({ ...scope, period: previousPeriod(period), context });
+  // A column has one number format: of shares and means side by side each is written out.
+  const shown = (figure: Figure) => (figure.value === undefined || isMixed ? figureText(figure) : figure);
   return [
     { ...lineNumber(place, now.ledger, ''), ids: [] },
     `${id} ${title}`,
-    now.value === undefined ? '—' : now,
+    shown(now),
     amount(now.numerator),
     amount(now.denominator),
-    before.value === undefined ? '—' : before,
+    shown(before),
     excludedWords(now),
-    basis,
+    now.basis ?? basis,
     inferred ? `${source}（可调整的默认值）` : source,
   ];
 }
@@ -42,9 +47,10 @@ function cellsOf(
 export function indicatorReport(
   title: string,
   indicators: readonly Indicator[],
-  records: readonly LedgerRecord[],
+  scope: Asked,
   request: ReportRequest,
 ): TracedWorkbook {
+  const isMixed = new Set(indicators.map(({ unit }) => unit)).size > 1;
   const table: ReportTable = {
     title: `${title}（${request.period.label}）`,
     sheetName: '指标',
@@ -60,7 +66,7 @@ export function indicatorReport(
       { label: '口径', width: 44, align: 'left' },
       { label: '来源', width: 28, align: 'left' },
     ],
-    rows: indicators.map((indicator, place) => cellsOf(indicator, place, records, request)),
+    rows: indicators.map((indicator, place) => cellsOf(indicator, place, scope, request, isMixed)),
   };
   return tracedWorkbook(title, [table], request);
 }

@@ -257,11 +257,8 @@ const indicatorFigure = (id: string, request: ReportRequest): Figure | undefined
     .find((one) => one.id === id)
     ?.measure({ records: request.context.records(WORKER), period: request.period, context: request.context });
 
-/** A side of a rate as it is written out: pay in 元. */
-const side = (value: number | undefined, isMoney: boolean): string => {
-  if (value === undefined) return '—';
-  return figureText({ value, unit: isMoney ? 'money' : 'count' });
-};
+/** A side of a rate as it is written out. */
+const side = (value: number | undefined): string => (value === undefined ? '—' : String(Math.round(value * 100) / 100));
 
 /** R1 to R5 in words: what was divided by what, what stayed out and why; on paper the number alone cannot be defended. */
 function basisTable(request: ReportRequest): ReportTable {
@@ -282,13 +279,12 @@ function basisTable(request: ReportRequest): ReportTable {
     ],
     rows: workerIndicators.map(({ id, title, source }, place) => {
       const figure = indicatorFigure(id, request);
-      const isMoney = id === 'R4';
       return [
         String(place + 1),
         title,
         figure ? figureText(figure) : '—',
-        side(figure?.numerator, isMoney),
-        side(figure?.denominator, isMoney),
+        side(figure?.numerator),
+        side(figure?.denominator),
         figure && countOf(figure.ids, { ledger: WORKER }),
         figure?.basis ?? '',
         (figure?.excluded ?? []).map(({ why, ids }) => `${why} ${ids.length} 人`).join('；'),

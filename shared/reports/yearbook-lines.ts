@@ -72,9 +72,9 @@ const summed =
 /** An indicator over what belongs to the community alone. */
 const measured =
   (id: string) =>
-  ({ at, period, context }: YearOfCommunity): ReportCell => {
+  ({ at, period, context, community }: YearOfCommunity): ReportCell => {
     const indicator = indicatorById(id);
-    return indicator?.measure({ records: at(indicator.ledger), period, context });
+    return indicator?.measure({ records: at(indicator.ledger), period, context, communities: [community.id] });
   };
 
 const onDuty = ({ at }: YearOfCommunity): readonly LedgerRecord[] =>

@@ -4,6 +4,7 @@ import { indicatorService } from '../../../renderer/store/indicator-session.ts';
 import { periodOf } from '../../../shared/indicators/period.ts';
 import type { LedgerRecord } from '../../../shared/kit/values.ts';
 import { ledgerById } from '../../../shared/ledgers/index.ts';
+import { WORKER_PARAMETERS } from '../../../shared/ledgers/worker-parameters.ts';
 import { contextOn, recordOf } from '../../shared/rules/rules-support.ts';
 
 const APRIL = periodOf('month', '2022-04-01');
@@ -67,4 +68,29 @@ test('goes out as a table with numerator, denominator, basis and source', async 
   const sheet = read(bytes).Sheets.指标;
   const rows = utils.sheet_to_json<string[]>(sheet ?? {}, { header: 1, raw: false });
   expect(rows.find((row) => row[1] === 'W2 按时结案率')?.slice(2, 6)).toEqual(['33.3%', '1', '3', '100.0%']);
+});
+
+test('an indicator that asks for more than records is asked about the community alone: posts of one, not of all', async () => {
+  const parameters = WORKER_PARAMETERS.map((values, place) => recordOf(values, `p${place}`));
+  const records: { readonly [ledger: string]: readonly LedgerRecord[] } = {
+    organisation: ['chenguang', 'donghu'].map((id) => recordOf({ level: '社区', name: id, residents: 5_000 }, id)),
+    worker: [recordOf({ name: '周芳', community: 'donghu' }, 'w')],
+    parameter: parameters,
+  };
+  const parameter = (group: string, key: string) => {
+    const row = parameters.find(({ values }) => values.group === group && values.key === key);
+    return typeof row?.values.value === 'string' ? row.values.value : undefined;
+  };
+  const workers = indicatorService({
+    context: () => ({ ...contextOn('2022-05-06', { records }), parameter }),
+    ledgerById,
+    office: () => '示例街道',
+    now: () => '2022-05-06T09:00:00+08:00',
+  });
+  const question = { ledger: 'worker', period: APRIL, community: '' };
+  const staffing = async (community: string) =>
+    (await workers.indicatorRows({ ...question, community })).find(({ id }) => id === 'R1')?.now;
+  expect(await staffing('')).toMatchObject({ numerator: 1, denominator: 18 });
+  expect(await staffing('donghu')).toMatchObject({ numerator: 1, denominator: 9 });
+  expect(await staffing('chenguang')).toMatchObject({ numerator: 0, denominator: 9 });
 });

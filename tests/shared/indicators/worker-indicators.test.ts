@@ -76,7 +76,7 @@ describe('R4 薪酬', () => {
 
   test('社区干部 at 3,000 a month are 36.7 % of a floor of 98,000 (南京 2017)', () => {
     const figure = measure('R4', [paid('正职', 300_000)]);
-    expect(figure).toMatchObject({ numerator: 3_600_000, denominator: 9_800_000 });
+    expect(figure).toMatchObject({ numerator: 36_000, denominator: 98_000 });
     expect(figureText(figure)).toBe('36.7%');
     expect(figure.basis).toContain('城镇非私营单位就业人员平均工资 98000 元/年（市统计局公报）');
   });
@@ -84,18 +84,18 @@ describe('R4 薪酬', () => {
   test('each is held against its own post: 100, 80 and 70 %', () => {
     const all = [paid('正职', 800_000), paid('副职', 600_000), paid('其他', 500_000)];
     expect(measure('R4', all)).toMatchObject({
-      numerator: (800_000 + 600_000 + 500_000) * 12,
-      denominator: 9_800_000 + 7_840_000 + 6_860_000,
+      numerator: (8_000 + 6_000 + 5_000) * 12,
+      denominator: 98_000 + 78_400 + 68_600,
     });
   });
 
   test('what the employer pays into 五险一金 counts where the office counts it', () => {
     const one = [paid('正职', 600_000, { employerInsurance: 100_000 })];
-    expect(measure('R4', one).numerator).toBe(8_400_000);
+    expect(measure('R4', one).numerator).toBe(84_000);
     const without = [...WORKER_PARAMETERS, WAGE].map((values) =>
       values.key === '薪酬含五险一金单位部分' ? { ...values, value: '否' } : values,
     );
-    expect(measure('R4', one, without).numerator).toBe(7_200_000);
+    expect(measure('R4', one, without).numerator).toBe(72_000);
   });
 
   test('no wage base for the day: — and why; nobody’s pay known: — as well', () => {

@@ -132,7 +132,7 @@ describe('社区工作者队伍情况', () => {
   test('the indicators stand with both sides, what stayed out and why', () => {
     expect(line(3, 0).slice(1, 6)).toEqual(['人员配备率', '7.1%', '1', '14', '1']);
     expect(line(3, 0)[7]).toBe('2026-11-23 不在岗 1 人；东湖社区没有填写常住人口 1 人');
-    expect(line(3, 3).slice(1, 5)).toEqual(['薪酬达标率', '89.2%', '61,200.00', '68,600.00']);
+    expect(line(3, 3).slice(1, 5)).toEqual(['薪酬达标率', '89.2%', '61200', '68600']);
   });
 
   test('every figure opens its people or its community', () => {
