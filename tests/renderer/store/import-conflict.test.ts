@@ -1,12 +1,10 @@
 import { expect, test } from 'vitest';
 import type { ImportSession } from '../../../renderer/store/import-api.ts';
-import { openImportSession } from '../../../renderer/store/import-session.ts';
 import type { LedgerStore } from '../../../renderer/store/ledger-store.ts';
 import type { Values } from '../../../shared/kit/values.ts';
-import { ledgers } from '../../../shared/ledgers/index.ts';
-import { readWorkbook } from '../../../shared/workbook/read-workbook.ts';
 import { xlsxOf } from '../../shared/workbook/sample-files.ts';
-import { Desk, receiptOf, recordsOf } from './support.ts';
+import { emptyOffice, openImport } from './import-support.ts';
+import { receiptOf, recordsOf } from './support.ts';
 
 const HEADER = ['工单编号', '接收时间', '诉求人', '诉求内容', '联系电话', '满意度', '备注'];
 const row = (order: string, phone: string, satisfaction: string, remark: string) => [
@@ -19,29 +17,14 @@ const row = (order: string, phone: string, satisfaction: string, remark: string)
   remark,
 ];
 
-async function office(): Promise<LedgerStore> {
-  const desk = new Desk();
-  desk.ledgers = ledgers;
-  const store = await desk.open();
-  await store.setToday('2026-11-23');
-  return store;
-}
-
 function importOf(store: LedgerStore, rows: readonly (readonly string[])[], header = HEADER): ImportSession {
-  const { ledgerById, context, write, changedSinceImport } = store;
-  const target = { ledgerById, context, write, changedSinceImport, newId: () => crypto.randomUUID() };
-  const session = openImportSession(
-    target,
-    readWorkbook(xlsxOf([header, ...rows]), '九月.xlsx'),
-    'demand',
-    '九月.xlsx',
-  );
+  const session = openImport(store, 'demand', xlsxOf([header, ...rows]));
   session.setConstant('receivedAt', undefined);
   return session;
 }
 
 async function imported(): Promise<LedgerStore> {
-  const store = await office();
+  const store = await emptyOffice();
   const first = [
     row('A1', '13800000001', '', '原'),
     row('B1', '13800000002', '', ''),
@@ -130,7 +113,7 @@ test('found by its own number, the rest of the row goes in and only what was cha
 });
 
 test('a record that no import ever wrote is no conflict: there is nothing it was changed since', async () => {
-  const store = await office();
+  const store = await emptyOffice();
   const values = { orderNo: 'D1', receivedAt: '2026-09-01T08:00:00+08:00', content: '路灯不亮', phone: '110' };
   receiptOf(await store.write([{ kind: 'create', ledger: 'demand', values }], { kind: 'create', text: '登记' }));
   await edit(store, 'D1', { phone: '120' });
