@@ -181,7 +181,7 @@ export type RecordView = {
 };
 
 /** A likely repetition as the panel names it. */
-export type SimilarView = SimilarRecord & { readonly title: string };
+export type SimilarView = SimilarRecord & { readonly name: string; readonly title: string };
 
 /** A record that names a person, as the purge screen lists it; its own personal data in stars. */
 export type FoundRecord = PurgedRecord & {

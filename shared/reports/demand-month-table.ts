@@ -1,4 +1,5 @@
 import {
+  lineNumber,
   type ReportCell,
   type ReportRequest,
   type ReportTable,
@@ -117,7 +118,7 @@ export function demandMonthTable(request: ReportRequest): TracedWorkbook {
     size: 10.5,
     columns: COLUMNS,
     rows: byUnit.map(([unit, own], place): readonly ReportCell[] => [
-      { value: place + 1, unit: 'count', ledger: LEDGER, ids: [] },
+      lineNumber(place, LEDGER),
       unit,
       ...figuresOf(own),
     ]),

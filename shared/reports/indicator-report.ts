@@ -31,7 +31,7 @@ function cellsOf(
   // A column has one number format: of shares and means side by side each is written out.
   const shown = (figure: Figure) => (figure.value === undefined || isMixed ? figureText(figure) : figure);
   return [
-    { ...lineNumber(place, now.ledger, ''), ids: [] },
+    lineNumber(place, now.ledger),
     `${id} ${title}`,
     shown(now),
     amount(now.numerator),

@@ -66,6 +66,7 @@ test('a demand goes from entry to return visit: extended in time only, handled a
   const repeated = record(page, AGAIN);
   await expect(repeated.getByRole('region', { name: '疑似重复' })).toContainText(`SQ-2025-0001 ${LIFT}`);
   await repeated.getByRole('button', { name: '记为重复' }).click();
+  await expect(repeated.getByLabel('重复诉求关联', { exact: true })).toHaveValue(/SQ-2025-0001/);
   await shot(page, 'demand-repeated');
   await repeated.getByRole('button', { name: '保存', exact: true }).click();
   await expect(repeated.getByRole('region', { name: '疑似重复' })).toBeHidden();

@@ -5,7 +5,7 @@ import type { Ledger } from '../../../shared/kit/ledger.ts';
 import { stateOf, textIn } from '../../../shared/kit/steps.ts';
 import type { Rev, Values } from '../../../shared/kit/values.ts';
 import type { TransitionInput } from '../../../shared/kit/workflow.ts';
-import type { RecordView } from '../../store/store-api.ts';
+import type { CaseNames, RecordView } from '../../store/store-api.ts';
 import { ConfirmDialog } from '../basics/confirm-dialog.tsx';
 import { Icon } from '../basics/icon.tsx';
 import { stateTitle } from '../basics/shown-text.ts';
@@ -51,7 +51,7 @@ export function RecordPanel({ ledger, id, onClose, tools }: Props) {
   const view = data?.row.id === id ? data : undefined;
   if (view) {
     return (
-      <WithCaseNames names={view.row.names}>
+      <WithCaseNames names={namesFor(view)}>
         <LoadedPanel key={id} ledger={ledger} view={view} onClose={onClose} tools={tools} />
       </WithCaseNames>
     );
@@ -67,6 +67,12 @@ export function RecordPanel({ ledger, id, onClose, tools }: Props) {
     </aside>
   );
 }
+
+/** What the cases are called that the form refers to, or may be made to refer to by one click. */
+const namesFor = ({ row, similar }: RecordView): CaseNames => ({
+  ...Object.fromEntries(similar.map(({ id, name }) => [id, name])),
+  ...row.names,
+});
 
 type LoadedProps = Omit<Props, 'id'> & { readonly view: RecordView };
 

@@ -21,10 +21,10 @@ export function SimilarBlock({ ledger, similar, onLink }: Props) {
     <section className={styles.block} aria-label="疑似重复">
       <h3 className={styles.blockTitle}>疑似重复 {similar.length} 件</h3>
       <ul className={styles.list}>
-        {similar.map(({ id, title, why }) => (
+        {similar.map(({ id, name, title, why }) => (
           <li key={id}>
             <Link href={recordLink(ledger.id, id)} className={styles.link ?? ''}>
-              {title}
+              {name} {title}
             </Link>
             <div className={styles.pair}>
               <span className={styles.small}>{why}</span>

@@ -159,10 +159,10 @@ export function tracedWorkbook(title: string, tables: readonly ReportTable[], re
   return { model: { title, author: request.office, sheets }, cells };
 }
 
-/** 序号: the place of a line, which opens the record the line is about. */
-export const lineNumber = (place: number, ledger: string, id: string): Figure => ({
+/** 序号: the place of a line, which opens the record the line is about, where it is about one. */
+export const lineNumber = (place: number, ledger: string, id?: string): Figure => ({
   value: place + 1,
   unit: 'count',
   ledger,
-  ids: [id],
+  ids: id === undefined ? [] : [id],
 });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { startingState } from '../../../shared/kit/steps.ts';
 import type { LedgerRecord } from '../../../shared/kit/values.ts';
 import { demand } from '../../../shared/ledgers/demand.ts';
+import { demandWorkflow } from '../../../shared/rules/demand-workflow.ts';
 import { openSheet } from '../../../shared/workbook/cells.ts';
 import { findHeader } from '../../../shared/workbook/header.ts';
 import { readWorkbook } from '../../../shared/workbook/read-workbook.ts';
@@ -154,6 +156,13 @@ test('the first row of 康平, cell by cell, with its destroyed number left empt
     closedOn: '2026-09-17',
     satisfaction: '基本满意',
   });
+});
+
+test('a row the sheet calls closed begins closed, the others with whoever handles them', () => {
+  const states = importSample(CHENGUANG, demand).plan.rows.map(({ values }) => startingState(values, demandWorkflow));
+  const closed = importSample(CHENGUANG, demand).plan.rows.filter(({ values }) => values.closedOn !== undefined);
+  expect(states.filter((state) => state === 'CLOSED')).toHaveLength(closed.length);
+  expect([...new Set(states)].sort()).toEqual(['ASSIGNED', 'CLOSED']);
 });
 
 test('sent a second time, every stored row is found again and nothing is written', () => {
