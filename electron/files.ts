@@ -22,7 +22,7 @@ const KINDS: {
     limit: 50 * MEGABYTE,
     several: true,
   },
-  snapshot: { name: '备份文件', extensions: ['slsnap'], limit: 512 * MEGABYTE, several: false },
+  snapshot: { name: '备份文件', extensions: ['slsnap', 'slsealed'], limit: 512 * MEGABYTE, several: false },
 };
 
 /** Codes the system gives when another program holds the file. */

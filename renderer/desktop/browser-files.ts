@@ -6,7 +6,7 @@ const MEGABYTE = 1024 * 1024;
 /** The same kinds and limits as the shell's dialog has. */
 const KINDS: { readonly [kind in FileKind]: { readonly accept: string; readonly limit: number } } = {
   workbook: { accept: '.xlsx,.xlsm,.xls,.et,.ods,.csv,.txt', limit: 50 * MEGABYTE },
-  snapshot: { accept: '.slsnap', limit: 512 * MEGABYTE },
+  snapshot: { accept: '.slsnap,.slsealed', limit: 512 * MEGABYTE },
 };
 
 const readChosen = async (file: File, limit: number): Promise<OpenedFile> => {

@@ -8,7 +8,7 @@ import type { Query } from '../../shared/kit/query.ts';
 import type { Day } from '../../shared/kit/values.ts';
 import { adminOnly } from '../../shared/operators/roster.ts';
 import { lockAfter } from '../../shared/operators/security-rules.ts';
-import { accessRefusal, offersKeptApart, rosterOf } from './access.ts';
+import { accessRefusal, rosterOf } from './access.ts';
 import { Care } from './care.ts';
 import { changedSinceImport } from './changed-since-import.ts';
 import { writeCheckpoint } from './checkpoint.ts';
@@ -44,6 +44,7 @@ import type {
   TransitionRequest,
 } from './store-api.ts';
 import { StoreCore, type StoreParts } from './store-core.ts';
+import { viewRecord } from './view-record.ts';
 
 /** The ledger the working calendar is built from. */
 const HOLIDAYS = 'holiday';
@@ -129,15 +130,8 @@ export class LedgerStore implements StoreApi {
 
   readonly window = (query: Query, offset: number, limit: number) => this.#queries.window(query, offset, limit);
   readonly distinct = (query: Query, field: string) => this.#queries.distinct(query, field);
-  readonly view = async (ledger: string, id: string) => {
-    const { clearance } = this.#core;
-    const found = this.#queries.view(ledger, id);
-    if (!found) return undefined;
-    // Recorded before it is shown: what could not be recorded is not shown.
-    await this.#disclose(clearance.opening(ledger, found.row));
-    clearance.opened(ledger, found.row);
-    return { ...found, offers: await offersKeptApart(this.#core, ledger, found.row, found.offers) };
-  };
+  readonly view = (ledger: string, id: string) =>
+    viewRecord(this.#core, this.#queries, (reason) => this.#disclose(reason), ledger, id);
   readonly find = (text: string) => this.#everywhere.find(text);
   readonly trash = async (ledger: string) => this.#queries.trash(ledger);
   readonly due = async () => this.#queries.due();
@@ -237,7 +231,7 @@ export class LedgerStore implements StoreApi {
     this.#core.inTurn(async () => {
       const planned = planRestore(this.#core, ledgerId, id);
       if (!('change' in planned)) return refused(planned);
-      return this.#commit([planned.change], { kind: 'restore', text: `恢复 ${planned.title}` }, []);
+      return this.#commit([planned.change], { kind: 'restore', text: `恢复${planned.name}` }, []);
     });
 
   readonly snapshot = (): Promise<string> =>
@@ -320,7 +314,10 @@ export class LedgerStore implements StoreApi {
     this.#sinceCheckpoint += 1;
     // From the first record on there is something to miss.
     if (isFirst) await this.#care.keepNote().catch(() => undefined);
-    this.#core.emit({ kind: 'changed', ledgers: [...new Set(changes.map(({ ledger }) => ledger))] });
+    // What someone typed needs no line of its own for being looked at; a line about looking changes no screen.
+    if (changes.length < BULK) this.#core.disclosures.note(this.#core.today, this.#core.operator, changes);
+    if (changes.length > 0)
+      this.#core.emit({ kind: 'changed', ledgers: [...new Set(changes.map(({ ledger }) => ledger))] });
     if (changes.some(({ ledger }) => ledger === HOLIDAYS)) this.#tellMoved(before);
     await this.#tellStatus();
     // After the receipt: the log already holds the batch, the checkpoint only spares the next start its replay.

@@ -1,15 +1,14 @@
 import type { Change } from '../../shared/history/change.ts';
-import { recordKey, referencesIn, titleOf } from '../../shared/history/references.ts';
+import { logNameOf, recordKey, referencesIn, titleOf } from '../../shared/history/references.ts';
 import { type Complaint, error } from '../../shared/kit/complaint.ts';
-import { maskedValues } from './masked.ts';
 import type { StoreCore } from './store-core.ts';
 
-/** What brings a record back from the trash, and what it is called; or why it stays there. */
+/** What brings a record back from the trash, and what the log calls it; or why it stays there. */
 export function planRestore(
   { state, clearance }: StoreCore,
   ledgerId: string,
   id: string,
-): { readonly change: Change; readonly title: string } | Complaint {
+): { readonly change: Change; readonly name: string } | Complaint {
   const ledger = state.ledger(ledgerId);
   const record = state.table(ledgerId).deleted.get(id);
   if (!ledger || !record || clearance.hides(ledgerId, id))
@@ -23,7 +22,5 @@ export function planRestore(
     return error('record/dangling', message);
   }
   const { rev, values } = record;
-  // The log names nobody: it cannot be purged of its headers.
-  const shown = { ...record, values: maskedValues(ledger, values) };
-  return { change: { kind: 'create', ledger: ledgerId, id, rev, values }, title: titleOf(ledger, shown) };
+  return { change: { kind: 'create', ledger: ledgerId, id, rev, values }, name: logNameOf(ledger, record) };
 }

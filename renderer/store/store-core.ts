@@ -8,6 +8,7 @@ import { withoutRestricted } from '../../shared/kit/restricted.ts';
 import type { Day } from '../../shared/kit/values.ts';
 import { Clearance } from './clearance.ts';
 import type { Installation, LedgerDatabase } from './database.ts';
+import { Disclosures } from './disclosures.ts';
 import type { StoreEvent } from './store-api.ts';
 
 /** Everything the store takes from outside, so that it runs in a worker, in a test and in a script alike. */
@@ -37,6 +38,7 @@ export class StoreCore {
   operator = '';
   /** What the operator may see. */
   readonly clearance = new Clearance(() => this.state);
+  readonly disclosures = new Disclosures();
   today: Day;
   #installation: Installation | undefined;
   #contextIn: ContextIn;

@@ -76,6 +76,15 @@ export function pointingTest(
 }
 
 /**
+ * What the log's own words call a record: its number, or the beginning of its id. Never its title, which may name a
+ * person: words of the log cannot be purged.
+ */
+export function logNameOf(ledger: Ledger, { id, values }: LedgerRecord): string {
+  const number = ledger.numbering && values[ledger.numbering.field];
+  return `${ledger.noun} ${typeof number === 'string' ? number : id.slice(0, 8)}`;
+}
+
+/**
  * What messages and lists of dates call a record: its number and its title, a person's name in stars; a restricted one
  * has its number alone.
  */

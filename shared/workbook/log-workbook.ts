@@ -65,7 +65,8 @@ export function logDetail(batch: string, change: Change, ledger: Ledger, now: Va
   const isHidden = isRestricted(ledger, values) || isRestricted(ledger, now);
   const shown = (fieldId: string, spec: FieldSpec) =>
     formatValue(spec.personal ? maskValue(values[fieldId], spec) : values[fieldId], spec, nameOf);
-  const naming = [ledger.numbering?.field, isHidden ? undefined : ledger.titleField];
+  const title = ledger.fields[ledger.titleField]?.kind === 'longText' ? undefined : ledger.titleField;
+  const naming = [ledger.numbering?.field, isHidden ? undefined : title];
   const record = naming.flatMap((fieldId) => {
     const spec = fieldId === undefined ? undefined : ledger.fields[fieldId];
     return fieldId !== undefined && spec ? [shown(fieldId, spec)] : [];
@@ -85,7 +86,10 @@ function changeWords(change: Change, ledger: Ledger, nameOf: NameOf): string {
     formatValue(spec.personal ? maskValue(value, spec) : value, spec, nameOf) || '空';
   const fields = Object.entries(change.fields).map(([fieldId, { before, after }]) => {
     const spec = ledger.fields[fieldId];
-    return spec ? `${spec.label}：${side(before, spec)} → ${side(after, spec)}` : fieldId;
+    if (!spec) return fieldId;
+    // What was told at length may name anyone.
+    if (spec.kind === 'longText') return `${spec.label}：改写`;
+    return `${spec.label}：${side(before, spec)} → ${side(after, spec)}`;
   });
   const lists = Object.entries(change.children).map(
     ([fieldId, rows]) => `${ledger.fields[fieldId]?.label ?? fieldId}：改动 ${rows.length} 行`,
@@ -156,7 +160,7 @@ export function logWorkbook(log: LogExport): WorkbookModel {
     rows: [
       ['校验结果', verdict],
       ['导出范围', `共 ${log.lines.length} 步，明细 ${log.details.length} 条。${left}`],
-      ['遮盖', '个人信息以星号遮盖，受限内容不列。完整内容在程序里逐件查看，查看会留下记录。'],
+      ['遮盖', '个人信息以星号遮盖，长段文字只记改写，受限内容不列。完整内容在程序里逐件查看，查看会留下记录。'],
       [
         '校验办法',
         '每一步的校验值由本步内容和前一步校验值算出：改动、删去、插入或调换任何一步，其后的校验值都对不上。',

@@ -10,10 +10,11 @@ type Props = {
   readonly list: readonly SnapshotInfo[];
   readonly busy: boolean;
   readonly onRestore: (snapshot: SnapshotInfo) => void;
+  readonly onSaveCopy?: ((snapshot: SnapshotInfo) => void) | undefined;
 };
 
 /** Every snapshot with what it holds; one much smaller than the one before it is marked. */
-export function SnapshotTable({ list, busy, onRestore }: Props) {
+export function SnapshotTable({ list, busy, onRestore, onSaveCopy }: Props) {
   return (
     <table className={styles.table}>
       <thead>
@@ -43,6 +44,11 @@ export function SnapshotTable({ list, busy, onRestore }: Props) {
               <td className={styles.number}>{sizeWords(snapshot.bytes)}</td>
               <td>{snapshot.version}</td>
               <td className={styles.act}>
+                {onSaveCopy && (
+                  <Button variant="subtle" px={8} h={26} disabled={busy} onClick={() => onSaveCopy(snapshot)}>
+                    另存
+                  </Button>
+                )}
                 <Button variant="subtle" px={8} h={26} disabled={busy} onClick={() => onRestore(snapshot)}>
                   恢复
                 </Button>

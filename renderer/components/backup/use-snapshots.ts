@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { SnapshotInfo } from '../../../shared/desktop-api.ts';
 import { desktop, isBrowser } from '../../desktop/desktop.ts';
 import type { SnapshotSource } from '../../store/office-snapshot.ts';
@@ -8,6 +8,7 @@ import { useAnswer } from '../session/use-answer.ts';
 import { useStoreStatus } from '../session/use-store-status.ts';
 import { useTask } from '../session/use-task.ts';
 import { momentWords } from './moment-words.ts';
+import { useBackupFile } from './use-backup-file.tsx';
 
 /** A snapshot the clerk may go back to: one in the folder, or a file that was brought. */
 export type Restorable = { readonly info: SnapshotInfo; readonly source: SnapshotSource };
@@ -20,6 +21,8 @@ export type Snapshots = {
   readonly take: () => void;
   /** Lets the clerk choose a file, and says what is in it: `onRead` hears of a whole one only. */
   readonly bring: (onRead: (restorable: Restorable) => void) => void;
+  /** Asks for the passphrase of a sealed file. */
+  readonly asking: ReactNode;
   readonly restore: (restorable: Restorable) => void;
 };
 
@@ -28,6 +31,7 @@ export function useSnapshots(): Snapshots {
   const { store, rescue } = useStoreClient();
   const { say } = useNotices();
   const { busy, run } = useTask();
+  const { choose, asking } = useBackupFile();
   const [written, setWritten] = useState(0);
   const status = useStoreStatus();
   const { data, problem } = useAnswer(`snapshots ${written} ${status?.lastSnapshot}`, () => desktop().snapshots.list());
@@ -42,12 +46,10 @@ export function useSnapshots(): Snapshots {
         say({ text: isBrowser ? '备份已下载，请存到U盘或另一台电脑。' : '已备份，并已读回核对。' });
       }),
     bring: (onRead) =>
-      run(async () => {
-        const [chosen] = await desktop().files.open('snapshot');
-        if (!chosen) return;
-        const source = { file: new Uint8Array(chosen.bytes) };
-        onRead({ source, info: await rescue.describeSnapshot(source) });
-      }),
+      run(() =>
+        choose(async ({ file }) => onRead({ source: { file }, info: await rescue.describeSnapshot({ file }) })),
+      ),
+    asking,
     restore: ({ info, source }) =>
       run(async () => {
         await store.restoreSnapshot(source);

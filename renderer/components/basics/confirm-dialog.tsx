@@ -8,12 +8,14 @@ type Props = {
   readonly act: string;
   /** Red for deleting. */
   readonly deletes?: boolean;
+  /** Something in the dialog must be said first. */
+  readonly disabled?: boolean;
   readonly onConfirm: () => void;
   readonly onCancel: () => void;
 };
 
 /** Asks before something is done that a slip should not do. Enter confirms nothing by itself: 取消 has the focus. */
-export function ConfirmDialog({ title, children, act, deletes = false, onConfirm, onCancel }: Props) {
+export function ConfirmDialog({ title, children, act, deletes = false, disabled = false, onConfirm, onCancel }: Props) {
   return (
     <Modal opened onClose={onCancel} title={title} size="md">
       <Text component="div">{children}</Text>
@@ -21,7 +23,7 @@ export function ConfirmDialog({ title, children, act, deletes = false, onConfirm
         <Button variant="default" data-autofocus onClick={onCancel}>
           取消
         </Button>
-        <Button {...(deletes ? { color: 'red.9' } : {})} onClick={onConfirm}>
+        <Button {...(deletes ? { color: 'red.9' } : {})} disabled={disabled} onClick={onConfirm}>
           {act}
         </Button>
       </Group>

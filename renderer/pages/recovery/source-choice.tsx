@@ -5,8 +5,8 @@ import { snapshotRemarks } from '../../../shared/backup/snapshot-remarks.ts';
 import type { SnapshotInfo } from '../../../shared/desktop-api.ts';
 import { momentWords } from '../../components/backup/moment-words.ts';
 import { reasonWords } from '../../components/backup/reason-words.ts';
+import { useBackupFile } from '../../components/backup/use-backup-file.tsx';
 import { messageOf } from '../../components/session/message-of.ts';
-import { desktop } from '../../desktop/desktop.ts';
 import type { RebuildSource } from '../../store/rebuild.ts';
 import type { RescueApi } from '../../store/rescue.ts';
 import styles from './recovery.module.css';
@@ -33,14 +33,14 @@ export function SourceChoice({ found, rescue, onMake }: Props) {
   const [withJournal, setWithJournal] = useState(true);
   const [brought, setBrought] = useState<Brought>();
   const [problem, setProblem] = useState<string>();
+  const { choose, asking } = useBackupFile();
 
   const bring = async () => {
     setProblem(undefined);
-    const [chosen] = await desktop().files.open('snapshot');
-    if (!chosen) return;
-    const file = new Uint8Array(chosen.bytes);
-    setBrought({ name: chosen.name, file, info: await rescue.describeSnapshot({ file }) });
-    setKind('file');
+    await choose(async ({ name, file }) => {
+      setBrought({ name, file, info: await rescue.describeSnapshot({ file }) });
+      setKind('file');
+    });
   };
 
   const snapshot =
@@ -100,6 +100,7 @@ export function SourceChoice({ found, rescue, onMake }: Props) {
           </span>
         )}
       </div>
+      {asking}
       {kind !== 'latest' && (
         <div className={styles.source}>
           <Checkbox

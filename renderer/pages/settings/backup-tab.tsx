@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { browserReminder } from '../../../shared/backup/backup-reminder.ts';
+import type { SnapshotInfo } from '../../../shared/desktop-api.ts';
 import { momentWords } from '../../components/backup/moment-words.ts';
 import { RestoreFlow } from '../../components/backup/restore-flow.tsx';
 import { SecondCopyFields } from '../../components/backup/second-copy-fields.tsx';
@@ -11,6 +13,7 @@ import { useToday } from '../../components/session/use-today.ts';
 import { isBrowser } from '../../desktop/desktop.ts';
 import { isExample } from '../../desktop/example-mode.ts';
 import { OldDatabases } from './old-databases.tsx';
+import { SaveCopyDialog } from './save-copy-dialog.tsx';
 import { Section } from './section.tsx';
 import { SeriesLetter } from './series-letter.tsx';
 
@@ -57,6 +60,7 @@ function DesktopBackups() {
   const snapshots = useSnapshots();
   const { list, problem, busy, take } = snapshots;
   const second = useSecondCopy();
+  const [copied, setCopied] = useState<SnapshotInfo>();
   return (
     <>
       <Section
@@ -73,7 +77,8 @@ function DesktopBackups() {
         {list?.length === 0 && (
           <StateNote title="还没有备份" text="点“立即备份”存第一份。备份只读不改，可以放心多存几份。" />
         )}
-        <RestoreFlow {...snapshots} />
+        <RestoreFlow {...snapshots} onSaveCopy={setCopied} />
+        {copied && <SaveCopyDialog snapshot={copied} onClose={() => setCopied(undefined)} />}
       </Section>
       <Section
         title="第二份备份"

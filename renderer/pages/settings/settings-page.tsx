@@ -7,6 +7,7 @@ import { LimitsTab } from './limits-tab.tsx';
 import { LogTab } from './log-tab.tsx';
 import { OfficeTab } from './office-tab.tsx';
 import { OperatorsTab } from './operators-tab.tsx';
+import { PrivacyTab } from './privacy-tab.tsx';
 import styles from './settings.module.css';
 import { TrashTab } from './trash-tab.tsx';
 import { YearEndTab } from './year-end-tab.tsx';
@@ -22,6 +23,7 @@ const TABS: readonly Tab[] = [
   { id: 'year-end', title: '交接与年度', content: YearEndTab },
   { id: 'backup', title: '备份', content: BackupTab },
   { id: 'log', title: '操作记录', content: LogTab },
+  { id: 'privacy', title: '个人信息', content: PrivacyTab },
   { id: 'trash', title: '回收站', content: TrashTab },
   { id: 'about', title: '关于', content: AboutTab },
 ];
