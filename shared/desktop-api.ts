@@ -47,7 +47,7 @@ export type SnapshotInfo = {
   readonly reason?: SnapshotReason;
 };
 
-export type SnapshotReason = 'asked' | 'start' | 'regular' | 'update' | 'import' | 'delete' | 'restore';
+export type SnapshotReason = 'asked' | 'start' | 'regular' | 'update' | 'import' | 'delete' | 'restore' | 'restored';
 
 /** What a snapshot says about itself; the shell writes it beside the blocks and reads it back before renaming. */
 export type SnapshotManifest = Omit<SnapshotInfo, 'id' | 'bytes' | 'sha256'> & {

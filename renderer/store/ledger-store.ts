@@ -246,6 +246,8 @@ export class LedgerStore implements StoreApi {
       const barred = adminOnly(rosterOf(this.#core), this.#core.operator, '恢复备份');
       if (barred) throw new LedgerError(barred.code, barred.message);
       await restoreSnapshot(this.#core, this.#journal, source);
+      // What the log goes on from must lie here too: a file that was brought may not come again.
+      await this.#care.snapshotIfChanged('restored');
       await this.#care.keepNote().catch(() => undefined);
       this.#tellEverythingChanged();
       await this.#tellStatus();

@@ -11,7 +11,16 @@ const LINE_FEED = 10;
 const SEAL = /^[0-9a-f]{64}\n$/;
 
 /** Why a snapshot was taken. */
-export const SNAPSHOT_REASONS = ['asked', 'start', 'regular', 'update', 'import', 'delete', 'restore'] as const;
+export const SNAPSHOT_REASONS = [
+  'asked',
+  'start',
+  'regular',
+  'update',
+  'import',
+  'delete',
+  'restore',
+  'restored',
+] as const;
 
 export const snapshotManifest = z.strictObject({
   format: z.literal(1),

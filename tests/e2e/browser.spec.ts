@@ -39,6 +39,23 @@ test('in a browser: one copy only and saying so, a second tab that waits its tur
   const page = await again.newPage();
   await page.goto(`http://127.0.0.1:${port}/`);
   await expect(page.getByRole('contentinfo')).toContainText('示例区顺河街道办事处');
+
+  // The same backup file as the desktop's, by download, and back from it.
+  await expect(page.getByRole('contentinfo')).toContainText('该下载备份了');
+  await page.goto(`http://127.0.0.1:${port}/#/settings/backup`);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: '下载备份' }).click();
+  const file = path.join(userData, (await download).suggestedFilename());
+  expect(file).toMatch(/\.slsnap$/);
+  await (await download).saveAs(file);
+  await expect(page.getByText('备份已下载')).toBeVisible();
+  await expect(page.getByRole('contentinfo')).not.toContainText('该下载备份了');
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: '从备份文件恢复…' }).click();
+  await (await chooser).setFiles(file);
+  await page.screenshot({ path: path.join(projectFolder, 'test-results/screens/browser-restore.png') });
+  await page.getByRole('button', { name: '先备份现在，再恢复' }).click();
+  await expect(page.getByText(/^已恢复到/)).toBeVisible();
   await again.close();
   server.close();
 });

@@ -1,39 +1,97 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync, truncateSync } from 'node:fs';
 import path from 'node:path';
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixture.ts';
 import { screen, setUpOffice } from './office.ts';
 
-/** Takes the database away and leaves the journal, as a cleaning tool or a damaged disk would. */
-function loseDatabase(userData: string): void {
-  const folders = readdirSync(userData, { recursive: true, withFileTypes: true }).filter(
-    (entry) => entry.isDirectory() && entry.name === 'IndexedDB',
-  );
-  expect(folders.length).toBeGreaterThan(0);
-  for (const { parentPath, name } of folders) rmSync(path.join(parentPath, name), { recursive: true });
-}
+/** Everything Chromium keeps of the databases, by path. */
+const storeFiles = (userData: string): readonly string[] => {
+  const files = readdirSync(userData, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.parentPath.includes('IndexedDB'))
+    .map(({ parentPath, name }) => path.join(parentPath, name));
+  expect(files.length).toBeGreaterThan(0);
+  return files;
+};
 
-test('a lost database is said at the start and given back from the second copy', async ({ launch, userData, shot }) => {
-  const first = await launch();
-  await setUpOffice(first.page);
-  await first.app.close();
-  loseDatabase(userData);
+/** What cleaning tools and failing disks do to a database; the journal and the note stay. */
+const LOSSES: { readonly [what: string]: (userData: string) => void } = {
+  'the whole store deleted': (userData) => {
+    for (const file of storeFiles(userData)) rmSync(file);
+  },
+  'MANIFEST truncated': (userData) => {
+    for (const file of storeFiles(userData)) if (path.basename(file).startsWith('MANIFEST')) truncateSync(file, 10);
+  },
+  'every .ldb and .log deleted': (userData) => {
+    for (const file of storeFiles(userData)) if (/\.(ldb|log)$/.test(file)) rmSync(file);
+  },
+};
 
-  const { page } = await launch();
-  await expect(page.getByRole('heading', { name: '数据库是空的' })).toBeVisible();
-  await expect(page.getByRole('table', { name: '现有的副本' })).toContainText('1 次改动');
-  await shot(page, 'recovery-found');
-  await page.getByRole('button', { name: '从空白开始…' }).click();
-  await page.getByRole('button', { name: '继续' }).click();
-  await shot(page, 'recovery-start-empty');
-  await page.getByRole('button', { name: '取消' }).click();
-  await page.getByRole('button', { name: '先恢复出来核对' }).click();
-  await expect(page.getByRole('heading', { name: '已恢复出来，并已核对' })).toBeVisible();
-  await shot(page, 'recovery-made');
-  await page.getByRole('button', { name: '启用恢复后的数据' }).click();
+const makeAnew = (page: Page) => page.getByRole('button', { name: '先恢复出来核对' });
+
+async function isAllThere(page: Page): Promise<void> {
   await page.getByRole('link', { name: '准入审核' }).first().waitFor();
   await page.goto(screen(page, '#/ledger/organisation'));
   await expect(page.getByRole('gridcell', { name: '康平社区', exact: true })).toBeVisible();
+}
+
+test('a database lost in whatever way is said at the start and made anew, over a kill in the midst of it', async ({
+  launch,
+  kill,
+  userData,
+  shot,
+}) => {
+  test.setTimeout(150_000);
+  let started = await launch();
+  await setUpOffice(started.page);
+  for (const [what, lose] of Object.entries(LOSSES)) {
+    await started.app.close();
+    lose(userData);
+    started = await launch();
+    await expect(makeAnew(started.page), what).toBeVisible({ timeout: 20_000 });
+    await makeAnew(started.page).click();
+    // Killed while it makes the records anew, or just after: nothing was changed, and it is asked again.
+    await kill(started);
+    started = await launch();
+    const { page } = started;
+    await expect(page.getByRole('heading', { name: '数据库是空的' }), what).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByRole('table', { name: '现有的副本' })).toContainText('次改动');
+    await shot(page, 'recovery-found');
+    await makeAnew(page).click();
+    await expect(page.getByRole('heading', { name: '已恢复出来，并已核对' })).toBeVisible({ timeout: 20_000 });
+    await shot(page, 'recovery-made');
+    await page.getByRole('button', { name: '启用恢复后的数据' }).click();
+    await isAllThere(page);
+    console.log(`proved: ${what}: every record is back, over a SIGKILL in the recovery`);
+  }
+  const { page } = started;
   await page.goto(screen(page, '#/settings/backup'));
   await expect(page.getByRole('heading', { name: '以前的数据库' })).toBeVisible();
   await shot(page, 'settings-backup-recovered');
+});
+
+test('data of a later program is not opened, nothing offers to delete it, and it opens again as it was', async ({
+  launch,
+  shot,
+}) => {
+  const first = await launch();
+  await setUpOffice(first.page);
+  // A later program raises the database's version; this one lets go of it when asked.
+  await first.page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const request = indexedDB.open('street-ledger', 20);
+        request.onsuccess = () => {
+          request.result.close();
+          resolve();
+        };
+        request.onerror = () => reject(request.error);
+      }),
+  );
+  await first.app.close();
+
+  const { page } = await launch();
+  await expect(page.getByRole('heading', { name: '程序版本过旧' })).toBeVisible();
+  await expect(page.getByRole('table', { name: '现有的副本' })).toContainText('出自更新版本的程序');
+  await expect(page.getByRole('button')).toHaveText(['重试打开']);
+  await shot(page, 'recovery-newer');
 });

@@ -8,6 +8,7 @@ const WORDS: { readonly [reason in SnapshotReason]: string } = {
   import: '导入前',
   delete: '批量删除前',
   restore: '恢复前',
+  restored: '恢复后',
 };
 
 /** Why a snapshot was taken, in a clerk's words. */

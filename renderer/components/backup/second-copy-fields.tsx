@@ -11,17 +11,19 @@ export function SecondCopyFields({ second, reminder, tell }: SecondCopyState) {
   const { busy, run } = useTask();
   const { say } = useNotices();
   if (!second) return null;
-  const { folder, newest } = second;
+  const { folder, newest, state } = second;
+  const copied = newest === undefined ? '还没有复制过' : `最新一份 ${momentWords(newest)}`;
   const copy = async () => {
     const next = await desktop().secondCopy.update();
     tell(next);
     if (next.state === 'whole') say({ text: '第二份备份已是最新。' });
   };
   return (
-    <div>
+    <div className={styles.wide}>
       {folder !== undefined && (
         <div>
-          {folder} · {newest === undefined ? '还没有复制过' : `最新一份 ${momentWords(newest)}`}
+          {folder}
+          {state === 'missing' ? '' : ` · ${copied}`}
         </div>
       )}
       {reminder !== undefined && (

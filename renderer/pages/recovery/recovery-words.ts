@@ -2,11 +2,13 @@ import type { RecoveryReason } from './recovery-reason.ts';
 
 const count = (number: number): string => number.toLocaleString('zh-CN');
 
+const TOO_OLD = '程序版本过旧';
+
 /** What happened, and what is safe. */
 export function recoveryWords(why: RecoveryReason): { readonly title: string; readonly text: string } {
   switch (why.kind) {
     case 'newer':
-      return { title: '程序版本过旧', text: why.message };
+      return { title: TOO_OLD, text: why.message.replace(`${TOO_OLD}：`, '') };
     case 'cannotOpen':
       return {
         title: '数据库打不开',

@@ -184,14 +184,14 @@ describe('snapshot', () => {
     await store.restoreSnapshot({ id });
     expect(await recordsOf(store, 'application')).toEqual(kept);
     const snapshots = await desk.snapshots.api.list();
-    expect(snapshots.map(({ counts }) => counts.application)).toEqual([2, 1]);
+    expect(snapshots.map(({ counts }) => counts.application)).toEqual([1, 2, 1]);
     const receipt = receiptOf(await store.write([newCase], CREATE));
     expect(receipt.batch.startsWith(`${chain}/`)).toBe(false);
     const written = await store.view('application', receipt.records[0]?.id ?? '');
     expect(written?.row.values.caseNo).toBe('ZR-2026-0003');
     const { database } = desk.parts();
     const [first] = await database.entriesOf(receipt.batch.split('/')[0] ?? '', 1);
-    expect(new TextDecoder().decode(first?.bytes)).toContain(`"previous":"${snapshots[1]?.sha256}"`);
+    expect(new TextDecoder().decode(first?.bytes)).toContain(`"previous":"${snapshots[2]?.sha256}"`);
     const expected = await recordsOf(store, 'application');
     const again = await desk.open();
     expect(await recordsOf(again, 'application')).toEqual(expected);

@@ -99,8 +99,11 @@ describe('records made anew', () => {
     await moved.restoreSnapshot({ id });
     await write(moved, 'd2');
     const expected = await recordsOf(moved, 'department');
-    expect((await other.snapshots.api.list()).map(({ reason }) => reason)).toEqual(['restore', 'asked']);
+    const taken = await other.snapshots.api.list();
+    expect(taken.map(({ reason }) => reason)).toEqual(['restored', 'restore', 'asked']);
     other.loseDatabase();
+    expect((await other.rescue().rebuild(LATEST)).snapshot?.reason).toBe('restored');
+    other.snapshots.damaged.add(taken[0]?.id ?? '');
     const { made, store: anew } = await restart(other, LATEST);
     expect(made.snapshot?.id).toBe(id);
     expect(await recordsOf(anew, 'department')).toEqual(expected);
