@@ -27,7 +27,7 @@ import type { Workbook } from '../../shared/workbook/workbook.ts';
 import { writeWorkbook } from '../../shared/workbook/write-workbook.ts';
 import { type AskLog, ChangedRecords } from './changed-records.ts';
 import type { FaultyFile, ImportSession, ImportView, PlanView } from './import-api.ts';
-import { firstUsable, hasHeader, type Understanding, understandSheet } from './import-understanding.ts';
+import { carriedOver, firstUsable, hasHeader, type Understanding, understandSheet } from './import-understanding.ts';
 import { describeRow, isInTab, planView, sheetWindow } from './import-views.ts';
 import type { Draft, Outcome } from './store-api.ts';
 import { summedOutcome } from './summed-complaints.ts';
@@ -94,7 +94,7 @@ class Session {
   api(): ImportSession {
     return {
       view: () => this.view(),
-      chooseSheet: (sheet) => this.restart(this.understand(sheet)),
+      chooseSheet: (sheet) => this.restart(carriedOver(this.state, this.understand(sheet))),
       setHeader: (rows) => this.restart(this.understand(this.state.sheet, rows)),
       setOpening: (on) => {
         const rows = this.state.layout?.rows;

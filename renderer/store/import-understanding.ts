@@ -18,6 +18,7 @@ import type { ImportTarget } from './import-session.ts';
 export type Understanding = {
   readonly reader: SheetReader;
   readonly sheet: number;
+  readonly ledger: Ledger;
   /** Absent where no header was found; `problem` says so. */
   readonly layout?: SheetLayout;
   readonly problem?: string;
@@ -44,7 +45,7 @@ export function understandSheet({ reader, sheet, ledger, target, fileName, rows 
     header ??= findHeader(reader, ledger);
   } catch (cause) {
     if (!(cause instanceof LedgerError)) throw cause;
-    return { reader, sheet, problem: cause.message, mapping: nothing, fillDown: [], proposed: [] };
+    return { reader, sheet, ledger, problem: cause.message, mapping: nothing, fillDown: [], proposed: [] };
   }
   const layout = layOut(reader, header);
   const mapping = proposeMapping(layout, ledger, columnSample(reader, layout));
@@ -59,11 +60,30 @@ export function understandSheet({ reader, sheet, ledger, target, fileName, rows 
   return {
     reader,
     sheet,
+    ledger,
     layout,
     mapping: { ...mapping, constants },
     fillDown: proposeFillDown(reader, layout, mapping, ledger),
     proposed,
   };
+}
+
+/**
+ * The next sheet of the same form (1 月 to 12 月) as the clerk had the one before: the columns, what was typed for the
+ * whole sheet, and the columns to be filled down. What a sheet's own name or title proposes stays its own.
+ */
+export function carriedOver(before: Understanding, next: Understanding): Understanding {
+  if (next.layout === undefined || before.mapping.fingerprint !== next.mapping.fingerprint) return next;
+  const proposed = new Map(before.proposed.map(({ field, value }) => [field, value]));
+  const typed = Object.entries(before.mapping.constants).filter(([field, value]) => value !== proposed.get(field));
+  const mapping = {
+    ...next.mapping,
+    columns: before.mapping.columns,
+    constants: { ...next.mapping.constants, ...Object.fromEntries(typed) },
+  };
+  const fillDown = proposeFillDown(next.reader, next.layout, mapping, before.ledger);
+  const accepted = before.mapping.fillDown.filter((column) => fillDown.some((one) => one.column === column));
+  return { ...next, mapping: { ...mapping, fillDown: accepted }, fillDown };
 }
 
 /** Whether the sheet names columns of the ledger; 填表说明 and its like do not. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { utils, write } from 'xlsx';
 import type { ImportSession } from '../../../renderer/store/import-api.ts';
 import { workbookFrom } from '../../../renderer/store/import-port.ts';
 import { openImportSession } from '../../../renderer/store/import-session.ts';
@@ -187,6 +188,36 @@ describe('the clerk’s hand', () => {
     const view = next.recall([{ column: 2, target: { kind: 'field', field: 'remark' } }]);
     expect(view.columns[2]?.why).toBe('同样的表上次这样对应');
     expect((await next.planWindow('new', 1, 1)).rows[0]?.values.remark).toBe('缓');
+  });
+
+  test('twelve months in twelve sheets: what was chosen for one holds for the next of the same form', async () => {
+    const month = (name: string) => [
+      ['事项名称', '主管部门', '说法'],
+      [`${name}宣传`, '区住建局', '急'],
+      [`${name}巡查`, '', '缓'],
+    ];
+    const book = utils.book_new(utils.aoa_to_sheet(month('一月')), '1月');
+    utils.book_append_sheet(book, utils.aoa_to_sheet([['填表说明']]), '说明');
+    utils.book_append_sheet(book, utils.aoa_to_sheet(month('二月')), '2月');
+    utils.book_append_sheet(book, utils.aoa_to_sheet([...month('三月').map((row) => [...row, '多一列'])]), '3月');
+    const { session, written } = open(new Uint8Array(write(book, { type: 'array', bookType: 'xlsx' })), '全年.xlsx');
+    session.setTarget(2, { kind: 'field', field: 'remark' });
+    session.setConstant('inDate', '2026-01-31');
+    session.acceptFillDown(1, true);
+    expect(await session.execute()).toMatchObject({ ok: true });
+    const second = session.chooseSheet(2);
+    expect(second.columns.map(({ target }) => target.kind)).toEqual(['field', 'field', 'field']);
+    expect(second).toMatchObject({ constants: { inDate: '2026-01-31' }, fillDown: [{ column: 1, accepted: true }] });
+    expect(await session.execute()).toMatchObject({ ok: true });
+    expect(written[1]?.drafts).toMatchObject([
+      { values: { name: '二月宣传', inDate: '2026-01-31', remark: '急' } },
+      { values: { name: '二月巡查', applicant: 'd1', remark: '缓' } },
+    ]);
+    // Another form begins anew.
+    expect(session.chooseSheet(3)).toMatchObject({
+      constants: { inDate: '2026-11-23' },
+      fillDown: [{ accepted: false }],
+    });
   });
 
   test('nothing to import says so instead of writing an empty batch', async () => {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { convertCell } from '../../../../shared/kit/convert/convert-cell.ts';
 import { convertText } from '../../../../shared/kit/convert/convert-text.ts';
@@ -77,4 +78,29 @@ describe('choices', () => {
       complaints: [],
     });
   });
+});
+
+test('any text is one of the options or an error that names some: nothing else is ever stored', () => {
+  const values = ['中共党员', '共青团员', '群众'];
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), fc.constantFrom('党员', ' 团 员 ', '群　众', '其他', '预备党员')), (raw) => {
+      const { value, complaints } = convertText(raw, politics.spec, plainLookup);
+      if (value === undefined) expect(complaints.length > 0 || raw.replace(/\s|\p{Cf}/gu, '') === '').toBe(true);
+      else expect(values).toContain(value);
+    }),
+  );
+});
+
+test('a list cell holds every option once, in the order written, by value or alias and whatever parts them', () => {
+  const words: { readonly [word: string]: string } = { 人员: '人员', 物资: '物资', 信息化: '信息', 信息: '信息' };
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom(...Object.keys(words)), { minLength: 1, maxLength: 6 }),
+      fc.constantFrom('、', '，', ',', ';', '；', '/', '\n', ' 、 '),
+      (chosen, separator) => {
+        const { value } = convertText(chosen.join(separator), support.spec, plainLookup);
+        expect(value).toEqual([...new Set(chosen.map((word) => words[word]))]);
+      },
+    ),
+  );
 });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { convertText } from '../../../../shared/kit/convert/convert-text.ts';
 import { referenceResolver } from '../../../../shared/kit/convert/reference-resolver.ts';
@@ -69,4 +70,27 @@ describe('references', () => {
     const none = { ...lookup, resolve: referenceResolver(ledgerById, () => []) };
     expect(convertText('全部', targets.spec, none).complaints[0]?.code).toBe('reference/none');
   });
+});
+
+test('a list of names by full name, short name or alias gives each record once; one stranger among them refuses all', () => {
+  const names: { readonly [name: string]: string } = {
+    晨光社区: 'c1',
+    老晨光: 'c1',
+    晨光: 'c1',
+    东湖: 'c2',
+    东湖社区居委会: 'c2',
+    康平: 'c3',
+  };
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom(...Object.keys(names)), { minLength: 1, maxLength: 6 }),
+      fc.constantFrom('、', '，', ';', '/', '\n'),
+      fc.option(fc.constantFrom('月牙社区', '某某'), { nil: undefined }),
+      (chosen, separator, stranger) => {
+        const { value, complaints } = convert([...chosen, ...(stranger ? [stranger] : [])].join(separator), targets);
+        if (stranger) expect([value, complaints[0]?.code]).toEqual([undefined, 'reference/unknown']);
+        else expect(value).toEqual([...new Set(chosen.map((name) => names[name]))]);
+      },
+    ),
+  );
 });
