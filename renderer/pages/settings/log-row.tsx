@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { isPurge } from '../../../shared/history/purge.ts';
 import { ledgerById } from '../../../shared/ledgers/index.ts';
 import { REASON_TITLES } from '../../../shared/workbook/log-workbook.ts';
 import { momentWords } from '../../components/backup/moment-words.ts';
@@ -27,7 +28,7 @@ export function LogRow({ batch, onUndo }: Props) {
       <td>{changes.toLocaleString('zh-CN')}</td>
       <td>
         {undone && '已撤销'}
-        {!undone && changes > 0 && (
+        {!undone && changes > 0 && !isPurge(reason) && (
           <Button variant="subtle" px={8} h={26} aria-label={`撤销：${what}`} onClick={() => onUndo(batch.batch)}>
             撤销
           </Button>

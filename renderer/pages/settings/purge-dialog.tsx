@@ -28,11 +28,13 @@ export function PurgeDialog({ state, copies }: Props) {
       </p>
       <div>程序清不到的副本，请另行处理：</div>
       <ul style={{ margin: '4px 0 12px', paddingLeft: 20 }}>
-        <li>
-          本机备份 {copies.snapshots}{' '}
-          份：里面仍有原来的内容，从它们恢复会带回来。新的备份里没有；旧的到期自动清理，急需时请在数据文件夹的 snapshots
-          里删除。
-        </li>
+        {copies.snapshots > 0 && (
+          <li>
+            本机备份 {copies.snapshots}{' '}
+            份：里面仍有原来的内容，从它们恢复会带回来。新的备份里没有；旧的到期自动清理，急需时请在数据文件夹的
+            snapshots 里删除。
+          </li>
+        )}
         {copies.secondCopy !== undefined && <li>第二份备份（{copies.secondCopy}）里的旧备份和旧日志。</li>}
         <li>已经导出、打印、上报、另存到U盘的文件和备份。</li>
         {attachments > 0 && <li>这些记录的 {attachments} 个附件，请打开记录逐个查看、移除。</li>}
