@@ -1,5 +1,5 @@
 import { documentTemplate, documentTemplatesOf } from '../../shared/documents/document-templates.ts';
-import { DOCUMENTS_FIELD, NUMBERED_LEDGERS } from '../../shared/documents/issued-documents.ts';
+import { DOCUMENTS_FIELD } from '../../shared/documents/issued-documents.ts';
 import { type DocumentRequest, type MadeDocument, makeDocument } from '../../shared/documents/make-document.ts';
 import { documentComplaints } from '../../shared/documents/template.ts';
 import { type Complaint, LedgerError } from '../../shared/kit/complaint.ts';
@@ -38,7 +38,8 @@ export type CaseDocument = {
 export type DocumentTarget = {
   readonly ledgerById: (ledgerId: string) => Ledger | undefined;
   readonly context: () => LedgerContext;
-  readonly trash: (ledger: string) => Promise<readonly LedgerRecord[]>;
+  /** Every record of a ledger, deleted and restricted ones too; they serve to know the numbers that are taken. */
+  readonly everRecorded: (ledger: string) => readonly LedgerRecord[];
 };
 
 export type DocumentService = {
@@ -47,7 +48,7 @@ export type DocumentService = {
 };
 
 /** The papers of records, made beside them. Spread into what the store worker exposes. */
-export function documentService({ ledgerById, context, trash }: DocumentTarget): DocumentService {
+export function documentService({ ledgerById, context, everRecorded }: DocumentTarget): DocumentService {
   const found = (ledgerId: string, id: string): { readonly ledger: Ledger; readonly record: LedgerRecord } => {
     const ledger = ledgerById(ledgerId);
     const record = context().record(ledgerId, id);
@@ -66,8 +67,6 @@ export function documentService({ ledgerById, context, trash }: DocumentTarget):
       }));
     },
     caseDocument: async (ledgerId, id, request) => {
-      const trashed = new Map<string, readonly LedgerRecord[]>();
-      for (const numbered of NUMBERED_LEDGERS) trashed.set(numbered, await trash(numbered));
       const { ledger, record } = found(ledgerId, id);
       const template = documentTemplate(ledgerId, request.template);
       const { about } = template ?? {};
@@ -79,7 +78,7 @@ export function documentService({ ledgerById, context, trash }: DocumentTarget):
         numbered: template?.numberSuffix !== undefined,
         about: about ? rowsIn(record.values, about.list).map((row) => choiceOf(row, about.shown)) : [],
         ...issuedWords(record, request.template),
-        made: makeDocument(request, ledger, record, context(), (numbered) => trashed.get(numbered) ?? []),
+        made: makeDocument(request, ledger, record, context(), everRecorded),
       };
     },
   };

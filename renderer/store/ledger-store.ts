@@ -155,6 +155,8 @@ export class LedgerStore implements StoreApi {
   /** For imports and exports, which run beside the store and never hand rows to the page. */
   readonly ledgerById = (ledgerId: string): Ledger | undefined => this.#core.state.ledger(ledgerId);
   readonly context = (): LedgerContext => this.#core.context();
+  /** Every record of a ledger, deleted and restricted ones too; never for showing. */
+  readonly everRecorded = (ledgerId: string) => this.#core.state.everRecorded(ledgerId);
   readonly office = (): string => officeName(this.#core.state);
   readonly changedSinceImport = (ledger: string, ids: readonly string[]) => changedSinceImport(this.#core, ledger, ids);
   /** Rows of a query, whole and unmasked, to be taken out of the program; restricted ones among them are recorded. */

@@ -29,8 +29,10 @@ export async function planTransition(
   }
   const separation = await separationOf(core, ledger, record, transition);
   if (hasError(separation)) return { complaints: separation };
-  const take = transition === ISSUE ? issue : takeTransition;
-  const taken = take(ledger, record, transition, input, core.context(), parts.newId);
+  const taken =
+    transition === ISSUE
+      ? takeIssue(ledger, record, input, core.wholeContext(), parts.newId)
+      : takeTransition(ledger, record, transition, input, core.context(), parts.newId);
   if ('complaints' in taken) return taken;
   const title = ledger.workflow?.transitions[transition]?.title ?? ISSUE_TITLE;
   const clear = Object.keys(taken.patch).filter((field) => taken.patch[field] === undefined);
@@ -40,6 +42,3 @@ export async function planTransition(
     warnings: [...separation, ...taken.warnings],
   };
 }
-
-const issue: typeof takeTransition = (ledger, record, _transition, input, context, newId) =>
-  takeIssue(ledger, record, input, context, newId);

@@ -71,16 +71,17 @@ export class StoreCore {
 
   /** What rules and reports may look at: what the operator may see. */
   context(): LedgerContext {
-    const whole = this.#wholeContext();
+    const whole = this.wholeContext();
     return this.clearance.isCleared ? whole : withoutRestricted(whole, (ledgerId) => this.state.ledger(ledgerId));
   }
 
   /** The same for checking values: a reference to a record the operator may not see is no dangling one. */
   checkingContext(): LedgerContext {
-    return { ...this.context(), record: this.#wholeContext().record };
+    return { ...this.context(), record: this.wholeContext().record };
   }
 
-  #wholeContext(): LedgerContext {
+  /** Everything there is, for rules that tell nobody what they saw: whether a number is taken. */
+  wholeContext(): LedgerContext {
     const now = this.parts.now();
     // The day is told from outside and may not be the clock's own: then the moment is not one of that day.
     return this.#contextIn(this.today, this.operator, now.startsWith(this.today) ? now : undefined);

@@ -240,7 +240,7 @@ const indicatorExports = {
 const documents = documentService({
   ledgerById: (ledgerId) => store().ledgerById(ledgerId),
   context: () => store().context(),
-  trash: (ledger) => store().trash(ledger),
+  everRecorded: (ledger) => store().everRecorded(ledger),
 });
 
 const forms = formService({

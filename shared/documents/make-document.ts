@@ -37,15 +37,15 @@ export type MadeDocument =
   | { readonly ok: false; readonly complaints: readonly Complaint[] };
 
 /**
- * Makes one paper of one record: everything a screen asks for, in one call. `trash` answers with the deleted
- * records of a ledger: what once stood on a paper is not given again.
+ * Makes one paper of one record: everything a screen asks for, in one call. `everRecorded` answers with every record of a
+ * ledger, deleted and restricted ones too: what once stood on a paper is not given again.
  */
 export function makeDocument(
   request: DocumentRequest,
   ledger: Ledger,
   record: LedgerRecord,
   context: LedgerContext,
-  trash: RecordsOf = () => [],
+  everRecorded: RecordsOf = context.records,
 ): MadeDocument {
   const template = documentTemplate(ledger.id, request.template);
   if (!template) {
@@ -62,7 +62,7 @@ export function makeDocument(
   const next =
     template.numberSuffix === undefined || code === ''
       ? undefined
-      : nextNumberOf(`${code}${template.numberSuffix}`, on, [context.records, trash]);
+      : nextNumberOf(`${code}${template.numberSuffix}`, on, everRecorded);
   const number =
     request.number ?? ownNumber(template, record, carries, template.build(record, context, unnumbered)) ?? next;
   const model = template.build(record, context, number === undefined ? unnumbered : { ...unnumbered, number });
@@ -108,10 +108,8 @@ function ownNumber(
 
 type RecordsOf = (ledger: string) => readonly LedgerRecord[];
 
-function nextNumberOf(code: string, on: Day, sources: readonly RecordsOf[]): string {
+function nextNumberOf(code: string, on: Day, recordsOf: RecordsOf): string {
   const used = new Set<string>();
-  for (const recordsOf of sources) {
-    for (const ledger of NUMBERED_LEDGERS) for (const { values } of recordsOf(ledger)) numbersIn(values, used);
-  }
+  for (const ledger of NUMBERED_LEDGERS) for (const { values } of recordsOf(ledger)) numbersIn(values, used);
   return nextDocumentNumber(code, Number(on.slice(0, 4)), used);
 }

@@ -52,6 +52,12 @@ export class OfficeState {
     return table;
   }
 
+  /** Every record a ledger ever held, deleted ones too. */
+  everRecorded(ledgerId: string): readonly LedgerRecord[] {
+    const { records, deleted } = this.table(ledgerId);
+    return [...records.values(), ...deleted.values()];
+  }
+
   tables(): ReadonlyMap<string, LedgerTable> {
     return this.#tables;
   }

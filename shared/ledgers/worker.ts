@@ -8,7 +8,6 @@ import {
   month,
   phone,
   residentId,
-  specsOf,
   text,
   unit,
   type ValuesOf,
@@ -16,7 +15,7 @@ import {
 } from '../kit/fields.ts';
 import { workerComplaints } from '../rules/worker-checks.ts';
 import { contractClock } from '../rules/worker-clocks.ts';
-import { yearlyPayOf } from '../rules/worker-facts.ts';
+import { workerPayDerived } from '../rules/worker-facts.ts';
 
 const DEGREES = [
   { value: '初中及以下', aliases: ['初中', '小学'] },
@@ -137,15 +136,6 @@ export const worker = defineLedger({
   totals: ['monthlyPay'],
   sortedBy: { field: 'community' },
   clocks: [contractClock],
-  derived: {
-    fields: specsOf({
-      yearPay: money('年应发（计算）', '元').automatic(),
-      yearPayHow: text('年应发口径').automatic().width(12),
-    }),
-    compute: (record) => {
-      const pay = yearlyPayOf(record);
-      return pay ? { yearPay: pay.amount, yearPayHow: pay.how } : {};
-    },
-  },
+  derived: workerPayDerived,
   check: workerComplaints,
 });

@@ -1,3 +1,5 @@
+import { money, specsOf, text } from '../kit/fields.ts';
+import type { DerivedFields } from '../kit/ledger.ts';
 import { birthDayOf } from '../kit/resident-id.ts';
 import { textIn } from '../kit/steps.ts';
 import type { Day, LedgerRecord, Values } from '../kit/values.ts';
@@ -63,6 +65,18 @@ export function yearlyPayOf({ values }: Pick<LedgerRecord, 'values'>): YearlyPay
   const month = amountIn(values, 'monthlyPay') ?? payOfParts(values);
   return month === undefined ? undefined : { amount: month * MONTHS, how: '月应发×12' };
 }
+
+/** A year's pay as a column, and whether it was entered or counted. */
+export const workerPayDerived: DerivedFields = {
+  fields: specsOf({
+    yearPay: money('年应发（计算）', '元').automatic(),
+    yearPayHow: text('年应发口径').automatic().width(12),
+  }),
+  compute: (record) => {
+    const pay = yearlyPayOf(record);
+    return pay ? { yearPay: pay.amount, yearPayHow: pay.how } : {};
+  },
+};
 
 /** What the employer pays into 五险一金 a year. */
 export const yearlyInsuranceOf = ({ values }: LedgerRecord): number =>

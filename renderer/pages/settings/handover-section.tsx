@@ -47,7 +47,7 @@ export function HandoverSection() {
   return (
     <Section
       title="交接"
-      hint="把一名经办人的全部在办事项一次移交给另一人：先看清单，移交后打印签字；整批可以撤销。办结的不移交。"
+      hint="把一名经办人的全部在办事项一次移交给另一人：先看清单，移交后打印签字；整批可以撤销。办结的不移交；受限内容由有权查看的操作员移交。"
     >
       <Group align="end" gap={12} mb={12}>
         <Select

@@ -64,6 +64,7 @@ export const handoverList: DocumentTemplate = {
           headRows: 1,
           rows: [{ height: ROW, cells: COLUMNS.map(({ label }) => ({ role: 'label', text: label })) }, ...rows],
         },
+        paragraph('note', '本清单一式三份，移交人、接收人各执一份，存档一份。'),
         {
           kind: 'table',
           widths: [58, 58, 58],

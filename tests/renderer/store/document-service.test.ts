@@ -28,7 +28,7 @@ function service(values: LedgerRecord['values'] = {}, trash: readonly LedgerReco
   return documentService({
     ledgerById,
     context: () => ({ ...context, parameter }),
-    trash: async (ledger) => (ledger === 'application' ? trash : []),
+    everRecorded: (ledger) => [...context.records(ledger), ...(ledger === 'application' ? trash : [])],
   });
 }
 

@@ -81,4 +81,31 @@ describe('the letter that refuses a stray task', () => {
     expect(refusalOf(await on('2026-01-06'))).toEqual(['transition/future']);
     expect(refusalOf(await on('2026-01-01'))).toEqual(['transition/before-start']);
   });
+
+  test('passes over the number on a paper of a petition its operator may not see', async () => {
+    const { store, id, letter, issue } = await refusedTask();
+    const secret = {
+      petitioner: '王某',
+      receivedOn: '2026-01-02',
+      kind: '检举控告',
+      opinionNo: '顺河街办函〔2026〕1号',
+    };
+    receiptOf(
+      await store.write([{ kind: 'create', ledger: 'petition', values: secret }], { kind: 'create', text: '' }),
+    );
+    expect(store.context().records('petition')).toEqual([]);
+    const { made, rev } = await letter();
+    expect(made).toMatchObject({ ok: true, number: '顺河街办函〔2026〕2号' });
+    const taken = issueInput({
+      template: 'refusal-letter',
+      manner: '已打印',
+      on: '2026-01-05',
+      hash: 'h',
+      carries: [],
+      docNo: '顺河街办函〔2026〕1号',
+    });
+    const refused = await store.transition({ ledger: 'strayTask', id, rev, transition: ISSUE, input: taken });
+    expect(refusalOf(refused)).toEqual(['document/number-used']);
+    receiptOf(await issue());
+  });
 });
