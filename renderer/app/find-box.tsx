@@ -26,13 +26,13 @@ const optionId = (place: number): string => `found-${place}`;
 
 /** Types and chooses by the keyboard alone: arrows move, Enter opens, Esc closes. */
 export function FindBox({ onLeave }: { readonly onLeave: () => void }) {
-  const { store } = useStoreClient();
+  const { find } = useStoreClient();
   const { leave } = useUnsaved();
   const { where, setText: setListText, carry } = useSearchBox();
   const [, navigate] = useLocation();
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
-  const { data: groups = [], loading, problem } = useAnswer(text.trim(), () => store.find(text));
+  const { data: groups = [], loading, problem } = useAnswer(text.trim(), () => find(text));
   const choices = choicesOf(groups);
   const list = useRef<HTMLDivElement>(null);
 

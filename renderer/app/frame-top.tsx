@@ -16,6 +16,8 @@ function placeTitle(location: string): string {
   if (importing !== undefined) return `导入 · ${ledgerById(importing)?.title ?? ''}`;
   const paper = /^\/document\/([^/]+)/.exec(location)?.[1];
   if (paper !== undefined) return `文书 · ${ledgerById(paper)?.title ?? ''}`;
+  const rows = /^\/rows\/([^/]+)/.exec(location)?.[1];
+  if (rows !== undefined) return ledgerById(rows)?.title ?? '';
   const entries = navGroups(ledgers).flatMap((group) => group.entries);
   return entries.find((entry) => isHere(entry, location))?.title ?? '';
 }

@@ -6,6 +6,7 @@ import { ImportPage } from '../pages/import/import-page.tsx';
 import { IndicatorRowsPage } from '../pages/indicators/indicator-rows-page.tsx';
 import { IndicatorsPage } from '../pages/indicators/indicators-page.tsx';
 import { LedgerPage } from '../pages/ledger/ledger-page.tsx';
+import { RowsPage } from '../pages/ledger/rows-page.tsx';
 import { SuccessorPage } from '../pages/ledger/successor-page.tsx';
 import { LoadPage } from '../pages/load/load-page.tsx';
 import { OrganisationPage } from '../pages/organisation/organisation-page.tsx';
@@ -44,6 +45,9 @@ export function Routes() {
       </Route>
       <Route path="/ledger/:ledger/from/:source/:id">
         {({ ledger, source, id }) => <SuccessorPage key={id} ledgerId={ledger} sourceId={source} id={id} />}
+      </Route>
+      <Route path="/rows/:ledger/:rows/:open?">
+        {({ ledger, rows, open }) => <RowsPage ledgerId={ledger} rows={rows} open={open} />}
       </Route>
       <Route path="/ledger/strayTask/:open?">{({ open }) => <StrayTasksPage open={open} />}</Route>
       <Route path="/ledger/:ledger/:open?">{({ ledger, open }) => <LedgerPage ledgerId={ledger} open={open} />}</Route>

@@ -38,6 +38,11 @@ export class FindEverywhere {
     this.#search = search;
   }
 
+  /** Makes what searches look in, in the background; whoever runs the store calls it when records changed. */
+  prepare(): Promise<void> {
+    return this.#search.prepare();
+  }
+
   /** What was found, by ledger in the order of the navigation; [] for a question that a newer one overtook. */
   async find(text: string): Promise<readonly FoundGroup[]> {
     this.#asked += 1;

@@ -45,6 +45,7 @@ import type {
 } from './store-api.ts';
 import { StoreCore, type StoreParts } from './store-core.ts';
 import { viewRecord } from './view-record.ts';
+import { Workbench } from './workbench.ts';
 
 /** The ledger the working calendar is built from. */
 const HOLIDAYS = 'holiday';
@@ -63,8 +64,9 @@ const refused = (...complaints: Complaint[]): Outcome => ({ ok: false, complaint
 export class LedgerStore implements StoreApi {
   readonly #core: StoreCore;
   readonly #journal: JournalRelay;
-  readonly #search: SearchIndex;
-  readonly #everywhere: FindEverywhere;
+  /** What is asked over all ledgers at once: the search, and 工作台. */
+  readonly everywhere: FindEverywhere;
+  readonly workbench: Workbench;
   readonly #queries: Queries;
   readonly #care: Care;
   #opened: Opened = { dropped: [], damaged: 0, journalAhead: 0 };
@@ -74,9 +76,10 @@ export class LedgerStore implements StoreApi {
   private constructor(parts: StoreParts) {
     this.#core = new StoreCore(parts);
     this.#journal = new JournalRelay(parts);
-    this.#search = new SearchIndex(this.#core);
-    this.#queries = new Queries(this.#core, this.#search);
-    this.#everywhere = new FindEverywhere(this.#core, this.#search);
+    const search = new SearchIndex(this.#core);
+    this.#queries = new Queries(this.#core, search);
+    this.everywhere = new FindEverywhere(this.#core, search);
+    this.workbench = new Workbench(this.#core);
     this.#care = new Care(this.#core);
   }
 
@@ -132,9 +135,7 @@ export class LedgerStore implements StoreApi {
   readonly distinct = (query: Query, field: string) => this.#queries.distinct(query, field);
   readonly view = (ledger: string, id: string) =>
     viewRecord(this.#core, this.#queries, (reason) => this.#disclose(reason), ledger, id);
-  readonly find = (text: string) => this.#everywhere.find(text);
   readonly trash = async (ledger: string) => this.#queries.trash(ledger);
-  readonly due = async () => this.#queries.due();
   readonly history = async (ledger: string, id: string) =>
     this.#core.clearance.hides(ledger, id) ? [] : historyOf(this.#core, ledger, id);
   readonly batches = (offset: number, limit: number) => batchesOf(this.#core.parts.database, offset, limit);
@@ -148,9 +149,6 @@ export class LedgerStore implements StoreApi {
     });
   readonly exportLog = (verdict: string) => exportLog(this.#core, verdict);
   readonly verify = () => verifyLog(this.#core.parts.database, (done, of) => this.#core.progress('verify', done, of));
-
-  /** Makes what searches look in, in the background; whoever runs the store calls it when records changed. */
-  readonly prepareSearch = (): Promise<void> => this.#search.prepare();
 
   /** For imports and exports, which run beside the store and never hand rows to the page. */
   readonly ledgerById = (ledgerId: string): Ledger | undefined => this.#core.state.ledger(ledgerId);

@@ -1,5 +1,5 @@
-import { dueKey, readClocks } from '../../shared/deadlines/read-clock.ts';
-import { targetLedgers, titleOf } from '../../shared/history/references.ts';
+import { readClocks } from '../../shared/deadlines/read-clock.ts';
+import { targetLedgers } from '../../shared/history/references.ts';
 import type { Ledger } from '../../shared/kit/ledger.ts';
 import type { LedgerContext } from '../../shared/kit/ledger-context.ts';
 import {
@@ -12,17 +12,15 @@ import {
   sumOf,
   valueIn,
 } from '../../shared/kit/query.ts';
-import { stateOf } from '../../shared/kit/steps.ts';
 import { offersOf } from '../../shared/kit/take-transition.ts';
 import { validateValues } from '../../shared/kit/validate.ts';
 import type { LedgerRecord, Value, Values } from '../../shared/kit/values.ts';
 import { namesIn, referredBy, refersTo } from './linked-cases.ts';
 import { masked } from './masked.ts';
-import { openRecords } from './open-records.ts';
 import type { SearchIndex } from './search-index.ts';
 import { similarTo } from './similar-records.ts';
 import { Pace } from './slices.ts';
-import type { DueItem, RecordView, Row, Window } from './store-api.ts';
+import type { RecordView, Row, Window } from './store-api.ts';
 import type { StoreCore } from './store-core.ts';
 
 /** Query results kept at once: a few tabs and their neighbours. */
@@ -38,7 +36,6 @@ export class Queries {
   readonly #core: StoreCore;
   readonly #found = new Map<string, Found>();
   #derived: { stamp: string; values: WeakMap<LedgerRecord, Values> } = { stamp: '', values: new WeakMap() };
-  #due: { readonly stamp: string; readonly items: readonly DueItem[] } | undefined;
   readonly #search: SearchIndex;
 
   constructor(core: StoreCore, search: SearchIndex) {
@@ -104,45 +101,6 @@ export class Queries {
     return ledger ? deleted.map((record) => masked(ledger, { ...record, derived: NOTHING })) : deleted;
   }
 
-  /** Every running clock of every open case, the earliest due first. In slices: each clock counts working days. */
-  async due(): Promise<readonly DueItem[]> {
-    const context = this.#core.context();
-    // Limits in hours move with the clock: what was read ten minutes ago is read anew.
-    const stamp = `${this.#stamp()}/${context.now?.slice(0, 'yyyy-mm-ddThh:m'.length) ?? ''}`;
-    if (this.#due?.stamp === stamp) return this.#due.items;
-    const pace = new Pace();
-    const items: DueItem[] = [];
-    for (const ledger of this.#core.state.ledgers) {
-      for (const record of openRecords(this.#core, ledger)) {
-        items.push(...this.#dueOf(ledger, record, context));
-        if (pace.isDue) await pace.rest();
-      }
-    }
-    items.sort((a, b) => (dueKey(a.reading) < dueKey(b.reading) ? -1 : 1));
-    this.#due = { stamp, items };
-    return items;
-  }
-
-  #dueOf(ledger: Ledger, record: LedgerRecord, context: LedgerContext): DueItem[] {
-    const state = ledger.workflow?.states[stateOf(record, ledger.workflow)];
-    return readClocks(ledger.clocks, record, context)
-      .filter(({ stoppedOn }) => stoppedOn === undefined)
-      .map((reading) => ({
-        ledger: ledger.id,
-        id: record.id,
-        title: titleOf(ledger, record),
-        state: state?.title ?? '',
-        waitingFor: state?.waitingFor ?? '',
-        reading,
-      }));
-  }
-
-  /** What names, parameters and neighbours may have changed since: derived values and found rows rest on all of them. */
-  #stamp(): string {
-    const changes = [...this.#core.state.tables().values()].map((table) => table.changes);
-    return `${this.#core.today}/${this.#core.clearance.isCleared}/${changes.join(',')}`;
-  }
-
   /** What stored values, search texts and the names references go by rest on. */
   #ownStamp(ledger: Ledger): string {
     const changes = [ledger.id, ...targetLedgers(ledger)].map((one) => this.#core.state.table(one).changes);
@@ -155,7 +113,7 @@ export class Queries {
     const fields = [...filters.map(({ field }) => field), ...(sort ? [sort.field] : []), ...sums];
     const isDerived = withDerived || fields.some((field) => ledger.derived && field in ledger.derived.fields);
     const key = JSON.stringify([ledger.id, filters, words, sort, isDerived]);
-    const stamp = isDerived ? this.#stamp() : this.#ownStamp(ledger);
+    const stamp = isDerived ? this.#core.stamp() : this.#ownStamp(ledger);
     const known = this.#found.get(key);
     if (known?.stamp === stamp) return known.rows;
     const rows = await this.#matching(ledger, filters, words, isDerived);
@@ -202,7 +160,7 @@ export class Queries {
 
   #derivedOf(ledger: Ledger, record: LedgerRecord, context: LedgerContext): Values {
     if (!ledger.derived) return NOTHING;
-    const stamp = this.#stamp();
+    const stamp = this.#core.stamp();
     if (this.#derived.stamp !== stamp) this.#derived = { stamp, values: new WeakMap() };
     const known = this.#derived.values.get(record);
     if (known) return known;

@@ -10,6 +10,9 @@ import type { Query } from '../../shared/kit/query.ts';
 import type { Day, LedgerRecord, Rev, Value, Values } from '../../shared/kit/values.ts';
 import type { TransitionInput } from '../../shared/kit/workflow.ts';
 import type { Operator } from '../../shared/operators/roster.ts';
+import type { CaseFigure, LedgerFigures } from '../../shared/workbench/month-figures.ts';
+import type { DueCase, Radar, RadarChoice } from '../../shared/workbench/radar.ts';
+import type { WaitingGroup } from '../../shared/workbench/waiting-cases.ts';
 import type { SnapshotSource } from './office-snapshot.ts';
 
 /**
@@ -94,16 +97,6 @@ export type FoundRow = {
 /** What was found in one ledger: how many, and the first few. */
 export type FoundGroup = { readonly ledger: string; readonly total: number; readonly rows: readonly FoundRow[] };
 
-/** One line of 工作台: a running clock and the case it belongs to. */
-export type DueItem = {
-  readonly ledger: string;
-  readonly id: string;
-  readonly title: string;
-  readonly state: string;
-  readonly waitingFor: string;
-  readonly reading: ClockReading;
-};
-
 export type StoreStatus = {
   readonly office: string;
   readonly chain: string;
@@ -128,6 +121,18 @@ export type StoreStatus = {
 
 /** A limit that another holiday calendar moved, and the case it belongs to. */
 export type MovedCase = MovedDueDate & { readonly ledger: string; readonly title: string };
+
+/** The radar as 工作台 shows it: as many cases as it asked for, and how many there are. */
+export type RadarView = Omit<Radar, 'cases'> & { readonly cases: readonly DueCase[]; readonly total: number };
+
+/** What 工作台 asks of the records: each over every ledger of cases, and only what the operator may see. */
+export type WorkbenchApi = {
+  readonly radar: (choice: RadarChoice, limit: number) => Promise<RadarView>;
+  readonly waiting: () => Promise<readonly WaitingGroup[]>;
+  readonly figures: () => Promise<readonly LedgerFigures[]>;
+  /** Ids of the records behind one of the figures. */
+  readonly behind: (figure: CaseFigure) => Promise<readonly string[]>;
+};
 
 /** Events the worker sends the page. */
 export type StoreEvent =
@@ -224,8 +229,6 @@ export type StoreApi = {
     field: string,
   ) => Promise<readonly { readonly value: Value | undefined; readonly count: number }[]>;
   readonly view: (ledger: string, id: string) => Promise<RecordView | undefined>;
-  /** Every ledger at once; [] for a question that a newer one overtook. */
-  readonly find: (text: string) => Promise<readonly FoundGroup[]>;
   readonly write: (drafts: readonly Draft[], reason: Reason) => Promise<Outcome>;
   readonly transition: (request: TransitionRequest) => Promise<Outcome>;
   readonly history: (ledger: string, id: string) => Promise<readonly HistoryItem[]>;
@@ -237,7 +240,6 @@ export type StoreApi = {
   readonly undo: (batch: string) => Promise<Outcome>;
   readonly trash: (ledger: string) => Promise<readonly LedgerRecord[]>;
   readonly restoreDeleted: (ledger: string, id: string) => Promise<Outcome>;
-  readonly due: () => Promise<readonly DueItem[]>;
   readonly snapshot: () => Promise<string>;
   readonly restoreSnapshot: (source: SnapshotSource) => Promise<void>;
   readonly setSeries: (series: string) => Promise<void>;

@@ -1,7 +1,6 @@
 import { proxy, type Remote, transfer, wrap } from 'comlink';
 import type { CommunityLoad } from '../../shared/access/community-load.ts';
 import type { SenderCount } from '../../shared/access/stray-task-rules.ts';
-import type { WaitingGroup } from '../../shared/access/waiting.ts';
 import { DATABASE } from '../../shared/desktop-api.ts';
 import type { Period } from '../../shared/indicators/period.ts';
 import type { UnitLine } from '../../shared/indicators/unit-holdings.ts';
@@ -18,7 +17,7 @@ import type { IndicatorService } from './indicator-session.ts';
 import { carryLedgerErrors } from './ledger-error-transfer.ts';
 import type { ReportView } from './report-session.ts';
 import type { RescueApi } from './rescue.ts';
-import type { StoreApi, StoreEvent } from './store-api.ts';
+import type { FoundGroup, StoreApi, StoreEvent, WorkbenchApi } from './store-api.ts';
 import type { StoreWorker } from './store-worker.ts';
 import type { YearEndService } from './year-end-service.ts';
 
@@ -86,14 +85,16 @@ export type StoreClient = {
   readonly yearEnd: RemoteYearEnd;
   /** Tasks sent around the admission in a period, by sender. */
   readonly strayCounts: (period: Period) => Promise<readonly SenderCount[]>;
-  /** Who is being waited for, by party and state. */
-  readonly waiting: () => Promise<readonly WaitingGroup[]>;
   readonly reports: {
     readonly build: (id: string, period: Period) => Promise<ReportView>;
     readonly file: (id: string, period: Period) => Promise<ExportedFile>;
   };
   /** Indicators, measured beside the records. */
   readonly indicators: IndicatorService;
+  /** Searches every ledger at once; [] for a question that a newer one overtook. */
+  readonly find: (text: string) => Promise<readonly FoundGroup[]>;
+  /** What 工作台 asks, over all ledgers. */
+  readonly workbench: WorkbenchApi;
   readonly example: {
     /** The day it was made; undefined where it is not whole. */
     readonly madeOn: () => Promise<Day | undefined>;
@@ -212,7 +213,13 @@ function clientOf(
       exportHandoverList: (id) => remote.exportHandoverList(id),
     },
     strayCounts: (period) => remote.strayCounts(period),
-    waiting: () => remote.waiting(),
+    find: (text) => remote.find(text),
+    workbench: {
+      radar: (choice, limit) => remote.radar(choice, limit),
+      waiting: () => remote.waiting(),
+      figures: () => remote.figures(),
+      behind: (figure) => remote.behind(figure),
+    },
     example: { madeOn: () => remote.exampleMadeOn(), make: () => remote.makeExample() },
     openImport: async (port, ledgerId, fileName) => {
       // The worker answers with a proxy, which its own type cannot say.

@@ -87,6 +87,12 @@ export class StoreCore {
     return this.#contextIn(this.today, this.operator, now.startsWith(this.today) ? now : undefined);
   }
 
+  /** What names, parameters and neighbours may have changed since: derived values and figures rest on all of them. */
+  stamp(): string {
+    const changes = [...this.state.tables().values()].map((table) => table.changes);
+    return `${this.today}/${this.clearance.isCleared}/${changes.join(',')}`;
+  }
+
   /** Runs one task after the other: writes, checkpoints, snapshots. A failed one does not hold up the next. */
   inTurn<Result>(task: () => Promise<Result>): Promise<Result> {
     const turn = this.#lastTask.then(task);

@@ -1,7 +1,6 @@
 import { expose, transfer } from 'comlink';
 import { communityLoad } from '../../shared/access/community-load.ts';
 import { countBySender } from '../../shared/access/stray-task-rules.ts';
-import { waitingGroups } from '../../shared/access/waiting.ts';
 import type { DesktopApi } from '../../shared/desktop-api.ts';
 import type { Period } from '../../shared/indicators/period.ts';
 import { unitLines } from '../../shared/indicators/unit-holdings.ts';
@@ -31,7 +30,7 @@ import { LedgerStore } from './ledger-store.ts';
 import { cannotOpen, databaseInUse, databaseNames, openPatiently } from './open-database.ts';
 import { reportService } from './report-session.ts';
 import { createRescue, type RescueApi } from './rescue.ts';
-import type { StoreApi, StoreEvent } from './store-api.ts';
+import type { StoreApi, StoreEvent, WorkbenchApi } from './store-api.ts';
 import { yearEndService } from './year-end-service.ts';
 
 /** What the worker is told at its start. The shell is the page's to reach; in a plain browser it keeps no journal. */
@@ -129,7 +128,7 @@ function keepSearchReady(ledgerStore: LedgerStore): void {
   let planned: ReturnType<typeof setTimeout> | undefined;
   const plan = () => {
     clearTimeout(planned);
-    planned = setTimeout(() => void ledgerStore.prepareSearch(), SEARCH_DELAY);
+    planned = setTimeout(() => void ledgerStore.everywhere.prepare(), SEARCH_DELAY);
   };
   ledgerStore.subscribe((event) => {
     if (event.kind === 'changed') plan();
@@ -166,7 +165,6 @@ const api: StoreApi = {
   window: (query, offset, limit) => store().window(query, offset, limit),
   distinct: (query, field) => store().distinct(query, field),
   view: (ledger, id) => store().view(ledger, id),
-  find: (text) => store().find(text),
   write: (drafts, reason) => store().write(drafts, reason),
   transition: (request) => store().transition(request),
   history: (ledger, id) => store().history(ledger, id),
@@ -175,7 +173,6 @@ const api: StoreApi = {
   undo: (batch) => store().undo(batch),
   trash: (ledger) => store().trash(ledger),
   restoreDeleted: (ledger, id) => store().restoreDeleted(ledger, id),
-  due: () => store().due(),
   snapshot: () => store().snapshot(),
   restoreSnapshot: (source) => store().restoreSnapshot(source),
   setSeries: (series) => store().setSeries(series),
@@ -250,6 +247,13 @@ const forms = formService({
   office: () => store().office(),
 });
 
+const workbench: WorkbenchApi = {
+  radar: (choice, limit) => store().workbench.radar(choice, limit),
+  waiting: () => store().workbench.waiting(),
+  figures: () => store().workbench.figures(),
+  behind: (figure) => store().workbench.behind(figure),
+};
+
 const example = exampleService({
   database: () => openDatabase,
   ledgers,
@@ -277,10 +281,11 @@ const exposed = {
   ...yearEnd,
   exportHandoverList: async (id: string) => handedOver(exportHandoverList(await exportSource(undefined), id)),
   unitLines: () => unitLines(store().context(), store().ledgerById, store().context().today),
+  ...workbench,
+  find: (text: string) => store().everywhere.find(text),
   ...example,
   communityLoad: (year: number) => communityLoad(year, store().context()),
   strayCounts: (period: Period) => countBySender(store().context().records('strayTask'), period),
-  waiting: () => waitingGroups(store().context().records('application'), store().context().today),
   ...rescue,
   connect,
   open: () => connection().open(),

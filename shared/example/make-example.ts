@@ -18,8 +18,11 @@ const ROWS_BY_DECLARATION = 24;
 
 const SEED = 20_260_105;
 
-/** What the first start brings, and forms, which are nothing without a superior's own file. */
-const NOT_INVENTED: readonly string[] = [
+/**
+ * What the first start brings; forms, which are nothing without a superior's own file; and what would bind the rest: a
+ * closed year takes no more rows.
+ */
+export const NOT_INVENTED: readonly string[] = [
   'organisation',
   'department',
   'parameter',
@@ -27,6 +30,8 @@ const NOT_INVENTED: readonly string[] = [
   'catalogueItem',
   'certificateItem',
   'form',
+  'closedYear',
+  'handover',
 ];
 
 /** One batch of the example, as a clerk would have brought it in. */

@@ -1,9 +1,10 @@
 import { type Filter, RECORD_ID } from '../../../shared/kit/query.ts';
 
-const ROWS = '/review/rows/';
-
-/** Address of 准入审核 showing exactly the rows behind a figure. */
-export const rowsLink = (filters: readonly Filter[]): string => ROWS + encodeURIComponent(JSON.stringify(filters));
+/** Address of the page showing exactly the rows behind a figure: 准入审核 has one of its own. */
+export const rowsLink = (filters: readonly Filter[], ledger = 'application'): string => {
+  const rows = encodeURIComponent(JSON.stringify(filters));
+  return ledger === 'application' ? `/review/rows/${rows}` : `/rows/${ledger}/${rows}`;
+};
 
 /** Records by id, as a list's filters say it. */
 export const filtersOf = (ids: readonly string[]): readonly Filter[] => [{ field: RECORD_ID, is: ids }];

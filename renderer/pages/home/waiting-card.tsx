@@ -9,49 +9,54 @@ import { useAnswer } from '../../components/session/use-answer.ts';
 import { useDataVersion } from '../../components/session/use-data-version.ts';
 import styles from './home.module.css';
 
-/** Who is being waited for, for how many cases, how long, and what comes next. */
+/** Who is being waited for in which ledger, for how many cases, how long, and what comes next. */
 export function WaitingCard() {
-  const client = useStoreClient();
+  const { workbench } = useStoreClient();
   const version = useDataVersion();
-  const { data: groups } = useAnswer(`waiting ${version}`, () => client.waiting());
-  const ledger = ledgerById('application');
-  if (!groups || groups.length === 0 || !ledger) return null;
+  const { data: groups } = useAnswer(`waiting ${version}`, () => workbench.waiting());
+  if (!groups || groups.length === 0) return null;
   return (
     <section className={styles.card} aria-label="在等谁">
-      <h2 className={styles.cardHead}>
-        在等谁 <span className={styles.count}>{groups.reduce((sum, { count }) => sum + count, 0)} 件</span>
+      <div className={styles.cardHead}>
+        <h2>在等谁</h2>
+        <span className={styles.count}>{groups.reduce((sum, { count }) => sum + count, 0)} 件</span>
         <Link href="/load" className={`${styles.record} ${styles.headLink}`}>
           全年社区负荷
         </Link>
-      </h2>
+      </div>
       <table className={styles.table}>
         <thead>
           <tr>
-            <th style={{ width: 140 }}>等待谁</th>
+            <th style={{ width: 120 }}>台账</th>
+            <th style={{ width: 160 }}>等待谁</th>
             <th style={{ width: 160 }}>状态</th>
             <th style={{ width: 110 }}>件数</th>
-            <th>最长等待</th>
-            <th style={{ width: 300 }}>下一步</th>
+            <th style={{ width: 150 }}>最长等待</th>
+            <th>下一步</th>
           </tr>
         </thead>
         <tbody>
-          {groups.map(({ party, state, count, longest, first, next }, place) => (
-            <tr key={state}>
-              <td>{groups[place - 1]?.party === party ? '' : party}</td>
-              <td>{stateTitle(ledger, state)}</td>
-              <td>
-                <Link href={rowsLink([{ field: STATE_FIELD, is: [state] }])} className={styles.record ?? ''}>
-                  {count} 件
-                </Link>
-              </td>
-              <td>
-                <Link href={recordLink('application', first)} className={styles.record ?? ''}>
-                  {longest === 0 ? '今天起' : `${longest} 天`}
-                </Link>
-              </td>
-              <td>{next.join(' 或 ')}</td>
-            </tr>
-          ))}
+          {groups.map(({ ledger: id, party, state, count, longest, first, next }, place) => {
+            const ledger = ledgerById(id);
+            return (
+              <tr key={`${id} ${state}`}>
+                <td>{groups[place - 1]?.ledger === id ? '' : ledger?.title}</td>
+                <td>{party}</td>
+                <td>{ledger ? stateTitle(ledger, state) : state}</td>
+                <td>
+                  <Link href={rowsLink([{ field: STATE_FIELD, is: [state] }], id)} className={styles.record ?? ''}>
+                    {count} 件
+                  </Link>
+                </td>
+                <td>
+                  <Link href={recordLink(id, first)} className={styles.record ?? ''}>
+                    {longest === 0 ? '今天起' : `${longest} 天`}
+                  </Link>
+                </td>
+                <td title={next.join(' 或 ')}>{next.join(' 或 ')}</td>
+              </tr>
+            );
+          })}
         </tbody>
       </table>
     </section>

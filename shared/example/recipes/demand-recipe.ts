@@ -110,7 +110,7 @@ export const demandRecipe: ExampleRecipe = {
     reassign: 0,
     extend: 0.01,
     returnSlip: 0.01,
-    close: 0.3,
+    close: 0.5,
     visit: 0.9,
     reopen: 0.6,
     archive: 0.02,

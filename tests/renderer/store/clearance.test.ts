@@ -50,7 +50,7 @@ describe('a restricted record and an operator who is not cleared', () => {
     expect([shown.total, shown.rows.map(({ id }) => id)]).toEqual([1, ['p1']]);
     expect((await store.window({ ledger: 'petition', search: '周某某' }, 0, 10)).total).toBe(0);
     expect((await store.window({ ledger: 'petition', search: '反映某干部' }, 0, 10)).total).toBe(0);
-    expect(await store.find('反映某干部')).toEqual([]);
+    expect(await store.everywhere.find('反映某干部')).toEqual([]);
     const byId = { ledger: 'petition', filters: [{ field: 'id', is: ['p2'] }] };
     expect((await store.window(byId, 0, 10)).total).toBe(0);
     expect(await store.distinct({ ledger: 'petition' }, 'kind')).toEqual([{ value: '申诉求决', count: 1 }]);
@@ -81,7 +81,7 @@ describe('a restricted record and an operator who is not cleared', () => {
     expect((await store.window(query, 0, 10)).total).toBe(2);
     await store.setOperator('李明');
     expect((await store.window(query, 0, 10)).total).toBe(1);
-    expect((await store.due()).map(({ id }) => id)).not.toContain('p2');
+    expect((await store.workbench.radar({}, 100)).cases.map(({ id }) => id)).not.toContain('p2');
   });
 
   test('the page is told to ask again only where the operators see different records', async () => {
@@ -188,7 +188,7 @@ describe('a cleared operator', () => {
     const { rows } = await store.window({ ledger: 'petition' }, 0, 10);
     const listed = rows.find(({ id }) => id === 'p2')?.values;
     expect([listed?.petitioner, listed?.matter, listed?.kind]).toEqual(['***', '***', '检举控告']);
-    const [found] = await store.find('反映某干部');
+    const [found] = await store.everywhere.find('反映某干部');
     expect(found?.rows.map(({ id, number, title, parts }) => [id, number, title.before + title.hit, parts])).toEqual([
       ['p2', 'XF-2026-0002', RESTRICTED_NAME, []],
     ]);

@@ -27,7 +27,7 @@ const words = ({ before, hit, after }: Marked) => `${before}[${hit}]${after}`;
 describe('find everywhere', () => {
   test('groups by ledger; a row says its number, its name, and where else the word stands', async () => {
     const store = await filled();
-    const groups = await store.find('住建');
+    const groups = await store.everywhere.find('住建');
     expect(groups.map(({ ledger, total }) => [ledger, total])).toEqual([
       ['application', 1],
       ['department', 1],
@@ -40,23 +40,23 @@ describe('find everywhere', () => {
 
   test('initials find and are marked in the words; personal data is found and stays in stars', async () => {
     const store = await filled();
-    const [byName] = await store.find('wyhd');
+    const [byName] = await store.everywhere.find('wyhd');
     expect(byName?.rows.map(({ title }) => words(title))).toEqual(['[文艺活动]']);
-    const [byPerson] = await store.find('三丰');
+    const [byPerson] = await store.everywhere.find('三丰');
     expect(byPerson?.rows[0]?.parts.map(({ label, text }) => `${label} ${words(text)}`)).toEqual(['联系人 张[**]']);
   });
 
   test('every word must be there, in whatever field', async () => {
     const store = await filled();
-    expect(await store.find('文艺 张三丰')).toMatchObject([{ ledger: 'application', total: 1 }]);
-    expect(await store.find('文艺 李四')).toEqual([]);
-    expect(await store.find('  ')).toEqual([]);
+    expect(await store.everywhere.find('文艺 张三丰')).toMatchObject([{ ledger: 'application', total: 1 }]);
+    expect(await store.everywhere.find('文艺 李四')).toEqual([]);
+    expect(await store.everywhere.find('  ')).toEqual([]);
   });
 
   test('what is called so comes first, then the latest; the rest is counted', async () => {
     const later = Array.from({ length: 7 }, (_, place) => aCase(`事项${place}`, { contact: '文艺' }));
     const store = await filled(later);
-    const [found] = await store.find('文艺');
+    const [found] = await store.everywhere.find('文艺');
     expect(found?.total).toBe(8);
     expect(found?.rows.map(({ title }) => words(title))).toEqual([
       '[文艺]活动',
@@ -69,8 +69,8 @@ describe('find everywhere', () => {
 
   test('a deleted record is not found, a changed one by its new words only', async () => {
     const store = await filled();
-    await store.prepareSearch();
-    const id = (await store.find('安全'))[0]?.rows[0]?.id ?? '';
+    await store.everywhere.prepare();
+    const id = (await store.everywhere.find('安全'))[0]?.rows[0]?.id ?? '';
     const rev = (await store.view('application', id))?.row.rev ?? '';
     receiptOf(
       await store.write([{ kind: 'edit', ledger: 'application', id, rev, patch: { name: '消防演练' } }], {
@@ -78,9 +78,9 @@ describe('find everywhere', () => {
         text: '改',
       }),
     );
-    expect(await store.find('安全')).toEqual([]);
+    expect(await store.everywhere.find('安全')).toEqual([]);
     const now = (await store.view('application', id))?.row.rev ?? '';
     receiptOf(await store.write([{ kind: 'delete', ledger: 'application', id, rev: now }], CREATE));
-    expect(await store.find('消防')).toEqual([]);
+    expect(await store.everywhere.find('消防')).toEqual([]);
   });
 });

@@ -1,0 +1,50 @@
+import { Link } from 'wouter';
+import { clockWords, dueWords } from '../../../shared/deadlines/clock-words.ts';
+import { ledgerById } from '../../../shared/ledgers/index.ts';
+import type { DueCase } from '../../../shared/workbench/radar.ts';
+import { recordLink } from '../../components/session/record-link.ts';
+import { useReferenceBook } from '../../components/session/reference-book.tsx';
+import styles from './home.module.css';
+
+const toneOf = ({ reading }: DueCase): string | undefined =>
+  reading.level === 'red' ? styles.late : reading.level === 'amber' ? styles.soon : undefined;
+
+/** Open cases, one a line: which ledger, what, where, whose turn, how long. */
+export function DueTable({ cases }: { readonly cases: readonly DueCase[] }) {
+  const { nameOf } = useReferenceBook();
+  const placesOf = ({ communities }: DueCase) => communities.map((id) => nameOf('organisation', id)).join('、');
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th style={{ width: 110 }}>台账</th>
+          <th>事项</th>
+          <th style={{ width: 110 }}>社区</th>
+          <th style={{ width: 110 }}>状态</th>
+          <th style={{ width: 130 }}>等待谁</th>
+          <th style={{ width: 130 }}>时限</th>
+          <th style={{ width: 150 }}>到期日</th>
+          <th style={{ width: 150 }}>剩余</th>
+        </tr>
+      </thead>
+      <tbody>
+        {cases.map((one) => (
+          <tr key={`${one.ledger} ${one.id}`}>
+            <td>{ledgerById(one.ledger)?.title}</td>
+            <td title={one.title}>
+              <Link href={recordLink(one.ledger, one.id)} className={styles.record ?? ''}>
+                {one.title}
+              </Link>
+            </td>
+            <td title={placesOf(one)}>{placesOf(one)}</td>
+            <td>{one.state}</td>
+            <td title={one.waitingFor}>{one.waitingFor}</td>
+            <td title={one.reading.basis}>{one.reading.title}</td>
+            <td>{dueWords(one.reading)}</td>
+            <td className={toneOf(one)}>{clockWords(one.reading)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

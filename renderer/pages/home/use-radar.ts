@@ -1,0 +1,27 @@
+import { useState } from 'react';
+import type { RadarChoice } from '../../../shared/workbench/radar.ts';
+import { useStoreClient } from '../../components/session/store-context.tsx';
+import { useAnswer } from '../../components/session/use-answer.ts';
+import { useDataVersion } from '../../components/session/use-data-version.ts';
+import type { RadarView } from '../../store/store-api.ts';
+
+/** First what is first due; a longer list opens on demand. */
+const FIRST = 8;
+const MORE = 200;
+
+export type RadarState = {
+  /** Undefined until the first answer; the last one stays while the next is under way. */
+  readonly data: RadarView | undefined;
+  readonly showMore: () => void;
+};
+
+/** The radar of a choice, asked anew whenever records change. */
+export function useRadar(choice: RadarChoice): RadarState {
+  const { workbench } = useStoreClient();
+  const version = useDataVersion();
+  const key = JSON.stringify(choice);
+  const [longFor, setLongFor] = useState<string>();
+  const limit = longFor === key ? MORE : FIRST;
+  const { data } = useAnswer(`${version} ${limit} ${key}`, () => workbench.radar(choice, limit));
+  return { data, showMore: () => setLongFor(key) };
+}
