@@ -1,4 +1,4 @@
-import { TextInput, Tooltip } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { FieldSpec } from '../../../shared/kit/fields.ts';
 import type { Side } from '../../../shared/workbook/import-choices.ts';
@@ -76,22 +76,21 @@ export function ValueCell({ row, column, onMend, onSide }: Props) {
       data-mark={mark}
       className={spec.kind === 'money' ? styles.number : undefined}
       onDoubleClick={() => setTyping(true)}
-      title={notes.length === 0 ? '双击修改' : undefined}
+      // The browser's own: a thousand cells with a component each would hold the page for longer than a blink.
+      title={notes.length === 0 ? '双击修改' : `${notes.join('；')}（双击修改）`}
     >
       {notes.length === 0 ? (
         text
       ) : (
-        <Tooltip label={`${notes.join('；')}（双击修改）`} multiline maw={360}>
-          {/* biome-ignore lint/a11y/useSemanticElements: a table full of buttons would be read out as one. */}
-          <span
-            role="button"
-            tabIndex={0}
-            aria-label={`${label}，${notes.join('；')}，按回车修改`}
-            onKeyDown={(event) => event.key === 'Enter' && setTyping(true)}
-          >
-            {text === '' ? '（空）' : text}
-          </span>
-        </Tooltip>
+        // biome-ignore lint/a11y/useSemanticElements: a table full of buttons would be read out as one.
+        <span
+          role="button"
+          tabIndex={0}
+          aria-label={`${label}，${notes.join('；')}，按回车修改`}
+          onKeyDown={(event) => event.key === 'Enter' && setTyping(true)}
+        >
+          {text === '' ? '（空）' : text}
+        </span>
       )}
     </td>
   );
