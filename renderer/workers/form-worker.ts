@@ -1,16 +1,17 @@
 import { readFormLook } from '../../shared/forms/form-look.ts';
 import { withResults } from '../../shared/forms/formula-results.ts';
 import { LedgerError } from '../../shared/kit/complaint.ts';
-import { fillForm } from '../../shared/workbook/fill/fill-form.ts';
+import { fillFormWith } from '../../shared/workbook/fill/fill-form.ts';
 import type { FormJob } from './form-messages.ts';
+import { deflateNatively } from './native-deflate.ts';
 import { failedAnswer } from './one-answer.ts';
 
 /** Looks at or fills one form; killed by whoever started it. */
-self.onmessage = ({ data: job }: MessageEvent<FormJob>) => {
+self.onmessage = async ({ data: job }: MessageEvent<FormJob>) => {
   try {
     if (job.kind === 'look') self.postMessage({ ok: true, made: readFormLook(job.bytes) });
     else {
-      const { bytes, protectedSheets } = fillForm(job.bytes, job.fillings);
+      const { bytes, protectedSheets } = await fillFormWith(deflateNatively, job.bytes, job.fillings);
       const made = { bytes, protectedSheets, sheets: readFormLook(bytes).map(withResults) };
       self.postMessage({ ok: true, made }, { transfer: [bytes.buffer] });
     }

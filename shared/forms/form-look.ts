@@ -1,9 +1,9 @@
 import { columnNumber } from '../workbook/cell-address.ts';
 import { isProtected } from '../workbook/fill/fill-form.ts';
 import { FormPackage, type FormSheetPart } from '../workbook/fill/form-package.ts';
-import { stringOf } from '../workbook/fill/put-cells.ts';
+import { type SharedString, stringOf } from '../workbook/fill/put-cells.ts';
 import { runsOf, textOfRuns } from '../workbook/fill/rich-text.ts';
-import { type GridRow, gridOf } from '../workbook/fill/sheet-grid.ts';
+import { type GridCell, type GridRow, gridOf, partOfCell, restAttribute } from '../workbook/fill/sheet-grid.ts';
 import { attributeOf, childNamed, listedIn, textOf, type XmlElement } from '../workbook/fill/xml-tree.ts';
 import type { Merge } from '../workbook/workbook.ts';
 import { type CellLook, readCellLooks } from './cell-looks.ts';
@@ -54,7 +54,7 @@ function readSheet(
   form: FormPackage,
   { key, name }: FormSheetPart,
   looks: (style: number) => CellLook,
-  sharedString: ReturnType<FormPackage['sharedStrings']>,
+  sharedString: SharedString,
 ): FormSheet {
   const root = form.root(key);
   const data = childNamed(root, 'sheetData');
@@ -62,8 +62,8 @@ function readSheet(
   const cells: (FormCell | undefined)[][] = [];
   for (const { row, cells: inRow } of grid) {
     const line: (FormCell | undefined)[] = [];
-    for (const { column, element } of inRow) {
-      if (column < MOST_COLUMNS) line[column] = readCell(element, looks, sharedString);
+    for (const cell of inRow) {
+      if (cell.column < MOST_COLUMNS) line[cell.column] = readCell(cell, looks, sharedString);
     }
     cells[row] = Array.from(line);
   }
@@ -79,22 +79,16 @@ function readSheet(
   };
 }
 
-function readCell(
-  element: XmlElement,
-  looks: (style: number) => CellLook,
-  sharedString: ReturnType<FormPackage['sharedStrings']>,
-): FormCell {
-  const look = looks(Number(attributeOf(element, 's') ?? 0));
-  const formula = childNamed(element, 'f');
+function readCell(cell: GridCell, looks: (style: number) => CellLook, sharedString: SharedString): FormCell {
+  const look = looks(Number(restAttribute(cell, 's') ?? 0));
+  const formula = partOfCell(cell, 'f');
   if (formula !== undefined) return { text: '', formula: textOf(formula), look };
-  const string = stringOf(element, sharedString);
+  const string = stringOf(cell, sharedString);
   if (string !== undefined) return { text: textOfRuns(runsOf(string)), look };
-  const value = childNamed(element, 'v');
+  const value = partOfCell(cell, 'v');
   if (value === undefined) return { text: '', look };
   const text = textOf(value);
-  return attributeOf(element, 't') === undefined || attributeOf(element, 't') === 'n'
-    ? { text, number: Number(text), look }
-    : { text, look };
+  return cell.type === undefined || cell.type === 'n' ? { text, number: Number(text), look } : { text, look };
 }
 
 function columnWidths(sheet: XmlElement, count: number): readonly number[] {
@@ -112,10 +106,10 @@ function rowHeights(sheet: XmlElement, grid: readonly GridRow[], count: number):
   const format = childNamed(sheet, 'sheetFormatPr');
   const usual = Number(format && attributeOf(format, 'defaultRowHeight')) * POINT || DEFAULT_HEIGHT;
   const heights = Array.from({ length: count }, () => Math.round(usual));
-  for (const { row, element } of grid) {
-    const height = attributeOf(element, 'ht');
-    if (height !== undefined) heights[row] = Math.round(Number(height) * POINT);
-    if (attributeOf(element, 'hidden') === '1') heights[row] = 0;
+  for (const line of grid) {
+    const height = restAttribute(line, 'ht');
+    if (height !== undefined) heights[line.row] = Math.round(Number(height) * POINT);
+    if (restAttribute(line, 'hidden') === '1') heights[line.row] = 0;
   }
   return heights;
 }

@@ -10,8 +10,12 @@ const CUT_MARK = '…（超出单元格上限，余下未写出）';
 const ILLEGAL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\p{Surrogate}\ufffe\uffff]/gu;
 const NEEDS_WORK = /[^\t\n\x20-\x25\x27-\x3b\x3d\x3f-\x5e\x60-\ud7ff]/;
 
+/** Most texts hold nothing of either kind: one look instead of five. */
+const NEEDS_ESCAPE = /[^\t\n\r\x20\x21\x23-\x25\x27-\x3b\x3d\x3f-\ud7ff]/;
+
 /** Text inside an element or attribute: what XML cannot carry dropped, the five reserved characters escaped. */
 export function escapeXml(text: string): string {
+  if (!NEEDS_ESCAPE.test(text)) return text;
   return text
     .replace(ILLEGAL, '')
     .replaceAll('&', '&amp;')

@@ -1,4 +1,4 @@
-// npm run bench, or npm run bench -- reading, -- importing, -- store for one part: 100,000 rows x 20 fields through the
+// npm run bench, or npm run bench -- reading, -- importing, -- store, -- filling for one part: 100,000 rows x 20 fields through the
 // store, the reader and the whole import, in a real browser with a real IndexedDB. Milliseconds, and beside each the multiple
 // of writing or reading the same rows packed and raw, or of the bare inflate, in the same run: machines differ, ratios less.
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -8,6 +8,7 @@ import { chromium } from 'playwright';
 import { build, preview } from 'vite';
 import { findBrowser, projectFolder } from '../../build/find-runtime.mjs';
 import type { BenchResult, Figure } from './figures.ts';
+import { benchFilling } from './fill-bench.ts';
 import { benchImport } from './import-bench.ts';
 import { benchReading } from './read-bench.ts';
 
@@ -59,7 +60,8 @@ if (part === undefined || part === 'store') {
     await rm(folder, { recursive: true, force: true });
   }
 }
-if (part !== 'store') {
+if (part !== 'store' && part !== 'filling') {
   const inflate = await benchReading();
   if (part !== 'reading') await benchImport(inflate);
 }
+if (part === undefined || part === 'filling') benchFilling();

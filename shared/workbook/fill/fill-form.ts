@@ -1,8 +1,9 @@
-import { cellAddress, columnNumber } from '../cell-address.ts';
+import { columnNumber } from '../cell-address.ts';
+import type { Deflate } from '../zip-patch.ts';
 import { dependentSheets } from './dependent-sheets.ts';
 import { noSuchSheet } from './form-errors.ts';
 import { FormPackage, type FormSheetPart } from './form-package.ts';
-import { insertRows, withoutResults } from './insert-rows.ts';
+import { insertRows } from './insert-rows.ts';
 import { type FilledCell, type PutContext, putCells } from './put-cells.ts';
 import { type RowInsertion, rowShift } from './row-shift.ts';
 import { extentOf, type GridRow, gridOf, sheetDataOf } from './sheet-grid.ts';
@@ -45,6 +46,21 @@ export type FilledForm = {
  * form/formula-cell, form/too-many-rows
  */
 export function fillForm(bytes: Uint8Array, fillings: readonly SheetFilling[]): FilledForm {
+  const { form, protectedSheets } = filledPackage(bytes, fillings);
+  return { bytes: form.bytes(), protectedSheets };
+}
+
+/** The same, with a deflater passed in: a worker has the browser's own, which is faster. */
+export async function fillFormWith(
+  deflate: Deflate,
+  bytes: Uint8Array,
+  fillings: readonly SheetFilling[],
+): Promise<FilledForm> {
+  const { form, protectedSheets } = filledPackage(bytes, fillings);
+  return { bytes: await form.bytesWith(deflate), protectedSheets };
+}
+
+function filledPackage(bytes: Uint8Array, fillings: readonly SheetFilling[]) {
   const form = new FormPackage(bytes);
   const filled = fillings.map((filling) => ({ filling, sheet: sheetNamed(form, filling.sheet) }));
   const shifts: Shifts = new Map(
@@ -67,7 +83,7 @@ export function fillForm(bytes: Uint8Array, fillings: readonly SheetFilling[]): 
   const calcChain = form.relatedKey(form.workbookKey, 'calcChain');
   if (calcChain !== undefined) form.remove(calcChain, form.workbookKey);
   return {
-    bytes: form.bytes(),
+    form,
     protectedSheets: filled.filter(({ sheet }) => isProtected(form.root(sheet.key))).map(({ sheet }) => sheet.name),
   };
 }
@@ -92,20 +108,18 @@ function rewriteSheet(form: FormPackage, sheet: FormSheetPart, shifts: Shifts, c
   const data = childNamed(root, 'sheetData');
   if (data === undefined) return;
   const moved = shiftAround(root, sheet.name, shifts);
-  const grid = putCells(
-    withoutResults(insertRows(gridOf(data), sheet.name, shifts)),
-    cells,
-    putContext(form, sheet, moved),
-  );
+  const grid = putCells(insertRows(gridOf(data), sheet.name, shifts), cells, putContext(form, sheet, moved));
   form.setRoot(sheet.key, withGrid(moved, data, grid));
 }
 
-const withGrid = (sheet: XmlElement, data: XmlElement, grid: readonly GridRow[]): XmlElement =>
-  mapElements(sheet, (child) => {
+function withGrid(sheet: XmlElement, data: XmlElement, grid: readonly GridRow[]): XmlElement {
+  const extent = extentOf(grid);
+  return mapElements(sheet, (child) => {
     if (child === data) return sheetDataOf(data, grid);
-    if (localName(child) !== 'dimension' || attributeOf(child, 'ref') === extentOf(grid)) return child;
-    return withAttribute(child, 'ref', extentOf(grid));
+    if (localName(child) !== 'dimension' || attributeOf(child, 'ref') === extent) return child;
+    return withAttribute(child, 'ref', extent);
   });
+}
 
 function putContext(form: FormPackage, { name }: FormSheetPart, sheet: XmlElement): PutContext {
   return {
@@ -128,21 +142,30 @@ function columnStyles(sheet: XmlElement): PutContext['columnStyle'] {
   return (column) => ranges.find(({ from, to }) => from <= column && column <= to)?.style;
 }
 
+/** Merged ranges by their rows, so that thousands of them (one a row) cost no more than one. */
 function firstOfMerge(sheet: XmlElement): PutContext['mergedInto'] {
-  const merges = listedIn(sheet, 'mergeCells', 'mergeCell').flatMap((merge) => {
-    const [, left = '', top, right = '', bottom] =
-      /^([A-Za-z]+)(\d+):([A-Za-z]+)(\d+)$/.exec(attributeOf(merge, 'ref') ?? '') ?? [];
-    if (top === undefined || bottom === undefined) return [];
-    return [{ left: columnNumber(left), top: Number(top) - 1, right: columnNumber(right), bottom: Number(bottom) - 1 }];
-  });
+  const byRow = new Map<
+    number,
+    { readonly first: string; readonly top: number; readonly left: number; readonly right: number }[]
+  >();
+  for (const merge of listedIn(sheet, 'mergeCells', 'mergeCell')) {
+    const [, first = '', left = '', top, right = '', bottom] =
+      /^(([A-Za-z]+)(\d+)):([A-Za-z]+)(\d+)$/.exec(attributeOf(merge, 'ref') ?? '') ?? [];
+    const range = { first, top: Number(top) - 1, left: columnNumber(left), right: columnNumber(right) };
+    for (let row = range.top; row < Math.min(Number(bottom), range.top + TALLEST_MERGE); row += 1) {
+      const inRow = byRow.get(row);
+      if (inRow) inRow.push(range);
+      else byRow.set(row, [range]);
+    }
+  }
   return (row, column) => {
-    const merge = merges.find(
-      ({ left, top, right, bottom }) => top <= row && row <= bottom && left <= column && column <= right,
-    );
-    const isFirst = merge === undefined || (merge.top === row && merge.left === column);
-    return isFirst ? undefined : cellAddress(merge.top, merge.left);
+    const merge = byRow.get(row)?.find(({ left, right }) => left <= column && column <= right);
+    return merge === undefined || (merge.top === row && merge.left === column) ? undefined : merge.first;
   };
 }
+
+/** A merged range taller than this is a trap, never a form. */
+const TALLEST_MERGE = 10_000;
 
 /** Drawings, comments, tables and pivots of shifted sheets; charts and pivot sources of the whole workbook. */
 function shiftRelatedParts(form: FormPackage, shifts: Shifts): void {

@@ -5,7 +5,14 @@ import { UnknownShape } from '../fast/unknown-shape.ts';
 import { XmlScanner } from '../fast/xml-scanner.ts';
 import { sniff } from '../sniff.ts';
 import { inflateZip, readZipDirectory, type ZipEntry } from '../zip-directory.ts';
-import { type EntryChange, patchZip } from '../zip-patch.ts';
+import {
+  type Deflate,
+  type EntryChange,
+  type PackedContent,
+  packContent,
+  packedContent,
+  patchZip,
+} from '../zip-patch.ts';
 import { damagedForm, encryptedForm, oldFormat } from './form-errors.ts';
 import {
   attributeOf,
@@ -159,15 +166,30 @@ export class FormPackage {
 
   /** The file as it is to be saved. */
   bytes(): Uint8Array<ArrayBuffer> {
+    const packed = this.#newContents().map(([name, content]) => [name, packContent(content)] as const);
+    return this.#patched(packed);
+  }
+
+  /** The same, compressed by a deflater passed in. */
+  async bytesWith(deflate: Deflate): Promise<Uint8Array<ArrayBuffer>> {
+    const packed = this.#newContents().map(
+      async ([name, content]) => [name, packedContent(content, await deflate(content))] as const,
+    );
+    return this.#patched(await Promise.all(packed));
+  }
+
+  #newContents(): readonly (readonly [name: string, content: Uint8Array<ArrayBuffer>])[] {
     const encoder = new TextEncoder();
-    const changes = new Map<string, EntryChange>();
-    for (const { name } of this.#entries) {
-      const key = partKey(name);
-      const tree = this.#changed.get(key);
-      const text = tree === undefined ? this.#texts.get(key) : writeXml(tree);
-      if (this.#removed.has(key)) changes.set(name, 'removed');
-      else if (text !== undefined) changes.set(name, encoder.encode(text));
-    }
+    return this.#entries.flatMap(({ name }) => {
+      const tree = this.#changed.get(partKey(name));
+      const text = tree === undefined ? this.#texts.get(partKey(name)) : writeXml(tree);
+      return text === undefined || this.#removed.has(partKey(name)) ? [] : [[name, encoder.encode(text)] as const];
+    });
+  }
+
+  #patched(packed: readonly (readonly [name: string, content: PackedContent])[]): Uint8Array<ArrayBuffer> {
+    const removed = this.#entries.filter(({ name }) => this.#removed.has(partKey(name)));
+    const changes = new Map<string, EntryChange>([...packed, ...removed.map(({ name }) => [name, 'removed'] as const)]);
     return patchZip(this.#bytes, this.#entries, changes);
   }
 

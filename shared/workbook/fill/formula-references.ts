@@ -21,7 +21,7 @@ const END = String.raw`(?![\w.(!\u0080-\uffff])`;
 const TOKEN = new RegExp(
   [
     `"(?:[^"]|"")*"`,
-    String.raw`(?<sheet>'(?:[^']|'')*'|(?:\[\d+\])?${WORD}+(?::${WORD}+)?)!`,
+    String.raw`('(?:[^']|'')*'|(?:\[\d+\])?${WORD}+(?::${WORD}+)?)!`,
     `${CELL}(?::${CELL})?${END}`,
     `${ROW}:${ROW}${END}`,
     String.raw`\[(?:[^[\]]|\[[^\]]*\])*\]`,
@@ -40,28 +40,30 @@ const cellOf = (column: string, fixed: string, row: string): FormulaCell => ({
   rowFixed: fixed === '$',
 });
 
-/** A formula with each of its references written as `change` answers; undefined leaves one as it is. */
-export function changeReferences(
-  formula: string,
-  change: (reference: FormulaReference) => FormulaReference | undefined,
-): string {
-  const pieces: string[] = [];
+/** A formula taken apart: its references, and everything between them as written. */
+export type FormulaPieces = readonly (string | FormulaReference)[];
+
+export function formulaPieces(formula: string): FormulaPieces {
+  const pieces: (string | FormulaReference)[] = [];
   let sheet: string | undefined;
   TOKEN.lastIndex = 0;
   for (let token = TOKEN.exec(formula); token !== null; token = TOKEN.exec(formula)) {
-    const [written] = token;
-    const named = token.groups?.sheet;
-    if (named !== undefined) {
-      sheet = unquoted(named);
-      pieces.push(written);
-      continue;
-    }
-    const reference = referenceIn(token, sheet);
-    const changed = reference && change(reference);
-    pieces.push(changed ? referenceText(changed) : written);
-    sheet = undefined;
+    const [written, named] = token;
+    const reference = named === undefined ? referenceIn(token, sheet) : undefined;
+    sheet = named === undefined ? undefined : unquoted(named);
+    pieces.push(reference ?? written);
   }
-  return pieces.join('');
+  return pieces;
+}
+
+/** The formula with each of its references written as `change` answers; undefined leaves one as it is. */
+export function changeReferences(
+  pieces: FormulaPieces,
+  change: (reference: FormulaReference) => FormulaReference | undefined,
+): string {
+  let formula = '';
+  for (const piece of pieces) formula += typeof piece === 'string' ? piece : referenceText(change(piece) ?? piece);
+  return formula;
 }
 
 function referenceIn(token: RegExpExecArray, sheet: string | undefined): FormulaReference | undefined {
@@ -84,12 +86,9 @@ const referenceText = ({ first, last }: FormulaReference): string =>
 
 /** Names of sheets and of everything else (functions, defined names) a formula uses, each as written. */
 export function namesIn(formula: string): readonly string[] {
-  const names: string[] = [];
-  TOKEN.lastIndex = 0;
-  for (let token = TOKEN.exec(formula); token !== null; token = TOKEN.exec(formula)) {
-    const named = token.groups?.sheet;
-    if (named !== undefined) names.push(unquoted(named));
-    else if (/^[A-Za-z_\\\u0080-\uffff]/.test(token[0]) && token[2] === undefined) names.push(token[0]);
-  }
-  return names;
+  return formulaPieces(formula).flatMap((piece) => {
+    if (typeof piece !== 'string') return [];
+    if (piece.endsWith('!')) return [unquoted(piece.slice(0, -1))];
+    return /^[A-Za-z_\\\u0080-\uffff]/.test(piece) ? [piece] : [];
+  });
 }

@@ -1,54 +1,47 @@
 import { columnLetters, columnNumber } from '../cell-address.ts';
-import { changeReferences, type FormulaCell } from './formula-references.ts';
+import { changeReferences, type FormulaCell, formulaPieces } from './formula-references.ts';
 import { shiftRanges } from './row-shift.ts';
-import type { GridCell, GridRow } from './sheet-grid.ts';
+import { type GridCell, type GridRow, partOfCell } from './sheet-grid.ts';
 import { cloneFormula, type FormulaPlace, type Shifts, shiftFormula } from './shift-formula.ts';
-import {
-  attributeOf,
-  childNamed,
-  elementsIn,
-  localName,
-  textOf,
-  withAttribute,
-  withChildren,
-  withText,
-  type XmlElement,
-} from './xml-tree.ts';
+import { attributeOf, localName, textOf, withAttribute, withText, type XmlElement } from './xml-tree.ts';
 
-/** Rows moved to their new places, model rows followed by their clones, every formula meaning what it meant. */
+/**
+ * Rows moved to their new places, model rows followed by their clones, every formula meaning what it meant and without
+ * the result that was kept with it: it is counted anew when the file is opened.
+ */
 export function insertRows(grid: readonly GridRow[], sheet: string, shifts: Shifts): readonly GridRow[] {
   const shift = shifts.get(sheet.toLowerCase());
   const plain = shift === undefined ? grid : withoutSharedFormulas(grid);
-  return plain.flatMap(({ row, element, cells }): GridRow[] => {
-    const place = { sheet, row };
-    const own = { row: shift?.row(row) ?? row, element, cells: cells.map((cell) => shiftedCell(cell, shifts, place)) };
-    const clones = Array.from({ length: shift?.clonesOf(row) ?? 0 }, (_, at) => ({
-      row: own.row + at + 1,
-      element,
-      cells: cells.map((cell) => clonedCell(cell, shifts, place, at + 1)),
-    }));
-    return [own, ...clones];
+  return plain.flatMap((line): GridRow[] => {
+    const place = { sheet, row: line.row };
+    const cells = line.cells.map(withoutResult);
+    const row = shift?.row(line.row) ?? line.row;
+    const own = { ...line, row, cells: cells.map((cell) => shiftedCell(cell, shifts, place)) };
+    const clones = shift?.clonesOf(line.row) ?? 0;
+    if (clones === 0) return [own];
+    const cloners = cells.map((cell) => clonerOf(cell, shifts, place));
+    return [
+      own,
+      ...Array.from({ length: clones }, (_, at) => ({
+        ...line,
+        row: row + at + 1,
+        cells: cloners.map((clone) => clone(at + 1)),
+      })),
+    ];
   });
 }
 
-/** Cells with a formula without the result that was kept with it: it is counted anew when the file is opened. */
-export const withoutResults = (grid: readonly GridRow[]): readonly GridRow[] =>
-  grid.map((row) => ({ ...row, cells: row.cells.map(withoutResult) }));
-
 function withoutResult(cell: GridCell): GridCell {
-  const { element } = cell;
-  if (childNamed(element, 'f') === undefined || childNamed(element, 'v') === undefined) return cell;
-  const kept = elementsIn(element).filter((child) => localName(child) !== 'v');
-  return { ...cell, element: withChildren(withAttribute(element, 't', undefined), kept) };
+  if (partOfCell(cell, 'f') === undefined || partOfCell(cell, 'v') === undefined) return cell;
+  const { type: _, ...rest } = cell;
+  const kept = (cell.children ?? []).filter((child) => typeof child === 'string' || localName(child) !== 'v');
+  return { ...rest, children: kept };
 }
 
-const withFormula = (cell: GridCell, change: (formula: XmlElement) => XmlElement): GridCell => {
-  const { element } = cell;
-  const formula = childNamed(element, 'f');
-  if (formula === undefined) return cell;
-  const children = element.children?.map((child) => (child === formula ? change(formula) : child)) ?? [];
-  return { ...cell, element: withChildren(element, children) };
-};
+const withFormula = (cell: GridCell, formula: XmlElement, changed: XmlElement): GridCell => ({
+  ...cell,
+  children: (cell.children ?? []).map((child) => (child === formula ? changed : child)),
+});
 
 /** A formula's text and the ranges its attributes name (array formulas, data tables). */
 const rewritten = (formula: XmlElement, text: (formula: string) => string, ranges: (range: string) => string) =>
@@ -60,49 +53,58 @@ const rewritten = (formula: XmlElement, text: (formula: string) => string, range
     formula.children === undefined ? formula : withText(formula, text(textOf(formula))),
   );
 
-const shiftedCell = (cell: GridCell, shifts: Shifts, place: FormulaPlace): GridCell =>
-  withFormula(cell, (formula) =>
-    rewritten(
-      formula,
-      (text) => shiftFormula(text, shifts, place),
-      (range) => {
-        const shift = shifts.get(place.sheet?.toLowerCase() ?? '');
-        return shift === undefined ? range : shiftRanges(range, shift, false);
-      },
-    ),
+function shiftedCell(cell: GridCell, shifts: Shifts, place: FormulaPlace): GridCell {
+  const formula = partOfCell(cell, 'f');
+  if (formula === undefined || shifts.size === 0) return cell;
+  const shift = shifts.get(place.sheet?.toLowerCase() ?? '');
+  const changed = rewritten(
+    formula,
+    (text) => shiftFormula(text, shifts, place),
+    (range) => (shift === undefined ? range : shiftRanges(range, shift, false)),
   );
+  return withFormula(cell, formula, changed);
+}
 
-const clonedCell = (cell: GridCell, shifts: Shifts, place: FormulaPlace, steps: number): GridCell =>
-  withFormula(cell, (formula) => {
-    const clone = (text: string) => cloneFormula(text, shifts, place, steps);
-    return rewritten(formula, clone, clone);
-  });
+/** What makes the clones of a cell, one after the other: only a formula is different in each. */
+function clonerOf(cell: GridCell, shifts: Shifts, place: FormulaPlace): (steps: number) => GridCell {
+  const formula = partOfCell(cell, 'f');
+  if (formula === undefined) return () => cell;
+  const pieces = formulaPieces(textOf(formula));
+  return (steps) => {
+    const changed = rewritten(
+      formula,
+      () => cloneFormula(pieces, shifts, place, steps),
+      (range) => cloneFormula(formulaPieces(range), shifts, place, steps),
+    );
+    return withFormula(cell, formula, changed);
+  };
+}
 
 /** Formulas that share one text written out in each cell: rows that move apart can no longer share. */
 function withoutSharedFormulas(grid: readonly GridRow[]): readonly GridRow[] {
   const shared = new Map<string, { readonly text: string; readonly row: number; readonly column: number }>();
+  const sharedIn = (cell: GridCell): XmlElement | undefined => {
+    const formula = partOfCell(cell, 'f');
+    return formula !== undefined && attributeOf(formula, 't') === 'shared' ? formula : undefined;
+  };
   for (const { row, cells } of grid) {
-    for (const { column, element } of cells) {
-      const formula = childNamed(element, 'f');
-      if (formula === undefined || attributeOf(formula, 't') !== 'shared') continue;
-      const text = textOf(formula);
-      const id = attributeOf(formula, 'si') ?? '';
-      if (text !== '') shared.set(id, { text, row, column });
+    for (const cell of cells) {
+      const formula = sharedIn(cell);
+      const text = formula === undefined ? '' : textOf(formula);
+      if (formula !== undefined && text !== '')
+        shared.set(attributeOf(formula, 'si') ?? '', { text, row, column: cell.column });
     }
   }
   if (shared.size === 0) return grid;
-  return grid.map((line) => ({
-    ...line,
-    cells: line.cells.map((cell) =>
-      withFormula(cell, (formula) => {
-        const base = attributeOf(formula, 't') === 'shared' ? shared.get(attributeOf(formula, 'si') ?? '') : undefined;
-        if (base === undefined) return formula;
-        const text = movedFormula(base.text, line.row - base.row, cell.column - base.column);
-        const bare = ['t', 'si', 'ref'].reduce((one, name) => withAttribute(one, name, undefined), formula);
-        return withText(bare, text);
-      }),
-    ),
-  }));
+  const plain = (cell: GridCell, row: number): GridCell => {
+    const formula = sharedIn(cell);
+    const base = formula && shared.get(attributeOf(formula, 'si') ?? '');
+    if (formula === undefined || base === undefined) return cell;
+    const text = movedFormula(base.text, row - base.row, cell.column - base.column);
+    const bare = ['t', 'si', 'ref'].reduce((one, name) => withAttribute(one, name, undefined), formula);
+    return withFormula(cell, formula, withText(bare, text));
+  };
+  return grid.map((line) => ({ ...line, cells: line.cells.map((cell) => plain(cell, line.row)) }));
 }
 
 /** A formula as it reads so many rows and columns away. */
@@ -112,7 +114,7 @@ function movedFormula(formula: string, rows: number, columns: number): string {
     row: rowFixed ? row : row + rows,
     rowFixed,
   });
-  return changeReferences(formula, ({ first, last }) => ({
+  return changeReferences(formulaPieces(formula), ({ first, last }) => ({
     first: moved(first),
     ...(last === undefined ? {} : { last: moved(last) }),
   }));

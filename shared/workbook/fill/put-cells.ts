@@ -2,10 +2,11 @@ import { serialFromDay } from '../../kit/day.ts';
 import { documentDate } from '../../kit/document-date.ts';
 import type { Day } from '../../kit/values.ts';
 import { cellAddress } from '../cell-address.ts';
+import { escapeXml } from '../xml-text.ts';
 import { hasFormula, notTheFirstOfMerge, vanished } from './form-errors.ts';
-import { inlineString, patchRuns, runsOf, type TextPatch } from './rich-text.ts';
-import type { GridCell, GridRow } from './sheet-grid.ts';
-import { attributeOf, childNamed, isSet, prefixOf, withAttribute, withChildren, type XmlElement } from './xml-tree.ts';
+import { inlineString, patchRuns, runsOf, type TextPatch, type TextRun } from './rich-text.ts';
+import { type GridCell, type GridRow, partOfCell, restAttribute } from './sheet-grid.ts';
+import { textOf, withAttribute, type XmlElement } from './xml-tree.ts';
 
 /** What is put into a cell. A text is a text whatever it begins with: no formula ever comes from data. */
 export type CellContent =
@@ -57,9 +58,7 @@ export function putCells(
   const known = new Set(grid.map(({ row }) => row));
   const fresh = [...byRow.keys()]
     .filter((row) => !known.has(row))
-    .map(
-      (row): GridRow => ({ row, element: { tag: `${context.prefix}row`, attributes: '', children: [] }, cells: [] }),
-    );
+    .map((row): GridRow => ({ row, tag: `${context.prefix}row`, rest: '', cells: [] }));
   const all = fresh.length === 0 ? grid : [...grid, ...fresh].toSorted((a, b) => a.row - b.row);
   return all.map((row) => {
     const filled = byRow.get(row.row);
@@ -68,77 +67,76 @@ export function putCells(
 }
 
 function filledRow(line: GridRow, filled: readonly FilledCell[], context: PutContext): GridRow {
-  const cells = new Map(line.cells.map((cell) => [cell.column, cell]));
+  const cells = [...line.cells];
   let grew = false;
   for (const { row, column, content } of filled) {
-    const old = cells.get(column);
-    if (old === undefined) {
-      if (content.kind === 'within') throw vanished(context.sheet, cellAddress(row, column));
-      if (content.kind === 'blank') continue;
-      grew = true;
+    const at = cells.findIndex((cell) => cell.column === column);
+    const old = cells[at];
+    if (old !== undefined) {
+      cells[at] = filledCell(old, row, content, context);
+      continue;
     }
-    const cell = old ?? { column, element: newCell(line, column, context) };
-    cells.set(column, { column, element: filledCell(cell, row, content, context) });
+    if (content.kind === 'within') throw vanished(context.sheet, cellAddress(row, column));
+    if (content.kind === 'blank') continue;
+    cells.push(filledCell(newCell(line, column, context), row, content, context));
+    grew = true;
   }
-  const sorted = [...cells.values()].toSorted((a, b) => a.column - b.column);
+  if (!grew) return { ...line, cells };
   // `spans` only helps readers to be fast; one that tells too little is worse than none.
-  return { ...line, element: grew ? withAttribute(line.element, 'spans', undefined) : line.element, cells: sorted };
+  const { attributes } = withAttribute({ tag: line.tag, attributes: line.rest }, 'spans', undefined);
+  return { ...line, rest: attributes, cells: cells.toSorted((a, b) => a.column - b.column) };
 }
 
-function newCell({ element }: GridRow, column: number, context: PutContext): XmlElement {
-  const style = isSet(element, 'customFormat') ? attributeOf(element, 's') : context.columnStyle(column);
-  const bare = { tag: `${context.prefix}c`, attributes: '' };
-  return style === undefined ? bare : withAttribute(bare, 's', style);
+/** A cell nobody wrote yet, in the style of its row or column. */
+function newCell(line: GridRow, column: number, { prefix, columnStyle }: PutContext): GridCell {
+  const hasOwnStyle = ['1', 'true'].includes(restAttribute(line, 'customFormat') ?? '');
+  const style = hasOwnStyle ? restAttribute(line, 's') : columnStyle(column);
+  return { column, tag: `${prefix}c`, rest: style === undefined ? '' : ` s="${escapeXml(style)}"` };
 }
 
-function filledCell({ element }: GridCell, row: number, content: CellContent, context: PutContext): XmlElement {
-  const { sheet } = context;
-  const column = attributeOf(element, 'r')?.replace(/\d+$/, '') ?? '';
-  if (childNamed(element, 'f') !== undefined) throw hasFormula(sheet, `${column}${row + 1}`);
-  const style = Number(attributeOf(element, 's') ?? 0);
+function filledCell(cell: GridCell, row: number, content: CellContent, context: PutContext): GridCell {
+  const { sheet, prefix } = context;
+  if (partOfCell(cell, 'f') !== undefined) throw hasFormula(sheet, cellAddress(row, cell.column));
   switch (content.kind) {
     case 'blank':
-      return emptied(element, undefined);
+      return { column: cell.column, tag: cell.tag, rest: cell.rest };
     case 'number':
-      return withNumber(element, content.number);
+      return numberCell(cell, content.number, prefix);
     case 'text':
-      return withChildren(emptied(element, 'inlineStr'), [inlineString(element, [{ text: content.text }])]);
-    case 'day':
-      if (!context.showsDate(style)) return withDayInWords(element, content.day);
-      return withNumber(element, serialFromDay(content.day) - (context.date1904 ? DAYS_FROM_1900_TO_1904 : 0));
+      return textCell(cell, [{ text: content.text }], prefix);
+    case 'day': {
+      const { day } = content;
+      if (!context.showsDate(Number(restAttribute(cell, 's') ?? 0)))
+        return textCell(cell, [{ text: documentDate(day) }], prefix);
+      return numberCell(cell, serialFromDay(day) - (context.date1904 ? DAYS_FROM_1900_TO_1904 : 0), prefix);
+    }
     case 'within': {
-      const string = stringOf(element, context.sharedString);
-      if (string === undefined) throw vanished(sheet, `${column}${row + 1}`);
-      const runs = patchRuns(runsOf(string), content.patches);
-      return withChildren(emptied(element, 'inlineStr'), [inlineString(element, runs)]);
+      const string = stringOf(cell, context.sharedString);
+      if (string === undefined) throw vanished(sheet, cellAddress(row, cell.column));
+      return textCell(cell, patchRuns(runsOf(string), content.patches), prefix);
     }
   }
 }
 
 const DAYS_FROM_1900_TO_1904 = 1462;
 
-const withDayInWords = (element: XmlElement, day: Day): XmlElement =>
-  withChildren(emptied(element, 'inlineStr'), [inlineString(element, [{ text: documentDate(day) }])]);
-
-/** The cell with nothing in it, of another type; style and address stay. */
-function emptied({ tag, attributes }: XmlElement, type: string | undefined): XmlElement {
-  return withAttribute({ tag, attributes }, 't', type);
-}
+const textCell = ({ column, tag, rest }: GridCell, runs: readonly TextRun[], prefix: string): GridCell => ({
+  column,
+  tag,
+  rest,
+  type: 'inlineStr',
+  children: [inlineString(prefix, runs)],
+});
 
 /** @throws RangeError for what is no number: a form never shows one. */
-function withNumber(element: XmlElement, number: number): XmlElement {
+function numberCell({ column, tag, rest }: GridCell, number: number, prefix: string): GridCell {
   if (!Number.isFinite(number)) throw new RangeError(`not a number: ${number}`);
-  return withChildren(emptied(element, undefined), [
-    { tag: `${prefixOf(element)}v`, attributes: '', children: [String(number)] },
-  ]);
+  return { column, tag, rest, children: [`<${prefix}v>${number}</${prefix}v>`] };
 }
 
 /** The `<si>` or `<is>` a text cell shows; undefined where it holds no text. */
-export function stringOf(element: XmlElement, sharedString: SharedString): XmlElement | undefined {
-  const type = attributeOf(element, 't');
-  if (type === 'inlineStr') return childNamed(element, 'is');
-  const value = childNamed(element, 'v');
-  return type === 's' && value !== undefined ? sharedString(indexOf(value)) : undefined;
+export function stringOf(cell: GridCell, sharedString: SharedString): XmlElement | undefined {
+  if (cell.type === 'inlineStr') return partOfCell(cell, 'is');
+  const value = partOfCell(cell, 'v');
+  return cell.type === 's' && value !== undefined ? sharedString(Number(textOf(value))) : undefined;
 }
-
-const indexOf = ({ children = [] }: XmlElement): number => Number(children.join(''));

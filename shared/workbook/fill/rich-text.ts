@@ -1,5 +1,5 @@
 import { cellText, preservesSpace } from '../xml-text.ts';
-import { childNamed, elementsIn, localName, prefixOf, textOf, withChildren, type XmlElement } from './xml-tree.ts';
+import { childNamed, elementsIn, localName, textOf, writeNodes, type XmlElement } from './xml-tree.ts';
 
 /** A stretch of text of one look; `element` is its `<r>`, absent where the whole text has the cell's own look. */
 export type TextRun = { readonly text: string; readonly element?: XmlElement };
@@ -46,24 +46,18 @@ export function patchRuns(runs: readonly TextRun[], patches: readonly TextPatch[
 const touches = ({ start, end }: TextPatch, from: number, to: number): boolean =>
   start === end ? (from < start && start <= to) || (start === 0 && from === 0) : start < to && end > from;
 
-/** `<is>` holding these runs, each with the look it had. */
-export function inlineString(cell: XmlElement, runs: readonly TextRun[]): XmlElement {
-  const prefix = prefixOf(cell);
+/** The inside of a text cell: `<is>` holding these runs, each with the look it had, its elements with this prefix. */
+export function inlineString(prefix: string, runs: readonly TextRun[]): string {
   const [only] = runs;
-  const children =
-    only === undefined || only.element === undefined
-      ? [textElement(prefix, textOfRuns(runs))]
-      : runs.map(({ text, element }) =>
-          withChildren(element ?? { tag: `${prefix}r`, attributes: '' }, [
-            ...elementsIn(element ?? { tag: '', attributes: '' }).filter((child) => localName(child) === 'rPr'),
-            textElement(prefix, text),
-          ]),
-        );
-  return { tag: `${prefix}is`, attributes: '', children };
+  const plain = only === undefined || only.element === undefined;
+  const inside = plain ? textXml(prefix, textOfRuns(runs)) : runs.map((run) => runXml(prefix, run)).join('');
+  return `<${prefix}is>${inside}</${prefix}is>`;
 }
 
-const textElement = (prefix: string, text: string): XmlElement => ({
-  tag: `${prefix}t`,
-  attributes: preservesSpace(text),
-  children: [cellText(text)],
-});
+function runXml(prefix: string, { text, element }: TextRun): string {
+  const look = element === undefined ? [] : elementsIn(element).filter((child) => localName(child) === 'rPr');
+  return `<${prefix}r>${writeNodes(look)}${textXml(prefix, text)}</${prefix}r>`;
+}
+
+const textXml = (prefix: string, text: string): string =>
+  `<${prefix}t${preservesSpace(text)}>${cellText(text)}</${prefix}t>`;

@@ -1,4 +1,10 @@
-import { changeReferences, type FormulaCell, type FormulaReference } from './formula-references.ts';
+import {
+  changeReferences,
+  type FormulaCell,
+  type FormulaPieces,
+  type FormulaReference,
+  formulaPieces,
+} from './formula-references.ts';
 import type { RowShift } from './row-shift.ts';
 
 /** The shifted sheets of a workbook, by name in lower case: sheet names know no case. */
@@ -19,7 +25,7 @@ const isOwn = (reference: FormulaReference, place: FormulaPlace): boolean =>
  * or end at it, take in the clones.
  */
 export function shiftFormula(formula: string, shifts: Shifts, place: FormulaPlace): string {
-  return changeReferences(formula, (reference) => {
+  return changeReferences(formulaPieces(formula), (reference) => {
     const shift = shiftFor(reference, shifts, place);
     if (shift === undefined) return undefined;
     const from = isOwn(reference, place) ? place.row : undefined;
@@ -35,8 +41,8 @@ export function shiftFormula(formula: string, shifts: Shifts, place: FormulaPlac
  * A model row's formula in its clone `steps` below: what is not held fast goes along, as filling down does. What stands
  * below the model row (a total) is no row of its kind and stays meant.
  */
-export function cloneFormula(formula: string, shifts: Shifts, place: FormulaPlace, steps: number): string {
-  return changeReferences(formula, (reference) => {
+export function cloneFormula(pieces: FormulaPieces, shifts: Shifts, place: FormulaPlace, steps: number): string {
+  return changeReferences(pieces, (reference) => {
     const shift = shiftFor(reference, shifts, place);
     const own = isOwn(reference, place);
     const moved = (cell: FormulaCell): FormulaCell => {

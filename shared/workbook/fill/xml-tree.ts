@@ -48,25 +48,20 @@ export function parseXml(text: string): XmlDocument {
   return { before: around(top.slice(0, at)), root, after: around(top.slice(at + 1)) };
 }
 
-export function writeXml({ before, root, after }: XmlDocument): string {
-  const pieces: string[] = [before];
-  writeNode(root, pieces);
-  pieces.push(after);
-  return pieces.join('');
+export const writeXml = ({ before, root, after }: XmlDocument): string => before + written(root) + after;
+
+/** Nodes one after the other, as text. */
+export function writeNodes(nodes: readonly XmlNode[]): string {
+  let text = '';
+  for (const node of nodes) text += written(node);
+  return text;
 }
 
-function writeNode(node: XmlNode, pieces: string[]): void {
-  if (typeof node === 'string') {
-    pieces.push(node);
-    return;
-  }
-  if (node.children === undefined) {
-    pieces.push(`<${node.tag}${node.attributes}/>`);
-    return;
-  }
-  pieces.push(`<${node.tag}${node.attributes}>`);
-  for (const child of node.children) writeNode(child, pieces);
-  pieces.push(`</${node.tag}>`);
+function written(node: XmlNode): string {
+  if (typeof node === 'string') return node;
+  const { tag, attributes, children } = node;
+  if (children === undefined) return `<${tag}${attributes}/>`;
+  return `<${tag}${attributes}>${writeNodes(children)}</${tag}>`;
 }
 
 /** The name without its prefix: x:row is a row. */
@@ -124,7 +119,9 @@ function patternOf(name: string): RegExp {
 /** Value of an attribute, read; the name as written, prefix and all. */
 export function attributeOf({ attributes }: XmlElement, name: string): string | undefined {
   const found = patternOf(name).exec(attributes)?.[2];
-  return found === undefined ? undefined : decodeXml(found.slice(1, -1));
+  if (found === undefined) return undefined;
+  const value = found.slice(1, -1);
+  return value.includes('&') ? decodeXml(value) : value;
 }
 
 /** Value of an attribute of a boolean type: 1 and true are set. */
@@ -134,13 +131,15 @@ export const isSet = (element: XmlElement, name: string): boolean =>
 /** The element with an attribute set, in its old place where it had one, or without it. */
 export function withAttribute(element: XmlElement, name: string, value: string | undefined): XmlElement {
   const { attributes } = element;
-  const pattern = patternOf(name);
-  if (value === undefined) return { ...element, attributes: attributes.replace(pattern, '') };
-  const written = escapeXml(value);
-  if (pattern.test(attributes)) {
-    return { ...element, attributes: attributes.replace(pattern, (_, before: string) => `${before}"${written}"`) };
+  const found = patternOf(name).exec(attributes);
+  const written = value === undefined ? '' : `"${escapeXml(value)}"`;
+  if (found === null) {
+    return value === undefined ? element : { ...element, attributes: `${attributes.trimEnd()} ${name}=${written}` };
   }
-  return { ...element, attributes: `${attributes.trimEnd()} ${name}="${written}"` };
+  const [whole, before = ''] = found;
+  const rest = attributes.slice(found.index + whole.length);
+  const kept = value === undefined ? '' : before + written;
+  return { ...element, attributes: attributes.slice(0, found.index) + kept + rest };
 }
 
 export const withChildren = (element: XmlElement, children: readonly XmlNode[]): XmlElement => ({

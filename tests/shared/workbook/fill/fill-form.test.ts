@@ -1,7 +1,8 @@
+import { deflateRawSync } from 'node:zlib';
 import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { LedgerError } from '../../../../shared/kit/complaint.ts';
-import { fillForm } from '../../../../shared/workbook/fill/fill-form.ts';
+import { fillForm, fillFormWith } from '../../../../shared/workbook/fill/fill-form.ts';
 import type { CellContent, FilledCell } from '../../../../shared/workbook/fill/put-cells.ts';
 import { encryptedXlsx, fixture, POLICE } from '../sample-files.ts';
 import { partOf, readBack, rowTexts, touchedParts } from './package-support.ts';
@@ -49,6 +50,14 @@ test('the hotline form: title gap, figures, two communities more than it has row
   expect(rowTexts(reader, 14)[4]).toBe('审核人：');
 });
 
+test('compressed by a deflater passed in the file holds the same', async () => {
+  const filling = [{ sheet: '通报表', insertions: [], cells: [number(5, 2, 7)] }];
+  const given = await fillFormWith(async (content) => new Uint8Array(deflateRawSync(content)), HOTLINE, filling);
+  const { bytes } = fillForm(HOTLINE, filling);
+  expect(unzipSync(given.bytes)).toEqual(unzipSync(bytes));
+  expect(touchedParts(HOTLINE, given.bytes)).toEqual(['xl/workbook.xml', 'xl/worksheets/sheet1.xml']);
+});
+
 test('a drop-down list of the blank form reaches the rows put in', () => {
   const { bytes } = fillForm(ACCESS, [{ sheet: '统计表', insertions: [{ below: 10, count: 3 }], cells: [] }]);
   expect(partOf(bytes, 'xl/worksheets/sheet1.xml')).toContain('sqref="B4:B14" type="list"');
@@ -89,7 +98,7 @@ test('a cell no one wrote yet takes the style of its column; a blank empties one
     { sheet: '填报表', insertions: [], cells: [text(19, 3, '补充'), put(4, 0, { kind: 'blank' })] },
   ]);
   const sheet = partOf(bytes, 'xl/worksheets/sheet1.xml');
-  expect(sheet).toContain('<row r="20"><c s="5" t="inlineStr" r="D20"><is><t>补充</t></is></c></row>');
+  expect(sheet).toContain('<row r="20"><c r="D20" s="5" t="inlineStr"><is><t>补充</t></is></c></row>');
   expect(sheet).toContain('<c r="A5" s="4"/>');
   expect(sheet).toContain('<dimension ref="A1:H20"/>');
 });

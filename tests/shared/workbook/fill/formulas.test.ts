@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { namesIn } from '../../../../shared/workbook/fill/formula-references.ts';
+import { formulaPieces, namesIn } from '../../../../shared/workbook/fill/formula-references.ts';
 import { rowShift, shiftRanges } from '../../../../shared/workbook/fill/row-shift.ts';
 import { cloneFormula, type Shifts, shiftFormula } from '../../../../shared/workbook/fill/shift-formula.ts';
 
@@ -46,7 +46,7 @@ describe('a formula of the model row in its second clone', () => {
     ['C11*参数!B2', 'C13*参数!B4'],
     ['C11*参数!$B$2', 'C13*参数!$B$2'],
   ])('%s', (formula, expected) => {
-    expect(cloneFormula(formula, two, { sheet: '表', row: 10 }, 2)).toBe(expected);
+    expect(cloneFormula(formulaPieces(formula), two, { sheet: '表', row: 10 }, 2)).toBe(expected);
   });
 });
 

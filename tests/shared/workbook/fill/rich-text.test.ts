@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
 import { inlineString, patchRuns, runsOf, textOfRuns } from '../../../../shared/workbook/fill/rich-text.ts';
-import { parseXml, writeXml } from '../../../../shared/workbook/fill/xml-tree.ts';
+import { parseXml } from '../../../../shared/workbook/fill/xml-tree.ts';
 
 const si = (xml: string) => parseXml(`<si>${xml}</si>`).root;
-const cell = parseXml('<c r="A1"/>').root;
 const written = (xml: string, ...patches: readonly { start: number; end: number; text: string }[]): string =>
-  writeXml({ before: '', root: inlineString(cell, patchRuns(runsOf(si(xml)), patches)), after: '' });
+  inlineString('', patchRuns(runsOf(si(xml)), patches));
 
 const TITLE =
   '<r><rPr><b/></rPr><t>2026</t></r><r><rPr><sz val="20"/></rPr><t xml:space="preserve">年    月份</t></r><r><t>通报表</t></r>';
