@@ -70,6 +70,7 @@ const granted = {
   fromMonth: month('起发月').alias('起始月份').section('结果'),
   recheckOn: date('复核到期日').alias('复核日期').section('结果'),
   stoppedOn: date('停发日期').section('结果'),
+  clerk: text('经办人').alias('承办人').section('结果').width(10),
   proof: attachments('材料').section('结果'),
   remark: longText('备注').section('结果'),
 };
@@ -92,6 +93,8 @@ export const relief = defineLedger({
   columns: ['reliefNo', 'acceptedOn', 'community', 'head', 'kind', 'members', 'state', 'amount', 'recheckOn'],
   totals: ['amount', 'members'],
   sortedBy: { field: 'reliefNo', descending: true },
+  handledBy: 'clerk',
+  closedBy: 'confirmedOn',
   workflow: reliefWorkflow,
   clocks: reliefClocks,
   check: reliefComplaints,

@@ -43,6 +43,7 @@ const mended = {
     .section('整改')
     .width(10),
   recalledOn: date('二次回访日期').alias('回访日期').notBefore('mendedOn').section('整改'),
+  clerk: text('经办人').section('整改').width(10),
   proof: attachments('材料').section('整改'),
   remark: longText('备注').section('整改'),
 };
@@ -63,6 +64,8 @@ export const surveyFinding = defineLedger({
   foreignNumber: 'noticeNo',
   columns: ['survey', 'item', 'answer', 'community', 'reason', 'unit', 'dueOn', 'progress', 'recall'],
   sortedBy: { field: 'dueOn' },
+  handledBy: 'clerk',
+  closedBy: 'recalledOn',
   derived: findingDerived,
   clocks: findingClocks,
   check: findingComplaints,

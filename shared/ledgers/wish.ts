@@ -64,6 +64,7 @@ const realised = {
   doneNote: longText('完成情况').alias('实现情况').section('实现'),
   rating: choice('受助人评价', ['满意', '基本满意', '不满意']).alias('评价').section('实现').width(10),
   photos: attachments('照片').section('实现'),
+  clerk: text('经办人').alias('承办人').section('实现').width(10),
   remark: longText('备注').section('实现'),
 };
 
@@ -85,6 +86,8 @@ export const wish = defineLedger({
   columns: ['wishNo', 'collectedOn', 'level', 'community', 'name', 'content', 'kind', 'state', 'claimer', 'doneOn'],
   totals: ['budget'],
   sortedBy: { field: 'wishNo', descending: true },
+  handledBy: 'clerk',
+  closedBy: 'doneOn',
   workflow: wishWorkflow,
   clocks: wishClocks,
   check: wishComplaints,
