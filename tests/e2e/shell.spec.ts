@@ -37,7 +37,18 @@ test('the page is a secure context with durable storage, and sees nothing of the
     locks: true,
     require: 'undefined',
     process: 'undefined',
-    methods: ['about', 'attachments', 'files', 'freeSpace', 'journal', 'note', 'operators', 'secondCopy', 'snapshots'],
+    methods: [
+      'about',
+      'attachments',
+      'files',
+      'freeSpace',
+      'journal',
+      'note',
+      'operators',
+      'sealed',
+      'secondCopy',
+      'snapshots',
+    ],
   });
 });
 
