@@ -3,6 +3,8 @@ import { targetLedgers } from '../../shared/history/references.ts';
 import type { Ledger } from '../../shared/kit/ledger.ts';
 import type { LedgerContext } from '../../shared/kit/ledger-context.ts';
 import {
+  compareBy,
+  type Filter,
   filtersTest,
   type Query,
   type QueryRow,
@@ -13,10 +15,12 @@ import {
   valueIn,
 } from '../../shared/kit/query.ts';
 import { offersOf } from '../../shared/kit/take-transition.ts';
+import { TextOrder } from '../../shared/kit/text-order.ts';
 import { validateValues } from '../../shared/kit/validate.ts';
 import type { LedgerRecord, Value, Values } from '../../shared/kit/values.ts';
 import { namesIn, referredBy, refersTo } from './linked-cases.ts';
 import { masked } from './masked.ts';
+import { patchedRows } from './patched-rows.ts';
 import type { SearchIndex } from './search-index.ts';
 import { similarTo } from './similar-records.ts';
 import { Pace } from './slices.ts';
@@ -28,13 +32,25 @@ const KEPT = 12;
 
 const NOTHING: Values = {};
 
-type Found = { readonly stamp: string; readonly rows: readonly QueryRecord[] };
+/** An answer kept: `changes` is what its ledger counted then, `stamp` the rest of what it rests on. */
+type Found = { readonly stamp: string; readonly changes: number; readonly rows: readonly QueryRecord[] };
+
+/** A query with what follows from it. */
+type Asked = {
+  readonly key: string;
+  readonly filters: readonly Filter[];
+  readonly words: readonly string[];
+  readonly sort: Query['sort'];
+  readonly isDerived: boolean;
+};
+
 type QueryRecord = LedgerRecord & { readonly derived?: Values };
 
 /** Answers from the records in memory: filters, sorts and counts; results are kept until what they rest on changes. */
 export class Queries {
   readonly #core: StoreCore;
   readonly #found = new Map<string, Found>();
+  readonly #orders = new Map<string, TextOrder>();
   #derived: { stamp: string; values: WeakMap<LedgerRecord, Values> } = { stamp: '', values: new WeakMap() };
   readonly #search: SearchIndex;
 
@@ -101,48 +117,88 @@ export class Queries {
     return ledger ? deleted.map((record) => masked(ledger, { ...record, derived: NOTHING })) : deleted;
   }
 
-  /** What stored values, search texts and the names references go by rest on. */
-  #ownStamp(ledger: Ledger): string {
-    const changes = [ledger.id, ...targetLedgers(ledger)].map((one) => this.#core.state.table(one).changes);
-    return `${this.#core.clearance.isCleared}/${changes.join(',')}`;
+  async #find(ledger: Ledger, query: Query, withDerived = false): Promise<readonly QueryRecord[]> {
+    const asked = this.#asked(ledger, query, withDerived);
+    const known = this.#found.get(asked.key);
+    const stamp = this.#stampOf(ledger, asked);
+    const { changes } = this.#core.state.table(ledger.id);
+    if (known?.stamp === stamp && known.changes === changes) return known.rows;
+    const patched = known?.stamp === stamp ? this.#patched(ledger, asked, known) : undefined;
+    const rows = patched ?? this.#sorted(ledger, asked, await this.#matching(ledger, asked));
+    this.#found.delete(asked.key);
+    this.#found.set(asked.key, { stamp, changes, rows });
+    const [oldest] = this.#found.keys();
+    if (this.#found.size > KEPT && oldest !== undefined) this.#found.delete(oldest);
+    return rows;
   }
 
-  async #find(ledger: Ledger, query: Query, withDerived = false): Promise<readonly QueryRecord[]> {
+  #asked(ledger: Ledger, query: Query, withDerived: boolean): Asked {
     const { filters = [], sort = sortOf(ledger), sums = [] } = query;
     const words = searchWords(query.search);
     const fields = [...filters.map(({ field }) => field), ...(sort ? [sort.field] : []), ...sums];
     const isDerived = withDerived || fields.some((field) => ledger.derived && field in ledger.derived.fields);
     const key = JSON.stringify([ledger.id, filters, words, sort, isDerived]);
-    const stamp = isDerived ? this.#core.stamp() : this.#ownStamp(ledger);
-    const known = this.#found.get(key);
-    if (known?.stamp === stamp) return known.rows;
-    const rows = await this.#matching(ledger, filters, words, isDerived);
-    const keyOf = this.#sortKey(ledger, sort?.field);
-    const sorted = sort ? sortRows(rows, sort, ...(keyOf ? [keyOf] : [])) : rows;
-    this.#found.delete(key);
-    this.#found.set(key, { stamp, rows: sorted });
-    const [oldest] = this.#found.keys();
-    if (this.#found.size > KEPT && oldest !== undefined) this.#found.delete(oldest);
-    return sorted;
+    return { key, filters, words, sort, isDerived };
+  }
+
+  /**
+   * What rows rest on beside their own ledger: of stored values, search texts and the names references go by only the
+   * ledgers pointed at; of derived values anything.
+   */
+  #stampOf(ledger: Ledger, { isDerived }: Asked): string {
+    if (isDerived) return this.#core.stamp();
+    const others = targetLedgers(ledger).filter((one) => one !== ledger.id);
+    const changes = others.map((one) => this.#core.state.table(one).changes);
+    return `${this.#core.clearance.isCleared}/${changes.join(',')}`;
+  }
+
+  /** A known list after a few edits; undefined where it has to be made anew. */
+  #patched(ledger: Ledger, asked: Asked, known: Found): readonly QueryRecord[] | undefined {
+    const { changes, recent, records } = this.#core.state.table(ledger.id);
+    const touched = recent.since(known.changes, changes);
+    // The name of a neighbour in the same ledger may have moved rows nobody touched.
+    const isOwnName = asked.sort && ledger.fields[asked.sort.field]?.target?.ledger === ledger.id;
+    if (touched === undefined || asked.isDerived || isOwnName) return undefined;
+    const passes = this.#passes(ledger, asked);
+    const current = (id: string) => {
+      const record = records.get(id);
+      return record && this.#core.clearance.sees(ledger, record) && passes(record, record) ? record : undefined;
+    };
+    const { sort } = asked;
+    const compare = sort && compareBy(sort.field, sort.descending, this.#sortKey(ledger, sort.field));
+    return patchedRows(known.rows, touched, current, compare);
+  }
+
+  /** Filters and words as one test of a row and the record it shows, made once for many. */
+  #passes(ledger: Ledger, { filters, words }: Asked): (row: QueryRecord, record: LedgerRecord) => boolean {
+    const lets = filtersTest(filters);
+    const holds = words.length > 0 ? this.#search.test(ledger, words) : () => true;
+    return (row, record) => lets(row) && holds(record);
+  }
+
+  #sorted(ledger: Ledger, { sort }: Asked, rows: readonly QueryRecord[]): readonly QueryRecord[] {
+    return sort ? sortRows(rows, sort, this.#sortKey(ledger, sort.field), this.#orderOf(ledger, sort.field)) : rows;
+  }
+
+  #orderOf(ledger: Ledger, field: string): TextOrder {
+    const key = `${ledger.id}/${field}`;
+    const order = this.#orders.get(key) ?? new TextOrder();
+    this.#orders.set(key, order);
+    return order;
   }
 
   /** In slices: search texts and derived values of a whole ledger may take seconds the first time. */
-  async #matching(
-    ledger: Ledger,
-    filters: Query['filters'],
-    words: readonly string[],
-    isDerived: boolean,
-  ): Promise<readonly QueryRecord[]> {
+  async #matching(ledger: Ledger, asked: Asked): Promise<readonly QueryRecord[]> {
+    const { isDerived, words, filters } = asked;
     const records = this.#core.clearance.visible(ledger, this.#core.state.table(ledger.id).records.values());
-    if (!isDerived && words.length === 0 && !filters?.length) return records;
-    const passes = filtersTest(filters ?? []);
-    const holds = words.length > 0 ? this.#search.test(ledger, words) : () => true;
+    if (!isDerived && words.length === 0 && filters.length === 0) return records;
+    const passes = this.#passes(ledger, asked);
     const context = this.#core.context();
     const pace = new Pace();
     const rows: QueryRecord[] = [];
     for (const record of records) {
       const row = isDerived ? this.#row(ledger, record, context) : record;
-      if (passes(row) && holds(record)) rows.push(row);
+      if (passes(row, record)) rows.push(row);
       if (pace.isDue) await pace.rest();
     }
     return rows;
@@ -169,15 +225,22 @@ export class Queries {
     return values;
   }
 
-  /** References sort by the name on the screen; everything else by its value. */
-  #sortKey(ledger: Ledger, field: string | undefined): ((row: QueryRow) => SortKey) | undefined {
-    const target = field === undefined ? undefined : ledger.fields[field]?.target;
-    if (field === undefined || !target) return undefined;
+  /** References sort by the name on the screen; everything else by its value, which undefined leaves to the kit. */
+  #sortKey(ledger: Ledger, field: string): ((row: QueryRow) => SortKey) | undefined {
+    const target = ledger.fields[field]?.target;
+    if (!target) return undefined;
     const { nameOf } = this.#core.context();
-    return (row) => {
-      const value = row.values[field];
-      const ids = Array.isArray(value) ? value : [value];
-      return ids.flatMap((id) => (typeof id === 'string' ? [nameOf(target.ledger, id)] : [])).join('、') || undefined;
+    const names = new Map<string, string>();
+    const nameFor = (id: string): string => {
+      const name = names.get(id) ?? nameOf(target.ledger, id);
+      names.set(id, name);
+      return name;
+    };
+    return ({ values }) => {
+      const value = values[field];
+      if (typeof value === 'string') return nameFor(value) || undefined;
+      if (!Array.isArray(value)) return undefined;
+      return value.flatMap((id) => (typeof id === 'string' ? [nameFor(id)] : [])).join('、') || undefined;
     };
   }
 }

@@ -1,8 +1,9 @@
 import { inPeriod } from '../indicators/period.ts';
 import { optionFor } from '../kit/convert/convert-choice.ts';
 import type { Ledger } from '../kit/ledger.ts';
-import { chineseOrder, compareBy, filterTest } from '../kit/query.ts';
+import { compareBy, filterTest } from '../kit/query.ts';
 import { textIn } from '../kit/steps.ts';
+import { chineseOrder } from '../kit/text-order.ts';
 import type { LedgerRecord } from '../kit/values.ts';
 import type { LineSource, TableBinding } from './form-binding.ts';
 import { conditionsTest, type FormFigures, type FormRequest, type RecordTest } from './form-figures.ts';

@@ -6,6 +6,7 @@ import type { Change } from './change.ts';
 import { applyChildChanges, childRows } from './child-rows.ts';
 import { withFields } from './field-changes.ts';
 import { type Counters, noteNumber } from './numbering.ts';
+import { RecentChanges } from './recent-changes.ts';
 import { revOf } from './rev.ts';
 import { upcastChange } from './upcast-change.ts';
 
@@ -16,6 +17,7 @@ export type LedgerTable = {
   readonly deleted: Map<string, LedgerRecord>;
   readonly counters: Counters;
   readonly blocks: BlockPlaces;
+  readonly recent: RecentChanges;
   changes: number;
 };
 
@@ -46,7 +48,14 @@ export class OfficeState {
   table(ledgerId: string): LedgerTable {
     let table = this.#tables.get(ledgerId);
     if (!table) {
-      table = { records: new Map(), deleted: new Map(), counters: new Map(), blocks: new BlockPlaces(), changes: 0 };
+      table = {
+        records: new Map(),
+        deleted: new Map(),
+        counters: new Map(),
+        blocks: new BlockPlaces(),
+        recent: new RecentChanges(),
+        changes: 0,
+      };
       this.#tables.set(ledgerId, table);
     }
     return table;
@@ -91,6 +100,7 @@ export class OfficeState {
       table.records.set(id, { id, rev, values: updatedValues(old, change) });
     }
     table.blocks.touch(id);
+    table.recent.touch(id);
     const ledger = this.#ledgers.get(change.ledger);
     const now = table.records.get(id);
     if (ledger && now) noteNumber(table.counters, ledger, now.values);
@@ -110,7 +120,11 @@ export class OfficeState {
   finishBatch(closing: Pick<EntryHeader, 'chain' | 'sequence' | 'lamport' | 'ledgers'>, hash: string): void {
     this.positions.set(closing.chain, { sequence: closing.sequence, hash });
     this.lamport = Math.max(this.lamport, closing.lamport);
-    for (const ledgerId of closing.ledgers) this.table(ledgerId).changes += 1;
+    for (const ledgerId of closing.ledgers) {
+      const table = this.table(ledgerId);
+      table.changes += 1;
+      table.recent.close(table.changes);
+    }
   }
 }
 

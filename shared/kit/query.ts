@@ -1,4 +1,5 @@
 import { isBlank } from './blank.ts';
+import { chineseOrder, TextOrder } from './text-order.ts';
 import type { Value, Values } from './values.ts';
 
 /** Which rows of a ledger, in which order. Filters are ANDed; `search` looks in the search text. */
@@ -77,9 +78,6 @@ export function filtersTest(filters: readonly Filter[]): (row: QueryRow) => bool
   return (row) => tests.every((test) => test(row));
 }
 
-/** Chinese by pinyin, digits by their value: 3号楼 before 12号楼. */
-export const chineseOrder = new Intl.Collator('zh-Hans-CN', { numeric: true });
-
 /** What a row sorts by: a number, a text (references by name, not by id), a yes/no, or nothing. */
 export type SortKey = string | number | boolean | undefined;
 
@@ -114,32 +112,55 @@ export function compareBy(
   };
 }
 
+/** Ranks of the texts among keys. Those the order does not know yet are put in their place first. */
+function textRanks(keys: readonly SortKey[], order: TextOrder): ReadonlyMap<string, number> {
+  const known = order.ranks();
+  const unknown = new Set<string>();
+  for (const key of keys) if (typeof key === 'string' && !known.has(key)) unknown.add(key);
+  if (unknown.size === 0) return known;
+  order.add([...unknown]);
+  return order.ranks();
+}
+
+/** Rank of every key: numbers before texts, blanks after both whichever way the rest runs. */
+function rankKeys(keys: readonly SortKey[], descending: boolean, order: TextOrder) {
+  const numbers = new Set<number>();
+  for (const key of keys) if (key !== undefined && typeof key !== 'string') numbers.add(Number(key));
+  const placeOfNumber = new Map([...numbers].sort((a, b) => a - b).map((number, place) => [number, place]));
+  const placeOfText = textRanks(keys, order);
+  const blank = numbers.size + placeOfText.size;
+  const ranks = keys.map((key) => {
+    if (key === undefined) return blank;
+    const place =
+      typeof key === 'string' ? numbers.size + (placeOfText.get(key) ?? 0) : (placeOfNumber.get(Number(key)) ?? 0);
+    return descending ? blank - 1 - place : place;
+  });
+  return { ranks, blank };
+}
+
 /**
- * Rows in the order of `compareBy`, equal ones as they stood. Distinct keys are ranked once, so that 100,000 rows take
- * as many collations as they have different texts.
+ * Rows in the order of `compareBy`, equal ones as they stood. Keys are ranked and rows laid out by rank: 100,000 rows
+ * take no comparison but those of texts `order` does not know yet.
  */
 export function sortRows<R extends QueryRow>(
   rows: readonly R[],
   sort: Sort,
   keyOf: (row: R) => SortKey = keyOfField(sort.field),
-  order: Intl.Collator = chineseOrder,
+  order: TextOrder = new TextOrder(),
 ): readonly R[] {
-  const keys = rows.map(keyOf);
-  const distinct = [...new Set(keys)].filter((key) => key !== undefined);
-  distinct.sort((a, b) => (sort.descending ? compareKeys(b, a, order) : compareKeys(a, b, order)));
-  const ranks = new Map<SortKey, number>();
-  let rank = 0;
-  let previous: SortKey;
-  for (const key of distinct) {
-    if (previous !== undefined && compareKeys(previous, key, order) !== 0) rank += 1;
-    ranks.set(key, rank);
-    previous = key;
+  const { ranks, blank } = rankKeys(rows.map(keyOf), sort.descending, order);
+  // Where the rows of each rank begin, moved on as they are laid.
+  const places = new Uint32Array(blank + 2);
+  for (const rank of ranks) places[rank + 1] = (places[rank + 1] ?? 0) + 1;
+  for (let rank = 1; rank < places.length; rank += 1) places[rank] = (places[rank] ?? 0) + (places[rank - 1] ?? 0);
+  const laid = new Array<R>(rows.length);
+  for (const [at, row] of rows.entries()) {
+    const rank = ranks[at] ?? blank;
+    const place = places[rank] ?? 0;
+    laid[place] = row;
+    places[rank] = place + 1;
   }
-  const last = rank + 1;
-  return rows
-    .map((row, place) => ({ row, rank: ranks.get(keys[place]) ?? last }))
-    .sort((a, b) => a.rank - b.rank)
-    .map((entry) => entry.row);
+  return laid;
 }
 
 /** Sum of a number field over the rows; blanks count nothing. Money in fen. */

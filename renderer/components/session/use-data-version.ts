@@ -10,12 +10,21 @@ export function useDataVersion(): number {
   const [version, setVersion] = useState(0);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let isOwed = false;
+    const look = () => {
+      isOwed = false;
+      timer = setTimeout(rested, REST);
+      setVersion((before) => before + 1);
+    };
+    const rested = () => {
+      timer = undefined;
+      if (isOwed) look();
+    };
+    // The first change is shown at once, those that follow close behind it together.
     const unsubscribe = client.subscribe((event) => {
       if (event.kind !== 'changed') return;
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        setVersion((before) => before + 1);
-      }, REST);
+      if (timer === undefined) look();
+      else isOwed = true;
     });
     return () => {
       clearTimeout(timer);

@@ -1,6 +1,6 @@
 import type { Figure } from '../../indicators/figure.ts';
-import { chineseOrder } from '../../kit/query.ts';
 import { textIn } from '../../kit/steps.ts';
+import { chineseOrder } from '../../kit/text-order.ts';
 import type { LedgerRecord } from '../../kit/values.ts';
 import { type BalanceLine, checkBalance } from './balance.ts';
 import { balanceSheetTables } from './balance-sheet.ts';

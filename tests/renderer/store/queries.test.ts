@@ -99,3 +99,28 @@ describe('windows', () => {
     ]);
   });
 });
+
+test('an edit moves its row in a list that is already sorted, filtered and searched', async () => {
+  const store = await filled();
+  const query = {
+    ledger: 'application',
+    search: '局',
+    filters: [{ field: 'kind', is: ['公共安全'] }],
+    sort: { field: 'name', descending: false },
+  };
+  const seen = async () => names((await store.window(query, 0, 9)).rows);
+  expect(await seen()).toEqual(['安全巡查', '消防演练']);
+  const rowNamed = async (name: string) =>
+    (await store.window(query, 0, 9)).rows.find(({ values }) => values.name === name);
+  const edit = async (name: string, patch: Record<string, string>) => {
+    const row = await rowNamed(name);
+    const draft = { kind: 'edit', ledger: 'application', id: row?.id ?? '', rev: row?.rev ?? '', patch } as const;
+    receiptOf(await store.write([draft], { kind: 'edit', text: '改' }));
+  };
+  await edit('安全巡查', { name: '治安巡查' });
+  expect(await seen()).toEqual(['消防演练', '治安巡查']);
+  await edit('治安巡查', { kind: '公共服务' });
+  expect(await seen()).toEqual(['消防演练']);
+  receiptOf(await store.write([aCase('禁毒宣传', { applicant: 'd2', kind: '公共安全' })], CREATE));
+  expect(await seen()).toEqual(['禁毒宣传', '消防演练']);
+});
