@@ -76,11 +76,15 @@ test('a department’s .xls: its department registered on the way, cells left em
   await expect(page.getByText('小区业主大会设立、业委会选举指导协助')).toHaveCount(0);
 });
 
-test('what is no workbook says so, and nothing is stored', async ({ launch }) => {
+test('what is no workbook says which file it was and what to do, and the files after it still come', async ({
+  launch,
+}) => {
   const { app, page } = await launch();
   await setUpOffice(page);
-  await answerOpen(app, path.join(projectFolder, 'LICENSE'));
+  await answerOpen(app, path.join(projectFolder, 'build/icon.png'), HOUSING);
   await page.goto(screen(page, '#/import/application'));
   await page.getByRole('button', { name: '选择文件' }).click();
-  await expect(page.getByRole('alert')).toContainText('没有存入任何数据');
+  await expect(page.getByRole('alert')).toContainText(/“icon.png”：.*没有存入任何数据/);
+  await page.getByRole('button', { name: '下一个文件：部门申报-区住建局' }).click();
+  await expect(words(page)).toContainText('表头在第 4 行，下面有 10 行申请');
 });

@@ -8,13 +8,15 @@ import { pastedTable } from './pasted-table.ts';
 type Props = {
   readonly ledger: Ledger;
   readonly busy: boolean;
+  /** Of files chosen together, the one after a file that could not be read. */
+  readonly next: { readonly label: string; readonly onNext: () => void } | undefined;
   readonly onChoose: () => void;
   readonly onFiles: (files: readonly OpenedFile[]) => void;
   readonly onCancel: () => void;
 };
 
 /** 选文件: a place to drop files on, a button, and what is taken. */
-export function ChooseStep({ ledger, busy, onChoose, onFiles, onCancel }: Props) {
+export function ChooseStep({ ledger, busy, next, onChoose, onFiles, onCancel }: Props) {
   const [over, setOver] = useState(false);
   const drop = async (event: DragEvent) => {
     event.preventDefault();
@@ -58,6 +60,11 @@ export function ChooseStep({ ledger, busy, onChoose, onFiles, onCancel }: Props)
           {busy && (
             <Button variant="default" onClick={onCancel}>
               取消
+            </Button>
+          )}
+          {next && !busy && (
+            <Button variant="default" onClick={next.onNext}>
+              {next.label}
             </Button>
           )}
         </Group>

@@ -46,6 +46,7 @@ export function ImportSteps({ ledger: into, gateway, onDone }: Props) {
           <ChooseStep
             ledger={ledger}
             busy={busy}
+            next={next}
             onChoose={wizard.chooseFiles}
             onFiles={wizard.takeFiles}
             onCancel={wizard.cancelReading}

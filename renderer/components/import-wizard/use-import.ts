@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { OpenedFile } from '../../../shared/desktop-api.ts';
+import { LedgerError } from '../../../shared/kit/complaint.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { ImportView, PlanView, RemoteImportSession } from '../../store/import-api.ts';
 import type { BatchSummary, Receipt } from '../../store/store-api.ts';
@@ -109,7 +110,10 @@ export function useImport(ledger: Ledger, gateway: ImportGateway): ImportState &
     const before = await gateway.importedBefore(hash);
     // A file that cannot be read does not take the ones after it along.
     merge({ waiting });
-    const session = await gateway.open(file, ledger.id, controller.signal);
+    const session = await gateway.open(file, ledger.id, controller.signal).catch((thrown: unknown) => {
+      // Several may have been chosen together: which of them it was, and what to do.
+      throw thrown instanceof LedgerError ? new LedgerError(thrown.code, `“${file.name}”：${thrown.message}`) : thrown;
+    });
     const view = await recalled(session, await session.view());
     return { ...START, session, view, hash, before, waiting, step: 'columns' };
   };

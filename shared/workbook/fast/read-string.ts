@@ -71,7 +71,8 @@ const NAME_LENGTH = 3;
 
 /**
  * Reads the item just met and those right behind it as long as each is `<si><t>…</t></si>` and its bytes are the text,
- * as nearly all are; Chinese Excel puts `<phoneticPr …/>` behind every text. False, and nothing read, where already the first is anything else.
+ * as nearly all are; Chinese Excel puts `<phoneticPr …/>` behind every text. False, and nothing read, where already the
+ * first is anything else.
  */
 function readPlainItems(scanner: XmlScanner, texts: ByteTexts): boolean {
   const bytes = scanner.bytes;
