@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, truncateSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixture.ts';
@@ -67,6 +67,37 @@ test('a database lost in whatever way is said at the start and made anew, over a
   await page.goto(screen(page, '#/settings/backup'));
   await expect(page.getByRole('heading', { name: '以前的数据库' })).toBeVisible();
   await shot(page, 'settings-backup-recovered');
+});
+
+test('a store that does not open is tried again, then set aside undeleted, and the records are made anew', async ({
+  launch,
+  userData,
+  shot,
+}) => {
+  test.setTimeout(90_000);
+  const first = await launch();
+  await setUpOffice(first.page);
+  await first.app.close();
+  // What a broken disk or a cleaning tool leaves: the name is taken, and nothing can be opened under it.
+  const store = path.dirname(storeFiles(userData).find((file) => path.basename(file).startsWith('MANIFEST')) ?? '');
+  renameSync(store, `${store}.kept`);
+  writeFileSync(store, '');
+
+  const second = await launch();
+  await expect(second.page.getByRole('heading', { name: '数据库打不开' })).toBeVisible({ timeout: 30_000 });
+  await makeAnew(second.page).click();
+  const setAside = second.page.getByRole('button', { name: '移开打不开的数据库，重新启动' });
+  await expect(setAside).toBeVisible({ timeout: 30_000 });
+  await shot(second.page, 'recovery-cannot-open');
+  const ended = second.app.waitForEvent('close');
+  await setAside.click();
+  await ended;
+
+  const { page } = await launch();
+  expect(existsSync(path.join(userData, 'store-set-aside'))).toBe(true);
+  await makeAnew(page).click({ timeout: 20_000 });
+  await page.getByRole('button', { name: '启用恢复后的数据' }).click({ timeout: 20_000 });
+  await isAllThere(page);
 });
 
 test('data of a later program is not opened, nothing offers to delete it, and it opens again as it was', async ({

@@ -1,5 +1,6 @@
 import { browserReminder } from '../../../shared/backup/backup-reminder.ts';
 import { isBrowser } from '../../desktop/desktop.ts';
+import { isExample } from '../../desktop/example-mode.ts';
 import { useStoreStatus } from '../session/use-store-status.ts';
 import { useToday } from '../session/use-today.ts';
 import { useSecondCopy } from './use-second-copy.ts';
@@ -9,7 +10,8 @@ export function useBackupWarning(): { readonly short: string; readonly whole: st
   const status = useStoreStatus();
   const today = useToday();
   const { reminder } = useSecondCopy();
-  if (!status) return undefined;
+  // The example office keeps no copies.
+  if (!status || isExample) return undefined;
   const { damaged, snapshotProblem, lastSnapshot } = status;
   if (damaged > 0) {
     const short = `${damaged} 次改动已损坏`;
