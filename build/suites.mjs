@@ -55,13 +55,13 @@ export const SUITES = [
   },
   {
     name: 'faults',
-    budget: 240,
+    budget: 180,
     commands: [vitest('faults', '--config', 'vitest.faults.config.ts')],
     counts: results('faults'),
   },
   {
     name: 'e2e',
-    budget: 390,
+    budget: 480,
     commands: [['build/e2e.mjs']],
     counts: results('e2e'),
     ...(findSpecRuntime() ? {} : { missing: 'neither Electron nor Chromium, Chrome or Edge was found' }),

@@ -69,11 +69,18 @@ export class Care {
     return undefined;
   }
 
+  /** Has the next note written though no record changed: what it says of this PC did. */
+  noteAnew(): Promise<void> {
+    this.#notedAt = -1;
+    return this.keepNote();
+  }
+
   /** Brings the note up to the records. An empty database writes none: the note of a lost one must stay. */
   async keepNote(): Promise<void> {
     const { parts, state, installation } = this.#core;
     if (!parts.note || state.positions.size === 0 || this.#notedAt === state.lamport) return;
-    const { database, left, write } = parts.note;
+    const { database, read, write } = parts.note;
+    const left = (await read())?.left ?? [];
     await write({
       format: 1,
       database,
@@ -83,7 +90,7 @@ export class Care {
       at: parts.now(),
       series: installation.series,
       folder: installation.folder ?? '',
-      left,
+      left: left.filter((old) => old.database !== database),
     });
     this.#notedAt = state.lamport;
   }

@@ -269,6 +269,7 @@ export class LedgerStore implements StoreApi {
     this.#core.inTurn(async () => {
       const { asksSeries: _, ...installation } = this.#core.installation;
       await saveInstallation(this.#core, { ...installation, series });
+      await this.#care.noteAnew().catch(() => undefined);
       await this.#tellStatus();
     });
 

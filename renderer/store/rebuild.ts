@@ -1,12 +1,17 @@
 import { recordsOf } from '../../shared/backup/retention.ts';
 import type { DataNote, JournalTail, SnapshotInfo } from '../../shared/desktop-api.ts';
 import { LedgerError } from '../../shared/kit/complaint.ts';
-import type { EntryKey, Installation, LedgerDatabase } from './database.ts';
 import { LedgerStore } from './ledger-store.ts';
-import { type ReadSnapshot, readSnapshot, replaceOffice, type SnapshotSource, stateIn } from './office-snapshot.ts';
-import { cannotOpen, type DatabaseMaker, databaseNames, nextDatabaseName } from './open-database.ts';
-import type { StoreEvent } from './store-api.ts';
-import { StoreCore, type StoreParts } from './store-core.ts';
+import { type ReadSnapshot, readSnapshot, type SnapshotSource } from './office-snapshot.ts';
+import { cannotOpen, databaseNames, nextDatabaseName } from './open-database.ts';
+import {
+  journalChains,
+  partsOn,
+  startEmpty,
+  startFromPresent,
+  startFromSnapshot,
+  type Workbench,
+} from './rebuild-start.ts';
 
 /**
  * What the records are made from anew. `latest`: everything the copies on the disk hold, the best of them first;
@@ -28,16 +33,6 @@ export type Rebuilt = {
   readonly snapshot?: SnapshotInfo;
   /** What the clerk must know of it, in sentences. */
   readonly said: readonly string[];
-};
-
-/** What a rebuild works with. `present` is the database in use, where it opens and holds anything. */
-export type Workbench = {
-  readonly parts: Omit<StoreParts, 'database'>;
-  readonly make: DatabaseMaker;
-  readonly names?: () => Promise<readonly string[]>;
-  readonly note: DataNote | undefined;
-  readonly present: LedgerDatabase | undefined;
-  readonly onEvent?: (event: StoreEvent) => void;
 };
 
 /** What a database must hold when it is read back, and what it was made from. */
@@ -68,7 +63,10 @@ export async function rebuild(bench: Workbench, source: RebuildSource): Promise<
 
 async function make(bench: Workbench, name: string, source: RebuildSource): Promise<Made> {
   if (source.kind === 'latest') return fromTheBest(bench, name);
-  if (source.kind === 'nothing') return fromNothing(bench, name);
+  if (source.kind === 'nothing') {
+    await startEmpty(bench, name, await journalChains(bench));
+    return { counts: {}, batches: 0, said: [] };
+  }
   return fromSnapshot(bench, name, await readSnapshot(bench.parts.snapshots, source.from), source.withJournal);
 }
 
@@ -151,23 +149,21 @@ const isOfJournal = (thrown: unknown): boolean =>
   isDamage(thrown) || (thrown instanceof LedgerError && thrown.code === 'journal/needs-snapshot');
 
 async function fromJournal(bench: Workbench, name: string, how: 'whole' | 'what can be read'): Promise<Made> {
-  if (bench.present) await copyOf(bench, bench.present, name);
-  else await fromNothing(bench, name, []);
+  if (bench.present) await startFromPresent(bench, bench.present, name);
+  else await startEmpty(bench, name, []);
   return takeJournal(bench, name, how);
 }
 
-/** The journal to read only: nothing of a database that is not in use yet may reach it. */
-function readOnly(parts: Workbench['parts']): Pick<StoreParts, 'journal'> {
-  const { journal } = parts;
-  if (!journal) return {};
-  const refuse = () => Promise.reject(new LedgerError('journal/read-only', '重建时不写入日志副本。'));
-  const { tail, read } = journal;
-  return { journal: { tail: () => tail(), read: (cursor) => read(cursor), append: refuse, purge: refuse } };
-}
-
-function partsOn({ parts, make }: Workbench, name: string): StoreParts {
-  const { ledgers, version, now, newId, randomBytes } = parts;
-  return { ledgers, version, now, newId, randomBytes, ...readOnly(parts), database: make(name) };
+async function fromSnapshot(
+  bench: Workbench,
+  name: string,
+  snapshot: ReadSnapshot,
+  withJournal: boolean,
+): Promise<Made> {
+  await startFromSnapshot(bench, name, snapshot, withJournal);
+  const { info } = snapshot;
+  if (!withJournal) return { counts: info.counts, batches: 0, snapshot: info, said: [] };
+  return { ...(await takeJournal(bench, name, 'what can be read')), snapshot: info };
 }
 
 /** Takes over what the journal holds beyond the database. */
@@ -185,81 +181,6 @@ async function takeJournal(bench: Workbench, name: string, how: 'whole' | 'what 
   } finally {
     parts.database.close();
   }
-}
-
-/** An empty database in a chain of its own, which leaves the chains of the journal where they are. */
-async function fromNothing(bench: Workbench, name: string, left?: readonly string[]): Promise<Made> {
-  const parts = partsOn(bench, name);
-  const tail = await parts.journal?.tail();
-  const leaves = left ?? tail?.entries.map(({ chain }) => chain) ?? [];
-  const core = new StoreCore(parts);
-  await begin(parts.database, core.newChain({ ...startOf(bench, tail?.folder), left: leaves }));
-  parts.database.close();
-  return { counts: {}, batches: 0, said: [] };
-}
-
-/** A chain's start on this PC: its series letter is known by the note, or has to be asked for. */
-function startOf({ note }: Workbench, folder: string | undefined): Omit<Installation, 'chain'> {
-  const isHere = note !== undefined && note.folder === (folder ?? '');
-  const asks = isHere || folder === undefined ? {} : { asksSeries: true as const };
-  return { series: note?.series ?? '', previous: '', left: [], standsOnSnapshot: false, ...asks };
-}
-
-const begin = (database: LedgerDatabase, value: Installation): Promise<unknown> =>
-  database.meta.bulkPut([
-    { key: 'standing', value: 'building' },
-    { key: 'installation', value },
-  ]);
-
-async function fromSnapshot(
-  bench: Workbench,
-  name: string,
-  snapshot: ReadSnapshot,
-  withJournal: boolean,
-): Promise<Made> {
-  const parts = partsOn(bench, name);
-  const core = new StoreCore(parts);
-  const state = await stateIn(snapshot, parts.ledgers);
-  const tail = await parts.journal?.tail();
-  const chains = tail?.entries.map(({ chain }) => chain) ?? [];
-  core.installation = core.newChain(startOf(bench, tail?.folder));
-  await begin(parts.database, core.installation);
-  const isOwn = chains.some((chain) => chain in snapshot.manifest.covers);
-  await replaceOffice(core, state, snapshot, { isOwn, leaves: withJournal ? [] : chains });
-  parts.database.close();
-  const { info } = snapshot;
-  if (!withJournal) return { counts: info.counts, batches: 0, snapshot: info, said: [] };
-  return { ...(await takeJournal(bench, name, 'what can be read')), snapshot: info };
-}
-
-/** Everything the present database holds, in a chain of its own from here on. */
-async function copyOf(bench: Workbench, present: LedgerDatabase, name: string): Promise<void> {
-  const database = bench.make(name);
-  const installation = await present.installation();
-  if (!installation) return void (await fromNothing(bench, name, []));
-  for (const table of ['batches', 'blocks', 'meta', 'aside'] as const) await copyTable(present, database, table);
-  const covers = new Map<string, number>();
-  for (const [chain, sequence] of await present.closings())
-    covers.set(chain, Math.max(covers.get(chain) ?? 0, sequence));
-  const last = (await present.entriesOf(installation.chain, covers.get(installation.chain) ?? 0)).at(-1);
-  const origin = { covers: Object.fromEntries(covers), leaves: [] };
-  const previous = last?.hash ?? installation.previous;
-  await begin(database, { ...installation, chain: bench.parts.newId(), previous, origin });
-  database.close();
-}
-
-/** Rows copied in one go: entries are up to some hundred kilobytes each. */
-const AT_ONCE = 16;
-
-async function copyTable(
-  from: LedgerDatabase,
-  to: LedgerDatabase,
-  table: 'batches' | 'blocks' | 'meta' | 'aside',
-): Promise<void> {
-  const source = from.table<unknown, string | EntryKey>(table);
-  const keys = await source.toCollection().primaryKeys();
-  for (let at = 0; at < keys.length; at += AT_ONCE)
-    await to.table(table).bulkPut(await source.bulkGet(keys.slice(at, at + AT_ONCE)));
 }
 
 /** Opens the made database as the next start will, and looks at everything in it. */
@@ -298,7 +219,7 @@ export async function adopt(
     format: 1,
     database: made.database,
     office,
-    records: Object.values(counts).reduce((sum, count) => sum + count, 0),
+    records: recordsOf({ counts }),
     version: parts.version,
     at,
     series: installation?.series ?? '',

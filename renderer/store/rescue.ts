@@ -3,7 +3,8 @@ import { LedgerError } from '../../shared/kit/complaint.ts';
 import type { LedgerStore } from './ledger-store.ts';
 import { readSnapshot, type SnapshotSource } from './office-snapshot.ts';
 import { type DatabaseMaker, databaseNames } from './open-database.ts';
-import { adopt, discard, type RebuildSource, type Rebuilt, rebuild, type Workbench } from './rebuild.ts';
+import { adopt, discard, type RebuildSource, type Rebuilt, rebuild } from './rebuild.ts';
+import type { Workbench } from './rebuild-start.ts';
 import type { StoreEvent } from './store-api.ts';
 
 /** What can be done for the records whether or not their database opens. */
@@ -57,7 +58,10 @@ export function createRescue({ parts, make, names, inUse, note, opened, onEvent 
 
   return {
     describeSnapshot: async (source) => (await readSnapshot(parts.snapshots, source)).info,
-    rebuild: async (source) => rebuild(await bench(), source),
+    rebuild: async (source) => {
+      const work = await bench();
+      return rebuild(work, source).finally(() => work.present?.close());
+    },
     adopt: async (made) => {
       // The old database is kept whole: a snapshot that cannot be written is no reason to stay without records.
       await opened()?.care('restore');

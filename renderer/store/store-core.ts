@@ -19,8 +19,8 @@ export type StoreParts = {
   readonly journal?: DesktopApi['journal'];
   readonly snapshots?: DesktopApi['snapshots'];
   readonly freeSpace?: DesktopApi['freeSpace'];
-  /** Where the note about this database goes, and what else it names. */
-  readonly note?: Pick<DataNote, 'database' | 'left'> & { readonly write: DesktopApi['note']['write'] };
+  /** Where the note about this database lies. */
+  readonly note?: Pick<DataNote, 'database'> & Pick<DesktopApi['note'], 'read' | 'write'>;
   /** Told once a snapshot was taken, so that the second folder gets it too. */
   readonly onSnapshot?: () => void;
   /** The program's version, written into snapshots. */

@@ -1,7 +1,7 @@
 import { expose, transfer } from 'comlink';
 import { communityLoad } from '../../shared/access/community-load.ts';
 import { countBySender } from '../../shared/access/stray-task-rules.ts';
-import type { DesktopApi } from '../../shared/desktop-api.ts';
+import type { DataNote, DesktopApi } from '../../shared/desktop-api.ts';
 import type { Period } from '../../shared/indicators/period.ts';
 import { unitLines } from '../../shared/indicators/unit-holdings.ts';
 import { LedgerError } from '../../shared/kit/complaint.ts';
@@ -93,16 +93,14 @@ async function connect(
   const { snapshots, freeSpace, secondCopy } = shell;
   const journal = hasJournal ? { journal: shell.journal } : {};
   const parts = { ledgers, version, now, newId, randomBytes, snapshots, freeSpace, ...journal };
-  const note = await shell.note.read();
-  const inUse = database ?? (await databaseInUse(make, note, await databaseNames()));
+  const notes = { read: () => shell.note.read(), write: (written: DataNote) => shell.note.write(written) };
+  const inUse = database ?? (await databaseInUse(make, await notes.read(), await databaseNames()));
   const updateSecondCopy = () => void secondCopy.update().catch(() => undefined);
   const open = async () => {
-    const left = (note?.left ?? []).filter(({ database: name }) => name !== inUse);
     const database = await openPatiently(make, inUse);
     openDatabase = database;
-    const noted = { database: inUse, left, write: shell.note.write };
     const store = await LedgerStore.open(
-      { ...parts, database, note: noted, onSnapshot: updateSecondCopy },
+      { ...parts, database, note: { database: inUse, ...notes }, onSnapshot: updateSecondCopy },
       onEvent,
     ).catch((thrown) => {
       throw cannotOpen(thrown);
@@ -111,7 +109,9 @@ async function connect(
     keepSearchReady(store);
     isLocked = isGuarded((await store.access()).roster);
     updateSecondCopy();
-    void store.care('start').catch(() => undefined);
+    // A snapshot of records that some are missing from would be the newest, and no better than the one before.
+    const { journalAhead, damaged } = await store.status();
+    if (journalAhead === 0 && damaged === 0) void store.care('start').catch(() => undefined);
     setInterval(() => {
       void store.retryJournal().catch(() => undefined);
       void store.checkpoint().catch(() => undefined);
@@ -119,7 +119,7 @@ async function connect(
     }, CARE_INTERVAL);
     setInterval(() => void store.care('regular').catch(() => undefined), SNAPSHOT_INTERVAL);
   };
-  const rescue = createRescue({ parts, make, inUse, note: shell.note, opened: () => opened, onEvent });
+  const rescue = createRescue({ parts, make, inUse, note: notes, opened: () => opened, onEvent });
   connected = { open, rescue };
 }
 

@@ -101,7 +101,7 @@ export function SourceChoice({ found, rescue, onMake }: Props) {
         )}
       </div>
       {asking}
-      {kind !== 'latest' && (
+      {kind !== 'latest' && found.journal && (
         <div className={styles.source}>
           <Checkbox
             checked={withJournal}

@@ -66,8 +66,8 @@ export class Desk {
 
   /** Opens as the program does: the database the note names, the note kept up. */
   openNoted(): Promise<LedgerStore> {
-    const { database = DATABASE, left = [] } = this.note ?? {};
-    return this.open({ note: { database, left, write: this.writeNote } });
+    const { database = DATABASE } = this.note ?? {};
+    return this.open({ note: { database, read: async () => this.note, write: this.writeNote } });
   }
 
   readonly writeNote = async (note: DataNote): Promise<void> => {
