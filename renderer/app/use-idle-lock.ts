@@ -11,19 +11,18 @@ export function useIdleLock(minutes: number, lock: () => void): void {
   useEffect(() => {
     if (minutes === 0) return;
     let touched = Date.now();
-    const touch = () => {
-      touched = Date.now();
-    };
     const look = () => {
       if (Date.now() - touched >= minutes * MINUTE) lockNow();
     };
+    const touch = () => {
+      // The first touch after the PC slept comes too late.
+      look();
+      touched = Date.now();
+    };
     const timer = setInterval(look, LOOK);
-    // Before a first touch after waking counts as one.
-    window.addEventListener('focus', look, true);
     for (const sign of SIGNS_OF_LIFE) window.addEventListener(sign, touch, { capture: true, passive: true });
     return () => {
       clearInterval(timer);
-      window.removeEventListener('focus', look, true);
       for (const sign of SIGNS_OF_LIFE) window.removeEventListener(sign, touch, { capture: true });
     };
   }, [minutes]);

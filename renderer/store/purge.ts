@@ -15,6 +15,7 @@ import type { LedgerRecord } from '../../shared/kit/values.ts';
 import { adminOnly } from '../../shared/operators/roster.ts';
 import { rosterOf } from './access.ts';
 import { writeCheckpoint } from './checkpoint.ts';
+import { HIDDEN } from './clearance.ts';
 import type { JournalRelay } from './journal-relay.ts';
 import { maskedValues } from './masked.ts';
 import { Pace } from './slices.ts';
@@ -24,7 +25,10 @@ import type { StoreCore } from './store-core.ts';
 /** Records kept of a search: more than one person's are no search for one person. */
 const MOST_FOUND = 500;
 
-/** Where a person is named: records of every ledger, those in the trash too, and words of the log no purge reaches. */
+/**
+ * Where a person is named: records of every ledger that the operator may see, those in the trash too, and words of the
+ * log no purge reaches.
+ */
 export async function findPerson(core: StoreCore, words: readonly string[]): Promise<FoundPerson> {
   const pace = new Pace();
   const records: FoundRecord[] = [];
@@ -34,7 +38,7 @@ export async function findPerson(core: StoreCore, words: readonly string[]): Pro
       [standing, false],
       [deleted, true],
     ] as const) {
-      for (const record of list.values()) {
+      for (const record of core.clearance.visible(ledger, list.values())) {
         const fields = fieldsHolding(ledger, record.values, words);
         if (fields.length > 0 && records.length <= MOST_FOUND) records.push(foundIn(ledger, record, isDeleted, fields));
         await pace.rest();
@@ -72,6 +76,7 @@ export async function purgePerson(
   const { parts, state, operator, installation } = core;
   const barred = adminOnly(rosterOf(core), operator, '清除个人信息') ?? (await copyBehind(journal));
   if (barred) return { ok: false, complaints: [barred] };
+  if (records.some(({ ledger, id }) => core.clearance.hides(ledger, id))) return { ok: false, complaints: [HIDDEN] };
   const { chain } = installation;
   const sequence = (state.positions.get(chain)?.sequence ?? 0) + 1;
   await parts.database.meta.put({ key: 'purge', value: { records, chain, sequence } });

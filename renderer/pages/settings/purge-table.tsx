@@ -48,7 +48,7 @@ export function PurgeTable({ state, found }: Props) {
         </tbody>
       </table>
       <Text fz={13} c="var(--quiet)" mt={6}>
-        可能有同名的人，请逐条核对后勾选。同一条记录里其他人的姓名、电话等个人信息栏会一并清空。
+        可能有同名的人，请逐条核对后勾选；受限内容只对经授权的操作员列出。同一条记录里其他人的姓名、电话等个人信息栏会一并清空。
         {found.isMore && '找到的太多，只列出前 500 条，请加上证件号码再找。'}
         {found.mentions > 0 && `另有 ${found.mentions} 步操作记录的说明文字里提到，这些文字不能清除。`}
       </Text>
