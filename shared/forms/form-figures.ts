@@ -1,5 +1,4 @@
 import type { Figure } from '../indicators/figure.ts';
-import type { IndicatorScope } from '../indicators/indicator.ts';
 import type { Period } from '../indicators/period.ts';
 import { LedgerError } from '../kit/complaint.ts';
 import type { Ledger } from '../kit/ledger.ts';
@@ -34,37 +33,60 @@ export function conditionsTest(conditions: readonly Condition[] | undefined): Re
   return tests.length === 0 ? everyRecord : (record) => tests.every((test) => test(record));
 }
 
-/** Counts bound figures over the records of one office; records of a ledger are read once. */
+/** Which records of a ledger belong to a row; a row is known by this very function. */
+export type LineRecords = (ledger: string) => RecordTest;
+
+/** Counts bound figures, each once: rows are gone through for the cells, for ranks and for what no row counts. */
 export class FormFigures {
   readonly #request: FormRequest;
+  readonly #records = new Map<LineRecords | undefined, Map<string, readonly LedgerRecord[]>>();
+  readonly #figures = new Map<LineRecords | undefined, Map<BoundFigure, Figure>>();
 
   constructor(request: FormRequest) {
     this.#request = request;
   }
 
-  /** The ledger a figure counts. */
-  ledgerOf({ indicator }: BoundFigure): string {
-    return this.#indicator(indicator).ledger;
-  }
-
   /**
-   * The figure over the records that pass the test (those of one row).
+   * The figure over the records of a row, or of the whole office.
    * @throws LedgerError form/no-indicator where this version knows no such indicator
    */
-  figure(bound: BoundFigure, isMine: RecordTest = everyRecord): Figure {
-    const { ledger, measure } = this.#indicator(bound.indicator);
-    const { context, period } = this.#request;
-    const fits = conditionsTest(bound.where);
-    const records = context.records(ledger).filter((record) => isMine(record) && fits(record));
-    return measure({ records, period, context } satisfies IndicatorScope);
-  }
-
-  #indicator(id: string) {
-    const indicator = formIndicator(id);
-    if (indicator) return indicator;
-    throw new LedgerError(
-      'form/no-indicator',
-      `表样要填的指标“${id}”这一版程序里没有。没有生成文件，数据没有受影响。请在对应关系里改选一个指标。`,
+  figure(bound: BoundFigure, line?: LineRecords): Figure {
+    return entryOf(
+      entryOf(this.#figures, line, () => new Map()),
+      bound,
+      () => this.#count(bound, line),
     );
   }
+
+  #count({ indicator: id, where }: BoundFigure, line: LineRecords | undefined): Figure {
+    const indicator = formIndicator(id);
+    if (indicator === undefined) throw noIndicator(id);
+    const { context, period } = this.#request;
+    const own = this.#recordsOf(indicator.ledger, line);
+    const records = where === undefined ? own : own.filter(conditionsTest(where));
+    return indicator.measure({ records, period, context });
+  }
+
+  #recordsOf(ledger: string, line: LineRecords | undefined): readonly LedgerRecord[] {
+    const byLedger = entryOf(this.#records, line, () => new Map());
+    return entryOf(byLedger, ledger, () => {
+      const all = this.#request.context.records(ledger);
+      return line === undefined ? all : all.filter(line(ledger));
+    });
+  }
 }
+
+/** The entry of a key, made where there is none yet. */
+function entryOf<Key, Entry>(entries: Map<Key, Entry>, key: Key, make: () => Entry): Entry {
+  const known = entries.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  entries.set(key, made);
+  return made;
+}
+
+const noIndicator = (id: string): LedgerError =>
+  new LedgerError(
+    'form/no-indicator',
+    `表样要填的指标“${id}”这一版程序里没有。没有生成文件，数据没有受影响。请在对应关系里改选一个指标。`,
+  );

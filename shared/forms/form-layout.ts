@@ -52,7 +52,7 @@ function isBodyRow(sheet: FormSheet, row: number): boolean {
   const room = own.filter(({ text, formula }) => text === '' && formula === undefined).length;
   const words = own.filter(({ text, number }) => text !== '' && number === undefined).length;
   if (isTotalRow(sheet, row)) return false;
-  return room >= 2 && words <= Math.max(2, own.length / 3);
+  return room >= 2 && room > words && words <= Math.max(2, own.length / 3);
 }
 
 const isTotalRow = (sheet: FormSheet, row: number): boolean =>

@@ -6,7 +6,13 @@ import { textIn } from '../kit/steps.ts';
 import { chineseOrder } from '../kit/text-order.ts';
 import type { LedgerRecord } from '../kit/values.ts';
 import type { LineSource, TableBinding } from './form-binding.ts';
-import { conditionsTest, type FormFigures, type FormRequest, type RecordTest } from './form-figures.ts';
+import {
+  conditionsTest,
+  type FormFigures,
+  type FormRequest,
+  type LineRecords,
+  type RecordTest,
+} from './form-figures.ts';
 import { cellAt, type FormSheet } from './form-look.ts';
 import { isUnits, type UnitKind, unitField, unitFinder, unitLedger, unitsOf } from './form-names.ts';
 import { conditionFor } from './propose-columns.ts';
@@ -17,7 +23,7 @@ export type FormLine = {
   /** The record of a list's row. */
   readonly listed?: { readonly ledger: Ledger; readonly record: LedgerRecord };
   /** Undefined where the blank form names something this office does not know: the row stays as it is. */
-  readonly isMine?: (ledger: string) => RecordTest;
+  readonly isMine?: LineRecords;
 };
 
 export type FormLines = { readonly lines: readonly FormLine[]; readonly notes: readonly string[] };
@@ -56,33 +62,26 @@ function unitLines(
 ): FormLines {
   const { context, ledgerById } = request;
   const find = unitFinder(kind, context);
-  const isMine = (id: string) => (ledgerId: string) => {
-    const ledger = ledgerById(ledgerId);
-    const field = ledger && unitField(kind, ledger);
-    return field === undefined ? nobody : filterTest({ field, is: [id] });
-  };
+  const owned = new Map(unitsOf(kind, context).map(({ id }) => [id, recordsOfUnit(kind, id, ledgerById)]));
   const bound = columns.flatMap(({ value }) => (value.kind === 'figure' ? [value.figure] : []));
   const hasSomething = (id: string) =>
     bound.some((figure) => {
-      const { value, denominator } = figures.figure(figure, isMine(id)(figures.ledgerOf(figure)));
+      const { value, denominator } = figures.figure(figure, owned.get(id));
       return (value ?? 0) !== 0 || (denominator ?? 0) !== 0;
     });
   const named = written.filter((name) => name !== '');
-  const known = new Set(named.flatMap((name) => find(name)?.id ?? []));
+  const inForm = new Set(named.flatMap((name) => find(name)?.id ?? []));
   const others = unitsOf(kind, context)
-    .filter(({ id }) => !known.has(id))
+    .filter(({ id }) => !inForm.has(id))
     .filter(({ id }) => (named.length === 0 && kind === 'communities') || hasSomething(id))
     .toSorted((left, right) => chineseOrder.compare(left.name, right.name));
   const unknown = named.filter((name) => find(name) === undefined);
   const noun = request.ledgerById(unitLedger(kind))?.noun ?? '';
   return {
-    lines: [
-      ...named.map((name): FormLine => {
-        const unit = find(name);
-        return unit === undefined ? { name } : { name, isMine: isMine(unit.id) };
-      }),
-      ...others.map(({ id, name }): FormLine => ({ name, isMine: isMine(id) })),
-    ],
+    lines: [...named.map((name) => ({ name, id: find(name)?.id ?? '' })), ...others].map(({ name, id }): FormLine => {
+      const isMine = owned.get(id);
+      return isMine === undefined ? { name } : { name, isMine };
+    }),
     notes: [
       ...(unknown.length === 0 ? [] : [`表样里的${unknown.join('、')}在本机的${noun}里没有，这几行没有填`]),
       ...(named.length === 0 || others.length === 0
@@ -91,6 +90,15 @@ function unitLines(
     ],
   };
 }
+
+/** The records that say they belong to a unit, by the field each ledger has for it. */
+const recordsOfUnit =
+  (kind: UnitKind, id: string, ledgerById: FormRequest['ledgerById']): LineRecords =>
+  (ledgerId) => {
+    const ledger = ledgerById(ledgerId);
+    const field = ledger && unitField(kind, ledger);
+    return field === undefined ? nobody : filterTest({ field, is: [id] });
+  };
 
 /** One row an option as the form writes it; 其他 takes what the other rows do not name. */
 function optionLines(

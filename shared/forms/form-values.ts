@@ -41,9 +41,7 @@ export function ranksOf(
   { figure, lowestFirst }: Extract<ColumnValue, { kind: 'rank' }>,
   figures: FormFigures,
 ): readonly (number | undefined)[] {
-  const values = lines.map(({ isMine }) =>
-    isMine === undefined ? undefined : figures.figure(figure, isMine(figures.ledgerOf(figure))).value,
-  );
+  const values = lines.map(({ isMine }) => (isMine === undefined ? undefined : figures.figure(figure, isMine).value));
   const better = (one: number, other: number) => (lowestFirst === true ? one < other : one > other);
   return values.map((value) =>
     value === undefined ? undefined : 1 + values.filter((other) => other !== undefined && better(other, value)).length,

@@ -119,7 +119,7 @@ function planTable(table: TableBinding, sheet: FormSheet, figures: FormFigures, 
       if (line.isMine === undefined) continue;
       const row = table.top + place;
       if (value.kind === 'figure') {
-        const figure = figures.figure(value.figure, line.isMine(figures.ledgerOf(value.figure)));
+        const figure = figures.figure(value.figure, line.isMine);
         const format = cellAt(sheet, Math.min(row, table.bottom), column)?.look.format;
         cells.push({ row, column, content: figureContent(figure, value.unit, format) });
         traced.push({ row, column, figure });
@@ -176,4 +176,4 @@ function uncountedBy(table: TableBinding, lines: readonly FormLine[], figures: F
 }
 
 const idsOf = ({ isMine }: FormLine, figure: BoundFigure, figures: FormFigures): readonly string[] =>
-  isMine === undefined ? [] : figures.figure(figure, isMine(figures.ledgerOf(figure))).ids;
+  isMine === undefined ? [] : figures.figure(figure, isMine).ids;

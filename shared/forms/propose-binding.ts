@@ -1,7 +1,7 @@
 import type { PeriodKind } from '../indicators/period.ts';
 import type { Ledger } from '../kit/ledger.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
-import { cellAddress, columnLetters } from '../workbook/cell-address.ts';
+import { columnLetters } from '../workbook/cell-address.ts';
 import { headerWords, isRowNumberHeader } from '../workbook/header-words.ts';
 import type { FormBinding, LineSource, TableBinding } from './form-binding.ts';
 import { type FormColumn, type FormTable, layoutMark, readLayout } from './form-layout.ts';
@@ -18,7 +18,7 @@ import {
 import { proposeTexts } from './propose-texts.ts';
 
 /** A place of the proposal the clerk should look at before trusting it. */
-export type ToCheck = { readonly cell: string; readonly why: string };
+export type ToCheck = { readonly row: number; readonly column: number; readonly why: string };
 
 export type ProposedBinding = {
   readonly binding: FormBinding;
@@ -89,7 +89,7 @@ function proposeTable(
     },
     toCheck: proposed
       .filter(({ sure }) => !sure)
-      .map(({ column, why }) => ({ cell: cellAddress(top, column), why: `${columnLetters(column)} 列：${why}` })),
+      .map(({ column, why }) => ({ row: top, column, why: `${columnLetters(column)} 列：${why}` })),
   };
 }
 

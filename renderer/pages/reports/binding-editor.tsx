@@ -1,4 +1,4 @@
-import { Button, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Select, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { adoptedBinding, type FormPlace, placeOf } from '../../../shared/forms/edit-binding.ts';
 import { type FormBinding, writeBinding } from '../../../shared/forms/form-binding.ts';
@@ -151,8 +151,10 @@ export function BindingEditor({ start, onSaved, onCancel }: Props) {
         <Stack className={styles.panel ?? ''} gap="md">
           {toCheck.length > 0 && (
             <ul className={styles.notes} aria-label="请核对">
-              {toCheck.map(({ cell, why }) => (
-                <li key={cell}>{why}</li>
+              {toCheck.map(({ row, column, why }) => (
+                <li key={column}>
+                  <UnstyledButton onClick={() => setPicked({ row, column })}>{why}</UnstyledButton>
+                </li>
               ))}
             </ul>
           )}

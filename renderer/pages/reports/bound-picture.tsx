@@ -6,7 +6,6 @@ import type { ToCheck } from '../../../shared/forms/propose-binding.ts';
 import { gapsIn } from '../../../shared/forms/text-gaps.ts';
 import { valueWords } from '../../../shared/forms/value-words.ts';
 import { ledgerById } from '../../../shared/ledgers/index.ts';
-import { cellAddress } from '../../../shared/workbook/cell-address.ts';
 import styles from './form-picture.module.css';
 import { FormPicture, type PictureCell } from './form-picture.tsx';
 
@@ -32,7 +31,7 @@ function textWithGaps(text: string, bound: readonly TextBinding[]): string {
 /** The blank form with, in blue, what each place will be filled with; places to be looked at stand out. */
 export function BoundPicture({ sheet, binding, toCheck, here, onPick }: Props) {
   const { table } = readLayout(sheet);
-  const checks = new Set(toCheck.map(({ cell }) => cell));
+  const checks = new Set(toCheck.map(({ column }) => column));
   const lines = binding.table?.lines;
   const listed = lines?.kind === 'records' ? ledgerById(lines.ledger) : undefined;
   const cellOf = (row: number, column: number, cell: FormCell | undefined): PictureCell => {
@@ -45,7 +44,7 @@ export function BoundPicture({ sheet, binding, toCheck, here, onPick }: Props) {
       const words = row === table.top ? valueWords(value, ledgerById, listed) : undefined;
       return {
         isBound: true,
-        toCheck: checks.has(cellAddress(table.top, column)),
+        toCheck: checks.has(column),
         ...(words === undefined || (value.kind === 'name' && cell?.text)
           ? {}
           : { shown: <span className={styles.said}>{words}</span> }),

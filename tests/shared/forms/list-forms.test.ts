@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import { utils, write } from 'xlsx';
+import { withLines } from '../../../shared/forms/edit-binding.ts';
+import type { FormSheet } from '../../../shared/forms/form-look.ts';
+import { readFormLook } from '../../../shared/forms/form-look.ts';
+import { planFilling } from '../../../shared/forms/plan-filling.ts';
+import { proposeBinding } from '../../../shared/forms/propose-binding.ts';
+import { periodOf } from '../../../shared/indicators/period.ts';
+import type { LedgerRecord } from '../../../shared/kit/values.ts';
+import { ledgerById, ledgers } from '../../../shared/ledgers/index.ts';
+import { formContext } from './form-office.ts';
+
+/** A list as a superior sends it: one free row under the headings, every cell ruled. */
+function listForm(headings: readonly string[]): FormSheet {
+  const sheet = utils.aoa_to_sheet([['矛盾纠纷排查化解情况明细表'], [...headings]]);
+  const [look] = readFormLook(
+    new Uint8Array(write(utils.book_new(sheet, '明细'), { type: 'array', bookType: 'xlsx' })),
+  );
+  if (look === undefined) throw new Error('no sheet');
+  const ruled = (text: string) => ({ text, look: { bordered: true } });
+  return {
+    ...look,
+    cells: [[{ text: '矛盾纠纷排查化解情况明细表', look: {} }], headings.map(ruled), headings.map(() => ruled(''))],
+  };
+}
+
+const dispute = (id: string, foundOn: string, community: string, kind: string): LedgerRecord => ({
+  id,
+  rev: 'a/1/1',
+  values: { disputeNo: id, foundOn, community, kind, partyA: `${id}甲` },
+});
+
+const context = formContext({
+  dispute: [
+    dispute('J3', '2026-09-20', '东湖社区', '邻里'),
+    dispute('J1', '2026-09-02', '晨光社区', '物业'),
+    dispute('J2', '2026-09-09', '东湖社区', '物业'),
+    dispute('J9', '2026-10-09', '东湖社区', '物业'),
+  ],
+});
+const sheet = listForm(['序号', '社区', '当事人', '纠纷类型', '发现日期', '领导批示']);
+const proposed = proposeBinding(sheet, ledgers, context);
+
+const filled = (binding: typeof proposed.binding) => {
+  const request = { context, ledgerById, period: periodOf('month', '2026-09-01'), office: '顺河街道' };
+  const { filling } = planFilling(binding, sheet, request);
+  const rows: unknown[][] = [];
+  for (const { row, column, content } of filling.cells) {
+    rows[row] ??= [];
+    const line = rows[row];
+    line[column] =
+      'text' in content ? content.text : 'number' in content ? content.number : 'day' in content ? content.day : '';
+  }
+  return { rows: rows.slice(2), insertions: filling.insertions };
+};
+
+test('headings that are fields make a list: one record a row, those of the period, numbered anew', () => {
+  expect(proposed.binding.table?.lines).toEqual({
+    kind: 'records',
+    ledger: 'dispute',
+    on: 'foundOn',
+    sort: ['disputeNo'],
+  });
+  expect(proposed.binding.table?.columns.map(({ column }) => column)).toEqual([0, 1, 2, 3, 4]);
+  expect(filled(proposed.binding)).toEqual({
+    rows: [
+      [1, '晨光社区', 'J1甲', '物业', '2026-09-02'],
+      [2, '东湖社区', 'J2甲', '物业', '2026-09-09'],
+      [3, '东湖社区', 'J3甲', '邻里', '2026-09-20'],
+    ],
+    insertions: [{ below: 2, count: 2 }],
+  });
+});
+
+test('filtered, and grouped by the first field it is ordered by', () => {
+  const binding = withLines(proposed.binding, {
+    kind: 'records',
+    ledger: 'dispute',
+    where: [{ field: 'kind', is: ['物业'] }],
+    sort: ['community', 'foundOn'],
+  });
+  expect(filled(binding).rows).toEqual([
+    [1, '晨光社区', 'J1甲', '物业', '2026-09-02'],
+    [2, '东湖社区', 'J2甲', '物业', '2026-09-09'],
+    [3, '东湖社区', 'J9甲', '物业', '2026-10-09'],
+  ]);
+});
