@@ -39,6 +39,7 @@ export function navGroups(ledgers: readonly Ledger[]): readonly NavGroup[] {
       title: undefined,
       entries: [
         { path: '/indicators', title: '指标', icon: 'reports' },
+        { path: '/collection', title: '收表', icon: 'ledger' },
         { path: '/reports', title: '上报', icon: 'reports' },
       ],
     },

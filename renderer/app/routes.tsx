@@ -1,5 +1,6 @@
 import { Route, Switch } from 'wouter';
 import { CataloguePage } from '../pages/catalogue/catalogue-page.tsx';
+import { CollectionPage } from '../pages/collection/collection-page.tsx';
 import { CaseDocumentPage } from '../pages/documents/case-document-page.tsx';
 import { HomePage } from '../pages/home/home-page.tsx';
 import { ImportPage } from '../pages/import/import-page.tsx';
@@ -56,6 +57,15 @@ export function Routes() {
         {({ open, ...place }) => <IndicatorRowsPage place={place} open={open} />}
       </Route>
       <Route path="/indicators/:ledger?/:kind?/:day?/:whose?">{(place) => <IndicatorsPage {...place} />}</Route>
+      <Route path="/collection/new">
+        <CollectionPage here="new" />
+      </Route>
+      <Route path="/collection/:ledger/:kind/:day">
+        {({ ledger, kind, day }) => <CollectionPage here={`${ledger}/${kind}/${day}`} />}
+      </Route>
+      <Route path="/collection">
+        <CollectionPage />
+      </Route>
       <Route path="/reports/rows/:ledger/:rows/:open?">
         {({ ledger, rows, open }) => <FigureRowsPage ledgerId={ledger} rows={rows} open={open} />}
       </Route>

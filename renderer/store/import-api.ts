@@ -42,6 +42,8 @@ export type ImportView = {
   readonly proposed: readonly ConstantProposal[];
   /** Key fields nothing fills yet. */
   readonly missingKeys: readonly string[];
+  /** The file is a form the program sent out: for which period and, '' where it serves all, which community. */
+  readonly collected?: { readonly period: string; readonly unit: string };
   /** Whether the sheet is read as an opening balance (存量导入); absent where the ledger knows none. */
   readonly opening?: boolean;
 };

@@ -4,6 +4,7 @@ import { error, LedgerError } from '../../shared/kit/complaint.ts';
 import type { Ledger } from '../../shared/kit/ledger.ts';
 import type { LedgerContext } from '../../shared/kit/ledger-context.ts';
 import { openSheet } from '../../shared/workbook/cells.ts';
+import { type CollectionMark, readMark } from '../../shared/workbook/collection-mark.ts';
 import { faultyRowsModel } from '../../shared/workbook/faulty-rows.ts';
 import type { HeaderRows } from '../../shared/workbook/header.ts';
 import {
@@ -26,6 +27,7 @@ import { openTexts } from '../../shared/workbook/text-table.ts';
 import type { Workbook } from '../../shared/workbook/workbook.ts';
 import { writeWorkbook } from '../../shared/workbook/write-workbook.ts';
 import { type AskLog, ChangedRecords } from './changed-records.ts';
+import { handInsOf } from './hand-ins.ts';
 import type { FaultyFile, ImportSession, ImportView, PlanView } from './import-api.ts';
 import { carriedOver, firstUsable, hasHeader, type Understanding, understandSheet } from './import-understanding.ts';
 import { describeRow, isInTab, planView, sheetWindow } from './import-views.ts';
@@ -62,6 +64,8 @@ export function openImportSession(
 class Session {
   private readonly readers;
   private readonly headed: readonly boolean[];
+  /** Set where the file is a form the program sent out to be filled for this very ledger. */
+  private readonly mark: CollectionMark | undefined;
   private state: Understanding;
   private choices: ImportChoices = NO_CHOICES;
   private planned: Promise<ImportPlan> | undefined;
@@ -82,6 +86,8 @@ class Session {
     this.changed = new ChangedRecords(target.changedSinceImport);
     const texts = openTexts(workbook.texts);
     this.readers = workbook.sheets.map((sheet) => openSheet(workbook, sheet, texts));
+    const mark = readMark(this.readers);
+    this.mark = mark?.ledger === into.id ? mark : undefined;
     this.headed = this.readers.map((reader) => hasHeader(reader, into));
     this.state = this.understand(firstUsable(this.readers, this.headed));
   }
@@ -156,8 +162,8 @@ class Session {
   private understand(sheet: number, rows?: HeaderRows): Understanding {
     const reader = this.readers[sheet];
     if (reader === undefined) throw new LedgerError('import/no-sheet', '文件里没有这张工作表，没有存入任何数据。');
-    const { ledger, target, fileName } = this;
-    return understandSheet({ reader, sheet, ledger, target, fileName, ...(rows ? { rows } : {}) });
+    const { ledger, target, fileName, mark } = this;
+    return understandSheet({ reader, sheet, ledger, target, fileName, mark, ...(rows ? { rows } : {}) });
   }
 
   private restart(next: Understanding): ImportView {
@@ -207,6 +213,7 @@ class Session {
       constants: mapping.constants,
       proposed,
       missingKeys: layout ? missingKeys(mapping, this.ledger) : [],
+      ...(this.mark ? { collected: { period: this.mark.period.label, unit: this.mark.unit?.name ?? '' } } : {}),
       ...(openingImportOf(this.into.id) ? { opening: this.opening !== undefined } : {}),
     };
   }
@@ -299,7 +306,8 @@ class Session {
     const reason: Reason = this.opening
       ? { kind: 'opening', text: `存量导入 ${this.fileName}`, ...of }
       : { kind: 'import', text: `导入 ${this.fileName}`, ...of };
-    const outcome = await this.target.write(writes, reason, () => this.cancelled);
+    const handIns = this.mark ? handInsOf(this.mark, plan, this.into, this.fileName, this.target) : [];
+    const outcome = await this.target.write([...writes, ...handIns], reason, () => this.cancelled);
     // Of 100,000 rows only those that can still be given back are kept.
     if (outcome.ok) this.executed = { ...plan, rows: plan.rows.filter(({ status }) => status === 'heldBack') };
     // The plan is spent: executed again it would be held against what it has itself written.

@@ -2,6 +2,7 @@ import { LedgerError } from '../../shared/kit/complaint.ts';
 import type { FieldSpec } from '../../shared/kit/fields.ts';
 import type { Ledger } from '../../shared/kit/ledger.ts';
 import type { SheetReader } from '../../shared/workbook/cells.ts';
+import { type CollectionMark, constantFields, mappedByMark } from '../../shared/workbook/collection-mark.ts';
 import { columnSample } from '../../shared/workbook/column-sample.ts';
 import { findHeader, type HeaderRows, layOut, type SheetLayout } from '../../shared/workbook/header.ts';
 import { lookupIn } from '../../shared/workbook/import-lookup.ts';
@@ -35,10 +36,12 @@ type Question = {
   readonly fileName: string;
   /** Header rows the clerk pointed at; found by the ledger's words when absent. */
   readonly rows?: HeaderRows;
+  /** What the file says of itself where it is a form the program sent out for filling. */
+  readonly mark?: CollectionMark | undefined;
 };
 
 /** Looks a sheet over. A sheet without a header is an answer too: the clerk may point at it. */
-export function understandSheet({ reader, sheet, ledger, target, fileName, rows }: Question): Understanding {
+export function understandSheet({ reader, sheet, ledger, target, fileName, rows, mark }: Question): Understanding {
   const nothing = { ledger: ledger.id, fingerprint: '', columns: [], constants: {}, fillDown: [] };
   let header = rows;
   try {
@@ -48,14 +51,17 @@ export function understandSheet({ reader, sheet, ledger, target, fileName, rows 
     return { reader, sheet, ledger, problem: cause.message, mapping: nothing, fillDown: [], proposed: [] };
   }
   const layout = layOut(reader, header);
-  const mapping = proposeMapping(layout, ledger, columnSample(reader, layout));
+  const byWords = proposeMapping(layout, ledger, columnSample(reader, layout));
+  const mapping = mark ? mappedByMark(byWords, mark, ledger) : byWords;
   const context = target.context();
   const { resolve } = lookupIn(context, target.ledgerById);
   const named = (spec: FieldSpec, name: string): string | undefined => {
     const found = spec.target && resolve(spec.target, name);
     return found && 'ids' in found && found.ids.length === 1 ? found.ids[0] : undefined;
   };
-  const proposed = proposeConstants(layout, mapping, ledger, fileName, context.today, named, reader.sheet.name);
+  const byNames = proposeConstants(layout, mapping, ledger, fileName, context.today, named, reader.sheet.name);
+  const marked = mark ? constantsOf(mark, ledger, unitOf(mark, target)) : [];
+  const proposed = [...byNames.filter(({ field }) => !marked.some((one) => one.field === field)), ...marked];
   const constants = Object.fromEntries(proposed.map(({ field, value }) => [field, value]));
   return {
     reader,
@@ -84,6 +90,21 @@ export function carriedOver(before: Understanding, next: Understanding): Underst
   const fillDown = proposeFillDown(next.reader, next.layout, mapping, before.ledger);
   const accepted = before.mapping.fillDown.filter((column) => fillDown.some((one) => one.column === column));
   return { ...next, mapping: { ...mapping, fillDown: accepted }, fillDown };
+}
+
+/** What a collected form says for all of its rows. */
+function constantsOf(mark: CollectionMark, ledger: Ledger, unit: string | undefined): readonly ConstantProposal[] {
+  const said = Object.entries(constantFields(ledger, { period: mark.period, unit }));
+  const why = `收表空白表写明“${[mark.unit?.name, mark.period.label].filter((part) => part !== undefined).join('，')}”`;
+  return said.map(([field, value]) => ({ field, value, why }));
+}
+
+/** The community a collected form was made for: by its id or, on another PC, by its name. */
+export function unitOf({ unit }: CollectionMark, { context, ledgerById }: ImportTarget): string | undefined {
+  if (unit === undefined) return undefined;
+  if (context().record('organisation', unit.id)) return unit.id;
+  const found = lookupIn(context(), ledgerById).resolve({ ledger: 'organisation' }, unit.name);
+  return 'ids' in found && found.ids.length === 1 ? found.ids[0] : undefined;
 }
 
 /** Whether the sheet names columns of the ledger; 填表说明 and its like do not. */

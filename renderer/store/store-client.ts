@@ -9,6 +9,7 @@ import type { Query } from '../../shared/kit/query.ts';
 import type { Day } from '../../shared/kit/values.ts';
 import { desktop, hasJournal } from '../desktop/desktop.ts';
 import type { CatalogueService } from './catalogue-service.ts';
+import type { BlankRequest } from './collection-service.ts';
 import type { DocumentService } from './document-service.ts';
 import type { ExportedFile } from './export-session.ts';
 import type { FormService } from './form-service.ts';
@@ -77,6 +78,11 @@ export type StoreClient = {
   readonly catalogue: RemoteCatalogue;
   readonly documents: RemoteDocuments;
   readonly forms: RemoteForms;
+  /** Blank forms to be sent to communities: one, or an archive with one for each. */
+  readonly collection: {
+    readonly blankForm: (request: BlankRequest) => Promise<ExportedFile>;
+    readonly blankForms: (request: BlankRequest) => Promise<ExportedFile>;
+  };
   /** A year of load of every community, worked out beside the records. */
   /** The units of the office as a tree in lines, each with what it holds. */
   readonly unitLines: () => Promise<readonly UnitLine[]>;
@@ -202,6 +208,10 @@ function clientOf(
     forms: {
       proposeForm: (sheet) => remote.proposeForm(sheet),
       planForm: (binding, sheet, period) => remote.planForm(binding, sheet, period),
+    },
+    collection: {
+      blankForm: (request) => remote.blankForm(request),
+      blankForms: (request) => remote.blankForms(request),
     },
     communityLoad: (year) => remote.communityLoad(year),
     yearEnd: {

@@ -10,6 +10,7 @@ import type { Query } from '../../shared/kit/query.ts';
 import { ledgers } from '../../shared/ledgers/index.ts';
 import { isGuarded } from '../../shared/operators/roster.ts';
 import { type CatalogueSide, catalogueService } from './catalogue-service.ts';
+import { type BlankRequest, collectionService } from './collection-service.ts';
 import { LedgerDatabase } from './database.ts';
 import { documentService } from './document-service.ts';
 import { exampleService } from './example-service.ts';
@@ -254,6 +255,17 @@ const workbench: WorkbenchApi = {
   behind: (figure) => store().workbench.behind(figure),
 };
 
+const collecting = collectionService({
+  ledgerById: (ledgerId) => store().ledgerById(ledgerId),
+  context: () => store().context(),
+  office: () => store().office(),
+});
+
+const collection = {
+  blankForm: (request: BlankRequest) => handedOver(collecting.blankForm(request)),
+  blankForms: (request: BlankRequest) => handedOver(collecting.blankForms(request)),
+};
+
 const example = exampleService({
   database: () => openDatabase,
   ledgers,
@@ -278,6 +290,7 @@ const exposed = {
   ...indicatorExports,
   ...documents,
   ...forms,
+  ...collection,
   ...yearEnd,
   exportHandoverList: async (id: string) => handedOver(exportHandoverList(await exportSource(undefined), id)),
   unitLines: () => unitLines(store().context(), store().ledgerById, store().context().today),

@@ -185,7 +185,7 @@ export function openingTemplate(office: string, clerk: string, on: Day): Workboo
   });
   const sheets = blank.sheets.map((sheet) => ({
     ...sheet,
-    lists: columns.flatMap((fieldId, column) => {
+    validations: columns.flatMap((fieldId, column) => {
       const options = openingLedger.fields[fieldId]?.options ?? [];
       const titles = options.map(({ value }) => optionTitle(options, value));
       const place = { top: sheet.rows.length, left: column, bottom: sheet.rows.length + OFFERED_ROWS, right: column };

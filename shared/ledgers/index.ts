@@ -5,6 +5,7 @@ import { burdenItem } from './burden-item.ts';
 import { catalogueItem } from './catalogue-item.ts';
 import { certificateItem } from './certificate-item.ts';
 import { closedYear } from './closed-year.ts';
+import { collection } from './collection.ts';
 import { committeeMember } from './committee-member.ts';
 import { demand } from './demand.ts';
 import { department } from './department.ts';
@@ -76,6 +77,7 @@ export const ledgers: readonly Ledger[] = [
   closedYear,
   operator,
   form,
+  collection,
 ];
 
 const byId: ReadonlyMap<string, Ledger> = new Map(ledgers.map((ledger) => [ledger.id, ledger]));

@@ -28,7 +28,8 @@ export type LedgerExport = {
 
 const HEADER_PLACE = 2;
 const FONT = { name: '宋体', size: 11 };
-const HEADER: CellStyle = {
+/** The look of a list's column headings. */
+export const HEADER: CellStyle = {
   font: { name: '黑体', size: 11 },
   align: { horizontal: 'center', vertical: 'center', wrap: true },
   border: true,
@@ -99,6 +100,12 @@ function columnOf(ledger: Ledger, fieldId: string): Column {
       `${ledger.title}没有“${fieldId}”这一列，未导出。请重新选择要导出的列。`,
     );
   }
+  const { width, style } = columnLook(field);
+  return { fieldId, field, width, style, textStyle: { ...style, format: '@' } };
+}
+
+/** How wide a field's column is, and how its cells look. */
+export function columnLook(field: FieldSpec): { readonly width: number; readonly style: CellStyle } {
   const label = exportLabel(field);
   const width = Math.max(field.width ?? DEFAULT_WIDTH, LEAST_WIDTH, Math.min([...label].length * 2 + 2, 20));
   const numeric = isNumeric(field);
@@ -109,7 +116,7 @@ function columnOf(ledger: Ledger, fieldId: string): Column {
     border: true,
     format: exportFormat(field),
   };
-  return { fieldId, field, width, style, textStyle: { ...style, format: '@' } };
+  return { width, style };
 }
 
 const headerCell = ({ field }: Column): CellModel => ({ value: exportLabel(field), style: HEADER });

@@ -23,18 +23,25 @@ export type SheetModel = {
   readonly page: PageModel;
   /** Rows and columns that stay while scrolling. */
   readonly freeze?: { readonly rows: number; readonly columns: number };
-  /** Drop-down lists offered in cells. */
-  readonly lists?: readonly ListModel[];
+  /** What cells offer and say while they are filled in. No two of these ranges may meet. */
+  readonly validations?: readonly ValidationModel[];
+  /** Looks of whole columns, left to right: what a clerk types into below the written rows takes them. */
+  readonly columnStyles?: readonly CellStyle[];
+  /** Only unlocked cells can be typed into. There is no password: it keeps from mistakes, not from intent. */
+  readonly protected?: boolean;
+  /** Not shown among the tabs. */
+  readonly hidden?: boolean;
 };
 
-/** Zero-based inclusive range whose cells offer these texts; others are refused where `strict`. */
-export type ListModel = {
+/** Zero-based inclusive range. `options` are offered, other texts refused where `strict`; `hint` shows beside the cell. */
+export type ValidationModel = {
   readonly top: number;
   readonly left: number;
   readonly bottom: number;
   readonly right: number;
-  readonly options: readonly string[];
+  readonly options?: readonly string[];
   readonly strict?: boolean;
+  readonly hint?: { readonly title: string; readonly text: string };
 };
 
 export type Edge = 'top' | 'right' | 'bottom' | 'left';
@@ -70,6 +77,8 @@ export type CellStyle = {
   readonly color?: string;
   /** Number format; '@' keeps IDs and phones text. */
   readonly format?: string;
+  /** May be typed into although the sheet is protected. */
+  readonly unlocked?: boolean;
 };
 
 export type PageModel = {

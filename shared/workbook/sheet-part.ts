@@ -2,7 +2,7 @@ import { isDay, serialFromDay } from '../kit/day.ts';
 import { absoluteRange, cellAddress, columnLetters, rangeAddress } from './cell-address.ts';
 import { OFFICE } from './package-parts.ts';
 import type { SharedStrings } from './shared-strings-part.ts';
-import type { CellModel, CellStyle, PageModel, RowModel, SheetModel } from './sheet-model.ts';
+import type { CellModel, CellStyle, PageModel, RowModel, SheetModel, ValidationModel } from './sheet-model.ts';
 import type { StyleTable } from './styles-part.ts';
 import { escapeXml } from './xml-text.ts';
 
@@ -25,7 +25,7 @@ type Tables = {
 
 /** One worksheet part in pieces, a row a piece, so that a long sheet never stands in memory as one text. */
 export function* sheetXml(sheet: SheetModel, tables: Tables): Generator<string> {
-  yield head(sheet);
+  yield head(sheet, tables.styles);
   yield '<sheetData>';
   const covered = coveredCells(sheet);
   const letters = sheet.widths.map((_, column) => columnLetters(column));
@@ -34,12 +34,13 @@ export function* sheetXml(sheet: SheetModel, tables: Tables): Generator<string> 
   yield tail(sheet, tables);
 }
 
-function head(sheet: SheetModel): string {
-  const { page, widths, freeze } = sheet;
-  const columns = widths.map(
-    (width, column) =>
-      `<col min="${column + 1}" max="${column + 1}" width="${width + WIDTH_PADDING}" customWidth="1"/>`,
-  );
+function head(sheet: SheetModel, styles: StyleTable): string {
+  const { page, widths, freeze, columnStyles = [] } = sheet;
+  const columns = widths.map((width, column) => {
+    const style = columnStyles[column];
+    const look = style === undefined ? '' : ` style="${styles.place(style)}"`;
+    return `<col min="${column + 1}" max="${column + 1}" width="${width + WIDTH_PADDING}"${look} customWidth="1"/>`;
+  });
   const fit = page.fitToWidth || page.fitToHeight === true;
   return [
     `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${MAIN}">`,
@@ -135,8 +136,9 @@ function tail(sheet: SheetModel, { listSource, drawing }: Tables): string {
   const { merges, page } = sheet;
   const mergeCells = merges.map((merge) => `<mergeCell ref="${rangeAddress(merge)}"/>`).join('');
   return [
+    sheet.protected === true ? PROTECTION : '',
     merges.length === 0 ? '' : `<mergeCells count="${merges.length}">${mergeCells}</mergeCells>`,
-    listsXml(sheet, listSource),
+    validationsXml(sheet, listSource),
     '<printOptions horizontalCentered="1"/>',
     marginsXml(page),
     pageSetupXml(page),
@@ -148,13 +150,30 @@ function tail(sheet: SheetModel, { listSource, drawing }: Tables): string {
   ].join('');
 }
 
-function listsXml({ lists = [] }: SheetModel, listSource: ListSource): string {
-  if (lists.length === 0) return '';
-  const each = lists.map(
-    (list) =>
-      `<dataValidation type="list" allowBlank="1" showErrorMessage="${list.strict === true ? 1 : 0}" sqref="${rangeAddress(list)}"><formula1>${escapeXml(listSource(list.options))}</formula1></dataValidation>`,
-  );
-  return `<dataValidations count="${lists.length}">${each.join('')}</dataValidations>`;
+/** Rows and columns may still be made wider, and rows put in; only what stands in locked cells is kept. */
+const PROTECTION =
+  '<sheetProtection sheet="1" objects="1" scenarios="1" formatCells="0" formatColumns="0" formatRows="0" insertRows="0" deleteRows="0" sort="0"/>';
+
+function validationsXml({ validations = [] }: SheetModel, listSource: ListSource): string {
+  if (validations.length === 0) return '';
+  const each = validations.map((validation) => validationXml(validation, listSource));
+  return `<dataValidations count="${validations.length}">${each.join('')}</dataValidations>`;
+}
+
+/** Excel's limits for a hint, in UTF-16 units; a longer one makes it call the file damaged. */
+const LONGEST_HINT = { title: 32, text: 255 };
+
+function validationXml(validation: ValidationModel, listSource: ListSource): string {
+  const { options, strict, hint } = validation;
+  const said = (text: string, longest: number) => escapeXml(Array.from(text.slice(0, longest)).join(''));
+  const prompt = hint
+    ? ` showInputMessage="1" promptTitle="${said(hint.title, LONGEST_HINT.title)}" prompt="${said(hint.text, LONGEST_HINT.text)}"`
+    : '';
+  const open = `<dataValidation${options ? ' type="list"' : ''} allowBlank="1"`;
+  const tail = `${prompt} showErrorMessage="${strict === true ? 1 : 0}" sqref="${rangeAddress(validation)}"`;
+  return options
+    ? `${open}${tail}><formula1>${escapeXml(listSource(options))}</formula1></dataValidation>`
+    : `${open}${tail}/>`;
 }
 
 function marginsXml({ margins = { top: 15, right: 12, bottom: 18, left: 12 } }: PageModel): string {

@@ -75,6 +75,10 @@ export class StyleTable {
       vertical === undefined || vertical === 'bottom' ? '' : ` vertical="${vertical}"`,
       wrap === true ? ' wrapText="1"' : '',
     ].join('');
+    const inner = [
+      alignment === '' ? '' : `<alignment${alignment}/>`,
+      style.unlocked === true ? '<protection locked="0"/>' : '',
+    ].join('');
     return [
       `<xf numFmtId="${this.#format(style.format)}" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="0"`,
       quoted ? ' quotePrefix="1"' : '',
@@ -82,7 +86,8 @@ export class StyleTable {
       ' applyFont="1"',
       fill === 0 ? '' : ' applyFill="1"',
       border === 0 ? '' : ' applyBorder="1"',
-      alignment === '' ? '/>' : ` applyAlignment="1"><alignment${alignment}/></xf>`,
+      style.unlocked === true ? ' applyProtection="1"' : '',
+      inner === '' ? '/>' : `${alignment === '' ? '' : ' applyAlignment="1"'}>${inner}</xf>`,
     ].join('');
   }
 

@@ -60,7 +60,12 @@ export function* writeWorkbookInSlices(model: WorkbookModel): Generator<WritePro
       yield* paced(zip.entry(commentsPath(place), commentsXml(comments, model.author ?? '')));
       yield* paced(zip.entry(drawingPath(place), drawingXml(comments)));
     }
-    listed.push({ name: names[place] ?? sheet.name, hidden: false, commented, names: printNames(sheet) });
+    listed.push({
+      name: names[place] ?? sheet.name,
+      hidden: sheet.hidden === true,
+      commented,
+      names: printNames(sheet),
+    });
   }
   const optionsSheet = options.sheet();
   if (optionsSheet) {

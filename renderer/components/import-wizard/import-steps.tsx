@@ -6,7 +6,7 @@ import { ChooseStep } from './choose-step.tsx';
 import { ColumnsStep } from './columns-step.tsx';
 import type { ImportGateway } from './import-gateway.ts';
 import styles from './import-wizard.module.css';
-import { nextSheet, savingWords, understoodWords, willHappenWords } from './import-words.ts';
+import { collectedWords, nextSheet, savingWords, understoodWords, willHappenWords } from './import-words.ts';
 import { beforeWords } from './imported-before.ts';
 import { PreviewStep } from './preview-step.tsx';
 import { ResultStep } from './result-step.tsx';
@@ -52,7 +52,12 @@ export function ImportSteps({ ledger: into, gateway, onDone }: Props) {
             onCancel={wizard.cancelReading}
           />
         )}
-        {step === 'columns' && wizard.before && (
+        {(step === 'columns' || step === 'preview') && view?.collected && (
+          <Alert color="blue" variant="light" p="xs" data-testid="collected">
+            {collectedWords(view.collected)}
+          </Alert>
+        )}
+        {(step === 'columns' || (step === 'preview' && view?.collected)) && wizard.before && (
           <Alert color="yellow" variant="light" p="xs" data-testid="imported-before">
             {beforeWords(wizard.before)}
           </Alert>

@@ -22,6 +22,10 @@ export const TAB_WORDS: { readonly [tab in PlanTab]: string } = {
   heldBack: '暂不导入',
 };
 
+/** What the program knows of a form it sent out itself. */
+export const collectedWords = ({ unit, period }: { readonly unit: string; readonly period: string }): string =>
+  `这是本程序发出的收表空白表：${unit === '' ? '各社区共用' : unit}，${period}。列已自动对应，导入后在“收表”里记为已交。`;
+
 /** What the sheet was understood to be, in one sentence for the foot of 表头与对应列. */
 export function understoodWords(view: ImportView, ledger: Ledger): string {
   if (view.header === undefined) return '还没有找到表头，请在上面指定表头所在的行。';

@@ -115,7 +115,10 @@ export function useImport(ledger: Ledger, gateway: ImportGateway): ImportState &
       throw thrown instanceof LedgerError ? new LedgerError(thrown.code, `“${file.name}”：${thrown.message}`) : thrown;
     });
     const view = await recalled(session, await session.view());
-    return { ...START, session, view, hash, before, waiting, step: 'columns' };
+    const opened = { ...START, session, view, hash, before, waiting };
+    // A form the program sent out has nothing to ask.
+    const isClear = view.collected !== undefined && view.header !== undefined && view.missingKeys.length === 0;
+    return isClear ? { ...opened, plan: await session.plan(), step: 'preview' } : { ...opened, step: 'columns' };
   };
 
   const execute = async (session: RemoteImportSession): Promise<Partial<ImportState>> => {

@@ -5,32 +5,11 @@ import { useStoreClient } from '../../components/session/store-context.tsx';
 import { useAnswer } from '../../components/session/use-answer.ts';
 import { useDataVersion } from '../../components/session/use-data-version.ts';
 import { useToday } from '../../components/session/use-today.ts';
+import { SideEntry, SideGroup, SideList } from '../../components/side-list/side-list.tsx';
 import { FORM_NEW_LINK, formLink, reportLink } from './report-links.ts';
-import styles from './reports.module.css';
 
 /** Forms registered at once: no office has more, and the list is no table. */
 const MOST_FORMS = 200;
-
-type EntryProps = {
-  readonly href: string;
-  readonly title: string;
-  readonly note: string;
-  readonly isHere: boolean;
-};
-
-function Entry({ href, title, note, isHere }: EntryProps) {
-  return (
-    <a
-      href={`#${href}`}
-      className={styles.entry}
-      data-here={isHere ? '' : undefined}
-      aria-current={isHere ? 'page' : undefined}
-    >
-      {title}
-      <span className={styles.quiet}>{note}</span>
-    </a>
-  );
-}
 
 type Props = {
   /** Id of the report or form that is open. */
@@ -47,10 +26,10 @@ export function ReportsNav({ here, period }: Props) {
   const day = period !== undefined && period.last < today ? period.last : today;
   const { data } = useAnswer(`forms ${version}`, () => store.window({ ledger: 'form' }, 0, MOST_FORMS));
   return (
-    <nav className={styles.list} aria-label="报表">
-      <h2 className={styles.group}>上级表样</h2>
+    <SideList label="报表">
+      <SideGroup title="上级表样" />
       {data?.rows.map(({ id, values }) => (
-        <Entry
+        <SideEntry
           key={id}
           href={formLink(id)}
           title={textIn(values, 'title')}
@@ -58,11 +37,17 @@ export function ReportsNav({ here, period }: Props) {
           isHere={id === here}
         />
       ))}
-      <Entry href={FORM_NEW_LINK} title="＋ 登记表样" note="上级发来的空白 .xlsx" isHere={here === 'new'} />
-      <h2 className={styles.group}>报表</h2>
+      <SideEntry href={FORM_NEW_LINK} title="＋ 登记表样" note="上级发来的空白 .xlsx" isHere={here === 'new'} />
+      <SideGroup title="报表" />
       {REPORTS.map(({ id, title, rhythm, usual }) => (
-        <Entry key={id} href={reportLink(id, periodOf(usual, day))} title={title} note={rhythm} isHere={id === here} />
+        <SideEntry
+          key={id}
+          href={reportLink(id, periodOf(usual, day))}
+          title={title}
+          note={rhythm}
+          isHere={id === here}
+        />
       ))}
-    </nav>
+    </SideList>
   );
 }

@@ -126,7 +126,7 @@ describe('a sheet', () => {
     const files = parts({
       sheets: [
         sheet({
-          lists: [
+          validations: [
             { top: 1, left: 0, bottom: 9, right: 0, options: ['是', '否'], strict: true },
             { top: 1, left: 1, bottom: 9, right: 1, options: long },
           ],

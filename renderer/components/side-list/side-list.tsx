@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import styles from './side-list.module.css';
+
+/** Places of one page listed at its left edge: reports, rounds. */
+export function SideList({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <nav className={styles.list} aria-label={label}>
+      {children}
+    </nav>
+  );
+}
+
+export const SideGroup = ({ title }: { readonly title: string }) => <h2 className={styles.group}>{title}</h2>;
+
+type EntryProps = {
+  readonly href: string;
+  readonly title: string;
+  readonly note: string;
+  readonly isHere: boolean;
+};
+
+export function SideEntry({ href, title, note, isHere }: EntryProps) {
+  return (
+    <a
+      href={`#${href}`}
+      className={styles.entry}
+      data-here={isHere ? '' : undefined}
+      aria-current={isHere ? 'page' : undefined}
+    >
+      {title}
+      <span className={styles.note}>{note}</span>
+    </a>
+  );
+}
