@@ -4,6 +4,7 @@ import { LedgerError } from '../../shared/kit/complaint.ts';
 import { type FieldSpec, optionTitle } from '../../shared/kit/fields.ts';
 import type { Ledger } from '../../shared/kit/ledger.ts';
 import type { LedgerContext } from '../../shared/kit/ledger-context.ts';
+import { textIn } from '../../shared/kit/steps.ts';
 import type { Day } from '../../shared/kit/values.ts';
 import { type ColumnChoice, collectionColumns, collectionForm } from '../../shared/workbook/collection-form.ts';
 import { lookupIn } from '../../shared/workbook/import-lookup.ts';
@@ -35,7 +36,7 @@ export function collectionService({ ledgerById, context, office }: CollectionTar
     const ledger = ledgerById(id);
     if (!ledger) throw new LedgerError('export/unknownLedger', `没有“${id}”这个台账，没有生成文件。`);
     const now = context();
-    const unit = unitId === undefined ? undefined : { id: unitId, name: now.nameOf('organisation', unitId) };
+    const unit = unitId === undefined ? undefined : { id: unitId, name: fullName(now, unitId) };
     const model = collectionForm({
       ledger,
       columns: collectionColumns(ledger, columns, { period, unit: unitId }, ledgerById),
@@ -62,6 +63,10 @@ export function collectionService({ ledgerById, context, office }: CollectionTar
     },
   };
 }
+
+/** A form names whoever fills it in as on paper: 晨光社区, not 晨光. */
+const fullName = (context: LedgerContext, unit: string): string =>
+  textIn(context.record('organisation', unit)?.values ?? {}, 'name') || context.nameOf('organisation', unit);
 
 const fileName = ({ title }: Ledger, { label }: Period, unit: string): string =>
   `收表-${title}-${label}-${unit}.xlsx`.replace(/[\\/:*?"<>|]/g, '');

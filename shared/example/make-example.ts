@@ -19,7 +19,8 @@ const ROWS_BY_DECLARATION = 24;
 const SEED = 20_260_105;
 
 /**
- * What the first start brings; forms, which are nothing without a superior's own file; and what would bind the rest: a
+ * What the first start brings; forms, which are nothing without a superior's own file; what
+ * tells of files that went out or came back; and what would bind the rest: a
  * closed year takes no more rows.
  */
 export const NOT_INVENTED: readonly string[] = [
@@ -32,6 +33,8 @@ export const NOT_INVENTED: readonly string[] = [
   'form',
   'closedYear',
   'handover',
+  'collection',
+  'submission',
 ];
 
 /** One batch of the example, as a clerk would have brought it in. */

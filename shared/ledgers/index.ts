@@ -31,6 +31,7 @@ import { regulation } from './regulation.ts';
 import { relief } from './relief.ts';
 import { socialOrganisation } from './social-organisation.ts';
 import { strayTask } from './stray-task.ts';
+import { submission } from './submission.ts';
 import { supervision } from './supervision.ts';
 import { survey } from './survey.ts';
 import { surveyFinding } from './survey-finding.ts';
@@ -78,6 +79,7 @@ export const ledgers: readonly Ledger[] = [
   operator,
   form,
   collection,
+  submission,
 ];
 
 const byId: ReadonlyMap<string, Ledger> = new Map(ledgers.map((ledger) => [ledger.id, ledger]));

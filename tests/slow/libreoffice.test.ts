@@ -12,6 +12,7 @@ import { ledgerWorkbook } from '../../shared/workbook/ledger-export.ts';
 import type { WorkbookModel } from '../../shared/workbook/sheet-model.ts';
 import { writeWorkbook } from '../../shared/workbook/write-workbook.ts';
 import { caseContext, caseRecords, longCase } from '../shared/access/reports/sample-cases.ts';
+import { blankOf } from '../shared/workbook/collected-sheets.ts';
 import { importSample } from '../shared/workbook/sample-office.ts';
 
 const hasOffice = spawnSync('soffice', ['--version']).status === 0;
@@ -36,6 +37,7 @@ const MODELS: { readonly [file: string]: WorkbookModel } = {
     masked: false,
     nameOf: caseContext.nameOf,
   }),
+  blank: blankOf(demand),
   faulty: faultyRowsModel(returned.reader, returned.layout, returned.mapping, returned.plan),
 };
 
@@ -94,6 +96,17 @@ describe.skipIf(!hasOffice)('LibreOffice opens what we write', () => {
     const cell = /<table:table-cell table:style-name="([^"]+)"[^>]*>\s*<office:annotation/.exec(flat);
     const style = flat.slice(flat.indexOf(`style:name="${cell?.[1]}"`)).slice(0, 400);
     expect(style).toContain('fo:background-color="#ffc7ce"');
+  });
+
+  test('a blank to be collected is protected, offers its lists and hints, and keeps its mark out of sight', () => {
+    const flat = readFileSync(join(folder, 'blank.fods'), 'utf8');
+    expect(flat).toMatch(/<table:table table:name="诉求与工单"[^>]*table:protected="true"/);
+    expect(flat).toContain('cell-content-is-in-list(&quot;12345热线&quot;;&quot;政民互动&quot;');
+    expect(flat).toContain('填日期，可加时间，如 2026-09-05 14:30');
+    expect(flat).toMatch(/style:cell-protect="none"/);
+    const style = /<table:table table:name="收表标识" table:style-name="([^"]+)"/.exec(flat)?.[1];
+    expect(flat.slice(flat.indexOf(`style:name="${style}"`)).slice(0, 300)).toContain('table:display="false"');
+    expect(paper('blank')).toEqual([842, 595]);
   });
 
   test('an exported ledger keeps numbers, days and texts', () => {

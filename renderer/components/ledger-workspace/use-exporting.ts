@@ -7,23 +7,25 @@ import { useNotices } from '../session/notice.tsx';
 export type Exporting = {
   readonly busy: boolean;
   /** Has a file made, saves it where the clerk says, and says where it is. */
-  readonly run: (make: () => Promise<ExportedFile>) => void;
+  readonly run: (make: () => Promise<ExportedFile>, onSaved?: (file: ExportedFile) => Promise<void>) => void;
 };
 
 export function useExporting(): Exporting {
   const { say } = useNotices();
   const [busy, setBusy] = useState(false);
-  const run = async (make: () => Promise<ExportedFile>) => {
+  const run: (...given: Parameters<Exporting['run']>) => Promise<void> = async (make, onSaved) => {
     setBusy(true);
     try {
-      const { name, bytes } = await make();
-      const saved = await desktop().files.save(name, bytes);
-      if (saved !== undefined) say({ text: `已导出 ${saved}`, file: saved });
+      const file = await make();
+      const saved = await desktop().files.save(file.name, file.bytes);
+      if (saved === undefined) return;
+      say({ text: `已导出 ${saved}`, file: saved });
+      await onSaved?.(file);
     } catch (thrown) {
       say({ text: messageOf(thrown), grade: 'problem' });
     } finally {
       setBusy(false);
     }
   };
-  return { busy, run: (make) => void run(make) };
+  return { busy, run: (make, onSaved) => void run(make, onSaved) };
 }

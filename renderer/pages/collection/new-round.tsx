@@ -16,13 +16,15 @@ import { refusalOf, useTask } from '../../components/session/use-task.ts';
 import { useToday } from '../../components/session/use-today.ts';
 import styles from './collection.module.css';
 import { roundLink } from './collection-links.ts';
+import { useUnitName } from './use-unit-name.ts';
 
 const CHOICES = ledgers.filter(isCollectible).map(({ id, title }) => ({ value: id, label: title }));
 
 /** 发起收表: what, for which period, by when, from whom. */
 export function NewRound() {
   const { store } = useStoreClient();
-  const { recordsOf, nameOf } = useReferenceBook();
+  const { recordsOf } = useReferenceBook();
+  const unitName = useUnitName();
   const { say } = useNotices();
   const { busy, run } = useTask();
   const [, navigate] = useLocation();
@@ -69,7 +71,7 @@ export function NewRound() {
           onChange={(id) => setLedgerId(id ?? ledgerId)}
         />
         <div>
-          <Text size="sm" mb={4}>
+          <Text size="sm" fw={600} mb={4}>
             哪一期
           </Text>
           <PeriodPicker period={period} today={today} onChoose={setPeriod} />
@@ -86,7 +88,9 @@ export function NewRound() {
         />
         <div>
           <Group gap={12} mb={6}>
-            <Text size="sm">向谁收（{units.length} 个）</Text>
+            <Text size="sm" fw={600}>
+              向谁收（{units.length} 个）
+            </Text>
             <Button variant="subtle" h={24} px={6} onClick={() => setLeft(left.length === 0 ? communities : [])}>
               {left.length === 0 ? '全不选' : '全选'}
             </Button>
@@ -95,7 +99,7 @@ export function NewRound() {
             {communities.map((id) => (
               <Checkbox
                 key={id}
-                label={nameOf('organisation', id)}
+                label={unitName(id)}
                 checked={!left.includes(id)}
                 onChange={(event) =>
                   setLeft(event.currentTarget.checked ? left.filter((one) => one !== id) : [...left, id])

@@ -6,13 +6,13 @@ import { textIn } from '../../../shared/kit/steps.ts';
 import type { ColumnChoice } from '../../../shared/workbook/collection-form.ts';
 import { useExporting } from '../../components/ledger-workspace/use-exporting.ts';
 import { useNotices } from '../../components/session/notice.tsx';
-import { useReferenceBook } from '../../components/session/reference-book.tsx';
 import { useStoreClient } from '../../components/session/store-context.tsx';
 import { useOperator } from '../../components/session/use-operator.ts';
 import { useStoreStatus } from '../../components/session/use-store-status.ts';
 import { refusalOf, useTask } from '../../components/session/use-task.ts';
 import { useToday } from '../../components/session/use-today.ts';
 import styles from './collection.module.css';
+import { useUnitName } from './use-unit-name.ts';
 
 const COLUMN_CHOICES: readonly { readonly columns: ColumnChoice; readonly label: string }[] = [
   { columns: 'usual', label: '常用列' },
@@ -21,12 +21,11 @@ const COLUMN_CHOICES: readonly { readonly columns: ColumnChoice; readonly label:
 
 /** One round: its blanks, who has handed in, who has nothing, who is missing, and the words to remind them. */
 export function RoundBoard({ round }: { readonly round: Round }) {
-  const { nameOf } = useReferenceBook();
   const [, navigate] = useLocation();
   const today = useToday();
   const status = useStoreStatus();
   const [reminding, setReminding] = useState(false);
-  const name = (unit: string) => nameOf('organisation', unit);
+  const name = useUnitName();
   const reminder = reminderText(round, name, status?.office ?? '', today);
   return (
     <section className={styles.main} aria-label={round.title}>

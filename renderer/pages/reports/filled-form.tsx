@@ -4,12 +4,16 @@ import type { FormBinding } from '../../../shared/forms/form-binding.ts';
 import type { FormSheet } from '../../../shared/forms/form-look.ts';
 import type { FillingPlan } from '../../../shared/forms/plan-filling.ts';
 import type { Period } from '../../../shared/indicators/period.ts';
+import type { Subject } from '../../../shared/submission/submissions.ts';
+import { submittedFigures } from '../../../shared/submission/submitted-figures.ts';
 import { LoadingLines, StateNote } from '../../components/basics/state-notes.tsx';
 import { figureLink } from '../../components/figures/figure-link.ts';
 import { useExporting } from '../../components/ledger-workspace/use-exporting.ts';
 import { useStoreClient } from '../../components/session/store-context.tsx';
 import { useAnswer } from '../../components/session/use-answer.ts';
 import { useDataVersion } from '../../components/session/use-data-version.ts';
+import { SubmissionBar } from '../../components/submission/submission-bar.tsx';
+import { useSavedFile } from '../../components/submission/use-saved-file.ts';
 import { fillInWorker } from '../../workers/form-client.ts';
 import type { FilledLook } from '../../workers/form-messages.ts';
 import styles from './form-picture.module.css';
@@ -17,6 +21,8 @@ import { FormPicture } from './form-picture.tsx';
 
 type Props = {
   readonly title: string;
+  /** What is handed in; absent while the form is only looked at. */
+  readonly subject?: Subject;
   readonly extension: string;
   readonly bytes: Uint8Array;
   readonly sheet: FormSheet;
@@ -25,10 +31,11 @@ type Props = {
 };
 
 /** A form filled for a period: the very file that is saved, each figure open to its records. */
-export function FilledForm({ title, extension, bytes, sheet, binding, period }: Props) {
+export function FilledForm({ title, subject, extension, bytes, sheet, binding, period }: Props) {
   const { forms } = useStoreClient();
   const exporting = useExporting();
   const version = useDataVersion();
+  const { saved, keep } = useSavedFile(`${period.kind} ${period.first}`);
   const key = `${period.kind} ${period.first} ${version} ${JSON.stringify(binding)}`;
   const { data, problem } = useAnswer(key, async () => {
     const plan = await forms.planForm(binding, sheet, period);
@@ -41,13 +48,19 @@ export function FilledForm({ title, extension, bytes, sheet, binding, period }: 
   return (
     <>
       <div className={styles.acts}>
-        <Button loading={exporting.busy} onClick={() => exporting.run(async () => ({ name, bytes: filled.bytes }))}>
+        <Button
+          loading={exporting.busy}
+          onClick={() => exporting.run(async () => ({ name, bytes: filled.bytes }), keep)}
+        >
           填好另存
         </Button>
         <Text size="sm" c="var(--quiet)">
           蓝色数字点开就是对应的记录；公式的结果由表格软件打开时重算
         </Text>
       </div>
+      {subject && (
+        <SubmissionBar subject={subject} period={period} figures={submittedFigures(plan.traced)} saved={saved} />
+      )}
       <Notes plan={plan} filled={filled} />
       <FilledPicture plan={plan} filled={filled} />
     </>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useLocation } from 'wouter';
 import { periodOf, previousPeriod } from '../../../shared/indicators/period.ts';
 import { isDay } from '../../../shared/kit/day.ts';
+import { formSubject } from '../../../shared/submission/submissions.ts';
 import { LoadingLines, StateNote } from '../../components/basics/state-notes.tsx';
 import { kindOf } from '../../components/period/period-kind.ts';
 import { PeriodPicker } from '../../components/period/period-picker.tsx';
@@ -102,6 +103,7 @@ function Bound({ record, period, onBinding }: BoundProps) {
   return (
     <FilledForm
       title={record.title}
+      subject={{ id: formSubject(record.id), title: record.title, sentTo: record.sentTo }}
       extension={extension}
       bytes={data.bytes}
       sheet={sheet}

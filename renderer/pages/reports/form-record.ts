@@ -10,6 +10,8 @@ export type FormRecord = {
   readonly id: string;
   readonly rev: Rev;
   readonly title: string;
+  /** Who it is handed to, '' where nobody said. */
+  readonly sentTo: string;
   readonly usual: PeriodKind;
   readonly file?: Attachment;
   readonly binding?: FormBinding;
@@ -29,6 +31,7 @@ export function formRecord({ id, rev, values }: LedgerRecord): FormRecord {
     id,
     rev,
     title: textIn(values, 'title'),
+    sentTo: textIn(values, 'sentTo'),
     usual: PERIOD_KINDS.find(({ title }) => title === textIn(values, 'rhythm'))?.kind ?? 'month',
     ...(file === undefined ? {} : { file }),
     ...(binding === '' ? {} : { binding: readBinding(binding) }),

@@ -1,17 +1,28 @@
 import { useState } from 'react';
 import type { Period } from '../../../shared/indicators/period.ts';
+import { reportSubject } from '../../../shared/submission/submissions.ts';
+import { submittedFigures } from '../../../shared/submission/submitted-figures.ts';
 import { LoadingLines, StateNote } from '../../components/basics/state-notes.tsx';
 import { ViewTabs } from '../../components/ledger-workspace/view-tabs.tsx';
 import { useStoreClient } from '../../components/session/store-context.tsx';
 import { useAnswer } from '../../components/session/use-answer.ts';
 import { useDataVersion } from '../../components/session/use-data-version.ts';
+import { type SavedFile, SubmissionBar } from '../../components/submission/submission-bar.tsx';
 import { BalanceLines } from './balance-lines.tsx';
 import styles from './reports.module.css';
 import { SheetTable } from './sheet-table.tsx';
 import { SituationView } from './situation-view.tsx';
 
+type Props = {
+  readonly id: string;
+  readonly title: string;
+  readonly period: Period;
+  /** The file of it that was just saved. */
+  readonly saved: SavedFile | undefined;
+};
+
 /** One report of one period, made anew whenever records change. */
-export function ReportView({ id, period }: { readonly id: string; readonly period: Period }) {
+export function ReportView({ id, title, period, saved }: Props) {
   const { reports } = useStoreClient();
   const version = useDataVersion();
   const [chosen, setChosen] = useState(0);
@@ -24,6 +35,12 @@ export function ReportView({ id, period }: { readonly id: string; readonly perio
   const sheet = data.sheets[place];
   return (
     <>
+      <SubmissionBar
+        subject={{ id: reportSubject(id), title, sentTo: '' }}
+        period={period}
+        figures={submittedFigures(data.cells)}
+        saved={saved}
+      />
       {data.balance.length > 0 && <BalanceLines lines={data.balance} />}
       {data.sheets.length > 1 && (
         <div className={styles.sheets}>

@@ -9,6 +9,7 @@ import { periodIn } from '../../components/period/period-kind.ts';
 import { PeriodPicker } from '../../components/period/period-picker.tsx';
 import { useStoreClient } from '../../components/session/store-context.tsx';
 import { useToday } from '../../components/session/use-today.ts';
+import { useSavedFile } from '../../components/submission/use-saved-file.ts';
 import { reportLink } from './report-links.ts';
 import { ReportView } from './report-view.tsx';
 import styles from './reports.module.css';
@@ -37,8 +38,9 @@ export function ReportsPage(props: Props) {
   const exporting = useExporting();
   const today = useToday();
   const chosen = REPORTS.find(({ id }) => id === report) ?? REPORTS[0];
+  const period = periodIn(kind, day, chosen?.usual ?? 'month', today);
+  const { saved, keep } = useSavedFile(`${chosen?.id} ${period.kind} ${period.first}`);
   if (!chosen) return null;
-  const period = periodIn(kind, day, chosen.usual, today);
   const show = (id: string, of: Period) => navigate(reportLink(id, of));
   return (
     <div className={styles.page}>
@@ -51,14 +53,14 @@ export function ReportsPage(props: Props) {
             <Button
               ml="auto"
               loading={exporting.busy}
-              onClick={() => exporting.run(() => reports.file(chosen.id, period))}
+              onClick={() => exporting.run(() => reports.file(chosen.id, period), keep)}
             >
               导出 Excel
             </Button>
           )}
         </div>
         <div className={styles.view}>
-          <ReportView key={chosen.id} id={chosen.id} period={period} />
+          <ReportView key={chosen.id} id={chosen.id} title={chosen.title} period={period} saved={saved} />
         </div>
       </section>
     </div>

@@ -8,14 +8,17 @@ import type { CellValue, WorkbookModel } from '../../../shared/workbook/sheet-mo
 export const SEPTEMBER = periodOf('month', '2026-09-01');
 export const CHENGUANG = { id: '晨光', name: '晨光社区' };
 
-/** The blank of September for 晨光社区, or another. */
-export function blankOf(ledger: Ledger, more: Partial<CollectionForm> = {}): WorkbookModel {
-  const round = { period: more.period ?? SEPTEMBER, unit: CHENGUANG.id };
+/** The blank of September for 晨光社区, for another, or `shared` by all communities. */
+export function blankOf(
+  ledger: Ledger,
+  { shared = false, ...more }: Partial<CollectionForm> & { readonly shared?: boolean } = {},
+): WorkbookModel {
+  const round = { period: more.period ?? SEPTEMBER, ...(shared ? {} : { unit: CHENGUANG.id }) };
   return collectionForm({
     ledger,
     columns: collectionColumns(ledger, 'all', round, ledgerById),
     period: SEPTEMBER,
-    unit: CHENGUANG,
+    ...(shared ? {} : { unit: CHENGUANG }),
     dueOn: '2026-10-09',
     office: '示例街道',
     offered: ({ options = [] }) => options.map(({ value }) => optionTitle(options, value)),
