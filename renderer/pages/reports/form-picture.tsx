@@ -83,12 +83,16 @@ type PlaceProps = {
   readonly onPick?: () => void;
 };
 
+/** A place chosen from a list may lie outside of what is seen of a wide form. */
+const intoView = (cell: HTMLElement | null): void => cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+
 function Place({ cell, merge, beside: { shown, isBound, toCheck }, isHere, onPick }: PlaceProps) {
   const { bold, bordered, fill, size, wrap } = cell?.look ?? {};
   const isMarked = isBound || toCheck;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: pointing at a place of a picture is the mouse's; the form is filled without it
     <td
+      ref={isHere ? intoView : undefined}
       rowSpan={merge && merge.bottom - merge.top + 1}
       colSpan={merge && merge.right - merge.left + 1}
       data-bordered={bordered || undefined}
