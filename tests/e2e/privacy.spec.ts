@@ -40,6 +40,11 @@ test('a person is looked up, purged and gone from every file; the log is handed 
   const looked = page.getByRole('row', { name: /查看个人信息/ });
   await expect(looked).toContainText('王晓');
 
+  // A backup from before holds what it held: it has to be named.
+  await page.goto(screen(page, '#/settings/backup'));
+  await page.getByRole('button', { name: '立即备份' }).click();
+  await expect(page.getByRole('button', { name: '恢复', exact: true })).toHaveCount(1);
+
   // The purge: found by name, chosen, asked twice, with the copies it does not reach.
   await page.goto(screen(page, '#/settings/privacy'));
   await page.getByLabel('姓名').fill(PERSON);
@@ -50,7 +55,7 @@ test('a person is looked up, purged and gone from every file; the log is handed 
   await shot(page, 'purge-found');
   await page.getByRole('button', { name: '清除选中的 1 条' }).click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog).toContainText('本机备份');
+  await expect(dialog).toContainText('本机备份 1 份');
   await expect(dialog.getByRole('button', { name: '清除 1 条，不能撤销' })).toBeDisabled();
   await dialog.getByLabel('已核对是这个人的记录').check();
   await shot(page, 'purge-asked');
@@ -82,7 +87,6 @@ test('a person is looked up, purged and gone from every file; the log is handed 
 
   // A copy to take along, sealed; it opens with its passphrase only.
   await page.goto(screen(page, '#/settings/backup'));
-  await page.getByRole('button', { name: '立即备份' }).click();
   await page.getByRole('button', { name: '另存' }).first().click();
   await dialog.getByLabel('这份备份的口令').fill(PASSPHRASE);
   await dialog.getByLabel('再输一次').fill(PASSPHRASE);
