@@ -67,7 +67,10 @@ export type StoreClient = {
   readonly lock: () => Promise<void>;
   readonly unlock: () => Promise<void>;
   readonly exports: {
+    /** For the public: personal data in stars. */
     readonly ledger: (query: Query, columns: readonly string[]) => Promise<ExportedFile>;
+    /** For the office alone: everything, and the log says that it was taken out. */
+    readonly whole: (query: Query, columns: readonly string[]) => Promise<ExportedFile>;
     readonly reviewLedger: (query: Query, period: string) => Promise<ExportedFile>;
     readonly approvalForm: (id: string) => Promise<ExportedFile>;
     /** The whole log for inspection, with what its check just said. */
@@ -179,6 +182,7 @@ function clientOf(
     unlock: () => remote.unlock(),
     exports: {
       ledger: (query, columns) => remote.exportLedger(query, columns),
+      whole: (query, columns) => remote.exportWhole(query, columns),
       reviewLedger: (query, period) => remote.exportReviewLedger(query, period),
       approvalForm: (id) => remote.exportApprovalForm(id),
       log: (verdict) => remote.exportLog(verdict),

@@ -150,6 +150,14 @@ const exports = {
   exportLog: async (verdict: string) => handedOver(await store().exportLog(verdict)),
   exportLedger: async (query: Query, columns: readonly string[]) =>
     handedOver(await exportLedger(await exportSource(query), query, columns, { masked: true })),
+  /** With all personal data. The log says so before there is a file. */
+  exportWhole: async (query: Query, columns: readonly string[]) => {
+    const source = await exportSource(query);
+    const title = source.ledgerById(query.ledger)?.title ?? query.ledger;
+    const noted = await store().noteAccess(`导出内部版（未脱敏）：${title}，${source.rows(query).length} 条`);
+    if (!noted.ok) throw new LedgerError('export/not-noted', '没有记入操作记录，所以没有导出。请稍后再试。');
+    return handedOver(await exportLedger(source, query, columns, { masked: false }));
+  },
   exportReviewLedger: async (query: Query, period: string) =>
     handedOver(await exportReviewLedger(await exportSource(query), query, period)),
   exportOpeningTemplate: async () => handedOver(await exportOpeningTemplate(await exportSource(undefined))),

@@ -57,8 +57,18 @@ export function defineLedger<F extends FieldMap>(declaration: LedgerDeclaration<
   for (const fieldId of namedFields(declaration, fields)) {
     if (!known(fieldId)) throw new Error(`ledger ${declaration.id} names an unknown field: ${fieldId}`);
   }
-  const { numbering, foreignNumber, handledBy, closedBy, sortedBy, restricted, similar, check, undoBlocked } =
-    declaration;
+  const {
+    numbering,
+    foreignNumber,
+    handledBy,
+    closedBy,
+    sortedBy,
+    restricted,
+    similar,
+    check,
+    undoBlocked,
+    published,
+  } = declaration;
   return {
     id: declaration.id,
     title: declaration.title,
@@ -85,6 +95,7 @@ export function defineLedger<F extends FieldMap>(declaration: LedgerDeclaration<
     ...(undoBlocked ? { undoBlocked } : {}),
     // The declaration's own fields decided these types; beyond this point records are plain values.
     ...(restricted ? { restricted: restricted as NonNullable<Ledger['restricted']> } : {}),
+    ...(published ? { published: published as NonNullable<Ledger['published']> } : {}),
     check: (check as Ledger['check'] | undefined) ?? (() => []),
   };
 }

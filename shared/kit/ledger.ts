@@ -53,6 +53,8 @@ export type LedgerDeclaration<F extends FieldMap> = {
   readonly undoBlocked?: UndoBlocked;
   /** Rows only cleared operators may see, and that never leave in an exchange package: 检举控告 (信访工作条例 第三十条). */
   readonly restricted?: (values: ValuesOf<F>) => boolean;
+  /** A row as the public may see it, under an alias say; undefined for one that is not published (公开方式：不公开). */
+  readonly published?: (values: ValuesOf<F>) => Values | undefined;
   /** Records of other ledgers that may be made from one of this: 转信访件, 列入包案, 转督办. */
   readonly leadsTo?: readonly Successor[];
   /** Field that names the clerk who has the row in hand: what is his, and what he hands over. */
@@ -106,6 +108,7 @@ export type Ledger = {
   readonly check: (values: Values, context: LedgerContext, id?: string) => readonly Complaint[];
   readonly undoBlocked?: UndoBlocked;
   readonly restricted?: (values: Values) => boolean;
+  readonly published?: (values: Values) => Values | undefined;
   readonly leadsTo: readonly Successor[];
   readonly handledBy?: string;
   readonly closedBy?: string;

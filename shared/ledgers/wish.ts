@@ -14,6 +14,7 @@ import {
 } from '../kit/fields.ts';
 import { wishComplaints } from '../rules/wish-checks.ts';
 import { wishClocks } from '../rules/wish-clocks.ts';
+import { publishedWish } from '../rules/wish-published.ts';
 import { wishWorkflow } from '../rules/wish-workflow.ts';
 
 const collected = {
@@ -91,4 +92,5 @@ export const wish = defineLedger({
   workflow: wishWorkflow,
   clocks: wishClocks,
   check: wishComplaints,
+  published: publishedWish,
 });

@@ -65,12 +65,15 @@ export function* ledgerWorkbookInSlices(request: LedgerExport): Generator<undefi
   const { ledger, office, clerk, on, masked } = request;
   const columns = request.columns.map((fieldId) => columnOf(ledger, fieldId));
   const body: RowModel[] = [];
+  let unpublished = 0;
   for (const row of request.rows) {
-    body.push(rowOf(row, columns, request));
+    const shown = masked && ledger.published ? ledger.published(row.values) : row.values;
+    if (shown === undefined) unpublished += 1;
+    else body.push(rowOf(row, shown, columns, request));
     yield;
   }
   const last = Math.max(columns.length - 1, 0);
-  const heading = `${office}　　导出人：${clerk}　　${documentDate(on)}　　共 ${body.length} 条${masked ? '　　个人信息已脱敏' : ''}`;
+  const heading = `${office}　　导出人：${clerk}　　${documentDate(on)}　　共 ${body.length} 条${masked ? '　　个人信息已脱敏' : ''}${unpublished === 0 ? '' : `　　另有 ${unpublished} 条不公开，未列出`}`;
   const sheet = {
     name: ledger.title,
     widths: columns.map((column) => column.width),
@@ -124,19 +127,26 @@ const headerCell = ({ field }: Column): CellModel => ({ value: exportLabel(field
 const headerHeight = (columns: readonly Column[]): number =>
   columns.reduce((most, { field, width }) => Math.max(most, heightFor(exportLabel(field), width, HEADER.font)), 28);
 
-function rowOf({ values, derived }: ExportRow, columns: readonly Column[], request: LedgerExport): RowModel {
+/** `shown`: the values as they go out. What the ledger itself puts in a person's place, an alias, needs no stars. */
+function rowOf(
+  { values, derived }: ExportRow,
+  shown: Values,
+  columns: readonly Column[],
+  request: LedgerExport,
+): RowModel {
   const { ledger, masked, nameOf } = request;
   let height = 20;
   const cells = columns.map(({ fieldId, field, width, style, textStyle }): CellModel => {
-    const stored = readable(ledger, fieldId, values[fieldId] ?? derived?.[fieldId]);
-    const shown: CellValue | undefined =
-      masked && field.personal === true
+    const stored = readable(ledger, fieldId, shown[fieldId] ?? derived?.[fieldId]);
+    const isReplaced = shown[fieldId] !== values[fieldId];
+    const cell: CellValue | undefined =
+      masked && field.personal === true && !isReplaced
         ? exportCell(maskValue(stored, field), { kind: 'text', label: field.label }, nameOf)
         : exportCell(stored, field, nameOf);
-    if (shown === undefined) return { style };
-    if (typeof shown !== 'string') return { value: shown, style };
-    height = Math.max(height, heightFor(shown, width, FONT));
-    return { value: shown, style: textStyle };
+    if (cell === undefined) return { style };
+    if (typeof cell !== 'string') return { value: cell, style };
+    height = Math.max(height, heightFor(cell, width, FONT));
+    return { value: cell, style: textStyle };
   });
   return { height, cells };
 }

@@ -65,6 +65,7 @@ export function LedgerWorkspace(props: Props) {
           onNew={() => leave(() => goTo(NEW))}
           onImport={startImport}
           onExport={() => exporting.run(() => exports.ledger(state.query, state.choice.ids))}
+          onExportWhole={() => exporting.run(() => exports.whole(state.query, state.choice.ids))}
           more={more?.(state.query)}
         />
         <ColumnChooser ledger={ledger} choice={state.choice} />

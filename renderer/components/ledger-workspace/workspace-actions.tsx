@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core';
+import { ActionIcon, Button, Menu } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Icon } from '../basics/icon.tsx';
 
@@ -7,13 +7,16 @@ type Props = {
   readonly exporting: boolean;
   readonly onNew: () => void;
   readonly onImport: () => void;
+  /** 公开版, in stars. */
   readonly onExport: () => void;
+  /** 内部版, with all personal data; the log says so. */
+  readonly onExportWhole: () => void;
   /** Entries of 更多; without any there is no such button. */
   readonly more?: ReactNode;
 };
 
 /** 新增 导入 导出 更多, always in this order. */
-export function WorkspaceActions({ noun, exporting, onNew, onImport, onExport, more }: Props) {
+export function WorkspaceActions({ noun, exporting, onNew, onImport, onExport, onExportWhole, more }: Props) {
   return (
     <div style={{ marginLeft: 'auto', display: 'flex', flex: 'none', gap: 8 }}>
       <Button onClick={onNew} title={`新增${noun}`}>
@@ -22,9 +25,22 @@ export function WorkspaceActions({ noun, exporting, onNew, onImport, onExport, m
       <Button variant="default" onClick={onImport}>
         导入
       </Button>
-      <Button variant="default" loading={exporting} onClick={onExport}>
-        导出
-      </Button>
+      <Button.Group>
+        <Button variant="default" loading={exporting} onClick={onExport} title="公开版，个人信息脱敏">
+          导出
+        </Button>
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <ActionIcon variant="default" h="auto" aria-label="公开版或内部版" disabled={exporting}>
+              <Icon name="opened" />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={onExport}>公开版（脱敏）</Menu.Item>
+            <Menu.Item onClick={onExportWhole}>内部版（全部，记录在案）</Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </Button.Group>
       {more && (
         <Menu position="bottom-end">
           <Menu.Target>

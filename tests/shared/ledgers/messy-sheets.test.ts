@@ -3,7 +3,7 @@ import type { FieldSpec } from '../../../shared/kit/fields.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { LedgerContext } from '../../../shared/kit/ledger-context.ts';
 import type { LedgerRecord, Value } from '../../../shared/kit/values.ts';
-import { ledgerById } from '../../../shared/ledgers/index.ts';
+import { ledgerById, ledgers } from '../../../shared/ledgers/index.ts';
 import { ledgerWorkbook } from '../../../shared/workbook/ledger-export.ts';
 import { writeWorkbook } from '../../../shared/workbook/write-workbook.ts';
 import { openFirst } from '../workbook/sample-files.ts';
@@ -80,7 +80,7 @@ function sample(field: FieldSpec, place: number, words: LedgerContext['parameter
     case 'choice':
       return field.optionsFrom ? words(field.optionsFrom, '')[0] : field.options?.[place % field.options.length]?.value;
     case 'choices':
-      return [field.options?.[0]?.value ?? '其他'];
+      return [(field.optionsFrom ? words(field.optionsFrom, '')[0] : field.options?.[0]?.value) ?? '其他'];
     case 'residentId':
       return '110101199003078515';
     case 'phone':
@@ -97,7 +97,10 @@ function sample(field: FieldSpec, place: number, words: LedgerContext['parameter
   }
 }
 
-describe.each(MESSY_SHEETS.map(({ ledger }) => ledger))('an export of %s', (id) => {
+/** Every ledger but the catalogue: there 主责部门 is read by its value, as text or from the register. */
+const EXPORTED = ledgers.map((ledger) => ledger.id).filter((id) => id !== 'catalogueItem');
+
+describe.each(EXPORTED)('an export of %s', (id) => {
   const ledger = named(id);
   const office = officeOf();
 

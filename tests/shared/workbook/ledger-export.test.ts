@@ -16,6 +16,7 @@ import {
   yesNo,
 } from '../../../shared/kit/fields.ts';
 import { defineWorkflow } from '../../../shared/kit/workflow.ts';
+import { wish } from '../../../shared/ledgers/wish.ts';
 import { headerWords, vocabularyOf } from '../../../shared/workbook/header-words.ts';
 import { exportFileName, type LedgerExport, ledgerWorkbook } from '../../../shared/workbook/ledger-export.ts';
 import { writeWorkbook } from '../../../shared/workbook/write-workbook.ts';
@@ -154,4 +155,33 @@ test('a file name says ledger, office and local time, without what file systems 
   expect(exportFileName('台账: a/b', '某街道 办事处', '2026-11-23T09:41:07+08:00')).toBe(
     '台账ab_某街道办事处_20261123_0941.xlsx',
   );
+});
+
+describe('a list for the public', () => {
+  const wishes = [
+    { name: '王小明', publicName: '小星星', publicity: '化名', content: '想要一盏台灯' },
+    { name: '李大爷', publicity: '实名', content: '修一把椅子' },
+    { name: '赵某', publicity: '不公开', content: '不愿人知' },
+    { name: '钱某', content: '=1+1' },
+  ];
+  const cellsOf = (masked: boolean) => {
+    const rows = wishes.map((values) => ({ values }));
+    const model = ledgerWorkbook({ ...request, ledger: wish, columns: ['name', 'content'], rows, masked });
+    const sheet = read(writeWorkbook(model)).Sheets.微心愿;
+    return sheet ? utils.sheet_to_json<unknown[]>(sheet, { header: 1 }).slice(1) : [];
+  };
+
+  test('names people by their alias or not at all, and leaves out what is not published, saying how many', () => {
+    const [heading, , ...rows] = cellsOf(true);
+    expect(heading?.[0]).toContain('个人信息已脱敏　　另有 1 条不公开，未列出');
+    expect(rows).toEqual([
+      ['小星星', '想要一盏台灯'],
+      ['李**', '修一把椅子'],
+      [undefined, '=1+1'],
+    ]);
+  });
+
+  test('the office’s own list holds everything', () => {
+    expect(cellsOf(false).slice(2)).toEqual(wishes.map(({ name, content }) => [name, content]));
+  });
 });
