@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { Figure } from '../indicators/figure.ts';
+import { type Figure, figureText } from '../indicators/figure.ts';
 import { cellAddress } from '../workbook/cell-address.ts';
 
 /** A figure of a form or report, and where it stands. `sheet` counts from 0; a form has one. */
@@ -11,14 +11,14 @@ export type PlacedFigure = {
   readonly figure: Figure;
 };
 
-/** What the figures were when something was handed in: by cell the value, null for —, and a mark of the records counted. */
-export type SubmittedFigures = { readonly [cell: string]: readonly [value: number | null, records: string] };
+/** What the figures were when something was handed in: by cell the figure as it was shown, and a mark of the records counted. */
+export type SubmittedFigures = { readonly [cell: string]: readonly [shown: string, records: string] };
 
 /** A cell whose figure is another one now. `records`: the number is the same, the records behind it are not. */
 export type FigureChange = {
   readonly cell: string;
-  readonly before: number | null | undefined;
-  readonly after: number | null | undefined;
+  readonly before: string | undefined;
+  readonly after: string | undefined;
   readonly records: boolean;
 };
 
@@ -33,7 +33,7 @@ export const submittedFigures = (cells: readonly PlacedFigure[]): SubmittedFigur
   Object.fromEntries(
     cells.map(({ sheet = 0, row, column, figure }) => [
       `${sheet === 0 ? '' : `表${sheet + 1} `}${cellAddress(row, column)}`,
-      [figure.value ?? null, markOf(figure.ids)] as const,
+      [figureText(figure), markOf(figure.ids)] as const,
     ]),
   );
 

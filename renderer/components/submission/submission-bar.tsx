@@ -110,8 +110,7 @@ function Sent({ record, time, figures, submissions }: SentProps) {
   );
 }
 
-const numberWords = (value: number | null | undefined): string =>
-  value === undefined ? '没有这一格' : value === null ? '—' : String(value);
+const shownOr = (shown: string | undefined): string => shown ?? '没有这一格';
 
 function Changes({ changes }: { readonly changes: readonly FigureChange[] }) {
   return (
@@ -127,9 +126,9 @@ function Changes({ changes }: { readonly changes: readonly FigureChange[] }) {
         {changes.map(({ cell, before, after, records }) => (
           <tr key={cell}>
             <td>{cell}</td>
-            <td>{numberWords(before)}</td>
+            <td>{shownOr(before)}</td>
             <td>
-              {numberWords(after)}
+              {shownOr(after)}
               {records && '（数相同，对应的记录不同）'}
             </td>
           </tr>

@@ -41,10 +41,10 @@ describe('what changed since', () => {
       { row: 5, column: 2, figure: figure(1, 'c') },
     ]);
     expect(figureChanges(then, now)).toEqual([
-      { cell: 'C5', before: 2, after: 3, records: false },
-      { cell: 'D5', before: 1, after: 1, records: true },
-      { cell: 'E5', before: null, after: undefined, records: false },
-      { cell: 'C6', before: undefined, after: 1, records: false },
+      { cell: 'C5', before: '2', after: '3', records: false },
+      { cell: 'D5', before: '1', after: '1', records: true },
+      { cell: 'E5', before: '—', after: undefined, records: false },
+      { cell: 'C6', before: undefined, after: '1', records: false },
     ]);
   });
 
