@@ -94,7 +94,7 @@ export function titleOf(ledger: Ledger | undefined, record: LedgerRecord | undef
   const stored = ledger && isNamed ? record.values[ledger.titleField] : undefined;
   const title = field?.personal ? maskValue(stored, field) : stored;
   const number = ledger?.numbering && record?.values[ledger.numbering.field];
-  const words = [number, title].filter((word) => typeof word === 'string' && word !== '');
+  const words = [...new Set([number, title])].filter((word) => typeof word === 'string' && word !== '');
   return words.length > 0 ? words.join(' ') : (record?.id ?? '');
 }
 

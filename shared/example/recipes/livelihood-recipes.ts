@@ -1,0 +1,186 @@
+import { addDays } from '../../kit/day.ts';
+import { textIn } from '../../kit/steps.ts';
+import type { Day, LedgerRecord, Values } from '../../kit/values.ts';
+import type { Chance } from '../chance.ts';
+import type { ExampleDesk } from '../example-desk.ts';
+import { EXAMPLE_CLERK } from '../example-names.ts';
+import type { ExampleRecipe } from '../example-recipe.ts';
+import { inventedAdult } from '../invented-people.ts';
+import { pickCommunity, pickDepartment } from './picks.ts';
+
+/** 困难救助: by the local course, most of it confirmed. */
+export const reliefRecipe: ExampleRecipe = {
+  ledger: 'relief',
+  count: 40,
+  pace: 4,
+  values: (on, desk, chance) => {
+    const { name, idNo, phone } = inventedAdult(chance);
+    return {
+      community: pickCommunity(desk, chance),
+      head: name,
+      headId: idNo,
+      phone,
+      members: chance.between(1, 5),
+      kind: chance.weighted([
+        ['临时救助', 5],
+        ['低保', 3],
+        ['残疾人两补', 2],
+        ['医疗', 2],
+        ['特困', 1],
+      ]),
+      cause: chance.pick(['因病', '因残', '失业', '因学']),
+      acceptedOn: on,
+      clerk: EXAMPLE_CLERK,
+    };
+  },
+  entered: (act, _, on, _desk, chance) => {
+    const forms: { readonly [act: string]: () => Values } = {
+      examine: () => ({
+        surveyors: `${inventedAdult(chance).name}、${inventedAdult(chance).name}`,
+        checked: chance.isTrue(0.85) ? '符合' : '不符合',
+        kin: false,
+      }),
+      publish: () => ({ publicFrom: on, publicTo: addDays(on, 7) }),
+      confirm: () => ({
+        amount: chance.between(4, 30) * 10_000,
+        fromMonth: on.slice(0, 7),
+        recheckOn: addDays(on, 365),
+      }),
+      refuse: () => ({ refusalReason: '家庭人均收入高于保障标准' }),
+      recheck: () => ({ amount: chance.between(4, 30) * 10_000, recheckOn: addDays(on, 365) }),
+      stop: () => ({ content: '家庭收入提高，不再符合条件' }),
+    };
+    return forms[act]?.() ?? {};
+  },
+  weights: { refuse: 0.2, stop: 0.02, recheck: 0.02 },
+};
+
+const WISHES: readonly (readonly [kind: string, circle: string, content: string])[] = [
+  ['物品', '儿童', '一个新书包和一套文具'],
+  ['物品', '老人', '一台大按键收音机'],
+  ['服务', '老人', '修一修楼道的声控灯'],
+  ['困难帮助', '残疾人', '申请一副合适的助行器'],
+  ['文化体育', '老人', '活动室添两副乒乓球拍'],
+  ['环境整治', '其他', '楼前的积水坑填平'],
+  ['服务', '新就业群体', '社区给骑手留一个歇脚充电的地方'],
+];
+
+/** 微心愿: most are claimed and realised within a month. */
+export const wishRecipe: ExampleRecipe = {
+  ledger: 'wish',
+  count: 60,
+  pace: 8,
+  values: (on, desk, chance) => {
+    const { name, phone } = inventedAdult(chance);
+    const [kind, circle, content] = chance.pick(WISHES);
+    return {
+      level: chance.weighted([
+        ['微心愿', 5],
+        ['小诉求', 3],
+        ['艰困点', 1],
+      ]),
+      community: pickCommunity(desk, chance),
+      name,
+      phone,
+      circle,
+      content,
+      kind,
+      budget: chance.between(1, 20) * 5_000,
+      collector: EXAMPLE_CLERK,
+      collectedOn: on,
+      clerk: EXAMPLE_CLERK,
+    };
+  },
+  entered: (act, _, on, _desk, chance) => {
+    const forms: { readonly [act: string]: () => Values } = {
+      offer: () => ({
+        checker: inventedAdult(chance).name,
+        publicity: '化名',
+        publicName: chance.pick(['小星', '老邻居', '向阳']),
+      }),
+      claim: () => ({
+        claimerKind: '单位',
+        claimer: chance.pick(['示例银行滨河支行', '示例小学', '示例医院']),
+        promiseOn: addDays(on, 20),
+      }),
+      realise: () => ({ doneNote: '已送到本人手中', rating: chance.isTrue(0.9) ? '满意' : '基本满意' }),
+      release: () => ({ content: '认领单位人员变动' }),
+      cancel: () => ({ content: '本人不再需要' }),
+    };
+    return forms[act]?.() ?? {};
+  },
+  weights: { release: 0.05, cancel: 0.03 },
+};
+
+const ITEMS = ['社会治安', '环境卫生', '物业服务', '社区服务态度'];
+
+/** One item of the answer sheet: most are content. */
+function resultOf(item: string, valid: number, desk: ExampleDesk, chance: Chance) {
+  const unsatisfied = chance.between(1, 6);
+  const hardly = chance.between(1, 5);
+  const fairly = chance.between(12, 30);
+  const unknown = chance.between(0, 8);
+  return {
+    id: desk.newId(),
+    item,
+    satisfied: valid - unsatisfied - hardly - fairly - unknown,
+    fairly,
+    hardly,
+    unsatisfied,
+    unknown,
+  };
+}
+
+/** 民意访评: twice a year, by telephone. */
+export const surveyRecipe: ExampleRecipe = {
+  ledger: 'survey',
+  count: 4,
+  values: (on, desk, chance, place) => {
+    const valid = chance.between(180, 260);
+    return {
+      name: `第 ${place + 1} 次居民满意度测评`,
+      object: '居民',
+      mode: '电话',
+      frame: '常住居民电话随机抽取',
+      from: on,
+      to: on,
+      dialled: valid * 3,
+      reached: valid + 120,
+      valid,
+      refused: 90,
+      weightSatisfied: 100,
+      weightFairly: 80,
+      results: ITEMS.map((item) => resultOf(item, valid, desk, chance)),
+      suggestions: chance.between(10, 40),
+    };
+  },
+};
+
+function mended(on: Day, desk: ExampleDesk, chance: Chance): Values {
+  const mendedOn = addDays(on, chance.between(3, 14));
+  if (mendedOn > desk.today || chance.isTrue(0.2)) return {};
+  return { mendedOn, result: '已整改，向居民说明', recall: '满意', recalledOn: mendedOn };
+}
+
+/** Every 不满意 is sent out, mended and called back. */
+export const surveyFindingRecipe: ExampleRecipe = {
+  ledger: 'surveyFinding',
+  count: 14,
+  values: (on, desk, chance, place) => {
+    const surveys: readonly LedgerRecord[] = desk.records('survey');
+    const survey = chance.pick(surveys);
+    return {
+      survey: survey.id,
+      item: chance.pick(ITEMS),
+      answer: '不满意',
+      community: pickCommunity(desk, chance),
+      reason: chance.pick(['夜间有烧烤摊占道', '楼道杂物长期没人清', '物业报修没有回音', '办事窗口排队久']),
+      noticeNo: `CP-${textIn(survey.values, 'from').slice(0, 4)}-${String(place + 1).padStart(2, '0')}`,
+      noticedOn: on,
+      unit: pickDepartment(desk, chance, '街道内设'),
+      dueOn: addDays(on, 15),
+      clerk: EXAMPLE_CLERK,
+      ...mended(on, desk, chance),
+    };
+  },
+};
