@@ -1,5 +1,5 @@
 import { addDays, dayAt, dayNumber, daysBetween, isLeapYear, weekday, yearOf } from '../kit/day.ts';
-import type { Day } from '../kit/values.ts';
+import type { Day, LedgerRecord } from '../kit/values.ts';
 import type { HolidayYear } from './holiday-seed.ts';
 
 /**
@@ -33,6 +33,15 @@ export function buildCalendar(rows: Iterable<HolidayRow>): WorkingCalendar {
   }
   return { years, rest, worked };
 }
+
+/** The calendar that records of the holiday ledger stand for; the one way from them to it, in the store and on the page. */
+export const calendarFrom = (holidays: readonly Pick<LedgerRecord, 'values'>[]): WorkingCalendar =>
+  buildCalendar(
+    holidays.flatMap(({ values: { day, kind, name } }): HolidayRow[] => {
+      if (typeof day !== 'string' || day === '' || (kind !== '休' && kind !== '班')) return [];
+      return [{ day, kind, name: typeof name === 'string' ? name : '' }];
+    }),
+  );
 
 /** The rows of the holiday ledger that announced years stand for, day by day and in order. */
 export function holidayRows(years: readonly HolidayYear[]): (HolidayRow & { readonly basis: string })[] {

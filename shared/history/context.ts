@@ -1,4 +1,4 @@
-import { buildCalendar, type HolidayRow } from '../deadlines/working-calendar.ts';
+import { calendarFrom } from '../deadlines/working-calendar.ts';
 import { caseName, isCaseLedger } from '../kit/case-links.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { textIn } from '../kit/steps.ts';
@@ -33,17 +33,11 @@ export function contextMaker(state: OfficeState): ContextIn {
 }
 
 function surroundingsOf(state: OfficeState): Surroundings {
-  const holidays = [...state.table(HOLIDAYS).records.values()];
   const parameters = [...state.table(PARAMETERS).records.values()].map(({ values }) => values);
   return {
-    calendar: buildCalendar(holidays.flatMap(holidayRowOf)),
+    calendar: calendarFrom([...state.table(HOLIDAYS).records.values()]),
     groups: grouped(parameters.toSorted(mostRecentFirst), (values) => textIn(values, 'group')),
   };
-}
-
-function holidayRowOf({ values }: LedgerRecord): HolidayRow[] {
-  const kind = values.kind;
-  return kind === '休' || kind === '班' ? [{ day: textIn(values, 'day'), kind, name: textIn(values, 'name') }] : [];
 }
 
 /** A newer row replaces an older one; on the same day the one for this office goes before the one for all. */

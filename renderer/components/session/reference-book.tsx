@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
-import { buildCalendar, type WorkingCalendar } from '../../../shared/deadlines/working-calendar.ts';
+import { calendarFrom, type WorkingCalendar } from '../../../shared/deadlines/working-calendar.ts';
 import { isCaseLedger } from '../../../shared/kit/case-links.ts';
 import type { ConvertLookup } from '../../../shared/kit/convert/conversion.ts';
 import { referenceResolver } from '../../../shared/kit/convert/reference-resolver.ts';
@@ -83,11 +83,6 @@ function optionsOf(base: Base, today: Day) {
 
 function bookOf(base: Base, today: Day): ReferenceBook {
   const recordsOf = (ledgerId: string) => [...(base.get(ledgerId)?.values() ?? [])];
-  const days = recordsOf('holiday').map(({ values }) => ({
-    day: textIn(values, 'date'),
-    kind: values.kind === '班' ? ('班' as const) : ('休' as const),
-    name: textIn(values, 'name'),
-  }));
   return {
     nameOf: calledIn(base),
     recordsOf,
@@ -96,7 +91,7 @@ function bookOf(base: Base, today: Day): ReferenceBook {
       options: optionsOf(base, today),
       date1904: false,
     },
-    calendar: buildCalendar(days.filter(({ day }) => day !== '')),
+    calendar: calendarFrom(recordsOf('holiday')),
     today,
   };
 }

@@ -5,6 +5,7 @@ import { HOLIDAY_SEED } from '../../../shared/deadlines/holiday-seed.ts';
 import {
   addWorkingDays,
   buildCalendar,
+  calendarFrom,
   holidayRows,
   isUncertain,
   isWorkingDay,
@@ -12,6 +13,7 @@ import {
   workingDaysBetween,
 } from '../../../shared/deadlines/working-calendar.ts';
 import { dayAt, dayNumber } from '../../../shared/kit/day.ts';
+import { holiday } from '../../../shared/ledgers/holiday.ts';
 
 const calendar = buildCalendar(holidayRows(HOLIDAY_SEED));
 
@@ -33,6 +35,15 @@ describe('holiday seed', () => {
     ]);
     for (const { day } of HOLIDAY_SEED.flatMap(({ worked }) => worked)) expect(isWorkingDay(calendar, day)).toBe(true);
   });
+});
+
+test('the calendar comes from the very fields the holiday ledger has', () => {
+  const rows = holidayRows(HOLIDAY_SEED);
+  const fields = Object.keys(holiday.fields);
+  const records = rows.map((values) => ({ values }));
+  expect(Object.keys(rows[0] ?? {}).every((field) => fields.includes(field))).toBe(true);
+  expect(calendarFrom(records)).toEqual(buildCalendar(rows));
+  expect(calendarFrom([{ values: { kind: '休' } }, { values: { day: '2026-05-01' } }]).years.size).toBe(0);
 });
 
 describe('working days', () => {
