@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { fillForm } from '../../shared/workbook/fill/fill-form.ts';
 import { expect, test } from './fixture.ts';
-import { answerOpen, answerSave, setUpOffice } from './office.ts';
+import { answerOpen, answerSave, goToLedger, screen, setUpOffice } from './office.ts';
 
 /** Rows of the form, below its heading in the fourth row: time, content, source. */
 const TYPED = [
@@ -73,4 +73,16 @@ test('a sheet is asked of three communities: one hands in, one has nothing, one 
     /还有 1 个单位未报：康平社区。\n交表期限 2026年1月9日 已过/,
   );
   await shot(page, 'collection-board');
+
+  // What came in goes out again whole, for the office alone; the log says so.
+  const whole = path.join(userData, '内部版.xlsx');
+  await answerSave(app, whole);
+  await goToLedger(page, '诉求信访', '诉求与工单');
+  await page.getByRole('button', { name: '公开版或内部版' }).click();
+  await expect(page.getByRole('menuitem', { name: '内部版（全部，记录在案）' })).toBeVisible();
+  await shot(page, 'ledger-export-choice');
+  await page.getByRole('menuitem', { name: '内部版（全部，记录在案）' }).click();
+  await expect.poll(() => existsSync(whole)).toBe(true);
+  await page.goto(screen(page, '#/settings/log'));
+  await expect(page.getByText('导出内部版（未脱敏）：诉求与工单，2 条')).toBeVisible();
 });
