@@ -71,6 +71,8 @@ export type StoreClient = {
     readonly ledger: (query: Query, columns: readonly string[]) => Promise<ExportedFile>;
     /** For the office alone: everything, and the log says that it was taken out. */
     readonly whole: (query: Query, columns: readonly string[]) => Promise<ExportedFile>;
+    /** Stops the export of a ledger that is under way: it ends with `export/cancelled`, and there is no file. */
+    readonly cancel: () => Promise<void>;
     readonly reviewLedger: (query: Query, period: string) => Promise<ExportedFile>;
     readonly approvalForm: (id: string) => Promise<ExportedFile>;
     /** The whole log for inspection, with what its check just said. */
@@ -183,6 +185,7 @@ function clientOf(
     exports: {
       ledger: (query, columns) => remote.exportLedger(query, columns),
       whole: (query, columns) => remote.exportWhole(query, columns),
+      cancel: () => remote.cancelExport(),
       reviewLedger: (query, period) => remote.exportReviewLedger(query, period),
       approvalForm: (id) => remote.exportApprovalForm(id),
       log: (verdict) => remote.exportLog(verdict),

@@ -16,6 +16,7 @@ import { documentService } from './document-service.ts';
 import { exampleService } from './example-service.ts';
 import {
   type ExportedFile,
+  type ExportOptions,
   type ExportSource,
   exportApprovalForm,
   exportLedger,
@@ -54,6 +55,8 @@ const SNAPSHOT_INTERVAL = 15 * 60_000;
 let opened: LedgerStore | undefined;
 let isLocked = false;
 let connected: Connection | undefined;
+/** Hears what happens here beside the store's own events. */
+let tell: (event: StoreEvent) => void = () => undefined;
 let openDatabase: LedgerDatabase | undefined;
 
 type Connection = {
@@ -91,6 +94,7 @@ async function connect(
   onEvent: (event: StoreEvent) => void,
   shell: Pick<DesktopApi, 'journal' | 'snapshots' | 'freeSpace' | 'note' | 'secondCopy'>,
 ): Promise<void> {
+  tell = onEvent;
   const { snapshots, freeSpace, secondCopy } = shell;
   const journal = hasJournal ? { journal: shell.journal } : {};
   const parts = { ledgers, version, now, newId, randomBytes, snapshots, freeSpace, ...journal };
@@ -146,17 +150,30 @@ async function exportSource(query: Query | undefined): Promise<ExportSource> {
 
 const handedOver = (file: ExportedFile): ExportedFile => transfer(file, [file.bytes.buffer]);
 
+let exporting = new AbortController();
+
+/** How an export of a ledger runs: it says how far it got, and `cancelExport` stops the one begun last. */
+function exportOptions(masked: boolean): ExportOptions {
+  exporting = new AbortController();
+  return {
+    masked,
+    signal: exporting.signal,
+    onProgress: (done, of) => tell({ kind: 'progress', task: 'export', done, of }),
+  };
+}
+
 const exports = {
+  cancelExport: () => exporting.abort(),
   exportLog: async (verdict: string) => handedOver(await store().exportLog(verdict)),
   exportLedger: async (query: Query, columns: readonly string[]) =>
-    handedOver(await exportLedger(await exportSource(query), query, columns, { masked: true })),
+    handedOver(await exportLedger(await exportSource(query), query, columns, exportOptions(true))),
   /** With all personal data. The log says so before there is a file. */
   exportWhole: async (query: Query, columns: readonly string[]) => {
     const source = await exportSource(query);
     const title = source.ledgerById(query.ledger)?.title ?? query.ledger;
     const noted = await store().noteAccess(`导出内部版（未脱敏）：${title}，${source.rows(query).length} 条`);
     if (!noted.ok) throw new LedgerError('export/not-noted', '没有记入操作记录，所以没有导出。请稍后再试。');
-    return handedOver(await exportLedger(source, query, columns, { masked: false }));
+    return handedOver(await exportLedger(source, query, columns, exportOptions(false)));
   },
   exportReviewLedger: async (query: Query, period: string) =>
     handedOver(await exportReviewLedger(await exportSource(query), query, period)),

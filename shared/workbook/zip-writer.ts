@@ -5,6 +5,9 @@ const ENTRY_DATE = '1980-01-01T00:00:00';
 /** Texts are gathered up to this many characters before they are encoded and compressed. */
 const GATHER = 1 << 16;
 
+/** Of 9: a list of 100,000 rows comes out 2 % larger than at the usual 6, in three quarters of the time. */
+const LEVEL = 4;
+
 /** Builds a zip from texts that come in pieces; only compressed bytes stay in memory. */
 export class ZipWriter {
   readonly #encoder = new TextEncoder();
@@ -16,7 +19,7 @@ export class ZipWriter {
 
   /** Writes one entry. Yields once a piece, so that whoever drives it may pause. */
   *entry(path: string, texts: Iterable<string>): Generator<undefined> {
-    const file = new ZipDeflate(path, { level: 6 });
+    const file = new ZipDeflate(path, { level: LEVEL });
     file.mtime = ENTRY_DATE;
     this.#zip.add(file);
     let gathered = '';

@@ -1,6 +1,7 @@
-// npm run bench, or npm run bench -- reading, -- importing, -- store, -- filling for one part: 100,000 rows x 20 fields through the
+// npm run bench, or npm run bench -- reading, -- importing, -- store, -- filling, -- writing for one part: 100,000 rows x 20 fields through the
 // store, the reader and the whole import, in a real browser with a real IndexedDB. Milliseconds, and beside each the multiple
 // of writing or reading the same rows packed and raw, or of the bare inflate, in the same run: machines differ, ratios less.
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -60,8 +61,12 @@ if (part === undefined || part === 'store') {
     await rm(folder, { recursive: true, force: true });
   }
 }
-if (part !== 'store' && part !== 'filling') {
+if (part !== 'store' && part !== 'filling' && part !== 'writing') {
   const inflate = await benchReading();
   if (part !== 'reading') await benchImport(inflate);
 }
 if (part === undefined || part === 'filling') benchFilling();
+if (part === undefined || part === 'writing') {
+  const script = path.join(projectFolder, 'tests/bench/write-once.ts');
+  execFileSync(process.execPath, ['--import', 'tsx', script], { stdio: 'inherit' });
+}

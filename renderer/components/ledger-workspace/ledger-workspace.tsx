@@ -17,6 +17,7 @@ import { useStoreClient } from '../session/store-context.tsx';
 import { useUnsaved } from '../session/unsaved.tsx';
 import styles from './ledger-workspace.module.css';
 import { useDeleteSelected } from './use-delete-selected.ts';
+import { useExportProgress } from './use-export-progress.ts';
 import { useExporting } from './use-exporting.ts';
 import { WorkspaceActions } from './workspace-actions.tsx';
 
@@ -49,6 +50,7 @@ export function LedgerWorkspace(props: Props) {
   const state = useTableState(ledger, view);
   const selection = useSelection();
   const exporting = useExporting();
+  const exported = useExportProgress(exporting.busy);
   const remove = useDeleteSelected(ledger, selection);
   const [deleting, setDeleting] = useState(false);
   const goTo = (record: string | undefined) => navigate(record === undefined ? path : `${path}/${record}`);
@@ -62,6 +64,8 @@ export function LedgerWorkspace(props: Props) {
         <WorkspaceActions
           noun={ledger.noun}
           exporting={exporting.busy}
+          exported={exported}
+          onCancelExport={() => void exports.cancel()}
           onNew={() => leave(() => goTo(NEW))}
           onImport={startImport}
           onExport={() => exporting.run(() => exports.ledger(state.query, state.choice.ids))}

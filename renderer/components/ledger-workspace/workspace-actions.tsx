@@ -5,6 +5,9 @@ import { Icon } from '../basics/icon.tsx';
 type Props = {
   readonly noun: string;
   readonly exporting: boolean;
+  /** How much of a long export is done, in percent. */
+  readonly exported: number | undefined;
+  readonly onCancelExport: () => void;
   readonly onNew: () => void;
   readonly onImport: () => void;
   /** 公开版, in stars. */
@@ -16,7 +19,8 @@ type Props = {
 };
 
 /** 新增 导入 导出 更多, always in this order. */
-export function WorkspaceActions({ noun, exporting, onNew, onImport, onExport, onExportWhole, more }: Props) {
+export function WorkspaceActions(props: Props) {
+  const { noun, exporting, exported, onNew, onImport, onExport, onExportWhole, onCancelExport, more } = props;
   return (
     <div style={{ marginLeft: 'auto', display: 'flex', flex: 'none', gap: 8 }}>
       <Button onClick={onNew} title={`新增${noun}`}>
@@ -26,9 +30,15 @@ export function WorkspaceActions({ noun, exporting, onNew, onImport, onExport, o
         导入
       </Button>
       <Button.Group>
-        <Button variant="default" loading={exporting} onClick={onExport} title="公开版，个人信息脱敏">
-          导出
-        </Button>
+        {exported === undefined ? (
+          <Button variant="default" loading={exporting} onClick={onExport} title="公开版，个人信息脱敏">
+            导出
+          </Button>
+        ) : (
+          <Button variant="default" onClick={onCancelExport} title="取消后不生成文件，台账不受影响">
+            取消导出（{exported}%）
+          </Button>
+        )}
         <Menu position="bottom-end">
           <Menu.Target>
             <ActionIcon variant="default" h="auto" aria-label="公开版或内部版" disabled={exporting}>
