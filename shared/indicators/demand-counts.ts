@@ -1,9 +1,9 @@
 import type { ClockReading } from '../deadlines/clock.ts';
 import { addDays } from '../kit/day.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
-import { textIn } from '../kit/steps.ts';
+import { rowsIn, textIn } from '../kit/steps.ts';
 import type { Day, LedgerRecord } from '../kit/values.ts';
-import { handlingReading, receivedOn } from '../rules/demand-clocks.ts';
+import { handlingReadings, receivedOn } from '../rules/demand-clocks.ts';
 import { inPeriod, type Period } from './period.ts';
 
 /** How a slip ended, as 12345 办理情况 counts it: 按时办结, 超时办结, 未办结; one that was sent back is nobody's here. */
@@ -13,17 +13,23 @@ export const HOTLINE = '12345热线';
 
 export const isReturned = ({ values }: LedgerRecord): boolean => values.returned === true;
 export const isClosed = ({ values }: LedgerRecord): boolean => textIn(values, 'closedOn') !== '';
+/** Closed now, or in a round before 重新办理. */
+export const wasClosed = (record: LedgerRecord): boolean =>
+  isClosed(record) || rowsIn(record.values, 'rounds').length > 0;
 export const isHotline = ({ values }: LedgerRecord): boolean => values.source === HOTLINE;
-export const isUnsatisfied = ({ values }: LedgerRecord): boolean => values.satisfaction === '不满意';
+/** Found wanting in any round: to handle it anew does not take back what was said of the round before. */
+export const isUnsatisfied = ({ values }: LedgerRecord): boolean =>
+  [values, ...rowsIn(values, 'rounds')].some(({ satisfaction }) => satisfaction === '不满意');
 export const isEvaluated = ({ values }: LedgerRecord): boolean => values.inEvaluation !== false;
 
-/** A slip with where its limit stands, read once for everything that is counted of it. */
+/** A slip with where the limit of its last round stands, read once for everything that is counted of it. */
 export type Slip = LedgerRecord & { readonly ending: Ending; readonly reading: ClockReading | undefined };
 
-function endingOf(record: LedgerRecord, reading: ClockReading | undefined): Ending {
+/** Closed in time is closed in time in every round. */
+function endingOf(record: LedgerRecord, rounds: readonly ClockReading[]): Ending {
   if (isReturned(record)) return 'returned';
   if (!isClosed(record)) return 'open';
-  return reading?.level === 'missed' ? 'late' : 'onTime';
+  return rounds.some(({ level }) => level === 'missed') ? 'late' : 'onTime';
 }
 
 /** A page of indicators asks for each slip many times, of one context: its limit is read once. */
@@ -34,13 +40,13 @@ function slipOf(record: LedgerRecord, context: LedgerContext): Slip {
   known.set(context, slips);
   const found = slips.get(record);
   if (found) return found;
-  const reading = handlingReading(record, context);
-  const slip = { ...record, reading, ending: endingOf(record, reading) };
+  const rounds = handlingReadings(record, context);
+  const slip = { ...record, reading: rounds.at(-1), ending: endingOf(record, rounds) };
   slips.set(record, slip);
   return slip;
 }
 
-/** Demands that came in within the period (派遣总数 by 接收时间), each with how it ended; one handled anew by its last round. */
+/** Demands that came in within the period (派遣总数 by 接收时间), each with how it ended. */
 export const slipsReceivedIn = (
   records: readonly LedgerRecord[],
   period: Period,

@@ -1,4 +1,4 @@
-import { isBlank } from '../kit/steps.ts';
+import { isBlank, stepsOf } from '../kit/steps.ts';
 import { contactReading } from '../rules/demand-clocks.ts';
 import {
   isClosed,
@@ -9,6 +9,7 @@ import {
   type Slip,
   slipsAnsweredIn,
   slipsReceivedIn,
+  wasClosed,
 } from './demand-counts.ts';
 import { type Figure, rateOf } from './figure.ts';
 import type { Indicator, IndicatorScope } from './indicator.ts';
@@ -24,6 +25,9 @@ const DAYING = '大英县 12345 考核（群众回复率不低于 92%），未�
 type Declared = Pick<Indicator, 'id' | 'title' | 'basis' | 'source' | 'inferred'>;
 
 const isAnonymous = ({ values }: Slip): boolean => values.anonymous === true;
+
+/** Of what was handled here every day is noted by a step; a sheet may not tell it, which is no failure. */
+const isHandledHere = (slip: Slip): boolean => stepsOf(slip).length > 0;
 
 const idsOf = (slips: readonly Slip[]): readonly string[] => slips.map(({ id }) => id);
 
@@ -47,6 +51,20 @@ function rate(
     },
   };
 }
+
+const ANONYMOUS = '匿名，无从联系';
+const CALL_NOT_DUE = '未到联系时限';
+const NO_CALL_TOLD = '没有联系日期';
+const ANSWER_NOT_DUE = '还在办理时限内';
+const NO_ANSWER_TOLD = '没有答复日期';
+
+/** What stays out of a rate, by reason, in the order of the reasons. */
+const leftOut = (
+  slips: readonly Slip[],
+  outOf: (slip: Slip) => string | undefined,
+  reasons: readonly string[],
+): NonNullable<Figure['excluded']> =>
+  reasons.map((why) => ({ why, ids: idsOf(slips.filter((slip) => outOf(slip) === why)) }));
 
 /** Slips of the period that are this office's to handle, and those it sent back. */
 function dispatched({ records, period, context }: IndicatorScope) {
@@ -78,7 +96,7 @@ export const demandIndicators: readonly Indicator[] = [
     {
       id: 'W2',
       title: '按时结案率',
-      basis: '本期接收的工单中按时办结（含批准的延期）的件数 ÷ 派遣总数；退单不计',
+      basis: '本期接收的工单中按时办结（含批准的延期）的件数 ÷ 派遣总数；重新办理的，每一轮都按时才算按时；退单不计',
       source: NINGGUO,
       inferred: false,
     },
@@ -88,12 +106,13 @@ export const demandIndicators: readonly Indicator[] = [
     {
       id: 'W3',
       title: '不满意率',
-      basis: '回访不满意的件数 ÷ 本期接收、已办结的 12345 热线工单；其他来源不进分母，不纳入评价的不计',
+      basis:
+        '回访不满意的件数 ÷ 本期接收、已办结的 12345 热线工单；重新办理的，任一轮不满意即计；其他来源不进分母，不纳入评价的不计',
       source: `${NINGGUO}，五行数据复算一致`,
       inferred: false,
     },
     (scope) => {
-      const closed = dispatched(scope).of.filter((slip) => isHotline(slip) && isClosed(slip));
+      const closed = dispatched(scope).of.filter((slip) => isHotline(slip) && wasClosed(slip));
       const left = closed.filter((slip) => !isEvaluated(slip));
       return {
         of: closed.filter(isEvaluated),
@@ -136,24 +155,24 @@ export const demandIndicators: readonly Indicator[] = [
     {
       id: 'W6',
       title: '响应率',
-      basis: '在联系时限内联系诉求人的件数 ÷ 派遣总数；退单、匿名和还没到联系时限的不计',
+      basis: '在联系时限内联系诉求人的件数 ÷ 派遣总数；退单、匿名、还没到联系时限和导入时没有联系日期的不计',
       source: BEIJING,
       inferred: true,
     },
     (scope) => {
       const { of, excluded } = dispatched(scope);
-      const anonymous = of.filter(isAnonymous);
       const levels = new Map(of.map((slip) => [slip.id, contactReading(slip, scope.context)?.level]));
-      const isWaiting = ({ id }: Slip) => ['green', 'amber'].includes(levels.get(id) ?? '');
-      const waiting = of.filter((slip) => !isAnonymous(slip) && isWaiting(slip));
+      const outOf = (slip: Slip): string | undefined => {
+        const level = levels.get(slip.id);
+        if (isAnonymous(slip)) return ANONYMOUS;
+        if (level === 'green' || level === 'amber') return CALL_NOT_DUE;
+        return level === undefined && !isHandledHere(slip) ? NO_CALL_TOLD : undefined;
+      };
+      const left = leftOut(of, outOf, [ANONYMOUS, CALL_NOT_DUE, NO_CALL_TOLD]);
       return {
-        of: of.filter((slip) => !isAnonymous(slip) && !isWaiting(slip)),
+        of: of.filter((slip) => outOf(slip) === undefined),
         isHit: ({ id }) => levels.get(id) === 'met',
-        excluded: [
-          ...excluded,
-          { why: '匿名，无从联系', ids: idsOf(anonymous) },
-          { why: '未到联系时限', ids: idsOf(waiting) },
-        ],
+        excluded: [...excluded, ...left],
       };
     },
   ),
@@ -161,11 +180,24 @@ export const demandIndicators: readonly Indicator[] = [
     {
       id: 'W7',
       title: '群众回复率',
-      basis: '已答复诉求人的件数 ÷ 派遣总数；退单不计',
+      basis: '已答复诉求人的件数 ÷ 派遣总数；退单、还在办理时限内没有答复和导入时没有答复日期的不计',
       source: DAYING,
       inferred: true,
     },
-    (scope) => ({ ...dispatched(scope), isHit: ({ values }) => !isBlank(values.repliedOn) }),
+    (scope) => {
+      const { of, excluded } = dispatched(scope);
+      const isAnswered = ({ values }: Slip) => !isBlank(values.repliedOn);
+      const outOf = (slip: Slip): string | undefined => {
+        if (isAnswered(slip)) return undefined;
+        if (isClosed(slip)) return isHandledHere(slip) ? undefined : NO_ANSWER_TOLD;
+        return (slip.reading?.left ?? 0) < 0 ? undefined : ANSWER_NOT_DUE;
+      };
+      return {
+        of: of.filter((slip) => outOf(slip) === undefined),
+        isHit: isAnswered,
+        excluded: [...excluded, ...leftOut(of, outOf, [ANSWER_NOT_DUE, NO_ANSWER_TOLD])],
+      };
+    },
   ),
   rate(
     {

@@ -17,6 +17,7 @@ import {
   isUnsatisfied,
   type Slip,
   slipsReceivedIn,
+  wasClosed,
 } from '../indicators/demand-counts.ts';
 import { countOf, type Figure, rateOf } from '../indicators/figure.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
@@ -68,7 +69,7 @@ const ended = (slips: readonly Slip[], word: (typeof ENDINGS)[number]): readonly
 
 /** A line from 总计 on. 不满意率 is over closed hotline slips only: the published rows agree with that alone. */
 function figuresOf(slips: readonly Slip[]): readonly Figure[] {
-  const closedHotline = slips.filter((slip) => isHotline(slip) && isClosed(slip) && isEvaluated(slip));
+  const closedHotline = slips.filter((slip) => isHotline(slip) && wasClosed(slip) && isEvaluated(slip));
   return [
     count(slips),
     ...ENDINGS.map((word) => count(ended(slips.filter(isHotline), word))),

@@ -106,22 +106,19 @@ const handlingClocks: readonly ClockDefinition[] = HANDLING_LIMITS.map(({ rule, 
   inferred: true,
 }));
 
-const tookStep = (record: LedgerRecord): boolean => stepsOf(record).length > 0;
-
-/** How long it took to speak with whoever asked (响应). A row of a sheet that does not tell when owes no call. */
+/** How long it took to speak with whoever asked (响应), from the day it came in. A closed row of a sheet that does not tell when owes no call. */
 const contactClock: ClockDefinition = {
   id: 'demandContact',
   title: '联系诉求人',
   unit: 'workingDays',
   limit: { group: LIMITS_GROUP, key: CONTACT_KEY, otherwise: 1 },
   bindsOn,
-  runs: (record) => {
-    const { values } = record;
+  runs: ({ values }) => {
     const received = receivedOn(values);
-    const ended = textIn(values, 'closedOn') || textIn(values, 'returnedOn') || rowsIn(values, 'rounds').length > 0;
+    const ended =
+      textIn(values, 'closedOn') !== '' || textIn(values, 'returnedOn') !== '' || rowsIn(values, 'rounds').length > 0;
     const contacted = textIn(values, 'contactedOn');
-    const isTold = contacted !== '' || (tookStep(record) && !ended);
-    if (received === '' || !isTold || values.anonymous === true) return [];
+    if (received === '' || (contacted === '' && ended) || values.anonymous === true) return [];
     return [{ startedOn: received, ...stop(contacted, ''), pauses: [], round: 1 }];
   },
   ladder: 'usual',
@@ -170,9 +167,13 @@ const returnClock: ClockDefinition = {
 
 export const demandClocks: readonly ClockDefinition[] = [...handlingClocks, contactClock, visitClock];
 
-/** The reading a demand is judged by: its last round. Undefined where nobody noted when it came in. */
+/** The limit of every round of handling, oldest first; none where nobody noted when it came in. */
+export const handlingReadings = (record: LedgerRecord, context: LedgerContext): readonly ClockReading[] =>
+  readClocks(handlingClocks, record, context);
+
+/** Where a demand stands: the limit of its last round. */
 export const handlingReading = (record: LedgerRecord, context: LedgerContext): ClockReading | undefined =>
-  readClocks(handlingClocks, record, context).at(-1);
+  handlingReadings(record, context).at(-1);
 
 /** The reading of 联系诉求人, where it is judged. */
 export const contactReading = (record: LedgerRecord, context: LedgerContext): ClockReading | undefined =>

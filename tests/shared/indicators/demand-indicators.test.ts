@@ -92,6 +92,25 @@ describe('宁国市 2022-04', () => {
   });
 });
 
+describe('handled anew', () => {
+  // Three working days from 2022-04-11 end on 04-14: the first round was a day late and found wanting, the second was neither.
+  const first = { id: 'r1', round: 1, closedOn: '2022-04-15', satisfaction: '不满意', reopenedOn: '2022-04-18' };
+  const again = { rounds: [first], closedOn: '2022-04-19', satisfaction: '满意' };
+
+  test('a late, unsatisfied first round is not made good by a second', () => {
+    const all = slips(1, again);
+    expect(inNumbers(measure('W1', all))).toBe('1/1 = 100.0%');
+    expect(inNumbers(measure('W2', all))).toBe('0/1 = 0.0%');
+    expect(inNumbers(measure('W3', all))).toBe('1/1 = 100.0%');
+  });
+
+  test('while the second round runs, the first counts as unsatisfied already', () => {
+    const open = slips(1, { rounds: [first] });
+    expect(inNumbers(measure('W1', open))).toBe('0/1 = 0.0%');
+    expect(inNumbers(measure('W3', open))).toBe('1/1 = 100.0%');
+  });
+});
+
 describe('丰城市 2025-05', () => {
   const MAY = periodOf('month', '2025-05-01');
   const may = { receivedAt: '2025-05-12T09:00:00+08:00', category: '咨询' };
@@ -133,14 +152,16 @@ describe('the inferred ones', () => {
     expect(measure('W1', rows)).toMatchObject({ denominator: 3, excluded: [{ why: '已退单', ids: ['r0'] }] });
   });
 
-  test('responded within a working day; who cannot be called or is still to be called stays out', () => {
-    const steps = [{ id: 's', transition: 'assign', from: 'RECEIVED', to: 'ASSIGNED', on: '2022-04-29' }];
+  const HANDLED = { steps: [{ id: 's', transition: 'assign', from: 'RECEIVED', to: 'ASSIGNED', on: '2022-04-11' }] };
+
+  test('responded within a working day; who cannot be called, is still to be called, or was called nobody knows when stays out', () => {
     const rows = [
       ...slips(1, { ...IN_TIME, contactedOn: '2022-04-12' }, 'next'),
       ...slips(1, { ...IN_TIME, contactedOn: '2022-04-13' }, 'late'),
+      ...slips(1, { ...IN_TIME, ...HANDLED }, 'never'),
       ...slips(1, IN_TIME, 'unknown'),
       ...slips(1, { ...IN_TIME, anonymous: true }, 'nobody'),
-      ...slips(1, { receivedAt: '2022-04-29T16:00:00+08:00', steps }, 'waits'),
+      ...slips(1, { receivedAt: '2022-04-29T16:00:00+08:00' }, 'waits'),
     ];
     expect(measure('W6', rows, '2022-04-29')).toMatchObject({
       numerator: 1,
@@ -149,17 +170,34 @@ describe('the inferred ones', () => {
       excluded: [
         { why: '匿名，无从联系', ids: ['nobody0'] },
         { why: '未到联系时限', ids: ['waits0'] },
+        { why: '没有联系日期', ids: ['unknown0'] },
       ],
     });
+    expect(measure('W6', slips(1, {}), '2022-04-29')).toMatchObject({ numerator: 0, denominator: 1 });
   });
 
-  test('answered, and found true when called back', () => {
+  test('answered; what is still within its limit, and a sheet that tells no day of the answer, stay out', () => {
     const rows = [
-      ...slips(1, { ...IN_TIME, repliedOn: '2022-04-14', verified: true }, 'a'),
+      ...slips(1, { ...IN_TIME, repliedOn: '2022-04-14' }, 'told'),
+      ...slips(2, { ...IN_TIME, ...HANDLED }, 'untold'),
+      ...slips(1, {}, 'overdue'),
+      ...slips(1, IN_TIME, 'sheet'),
+      ...slips(1, { receivedAt: '2022-04-29T16:00:00+08:00' }, 'waits'),
+    ];
+    const figure = measure('W7', rows, '2022-04-29');
+    expect(inNumbers(figure)).toBe('1/4 = 25.0%');
+    expect(figure.excluded).toEqual([
+      { why: '还在办理时限内', ids: ['waits0'] },
+      { why: '没有答复日期', ids: ['sheet0'] },
+    ]);
+  });
+
+  test('found true when called back', () => {
+    const rows = [
+      ...slips(1, { ...IN_TIME, verified: true }, 'a'),
       ...slips(1, { ...IN_TIME, verified: false }, 'b'),
       ...slips(2, IN_TIME, 'c'),
     ];
-    expect(inNumbers(measure('W7', rows))).toBe('1/4 = 25.0%');
     expect(inNumbers(measure('W5', rows))).toBe('1/2 = 50.0%');
   });
 

@@ -96,6 +96,26 @@ describe('12345 办理情况, as 宁国市 lays it out', () => {
   });
 });
 
+test('12345 办理情况: a round that was late or unsatisfied counts, also after 重新办理', () => {
+  const rounds = [{ id: 'r', closedOn: '2022-04-15', satisfaction: '不满意', reopenedOn: '2022-04-18' }];
+  const slip = {
+    receivedAt: '2022-04-11T09:00:00+08:00',
+    category: '求助',
+    source: '12345热线',
+    unit: '住建局',
+    rounds,
+  };
+  const demand = [recordOf({ ...slip, closedOn: '2022-04-19', satisfaction: '满意' }, 'again'), recordOf(slip, 'open')];
+  const { model } = demandMonthTable({
+    context: contextOn('2022-05-06', { records: { demand } }),
+    period: periodOf('month', '2022-04-01'),
+    office: '示例街道办事处',
+    signatures,
+  });
+  // 总计 2, one closed late and one open; 不满意 2 of the two that were closed once.
+  expect(rowOf(model.sheets[0], 5).slice(2)).toEqual([2, 0, 1, 1, 0, 0, 0, 0, 1, 1, 0.5, 0, 2, 1]);
+});
+
 describe('矛盾纠纷, as 镇巴县 lays it out', () => {
   const found = (community: string, kind: string, outcome: string, id: string, foundOn = '2026-09-10') =>
     recordOf({ foundOn, community, kind, outcome, partyA: '甲' }, id);

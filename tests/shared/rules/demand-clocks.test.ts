@@ -84,8 +84,9 @@ describe('clocks that only run for what is handled here', () => {
     expect(titles(row, '2026-03-01')).toEqual(['办理 met']);
   });
 
-  test('once handed out, the person is to be called the next working day; once closed, visited the next day', () => {
+  test('from the day it came in, the person is to be called within a working day; once closed, visited the next day', () => {
     const came = recordOf({ receivedAt: RECEIVED, category: '求助', content: '电梯停运', state: 'RECEIVED' });
+    expect(titles(came.values, '2026-01-05')).toEqual(['办理 green', '联系诉求人 green']);
     const assigned = walk(demand, came, [['assign', '2026-01-05', { handler: '王芳' }]]);
     expect(titles(assigned.values, '2026-01-06')).toEqual(['办理 green', '联系诉求人 amber']);
     const closed = walk(demand, assigned, [
