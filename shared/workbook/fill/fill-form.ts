@@ -7,9 +7,9 @@ import { insertRows } from './insert-rows.ts';
 import { type FilledCell, type PutContext, putCells } from './put-cells.ts';
 import { type RowInsertion, rowShift } from './row-shift.ts';
 import { extentOf, type GridRow, gridOf, sheetDataOf } from './sheet-grid.ts';
-import { shiftDrawing, shiftVmlDrawing } from './shift-anchors.ts';
 import { type Shifts, shiftFormula } from './shift-formula.ts';
 import { shiftAround, shiftPart } from './shift-sheet.ts';
+import { shiftVmlDrawing } from './shift-vml.ts';
 import {
   attributeOf,
   childNamed,
@@ -167,16 +167,15 @@ function firstOfMerge(sheet: XmlElement): PutContext['mergedInto'] {
 /** A merged range taller than this is a trap, never a form. */
 const TALLEST_MERGE = 10_000;
 
-/** Drawings, comments, tables and pivots of shifted sheets; charts and pivot sources of the whole workbook. */
+/** Parts of a sheet that speak of its cells, or by a link of those of other sheets. */
+const SHEET_PARTS = new Set(['drawing', 'comments', 'threadedComment', 'table', 'pivotTable', 'ctrlProp']);
+
+/** Drawings, controls, comments, tables and pivots of the sheets; charts and pivot sources of the whole workbook. */
 function shiftRelatedParts(form: FormPackage, shifts: Shifts): void {
-  for (const sheet of form.sheets) {
-    const shift = shifts.get(sheet.name.toLowerCase());
-    if (shift === undefined) continue;
-    for (const { type, target } of form.related(sheet.key)) {
-      if (type === 'drawing') form.setRoot(target, shiftDrawing(form.root(target), shift));
-      if (type === 'vmlDrawing') form.setText(target, shiftVmlDrawing(form.text(target), shift));
-      if (['comments', 'threadedComment', 'table', 'pivotTable'].includes(type))
-        form.setRoot(target, shiftPart(form.root(target), sheet.name, shifts));
+  for (const { key, name } of form.sheets) {
+    for (const { type, target } of form.related(key)) {
+      if (type === 'vmlDrawing') form.setText(target, shiftVmlDrawing(form.text(target), name, shifts));
+      if (SHEET_PARTS.has(type)) form.setRoot(target, shiftPart(form.root(target), name, shifts));
     }
   }
   for (const key of form.keys) {
@@ -185,13 +184,9 @@ function shiftRelatedParts(form: FormPackage, shifts: Shifts): void {
   }
 }
 
-/** The range a pivot table counts, which names its sheet beside the range. */
-function shiftSource(cache: XmlElement, shifts: Shifts): XmlElement {
-  return mapElements(cache, (child) => {
-    if (localName(child) === 'cacheSource') return shiftSource(child, shifts);
-    return localName(child) === 'worksheetSource' ? shiftPart(child, attributeOf(child, 'sheet') ?? '', shifts) : child;
-  });
-}
+/** The ranges a pivot table counts; its fields hold thousands of values and no reference. */
+const shiftSource = (cache: XmlElement, shifts: Shifts): XmlElement =>
+  mapElements(cache, (child) => (localName(child) === 'cacheSource' ? shiftPart(child, '', shifts) : child));
 
 /** Print areas, print titles and every other name. */
 function withShiftedNames(workbook: XmlElement, shifts: Shifts): XmlElement {

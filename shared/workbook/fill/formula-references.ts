@@ -7,6 +7,8 @@ export type FormulaReference = {
   readonly first: FormulaCell;
   /** Absent for a single cell. */
   readonly last?: FormulaCell;
+  /** Set where the cell ends a range that names its sheet twice: `表!B9:表!B10`. */
+  readonly endsRange?: true;
 };
 
 const WORD = String.raw`[\w.\u0080-\uffff]`;
@@ -16,12 +18,13 @@ const END = String.raw`(?![\w.(!\u0080-\uffff])`;
 
 /**
  * A formula's pieces: texts, sheet names before a reference, references, names and numbers (which may look like
- * references: LOG10, 季度2), names of table columns in brackets, and everything else one sign at a time.
+ * references: LOG10, 季度2), names of table columns in brackets, and everything else one sign at a time. What follows a
+ * sheet's name is a reference, never another sheet (表!B9:表!B10).
  */
 const TOKEN = new RegExp(
   [
     `"(?:[^"]|"")*"`,
-    String.raw`('(?:[^']|'')*'|(?:\[\d+\])?${WORD}+(?::${WORD}+)?)!`,
+    String.raw`(?<!!)('(?:[^']|'')*'|(?:\[\d+\])?${WORD}+(?::${WORD}+)?)!`,
     `${CELL}(?::${CELL})?${END}`,
     `${ROW}:${ROW}${END}`,
     String.raw`\[(?:[^[\]]|\[[^\]]*\])*\]`,
@@ -50,10 +53,17 @@ export function formulaPieces(formula: string): FormulaPieces {
   for (let token = TOKEN.exec(formula); token !== null; token = TOKEN.exec(formula)) {
     const [written, named] = token;
     const reference = named === undefined ? referenceIn(token, sheet) : undefined;
+    pieces.push(reference && endsRange(pieces, sheet) ? { ...reference, endsRange: true } : (reference ?? written));
     sheet = named === undefined ? undefined : unquoted(named);
-    pieces.push(reference ?? written);
   }
   return pieces;
+}
+
+/** Whether a cell of the named sheet, written behind these pieces, ends a range that began with a cell of the same sheet. */
+function endsRange(pieces: FormulaPieces, sheet: string | undefined): boolean {
+  const begin = pieces.at(-3);
+  if (sheet === undefined || pieces.at(-2) !== ':' || begin === undefined || typeof begin === 'string') return false;
+  return begin.last === undefined && begin.sheet?.toLowerCase() === sheet.toLowerCase();
 }
 
 /** The formula with each of its references written as `change` answers; undefined leaves one as it is. */

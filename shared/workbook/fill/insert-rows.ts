@@ -11,7 +11,8 @@ import { attributeOf, localName, textOf, withAttribute, withText, type XmlElemen
  */
 export function insertRows(grid: readonly GridRow[], sheet: string, shifts: Shifts): readonly GridRow[] {
   const shift = shifts.get(sheet.toLowerCase());
-  const plain = shift === undefined ? grid : withoutSharedFormulas(grid);
+  // Elsewhere too: cells that shared a text may look at rows that no longer stand at equal distances.
+  const plain = shifts.size === 0 ? grid : withoutSharedFormulas(grid);
   return plain.flatMap((line): GridRow[] => {
     const place = { sheet, row: line.row };
     const cells = line.cells.map(withoutResult);

@@ -29,9 +29,9 @@ export function shiftFormula(formula: string, shifts: Shifts, place: FormulaPlac
     const shift = shiftFor(reference, shifts, place);
     if (shift === undefined) return undefined;
     const from = isOwn(reference, place) ? place.row : undefined;
-    const { first, last } = reference;
+    const { first, last, endsRange } = reference;
     return {
-      first: { ...first, row: shift.row(first.row) },
+      first: { ...first, row: endsRange ? shift.end(first.row, from) : shift.row(first.row) },
       ...(last === undefined ? {} : { last: { ...last, row: shift.end(last.row, from) } }),
     };
   });

@@ -1,11 +1,11 @@
 import { columnNumber, rangeAddress } from '../cell-address.ts';
-import type { RowShift } from './row-shift.ts';
-import { shiftRanges } from './row-shift.ts';
-import { shiftAnchor } from './shift-anchors.ts';
+import { type Reference, referenceInText, referencesInAttributes } from './reference-places.ts';
+import { type RowShift, shiftRanges } from './row-shift.ts';
 import { type Shifts, shiftFormula } from './shift-formula.ts';
 import {
   attributeOf,
   childrenNamed,
+  elementsIn,
   localName,
   mapElements,
   textOf,
@@ -15,33 +15,49 @@ import {
   type XmlElement,
 } from './xml-tree.ts';
 
-/** Attributes that hold ranges of the sheet they stand in. */
-const RANGES = ['ref', 'sqref', 'activeCell', 'topLeftCell'] as const;
-
-/** Elements that hold a formula: of validations, conditional formats (old and x14), sparklines, charts. */
-const FORMULAS = new Set(['f', 'formula', 'formula1', 'formula2', 'calculatedColumnFormula', 'totalsRowFormula']);
-
-/** What is about single cells: it moves with them and never grows over clones. */
-const SINGLE = new Set(['selection', 'pane', 'sheetView', 'hyperlink', 'cellWatch', 'inputCells', 'comment']);
-
 /** Everything of a sheet but its rows: merges, validations, conditional formats, filters, links, breaks, selections. */
 export function shiftAround(sheet: XmlElement, name: string, shifts: Shifts): XmlElement {
   return mapElements(sheet, (child) => (localName(child) === 'sheetData' ? child : shiftPart(child, name, shifts)));
 }
 
-/** Any element that speaks of cells of the named sheet, with all it holds; '' for a part that belongs to no sheet. */
-export function shiftPart(element: XmlElement, sheet: string, shifts: Shifts): XmlElement {
-  const shift = shifts.get(sheet.toLowerCase());
+/**
+ * Any element that speaks of cells of the named sheet, with all it holds; '' for a part that belongs to no sheet. Which
+ * element and attribute speaks of cells, and how, is told by the table of reference places alone.
+ */
+export function shiftPart(element: XmlElement, sheet: string, shifts: Shifts, parent = ''): XmlElement {
   const name = localName(element);
-  if (name === 'mergeCells' && shift !== undefined) return shiftMerges(element, shift);
-  if (FORMULAS.has(name)) return shiftText(element, (formula) => shiftFormula(formula, shifts, { sheet }));
-  if (shift !== undefined) {
-    if (name === 'sqref') return shiftText(element, (ranges) => shiftRanges(ranges, shift, true));
-    if (name === 'brk') return shiftBreak(element, shift);
-    if (name === 'from' || name === 'to') return shiftAnchor(element, shift);
+  const own = shifts.get(sheet.toLowerCase());
+  if (name === 'mergeCells' && own !== undefined) return shiftMerges(element, own);
+  const inText = referenceInText(name, parent);
+  // Newer validations hold their formula one element deeper: <x14:formula1><xm:f>.
+  if (inText !== undefined && elementsIn(element).length === 0) {
+    return shiftText(element, (text) => shiftedReference(inText, text, sheet, shifts));
   }
-  const here = shift === undefined ? element : shiftAttributes(element, name, shift);
-  return mapElements(shiftLinks(here, name, shifts, sheet), (child) => shiftPart(child, sheet, shifts));
+  // A pivot's source and a consolidated range name their sheet beside the range.
+  const meant = attributeOf(element, 'sheet') ?? sheet;
+  const here = referencesInAttributes(name, parent).reduce(
+    (one, [attribute, reference]) =>
+      changeAttribute(one, attribute, (value) => shiftedReference(reference, value, meant, shifts)),
+    element,
+  );
+  return mapElements(here, (child) => shiftPart(child, sheet, shifts, name));
+}
+
+function shiftedReference(reference: Reference, written: string, sheet: string, shifts: Shifts): string {
+  if (reference === 'formula') return shiftFormula(written, shifts, { sheet });
+  const shift = shifts.get(sheet.toLowerCase());
+  if (shift === undefined) return written;
+  switch (reference) {
+    case 'range':
+      return shiftRanges(written, shift, true);
+    case 'cell':
+      return shiftRanges(written, shift, false);
+    case 'row':
+      return String(shift.row(Number(written)));
+    case 'break':
+      // Behind a model row it stands behind its clones.
+      return String(shift.end(Number(written) - 1) + 1);
+  }
 }
 
 function shiftText(element: XmlElement, change: (text: string) => string): XmlElement {
@@ -55,27 +71,6 @@ function changeAttribute(element: XmlElement, name: string, change: (value: stri
   if (value === undefined) return element;
   const changed = change(value);
   return changed === value ? element : withAttribute(element, name, changed);
-}
-
-function shiftAttributes(element: XmlElement, name: string, shift: RowShift): XmlElement {
-  const names = name === 'cellWatch' || name === 'inputCells' ? ['r'] : RANGES;
-  return names.reduce(
-    (one, attribute) => changeAttribute(one, attribute, (ranges) => shiftRanges(ranges, shift, !SINGLE.has(name))),
-    element,
-  );
-}
-
-/** Links inside the workbook and thresholds of colour scales are written as formulas. */
-function shiftLinks(element: XmlElement, name: string, shifts: Shifts, sheet: string): XmlElement {
-  const change = (formula: string) => shiftFormula(formula, shifts, { sheet });
-  if (name === 'hyperlink') return changeAttribute(element, 'location', change);
-  if (name === 'cfvo' && attributeOf(element, 'type') === 'formula') return changeAttribute(element, 'val', change);
-  return element;
-}
-
-/** A page break stands behind the row it names, counted from one; behind a model row it stands behind its clones. */
-function shiftBreak(element: XmlElement, shift: RowShift): XmlElement {
-  return changeAttribute(element, 'id', (row) => String(shift.end(Number(row) - 1) + 1));
 }
 
 const MERGE = /^([A-Za-z]+)(\d+):([A-Za-z]+)(\d+)$/;

@@ -25,6 +25,9 @@ describe('a formula below the rows put in, or beside them', () => {
     ['SUM(一月:三月!C12)', 'SUM(一月:三月!C12)'],
     ['1.5E12+C12%', '1.5E12+C14%'],
     ['#REF!+C12', '#REF!+C14'],
+    ['SUM(表!B6:表!B11)', 'SUM(表!B6:表!B13)'],
+    ["SUM('表'!B6:表!B10)-参数!B9:参数!B12", "SUM('表'!B6:表!B10)-参数!B9:参数!B12"],
+    ['SUM(表!C12:表!C14)', 'SUM(表!C14:表!C16)'],
     ['ROUND(c12,2)', 'ROUND(c14,2)'],
   ])('%s', (formula, expected) => {
     expect(shiftFormula(formula, two, { sheet: '表', row: 11 })).toBe(expected);
