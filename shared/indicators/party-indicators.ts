@@ -8,11 +8,15 @@ import { inPeriod, type Period } from './period.ts';
 const ANHUI = '安徽省物资再生协会解释中办发〔2012〕11号：（单独组建 + 联合组建的企业数）÷ 实体运营的非公企业总数';
 
 /** 实体运营的非公企业: the denominator of all three coverage rates; others are named with their reason. */
-function runningFirms({ records }: IndicatorScope) {
+function runningFirms({ records: all, period }: IndicatorScope) {
+  // The register keeps its last month alone: what was updated after the period says nothing of it any more.
+  const later = all.filter(({ values }) => textIn(values, 'countedOn') > period.last);
+  const records = all.filter((one) => !later.includes(one));
   const firms = records.filter(({ values }) => textIn(values, 'kind') === '非公企业');
   const running = firms.filter(({ values }) => values.running === true);
   const excluded = [
     { why: '社会组织，另行统计', ids: records.filter((one) => !firms.includes(one)).map(({ id }) => id) },
+    { why: '期后更新过，当期情况没有留存', ids: later.map(({ id }) => id) },
     { why: '没有实体运营或没有写明', ids: firms.filter((one) => !running.includes(one)).map(({ id }) => id) },
   ];
   return { running, excluded };

@@ -7,6 +7,7 @@ import { inPeriod } from './period.ts';
 
 const SOURCE = '规范性文件报备率、报备及时率、规范率（目标 100 %）';
 const FILED_BASIS = '已报备的规范性文件 ÷ 期内签发的规范性文件';
+const PROPER_BASIS = '备案机关认定规范的 ÷ 已报备的规范性文件；没有写明认定结果的不计';
 const IN_TIME_BASIS = '按时报备的规范性文件 ÷ 期内签发的规范性文件';
 
 const signedIn = ({ records, period }: IndicatorScope): readonly LedgerRecord[] =>
@@ -20,6 +21,18 @@ const filingRate =
     const isFiled = ({ values }: LedgerRecord) => words.includes(filingOf(values, scope.context));
     return rateOf(signedIn(scope), isFiled, { ledger: 'regulation', basis });
   };
+
+/** 规范率: of what was filed, what the authority found in order; no verdict yet counts on neither side. */
+function properRate(scope: IndicatorScope): Figure {
+  const filed = signedIn(scope).filter(({ values }) => textIn(values, 'filedOn') !== '');
+  const judged = filed.filter(({ values }) => typeof values.filingProper === 'boolean');
+  const excluded = [{ why: '没有写明认定结果', ids: filed.filter((one) => !judged.includes(one)).map(({ id }) => id) }];
+  return rateOf(judged, ({ values }) => values.filingProper === true, {
+    ledger: 'regulation',
+    basis: PROPER_BASIS,
+    excluded,
+  });
+}
 
 const filingIndicator = (id: string, title: string, words: readonly string[], basis: string): Indicator => ({
   id,
@@ -35,4 +48,14 @@ const filingIndicator = (id: string, title: string, words: readonly string[], ba
 export const regulationIndicators: readonly Indicator[] = [
   filingIndicator('F1', '报备率', ['按时报备', '超期报备'], FILED_BASIS),
   filingIndicator('F1T', '报备及时率', ['按时报备'], IN_TIME_BASIS),
+  {
+    id: 'F1P',
+    title: '规范率',
+    ledger: 'regulation',
+    unit: 'share',
+    basis: PROPER_BASIS,
+    source: SOURCE,
+    inferred: true,
+    measure: properRate,
+  },
 ];

@@ -69,6 +69,8 @@ export type UnitLine = {
   readonly hasChildren: boolean;
   readonly code: string;
   readonly values: Values;
+  /** What the organisation's own rules say of it: grid sizes, codes. */
+  readonly warnings: readonly string[];
   /** By holding id; the units under it are counted in. */
   readonly holdings: { readonly [holding: string]: Figure };
 };
@@ -115,6 +117,7 @@ export function unitLines(
       hasChildren: node.children.length > 0,
       code: textIn(values, 'code'),
       values,
+      warnings: (ledgerById('organisation')?.check(values, context, id) ?? []).map(({ message }) => message),
       holdings: Object.fromEntries(holdings),
     };
   };

@@ -3,6 +3,7 @@ import { COUNTING_GROUP, COUNTING_RULES } from '../kit/counting-rules.ts';
 import { SECURITY_PARAMETERS } from '../operators/security-parameters.ts';
 import { DEMAND_PARAMETERS } from '../rules/demand-parameters.ts';
 import { LEAD_CASE_PARAMETERS } from '../rules/lead-case-parameters.ts';
+import { LIVELIHOOD_PARAMETERS } from '../rules/livelihood-parameters.ts';
 import { PETITION_PARAMETERS } from '../rules/petition-parameters.ts';
 import type { ParameterValues } from './parameter.ts';
 import { WORKER_PARAMETERS } from './worker-parameters.ts';
@@ -173,6 +174,7 @@ export const DEFAULT_PARAMETERS: readonly ParameterValues[] = [
   ...GRID_SIZE,
   ...DEMAND_TOPICS,
   ...PETITION_PARAMETERS,
+  ...LIVELIHOOD_PARAMETERS,
   ...LEAD_CASE_PARAMETERS,
   ...SOCIAL_KINDS,
   ...WORKER_PARAMETERS,

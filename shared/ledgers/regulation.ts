@@ -1,5 +1,5 @@
 import { defineLedger } from '../kit/define-ledger.ts';
-import { attachments, choice, code, date, longText, text, type ValuesOf } from '../kit/fields.ts';
+import { attachments, choice, code, date, longText, text, type ValuesOf, yesNo } from '../kit/fields.ts';
 import { regulationClocks, regulationComplaints, regulationDerived } from '../rules/regulation-rules.ts';
 
 const fields = {
@@ -21,7 +21,10 @@ const fields = {
   publishedOn: date('公布日期').wanted().notBefore('signedOn').section('效力'),
   effectiveOn: date('施行日期').wanted().notBefore('signedOn').alias('生效日期').section('效力'),
   validTo: date('有效期至').alias('失效日期').notBefore('effectiveOn').section('效力'),
-  filedOn: date('备案日期').notBefore('signedOn').section('效力'),
+  filedOn: date('备案日期').alias('报备日期').notBefore('signedOn').section('效力'),
+  filingProper: yesNo('报备规范', { yes: ['规范'], no: ['不规范'] })
+    .section('效力')
+    .help('材料齐全、格式符合要求，由备案机关认定'),
   receipt: text('备案回执').section('效力').width(14),
   standing: choice('效力状态', [
     { value: '有效', aliases: ['现行有效'] },

@@ -15,6 +15,8 @@ import {
 import { findingClocks, findingComplaints, findingDerived } from '../rules/survey-finding-rules.ts';
 
 const answered = {
+  findingNo: code('问题编号').automatic().section('反映').width(14),
+  foundOn: date('反映日期').key().alias('日期', '测评日期').section('反映'),
   survey: reference('测评批次', { ledger: 'survey' }).key().alias('批次').section('反映').width(18),
   item: text('测评项目').key().alias('项目', '题目').section('反映').width(14),
   answer: choice('评价', ['满意', '基本满意', '不太满意', '不满意', '不了解'])
@@ -61,8 +63,21 @@ export const surveyFinding = defineLedger({
   version: 1,
   fields,
   titleField: 'item',
+  numbering: { field: 'findingNo', pattern: 'CP-{year}-{0000}', yearFrom: 'foundOn' },
   foreignNumber: 'noticeNo',
-  columns: ['survey', 'item', 'answer', 'community', 'reason', 'unit', 'dueOn', 'progress', 'recall'],
+  columns: [
+    'findingNo',
+    'foundOn',
+    'survey',
+    'item',
+    'answer',
+    'community',
+    'reason',
+    'unit',
+    'dueOn',
+    'progress',
+    'recall',
+  ],
   sortedBy: { field: 'dueOn' },
   handledBy: 'clerk',
   closedBy: 'recalledOn',

@@ -1,4 +1,4 @@
-import { inPeriod, periodOf } from '../indicators/period.ts';
+import { inPeriod, periodOf, previousPeriod } from '../indicators/period.ts';
 import { type Complaint, warning } from '../kit/complaint.ts';
 import { date, type FieldMap, integer, specsOf, text } from '../kit/fields.ts';
 import type { DerivedFields } from '../kit/ledger.ts';
@@ -14,7 +14,7 @@ const fields: FieldMap = {
   idle: text('空转提示').automatic().width(12).help('一个季度没有活动的提示：建而无用是群众反映的问题'),
 };
 
-/** What happened this quarter; nothing at all is said. A branch set up within the quarter has its time yet. */
+/** What happened this quarter, and whether nothing did in the last whole one. A branch set up meanwhile has its time yet. */
 export const branchDerived: DerivedFields = {
   fields: specsOf(fields),
   compute: ({ values }, { today }) => {
@@ -23,11 +23,14 @@ export const branchDerived: DerivedFields = {
     const now = days.filter((on) => inPeriod(quarter, on)).length;
     const last = days.toSorted().at(-1) ?? '';
     const ended = textIn(values, 'endedOn') !== '';
-    const isNew = textIn(values, 'setOn') >= quarter.first;
+    // The quarter under way still has its time; the last whole one is judged.
+    const judged = previousPeriod(quarter);
+    const wasIdle = !days.some((on) => inPeriod(judged, on));
+    const stood = textIn(values, 'setOn') < judged.first;
     return {
       quarterActivities: now,
       ...(last === '' ? {} : { lastActivity: last }),
-      ...(now === 0 && !ended && !isNew ? { idle: '本季没有活动' } : {}),
+      ...(wasIdle && now === 0 && stood && !ended ? { idle: `${judged.label}没有活动` } : {}),
     };
   },
 };

@@ -1,4 +1,5 @@
 import type { ClockDefinition, ClockRun, ClockUnit } from '../deadlines/clock.ts';
+import { LIMITS_GROUP } from '../deadlines/limit.ts';
 import { textIn } from '../kit/steps.ts';
 import type { LedgerRecord, Values } from '../kit/values.ts';
 
@@ -7,12 +8,12 @@ export type DateClock = {
   readonly id: string;
   readonly title: string;
   readonly unit: ClockUnit;
-  /** Parameter of the group 时限 and the shipped number of units. */
-  readonly limit: { readonly key: string; readonly otherwise: number };
+  /** Parameter of the group 时限 and the shipped number of units; absent where only a day that somebody wrote counts. */
+  readonly limit?: { readonly key: string; readonly otherwise: number };
   readonly from: string;
   /** The clock stops with the first of these fields that is filled. */
   readonly until: readonly string[];
-  /** A last day that somebody with the right to it wrote into a field replaces the counted one. Without it, none runs. */
+  /** A last day that somebody with the right to it wrote into a field replaces the counted one. */
   readonly due?: { readonly field: string; readonly why: string };
   /** False where the record is of another kind; it then has no such limit. */
   readonly applies?: (values: Values) => boolean;
@@ -23,14 +24,14 @@ export type DateClock = {
 function runOf(clock: DateClock, values: Values): readonly ClockRun[] {
   const startedOn = textIn(values, clock.from);
   const due = clock.due === undefined ? '' : textIn(values, clock.due.field);
-  if (startedOn === '' || (clock.due !== undefined && due === '') || clock.applies?.(values) === false) return [];
+  if (startedOn === '' || (clock.limit === undefined && due === '') || clock.applies?.(values) === false) return [];
   const stops = clock.until.map((field) => textIn(values, field)).filter((day) => day !== '');
   const stoppedOn = stops.toSorted()[0];
   return [
     {
       startedOn,
       ...(stoppedOn === undefined ? {} : { stoppedOn }),
-      ...(clock.due === undefined ? {} : { due: { on: due, why: clock.due.why } }),
+      ...(clock.due === undefined || due === '' ? {} : { due: { on: due, why: clock.due.why } }),
       pauses: [],
       round: 1,
     },
@@ -42,7 +43,7 @@ export const dateClock = (clock: DateClock): ClockDefinition => ({
   id: clock.id,
   title: clock.title,
   unit: clock.unit,
-  limit: { group: '时限', ...clock.limit },
+  limit: { group: LIMITS_GROUP, ...(clock.limit ?? { key: clock.id, otherwise: 0 }) },
   bindsOn: (record: LedgerRecord) => textIn(record.values, clock.from) || undefined,
   runs: (record) => runOf(clock, record.values),
   ladder: 'usual',

@@ -1,10 +1,11 @@
+import { LIMITS_GROUP, type Limit, limitInForce } from '../deadlines/limit.ts';
 import { type Complaint, error, warning } from '../kit/complaint.ts';
 import { daysBetween } from '../kit/day.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import type { MeetingValues } from '../ledgers/meeting.ts';
 
 /** 社区联合党委会议提前 3 天通知（锦绣街道）; an office may set its own. */
-const NOTICE = { key: '会议提前通知', otherwise: 3 };
+export const NOTICE: Limit = { group: LIMITS_GROUP, key: '会议提前通知', otherwise: 3 };
 
 /** Notified in time, and not more people there than were asked to come. */
 export function meetingComplaints(values: MeetingValues, context: LedgerContext): readonly Complaint[] {
@@ -14,7 +15,7 @@ export function meetingComplaints(values: MeetingValues, context: LedgerContext)
     complaints.push(error('meeting/present', `实到 ${present} 人，多于应到 ${expected} 人。请核对。`, 'present'));
   }
   if (notifiedOn === undefined || heldOn === undefined || heldOn < notifiedOn) return complaints;
-  const days = Number(context.parameter('时限', NOTICE.key, heldOn) ?? NOTICE.otherwise);
+  const days = limitInForce(NOTICE, heldOn, context);
   if (daysBetween(notifiedOn, heldOn) < days) {
     complaints.push(
       warning(

@@ -68,7 +68,6 @@ export const matchClocks: readonly ClockDefinition[] = [
     id: 'DJ1',
     title: '承诺完成',
     unit: 'calendarDays',
-    limit: { key: '对接承诺', otherwise: 30 },
     from: 'claimedOn',
     until: ['doneOn', 'cancelledOn'],
     due: { field: 'promiseOn', why: '认领时承诺的日期' },

@@ -1,36 +1,44 @@
 import type { ClockDefinition } from '../deadlines/clock.ts';
+import { LIMITS_GROUP } from '../deadlines/limit.ts';
 import { periodOf } from '../indicators/period.ts';
 import { type Complaint, error, warning } from '../kit/complaint.ts';
 import { date, type FieldMap, integer, specsOf } from '../kit/fields.ts';
 import type { DerivedFields } from '../kit/ledger.ts';
 import { rowsIn, textIn } from '../kit/steps.ts';
 import { childPath } from '../kit/validate.ts';
-import type { LedgerRecord } from '../kit/values.ts';
+import type { Day, LedgerRecord } from '../kit/values.ts';
 import type { DoubleRegistrationValues } from '../ledgers/double-registration.ts';
 
-const lastOf = (record: LedgerRecord, list: string): string =>
-  rowsIn(record.values, list)
+/** The last service of every quarter that has one, oldest first. */
+function servedQuarters({ values }: LedgerRecord): readonly { readonly served: Day; readonly last: Day }[] {
+  const served = rowsIn(values, 'services')
     .map((row) => textIn(row, 'on'))
-    .toSorted()
-    .at(-1) ?? '';
+    .filter((on) => on !== '')
+    .toSorted();
+  const quarters = new Map(served.map((on) => [periodOf('quarter', on).last, on] as const));
+  return [...quarters].map(([last, on]) => ({ served: on, last }));
+}
 
 /**
- * The quarter's services are told to the member's unit by its end (中江县：每季度末反馈). The clock of the last quarter with
- * a service runs until it was fed back.
+ * What was served in a quarter is told to the member's unit by the quarter's end (中江县：每季度末反馈): one run a quarter, each
+ * stopped by a feedback on or after its last service.
  */
 export const registrationClocks: readonly ClockDefinition[] = [
   {
     id: 'BD1',
     title: '季末反馈单位',
     unit: 'calendarDays',
-    limit: { group: '时限', key: '季末反馈', otherwise: 90 },
-    bindsOn: (record) => lastOf(record, 'services') || undefined,
+    limit: { group: LIMITS_GROUP, key: 'BD1', otherwise: 0 },
+    bindsOn: (record) => servedQuarters(record)[0]?.served,
     runs: (record) => {
-      const served = lastOf(record, 'services');
-      if (served === '') return [];
       const fedBack = textIn(record.values, 'feedbackOn');
-      const due = { on: periodOf('quarter', served).last, why: '服务所在季度末' };
-      return [{ startedOn: served, ...(fedBack >= served ? { stoppedOn: fedBack } : {}), due, pauses: [], round: 1 }];
+      return servedQuarters(record).map(({ served, last }, place) => ({
+        startedOn: served,
+        ...(fedBack >= served ? { stoppedOn: fedBack } : {}),
+        due: { on: last, why: '服务所在季度末' },
+        pauses: [],
+        round: place + 1,
+      }));
     },
     ladder: { left: 15 },
     basis: '中江县“一单一表一卡”：每季度末向党员所在单位反馈',
@@ -46,7 +54,7 @@ const fields: FieldMap = {
 export const registrationDerived: DerivedFields = {
   fields: specsOf(fields),
   compute: (record) => {
-    const last = lastOf(record, 'services');
+    const last = servedQuarters(record).at(-1)?.served ?? '';
     return { serviceCount: rowsIn(record.values, 'services').length, ...(last === '' ? {} : { lastService: last }) };
   },
 };

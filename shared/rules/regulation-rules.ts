@@ -1,4 +1,5 @@
 import type { ClockDefinition } from '../deadlines/clock.ts';
+import { LIMITS_GROUP, limitInForce } from '../deadlines/limit.ts';
 import { type Complaint, warning } from '../kit/complaint.ts';
 import { daysBetween } from '../kit/day.ts';
 import { type FieldMap, specsOf, text } from '../kit/fields.ts';
@@ -11,6 +12,8 @@ import { dateClock } from './date-clock.ts';
 
 const WEIHAI = '威海市规范性文件“三统一”：签发后 5 日内送政府法制机构登记';
 const REGISTER = { key: '送登记', otherwise: 5 };
+/** 公布后报备 within 15 days is common among provinces; no text of it was read. */
+const FILE = { key: '规范性文件报备', otherwise: 15 };
 /** Days before its end that a document is looked at again. */
 const REVIEW_DAYS = 90;
 
@@ -24,9 +27,20 @@ export const regulationClocks: readonly ClockDefinition[] = [
     unit: 'calendarDays',
     limit: REGISTER,
     from: 'signedOn',
-    until: ['sentToRegisterOn', 'filedOn'],
+    until: ['sentToRegisterOn'],
     applies: isNormative,
     basis: WEIHAI,
+    inferred: true,
+  }),
+  dateClock({
+    id: 'WJ3',
+    title: '报备',
+    unit: 'calendarDays',
+    limit: FILE,
+    from: 'publishedOn',
+    until: ['filedOn'],
+    applies: isNormative,
+    basis: '各省多为公布后 15 日内报备，未核到本地文件原文',
     inferred: true,
   }),
   {
@@ -34,7 +48,6 @@ export const regulationClocks: readonly ClockDefinition[] = [
       id: 'WJ2',
       title: '有效期届满',
       unit: 'calendarDays',
-      limit: { key: '文件有效期', otherwise: 1825 },
       from: 'effectiveOn',
       until: [],
       due: { field: 'validTo', why: '有效期至' },
@@ -46,13 +59,14 @@ export const regulationClocks: readonly ClockDefinition[] = [
   },
 ];
 
-/** 已备案, 按时送登记 or what is still missing, for normative documents. */
-export function filingOf(values: Values, context: LedgerContext): string {
+/** How a normative document stands to be filed with the level above (报备); being registered (送登记) is another thing. */
+export function filingOf(values: Values, context: LedgerContext): '' | '未报备' | '按时报备' | '超期报备' {
   if (!isNormative(values)) return '';
-  const sent = textIn(values, 'sentToRegisterOn') || textIn(values, 'filedOn');
-  if (sent === '') return '未报备';
-  const days = Number(context.parameter('时限', REGISTER.key, textIn(values, 'signedOn')) ?? REGISTER.otherwise);
-  return daysBetween(textIn(values, 'signedOn'), sent) <= days ? '按时报备' : '超期报备';
+  const filed = textIn(values, 'filedOn');
+  if (filed === '') return '未报备';
+  const from = textIn(values, 'publishedOn') || textIn(values, 'signedOn');
+  const days = limitInForce({ group: LIMITS_GROUP, ...FILE }, from, context);
+  return daysBetween(from, filed) <= days ? '按时报备' : '超期报备';
 }
 
 const fields: FieldMap = { filing: text('报备情况').automatic().width(10) };

@@ -1,3 +1,4 @@
+import { LIMITS_GROUP, type Limit, limitInForce } from '../deadlines/limit.ts';
 import { type Complaint, error, warning } from '../kit/complaint.ts';
 import { addDays, daysBetween } from '../kit/day.ts';
 import { attachments, choice, date, longText, money, month, text, yesNo } from '../kit/fields.ts';
@@ -9,12 +10,7 @@ import { defineWorkflow, type TransitionInput } from '../kit/workflow.ts';
 const COURSE = '低保办理流程：受理、调查核对、公示、确认（郑州市中原区棉纺路街道公开流程；期限以本地规定为准）';
 
 /** Calendar days the result is public in the community (社区公示). */
-const PUBLIC_DAYS = { key: '救助公示', otherwise: 7 };
-
-function publicDays(context: LedgerContext, on: string): number {
-  const written = Number(context.parameter('时限', PUBLIC_DAYS.key, on) ?? PUBLIC_DAYS.otherwise);
-  return Number.isInteger(written) && written >= 0 ? written : PUBLIC_DAYS.otherwise;
-}
+export const PUBLIC_DAYS: Limit = { group: LIMITS_GROUP, key: '救助公示', otherwise: 7 };
 
 /** Surveyed by two at least; one name is said, not refused: the number is the office's own. */
 function twoSurveyors(_: LedgerRecord, { values }: TransitionInput): readonly Complaint[] {
@@ -32,7 +28,7 @@ function wasPublic({ values }: LedgerRecord, { on }: TransitionInput, context: L
     return [error('relief/not-public', '还没有公示起止日期，不能确认。请先登记公示。', 'publicTo', COURSE)];
   }
   const complaints: Complaint[] = [];
-  const days = publicDays(context, textIn(values, 'acceptedOn') || on);
+  const days = limitInForce(PUBLIC_DAYS, textIn(values, 'acceptedOn') || on, context);
   if (daysBetween(from, to) < days) {
     const message = `公示 ${from} 至 ${to} 不满 ${days} 天，不能确认。请核对公示日期。`;
     complaints.push(error('relief/public-days', message, 'publicTo', COURSE));
@@ -97,7 +93,7 @@ export const reliefWorkflow = defineWorkflow({
       asks: { publicFrom: date('公示起'), publicTo: date('公示止') },
       requires: ['publicFrom', 'publicTo'],
       starts: ({ values }, context) => {
-        const days = publicDays(context, textIn(values, 'acceptedOn') || context.today);
+        const days = limitInForce(PUBLIC_DAYS, textIn(values, 'acceptedOn') || context.today, context);
         return { publicFrom: context.today, publicTo: addDays(context.today, days) };
       },
       guard: ({ values }) =>

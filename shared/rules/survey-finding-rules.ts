@@ -21,9 +21,12 @@ export const findingClocks: readonly ClockDefinition[] = [
   }),
 ];
 
+/** Words of somebody who was reached; 未接通 and 未回访 are none. */
+const HEARD = ['满意', '基本满意', '不满意'];
+
 /** How far the mending has come, told by what is filled. */
 function progressOf(values: Values): string {
-  if (textIn(values, 'recalledOn') !== '' || textIn(values, 'recall') !== '') return '已回访';
+  if (HEARD.includes(textIn(values, 'recall'))) return '已回访';
   if (textIn(values, 'mendedOn') !== '') return '待回访';
   if (textIn(values, 'noticedOn') !== '' || textIn(values, 'unit') !== '') return '整改中';
   return '待交办';

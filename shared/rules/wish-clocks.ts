@@ -7,7 +7,6 @@ export const wishClocks: readonly ClockDefinition[] = [
     id: 'XY1',
     title: '承诺完成',
     unit: 'calendarDays',
-    limit: { key: '心愿承诺', otherwise: 30 },
     from: 'claimedOn',
     until: ['doneOn'],
     due: { field: 'promiseOn', why: '认领时承诺的日期' },

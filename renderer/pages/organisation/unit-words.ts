@@ -11,8 +11,15 @@ const BODIES = [
 /** 一委一居一站一办 of a community: what it has, and what it lacks. Nothing where nobody has said. */
 export function bodiesOf({ level, values }: UnitLine): string {
   if (level !== '社区' || BODIES.every(([field]) => values[field] === undefined)) return '';
-  const lacking = BODIES.filter(([field]) => values[field] !== true).map(([, word]) => word);
-  return lacking.length === 0 ? '齐全' : `缺 ${lacking.join('、')}`;
+  const those = (test: (value: unknown) => boolean) =>
+    BODIES.filter(([field]) => test(values[field])).map(([, word]) => word);
+  const lacking = those((value) => value === false);
+  const untold = those((value) => value === undefined);
+  const parts = [
+    lacking.length === 0 ? '' : `缺 ${lacking.join('、')}`,
+    untold.length === 0 ? '' : `未填 ${untold.join('、')}`,
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? '齐全' : parts.join('，');
 }
 
 /** What a clerk should know of a unit: that it is withdrawn, that its code came from another, that figures have no date. */
@@ -26,5 +33,5 @@ export function notesOf(line: UnitLine, lines: readonly UnitLine[]): readonly st
   if (merged) notes.push(`并入${merged.name}`);
   const counted = ['households', 'residents', 'floating'].some((field) => values[field] !== undefined);
   if (counted && textIn(values, 'statOn') === '') notes.push('户数人口没有写统计日期');
-  return notes;
+  return [...notes, ...line.warnings];
 }

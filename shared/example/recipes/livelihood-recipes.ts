@@ -171,6 +171,7 @@ export const surveyFindingRecipe: ExampleRecipe = {
     const survey = chance.pick(surveys);
     return {
       survey: survey.id,
+      foundOn: on,
       item: chance.pick(ITEMS),
       answer: '不满意',
       community: pickCommunity(desk, chance),

@@ -3,7 +3,7 @@ import { figureText } from '../../../shared/indicators/figure.ts';
 import { periodOf } from '../../../shared/indicators/period.ts';
 import { placeIndicators } from '../../../shared/indicators/place-indicators.ts';
 import { regulationIndicators } from '../../../shared/indicators/regulation-indicators.ts';
-import type { LedgerRecord } from '../../../shared/kit/values.ts';
+import type { LedgerRecord, Values } from '../../../shared/kit/values.ts';
 import { contextOf, record } from '../ledgers/support.ts';
 
 const quarter = periodOf('quarter', '2026-03-01');
@@ -33,6 +33,24 @@ test('完好率 by time is another number: 25/(25+5+2) = 89.29 % of the source i
   expect(Math.round((measure('G1T', points).value ?? 0) * 10_000) / 100).toBe(89.29);
 });
 
+test('a point seen again after the period has no word left of that day, and is named', () => {
+  const points = [point('1', { condition: '离线' }), record('2', { checkedOn: '2026-04-02', condition: '完好' })];
+  expect(measure('G1', points)).toMatchObject({
+    numerator: 0,
+    denominator: 1,
+    excluded: [{ why: '期后又巡查过，当期状态没有留存', ids: ['2'] }],
+  });
+});
+
+test('a year that is under way divides by the months begun', () => {
+  const items = [record('1', { on: '2026-01-11', items: 11 })];
+  const year = { records: items, period: periodOf('year', '2026-01-01'), context: contextOf() };
+  expect(placeIndicators.find(({ id }) => id === 'G2')?.measure(year)).toMatchObject({
+    numerator: 11,
+    denominator: 11,
+  });
+});
+
 test('月均宣传条数: items over the three months of a quarter', () => {
   const items = [
     record('1', { on: '2026-01-11', items: 1 }),
@@ -43,10 +61,20 @@ test('月均宣传条数: items over the three months of a quarter', () => {
   expect(figureText(measure('G2', items))).toBe('2.3');
 });
 
-test('报备率 and 及时率: five days from signature (威海); other papers do not count', () => {
-  const paper = (id: string, sentToRegisterOn?: string, kind = '规范性文件') =>
-    record(id, { kind, signedOn: '2026-02-02', ...(sentToRegisterOn ? { sentToRegisterOn } : {}) });
-  const papers = [paper('1', '2026-02-07'), paper('2', '2026-02-08'), paper('3'), paper('4', '2026-02-03', '内部制度')];
+test('报备率, 及时率 and 规范率: filed within 15 days of publication; registered is not filed, other papers do not count', () => {
+  const paper = (id: string, more: Values, kind = '规范性文件') =>
+    record(id, { kind, signedOn: '2026-02-02', publishedOn: '2026-02-03', ...more });
+  const papers = [
+    paper('1', { filedOn: '2026-02-18', filingProper: true }),
+    paper('2', { filedOn: '2026-02-19' }),
+    paper('3', { sentToRegisterOn: '2026-02-05' }),
+    paper('4', { filedOn: '2026-02-03' }, '内部制度'),
+  ];
+  expect(measure('F1P', papers)).toMatchObject({
+    numerator: 1,
+    denominator: 1,
+    excluded: [{ why: '没有写明认定结果', ids: ['2'] }],
+  });
   expect(measure('F1', papers)).toMatchObject({ numerator: 2, denominator: 3 });
   expect(measure('F1T', papers)).toMatchObject({ numerator: 1, denominator: 3 });
 });

@@ -51,6 +51,14 @@ describe('民意访评', () => {
     expect(clocks(surveyFinding, slip, '2026-07-11')[0]).toMatchObject({ dueOn: '2026-07-10', level: 'red' });
     expect(derived(surveyFinding, slip)).toEqual({ progress: '整改中' });
     expect(derived(surveyFinding, { ...slip, mendedOn: '2026-07-09' })).toEqual({ progress: '待回访' });
+    expect(derived(surveyFinding, { ...slip, mendedOn: '2026-07-09', recall: '未接通' })).toEqual({
+      progress: '待回访',
+    });
+    expect(derived(surveyFinding, { ...slip, mendedOn: '2026-07-09', recall: '满意' })).toEqual({ progress: '已回访' });
+    // Without a day on the slip the office's own limit holds: 15 days.
+    expect(clocks(surveyFinding, { ...slip, dueOn: undefined }, '2026-07-02')[0]).toMatchObject({
+      dueOn: '2026-07-16',
+    });
     expect(codesOf(surveyFinding, { answer: '不满意' }, contextOf())).toEqual(['survey/no-reason']);
   });
 });
@@ -78,10 +86,12 @@ describe('文件与制度', () => {
     effectiveOn: '2026-03-01',
   };
 
-  test('sent to be registered within five days of signature (威海)', () => {
+  test('sent to be registered within five days of signature (威海), filed within fifteen of publication', () => {
     expect(clocks(regulation, paper, '2026-02-03')[0]).toMatchObject({ title: '送登记', dueOn: '2026-02-09' });
-    expect(derived(regulation, { ...paper, sentToRegisterOn: '2026-02-07' })).toEqual({ filing: '按时报备' });
-    expect(derived(regulation, { ...paper, sentToRegisterOn: '2026-02-08' })).toEqual({ filing: '超期报备' });
+    const published = { ...paper, publishedOn: '2026-02-03', sentToRegisterOn: '2026-02-07' };
+    expect(derived(regulation, published)).toEqual({ filing: '未报备' });
+    expect(derived(regulation, { ...published, filedOn: '2026-02-18' })).toEqual({ filing: '按时报备' });
+    expect(derived(regulation, { ...published, filedOn: '2026-02-19' })).toEqual({ filing: '超期报备' });
   });
 
   test('looked at again ninety days before its end, and no more once it is repealed', () => {

@@ -52,9 +52,13 @@ test('双报到: what was served in a quarter is told to the unit by its end', (
     reportedOn: '2026-01-03',
     services: [{ id: '1', on: '2026-01-17', content: '法律咨询', hours: 2 }],
   };
-  const run = (values: Values) => readClocks(doubleRegistration.clocks, record('d', values), contextOf())[0];
+  const runs = (values: Values) => readClocks(doubleRegistration.clocks, record('d', values), contextOf());
+  const run = (values: Values) => runs(values)[0];
   expect(run(member)).toMatchObject({ dueOn: '2026-03-31', level: 'red' });
   expect(run({ ...member, feedbackOn: '2026-03-30' })).toMatchObject({ level: 'met' });
+  // What is owed for one quarter is not forgotten with the service of the next.
+  const again = [...(member.services as readonly []), { id: '2', on: '2026-05-09', content: '义诊', hours: 3 }];
+  expect(runs({ ...member, services: again }).map(({ dueOn }) => dueOn)).toEqual(['2026-03-31', '2026-06-30']);
   expect(derived(doubleRegistration, member)).toEqual({ serviceCount: 1, lastService: '2026-01-17' });
   expect(codes(doubleRegistration, { ...member, home: undefined })).toEqual(['registration/home']);
   expect(codes(doubleRegistration, { ...member, reportedOn: '2026-02-01' })).toEqual(['registration/service-before']);
@@ -71,15 +75,13 @@ test('双结双联: visits counted, and each mode names what it is about', () =>
   expect(codes(pairing, { mode: '联手共建' })).toEqual(['pairing/project']);
 });
 
-test('院落支部: a quarter without an activity is said, a new one has its time', () => {
-  // Today is 2026-11-23.
-  const active = [{ id: '1', on: '2026-10-08', content: '主题党日' }];
-  expect(derived(partyBranch, { setOn: '2024-01-01', activities: active })).toEqual({
-    quarterActivities: 1,
-    lastActivity: '2026-10-08',
-  });
-  expect(derived(partyBranch, { setOn: '2024-01-01' })).toMatchObject({ idle: '本季没有活动' });
-  expect(derived(partyBranch, { setOn: '2026-11-01' })).not.toHaveProperty('idle');
+test('院落支部: a whole quarter without an activity is said; the one under way has its time, and so has a new branch', () => {
+  // Today is 2026-11-23: the last whole quarter is the third.
+  const on = (day: string) => ({ setOn: '2024-01-01', activities: [{ id: '1', on: day, content: '主题党日' }] });
+  expect(derived(partyBranch, on('2026-10-08'))).toEqual({ quarterActivities: 1, lastActivity: '2026-10-08' });
+  expect(derived(partyBranch, on('2026-08-08'))).toEqual({ quarterActivities: 0, lastActivity: '2026-08-08' });
+  expect(derived(partyBranch, on('2026-05-08'))).toMatchObject({ idle: '2026年第三季度没有活动' });
+  expect(derived(partyBranch, { setOn: '2026-07-02' })).not.toHaveProperty('idle');
   expect(codes(partyBranch, { kind: '院落支部', members: 2 })).toEqual(['branch/members']);
   expect(codes(partyBranch, { kind: '楼栋党小组', members: 2 })).toEqual([]);
 });

@@ -13,6 +13,7 @@ const line = (id: string, values: Values, more: Partial<UnitLine> = {}): UnitLin
   hasChildren: false,
   code: '',
   values,
+  warnings: [],
   holdings: {},
   ...more,
 });
