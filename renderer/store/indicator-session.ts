@@ -7,8 +7,8 @@ import { communityFieldOf } from '../../shared/kit/community-field.ts';
 import type { Ledger } from '../../shared/kit/ledger.ts';
 import type { LedgerContext } from '../../shared/kit/ledger-context.ts';
 import { textIn } from '../../shared/kit/steps.ts';
-import type { LedgerRecord } from '../../shared/kit/values.ts';
 import { indicatorReport } from '../../shared/reports/indicator-report.ts';
+import { communitiesOn, communityOf } from '../../shared/rules/communities.ts';
 import { exportFileName } from '../../shared/workbook/ledger-export.ts';
 import { writeWorkbook } from '../../shared/workbook/write-workbook.ts';
 import type { ExportedFile } from './export-session.ts';
@@ -80,7 +80,8 @@ export function indicatorService({ context: contextNow, ledgerById, office, now 
     const field = ledger && communityFieldOf(ledger);
     const all = context.records(id);
     if (community === '') return { records: all };
-    const records = field === undefined ? [] : all.filter(({ values }) => textIn(values, field) === community);
+    const records =
+      field === undefined ? [] : all.filter(({ values }) => communityOf(textIn(values, field), context) === community);
     return { records, communities: [community] };
   };
 
@@ -107,9 +108,12 @@ export function indicatorService({ context: contextNow, ledgerById, office, now 
       const field = ledger && communityFieldOf(ledger);
       if (field === undefined) return [];
       const pace = new Pace();
-      const byCommunity = grouped(context.records(ledgerId), ({ values }) => textIn(values, field));
+      const byCommunity = grouped(
+        context.records(ledgerId),
+        ({ values }) => communityOf(textIn(values, field), context) ?? '',
+      );
       const rows: CommunityFigures[] = [];
-      for (const community of communitiesOf(context)) {
+      for (const community of communitiesOn(context, period.last)) {
         const records = byCommunity.get(community.id) ?? [];
         const scope = { records, communities: [community.id], period, context };
         const figures = indicatorsOf(ledgerId).map(({ measure }) => viewOf(measure(scope)));
@@ -138,6 +142,3 @@ export function indicatorService({ context: contextNow, ledgerById, office, now 
     },
   };
 }
-
-const communitiesOf = (context: LedgerContext): readonly LedgerRecord[] =>
-  context.records('organisation').filter(({ values }) => values.level === '社区');

@@ -5,6 +5,7 @@ import type { Day, LedgerRecord, Values } from '../kit/values.ts';
 import { isRetired } from '../rules/facility-rules.ts';
 import { unitFieldsOf, unitsNamedIn } from '../rules/unit-records.ts';
 import { type UnitNode, unitsInOrder, unitsUnder, unitTree } from '../rules/unit-tree.ts';
+import { isOnDuty } from '../rules/worker-facts.ts';
 import { countOf, type Figure } from './figure.ts';
 
 /** What a unit is looked up for: which records of a ledger belong to a unit, and which of them count. */
@@ -13,10 +14,10 @@ export type Holding = {
   readonly title: string;
   readonly ledger: string;
   readonly basis: string;
-  readonly counts: (record: LedgerRecord, ledger: Ledger | undefined) => boolean;
+  readonly counts: (record: LedgerRecord, on: Day, ledger: Ledger | undefined) => boolean;
 };
 
-const isOpen = (record: LedgerRecord, ledger: Ledger | undefined): boolean => {
+const isOpen = (record: LedgerRecord, _on: Day, ledger: Ledger | undefined): boolean => {
   const { workflow } = ledger ?? {};
   return workflow?.states[stateOf(record, workflow)]?.open ?? false;
 };
@@ -36,7 +37,7 @@ export const HOLDINGS: readonly Holding[] = [
     title: '在岗社工',
     ledger: 'worker',
     basis: '花名册上在岗的社区工作者',
-    counts: ({ values }) => values.onDuty !== false,
+    counts: isOnDuty,
   },
   {
     id: 'branches',
@@ -76,11 +77,16 @@ export type UnitLine = {
 };
 
 /** Records that count, by the unit they name. */
-function byUnit(holding: Holding, context: LedgerContext, ledger: Ledger | undefined): ReadonlyMap<string, string[]> {
+function byUnit(
+  holding: Holding,
+  context: LedgerContext,
+  on: Day,
+  ledger: Ledger | undefined,
+): ReadonlyMap<string, string[]> {
   const found = new Map<string, string[]>();
   const fields = ledger ? unitFieldsOf(ledger) : [];
   for (const record of context.records(holding.ledger)) {
-    if (!holding.counts(record, ledger)) continue;
+    if (!holding.counts(record, on, ledger)) continue;
     for (const unit of unitsNamedIn(record.values, fields)) {
       const ids = found.get(unit);
       if (ids) ids.push(record.id);
@@ -99,7 +105,7 @@ export function unitLines(
   ledgerById: (id: string) => Ledger | undefined,
   on: Day,
 ): readonly UnitLine[] {
-  const found = HOLDINGS.map((holding) => [holding, byUnit(holding, context, ledgerById(holding.ledger))] as const);
+  const found = HOLDINGS.map((holding) => [holding, byUnit(holding, context, on, ledgerById(holding.ledger))] as const);
   const lineOf = (node: UnitNode, above: readonly string[]): UnitLine => {
     const { values, id } = node.record;
     const units = unitsUnder(node);

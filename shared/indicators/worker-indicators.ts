@@ -1,7 +1,6 @@
-import type { LedgerContext } from '../kit/ledger-context.ts';
 import { textIn } from '../kit/steps.ts';
 import type { Day, LedgerRecord } from '../kit/values.ts';
-import { isInUse } from '../ledgers/organisation-rules.ts';
+import { communitiesOn } from '../rules/communities.ts';
 import { type EstablishmentRule, establishmentRule } from '../rules/establishment.ts';
 import { wageFloor } from '../rules/wage-floor.ts';
 import { ageOn, hasDegree, isOnDuty, yearlyInsuranceOf, yearlyPayOf } from '../rules/worker-facts.ts';
@@ -33,16 +32,27 @@ const untold = (unit: Figure['unit'], records: readonly LedgerRecord[], why: str
   basis: why,
 });
 
-/** Communities in use on a day: those the scope names, or all of them. */
-export const communitiesOn = (context: LedgerContext, on: Day, only?: readonly string[]): readonly LedgerRecord[] =>
-  context
-    .records('organisation')
-    .filter(({ id, values }) => values.level === '社区' && isInUse(values, on) && (only?.includes(id) ?? true));
+/** A community of which a figure cannot be told, and why. */
+type UntoldCommunity = { readonly community: LedgerRecord; readonly why: string };
+
+/** The people of communities that cannot be told of stay out of both sides, and are named in the basis and beside the figure. */
+function without(untold: readonly UntoldCommunity[], { onDuty, excluded = [] }: Roster) {
+  const out = untold.map(({ community, why }) => ({
+    why: `${textIn(community.values, 'name')}${why}`,
+    ids: onDuty.filter(({ values }) => values.community === community.id).map(({ id }) => id),
+  }));
+  const left = new Set(out.flatMap(({ ids }) => ids));
+  return {
+    counted: onDuty.filter(({ id }) => !left.has(id)),
+    words: out.length === 0 ? '' : `；${out.map(({ why }) => why).join('、')}，未计入`,
+    excluded: [...excluded, ...out].filter(({ ids }) => ids.length > 0),
+  };
+}
 
 /** 应配 of communities, and those it cannot be told of. */
 export function establishmentOf(rule: EstablishmentRule, communities: readonly LedgerRecord[]) {
   const parts: Part[] = [];
-  const untold: { readonly community: LedgerRecord; readonly why: string }[] = [];
+  const untold: UntoldCommunity[] = [];
   for (const community of communities) {
     const { households, residents } = community.values;
     const found = rule.postsOf({
@@ -55,18 +65,14 @@ export function establishmentOf(rule: EstablishmentRule, communities: readonly L
   return { parts, posts: parts.reduce((sum, { amount }) => sum + amount, 0), untold };
 }
 
-/** R1: on duty over 应配. A community without a count cannot be told, and the people in it stay out of both sides. */
+/** R1: on duty over 应配. A community without a count cannot be told. */
 function staffingRate(scope: IndicatorScope): Figure {
-  const { on, onDuty, excluded } = rosterOf(scope);
+  const roster = rosterOf(scope);
+  const { on, onDuty } = roster;
   const rule = establishmentRule(scope.context, on);
   if ('why' in rule) return untold('share', onDuty, rule.why);
   const { posts, untold: unknown } = establishmentOf(rule, communitiesOn(scope.context, on, scope.communities));
-  const out = new Set(unknown.map(({ community }) => community.id));
-  const counted = onDuty.filter(({ values }) => !out.has(textIn(values, 'community')));
-  const left = unknown.map(({ community, why }) => ({
-    why: `${textIn(community.values, 'name')}${why}`,
-    ids: onDuty.filter(({ values }) => values.community === community.id).map(({ id }) => id),
-  }));
+  const { counted, words, excluded } = without(unknown, roster);
   return {
     ...(posts === 0 ? {} : { value: counted.length / posts }),
     unit: 'share',
@@ -74,24 +80,29 @@ function staffingRate(scope: IndicatorScope): Figure {
     ids: counted.map(({ id }) => id),
     numerator: counted.length,
     denominator: posts,
-    basis: `${on} 在岗人数 ÷ 应配人数（${rule.words}）${unknown.length === 0 ? '' : `；${left.map(({ why }) => why).join('、')}，未计入`}`,
-    excluded: [...(excluded ?? []), ...left].filter(({ ids }) => ids.length > 0),
+    basis: `${on} 在岗人数 ÷ 应配人数（${rule.words}）${words}`,
+    excluded,
   };
 }
 
-/** R2: households of the communities over those on duty. */
+/** R2: households of the communities over those on duty in them. A community whose households are not known cannot be told. */
 function householdsPerWorker(scope: IndicatorScope): Figure {
-  const { on, onDuty } = rosterOf(scope);
+  const roster = rosterOf(scope);
+  const { on } = roster;
   const communities = communitiesOn(scope.context, on, scope.communities);
-  const households = communities.reduce((sum, { values }) => sum + Number(values.households ?? 0), 0);
+  const isKnown = ({ values }: LedgerRecord) => typeof values.households === 'number';
+  const unknown = communities.filter((one) => !isKnown(one)).map((community) => ({ community, why: '没有填写户数' }));
+  const households = communities.filter(isKnown).reduce((sum, { values }) => sum + Number(values.households), 0);
+  const { counted, words, excluded } = without(unknown, roster);
   return {
-    ...(onDuty.length === 0 ? {} : { value: households / onDuty.length }),
+    ...(counted.length === 0 ? {} : { value: households / counted.length }),
     unit: 'mean',
     ledger: LEDGER,
-    ids: onDuty.map(({ id }) => id),
+    ids: counted.map(({ id }) => id),
     numerator: households,
-    denominator: onDuty.length,
-    basis: `社区户数合计 ÷ ${on} 在岗人数`,
+    denominator: counted.length,
+    basis: `社区户数合计 ÷ ${on} 在岗人数${words}`,
+    excluded,
   };
 }
 
@@ -176,7 +187,14 @@ const STAFFING = '配备标准各地不一（每万常住人口、按户数、�
 /** R1 to R5 of 社区工作者, on the last day of the period or today. */
 export const workerIndicators: readonly Indicator[] = [
   indicator('R1', '人员配备率', 'share', '在岗人数 ÷ 应配人数', STAFFING, staffingRate),
-  indicator('R2', '人均联系户数', 'mean', '社区户数 ÷ 在岗人数', INFERRED, householdsPerWorker),
+  indicator(
+    'R2',
+    '人均联系户数',
+    'mean',
+    '社区户数 ÷ 在岗人数；没有填写户数的社区和其中的人不计',
+    INFERRED,
+    householdsPerWorker,
+  ),
   indicator(
     'R3',
     '持证率',

@@ -11,6 +11,7 @@ import { countOf, type Figure } from '../indicators/figure.ts';
 import { textIn } from '../kit/steps.ts';
 import type { LedgerRecord } from '../kit/values.ts';
 import { dispute } from '../ledgers/dispute.ts';
+import { communitiesOn } from '../rules/communities.ts';
 import type { ReportColumn } from '../workbook/report-frame.ts';
 
 const TITLE = '矛盾纠纷排查化解基本情况统计表';
@@ -65,10 +66,8 @@ export function disputeMonthTable(request: ReportRequest): TracedWorkbook {
   ];
   const nameOf = (community: string) => (community === '' ? NOWHERE : context.nameOf('organisation', community));
   const byCommunity = grouped(found, ({ values }) => textIn(values, 'community'));
-  const communities = context
-    .records('organisation')
-    .filter(({ values }) => values.level === '社区')
-    .map(({ id }) => id);
+  // A community withdrawn since has a line only for what was found in it.
+  const communities = communitiesOn(context, period.last).map(({ id }) => id);
   const lines = [...new Set([...communities, ...byCommunity.keys()])];
   const table: ReportTable = {
     title: `${TITLE}（${period.label}）`,

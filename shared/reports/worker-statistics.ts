@@ -9,7 +9,6 @@ import {
 } from '../access/reports/report-table.ts';
 import { countOf, type Figure, figureText, meanOf, type Part, rateOf } from '../indicators/figure.ts';
 import {
-  communitiesOn,
   establishmentOf,
   isCertified,
   isPartyMember,
@@ -19,6 +18,7 @@ import {
 } from '../indicators/worker-indicators.ts';
 import { textIn } from '../kit/steps.ts';
 import type { Day, LedgerRecord } from '../kit/values.ts';
+import { communitiesOn } from '../rules/communities.ts';
 import { establishmentRule } from '../rules/establishment.ts';
 import { type WageFloor, wageFloor } from '../rules/wage-floor.ts';
 import { AGE_BANDS, ageOn, hasDegree, isOnDuty } from '../rules/worker-facts.ts';

@@ -3,10 +3,12 @@ import type { ReportCell } from '../access/reports/report-table.ts';
 import { countOf, type Figure, spreadOver, sumOfParts } from '../indicators/figure.ts';
 import { indicatorById } from '../indicators/indicator-list.ts';
 import { inPeriod, type Period } from '../indicators/period.ts';
+import { isCertified, rosterDay } from '../indicators/worker-indicators.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { textIn } from '../kit/steps.ts';
 import type { LedgerRecord } from '../kit/values.ts';
 import { isRetired } from '../rules/facility-rules.ts';
+import { isOnDuty } from '../rules/worker-facts.ts';
 
 /** One community in a year, as every line of its page sees it. */
 export type YearOfCommunity = {
@@ -43,25 +45,36 @@ const counted = (records: readonly LedgerRecord[], ledger: string, basis?: strin
     { ledger, ...(basis === undefined ? {} : { basis }) },
   );
 
+type Counts = (record: LedgerRecord, year: YearOfCommunity) => boolean;
+
 /** Records that count whenever they began: what the community has. */
 const held =
-  (ledger: string, counts: (record: LedgerRecord, year: YearOfCommunity) => boolean = () => true) =>
+  (ledger: string, counts: Counts = () => true) =>
   (year: YearOfCommunity): ReportCell =>
     counted(
       year.at(ledger).filter((record) => counts(record, year)),
       ledger,
     );
 
+/** Whether a record's day lies in the year. */
+const inYear =
+  (day: string) =>
+  ({ values }: LedgerRecord, { period }: YearOfCommunity): boolean =>
+    inPeriod(period, textIn(values, day).slice(0, 10));
+
+/** What had not ended by the last day of the year, or by today. */
+function stillRuns({ values }: LedgerRecord, year: YearOfCommunity): boolean {
+  const endedOn = textIn(values, 'endedOn');
+  return endedOn === '' || endedOn > rosterDay(year);
+}
+
 /** Records whose day lies in the year: what happened there. */
-const happened = (ledger: string, day: string) =>
-  held(ledger, ({ values }, { period }) => inPeriod(period, textIn(values, day).slice(0, 10)));
+const happened = (ledger: string, day: string) => held(ledger, inYear(day));
 
 const summed =
-  (ledger: string, amount: string, day?: string, unit: 'count' | 'hours' = 'count') =>
+  (ledger: string, amount: string, counts: Counts, unit: 'count' | 'hours' = 'count') =>
   (year: YearOfCommunity): ReportCell => {
-    const records = year
-      .at(ledger)
-      .filter(({ values }) => day === undefined || inPeriod(year.period, textIn(values, day)));
+    const records = year.at(ledger).filter((record) => counts(record, year));
     const parts = records.flatMap(({ id, values }) => {
       const value = values[amount];
       return typeof value === 'number' ? [{ id, amount: value }] : [];
@@ -77,8 +90,8 @@ const measured =
     return indicator?.measure({ records: at(indicator.ledger), period, context, communities: [community.id] });
   };
 
-const onDuty = ({ at }: YearOfCommunity): readonly LedgerRecord[] =>
-  at('worker').filter(({ values }) => values.onDuty !== false);
+const onDuty = (year: YearOfCommunity): readonly LedgerRecord[] =>
+  year.at('worker').filter((worker) => isOnDuty(worker, rosterDay(year)));
 
 const units = (level: string) => (year: YearOfCommunity) => counted(year.under(level), ORGANISATION);
 
@@ -114,9 +127,13 @@ export const YEARBOOK_LINES: readonly YearbookLine[] = [
   {
     section: '队伍',
     title: '持社工证人数',
-    of: held('worker', ({ values }) => values.onDuty !== false && !['', '无'].includes(textIn(values, 'certificate'))),
+    of: (year) =>
+      counted(
+        onDuty(year).filter((worker) => isCertified(worker) === true),
+        'worker',
+      ),
   },
-  { section: '队伍', title: '志愿服务小时', of: summed('volunteerRecord', 'hours', 'on', 'hours') },
+  { section: '队伍', title: '志愿服务小时', of: summed('volunteerRecord', 'hours', inYear('on'), 'hours') },
   { section: '工作负荷', title: '承担的准入事项', of: loaded(({ items }) => items.length) },
   { section: '工作负荷', title: '要填的报表（次）', of: loaded(({ forms }) => forms) },
   { section: '工作负荷', title: '工作量（人·天）', of: loaded(({ personDays }) => personDays) },
@@ -128,10 +145,10 @@ export const YEARBOOK_LINES: readonly YearbookLine[] = [
   { section: '民生', title: '确认救助（户）', of: happened('relief', 'confirmedOn') },
   { section: '民生', title: '实现心愿', of: happened('wish', 'doneOn') },
   { section: '民生', title: '微心愿实现率', of: measured('P6') },
-  { section: '党建', title: '支部和党小组', of: held('partyBranch', ({ values }) => textIn(values, 'endedOn') === '') },
-  { section: '党建', title: '支部党员', of: summed('partyBranch', 'members') },
+  { section: '党建', title: '支部和党小组', of: held('partyBranch', stillRuns) },
+  { section: '党建', title: '支部党员', of: summed('partyBranch', 'members', stillRuns) },
   { section: '党建', title: '报到单位和党员', of: held('doubleRegistration') },
-  { section: '党建', title: '机关结对', of: held('pairing', ({ values }) => textIn(values, 'endedOn') === '') },
+  { section: '党建', title: '机关结对', of: held('pairing', stillRuns) },
   { section: '党建', title: '两新组织覆盖率', of: measured('P1') },
   { section: '党建', title: '议事会议', of: happened('meeting', 'heldOn') },
   {
@@ -141,5 +158,5 @@ export const YEARBOOK_LINES: readonly YearbookLine[] = [
   },
   { section: '组织和场所', title: '技防点位', of: held('facility', ({ values }) => !isRetired(values)) },
   { section: '组织和场所', title: '监控完好率（按台数）', of: measured('G1') },
-  { section: '组织和场所', title: '宣传信息（条）', of: summed('outreach', 'items', 'on') },
+  { section: '组织和场所', title: '宣传信息（条）', of: summed('outreach', 'items', inYear('on')) },
 ];

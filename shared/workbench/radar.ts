@@ -60,7 +60,7 @@ export function dueCase(ledger: Ledger, record: LedgerRecord, context: LedgerCon
     state: state?.title ?? '',
     waitingFor: state?.waitingFor ?? '',
     clerk: textIn(record.values, ledger.handledBy ?? ''),
-    communities: communitiesOf(ledger, record.values),
+    communities: communitiesOf(ledger, record.values, context),
     reading,
   };
 }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { read, utils } from 'xlsx';
 import { indicatorService } from '../../../renderer/store/indicator-session.ts';
 import { periodOf } from '../../../shared/indicators/period.ts';
@@ -93,4 +93,38 @@ test('an indicator that asks for more than records is asked about the community 
   expect(await staffing('')).toMatchObject({ numerator: 1, denominator: 18 });
   expect(await staffing('donghu')).toMatchObject({ numerator: 1, denominator: 9 });
   expect(await staffing('chenguang')).toMatchObject({ numerator: 0, denominator: 9 });
+});
+
+describe('communities by the tree', () => {
+  const unit = (id: string, level: string, parent?: string, offFrom?: string) =>
+    recordOf({ level, name: id, ...(parent ? { parent } : {}), ...(offFrom ? { offFrom } : {}) }, id);
+  const camera = (id: string, place: string) => recordOf({ place, checkedOn: '2022-04-10', condition: '完好' }, id);
+  const records: { readonly [ledger: string]: readonly LedgerRecord[] } = {
+    organisation: [
+      unit('street', '街道'),
+      unit('chenguang', '社区', 'street'),
+      unit('old', '社区', 'street', '2021-01-01'),
+      unit('yard', '小区', 'chenguang'),
+      unit('grid', '网格', 'yard'),
+    ],
+    facility: [camera('own', 'chenguang'), camera('inYard', 'yard'), camera('inGrid', 'grid')],
+  };
+  const places = indicatorService({
+    context: () => contextOn('2022-05-06', { records }),
+    ledgerById,
+    office: () => '示例街道办事处',
+    now: () => '2022-05-06T09:00:00+08:00',
+  });
+  const question = { ledger: 'facility', period: APRIL, community: 'chenguang' };
+
+  test('what stands in a compound or a grid counts in their community', async () => {
+    expect(await places.figureRecords('G1', question, 'all')).toEqual(['own', 'inYard', 'inGrid']);
+    const [line] = await places.communityFigures('facility', APRIL);
+    expect(line?.figures[0]).toMatchObject({ numerator: 3, denominator: 3 });
+  });
+
+  test('a community withdrawn before the end of the period has no line', async () => {
+    const lines = await places.communityFigures('facility', APRIL);
+    expect(lines.map(({ community }) => community)).toEqual(['chenguang']);
+  });
 });

@@ -14,6 +14,8 @@ const context = contextOf({
     record('w1', { community: 'cg' }),
     record('w2', { community: 'cg', onDuty: false }),
     record('w3', { community: 'dh', onDuty: true }),
+    record('left', { community: 'dh', leftOn: '2026-10-31' }),
+    record('coming', { community: 'dh', communityFrom: '2026-12-01' }),
   ],
   partyBranch: [
     record('b1', { community: 'cg', covers: ['yard'] }),

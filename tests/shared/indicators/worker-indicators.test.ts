@@ -32,11 +32,12 @@ function measure(
   records: readonly LedgerRecord[] = WORKERS,
   parameters: readonly Values[] = [...WORKER_PARAMETERS, WAGE],
   communities?: readonly string[],
+  organisation: readonly LedgerRecord[] = COMMUNITIES,
 ) {
   const found = workerIndicators.find((one) => one.id === id);
   if (!found) throw new Error(`no indicator ${id}`);
   const context = contextOf({
-    organisation: COMMUNITIES,
+    organisation,
     parameter: parameters.map((values, place) => record(`p${place}`, values)),
   });
   return found.measure({ records, period: PERIOD, context, ...(communities ? { communities } : {}) });
@@ -63,6 +64,22 @@ describe('R1 人员配备率', () => {
 test('R2: 4,760 households over three on duty', () => {
   expect(measure('R2')).toMatchObject({ numerator: 4_760, denominator: 3 });
   expect(figureText(measure('R2'))).toBe('1,586.7');
+});
+
+test('R2: a community without 户数 stays out with the people in it, and is named', () => {
+  const organisation = [
+    record('c1', { level: '社区', name: '晨光社区', households: 3_000 }),
+    record('c2', { level: '社区', name: '东湖社区' }),
+  ];
+  const people = ['a', 'b', 'c'].map((id) => record(id, { community: 'c1' }));
+  const figure = measure('R2', [...people, record('d', { community: 'c2' })], undefined, undefined, organisation);
+  expect(figure).toMatchObject({
+    numerator: 3_000,
+    denominator: 3,
+    excluded: [{ why: '东湖社区没有填写户数', ids: ['d'] }],
+  });
+  expect(figure.basis).toContain('东湖社区没有填写户数，未计入');
+  expect(figureText(figure)).toBe('1,000.0');
 });
 
 test('R3: one of two whose certificate is known; the third is named', () => {

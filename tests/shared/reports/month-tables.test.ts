@@ -139,6 +139,21 @@ describe('矛盾纠纷, as 镇巴县 lays it out', () => {
   const [sheet] = model.sheets;
   const place = (kind: string) => rowOf(sheet, 3).indexOf(kind);
 
+  test('a withdrawn community has a line only where a dispute was found in it', () => {
+    const gone = (id: string, offFrom: string) => recordOf({ level: '社区', offFrom }, id);
+    const organisation = [...records.organisation, gone('empty', '2025-01-01'), gone('late', '2026-09-20')];
+    const dispute = [...records.dispute, found('late', '邻里', '化解成功', 'l')];
+    const table = disputeMonthTable({
+      context: contextOn('2026-10-08', { records: { organisation, dispute } }),
+      period: periodOf('month', '2026-09-01'),
+      office: '示例街道办事处',
+      signatures,
+    });
+    const names = table.model.sheets[0]?.rows.map(({ cells: [first] }) => shown(first)) ?? [];
+    expect(names.slice(6, 10)).toEqual(['chenguang', 'donghu', 'kangping', 'late']);
+    expect(names).not.toContain('empty');
+  });
+
   test('kinds side by side, each with its number in the heading', () => {
     expect(rowOf(sheet, 2).slice(0, 2)).toEqual(['社区', '矛盾纠纷类型']);
     expect(place('邻里（共计：3件）')).toBeGreaterThan(0);

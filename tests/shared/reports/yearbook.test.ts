@@ -19,7 +19,16 @@ const context = contextOf({
     record('old', { level: '社区', name: '旧社区', parent: 'street', offFrom: '2025-06-01' }),
     record('yard', { level: '小区', name: '测试小区', parent: 'cg' }),
   ],
-  worker: [record('w1', { community: 'cg', certificate: '助理社会工作师' }), record('w2', { community: 'cg' })],
+  worker: [
+    record('w1', { community: 'cg', certificate: '助理社会工作师' }),
+    record('w2', { community: 'cg' }),
+    record('w3', { community: 'cg', certificate: '社会工作师', leftOn: '2026-05-31' }),
+    record('w4', { community: 'cg', onDuty: false }),
+  ],
+  partyBranch: [
+    record('b1', { community: 'cg', members: 12 }),
+    record('b2', { community: 'cg', members: 7, endedOn: '2026-02-01' }),
+  ],
   volunteerRecord: [
     record('v1', { community: 'cg', on: '2026-03-05', hours: 2.5 }),
     record('v2', { community: 'cg', on: '2025-03-05', hours: 9 }),
@@ -62,6 +71,8 @@ test('from all ledgers, its compounds counted in, the year by each ledger’s ow
   expect(told(0, '在岗社区工作者')).toBe('2');
   expect(told(0, '户数/社区工作者')).toBe('1,430.0');
   expect(told(0, '持社工证人数')).toBe('1');
+  expect(told(0, '支部和党小组')).toBe('1');
+  expect(told(0, '支部党员')).toBe('12');
   expect(told(0, '志愿服务小时')).toBe('2.5');
   expect(told(0, '实现心愿')).toBe('1');
   expect(told(0, '微心愿实现率')).toBe('100.0%');

@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { ClockReading } from '../../../shared/deadlines/clock.ts';
 import { application } from '../../../shared/ledgers/application.ts';
 import { demand } from '../../../shared/ledgers/demand.ts';
+import { facility } from '../../../shared/ledgers/facility.ts';
 import { communitiesOf } from '../../../shared/workbench/case-places.ts';
 import { bucketOf, type DueCase, radar } from '../../../shared/workbench/radar.ts';
+import { contextOf, record } from '../ledgers/support.ts';
 
 const TODAY = '2026-01-05';
 
@@ -85,8 +87,18 @@ describe('the radar', () => {
   });
 });
 
-test('a case lies in the community its form names, or in several', () => {
-  expect(communitiesOf(demand, { community: 'c1' })).toEqual(['c1']);
-  expect(communitiesOf(application, { targets: ['c1', 'c2'] })).toEqual(['c1', 'c2']);
-  expect(communitiesOf(demand, {})).toEqual([]);
+test('a case lies in the community its form names, or in several; a compound stands for its community', () => {
+  const context = contextOf({
+    organisation: [
+      record('street', { level: '街道' }),
+      record('c1', { level: '社区', parent: 'street' }),
+      record('c2', { level: '社区', parent: 'street' }),
+      record('yard', { level: '小区', parent: 'c1' }),
+    ],
+  });
+  expect(communitiesOf(demand, { community: 'c1' }, context)).toEqual(['c1']);
+  expect(communitiesOf(application, { targets: ['c1', 'c2'] }, context)).toEqual(['c1', 'c2']);
+  expect(communitiesOf(demand, {}, context)).toEqual([]);
+  expect(communitiesOf(facility, { place: 'yard' }, context)).toEqual(['c1']);
+  expect(communitiesOf(facility, { place: 'street' }, context)).toEqual(['street']);
 });
