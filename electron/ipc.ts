@@ -17,8 +17,7 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const nothing = z.tuple([]);
 const purge = z.strictObject({
   records: z.array(z.strictObject({ ledger: z.string().max(100), id: z.string().max(100) })).max(10_000),
-  chain: z.string().max(100),
-  sequence: z.int().min(0),
+  lamport: z.int().min(0),
 }) satisfies z.ZodType<Purge>;
 const operator = z.string().min(1).max(100);
 /** Long enough for any sentence, short enough that hashing it is no work. */

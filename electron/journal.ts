@@ -183,7 +183,7 @@ export const createJournal = (folder: string, segmentLimit = SEGMENT_LIMIT): Jou
     if (known && (await hashOf(journal, entry)) !== entry.sha256)
       throw new LedgerError(
         'journal/diverged',
-        '副本中同一编号的记录与数据库不同，未作改动。请保留数据目录，从设置中恢复或新建记录链。',
+        '副本中同一编号的记录与数据库不同，未作改动。请保留数据目录，先在“设置 › 备份”立即备份并另存一份，再重新启动程序。',
       );
     return { ...entry, known };
   };
@@ -287,11 +287,12 @@ export const createJournal = (folder: string, segmentLimit = SEGMENT_LIMIT): Jou
     purge: (purge) =>
       inTurn(async () => {
         await abandon();
-        const { file, segments } = await opening();
+        const { file, segments, aside } = await opening();
         // Windows replaces no open file; the next call opens the folder as it lies.
         opened = undefined;
         await file.close();
-        return purgeFiles(folder, segments, purge, (changed) => writeIndex(folder, changed));
+        const names = aside.map(({ name }) => name);
+        return purgeFiles(folder, segments, names, purge, (changed) => writeIndex(folder, changed));
       }),
     /** Lets go of the file. Nothing is lost without it: what was acknowledged was flushed. */
     close: () =>

@@ -103,6 +103,9 @@ export type About = {
 /** What allows a password to be changed: the password of whoever changes it, or the printed recovery code. */
 export type PasswordProof = { readonly operator: string; readonly password: string } | { readonly code: string };
 
+/** How many entries a purge touched, and the files it could not read whole: missing, or damaged in parts. */
+export type PurgedFiles = { readonly entries: number; readonly unread: readonly string[] };
+
 /**
  * What the page may ask of the shell. One channel a method, payloads checked on arrival, every failure a LedgerError
  * code with its Chinese message. In the browser the same shape is served with what the browser has.
@@ -131,8 +134,8 @@ export type DesktopApi = {
      * last. Damaged stretches are stepped over.
      */
     readonly read: (cursor: number) => Promise<JournalStretch>;
-    /** Takes the payloads of some records out of every file; the chains still verify. Entries touched. */
-    readonly purge: (purge: Purge) => Promise<number>;
+    /** Takes the payloads of some records out of every file, what was set aside too; the chains still verify. */
+    readonly purge: (purge: Purge) => Promise<PurgedFiles>;
   };
   readonly snapshots: {
     readonly list: () => Promise<readonly SnapshotInfo[]>;

@@ -81,7 +81,7 @@ export const createBrowserDesktop = (): DesktopApi => ({
     tail: async () => ({ entries: [], torn: false, folder: '' }),
     append: async () => undefined,
     read: async () => ({ bytes: new Uint8Array(), next: undefined }),
-    purge: async () => 0,
+    purge: async () => ({ entries: 0, unread: [] }),
   },
   snapshots: browserSnapshots,
   secondCopy: {

@@ -27,7 +27,7 @@ export function createExampleDesktop({ about, freeSpace, files, sealed }: Deskto
       tail: async () => ({ entries: [], torn: false, folder: '' }),
       append: async () => undefined,
       read: async () => ({ bytes: new Uint8Array(), next: undefined }),
-      purge: async () => 0,
+      purge: async () => ({ entries: 0, unread: [] }),
     },
     snapshots: { list: async () => [], begin: refused, write: refused, finish: refused, read: refused },
     secondCopy: { status: async () => noSecondCopy, choose: refused, update: async () => noSecondCopy },

@@ -5,7 +5,7 @@ import type { Change, Reason } from '../../shared/history/change.ts';
 import { encodeParts } from '../../shared/history/encode.ts';
 import { batchIdOf, revOf } from '../../shared/history/rev.ts';
 import { type Complaint, error, LedgerError } from '../../shared/kit/complaint.ts';
-import type { StoredEntry } from './database.ts';
+import type { Meta, StoredEntry } from './database.ts';
 import type { JournalRelay } from './journal-relay.ts';
 import { Pace } from './slices.ts';
 import type { Durability, Outcome } from './store-api.ts';
@@ -16,6 +16,9 @@ export const BULK = 1000;
 
 /** What whoever cancels a write is told. */
 export const CANCELLED: Complaint = error('store/cancelled', '已取消，没有写入任何数据。');
+
+/** A row about the batch that the closing record ends. */
+export type NoteOf = (closing: EncodedEntry) => Meta;
 
 const SALT_BYTES = 16;
 /** What `crypto.getRandomValues` gives at most in one call. */
@@ -53,7 +56,8 @@ export function storedEntry(
 /**
  * Writes one batch: database (one strict transaction), memory, journal, and only then the receipt. Whoever calls holds
  * the store's turn, so the state cannot have moved since the changes were planned.
- * `isCancelled` is asked up to the moment the database begins: a cancelled batch leaves nothing.
+ * `isCancelled` is asked up to the moment the database begins: a cancelled batch leaves nothing. What
+ * `noted` answers stands in the database exactly if the batch does.
  * @throws LedgerError store/not-written where the database refuses: then nothing of it was written.
  */
 export async function commitBatch(
@@ -63,6 +67,7 @@ export async function commitBatch(
   reason: Reason,
   warnings: readonly Complaint[],
   isCancelled: () => boolean = () => false,
+  noted?: NoteOf,
 ): Promise<Outcome> {
   if (changes.length >= BULK && journal.behind > 0 && !(await journal.retry())) {
     const message = `副本未写：还有 ${journal.behind} 批改动没有写入副本，暂不接受批量写入。已保存的数据不受影响，请检查磁盘后重试。`;
@@ -71,7 +76,7 @@ export async function commitBatch(
   const at = core.parts.now();
   const entries = await encoded(core, changes, reason, at, isCancelled);
   if (isCancelled()) return { ok: false, complaints: [CANCELLED] };
-  await stored(core, entries, reason.kind === 'undo' ? reason.of : undefined);
+  await stored(core, entries, reason.kind === 'undo' ? reason.of : undefined, noted);
   const closing = await applied(core, entries, changes);
   const isCopied = await journal.append(closing.position, entries);
   const durability: Durability = isCopied ? 'both' : journal.exists ? 'journalPending' : 'oneCopy';
@@ -116,13 +121,20 @@ async function encoded(
   return entries;
 }
 
-async function stored(core: StoreCore, entries: readonly EncodedEntry[], undoes: string | undefined): Promise<void> {
-  const { batches } = core.parts.database;
+async function stored(
+  core: StoreCore,
+  entries: readonly EncodedEntry[],
+  undoes: string | undefined,
+  noted: NoteOf | undefined,
+): Promise<void> {
+  const { batches, meta } = core.parts.database;
   const rows = entries.map((entry, index) => storedEntry(entry, index === entries.length - 1, undoes));
   try {
     // `add`, never `put`: an entry that is there already belongs to another writer and must not be overwritten.
-    await core.parts.database.transaction('rw', batches, async () => {
+    await core.parts.database.transaction('rw', batches, meta, async () => {
       for (let from = 0; from < rows.length; from += AT_ONCE) await batches.bulkAdd(rows.slice(from, from + AT_ONCE));
+      const closing = entries.at(-1);
+      if (closing && noted) await meta.put(noted(closing));
     });
   } catch (thrown) {
     const why = thrown instanceof Error && /quota/i.test(`${thrown.name} ${thrown.message}`) ? '（磁盘空间不足）' : '';

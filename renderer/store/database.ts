@@ -48,7 +48,7 @@ export type Checkpoint = {
   readonly counters: { readonly [ledger: string]: { readonly [series: string]: number } };
 };
 
-type Meta =
+export type Meta =
   | { readonly key: 'installation'; readonly value: Installation }
   | { readonly key: 'checkpoint'; readonly value: Checkpoint }
   | { readonly key: 'lastSnapshot'; readonly value: string; readonly lamport?: number }
@@ -59,9 +59,15 @@ type Meta =
   /** Of a database a recovery made: whether it was verified and may be used. One without this is the first. */
   | { readonly key: 'standing'; readonly value: Standing }
   | { readonly key: 'example'; readonly value: Day }
+  | { readonly key: 'purges'; readonly value: readonly NotedPurge[] };
 
-  /** A purge under way. */
-  | { readonly key: 'purge'; readonly value: Purge };
+/** A purge that has not reached every copy yet, by the batch it was written with. */
+export type NotedPurge = Purge & {
+  readonly chain: string;
+  readonly sequence: number;
+  /** The hash of that batch's closing record. */
+  readonly hash: string;
+};
 
 export type Standing = 'building' | 'ready';
 
@@ -130,9 +136,10 @@ export class LedgerDatabase extends Dexie {
     return row?.key === 'example' ? row.value : undefined;
   }
 
-  async notedPurge(): Promise<Purge | undefined> {
-    const row = await this.meta.get('purge');
-    return row?.key === 'purge' ? row.value : undefined;
+  /** Purges under way, oldest first. */
+  async notedPurges(): Promise<readonly NotedPurge[]> {
+    const row = await this.meta.get('purges');
+    return row?.key === 'purges' ? row.value : [];
   }
 
   /** Keys of the closing records of all batches, in the order of the fold. */

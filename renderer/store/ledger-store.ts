@@ -13,7 +13,7 @@ import { Care } from './care.ts';
 import { changedSinceImport } from './changed-since-import.ts';
 import { writeCheckpoint } from './checkpoint.ts';
 import { HIDDEN } from './clearance.ts';
-import { BULK, CANCELLED, commitBatch } from './commit.ts';
+import { BULK, CANCELLED, commitBatch, type NoteOf } from './commit.ts';
 import { FindEverywhere } from './find-everywhere.ts';
 import { JournalRelay } from './journal-relay.ts';
 import { exportLog } from './log-export.ts';
@@ -24,7 +24,7 @@ import { officeStatus } from './office-status.ts';
 import { type Opened, openOffice, saveInstallation } from './opening.ts';
 import { planTransition } from './plan-transition.ts';
 import { plannedUndo } from './planned-undo.ts';
-import { findPerson, finishPurge, purgePerson } from './purge.ts';
+import { findPerson, finishPurges, purgePerson } from './purge.ts';
 import { Queries } from './queries.ts';
 import { batchesOf, historyOf, verifyLog } from './record-log.ts';
 import { recoverFromJournal } from './recovery.ts';
@@ -90,7 +90,7 @@ export class LedgerStore implements StoreApi {
     store.#opened = await openOffice(store.#core, store.#journal, () => store.#care.noteProgram());
     await store.#care.keepNote().catch(() => undefined);
     // A journal that cannot be written now keeps the purge noted, and nobody from working.
-    await finishPurge(store.#core).catch(() => undefined);
+    await finishPurges(store.#core).catch(() => undefined);
     await store.#tellStatus();
     return store;
   }
@@ -142,7 +142,8 @@ export class LedgerStore implements StoreApi {
   readonly findPerson = (words: readonly string[]) => findPerson(this.#core, words);
   readonly purge = (request: PurgeRequest): Promise<Outcome> =>
     this.#core.inTurn(async () => {
-      const commit = (changes: readonly Change[], reason: Reason) => this.#commit(changes, reason, []);
+      const commit = (changes: readonly Change[], reason: Reason, noted: NoteOf) =>
+        this.#commit(changes, reason, [], never, noted);
       const outcome = await purgePerson(this.#core, this.#journal, commit, request);
       this.#tellEverythingChanged();
       return outcome;
@@ -305,12 +306,13 @@ export class LedgerStore implements StoreApi {
     reason: Reason,
     warnings: readonly Complaint[],
     isCancelled = never,
+    noted?: NoteOf,
   ): Promise<Outcome> {
     const refusal = accessRefusal(this.#core, changes) ?? (await this.#care.before(changes, reason));
     if (refusal) return refused(refusal);
     const isFirst = this.#core.state.positions.size === 0;
     const before = this.#core.context();
-    const outcome = await commitBatch(this.#core, this.#journal, changes, reason, warnings, isCancelled);
+    const outcome = await commitBatch(this.#core, this.#journal, changes, reason, warnings, isCancelled, noted);
     if (!outcome.ok) return outcome;
     const { at, durability }: Receipt = outcome.receipt;
     this.#lastSaved = { at, durability };

@@ -9,6 +9,7 @@ import {
   withoutPerson,
 } from '../../shared/history/purge.ts';
 import { titleOf } from '../../shared/history/references.ts';
+import { positionOf } from '../../shared/history/rev.ts';
 import { type Complaint, error, warning } from '../../shared/kit/complaint.ts';
 import type { Ledger } from '../../shared/kit/ledger.ts';
 import type { LedgerRecord } from '../../shared/kit/values.ts';
@@ -16,6 +17,7 @@ import { adminOnly } from '../../shared/operators/roster.ts';
 import { rosterOf } from './access.ts';
 import { writeCheckpoint } from './checkpoint.ts';
 import { HIDDEN } from './clearance.ts';
+import type { NoteOf } from './commit.ts';
 import type { JournalRelay } from './journal-relay.ts';
 import { maskedValues } from './masked.ts';
 import { Pace } from './slices.ts';
@@ -64,33 +66,41 @@ function foundIn(ledger: Ledger, record: LedgerRecord, isDeleted: boolean, field
 }
 
 /**
- * Purges: notes it, writes the batch that says so and holds what is left, then takes everything before it out of the log.
- * A purge broken off on the way is brought to its end at the next start.
+ * Purges: writes the batch that says so and holds what is left, and with it the note of what is to go; then takes
+ * everything before it out of the log. A purge broken off on the way is brought to its end at the next start, or before
+ * the next purge.
  */
 export async function purgePerson(
   core: StoreCore,
   journal: JournalRelay,
-  commit: (changes: readonly Change[], reason: Reason) => Promise<Outcome>,
+  commit: (changes: readonly Change[], reason: Reason, noted: NoteOf) => Promise<Outcome>,
   { records, words, basis }: PurgeRequest,
 ): Promise<Outcome> {
-  const { parts, state, operator, installation } = core;
-  const barred = adminOnly(rosterOf(core), operator, '清除个人信息') ?? (await copyBehind(journal));
+  const barred = adminOnly(rosterOf(core), core.operator, '清除个人信息') ?? (await copyBehind(journal));
   if (barred) return { ok: false, complaints: [barred] };
   if (records.some(({ ledger, id }) => core.clearance.hides(ledger, id))) return { ok: false, complaints: [HIDDEN] };
-  const { chain } = installation;
-  const sequence = (state.positions.get(chain)?.sequence ?? 0) + 1;
-  await parts.database.meta.put({ key: 'purge', value: { records, chain, sequence } });
-  const outcome = await commit(purgeChanges(core, records, words), purgeReason(records.length, basis));
-  try {
-    await finishPurge(core);
-  } catch {
-    if (!outcome.ok) return outcome;
-    const unfinished = '记录里的个人信息已清除，日志副本还没有清完（磁盘无法写入），下次启动会接着清。';
-    const warnings = [warning('purge/unfinished', unfinished), ...outcome.receipt.warnings];
-    return { ok: true, receipt: { ...outcome.receipt, warnings } };
-  }
-  return outcome;
+  if ((await finishPurges(core).catch(() => UNFINISHED)) === UNFINISHED)
+    return { ok: false, complaints: [BEFORE_UNFINISHED] };
+  const noted: NoteOf = ({ position: { chain, sequence }, lamport, hash }) => ({
+    key: 'purges',
+    value: [{ records, chain, sequence, lamport, hash }],
+  });
+  const outcome = await commit(purgeChanges(core, records, words), purgeReason(records.length, basis), noted);
+  if (!outcome.ok) return outcome;
+  const left = await finishPurges(core).catch(() => UNFINISHED);
+  const warnings = [...(left ? [left] : []), ...outcome.receipt.warnings];
+  return { ok: true, receipt: { ...outcome.receipt, warnings } };
 }
+
+const UNFINISHED = warning(
+  'purge/unfinished',
+  '记录里的个人信息已清除，日志副本还没有清完（磁盘无法写入），下次启动会接着清。',
+);
+
+const BEFORE_UNFINISHED = error(
+  'purge/unfinished',
+  '上一次清除还没有清完日志副本，这次没有清除，数据没有改动。请检查磁盘后重试，或重新启动程序。',
+);
 
 /** What the journal still lacks would be written into it later, with everything in it. */
 async function copyBehind(journal: JournalRelay): Promise<Complaint | undefined> {
@@ -109,24 +119,42 @@ function purgeChanges({ state }: StoreCore, records: readonly PurgedRecord[], wo
   });
 }
 
-/** Brings a noted purge to its end: the log, what was set aside of it, the checkpoint, the journal. May be done again. */
-export async function finishPurge(core: StoreCore): Promise<void> {
+/**
+ * Brings the noted purges to their end, the oldest first: the log, what was set aside of it, the checkpoint, the journal.
+ * May be done again. Answers with what the clerk must know of files no purge can read.
+ * @throws whatever the disk refuses: the purge stays noted.
+ */
+export async function finishPurges(core: StoreCore): Promise<Complaint | undefined> {
   const { database, journal } = core.parts;
-  const purge = await database.notedPurge();
-  if (!purge) return;
-  // Broken off before the batch that says so: then nothing was purged.
-  if ((core.state.positions.get(purge.chain)?.sequence ?? 0) >= purge.sequence) {
-    for (const { ledger, id } of purge.records) {
-      core.state.table(ledger).deleted.delete(id);
-      core.state.table(ledger).blocks.touch(id);
-      core.state.table(ledger).changes += 1;
-    }
+  const unread = new Set<string>();
+  for (const purge of await database.notedPurges()) {
+    await emptyTrash(core, purge);
     await purgeLog(core, purge);
     for (const table of core.state.tables().values()) table.blocks.markAll();
     await writeCheckpoint(database, core.state, 'everything');
-    await journal?.purge(purge);
+    const { records, lamport } = purge;
+    for (const name of (await journal?.purge({ records, lamport }))?.unread ?? []) unread.add(name);
+    const others = (await database.notedPurges()).filter(({ hash }) => hash !== purge.hash);
+    await database.meta.put({ key: 'purges', value: others });
   }
-  await database.meta.delete('purge');
+  if (unread.size === 0) return undefined;
+  const files = [...unread].join('、');
+  return warning(
+    'purge/unread',
+    `日志副本有 ${unread.size} 个文件缺失或损坏，里面的个人信息可能没有清掉：${files}。其余已清除。请在数据文件夹的 journal 里查看。`,
+  );
+}
+
+/** Drops what was in the trash when the purge was written; what was deleted since stays there. */
+async function emptyTrash({ parts: { database }, state }: StoreCore, purge: Purge): Promise<void> {
+  for (const { ledger, id } of purge.records) {
+    const table = state.table(ledger);
+    const deletion = positionOf(table.deleted.get(id)?.rev ?? '');
+    const entry = deletion && (await database.batches.get([deletion.chain, deletion.sequence, deletion.part]));
+    if (!entry || entry.lamport < purge.lamport) table.deleted.delete(id);
+    table.blocks.touch(id);
+    table.changes += 1;
+  }
 }
 
 async function purgeLog(core: StoreCore, purge: Purge): Promise<void> {

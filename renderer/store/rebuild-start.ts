@@ -40,6 +40,7 @@ export async function startEmpty(bench: Workbench, name: string, left: readonly 
   // An office that leaves everything behind has no numbers to go on from.
   const asks = asksSeries && left.length === 0 ? { asksSeries } : {};
   await begin(parts.database, core.newChain({ ...start, ...asks, left }));
+  await keepPurges(bench, parts.database);
   parts.database.close();
 }
 
@@ -60,6 +61,12 @@ const begin = (database: LedgerDatabase, value: Installation): Promise<unknown> 
     { key: 'installation', value },
   ]);
 
+/** The journal still lacks what is noted, whatever the records are made from. */
+const keepPurges = async ({ present }: Workbench, database: LedgerDatabase): Promise<void> => {
+  const value = (await present?.notedPurges()) ?? [];
+  if (value.length > 0) await database.meta.put({ key: 'purges', value });
+};
+
 /** The records of a snapshot. Without `andJournal` nothing the journal holds beyond it counts. */
 export async function startFromSnapshot(
   bench: Workbench,
@@ -74,6 +81,7 @@ export async function startFromSnapshot(
   const chains = await journalChains(bench);
   core.installation = core.newChain(startOf(bench, tail?.folder));
   await begin(parts.database, core.installation);
+  await keepPurges(bench, parts.database);
   const isOwn = chains.some((chain) => chain in snapshot.manifest.covers);
   await replaceOffice(core, state, snapshot, { isOwn, leaves: andJournal ? [] : chains });
   parts.database.close();

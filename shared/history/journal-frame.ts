@@ -68,6 +68,20 @@ export const nextFrameStart = (journal: Uint8Array, from: number): number => {
   return -1;
 };
 
+/** Every whole frame of `journal`, and whether anything between or after them is none. */
+export const wholeFrames = (journal: Uint8Array): { readonly frames: readonly Frame[]; readonly isWhole: boolean } => {
+  const frames: Frame[] = [];
+  let isWhole = true;
+  for (let from = 0; from >= 0 && from < journal.length; ) {
+    const found = scanFrames(journal.subarray(from));
+    for (const one of found.frames) frames.push({ ...one, start: from + one.start, end: from + one.end });
+    if (found.rest === 'nothing') break;
+    isWhole = false;
+    from = nextFrameStart(journal, from + found.end);
+  }
+  return { frames, isWhole };
+};
+
 /** Finds the whole frames from the beginning of `journal` up to its end or the first that is not whole. */
 export const scanFrames = (journal: Uint8Array): Scan => {
   const frames: Frame[] = [];

@@ -8,12 +8,11 @@ import { decodeHeader, purgeEntry } from './encode.ts';
 /** A record whose earlier contents leave the log. */
 export type PurgedRecord = { readonly ledger: string; readonly id: string };
 
-/** What is purged, and the one batch that stays whole: the one that says so and holds what is left. */
-export type Purge = {
-  readonly records: readonly PurgedRecord[];
-  readonly chain: string;
-  readonly sequence: number;
-};
+/**
+ * What is purged, and the Lamport counter of the batch that says so and holds what is left: only what was written before
+ * it goes. That batch stays whole, and so does what was entered since.
+ */
+export type Purge = { readonly records: readonly PurgedRecord[]; readonly lamport: number };
 
 /** Stands where a person's name or number stood in words that are kept. */
 export const CLEARED = '（已清除）';
@@ -31,9 +30,9 @@ export const purgeReason = (records: number, basis: string): Reason => ({
 export const isPurge = ({ kind, of }: Reason): boolean => kind === 'edit' && of === PURGED;
 
 /** An entry without what a purge takes out of it, its hash as before; undefined where nothing of it is touched. */
-export function purgedBytes(bytes: Uint8Array, { records, chain, sequence }: Purge): Uint8Array | undefined {
+export function purgedBytes(bytes: Uint8Array, { records, lamport }: Purge): Uint8Array | undefined {
   const header = decodeHeader(bytes);
-  if (!header || (header.chain === chain && header.sequence === sequence)) return undefined;
+  if (!header || header.lamport >= lamport) return undefined;
   const ids = new Set(records.filter(({ ledger }) => header.ledgers.includes(ledger)).map(keyOf));
   if (ids.size === 0) return undefined;
   let isTouched = false;

@@ -78,7 +78,7 @@ async function measure(): Promise<void> {
         journalled += chunk.length;
       },
       read: async () => ({ bytes: new Uint8Array(), next: undefined }),
-      purge: async () => 0,
+      purge: async () => ({ entries: 0, unread: [] }),
     },
   });
   const store = await LedgerStore.open(parts());

@@ -43,7 +43,7 @@ const recording = () => {
       tail: record('tail', { entries: [], torn: false, folder: '' }),
       append: record('append', undefined),
       read: record('read', { bytes: new Uint8Array(), next: undefined }),
-      purge: record('purge', 0),
+      purge: record('purge', { entries: 0, unread: [] }),
     },
     snapshots: {
       list: record('list', []),

@@ -1,9 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { verifyJournal } from '../../build/verify.ts';
 import { createJournal, type Journal } from '../../electron/journal.ts';
+import { purgeFiles } from '../../electron/journal-purge.ts';
 import { encodeBatch } from '../../shared/history/encode.ts';
 import { frame } from '../../shared/history/journal-frame.ts';
 
@@ -15,7 +16,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Segments of about one batch each. */
 const open = (): Journal => createJournal(folder, 500);
-const PURGE = { records: [{ ledger: 'demand', id: 'r1' }], chain: 'c', sequence: 4 };
+const PURGE = { records: [{ ledger: 'demand', id: 'r1' }], lamport: 4 };
 
 let last = '';
 const append = async (journal: Journal, sequence: number, id: string, words: string): Promise<void> => {
@@ -54,18 +55,55 @@ const text = (): string =>
     .map((name) => readFileSync(path.join(folder, name), 'utf8'))
     .join();
 
+const segmentsHolding = (words: string): readonly string[] =>
+  readdirSync(folder).filter(
+    (name) => name.endsWith('.log') && readFileSync(path.join(folder, name), 'utf8').includes(words),
+  );
+
 describe('purging the journal', () => {
   test('takes the payloads out of every file; names, chain and tail still fit', async () => {
     const journal = await written();
     const tail = await journal.tail();
-    expect(await journal.purge(PURGE)).toBe(2);
+    expect(await journal.purge(PURGE)).toEqual({ entries: 2, unread: [] });
     expect(text()).not.toContain('张三丰');
     for (const words of ['李四光', '（已清除）']) expect(text()).toContain(words);
     expect(await journal.tail()).toEqual(tail);
     await append(journal, 5, 'r3', '后来');
     await journal.close();
     expect(verifyJournal(folder)).toMatchObject({ faults: [], entries: 10, chains: 1 });
-    expect(await open().purge(PURGE)).toBe(0);
+    expect(await open().purge(PURGE)).toEqual({ entries: 0, unread: [] });
+  });
+
+  test('steps over a segment that is gone, and names it', async () => {
+    const journal = await written();
+    await journal.close();
+    const [gone = ''] = segmentsHolding('李四光');
+    rmSync(path.join(folder, gone));
+    expect(await open().purge(PURGE)).toEqual({ entries: 2, unread: [gone] });
+    expect(text()).not.toContain('张三丰');
+  });
+
+  test('steps over what is damaged, reaches what was set aside, and names the files it could not read whole', async () => {
+    const journal = await written();
+    await journal.close();
+    const [name = ''] = segmentsHolding('张三丰一');
+    const bytes = readFileSync(path.join(folder, name));
+    writeFileSync(path.join(folder, name), Buffer.concat([Buffer.from('spoilt\n'), bytes]));
+    writeFileSync(path.join(folder, 'torn-0123456789ab.bin'), Buffer.concat([bytes, bytes.subarray(0, 100)]));
+    const again = open();
+    const { entries, unread } = await again.purge(PURGE);
+    expect(entries).toBe(3);
+    expect(unread).toEqual([name, 'torn-0123456789ab.bin']);
+    expect(text()).not.toContain('张三丰');
+    await again.close();
+  });
+
+  test('does not call it done where the open segment cannot be read', async () => {
+    const journal = await written();
+    await journal.close();
+    rmSync(path.join(folder, 'current.log'), { force: true });
+    mkdirSync(path.join(folder, 'current.log'));
+    await expect(purgeFiles(folder, [], [], PURGE, async () => undefined)).rejects.toMatchObject({ code: 'EISDIR' });
   });
 
   test('broken off after the index knew both, it is finished when the folder is next opened', async () => {

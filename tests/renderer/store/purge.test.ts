@@ -136,6 +136,64 @@ describe('purging', () => {
     expect(store).toBeDefined();
   });
 
+  test('that the database refused is noted nowhere: the next batch keeps everything before it', async () => {
+    const { desk, kept, gone } = await office();
+    const parts = desk.parts();
+    const broken = await desk.open({ database: parts.database });
+    await broken.setOperator('王芳');
+    let isFull = true;
+    parts.database.batches.hook('creating', () => {
+      if (isFull) throw new Error('disk');
+    });
+    await expect(broken.purge(request([kept, gone]))).rejects.toMatchObject({ code: 'store/not-written' });
+    isFull = false;
+    receiptOf(await broken.write([{ kind: 'create', ledger: 'department', values: { name: '区民政局' } }], EDIT));
+    const later = await desk.open();
+    expect((await findPerson(later)).records).toHaveLength(2);
+    expect(await everythingOn(desk, desk.parts())).toContain(PERSON);
+  });
+
+  test('broken off it spares what is entered and deleted before it is brought to its end', async () => {
+    const { desk, kept, gone } = await office();
+    const broken = await desk.open({
+      journal: { ...desk.journal.api, purge: () => Promise.reject(new Error('disk')) },
+    });
+    await broken.setOperator('王芳');
+    const [left] = receiptOf(await broken.purge(request([kept, gone]))).records;
+    const rev = left?.rev ?? '';
+    const [edited] = receiptOf(
+      await broken.write(
+        [{ kind: 'edit', ledger: 'application', id: kept.id, rev, patch: { name: '后来改的名' } }],
+        EDIT,
+      ),
+    ).records;
+    receiptOf(
+      await broken.write([{ kind: 'delete', ledger: 'application', id: kept.id, rev: edited?.rev ?? '' }], EDIT),
+    );
+    const again = await desk.open();
+    expect(await everythingOn(desk, desk.parts())).not.toContain(PERSON);
+    expect(await everythingOn(desk, desk.parts())).toContain('后来改的名');
+    expect((await again.trash('application')).map(({ id }) => id)).toEqual([kept.id]);
+  });
+
+  test('waits for the one before to reach every copy, and names the files it could not read', async () => {
+    const { desk, kept, gone, other } = await office();
+    let isFull = true;
+    const purge: typeof desk.journal.api.purge = async (what) => {
+      if (isFull) throw new Error('disk');
+      return { ...(await desk.journal.api.purge(what)), unread: ['torn-1.bin'] };
+    };
+    const store = await desk.open({ journal: { ...desk.journal.api, purge } });
+    await store.setOperator('王芳');
+    receiptOf(await store.purge(request([kept, gone])));
+    expect(refusalOf(await store.purge({ ...request([other]), words: ['李四光'] }))).toEqual(['purge/unfinished']);
+    expect(await store.findPerson(['李四光'])).toMatchObject({ records: [{ id: other.id }] });
+    isFull = false;
+    const { warnings } = receiptOf(await store.purge({ ...request([other]), words: ['李四光'] }));
+    expect(warnings).toMatchObject([{ code: 'purge/unread', message: expect.stringContaining('torn-1.bin') }]);
+    for (const person of [PERSON, '李四光']) expect(await everythingOn(desk, desk.parts())).not.toContain(person);
+  });
+
   test('waits for the copy to be whole, and changes nothing until then', async () => {
     const { desk, store, kept } = await office();
     desk.journal.isFull = true;

@@ -133,7 +133,7 @@ export class MemoryJournal {
         return frame(purged ?? bytes);
       });
       this.bytes = new Uint8Array(Buffer.concat(frames));
-      return touched;
+      return { entries: touched, unread: [] };
     },
     read: async (cursor) => {
       // Small and odd, so that frames reach over the end of an answer.
