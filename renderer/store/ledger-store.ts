@@ -142,9 +142,7 @@ export class LedgerStore implements StoreApi {
   readonly findPerson = (words: readonly string[]) => findPerson(this.#core, words);
   readonly purge = (request: PurgeRequest): Promise<Outcome> =>
     this.#core.inTurn(async () => {
-      const commit = (changes: readonly Change[], reason: Reason, noted: NoteOf) =>
-        this.#commit(changes, reason, [], never, noted);
-      const outcome = await purgePerson(this.#core, this.#journal, commit, request);
+      const outcome = await purgePerson(this.#core, this.#journal, this.#commit, request);
       this.#tellEverythingChanged();
       return outcome;
     });
@@ -301,13 +299,13 @@ export class LedgerStore implements StoreApi {
       this.#sinceCheckpoint = 0;
     });
 
-  async #commit(
+  readonly #commit = async (
     changes: readonly Change[],
     reason: Reason,
     warnings: readonly Complaint[],
     isCancelled = never,
     noted?: NoteOf,
-  ): Promise<Outcome> {
+  ): Promise<Outcome> => {
     const refusal = accessRefusal(this.#core, changes) ?? (await this.#care.before(changes, reason));
     if (refusal) return refused(refusal);
     const isFirst = this.#core.state.positions.size === 0;
@@ -329,7 +327,7 @@ export class LedgerStore implements StoreApi {
     if (changes.length >= BULK || this.#sinceCheckpoint >= BATCHES_PER_CHECKPOINT)
       void this.checkpoint().catch(() => undefined);
     return outcome;
-  }
+  };
 
   /** Due dates are derived, so a new calendar moves them without any record being written: it has to be said. */
   #tellMoved(before: LedgerContext): void {

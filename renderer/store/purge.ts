@@ -65,6 +65,14 @@ function foundIn(ledger: Ledger, record: LedgerRecord, isDeleted: boolean, field
   return { ledger: ledger.id, id: record.id, title, isDeleted, fields, attachments: attachments.length };
 }
 
+type Commit = (
+  changes: readonly Change[],
+  reason: Reason,
+  warnings: readonly Complaint[],
+  isCancelled: (() => boolean) | undefined,
+  noted: NoteOf,
+) => Promise<Outcome>;
+
 /**
  * Purges: writes the batch that says so and holds what is left, and with it the note of what is to go; then takes
  * everything before it out of the log. A purge broken off on the way is brought to its end at the next start, or before
@@ -73,7 +81,7 @@ function foundIn(ledger: Ledger, record: LedgerRecord, isDeleted: boolean, field
 export async function purgePerson(
   core: StoreCore,
   journal: JournalRelay,
-  commit: (changes: readonly Change[], reason: Reason, noted: NoteOf) => Promise<Outcome>,
+  commit: Commit,
   { records, words, basis }: PurgeRequest,
 ): Promise<Outcome> {
   const barred = adminOnly(rosterOf(core), core.operator, '清除个人信息') ?? (await copyBehind(journal));
@@ -85,7 +93,13 @@ export async function purgePerson(
     key: 'purges',
     value: [{ records, chain, sequence, lamport, hash }],
   });
-  const outcome = await commit(purgeChanges(core, records, words), purgeReason(records.length, basis), noted);
+  const outcome = await commit(
+    purgeChanges(core, records, words),
+    purgeReason(records.length, basis),
+    [],
+    undefined,
+    noted,
+  );
   if (!outcome.ok) return outcome;
   const left = await finishPurges(core).catch(() => UNFINISHED);
   const warnings = [...(left ? [left] : []), ...outcome.receipt.warnings];
