@@ -22,7 +22,7 @@ import type { StoreCore } from './store-core.ts';
 const SHOWN = 5;
 
 /** So many of the latest hits are looked through for one whose very name holds the word. */
-const RANKED = 500;
+const RANKED = 100;
 
 /** Characters kept on either side of the hit in a long text. */
 const AROUND = 14;

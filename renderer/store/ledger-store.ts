@@ -133,6 +133,7 @@ export class LedgerStore implements StoreApi {
 
   readonly window = (query: Query, offset: number, limit: number) => this.#queries.window(query, offset, limit);
   readonly distinct = (query: Query, field: string) => this.#queries.distinct(query, field);
+  readonly prepare = () => this.everywhere.prepare().then(() => this.#queries.prepare());
   readonly view = (ledger: string, id: string) =>
     viewRecord(this.#core, this.#queries, (reason) => this.#disclose(reason), ledger, id);
   readonly trash = async (ledger: string) => this.#queries.trash(ledger);

@@ -6,6 +6,7 @@ import {
   compareBy,
   type Filter,
   filtersTest,
+  keyOfField,
   type Query,
   type QueryRow,
   type SortKey,
@@ -23,7 +24,7 @@ import { masked } from './masked.ts';
 import { patchedRows } from './patched-rows.ts';
 import type { SearchIndex } from './search-index.ts';
 import { similarTo } from './similar-records.ts';
-import { Pace } from './slices.ts';
+import { BACKGROUND_SLICE, Pace } from './slices.ts';
 import type { RecordView, Row, Window } from './store-api.ts';
 import type { StoreCore } from './store-core.ts';
 
@@ -31,6 +32,9 @@ import type { StoreCore } from './store-core.ts';
 const KEPT = 12;
 
 const NOTHING: Values = {};
+
+/** Holidays and parameters, on which every limit rests. */
+const SURROUNDINGS = ['holiday', 'parameter'];
 
 /** An answer kept: `changes` is what its ledger counted then, `stamp` the rest of what it rests on. */
 type Found = { readonly stamp: string; readonly changes: number; readonly rows: readonly QueryRecord[] };
@@ -51,7 +55,7 @@ export class Queries {
   readonly #core: StoreCore;
   readonly #found = new Map<string, Found>();
   readonly #orders = new Map<string, TextOrder>();
-  #derived: { stamp: string; values: WeakMap<LedgerRecord, Values> } = { stamp: '', values: new WeakMap() };
+  readonly #derived = new Map<string, { readonly stamp: string; readonly values: WeakMap<LedgerRecord, Values> }>();
   readonly #search: SearchIndex;
 
   constructor(core: StoreCore, search: SearchIndex) {
@@ -143,12 +147,20 @@ export class Queries {
 
   /**
    * What rows rest on beside their own ledger: of stored values, search texts and the names references go by only the
-   * ledgers pointed at; of derived values anything.
+   * ledgers pointed at; of derived values what their ledger says.
    */
   #stampOf(ledger: Ledger, { isDerived }: Asked): string {
-    if (isDerived) return this.#core.stamp();
     const others = targetLedgers(ledger).filter((one) => one !== ledger.id);
-    const changes = others.map((one) => this.#core.state.table(one).changes);
+    return `${this.#changesOf(others)}/${isDerived ? this.#derivedStamp(ledger) : ''}`;
+  }
+
+  #derivedStamp({ derived }: Ledger): string {
+    const { restsOn } = derived ?? {};
+    return restsOn ? `${this.#core.today}/${this.#changesOf([...SURROUNDINGS, ...restsOn])}` : this.#core.stamp();
+  }
+
+  #changesOf(ledgers: readonly string[]): string {
+    const changes = ledgers.map((one) => this.#core.state.table(one).changes);
     return `${this.#core.clearance.isCleared}/${changes.join(',')}`;
   }
 
@@ -158,11 +170,14 @@ export class Queries {
     const touched = recent.since(known.changes, changes);
     // The name of a neighbour in the same ledger may have moved rows nobody touched.
     const isOwnName = asked.sort && ledger.fields[asked.sort.field]?.target?.ledger === ledger.id;
-    if (touched === undefined || asked.isDerived || isOwnName) return undefined;
+    if (touched === undefined || isOwnName) return undefined;
     const passes = this.#passes(ledger, asked);
+    const context = this.#core.context();
     const current = (id: string) => {
       const record = records.get(id);
-      return record && this.#core.clearance.sees(ledger, record) && passes(record, record) ? record : undefined;
+      if (!record || !this.#core.clearance.sees(ledger, record)) return undefined;
+      const row = asked.isDerived ? this.#row(ledger, record, context) : record;
+      return passes(row, record) ? row : undefined;
     };
     const { sort } = asked;
     const compare = sort && compareBy(sort.field, sort.descending, this.#sortKey(ledger, sort.field));
@@ -216,13 +231,46 @@ export class Queries {
 
   #derivedOf(ledger: Ledger, record: LedgerRecord, context: LedgerContext): Values {
     if (!ledger.derived) return NOTHING;
-    const stamp = this.#core.stamp();
-    if (this.#derived.stamp !== stamp) this.#derived = { stamp, values: new WeakMap() };
-    const known = this.#derived.values.get(record);
-    if (known) return known;
-    const values = ledger.derived.compute(record, context);
-    this.#derived.values.set(record, values);
-    return values;
+    const stamp = this.#derivedStamp(ledger);
+    const kept = this.#derived.get(ledger.id);
+    const values = kept?.stamp === stamp ? kept.values : new WeakMap<LedgerRecord, Values>();
+    if (values !== kept?.values) this.#derived.set(ledger.id, { stamp, values });
+    const known = values.get(record) ?? ledger.derived.compute(record, context);
+    values.set(record, known);
+    return known;
+  }
+
+  /**
+   * Makes in the background what the first sort by a column or filter by a limit would otherwise make while the clerk
+   * waits: the order of a column's texts, and the derived values that edits elsewhere leave alone.
+   */
+  async prepare(): Promise<void> {
+    const pace = new Pace(BACKGROUND_SLICE);
+    for (const ledger of this.#core.state.ledgers) {
+      for (const field of ledger.columns) if (ledger.fields[field]) await this.#prepareOrder(ledger, field, pace);
+      if (!ledger.derived?.restsOn) continue;
+      const context = this.#core.context();
+      for (const record of this.#core.state.table(ledger.id).records.values()) {
+        this.#derivedOf(ledger, record, context);
+        if (pace.isDue) await pace.rest();
+      }
+    }
+  }
+
+  async #prepareOrder(ledger: Ledger, field: string, pace: Pace): Promise<void> {
+    const keyOf = this.#sortKey(ledger, field) ?? keyOfField(field);
+    const order = this.#orderOf(ledger, field);
+    const texts = new Set<string>();
+    for (const record of this.#core.state.table(ledger.id).records.values()) {
+      const key = keyOf(record);
+      if (typeof key === 'string' && !order.knows(key)) texts.add(key);
+      if (pace.isDue) await pace.rest();
+    }
+    for (const portion of portionsOf([...texts])) {
+      order.add(portion);
+      if (pace.isDue) await pace.rest();
+    }
+    order.ranks();
   }
 
   /** References sort by the name on the screen; everything else by its value, which undefined leaves to the kit. */
@@ -247,3 +295,9 @@ export class Queries {
 
 const sortOf = ({ sortedBy }: Ledger): Query['sort'] =>
   sortedBy && { field: sortedBy.field, descending: sortedBy.descending ?? false };
+
+/** Texts in portions, each of which is laid between all that stand already: larger ones where there are many. */
+function* portionsOf(texts: readonly string[]): Generator<readonly string[]> {
+  const size = Math.max(200, Math.ceil(texts.length / 40));
+  for (let at = 0; at < texts.length; at += size) yield texts.slice(at, at + size);
+}

@@ -9,11 +9,8 @@ import {
   wordTest,
 } from '../../shared/kit/search-text.ts';
 import type { LedgerRecord, Values } from '../../shared/kit/values.ts';
-import { Pace } from './slices.ts';
+import { BACKGROUND_SLICE, Pace } from './slices.ts';
 import type { StoreCore } from './store-core.ts';
-
-/** Milliseconds at a time that making texts in the background holds the worker: windows are answered in between. */
-const BACKGROUND_SLICE = 8;
 
 /** Whether a record holds every word of a search. */
 export type SearchTest = (record: LedgerRecord) => boolean;

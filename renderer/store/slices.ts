@@ -1,6 +1,9 @@
 /** Longest stretch a bulk task may hold the worker, in milliseconds, so that windows are still answered meanwhile. */
 const SLICE = 20;
 
+/** The same for what nobody waits for. */
+export const BACKGROUND_SLICE = 8;
+
 const waiting: (() => void)[] = [];
 let channel: MessageChannel | undefined;
 

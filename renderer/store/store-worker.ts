@@ -47,7 +47,7 @@ export type StartOptions = {
 const CARE_INTERVAL = 30_000;
 
 /** The first windows of a screen go before the texts searches look in. Milliseconds. */
-const SEARCH_DELAY = 800;
+const READY_DELAY = 800;
 
 /** Between two snapshots that nobody asked for, where anything changed. Milliseconds. 可调整的默认值 */
 const SNAPSHOT_INTERVAL = 15 * 60_000;
@@ -111,7 +111,7 @@ async function connect(
       throw cannotOpen(thrown);
     });
     opened = store;
-    keepSearchReady(store);
+    keepReady(store);
     isLocked = isGuarded((await store.access()).roster);
     updateSecondCopy();
     // A snapshot of records that some are missing from would be the newest, and no better than the one before.
@@ -128,12 +128,12 @@ async function connect(
   connected = { open, rescue };
 }
 
-/** The first search after a start or an import would otherwise make all texts while the clerk waits. */
-function keepSearchReady(ledgerStore: LedgerStore): void {
+/** The first search or sort after a start or an import would otherwise make all texts while the clerk waits. */
+function keepReady(ledgerStore: LedgerStore): void {
   let planned: ReturnType<typeof setTimeout> | undefined;
   const plan = () => {
     clearTimeout(planned);
-    planned = setTimeout(() => void ledgerStore.everywhere.prepare(), SEARCH_DELAY);
+    planned = setTimeout(() => void ledgerStore.prepare(), READY_DELAY);
   };
   ledgerStore.subscribe((event) => {
     if (event.kind === 'changed') plan();

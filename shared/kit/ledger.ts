@@ -81,6 +81,11 @@ export type UndoBlocked = (values: Values, change: Change) => string | undefined
 /** Computed columns: their specs, and one function that fills them all for one record. */
 export type DerivedFields = {
   readonly fields: FieldSpecs;
+  /**
+   * Ledgers the values rest on beside the record itself, the day, holidays and parameters; absent where they may rest on
+   * any. Said, an edit elsewhere does not have 100,000 rows worked out anew.
+   */
+  readonly restsOn?: readonly string[];
   readonly compute: (record: LedgerRecord, context: LedgerContext) => Values;
 };
 

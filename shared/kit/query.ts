@@ -88,7 +88,8 @@ function compareKeys(left: SortKey, right: SortKey, order: Intl.Collator): numbe
   return Number(left) - Number(right);
 }
 
-const keyOfField =
+/** What rows sort by in a field: its value, of a list its texts. */
+export const keyOfField =
   (field: string) =>
   (row: QueryRow): SortKey => {
     const value = valueIn(row, field);

@@ -36,18 +36,25 @@ function placeFor(entry: Entry, sorted: readonly Entry[], from: number): number 
  */
 export class TextOrder {
   #sorted: readonly Entry[] = [];
+  readonly #known = new Set<string>();
   #ranks: Map<string, number> | undefined;
 
-  /** Takes texts it does not know yet, each once; `ranks` tells which it knows. */
+  knows(text: string): boolean {
+    return this.#known.has(text);
+  }
+
+  /** Takes texts into the order; those it knows already stay where they stand. */
   add(texts: readonly string[]): void {
-    if (texts.length === 0) return;
-    const entries = texts.map((text): Entry => ({ text, key: plainKey(text) })).sort(compare);
+    const fresh = [...new Set(texts)].filter((text) => !this.#known.has(text));
+    if (fresh.length === 0) return;
+    const entries = fresh.map((text): Entry => ({ text, key: plainKey(text) })).sort(compare);
     const merged: Entry[] = [];
     let at = 0;
     for (const entry of entries) {
       const place = placeFor(entry, this.#sorted, at);
       for (; at < place; at += 1) merged.push(this.#sorted[at] as Entry);
       merged.push(entry);
+      this.#known.add(entry.text);
     }
     for (; at < this.#sorted.length; at += 1) merged.push(this.#sorted[at] as Entry);
     this.#sorted = merged;

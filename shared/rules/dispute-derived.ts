@@ -16,6 +16,7 @@ export function sizeBand(persons: number): SizeBand {
 
 /** How a dispute stands with its limit, and how many people are in it. */
 export const disputeDerived: DerivedFields = {
+  restsOn: [],
   fields: specsOf({ ...timingFields, sizeBand: choice('涉及规模', SIZE_BANDS).automatic().width(10) }),
   compute: (record, context) => ({
     ...timingValues(mediationReading(record, context)),

@@ -23,12 +23,18 @@ export type Repeat = {
 /** 三幢电梯又停运了 and 三幢的电梯停运 share 0.46 of their pieces; of one person two different matters share far less. Inferred. */
 const ALIKE = 0.4;
 
+const isSame = (one: Values, other: Values, field: string): boolean =>
+  one[field] === other[field] && one[field] !== undefined && one[field] !== '';
+
 /** What is the same of two records' people, surest first; undefined where nothing says it is one person. */
-function sameness(one: Values, other: Values, fields: RepeatFields): string | undefined {
-  const isSame = (field: string) => one[field] !== undefined && one[field] !== '' && one[field] === other[field];
-  if (isSame(fields.personId)) return '身份证号';
-  if (isSame(fields.phone)) return '电话';
-  return isSame(fields.person) && isSame(fields.community) ? '姓名和社区' : undefined;
+function sameness(
+  one: Values,
+  other: Values,
+  { person, personId, phone, community }: RepeatFields,
+): string | undefined {
+  if (isSame(one, other, personId)) return '身份证号';
+  if (isSame(one, other, phone)) return '电话';
+  return isSame(one, other, person) && isSame(one, other, community) ? '姓名和社区' : undefined;
 }
 
 /** The words under which a record's person is found in an index. */

@@ -32,6 +32,7 @@ export const timingDerived = (clocks: readonly ClockDefinition[], judged: Judged
   fields: specsOf(
     clocks.length > 1 ? { ...timingFields, timing: text('时限情况').automatic().width(24) } : timingFields,
   ),
+  restsOn: [],
   compute: (record, context) => {
     // Lists compute this for every row: what stopped is not counted through again.
     const open = clocks.filter(({ runs }) => runs(record, context).some(({ stoppedOn }) => stoppedOn === undefined));

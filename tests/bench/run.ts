@@ -1,4 +1,4 @@
-// npm run bench, or npm run bench -- reading, -- importing, -- store, -- filling, -- writing for one part: 100,000 rows x 20 fields through the
+// npm run bench, or npm run bench -- reading, -- importing, -- store, -- working, -- filling, -- writing for one part: 100,000 rows x 20 fields through the
 // store, the reader and the whole import, in a real browser with a real IndexedDB. Milliseconds, and beside each the multiple
 // of writing or reading the same rows packed and raw, or of the bare inflate, in the same run: machines differ, ratios less.
 import { execFileSync } from 'node:child_process';
@@ -12,6 +12,7 @@ import type { BenchResult, Figure } from './figures.ts';
 import { benchFilling } from './fill-bench.ts';
 import { benchImport } from './import-bench.ts';
 import { benchReading } from './read-bench.ts';
+import { benchWorking } from './work-bench.ts';
 
 const TIME_LIMIT = 300_000;
 
@@ -61,7 +62,8 @@ if (part === undefined || part === 'store') {
     await rm(folder, { recursive: true, force: true });
   }
 }
-if (part !== 'store' && part !== 'filling' && part !== 'writing') {
+if (part === undefined || part === 'working') process.exitCode = (await benchWorking()) ? 0 : 1;
+if (part === undefined || part === 'reading' || part === 'importing') {
   const inflate = await benchReading();
   if (part !== 'reading') await benchImport(inflate);
 }

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useEffectEvent, useRef } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import type { Row } from '../../store/store-api.ts';
 import { LoadingLines, StateNote } from '../basics/state-notes.tsx';
 import { useReferenceBook } from '../session/reference-book.tsx';
@@ -64,7 +64,11 @@ export function LedgerTable({ state, selection, openId, onOpen, onDelete, empty 
     if (queryKey !== '') backToTop();
   }, [queryKey]);
 
-  const columns = openId === undefined ? choice.columns : layColumns(ledger, titleFirst(ledger, choice.ids));
+  const isBeside = openId !== undefined;
+  const columns = useMemo(
+    () => (isBeside ? layColumns(ledger, titleFirst(ledger, choice.ids)) : choice.columns),
+    [isBeside, ledger, choice],
+  );
   const width = columns.reduce((sum, column) => sum + column.width, LEAD_WIDTH);
   const narrowed = filters.length > 0 || query.search !== undefined;
   return (

@@ -1,4 +1,4 @@
-import { Checkbox } from '@mantine/core';
+import { memo } from 'react';
 import { isNumeric } from '../../../shared/kit/fields.ts';
 import type { NameOf } from '../../../shared/kit/format.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
@@ -34,7 +34,17 @@ const isLate = (row: Row | undefined, fieldId: string, value: unknown): boolean 
   (fieldId === 'daysLeft' && typeof value === 'number' && value < 0) ||
   (LATE_BY_WARNING.includes(fieldId) && row?.derived.warning === '超期');
 
-export function TableRow({ ledger, columns, row, place, nameOf: bookName, onOpen, onToggle, ...look }: Props) {
+/** One row. While the list scrolls, those that stay in view are not drawn again. */
+export const TableRow = memo(function TableRow({
+  ledger,
+  columns,
+  row,
+  place,
+  nameOf: bookName,
+  onOpen,
+  onToggle,
+  ...look
+}: Props) {
   const nameOf = nameFrom(row?.names, bookName);
   const title = row ? cellText(ledger, ledger.titleField, row.values[ledger.titleField], nameOf) : '';
   return (
@@ -54,8 +64,9 @@ export function TableRow({ ledger, columns, row, place, nameOf: bookName, onOpen
       onClick={() => row && onOpen(row)}
     >
       <div className={`${styles.cell} ${styles.frozen} ${styles.lead}`} style={{ width: LEAD_WIDTH }}>
-        <Checkbox
-          size="xs"
+        <input
+          type="checkbox"
+          className={styles.tick}
           tabIndex={-1}
           aria-label={`选择 ${title || place + 1}`}
           checked={look.selected}
@@ -89,4 +100,4 @@ export function TableRow({ ledger, columns, row, place, nameOf: bookName, onOpen
       })}
     </div>
   );
-}
+});

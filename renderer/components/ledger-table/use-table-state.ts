@@ -17,7 +17,7 @@ export type TableState = {
 };
 
 /** Typing pauses this long, in milliseconds, before the store is asked. */
-const TYPING = 150;
+const TYPING = 40;
 
 /** `view` are the filters of the chosen tab; the clerk's own come on top. */
 export function useTableState(ledger: Ledger, view: readonly Filter[] = []): TableState {

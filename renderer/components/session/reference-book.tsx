@@ -101,7 +101,7 @@ const Book = createContext<ReferenceBook | undefined>(undefined);
 /** Keeps the book up with the records and gives it to every screen below. */
 export function ReferenceBookProvider({ children }: { readonly children: ReactNode }) {
   const { store } = useStoreClient();
-  const version = useDataVersion();
+  const version = useDataVersion(BASE);
   const today = useToday();
   const { data } = useAnswer(`base ${version}`, () => readBase(store));
   const book = useMemo(() => bookOf(data ?? new Map(), today), [data, today]);

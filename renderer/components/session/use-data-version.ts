@@ -4,8 +4,11 @@ import { useStoreClient } from './store-context.tsx';
 /** An import changes rows many times a second; screens look again at most this often, in milliseconds. */
 const REST = 200;
 
-/** A number that grows whenever records changed, for whoever shows them to ask again. */
-export function useDataVersion(): number {
+/**
+ * A number that grows whenever records changed, for whoever shows them to ask again; only records of the named ledgers,
+ * where any are named.
+ */
+export function useDataVersion(of?: readonly string[]): number {
   const client = useStoreClient();
   const [version, setVersion] = useState(0);
   useEffect(() => {
@@ -22,7 +25,7 @@ export function useDataVersion(): number {
     };
     // The first change is shown at once, those that follow close behind it together.
     const unsubscribe = client.subscribe((event) => {
-      if (event.kind !== 'changed') return;
+      if (event.kind !== 'changed' || (of && !event.ledgers.some((ledger) => of.includes(ledger)))) return;
       if (timer === undefined) look();
       else isOwed = true;
     });
@@ -30,6 +33,6 @@ export function useDataVersion(): number {
       clearTimeout(timer);
       unsubscribe();
     };
-  }, [client]);
+  }, [client, of]);
   return version;
 }
