@@ -38,15 +38,24 @@ function coverageIndicator(id: string, title: string, ways: readonly string[], i
 
 const by = (day: Day, { last }: Period): boolean => day !== '' && day <= last;
 
-const REGISTRATION_BASIS = '已报到的在职党员 ÷ 各单位党组织应报到的党员数，截至期末';
+const REGISTRATION_BASIS =
+  '已报到的在职党员 ÷ 其单位党组织应报到的党员数，截至期末；所在单位没有登记应报到数的党员不计';
 
-/** 报到率: members who registered, over the members their units say should. */
+/** 报到率: members who registered, over the members their units say should; a member is matched by the unit's or its party organisation's name. */
 function registrationRate({ records, period }: IndicatorScope): Figure {
   const registered = records.filter(({ values }) => by(textIn(values, 'reportedOn'), period));
   const ofKind = (kind: string) => registered.filter(({ values }) => textIn(values, 'kind') === kind);
-  const members = ofKind('在职党员').map(({ id }) => ({ id, amount: 1 }));
-  const expected = ofKind('单位党组织').map(({ id, values }) => ({ id, amount: Number(values.members ?? 0) }));
-  return shareOf(members, expected, { ledger: 'doubleRegistration', basis: REGISTRATION_BASIS });
+  const units = ofKind('单位党组织').filter(({ values }) => typeof values.members === 'number');
+  const names = new Set(units.flatMap(({ values }) => [textIn(values, 'unit'), textIn(values, 'name')]));
+  const isExpected = ({ values }: LedgerRecord) => textIn(values, 'unit') !== '' && names.has(textIn(values, 'unit'));
+  const members = ofKind('在职党员');
+  const figure = shareOf(
+    members.filter(isExpected).map(({ id }) => ({ id, amount: 1 })),
+    units.map(({ id, values }) => ({ id, amount: Number(values.members) })),
+    { ledger: 'doubleRegistration', basis: REGISTRATION_BASIS },
+  );
+  const left = members.filter((one) => !isExpected(one)).map(({ id }) => id);
+  return left.length === 0 ? figure : { ...figure, excluded: [{ why: '所在单位没有登记应报到党员数', ids: left }] };
 }
 
 /** Needs published by the end of the period and not withdrawn; how far each has come stands in its matches. */

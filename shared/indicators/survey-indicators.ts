@@ -1,6 +1,14 @@
-import { textIn } from '../kit/steps.ts';
 import type { LedgerRecord } from '../kit/values.ts';
-import { type Tally, tallyOf, validAnswers, weighedSum, weightsOf } from '../rules/survey-rules.ts';
+import {
+  agreed,
+  fairlyCounts,
+  surveyDay,
+  type Tally,
+  tallyOf,
+  validAnswers,
+  weighedSum,
+  weightsOf,
+} from '../rules/survey-rules.ts';
 import { type Figure, type Part, shareOf } from './figure.ts';
 import type { Indicator, IndicatorScope } from './indicator.ts';
 import { inPeriod } from './period.ts';
@@ -9,16 +17,18 @@ const SURVEY = 'survey';
 
 /** Batches count in the months they ended in; one without an end, in those it began. */
 const endedIn = ({ records, period }: IndicatorScope): readonly LedgerRecord[] =>
-  records.filter(({ values }) => inPeriod(period, textIn(values, 'to') || textIn(values, 'from')));
+  records.filter(({ values }) => inPeriod(period, surveyDay(values)));
 
 const partsOf = (records: readonly LedgerRecord[], count: (tally: Tally, record: LedgerRecord) => number): Part[] =>
   records.map((record) => ({ id: record.id, amount: count(tallyOf(record.values), record) }));
 
-/** 满意率: 满意 and 基本满意 over what was validly answered; refusals and 不了解 divide nothing. */
+/** 满意率: 满意, and 基本满意 where the office counts it, over what was validly answered; refusals and 不了解 divide nothing. */
 function satisfactionRate(scope: IndicatorScope): Figure {
   const batches = endedIn(scope);
-  const agreed = partsOf(batches, ({ satisfied, fairly }) => satisfied + fairly);
-  return shareOf(agreed, partsOf(batches, validAnswers), { ledger: SURVEY, basis: SATISFACTION_BASIS });
+  const countsFairly = fairlyCounts(scope.context, scope.period.last);
+  const content = partsOf(batches, (tally) => agreed(tally, countsFairly));
+  const basis = countsFairly ? WITH_FAIRLY : SATISFIED_ALONE;
+  return shareOf(content, partsOf(batches, validAnswers), { ledger: SURVEY, basis });
 }
 
 /** 综合满意度: every batch by its own weights; one that names none is left out and named. */
@@ -35,7 +45,9 @@ function weighedSatisfaction(scope: IndicatorScope): Figure {
   return { ...figure, excluded: [{ why: '批次没有写明权重', ids: unweighed.map(({ id }) => id) }] };
 }
 
-const SATISFACTION_BASIS = '（满意 + 基本满意）÷ 有效回答；拒访、空号不计，不了解单列不进分母';
+const NOT_COUNTED = '拒访、空号不计，不了解单列不进分母';
+const WITH_FAIRLY = `（满意 + 基本满意）÷ 有效回答；${NOT_COUNTED}`;
+const SATISFIED_ALONE = `满意 ÷ 有效回答；${NOT_COUNTED}`;
 const WEIGHED_BASIS = 'Σ 权重 × 回答数 ÷ 有效回答，权重按各批次写明的（如 100/80/0）';
 
 export const surveyIndicators: readonly Indicator[] = [
@@ -44,7 +56,7 @@ export const surveyIndicators: readonly Indicator[] = [
     title: '满意率',
     ledger: SURVEY,
     unit: 'share',
-    basis: SATISFACTION_BASIS,
+    basis: `满意（是否含基本满意按计算规则）÷ 有效回答；${NOT_COUNTED}`,
     source: '六里山街道 2022 年 11 月测评公示（166/187 = 88.77 %）的做法',
     inferred: true,
     measure: satisfactionRate,

@@ -1,9 +1,11 @@
 import { type Complaint, error, warning } from '../kit/complaint.ts';
+import { BASICALLY_COUNTS, countsSo } from '../kit/counting-rules.ts';
 import { type FieldMap, percent, specsOf, text } from '../kit/fields.ts';
 import type { DerivedFields } from '../kit/ledger.ts';
+import type { LedgerContext } from '../kit/ledger-context.ts';
 import { rowsIn, textIn } from '../kit/steps.ts';
 import { childPath } from '../kit/validate.ts';
-import type { Value, Values } from '../kit/values.ts';
+import type { Day, Value, Values } from '../kit/values.ts';
 import type { SurveyValues } from '../ledgers/survey.ts';
 
 /** Below so many valid answers a share says little; it is flagged, never hidden. */
@@ -37,6 +39,17 @@ export function tallyOf(values: Values, counts: (row: Values) => boolean = () =>
 export const validAnswers = ({ satisfied, fairly, hardly, unsatisfied }: Tally): number =>
   satisfied + fairly + hardly + unsatisfied;
 
+/** Whether 基本满意 counts as 满意 on a day, as the office answered it. */
+export const fairlyCounts = (context: Pick<LedgerContext, 'parameter'>, on: Day): boolean =>
+  countsSo(BASICALLY_COUNTS, context, on);
+
+/** The numerator of 满意率. */
+export const agreed = ({ satisfied, fairly }: Tally, countsFairly: boolean): number =>
+  satisfied + (countsFairly ? fairly : 0);
+
+/** The day a batch is counted on: its last, else its first. */
+export const surveyDay = (values: Values): Day => textIn(values, 'to') || textIn(values, 'from');
+
 /** Weights of the batch in percent (100/80/0/0); undefined where any that is needed is not named. */
 export function weightsOf(values: Values): Omit<Tally, 'unknown'> | undefined {
   const { weightSatisfied, weightFairly, weightHardly, weightUnsatisfied } = values;
@@ -59,7 +72,10 @@ export const weighedSum = (tally: Tally, weights: Omit<Tally, 'unknown'>): numbe
 const oneDecimal = (share: number): number => Math.round(share * 10) / 10;
 
 const fields: FieldMap = {
-  satisfaction: percent('满意率').automatic().width(8).help('（满意 + 基本满意）÷ 有效回答；不了解、拒访不进分母'),
+  satisfaction: percent('满意率')
+    .automatic()
+    .width(8)
+    .help('满意（按计算规则含基本满意）÷ 有效回答；不了解、拒访不进分母'),
   weighed: percent('综合满意度').automatic().width(10).help('Σ 权重 × 回答数 ÷ 有效回答；权重见本批次'),
   sampleNote: text('样本提示').automatic().width(14),
 };
@@ -67,13 +83,14 @@ const fields: FieldMap = {
 /** 满意率 and 综合满意度 of the batch: two numbers, never one for the other. */
 export const surveyDerived: DerivedFields = {
   fields: specsOf(fields),
-  compute: ({ values }): Values => {
+  compute: ({ values }, context): Values => {
     const tally = tallyOf(values);
     const valid = validAnswers(tally);
     const weights = weightsOf(values);
+    const countsFairly = fairlyCounts(context, surveyDay(values) || context.today);
     const small = typeof values.valid === 'number' && values.valid < SMALL_SAMPLE;
     return {
-      ...(valid === 0 ? {} : { satisfaction: oneDecimal((100 * (tally.satisfied + tally.fairly)) / valid) }),
+      ...(valid === 0 ? {} : { satisfaction: oneDecimal((100 * agreed(tally, countsFairly)) / valid) }),
       ...(valid === 0 || weights === undefined ? {} : { weighed: oneDecimal(weighedSum(tally, weights) / valid) }),
       ...(small ? { sampleNote: `样本不足 ${SMALL_SAMPLE}` } : {}),
     };

@@ -41,11 +41,27 @@ describe('两新组织 coverage over running firms', () => {
 
 test('报到率: members who registered by the end of the period over those their units say should', () => {
   const records = [
-    record('u', { kind: '单位党组织', reportedOn: '2026-01-03', members: 40 }),
-    ...['m1', 'm2', 'm3'].map((id) => record(id, { kind: '在职党员', reportedOn: '2026-02-01' })),
-    record('m4', { kind: '在职党员', reportedOn: '2026-04-01' }),
+    record('u', { kind: '单位党组织', unit: '市场监管局', reportedOn: '2026-01-03', members: 40 }),
+    ...['m1', 'm2', 'm3'].map((id) => record(id, { kind: '在职党员', unit: '市场监管局', reportedOn: '2026-02-01' })),
+    record('m4', { kind: '在职党员', unit: '市场监管局', reportedOn: '2026-04-01' }),
   ];
   expect(measure('P4', records)).toMatchObject({ numerator: 3, denominator: 40 });
+});
+
+test('报到率: members of a unit that named no number stay out, and are named', () => {
+  const records = [
+    record('u', { kind: '单位党组织', name: '第一小学党支部', reportedOn: '2026-01-03', members: 2 }),
+    record('v', { kind: '单位党组织', unit: '水务公司', reportedOn: '2026-01-03' }),
+    record('m1', { kind: '在职党员', unit: '第一小学党支部', reportedOn: '2026-02-01' }),
+    record('m2', { kind: '在职党员', unit: '水务公司', reportedOn: '2026-02-01' }),
+    record('m3', { kind: '在职党员', reportedOn: '2026-02-01' }),
+  ];
+  expect(measure('P4', records)).toMatchObject({
+    numerator: 1,
+    denominator: 2,
+    ids: ['u', 'm1'],
+    excluded: [{ why: '所在单位没有登记应报到党员数', ids: ['m2', 'm3'] }],
+  });
 });
 
 test('清单认领率 2/3 and 完成率 1/3; a withdrawn need is left out', () => {

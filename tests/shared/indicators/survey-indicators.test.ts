@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { figureText } from '../../../shared/indicators/figure.ts';
 import { periodOf } from '../../../shared/indicators/period.ts';
 import { surveyIndicators } from '../../../shared/indicators/survey-indicators.ts';
+import { survey } from '../../../shared/ledgers/survey.ts';
 import { contextOf, record } from '../ledgers/support.ts';
 
 const half = periodOf('halfYear', '2026-03-01');
@@ -44,4 +45,15 @@ test('综合满意度 goes by the weights of each batch, 100/80/0; a batch that 
 test('a batch counts in the months it ended in; none gives —', () => {
   const later = record('b4', { ...batch.values, to: '2026-07-02' });
   expect(figureText(measure('S1', later))).toBe('—');
+});
+
+test('an office that does not count 基本满意 divides 满意 alone, in the indicator and in the batch', () => {
+  const context = contextOf({
+    parameter: [record('p', { group: '计算规则', key: '基本满意计入满意', value: '否' })],
+  });
+  const strict = surveyIndicators[0]?.measure({ records: [batch], period: half, context });
+  expect(strict).toMatchObject({ numerator: 166, denominator: 187 });
+  expect(strict?.basis).toContain('满意 ÷ 有效回答');
+  expect(survey.derived?.compute(batch, context)).toMatchObject({ satisfaction: 88.8 });
+  expect(survey.derived?.compute(batch, contextOf())).toMatchObject({ satisfaction: 97.3 });
 });
