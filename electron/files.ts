@@ -72,6 +72,9 @@ export const createFiles = (
   shell: Pick<Shell, 'showItemInFolder'>,
 ): DesktopApi['files'] => {
   const saved = new Set<string>();
+  const opened = new Set<string>();
+  /** Windows knows no case in paths. */
+  const sameFile = (file: string) => path.resolve(file).toLowerCase();
   return {
     open: async (kind) => {
       const { name, extensions, limit, several } = KINDS[kind];
@@ -79,7 +82,9 @@ export const createFiles = (
         filters: [{ name, extensions: [...extensions] }],
         properties: several ? ['openFile', 'multiSelections'] : ['openFile'],
       });
-      return canceled ? [] : Promise.all(filePaths.map((file) => readChosen(file, limit)));
+      if (canceled) return [];
+      for (const file of filePaths) opened.add(sameFile(file));
+      return Promise.all(filePaths.map((file) => readChosen(file, limit)));
     },
     save: async (suggestedName, bytes) => {
       const defaultPath = suggestedName.replaceAll(FORBIDDEN_IN_NAMES, '_');
@@ -89,6 +94,12 @@ export const createFiles = (
         filters: extension === '' ? [] : [{ name: extension.toUpperCase(), extensions: [extension] }],
       });
       if (canceled || filePath === '') return undefined;
+      // The superior's blank form, or the sheet a unit handed in, is needed again as it came.
+      if (opened.has(sameFile(filePath)))
+        throw new LedgerError(
+          'file/is-original',
+          `“${path.basename(filePath)}”是这次打开过的原表，没有覆盖，也没有保存新文件。请换一个文件名再保存。`,
+        );
       await save(filePath, bytes);
       saved.add(filePath);
       return filePath;

@@ -64,6 +64,15 @@ describe('saving', () => {
     expect(readdirSync(folder)).toEqual(['台账.xlsx']);
   });
 
+  test('a file opened in this run is never overwritten', async () => {
+    const form = path.join(folder, '上级表样.xlsx');
+    writeFileSync(form, 'blank');
+    const { files } = answering(form);
+    await files.open('workbook');
+    await expect(files.save('上级表样.xlsx', utf8('filled'))).rejects.toMatchObject({ code: 'file/is-original' });
+    expect(readFileSync(form, 'utf8')).toBe('blank');
+  });
+
   test('answers nothing when cancelled', async () => {
     expect(await answering().files.save('台账.xlsx', utf8('new'))).toBeUndefined();
   });
