@@ -2,7 +2,11 @@ import { cellLimit, MOST_COLUMNS, MOST_ROWS, tooManyCells } from './cell-limits.
 import { textTableBuilder } from './text-table.ts';
 import { CELL_EMPTY, CELL_TEXT, type CellColumn, type Workbook } from './workbook.ts';
 
-const SEPARATORS = [',', '\t', ';', '，'];
+const SEPARATORS = [',', '\t', ';'];
+/** Stands in Chinese sentences far more often than between fields. */
+const WIDE_COMMA = '，';
+/** How much of a file is looked at to find its separator. */
+const HEAD = 10_000;
 
 /**
  * Reads separated text (RFC 4180, with comma, tab or semicolon) as one sheet of texts. No type is ever guessed.
@@ -30,21 +34,44 @@ export function readCsv(text: string, name: string): Workbook {
   return { sheets: [sheet], date1904: false, texts: texts.build() };
 }
 
-/** The separator that stands most often outside quotes in the first lines; a comma where none does. */
+/**
+ * The separator that cuts the most of the first lines into equally many fields; the wide comma only where there is no
+ * other, and a plain one where there is none at all.
+ */
 function separatorOf(text: string): string {
-  const head = text.slice(0, 10_000).replace(/"[^"]*"/g, '');
-  const counts = SEPARATORS.map((separator) => ({ separator, count: head.split(separator).length - 1 }));
-  return counts.reduce((best, next) => (next.count > best.count ? next : best)).separator;
+  const whole = text.length <= HEAD ? text : text.slice(0, text.lastIndexOf('\n', HEAD) + 1);
+  const head = whole === '' ? text.slice(0, HEAD) : whole;
+  const found = SEPARATORS.filter((separator) => head.includes(separator));
+  if (found.length === 0) return head.includes(WIDE_COMMA) ? WIDE_COMMA : ',';
+  const ranked = found.map((separator) => ({ separator, ...evenness(splitRows(head, separator)) }));
+  const isBetter = (one: Evenness, than: Evenness) =>
+    one.lines > than.lines || (one.lines === than.lines && one.width > than.width);
+  return ranked.reduce((best, next) => (isBetter(next, best) ? next : best)).separator;
 }
 
-/** Rows of fields. A quote inside a field that did not begin with one is an ordinary character, as office suites read it. */
+/** The number of fields most lines have, and how many have it; a line in one piece is not cut at all. */
+type Evenness = { readonly lines: number; readonly width: number };
+
+function evenness(rows: readonly (readonly string[])[]): Evenness {
+  const lines = new Map<number, number>();
+  for (const { length } of rows) if (length > 1) lines.set(length, (lines.get(length) ?? 0) + 1);
+  return [...lines].reduce<Evenness>((most, [width, count]) => (count > most.lines ? { lines: count, width } : most), {
+    lines: 0,
+    width: 0,
+  });
+}
+
+/**
+ * Rows of fields. A quote inside a field that did not begin with one is an ordinary character, as office suites read it;
+ * so is one that is never closed, which would swallow the fields and lines behind it.
+ */
 function splitRows(text: string, separator: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
   let at = 0;
   while (at < text.length) {
-    const quoted = text[at] === '"';
-    const field = quoted ? readQuoted(text, at) : { value: '', next: at };
+    const quoted = text[at] === '"' ? readQuoted(text, at, separator) : undefined;
+    const field = quoted ?? { value: '', next: at };
     const end = endOfField(text, field.next, separator);
     row.push(field.value + text.slice(field.next, end));
     if (text[end] === separator) {
@@ -60,14 +87,18 @@ function splitRows(text: string, separator: string): string[][] {
   return rows;
 }
 
-function readQuoted(text: string, start: number): { value: string; next: number } {
+/** Undefined where the quote is not closed, or only by one that opens a later field. */
+function readQuoted(text: string, start: number, separator: string): { value: string; next: number } | undefined {
   let value = '';
   let from = start + 1;
   for (;;) {
     const quote = text.indexOf('"', from);
-    if (quote < 0) return { value: value + text.slice(from), next: text.length };
+    if (quote < 0) return undefined;
     value += text.slice(from, quote);
-    if (text[quote + 1] !== '"') return { value, next: quote + 1 };
+    if (text[quote + 1] !== '"') {
+      const isEnd = endOfField(text, quote + 1, separator) === quote + 1;
+      return isEnd || !(value.includes('\n') || value.includes(separator)) ? { value, next: quote + 1 } : undefined;
+    }
     value += '"';
     from = quote + 2;
   }
