@@ -3,6 +3,7 @@ import type { Reason } from '../../shared/history/change.ts';
 import { error, LedgerError } from '../../shared/kit/complaint.ts';
 import type { Ledger } from '../../shared/kit/ledger.ts';
 import type { LedgerContext } from '../../shared/kit/ledger-context.ts';
+import type { LedgerRecord } from '../../shared/kit/values.ts';
 import { openSheet } from '../../shared/workbook/cells.ts';
 import { type CollectionMark, readMark } from '../../shared/workbook/collection-mark.ts';
 import { faultyRowsModel } from '../../shared/workbook/faulty-rows.ts';
@@ -20,7 +21,7 @@ import { lookupIn } from '../../shared/workbook/import-lookup.ts';
 import { type Mapping, missingKeys } from '../../shared/workbook/mapping.ts';
 import { pendingOf } from '../../shared/workbook/new-references.ts';
 import { contextWithPending, type PendingRecord } from '../../shared/workbook/pending-records.ts';
-import { type ImportPlan, writesOf } from '../../shared/workbook/plan.ts';
+import { type ImportPlan, type PlanRow, writesOf } from '../../shared/workbook/plan.ts';
 import { planImport } from '../../shared/workbook/plan-import.ts';
 import { proposeFillDown } from '../../shared/workbook/proposals.ts';
 import { openTexts } from '../../shared/workbook/text-table.ts';
@@ -61,6 +62,10 @@ export function openImportSession(
   return new Session(target, workbook, ledger, fileName).api();
 }
 
+/** What the preview shows of a row that the ledger decides: what is done with it, and to which state of which record. */
+const fateText = (row: PlanRow | undefined): string =>
+  JSON.stringify([row?.status, row?.action, row?.existing?.id, row?.action === 'update' ? row.existing?.rev : '']);
+
 class Session {
   private readonly readers;
   private readonly headed: readonly boolean[];
@@ -69,6 +74,8 @@ class Session {
   private state: Understanding;
   private choices: ImportChoices = NO_CHOICES;
   private planned: Promise<ImportPlan> | undefined;
+  /** The ledger's records as the plan met them. */
+  private met: readonly LedgerRecord[] = [];
   private readonly changed: ChangedRecords;
   /** Kept once the plan is spent: its held-back rows can still be given back. */
   private executed: ImportPlan | undefined;
@@ -237,6 +244,7 @@ class Session {
       throw new LedgerError('import/no-header', this.state.problem ?? '还没有指定表头，没有存入任何数据。');
     }
     const context = this.target.context();
+    this.met = [...context.records(this.ledger.id)];
     return planImport({
       reader,
       layout,
@@ -273,6 +281,19 @@ class Session {
     return planView(await this.plan(), this.choices);
   }
 
+  /**
+   * How many rows meet something else than the preview showed: a record edited, entered or deleted since. The plan is then
+   * worked out anew.
+   */
+  private async changedMeanwhile(plan: ImportPlan): Promise<number> {
+    const records = this.target.context().records(plan.ledger);
+    const isSame = ({ id, rev }: LedgerRecord, at: number) => this.met[at]?.id === id && this.met[at]?.rev === rev;
+    if (records.length === this.met.length && records.every(isSame)) return 0;
+    this.planned = undefined;
+    const now = await this.plan();
+    return now.rows.filter((row, at) => fateText(row) !== fateText(plan.rows[at])).length;
+  }
+
   /** A second click while the first is being written would write every row again. */
   private async executeOnce(fileHash?: string): Promise<Outcome> {
     if (this.isRunning) {
@@ -289,13 +310,9 @@ class Session {
   private async execute(fileHash: string | undefined): Promise<Outcome> {
     this.cancelled = false;
     const plan = await this.plan();
-    const context = this.target.context();
-    const changed = plan.rows.filter(({ action, existing }) => {
-      return action === 'update' && existing && context.record(plan.ledger, existing.id)?.rev !== existing.rev;
-    });
-    if (changed.length > 0) {
-      this.planned = undefined;
-      const message = `预览之后有 ${changed.length} 条记录被修改过，没有写入任何数据。已按最新内容重新比对，请再看一遍预览。`;
+    const changed = await this.changedMeanwhile(plan);
+    if (changed > 0) {
+      const message = `预览之后台账有改动，表中 ${changed} 行的处理结果随之不同，没有写入任何数据。已按最新内容重新比对，请再看一遍预览。`;
       return { ok: false, complaints: [error('import/changed-meanwhile', message)] };
     }
     const writes = this.opening?.writes(plan) ?? writesOf(plan);

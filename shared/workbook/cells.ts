@@ -20,6 +20,11 @@ export type SheetReader = {
   readonly cell: (row: number, column: number) => Cell;
   /** The cell as it stands, or, inside a merged range, the range's own cell. */
   readonly mergedCell: (row: number, column: number) => Cell;
+  /**
+   * The cell as a row of the body means it: a value merged downwards holds for every row it reaches, one merged sideways
+   * belongs to its first column alone.
+   */
+  readonly bodyCell: (row: number, column: number) => Cell;
   readonly mergeAt: (row: number, column: number) => Merge | undefined;
 };
 
@@ -37,7 +42,13 @@ export function openSheet(workbook: Workbook, sheet: Sheet, texts = openTexts(wo
     const merge = mergeAt(row, column);
     return merge === undefined ? own : cell(merge.top, merge.left);
   };
-  return { sheet, date1904: workbook.date1904, cell, mergedCell, mergeAt };
+  const bodyCell = (row: number, column: number): Cell => {
+    const own = cell(row, column);
+    if (own.kind !== 'empty') return own;
+    const merge = mergeAt(row, column);
+    return merge === undefined || merge.left !== column ? own : cell(merge.top, column);
+  };
+  return { sheet, date1904: workbook.date1904, cell, mergedCell, bodyCell, mergeAt };
 }
 
 function readCell(column: CellColumn | undefined, row: number, texts: (index: number) => string): Cell {

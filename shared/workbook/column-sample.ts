@@ -11,7 +11,7 @@ export const columnSample =
   (column) => {
     const texts = new Set<string>();
     for (const row of layout.body) {
-      const cell = reader.mergedCell(row, column);
+      const cell = reader.bodyCell(row, column);
       if (cell.kind === 'text' && cell.text.trim() !== '') texts.add(cell.text.trim());
       if (texts.size === MOST_VALUES) break;
     }

@@ -1,11 +1,17 @@
+import { behindMask } from '../history/masked-values.ts';
 import type { Ledger } from '../kit/ledger.ts';
 import type { LedgerRecord, Value, Values } from '../kit/values.ts';
 import type { FieldDifference } from './plan.ts';
 
-/** What a row would change in a stored record. Only what the sheet fills: a blank cell never erases. */
-export function differencesOf(values: Values, existing: LedgerRecord): readonly FieldDifference[] {
-  return Object.entries(values).flatMap(([field, after]): FieldDifference[] => {
+/**
+ * What a row would change in a stored record. Only what the sheet fills: a blank cell never erases, and the mask of what
+ * is stored, come back from a masked export, is nothing new.
+ */
+export function differencesOf(ledger: Ledger, values: Values, existing: LedgerRecord): readonly FieldDifference[] {
+  return Object.entries(values).flatMap(([field, written]): FieldDifference[] => {
     const before = existing.values[field];
+    const spec = ledger.fields[field];
+    const after = spec === undefined ? written : behindMask(written, before, spec);
     if (after === undefined || isSame(before, after)) return [];
     return [{ field, after, ...(before === undefined ? {} : { before }) }];
   });

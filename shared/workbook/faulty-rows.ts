@@ -79,7 +79,7 @@ function faultyRow(
     const planned = row.cells.filter((cell) => cell.column === column);
     // What the clerk mended or filled down goes along; everything else stands as the sheet shows it.
     const carried = planned.find(({ from }) => from === 'mended' || from === 'fillDown')?.shown;
-    const value = carried ?? shownCell(reader.mergedCell(row.row, column), reader.date1904);
+    const value = carried ?? shownCell(reader.bodyCell(row.row, column), reader.date1904);
     const reasons = errors.filter(({ field }) => field !== undefined && fields.get(column)?.includes(field));
     if (reasons.length === 0) return { value, style: PLAIN };
     const comment = reasons.map(({ message }) => message).join('\n');

@@ -93,7 +93,7 @@ function cellFor(
   column: number,
 ): { readonly cell: Cell; readonly from: PlanCell['from'] } {
   const own = reader.cell(row, column);
-  const cell = isBlankCell(own) ? reader.mergedCell(row, column) : own;
+  const cell = isBlankCell(own) ? reader.bodyCell(row, column) : own;
   if (!isBlankCell(cell)) {
     if (mapping.fillDown.includes(column)) above.set(column, cell);
     return { cell, from: cell === own ? 'cell' : 'merged' };

@@ -30,7 +30,7 @@ export function proposeFillDown(
     const names: string[] = [];
     let blanks = 0;
     for (const row of layout.body) {
-      const cell = reader.mergedCell(row, mapped.column);
+      const cell = reader.bodyCell(row, mapped.column);
       if (cell.kind === 'text' && cell.text.trim() !== '') names.push(cell.text.trim());
       else if (names.length > 0) blanks += 1;
     }

@@ -1,5 +1,6 @@
 import type { FieldsChangedHere } from '../history/changed-here.ts';
-import type { Complaint } from '../kit/complaint.ts';
+import { type Complaint, error } from '../kit/complaint.ts';
+import { maskValue } from '../kit/format.ts';
 import type { Ledger } from '../kit/ledger.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { validateValues } from '../kit/validate.ts';
@@ -56,13 +57,16 @@ export function fateOf(draft: Draft, question: FateQuestion): PlanRow {
   const resembling = stored.same.find(draft.values);
   const [same, another] = resembling.found;
   const labels = labelsOf(resembling.by);
-  if (same === undefined) return rowOf(draft, 'new', 'create', numberUnknown(draft));
+  if (same === undefined) {
+    const masked = maskedValues(draft, ledger);
+    return masked.length > 0 ? heldBack(draft, masked) : rowOf(draft, 'new', 'create', numberUnknown(draft));
+  }
   if (another !== undefined) {
     return rowOf(draft, 'ambiguous', createOrSkip, `${labels}与已有的多条记录相同，不能确定是哪一条`);
   }
   const again = metBefore(draft, same, question);
   if (again !== undefined) return again;
-  const differences = differencesOf(draft.values, same);
+  const differences = differencesOf(ledger, draft.values, same);
   const called = context.nameOf(ledger.id, same.id);
   if (differences.length === 0) return unchanged(draft, same, `与已有记录“${called}”完全相同`);
   const found = `${labels}与已有记录“${called}”相同`;
@@ -85,7 +89,7 @@ function metBefore(draft: Draft, existing: LedgerRecord, { met }: FateQuestion):
 
 /** The sheet names the record itself by its number: what it fills goes in, but for what was changed here meanwhile. */
 function foundByNumber(draft: Draft, existing: LedgerRecord, question: FateQuestion): PlanRow {
-  const differences = differencesOf(draft.values, existing);
+  const differences = differencesOf(question.ledger, draft.values, existing);
   const changed = question.changedHere(existing);
   if (isConflict(differences, changed)) {
     const sided = sidesOf(draft, differences, question, 'sheet', changed);
@@ -150,6 +154,16 @@ function updateErrors(
     ...judged.filter((one) => one.field !== undefined && touched.has(one.field)),
   ].filter((one) => one.severity === 'error');
 }
+
+/** Stars are how personal data is shown; a new record has nothing stored behind them. */
+const maskedValues = ({ values }: Draft, { fields }: Ledger): readonly Complaint[] =>
+  Object.entries(values).flatMap(([fieldId, value]) => {
+    const field = fields[fieldId];
+    if (!field?.personal) return [];
+    const isMask = typeof value === 'string' && value.includes('*') && maskValue(value, field) === value;
+    if (!isMask) return [];
+    return [error('personal/masked', `“${field.label}”里是带星号的遮盖内容，请填写完整内容或留空`, fieldId)];
+  });
 
 function unchanged(draft: Draft, existing: LedgerRecord, reason: string): PlanRow {
   return rowOf(draft, 'unchanged', 'skip', reason, existing);

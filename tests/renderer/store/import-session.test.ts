@@ -149,6 +149,36 @@ describe('the clerk’s hand', () => {
     ]);
   });
 
+  test('a row whose record was entered since the preview does not become a second one', async () => {
+    const { session, written, tasks } = open(
+      xlsxOf([
+        ['事项名称', '主管部门', '备注'],
+        ['宣传', '区住建局', '新'],
+      ]),
+      'a.xlsx',
+    );
+    expect((await session.plan()).willCreate).toBe(1);
+    tasks.push({ id: 't1', rev: 'a/1/0', values: { name: '宣传', applicant: 'd1', inDate: '2026-11-23' } });
+    expect(await session.execute()).toMatchObject({ ok: false, complaints: [{ code: 'import/changed-meanwhile' }] });
+    expect(written).toEqual([]);
+    expect((await session.plan()).willCreate).toBe(0);
+  });
+
+  test('a row equal to a record deleted since the preview is not lost', async () => {
+    const { session, tasks } = open(
+      xlsxOf([
+        ['事项名称', '主管部门'],
+        ['宣传', '区住建局'],
+      ]),
+      'a.xlsx',
+    );
+    tasks.push({ id: 't1', rev: 'a/1/0', values: { name: '宣传', applicant: 'd1', inDate: '2026-11-23' } });
+    expect((await session.plan()).willCreate).toBe(0);
+    tasks.pop();
+    expect(await session.execute()).toMatchObject({ ok: false, complaints: [{ code: 'import/changed-meanwhile' }] });
+    expect((await session.plan()).willCreate).toBe(1);
+  });
+
   test('asked twice at once, it is written once', async () => {
     const { session, written } = open(fixture(HOUSING), HOUSING);
     session.leaveEmpty('all', true);

@@ -105,3 +105,20 @@ test('the same number a second time is the same matter: what moved on is shown, 
   const { rows } = await store.window({ ledger: 'petition' }, 0, 10);
   expect(rows.map(({ values }) => values.state)).toEqual(['ANSWERED']);
 });
+
+test('a masked export come back changes no name, and its stars never become one', async () => {
+  const desk = new Desk();
+  desk.ledgers = ledgers;
+  const store = await desk.open();
+  const [header = [], first = [], second = []] = EXPORT;
+  receiptOf(await importInto(store, [header, first]).execute());
+  const masked = (row: (typeof EXPORT)[number], matter: string) =>
+    row.with(1, `${String(row[1]).slice(0, 1)}**`).with(6, matter);
+  const again = importInto(store, [header, masked(first, '楼上漏水严重'), masked(second, '增设座椅')]);
+  const { rows } = await again.planWindow('all', 0, 10);
+  expect(rows.map(({ status, differences }) => [status, differences.map(({ field }) => field)])).toEqual([
+    ['suspectedDuplicate', ['matter']],
+    ['heldBack', []],
+  ]);
+  expect(rows[1]?.reason).toBe('“信访人”里是带星号的遮盖内容，请填写完整内容或留空');
+});

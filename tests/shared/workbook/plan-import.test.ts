@@ -52,6 +52,33 @@ describe('cells', () => {
   });
 });
 
+describe('what no record may hold', () => {
+  test('a character the file’s encoding does not know', () => {
+    const [row] = planRows([HEADER, ['宣\ufffd活动', '区住建局']]).rows;
+    expect([row?.status, row?.complaints[0]?.code]).toEqual(['heldBack', 'text/unreadable']);
+    expect(row?.reason).toContain('“宣\ufffd活动”里有无法识别的字符');
+  });
+
+  test('a number merged over two columns counts once, one merged over two rows for both', () => {
+    const sheet = utils.aoa_to_sheet([
+      ['事项名称', '主管部门', '经费（万元）', '备注'],
+      ['宣传', '区住建局', 3],
+      ['巡查', '区住建局', 5],
+      ['走访', '区住建局'],
+    ]);
+    sheet['!merges'] = [
+      { s: { r: 1, c: 2 }, e: { r: 1, c: 3 } },
+      { s: { r: 2, c: 2 }, e: { r: 3, c: 2 } },
+    ];
+    const { rows } = planBytes(new Uint8Array(write(utils.book_new(sheet, 'a'), { type: 'array', bookType: 'xlsx' })));
+    expect(rows.map(({ values }) => [values.funds, values.remark])).toEqual([
+      [3_000_000, undefined],
+      [5_000_000, undefined],
+      [5_000_000, undefined],
+    ]);
+  });
+});
+
 describe('fill-down', () => {
   const rows = [HEADER, ['甲', '区住建局'], ['乙', ''], ['丙', '']];
 
