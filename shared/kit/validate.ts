@@ -92,11 +92,34 @@ function referenceComplaints(ids: readonly string[], { field, path, context }: P
   return complaints;
 }
 
+/** Offices keep no paper from before the Republic, and a year beyond this one is a slip of the hand. */
+const FIRST_DAY = '1949-10-01';
+const LAST_DAY = '2099-12-31';
+
+function dayComplaints(value: string, { field, path }: Place): readonly Complaint[] {
+  const day = value.slice(0, FIRST_DAY.length);
+  if (day >= FIRST_DAY && day <= LAST_DAY) return [];
+  return [warning('field/date-range', `${field.label}（${day}）不在 1949—2099 年之间，请核对`, path)];
+}
+
+/** What has not come yet cannot have come in: the day a case began, by which it is numbered. */
+function beginComplaints(
+  { numbering, fields }: Ledger,
+  values: Values,
+  { today }: LedgerContext,
+): readonly Complaint[] {
+  const began = numbering && values[numbering.yearFrom];
+  if (!numbering || typeof began !== 'string' || began.slice(0, today.length) <= today) return [];
+  const label = fields[numbering.yearFrom]?.label ?? '';
+  return [warning('field/future', `${label}（${began.slice(0, today.length)}）还没有到，请核对`, numbering.yearFrom)];
+}
+
 function textComplaints(value: string, place: Place): readonly Complaint[] {
   const { field, path } = place;
   if (field.maxLength !== undefined && codePointLength(value) > field.maxLength) {
     return [error('field/length', `${field.label}最多 ${field.maxLength} 字，现有 ${codePointLength(value)} 字`, path)];
   }
+  if (field.kind === 'date' || field.kind === 'moment') return dayComplaints(value, place);
   if (field.kind === 'choice') return optionComplaints([value], place);
   return field.kind === 'reference' ? referenceComplaints([value], place) : [];
 }
@@ -162,6 +185,7 @@ function fieldsComplaints(
 export function validateValues(ledger: Ledger, values: Values, context: LedgerContext, id?: string): Complaint[] {
   return [
     ...fieldsComplaints(ledger.fields, values, context, (fieldId) => fieldId),
+    ...beginComplaints(ledger, values, context),
     ...ledger.check(values, context, id),
   ];
 }

@@ -17,6 +17,8 @@ import {
 } from '../../../shared/kit/fields.ts';
 import { missingFor, validateValues } from '../../../shared/kit/validate.ts';
 import type { Values } from '../../../shared/kit/values.ts';
+import { facility } from '../../../shared/ledgers/facility.ts';
+import { meeting } from '../../../shared/ledgers/meeting.ts';
 import { contextOf, record } from '../ledgers/support.ts';
 
 const demand = defineLedger({
@@ -155,4 +157,17 @@ describe('validation', () => {
     expect(missingFor(demand, { ...sound, closedOn: '2026-09-20', visits }, 'close')).toEqual(['visits[1].result']);
     expect(missingFor(demand, sound, 'report')).toEqual([]);
   });
+});
+
+test('days before 1949, beyond 2099, or a case that began tomorrow are said beside their field, never refused', () => {
+  const context = contextOf({});
+  const codes = (values: Values) =>
+    validateValues(facility, { name: '南门', ...values }, context)
+      .filter(({ code }) => code.startsWith('field/date'))
+      .map(({ code, field, severity }) => [code, field, severity]);
+  expect(codes({ checkedOn: '1905-07-01' })).toEqual([['field/date-range', 'checkedOn', 'warning']]);
+  expect(codes({ checkedOn: '2162-01-05' })).toEqual([['field/date-range', 'checkedOn', 'warning']]);
+  expect(codes({ checkedOn: '2026-01-09', warrantyTo: '2031-01-01' })).toEqual([]);
+  const future = validateValues(meeting, { topics: '停车', heldOn: '2062-01-05' }, context);
+  expect(future.map(({ code }) => code)).toContain('field/future');
 });
