@@ -2,7 +2,7 @@ import type { ClockReading } from '../deadlines/clock.ts';
 import { isBlank, textIn } from '../kit/steps.ts';
 import type { LedgerRecord, Values } from '../kit/values.ts';
 import { ACCUSATION } from '../ledgers/petition-parts.ts';
-import { goesByOpinion, handlingReading, noticeReading } from '../rules/petition-clocks.ts';
+import { goesByOpinion, handlingReading, receptionReading } from '../rules/petition-clocks.ts';
 import type { Figure } from './figure.ts';
 import type { IndicatorScope } from './indicator.ts';
 import { inPeriod, type Period } from './period.ts';
@@ -55,10 +55,10 @@ function judgedBy(
   };
 }
 
-/** Received in the period, by whether they were told in time; whoever need not be told counts on neither side. */
+/** Received in the period, by whether they were accepted or told in time; whoever need not be told counts on neither side. */
 export function noticesIn(scope: IndicatorScope): Base {
   const received = receivedIn(counted(scope), scope.period);
-  const reading = (record: LedgerRecord) => noticeReading(record, scope.context);
+  const reading = (record: LedgerRecord) => receptionReading(record, scope.context);
   const judged = judgedBy(received, reading, '告知期限未到');
   const unclear = received.filter((record) => reading(record) === undefined);
   return { ...judged, excluded: [...judged.excluded, { why: '姓名住址不清，不需告知', ids: idsOf(unclear) }] };

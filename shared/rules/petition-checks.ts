@@ -3,7 +3,7 @@ import { type Complaint, error, warning } from '../kit/complaint.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { isBlank, textIn } from '../kit/steps.ts';
 import type { LedgerRecord, Values } from '../kit/values.ts';
-import { goesByOpinion, isHandedOver, objectionDue } from './petition-clocks.ts';
+import { asksForDecision, isHandedOver, objectionDue } from './petition-clocks.ts';
 import { writtenExtensionComplaints } from './petition-extension.ts';
 import { repeatComplaints } from './petition-repeats.ts';
 
@@ -33,9 +33,8 @@ function acceptanceComplaints(record: LedgerRecord, context: LedgerContext): Com
     const message = `收到日期 ${receivedOn} 还没有到（今天是 ${context.today}）。请填写实际收到的日期。`;
     found.push(error('petition/future', message, 'receivedOn'));
   }
-  if (!isBlank(values.acceptedOn) && isBlank(values.route)) {
-    const counted = goesByOpinion(values) ? '暂按途径⑥计 60 日' : '没有计 60 日';
-    const message = `已经受理，办理途径待补：60 日只适用于途径⑥，现${counted}。`;
+  if (!isBlank(values.acceptedOn) && isBlank(values.route) && asksForDecision(values)) {
+    const message = '已经受理，办理途径待补：60 日只适用于途径⑥，现暂按途径⑥计 60 日。';
     found.push(warning('petition/route', message, 'route', '信访工作条例 第三十一条、第三十四条'));
   }
   if (!isBlank(values.notifiedOn) && isBlank(values.noticeWay)) {

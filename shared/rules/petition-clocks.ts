@@ -16,14 +16,19 @@ const HANDED_OVER: readonly string[] = ['信访部门转送', '上级交办', '�
 export const isHandedOver = (values: Values): boolean => HANDED_OVER.includes(textIn(values, 'source'));
 
 /**
+ * Whether the matter asks for a decision: the routes of 第三十一条 are for those alone. Suggestions and accusations are
+ * studied, dealt with and answered (第二十九条、第三十条). One of no known kind is taken to ask.
+ */
+export const asksForDecision = (values: Values): boolean => ['', '申诉求决'].includes(textIn(values, 'kind'));
+
+/** Whether its route is one of ① to ⑤, which follow their own statutes. */
+export const isRouted = (values: Values): boolean => !['', OPINION_ROUTE].includes(textIn(values, 'route'));
+
+/**
  * Whether 60 days count: route ⑥. A matter accepted before anybody noted its route is counted too, and the form says so:
  * a deadline that is missing from the list is worse than one that falls away.
  */
-export function goesByOpinion(values: Values): boolean {
-  const route = textIn(values, 'route');
-  if (route !== '') return route === OPINION_ROUTE;
-  return ['', '申诉求决'].includes(textIn(values, 'kind'));
-}
+export const goesByOpinion = (values: Values): boolean => asksForDecision(values) && !isRouted(values);
 
 /** The first of these dates that is filled. */
 const firstOf = (values: Values, ...fields: readonly string[]): Day =>
@@ -70,9 +75,12 @@ const lapsing = (right: ClockDefinition): ClockDefinition => ({
   },
 });
 
-/** Told: by the notice itself, or by what can only follow it. An objection that was refused leaves the notice owed. */
+/**
+ * Told: by the notice itself, or by what ends the duty. Acceptance does not, for whoever is accepted is to be told so in
+ * writing; nor does an objection that was refused.
+ */
 const toldOn = (values: Values): Day =>
-  firstOf(values, 'notifiedOn', 'acceptedOn', 'transferredOn', 'closedOn') ||
+  firstOf(values, 'notifiedOn', 'transferredOn', 'closedOn') ||
   (textIn(values, STATE_FIELD) === 'REGISTERED' ? '' : textIn(values, 'objectedOn'));
 
 /** Whoever left neither name nor address need not be told (第二十三条). */
@@ -249,9 +257,13 @@ export const objectionDue = ({ id, rev, values }: LedgerRecord, context: LedgerC
   return readClock(objection, { id, rev, values }, atReceipt)[0]?.dueOn;
 };
 
-/** The notice due first, of either kind: 及时受理 is judged by it. */
-export const noticeReading = (record: LedgerRecord, context: LedgerContext): ClockReading | undefined =>
-  [notice, handedOverNotice].flatMap((one) => readClock(one, record, context))[0];
+/** The limit of the notice, of either kind, as 及时受理 is judged by it: kept by being accepted as well as by being told. */
+export function receptionReading(record: LedgerRecord, context: LedgerContext): ClockReading | undefined {
+  const { values } = record;
+  const [first] = [textIn(values, 'notifiedOn'), textIn(values, 'acceptedOn')].filter((day) => day !== '').toSorted();
+  const received = first === undefined ? record : { ...record, values: { ...values, notifiedOn: first } };
+  return [notice, handedOverNotice].flatMap((one) => readClock(one, received, context))[0];
+}
 
 /** Whether the petitioner may still ask: the last day, of a request for review or for re-review. */
 export const requestDue = (

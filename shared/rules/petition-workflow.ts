@@ -5,7 +5,15 @@ import { isBlank, textIn } from '../kit/steps.ts';
 import type { LedgerRecord, Values } from '../kit/values.ts';
 import { defineWorkflow, type TransitionInput, type Workflow } from '../kit/workflow.ts';
 import { petitionEndFields, petitionHandlingFields, petitionNoticeFields } from '../ledgers/petition-parts.ts';
-import { goesByOpinion, isHandedOver, OPINION_ROUTE, objectionDue, requestDue } from './petition-clocks.ts';
+import {
+  asksForDecision,
+  goesByOpinion,
+  isHandedOver,
+  isRouted,
+  OPINION_ROUTE,
+  objectionDue,
+  requestDue,
+} from './petition-clocks.ts';
 import { extensionRefusals } from './petition-extension.ts';
 
 /** Where a petition stands, in the words of 信访工作条例. */
@@ -34,7 +42,7 @@ export function petitionStandsAt(values: Values): string {
   if (has('reviewOn')) return 'REVIEWED';
   if (has('reviewAskedOn')) return 'REVIEWING';
   if (has('opinionOn')) return 'ANSWERED';
-  if (has('acceptedOn')) return goesByOpinion(values) ? 'HANDLING' : 'ROUTED';
+  if (has('acceptedOn')) return isRouted(values) ? 'ROUTED' : 'HANDLING';
   if (has('transferredOn')) return 'TRANSFERRED';
   return has('objectedOn') ? 'OBJECTED' : 'REGISTERED';
 }
@@ -50,6 +58,13 @@ const IN_HAND = ['REGISTERED', 'HANDLING', 'ROUTED'];
 /** What is written when somebody was told, unless it was noted already. */
 const told = ({ values }: LedgerRecord, { on }: TransitionInput): Values =>
   isBlank(values.notifiedOn) ? { notifiedOn: on } : {};
+
+/** A route is chosen for what asks for a decision, and for nothing else. */
+function needsRoute({ values }: LedgerRecord, input: TransitionInput): readonly Complaint[] {
+  if (!asksForDecision(values) || !isBlank(input.values.route)) return [];
+  const message = '申诉求决类事项须选择“办理途径”。请选择后再受理；建议意见、检举控告请先填写“事项性质”。';
+  return [error('petition/route-required', message, 'route', '信访工作条例 第三十一条')];
+}
 
 function mayObject(record: LedgerRecord, { on }: TransitionInput, context: LedgerContext): readonly Complaint[] {
   const due = objectionDue(record, context);
@@ -90,20 +105,23 @@ export const petitionWorkflow = defineWorkflow({
       by: 'CLERK',
       needs: ['address', 'demand'],
       asks: { route, noticeWay },
-      requires: ['route'],
-      starts: ({ values }) => ({ route: values.route ?? OPINION_ROUTE, noticeWay: values.noticeWay }),
-      target: (_record, { values }) => (values.route === OPINION_ROUTE ? 'HANDLING' : 'ROUTED'),
+      starts: ({ values }) => ({
+        route: values.route ?? (asksForDecision(values) ? OPINION_ROUTE : undefined),
+        noticeWay: values.noticeWay,
+      }),
+      guard: needsRoute,
+      target: (_record, { values }) => (isRouted(values) ? 'ROUTED' : 'HANDLING'),
       writes: (record, input) => ({
         acceptedOn: input.on,
         ...(isBlank(input.values.noticeWay) ? {} : told(record, input)),
       }),
-      basis: '信访工作条例 第十九条、第三十一条',
+      basis: '信访工作条例 第十九条、第三十一条（办理途径只适用于申诉求决）',
     },
     notify: {
       number: '访2',
       title: '书面告知',
-      from: IN_HAND,
-      to: IN_HAND,
+      from: [...IN_HAND, 'ANSWERED'],
+      to: [...IN_HAND, 'ANSWERED'],
       by: 'CLERK',
       staysPut: true,
       enabled: ({ values }) => isBlank(values.notifiedOn),
@@ -171,7 +189,7 @@ export const petitionWorkflow = defineWorkflow({
       to: ['HANDLING'],
       by: 'LEAD',
       staysPut: true,
-      enabled: ({ values }) => isBlank(values.extensionTo),
+      enabled: ({ values }) => goesByOpinion(values) && isBlank(values.extensionTo),
       signer: '延期批准人',
       asks: { extensionTo, extensionReason, extensionToldOn },
       requires: ['extensionTo', 'extensionReason'],
@@ -192,6 +210,7 @@ export const petitionWorkflow = defineWorkflow({
       from: ['HANDLING'],
       to: ['ANSWERED'],
       by: 'LEAD',
+      enabled: ({ values }) => asksForDecision(values),
       asks: { opinionType, opinionNo, opinionContent, opinionBasis, threeInPlace },
       requires: ['opinionType', 'opinionNo', 'opinionContent'],
       starts: ({ values }) => ({
@@ -311,6 +330,18 @@ export const petitionWorkflow = defineWorkflow({
       requires: ['satisfaction'],
       writes: () => ({ participated: true }),
       basis: '信访事项满意度评价（国信发〔2022〕11号）',
+    },
+    reply: {
+      number: '访20',
+      title: '回复办结',
+      from: ['HANDLING'],
+      to: ['CLOSED'],
+      by: 'CLERK',
+      enabled: ({ values }) => !asksForDecision(values),
+      asks: { content: longText('办理结果') },
+      requires: ['content'],
+      writes: (_record, { on }) => ({ closedOn: on }),
+      basis: '信访工作条例 第二十九条（建议意见研究论证、予以回复）、第三十条（检举控告依规依纪依法办理和反馈）',
     },
   },
 });

@@ -4,7 +4,7 @@ import { documentDate } from '../../kit/document-date.ts';
 import type { LedgerContext } from '../../kit/ledger-context.ts';
 import { isBlank, stepsOf, textIn } from '../../kit/steps.ts';
 import type { LedgerRecord } from '../../kit/values.ts';
-import { goesByOpinion, handlingClock, isHandedOver } from '../../rules/petition-clocks.ts';
+import { asksForDecision, goesByOpinion, handlingClock, isHandedOver } from '../../rules/petition-clocks.ts';
 import { sentences } from '../case-words.ts';
 import { DOCUMENT_KINDS } from '../document-kinds.ts';
 import { paragraph } from '../document-model.ts';
@@ -40,10 +40,14 @@ export const acceptanceNotice: DocumentTemplate = {
   build: (record, context, heading) => {
     const { values } = record;
     const due = firstDue(record, context);
-    const route = textIn(values, 'route');
+    const route = textIn(values, 'route').replace(/^[①-⑥]/, '');
+    const asks = asksForDecision(values);
+    const byLaw = asks
+      ? `该事项按“${route}”途径办理，办理期限依照有关法律、法规、规章的规定执行`
+      : '我单位将依规依法研究办理，并将办理结果告知你';
     const until = goesByOpinion(values)
       ? `我单位将自受理之日起六十日内办结，即于${documentDate(due)}前出具处理意见；情况复杂的，经本机关负责人批准可以延长不超过三十日，并告知你延期理由`
-      : `该事项按“${route.replace(/^[①-⑥]/, '')}”途径办理，办理期限依照有关法律、法规、规章的规定执行`;
+      : byLaw;
     return letter(
       {
         template: 'acceptance-notice',
@@ -52,7 +56,7 @@ export const acceptanceNotice: DocumentTemplate = {
         blocks: [
           paragraph(
             'body',
-            `你${petitionWords(record)}，我单位收悉。经审查，属于我单位职责范围，根据${RULE}第二十三条、第三十一条的规定，决定自${documentDate(textIn(values, 'acceptedOn'))}起予以受理。`,
+            `你${petitionWords(record)}，我单位收悉。经审查，属于我单位职责范围，根据${RULE}第二十三条${asks ? '、第三十一条' : ''}的规定，决定自${documentDate(textIn(values, 'acceptedOn'))}起予以受理。`,
           ),
           paragraph('body', sentences(until)),
           paragraph('body', `办理期限内就同一事项再向上级机关提出的，上级机关不予受理（${RULE}第十九条）。`),

@@ -67,6 +67,14 @@ describe('受理告知书', () => {
     expect(paper('petition', 'acceptance-notice', routed).text).toContain('按“履行法定职责”途径办理');
   });
 
+  test('a suggestion has no route and no limit to tell of', () => {
+    const { route: _, ...suggested } = { ...ACCEPTED, kind: '建议意见' };
+    const { text } = paper('petition', 'acceptance-notice', record('p', suggested));
+    expect(text).toContain('根据《信访工作条例》第二十三条的规定，决定自');
+    expect(text).toContain('我单位将依规依法研究办理，并将办理结果告知你。');
+    expect(text).not.toContain('途径');
+  });
+
   test('needs the day of acceptance', () => {
     const { acceptedOn: _, ...open } = ACCEPTED;
     expect(paper('petition', 'acceptance-notice', record('p', open)).codes).toEqual(['document/needs']);
@@ -159,7 +167,7 @@ describe('信访事项处理意见书 (条例 第三十二条)', () => {
 
 describe('papers for other units', () => {
   test('催办单 says how late it is and names nobody: three days after 2026-03-11', () => {
-    const { text } = paper('petition', 'urge-slip', record('p', ACCEPTED));
+    const { text } = paper('petition', 'urge-slip', record('p', { ...ACCEPTED, notifiedOn: '2026-01-10' }));
     expect(text).toContain('顺河街道城建科');
     expect(text).toContain('办理：2026年3月11日');
     expect(text).toContain('已超期 3 天');

@@ -65,6 +65,12 @@ describe('X1 及时受理率', () => {
     expect(leftOut(figure)).toEqual(['告知期限未到 1', '姓名住址不清，不需告知 2']);
   });
 
+  test('an acceptance in time counts, though the notice itself is still owed or came late', () => {
+    const accepted = petitions(1, { acceptedOn: '2026-03-05' }, 'accepted');
+    const toldLater = petitions(1, { acceptedOn: '2026-03-05', notifiedOn: '2026-03-20' }, 'later');
+    expect(inNumbers(measure('X1', [...accepted, ...toldLater]))).toBe('2/2 = 100.0%');
+  });
+
   test('of nothing received there is no rate', () => {
     expect(figureText(measure('X1', []))).toBe('—');
   });

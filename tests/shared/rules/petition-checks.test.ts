@@ -36,6 +36,7 @@ describe('what is said beside the field', () => {
 
   test('an accepted matter without its route, a notice without its way', () => {
     expect(said({ ...RECEIVED, acceptedOn: '2026-01-10' })).toEqual(['warning petition/route at route']);
+    expect(said({ ...RECEIVED, kind: '建议意见', acceptedOn: '2026-01-10' })).toEqual([]);
     expect(said({ ...RECEIVED, notifiedOn: '2026-01-12' })).toEqual(['warning petition/notice-way at noticeWay']);
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Values } from '../../../shared/kit/values.ts';
 import { PETITION_PARAMETERS } from '../../../shared/rules/petition-parameters.ts';
 import { ACCEPTED, dueDays, on, RECEIVED, ROUTE_6, readingOf } from './petition-support.ts';
 
@@ -15,14 +16,13 @@ describe('notice (第二十三条)', () => {
     });
   });
 
-  test('runs under another name for what was handed over, and stops with acceptance', () => {
+  test('runs under another name for what was handed over, and is owed until told or passed on', () => {
     expect(dueDays(HANDED_OVER, on('2026-01-12'))).toEqual(['告知接收情况 2026-01-26', '提出异议 2026-01-16']);
-    expect(
-      readingOf('petitionReceiptNotice', { ...HANDED_OVER, acceptedOn: '2026-01-12' }, on('2026-02-20')),
-    ).toMatchObject({
-      stoppedOn: '2026-01-12',
-      level: 'met',
-    });
+    const receipt = (values: Values) =>
+      readingOf('petitionReceiptNotice', { ...HANDED_OVER, ...values }, on('2026-02-20'));
+    expect(receipt({ acceptedOn: '2026-01-12' })?.level).toBe('red');
+    expect(receipt({ acceptedOn: '2026-01-12', notifiedOn: '2026-01-27' })?.level).toBe('missed');
+    expect(receipt({ transferredOn: '2026-01-12' })).toMatchObject({ stoppedOn: '2026-01-12', level: 'met' });
   });
 
   test('is owed to nobody whose name or address is not clear', () => {
@@ -90,6 +90,7 @@ describe('handling (第三十四条)', () => {
     const { route: _, ...unrouted } = ACCEPTED;
     expect(readingOf('petitionHandling', unrouted, on('2026-01-11'))?.dueOn).toBe('2026-03-11');
     expect(readingOf('petitionHandling', { ...unrouted, kind: '建议意见' }, on('2026-01-11'))).toBeUndefined();
+    expect(readingOf('petitionHandling', { ...ACCEPTED, kind: '建议意见' }, on('2026-01-11'))).toBeUndefined();
   });
 
   test('an approved extension sets the last day, and the opinion stops the count', () => {

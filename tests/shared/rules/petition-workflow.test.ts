@@ -1,13 +1,20 @@
 import { describe, expect, test } from 'vitest';
+import { offersOf } from '../../../shared/kit/take-transition.ts';
 import type { Values } from '../../../shared/kit/values.ts';
 import { workflowTable } from '../../../shared/kit/workflow-table.ts';
+import { petition } from '../../../shared/ledgers/petition.ts';
 import { petitionStandsAt, petitionWorkflow } from '../../../shared/rules/petition-workflow.ts';
-import { RECEIVED, ROUTE_6, walk } from './petition-support.ts';
+import { on, petitionOf, RECEIVED, ROUTE_6, readingOf, walk } from './petition-support.ts';
 import type { Act } from './walk.ts';
 
 const ACCEPT: Act = ['accept', '2026-01-10', { route: ROUTE_6, noticeWay: '书面' }];
 const OPINION: Values = { opinionType: '予以支持', opinionNo: '示信〔2026〕1号', opinionContent: '由物业维修' };
 const HANDED_OVER: Values = { ...RECEIVED, source: '上级交办' };
+
+/** The route the form of 受理 begins with. */
+const offeredRoute = (values: Values) =>
+  offersOf(petition, petitionOf(values), on('2026-01-10')).find(({ transition }) => transition === 'accept')?.starts
+    ?.route;
 
 const extend = (day: string, to: string): Act => [
   'extend',
@@ -69,11 +76,36 @@ describe('a petition from its registration to its end', () => {
   });
 });
 
+describe('a suggestion or an accusation (第二十九条、第三十条)', () => {
+  test.each(['建议意见', '检举控告'])(
+    '%s is accepted without a route, has no 60 days, and is answered and closed',
+    (kind) => {
+      const record = { ...RECEIVED, kind };
+      const accepted = walk(record, [['accept', '2026-01-10', { noticeWay: '书面' }]]);
+      expect(accepted).toMatchObject({ refused: [], values: { state: 'HANDLING', acceptedOn: '2026-01-10' } });
+      expect(readingOf('petitionHandling', accepted.values, on('2027-01-04'))).toBeUndefined();
+      const reply: Act = ['reply', '2026-02-10', { content: '已采纳' }];
+      expect(walk(accepted.values, [reply]).values).toMatchObject({ state: 'CLOSED', closedOn: '2026-02-10' });
+      expect(walk(accepted.values, [['giveOpinion', '2026-02-10', OPINION]]).refused).toEqual([
+        'transition/not-offered',
+      ]);
+      expect(offeredRoute(record)).toBeUndefined();
+    },
+  );
+
+  test('only what asks for a decision begins with route ⑥, needs one, and is not closed by a mere reply', () => {
+    expect(offeredRoute(RECEIVED)).toBe(ROUTE_6);
+    expect(walk(RECEIVED, [['accept', '2026-01-10', {}]]).refused).toEqual(['petition/route-required']);
+    expect(walk(RECEIVED, [ACCEPT, ['reply', '2026-02-10', { content: '已采纳' }]]).refused).toEqual([
+      'transition/not-offered',
+    ]);
+  });
+});
+
 describe('what the articles refuse', () => {
-  test('an acceptance without name, address and demand (第十九条)', () => {
+  test('an acceptance without address and demand (第十九条)', () => {
     const { address: _, ...unknown } = RECEIVED;
     expect(walk(unknown, [ACCEPT]).refused).toEqual(['transition/needs']);
-    expect(walk(RECEIVED, [['accept', '2026-01-10', {}]]).refused).toEqual(['transition/requires']);
   });
 
   test('an extension after the limit is over, one beyond 30 days, one without approver or reason (第三十四条)', () => {
@@ -132,6 +164,7 @@ test.each<readonly [Values, string]>([
   [{ acceptedOn: '2026-01-12', route: ROUTE_6 }, 'HANDLING'],
   [{ acceptedOn: '2026-01-12' }, 'HANDLING'],
   [{ acceptedOn: '2026-01-12', route: '②仲裁' }, 'ROUTED'],
+  [{ acceptedOn: '2026-01-12', kind: '建议意见' }, 'HANDLING'],
   [{ acceptedOn: '2026-01-12', opinionOn: '2026-02-12' }, 'ANSWERED'],
   [{ opinionOn: '2026-02-12', reviewAskedOn: '2026-03-01' }, 'REVIEWING'],
   [{ reviewAskedOn: '2026-03-01', reviewOn: '2026-03-20' }, 'REVIEWED'],
@@ -145,7 +178,7 @@ test.each<readonly [Values, string]>([
 test('the table reads like the regulation', () => {
   expect(workflowTable(petitionWorkflow)).toEqual([
     '访1 受理：已登记 → 办理中、按法定途径办理（CLERK）',
-    '访2 书面告知：已登记、办理中、按法定途径办理 → （不变）（CLERK）',
+    '访2 书面告知：已登记、办理中、按法定途径办理、已答复 → （不变）（CLERK）',
     '访3 提出异议：已登记 → 已提异议（CLERK）',
     '访4 异议成立，交还材料：已提异议 → 已退回（OFFICE）',
     '访5 异议不成立：已提异议 → 已登记（OFFICE）',
@@ -163,5 +196,6 @@ test('the table reads like the regulation', () => {
     '访17 办结：已答复、复查已答复 → 已办结（CLERK）',
     '访18 信访人撤回：已登记、办理中、按法定途径办理、已答复、复查中、复查已答复、复核中 → 已办结（CLERK）',
     '访19 满意度评价：已答复、复查已答复、复核终结、已办结 → （不变）（CLERK）',
+    '访20 回复办结：办理中 → 已办结（CLERK）',
   ]);
 });
