@@ -7,7 +7,8 @@ import type { Ledger } from '../kit/ledger.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { isRestricted, RESTRICTED_NAME } from '../kit/restricted.ts';
 import { stateOf, textIn } from '../kit/steps.ts';
-import type { Day, LedgerRecord, Rev } from '../kit/values.ts';
+import type { ChildRow, Day, LedgerRecord, Rev } from '../kit/values.ts';
+import { RECORD_SEPARATOR } from './handed-over-count.ts';
 
 /** One open case of a clerk, as the list of what is handed over shows it: without the names of residents. */
 export type HandoverItem = {
@@ -20,6 +21,8 @@ export type HandoverItem = {
   readonly matter: string;
   readonly state: string;
   readonly dueOn: Day | '';
+  /** Whoever may move it sees it in the preview; what stays to be printed only counts it. */
+  readonly isRestricted: boolean;
 };
 
 /** What the clerk enters beside the list. */
@@ -54,6 +57,7 @@ function itemOf(ledger: Ledger, record: LedgerRecord, context: LedgerContext): H
     matter: matterOf(ledger, record, context),
     state: workflow?.states[stateOf(record, workflow)]?.title ?? '',
     dueOn: mostPressing(readClocks(ledger.clocks, record, context))?.dueOn ?? '',
+    isRestricted: isRestricted(ledger, record.values),
   };
 }
 
@@ -88,6 +92,27 @@ export const handoverItems = (
     .filter(({ clerk }) => clerk === from)
     .map(({ ledger, record }) => itemOf(ledger, record, context));
 
+const referenceTo = ({ ledger, id }: HandoverItem): string => `${ledger}/${id}`;
+
+/** The list as it stays: the handover ledger is open to all, so restricted cases are one line that only counts them. */
+function listOf(items: readonly HandoverItem[]): readonly ChildRow[] {
+  const restricted = items.filter((item) => item.isRestricted);
+  const rows = items
+    .filter((item) => !item.isRestricted)
+    .map((item) => ({
+      id: '',
+      ledger: item.title,
+      number: item.number,
+      matter: item.matter,
+      ...(item.state === '' ? {} : { state: item.state }),
+      ...(item.dueOn === '' ? {} : { dueOn: item.dueOn }),
+      record: referenceTo(item),
+    }));
+  if (restricted.length === 0) return rows;
+  const record = restricted.map(referenceTo).join(RECORD_SEPARATOR);
+  return [...rows, { id: '', matter: `受限内容 ${restricted.length} 件`, record }];
+}
+
 /** The writes of one batch: the record of the handing over, and every case under its new clerk. */
 export function handoverDrafts(
   ledgers: readonly Ledger[],
@@ -95,15 +120,6 @@ export function handoverDrafts(
   { from, to, on, witness, reason }: HandoverEntry,
 ): readonly Draft[] {
   const handledBy = new Map(ledgers.map((ledger) => [ledger.id, ledger.handledBy]));
-  const rows = items.map(({ title, number, matter, state, dueOn, ledger, id }) => ({
-    id: '',
-    ledger: title,
-    number,
-    matter,
-    ...(state === '' ? {} : { state }),
-    ...(dueOn === '' ? {} : { dueOn }),
-    record: `${ledger}/${id}`,
-  }));
   return [
     {
       kind: 'create',
@@ -114,7 +130,7 @@ export function handoverDrafts(
         to,
         ...(witness === '' ? {} : { witness }),
         ...(reason === '' ? {} : { reason }),
-        items: rows,
+        items: listOf(items),
       },
     },
     ...items.flatMap(({ ledger, id, rev }): Draft[] => {

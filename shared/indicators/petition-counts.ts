@@ -2,7 +2,7 @@ import type { ClockReading } from '../deadlines/clock.ts';
 import { isBlank, textIn } from '../kit/steps.ts';
 import type { LedgerRecord, Values } from '../kit/values.ts';
 import { ACCUSATION } from '../ledgers/petition-parts.ts';
-import { goesByOpinion, handlingReading, receptionReading } from '../rules/petition-clocks.ts';
+import { handlingReading, receptionReading } from '../rules/petition-clocks.ts';
 import type { Figure } from './figure.ts';
 import type { IndicatorScope } from './indicator.ts';
 import { inPeriod, type Period } from './period.ts';
@@ -11,7 +11,7 @@ type LeftOut = NonNullable<Figure['excluded']>[number];
 
 const idsOf = (records: readonly { readonly id: string }[]): readonly string[] => records.map(({ id }) => id);
 
-const isAccusation = ({ values }: LedgerRecord): boolean => values.kind === ACCUSATION;
+export const isAccusation = ({ values }: LedgerRecord): boolean => values.kind === ACCUSATION;
 
 /** The petitions that count. Accusations do not, whoever asks: the figures of one office are the same for everybody. */
 export const counted = ({ records }: IndicatorScope): readonly LedgerRecord[] =>
@@ -75,14 +75,21 @@ export function answersDueIn(scope: IndicatorScope): Base {
 export const isEvaluated = ({ values }: LedgerRecord): boolean =>
   !isBlank(values.satisfaction) || values.participated === true;
 
-/**
- * Those answered in the period whose petitioner is to be asked. Not asked are those marked so, and what has to go to
- * court, arbitration or administrative review (routes ① to ⑤).
- */
+/** Routes to court and to arbitration: their matters are never asked about (国信发〔2014〕16号). */
+const NEVER_ASKED: readonly string[] = ['①诉讼、复议、检察、公安程序', '②仲裁'];
+
+/** Of this route only 行政复议 is not asked about, and the route does not tell: asked where the clerk marked 纳入评价. */
+const ASKED_IF_MARKED = '④行政复议、裁决、确认、许可、处罚';
+
+function isAsked({ values }: LedgerRecord): boolean {
+  const route = textIn(values, 'route');
+  if (NEVER_ASKED.includes(route) || values.inEvaluation === false) return false;
+  return route !== ASKED_IF_MARKED || values.inEvaluation === true;
+}
+
+/** Those answered in the period whose petitioner is to be asked, by route and by what the clerk marked (纳入评价). */
 export function eligibleIn(scope: IndicatorScope): Pick<Base, 'of' | 'excluded'> {
   const answered = counted(scope).filter(({ values }) => inPeriod(scope.period, answeredOn(values)));
-  const isAsked = ({ values }: LedgerRecord) =>
-    values.inEvaluation !== false && (isBlank(values.route) || goesByOpinion(values));
   return {
     of: answered.filter(isAsked),
     excluded: [{ why: '不纳入评价', ids: idsOf(answered.filter((one) => !isAsked(one))) }],

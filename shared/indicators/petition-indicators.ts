@@ -57,7 +57,11 @@ export const petitionIndicators: readonly Indicator[] = [
     answersDueIn,
   ),
   rate(
-    { id: 'X3', title: '群众参评率', basis: '本期答复、已参评的件数 ÷ 本期答复、纳入评价的件数；走途径①–⑤的不纳入' },
+    {
+      id: 'X3',
+      title: '群众参评率',
+      basis: '本期答复、已参评的件数 ÷ 本期答复、纳入评价的件数；途径①②不纳入，④标明纳入评价的才计',
+    },
     (scope) => ({ ...eligibleIn(scope), isHit: isEvaluated }),
   ),
   rate(

@@ -1,5 +1,6 @@
 import type { Ledger } from '../kit/ledger.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
+import { isRestricted } from '../kit/restricted.ts';
 import { stateOf, textIn } from '../kit/steps.ts';
 import type { Day, LedgerRecord, Values } from '../kit/values.ts';
 import { isRetired } from '../rules/facility-rules.ts';
@@ -22,12 +23,13 @@ const isOpen = (record: LedgerRecord, _on: Day, ledger: Ledger | undefined): boo
   return workflow?.states[stateOf(record, workflow)]?.open ?? false;
 };
 
+/** Restricted cases count for nobody, so that the figure does not depend on who looks. */
 const openCases = (ledger: string, title: string): Holding => ({
   id: ledger,
   title,
   ledger,
-  basis: '没有办结的件',
-  counts: isOpen,
+  basis: ledger === 'petition' ? '没有办结的件；检举控告不计' : '没有办结的件',
+  counts: (record, declared) => isOpen(record, declared) && !isRestricted(declared, record.values),
 });
 
 /** What each level has of its own (四级联动): people, branches, what is in hand, cameras. */

@@ -16,7 +16,7 @@ const fields = {
     matter: text('事项'),
     state: text('状态'),
     dueOn: date('到期日'),
-    /** Which record it was, for whoever asks later. */
+    /** Which record it was, for whoever asks later; of restricted ones all that the line stands for. */
     record: code('记录').automatic(),
   }).automatic(),
   documents: issuedDocuments(),

@@ -3,6 +3,7 @@ import type { ReportCell } from '../access/reports/report-table.ts';
 import { countOf, type Figure, spreadOver, sumOfParts } from '../indicators/figure.ts';
 import { indicatorById } from '../indicators/indicator-list.ts';
 import { inPeriod, type Period } from '../indicators/period.ts';
+import { isAccusation } from '../indicators/petition-counts.ts';
 import { isCertified, rosterDay } from '../indicators/worker-indicators.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { textIn } from '../kit/steps.ts';
@@ -70,6 +71,12 @@ function stillRuns({ values }: LedgerRecord, year: YearOfCommunity): boolean {
 
 /** Records whose day lies in the year: what happened there. */
 const happened = (ledger: string, day: string) => held(ledger, inYear(day));
+
+/** As X1 to X5 count: without accusations, whoever prints the page. */
+const petitionsReceived = held(
+  'petition',
+  (record, year) => !isAccusation(record) && inYear('receivedOn')(record, year),
+);
 
 const summed =
   (ledger: string, amount: string, counts: Counts, unit: 'count' | 'hours' = 'count') =>
@@ -140,7 +147,7 @@ export const YEARBOOK_LINES: readonly YearbookLine[] = [
   { section: '诉求和矛盾', title: '收到诉求', of: happened('demand', 'receivedAt') },
   { section: '诉求和矛盾', title: '诉求按时结案率', of: measured('W2') },
   { section: '诉求和矛盾', title: '热线不满意率', of: measured('W3') },
-  { section: '诉求和矛盾', title: '收到信访', of: happened('petition', 'receivedOn') },
+  { section: '诉求和矛盾', title: '收到信访（不含检举控告）', of: petitionsReceived },
   { section: '诉求和矛盾', title: '排查纠纷', of: happened('dispute', 'foundOn') },
   { section: '民生', title: '确认救助（户）', of: happened('relief', 'confirmedOn') },
   { section: '民生', title: '实现心愿', of: happened('wish', 'doneOn') },

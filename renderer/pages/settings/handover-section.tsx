@@ -1,6 +1,7 @@
 import { Anchor, Button, Group, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
+import { handedOverCount } from '../../../shared/handover/handed-over-count.ts';
 import type { HandoverItem } from '../../../shared/handover/plan-handover.ts';
 import { textIn } from '../../../shared/kit/steps.ts';
 import { useExporting } from '../../components/ledger-workspace/use-exporting.ts';
@@ -47,7 +48,7 @@ export function HandoverSection() {
   return (
     <Section
       title="交接"
-      hint="把一名经办人的全部在办事项一次移交给另一人：先看清单，移交后打印签字；整批可以撤销。办结的不移交；受限内容由有权查看的操作员移交。"
+      hint="把一名经办人的全部在办事项一次移交给另一人：先看清单，移交后打印签字；整批可以撤销。办结的不移交；受限内容由有权查看的操作员移交，清单上只写件数。"
     >
       <Group align="end" gap={12} mb={12}>
         <Select
@@ -161,7 +162,7 @@ function PastHandovers() {
             <td>{textIn(values, 'handedOn')}</td>
             <td>{textIn(values, 'from')}</td>
             <td>{textIn(values, 'to')}</td>
-            <td>{Array.isArray(values.items) ? values.items.length : 0}</td>
+            <td>{handedOverCount(values)}</td>
             <td className={styles.act}>
               <Anchor component={Link} fz="inherit" href={documentLink('handover', id, 'handover-list')}>
                 移交清单

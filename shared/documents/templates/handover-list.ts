@@ -1,3 +1,4 @@
+import { handedOverCount } from '../../handover/handed-over-count.ts';
 import { documentDate } from '../../kit/document-date.ts';
 import { rowsIn, textIn } from '../../kit/steps.ts';
 import { DOCUMENT_KINDS } from '../document-kinds.ts';
@@ -56,7 +57,7 @@ export const handoverList: DocumentTemplate = {
         ]),
         paragraph(
           'note',
-          `${textIn(values, 'from')}将下列在办事项 ${items.length} 件一次性移交给${textIn(values, 'to')}${reason === '' ? '' : `（${reason}）`}，有关材料一并移交。`,
+          `${textIn(values, 'from')}将下列在办事项 ${handedOverCount(values)} 件一次性移交给${textIn(values, 'to')}${reason === '' ? '' : `（${reason}）`}，有关材料一并移交。`,
         ),
         {
           kind: 'table',

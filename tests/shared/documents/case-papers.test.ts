@@ -68,8 +68,8 @@ describe('受理告知书', () => {
   });
 
   test('a suggestion has no route and no limit to tell of', () => {
-    const { route: _, ...suggested } = { ...ACCEPTED, kind: '建议意见' };
-    const { text } = paper('petition', 'acceptance-notice', record('p', suggested));
+    const { route: _, ...suggested } = ACCEPTED;
+    const { text } = paper('petition', 'acceptance-notice', record('p', { ...suggested, kind: '建议意见' }));
     expect(text).toContain('根据《信访工作条例》第二十三条的规定，决定自');
     expect(text).toContain('我单位将依规依法研究办理，并将办理结果告知你。');
     expect(text).not.toContain('途径');

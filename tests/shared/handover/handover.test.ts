@@ -1,11 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import { documentTemplate } from '../../../shared/documents/document-templates.ts';
 import { documentText } from '../../../shared/documents/document-text.ts';
+import { handedOverCount } from '../../../shared/handover/handed-over-count.ts';
 import { clerksInHand, handoverDrafts, handoverItems } from '../../../shared/handover/plan-handover.ts';
 import { yearCounts } from '../../../shared/handover/year-counts.ts';
+import { rowsIn } from '../../../shared/kit/steps.ts';
+import type { Values } from '../../../shared/kit/values.ts';
 import { demand } from '../../../shared/ledgers/demand.ts';
 import { ledgers } from '../../../shared/ledgers/index.ts';
 import { contextOf, record } from '../ledgers/support.ts';
+
+const SECRET: Values = {
+  petitionNo: 'XF-2026-0002',
+  petitioner: '张三丰',
+  kind: '检举控告',
+  receivedOn: '2026-11-20',
+  clerk: '李敏',
+};
 
 const CONTEXT = contextOf({
   demand: [
@@ -40,13 +51,7 @@ const CONTEXT = contextOf({
       receivedOn: '2026-11-20',
       clerk: '李敏',
     }),
-    record('p2', {
-      petitionNo: 'XF-2026-0002',
-      petitioner: '张三丰',
-      kind: '检举控告',
-      receivedOn: '2026-11-20',
-      clerk: '李敏',
-    }),
+    record('p2', SECRET),
   ],
 });
 
@@ -75,6 +80,22 @@ describe('handing over', () => {
     ]);
     expect(drafts[1]).toEqual({ kind: 'edit', ledger: 'demand', id: 'd1', rev: 'a/1/1', patch: { handler: '王芳' } });
     expect(drafts[2]).toMatchObject({ id: 'p1', patch: { clerk: '王芳' } });
+  });
+
+  test('keeps accusations out of the open list: one line says how many, what it stands for is kept beside', () => {
+    const second = record('p3', { ...SECRET, petitionNo: 'XF-2026-0003' });
+    const context = {
+      ...CONTEXT,
+      records: (ledger: string) => [...CONTEXT.records(ledger), ...(ledger === 'petition' ? [second] : [])],
+    };
+    const [first] = handoverDrafts(ledgers, handoverItems(ledgers, '李敏', context), ENTRY);
+    if (first?.kind !== 'create') throw new Error('no record');
+    expect(rowsIn(first.values, 'items')).toEqual([
+      expect.objectContaining({ number: 'SQ-2026-0001' }),
+      expect.objectContaining({ number: 'XF-2026-0001' }),
+      { id: '', matter: '受限内容 2 件', record: 'petition/p2,petition/p3' },
+    ]);
+    expect(handedOverCount(first.values)).toBe(4);
   });
 
   test('leaves a list to sign: every case once, and three signatures', () => {

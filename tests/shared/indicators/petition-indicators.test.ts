@@ -117,6 +117,20 @@ describe('X3 群众参评率 and X4 参评群众满意率', () => {
     expect(leftOut(measure('X4', rows))).toEqual(['不纳入评价 2', '未参评 3']);
   });
 
+  test.each<readonly [string, Values, string]>([
+    ['①诉讼、复议、检察、公安程序', {}, '0/0'],
+    ['②仲裁', { inEvaluation: true }, '0/0'],
+    ['③党员申诉、复审', {}, '1/1'],
+    ['④行政复议、裁决、确认、许可、处罚', {}, '0/0'],
+    ['④行政复议、裁决、确认、许可、处罚', { inEvaluation: true }, '1/1'],
+    ['⑤履行法定职责', {}, '1/1'],
+    ['⑤履行法定职责', { inEvaluation: false }, '0/0'],
+  ])('route %s with %o makes %s of X3', (route, more, share) => {
+    const row = petitions(1, { route, closedOn: '2026-03-20', satisfaction: '满意', ...more }, 'one');
+    const { numerator, denominator } = measure('X3', row);
+    expect(`${numerator}/${denominator}`).toBe(share);
+  });
+
   test('基本满意 counts or not as the office says', () => {
     const strict = contextOn('2026-07-01', { parameters: { '计算规则 基本满意计入满意': '否' } });
     expect(inNumbers(measure('X4', rows, strict))).toBe('6/9 = 66.7%');

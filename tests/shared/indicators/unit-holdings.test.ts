@@ -22,6 +22,7 @@ const context = contextOf({
     record('b2', { community: 'cg', endedOn: '2026-01-01' }),
   ],
   facility: [record('f1', { place: 'yard', condition: '完好' }), record('f2', { place: 'cg', condition: '停用' })],
+  petition: [record('p1', { community: 'dh' }), record('p2', { community: 'dh', kind: '检举控告' })],
   demand: [record('d1', { community: 'dh' }), record('d2', { community: 'dh', state: 'ARCHIVED' })],
 });
 
@@ -43,6 +44,10 @@ test('a unit counts what the units under it hold, each record once', () => {
 test('only what is in hand counts as a case', () => {
   expect(held('dh', 'demand')).toEqual(['d1']);
   expect(held('cg', 'demand')).toEqual([]);
+});
+
+test('accusations count for nobody, whoever looks', () => {
+  expect(held('dh', 'petition')).toEqual(['p1']);
 });
 
 test('lines know what they stand under, so that a fold hides them', () => {

@@ -38,6 +38,10 @@ const context = contextOf({
     record('f1', { place: 'yard', checkedOn: '2026-01-09', condition: '完好' }),
     record('f2', { place: 'yard', checkedOn: '2026-01-09', condition: '离线' }),
   ],
+  petition: [
+    record('p1', { community: 'dh', receivedOn: '2026-02-03' }),
+    record('p2', { community: 'dh', receivedOn: '2026-02-04', kind: '检举控告' }),
+  ],
   outreach: [record('o1', { community: 'dh', on: '2026-01-11', items: 4 })],
 });
 
@@ -78,6 +82,10 @@ test('from all ledgers, its compounds counted in, the year by each ledger’s ow
   expect(told(0, '微心愿实现率')).toBe('100.0%');
   expect(told(0, '监控完好率（按台数）')).toBe('50.0%');
   expect(told(1, '宣传信息（条）')).toBe('4');
+});
+
+test('accusations are not in what leaves the house, whoever prints it', () => {
+  expect(told(1, '收到信访（不含检举控告）')).toBe('1');
 });
 
 test('nothing to divide by is —, and an undated community says so', () => {
