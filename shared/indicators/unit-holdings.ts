@@ -29,7 +29,7 @@ const openCases = (ledger: string, title: string): Holding => ({
   title,
   ledger,
   basis: ledger === 'petition' ? '没有办结的件；检举控告不计' : '没有办结的件',
-  counts: (record, declared) => isOpen(record, declared) && !isRestricted(declared, record.values),
+  counts: (record, on, declared) => isOpen(record, on, declared) && !isRestricted(declared, record.values),
 });
 
 /** What each level has of its own (四级联动): people, branches, what is in hand, cameras. */
