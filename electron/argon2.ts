@@ -12,8 +12,8 @@ const HASH_BYTES = 32;
 
 /** What is hard enough to be sure and small enough not to stop an office's PC: a file may ask for no more. */
 export const strength = z.strictObject({
-  memoryKib: z.int().min(8192).max(1_048_576),
-  passes: z.int().min(1).max(10),
+  memoryKib: z.int().min(8192).max(262_144),
+  passes: z.int().min(1).max(4),
   lanes: z.int().min(1).max(16),
 });
 

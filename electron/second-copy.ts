@@ -9,7 +9,7 @@ import { LedgerError } from '../shared/kit/complaint.ts';
 import type { Day } from '../shared/kit/values.ts';
 import { systemCode, writeDurably } from './durable-file.ts';
 import { serially } from './serially.ts';
-import { listSnapshots, pruneSnapshots } from './snapshots.ts';
+import { isWholeSnapshot, listSnapshots, pruneSnapshots } from './snapshots.ts';
 
 const CHOICE = 'second-folder.json';
 const choice = z.strictObject({ format: z.literal(1), folder: z.string().min(1) });
@@ -18,11 +18,21 @@ const choice = z.strictObject({ format: z.literal(1), folder: z.string().min(1) 
 const SEGMENT = /^[0-9a-f]{64}\.log$/;
 const ATTACHMENT = /^[0-9a-f]{64}$/;
 
+/** `isWhole` tells from its name whether a file holds what was written. */
+type Part = {
+  readonly folder: string;
+  readonly name: RegExp;
+  readonly isWhole: (name: string, bytes: Uint8Array) => boolean;
+};
+
+const isNamedByHash = (name: string, bytes: Uint8Array): boolean =>
+  createHash('sha256').update(bytes).digest('hex') === path.basename(name, '.log');
+
 /** Where the parts lie, in the data folder and in the copy alike. */
-const PARTS: readonly { readonly folder: string; readonly name: RegExp; readonly isNamedByHash: boolean }[] = [
-  { folder: 'snapshots', name: SNAPSHOT_NAME, isNamedByHash: false },
-  { folder: 'journal', name: SEGMENT, isNamedByHash: true },
-  { folder: 'attachments', name: ATTACHMENT, isNamedByHash: true },
+const PARTS: readonly Part[] = [
+  { folder: 'snapshots', name: SNAPSHOT_NAME, isWhole: isWholeSnapshot },
+  { folder: 'journal', name: SEGMENT, isWhole: isNamedByHash },
+  { folder: 'attachments', name: ATTACHMENT, isWhole: isNamedByHash },
 ];
 
 /** Files of a folder and those below it, by path within it; none where it does not exist. */
@@ -36,16 +46,21 @@ const filesIn = async (folder: string, name: RegExp): Promise<readonly string[]>
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)));
 };
 
-const isWhole = (file: string, bytes: Uint8Array): boolean =>
-  createHash('sha256').update(bytes).digest('hex') === path.basename(file, '.log');
+/** The size of a file; undefined where there is none. */
+const sizeOf = async (file: string): Promise<number | undefined> => (await stat(file).catch(() => undefined))?.size;
 
-/** Copies what `to` lacks of `from`. A file damaged in the first place is not passed on. */
-const copyMissing = async (from: string, to: string, name: RegExp, isNamedByHash: boolean): Promise<void> => {
-  const there = new Set(await filesIn(to, name));
+/**
+ * Copies what `to` lacks of `from`, or holds cut short, and reads it back. A file damaged in the first place is not
+ * passed on.
+ */
+const copyMissing = async (from: string, to: string, { name, isWhole }: Part): Promise<void> => {
   for (const file of await filesIn(from, name)) {
-    if (there.has(file)) continue;
-    const bytes = await readFile(path.join(from, file));
-    if (!isNamedByHash || isWhole(file, bytes)) await writeDurably(path.join(to, file), bytes);
+    const [source, copy] = [path.join(from, file), path.join(to, file)];
+    if ((await sizeOf(copy)) === (await sizeOf(source))) continue;
+    const bytes = await readFile(source);
+    if (!isWhole(path.basename(file), bytes)) continue;
+    await writeDurably(copy, bytes);
+    if (!isWhole(path.basename(file), await readFile(copy))) throw new Error('not what was written');
   }
 };
 
@@ -97,8 +112,8 @@ export const createSecondCopy = (
     if (before.folder === undefined || before.state === 'missing') return before;
     const own = await ownFolder(before.folder);
     try {
-      for (const { folder, name, isNamedByHash } of PARTS)
-        await copyMissing(path.join(dataFolder, folder), path.join(own, folder), name, isNamedByHash);
+      for (const part of PARTS)
+        await copyMissing(path.join(dataFolder, part.folder), path.join(own, part.folder), part);
       await pruneSnapshots(path.join(own, 'snapshots'), today());
     } catch {
       return { ...before, state: 'refused' };

@@ -52,6 +52,15 @@ const verified = (name: string, file: Uint8Array): OpenedSnapshot => {
   return opened;
 };
 
+/** Whether a file holds exactly what a snapshot was written with under that name. */
+export const isWholeSnapshot = (name: string, file: Uint8Array): boolean => {
+  try {
+    return verified(name, file) !== undefined;
+  } catch {
+    return false;
+  }
+};
+
 /** Counts the records of what was written against what it says it holds, block by block, others having their turn. */
 const countAgain = async ({ manifest, bytes }: OpenedSnapshot): Promise<void> => {
   const counts = new Map<string, number>();
@@ -68,7 +77,7 @@ const read = async (file: FileHandle, position: number, length: number): Promise
   return buffer.subarray(0, bytesRead);
 };
 
-/** The snapshots of a folder, newest first. Files that are none are left out; damaged contents show only when read. */
+/** The snapshots of a folder, newest first. Files that are none, or cannot be read now, are left out; damaged contents show only when read. */
 export const listSnapshots = async (folder: string): Promise<readonly SnapshotInfo[]> => {
   const names = await readdir(folder).catch((error) => {
     if (systemCode(error) === 'ENOENT') return [];
@@ -76,7 +85,8 @@ export const listSnapshots = async (folder: string): Promise<readonly SnapshotIn
   });
   const found: SnapshotInfo[] = [];
   for (const name of names.filter((each) => SNAPSHOT_NAME.test(each)).toSorted()) {
-    const info = await describe(folder, name);
+    // One that another program holds, or a folder of that name, must not hide the others.
+    const info = await describe(folder, name).catch(() => undefined);
     if (info !== undefined) found.push(info);
   }
   return found.toReversed();

@@ -1,6 +1,6 @@
 import type { FieldSpec, FieldSpecs } from '../kit/fields.ts';
 import type { Ledger } from '../kit/ledger.ts';
-import type { Value, Values } from '../kit/values.ts';
+import type { Attachment, Value, Values } from '../kit/values.ts';
 import type { Change, Reason } from './change.ts';
 import { childRows } from './child-rows.ts';
 import { decodeHeader, purgeEntry } from './encode.ts';
@@ -46,7 +46,7 @@ export function purgedBytes(bytes: Uint8Array, { records, lamport }: Purge): Uin
 
 const keyOf = ({ ledger, id }: PurgedRecord | Change): string => `${ledger} ${id}`;
 
-/** Labels of the fields in which one of the words stands, of child rows too. */
+/** Labels of the fields in which one of the words stands, of child rows and names of attached files too. */
 export function fieldsHolding(ledger: Ledger, values: Values, words: readonly string[]): readonly string[] {
   return Object.entries(ledger.fields).flatMap(([fieldId, spec]) =>
     holds(values[fieldId], spec, words) ? [spec.label] : [],
@@ -55,6 +55,7 @@ export function fieldsHolding(ledger: Ledger, values: Values, words: readonly st
 
 function holds(value: Value | undefined, spec: FieldSpec, words: readonly string[]): boolean {
   if (typeof value === 'string') return isWords(spec) && words.some((word) => value.includes(word));
+  if (spec.kind === 'attachments') return filesOf(value).some(({ name }) => words.some((word) => name.includes(word)));
   if (!spec.childFields) return false;
   return childRows(value).some((row) =>
     Object.entries(spec.childFields ?? {}).some(([fieldId, child]) => holds(row[fieldId], child, words)),
@@ -81,10 +82,15 @@ function cleared(fields: FieldSpecs, values: Values, words: readonly string[], t
     } else if (spec?.childFields) {
       const { childFields } = spec;
       kept[fieldId] = childRows(value).map((row) => ({ ...cleared(childFields, row, words), id: row.id }));
+    } else if (spec?.kind === 'attachments') {
+      kept[fieldId] = filesOf(value).map((file) => ({ ...file, name: marked(file.name, words) }));
     } else kept[fieldId] = typeof value === 'string' && (!spec || isWords(spec)) ? marked(value, words) : value;
   }
   return kept;
 }
+
+const filesOf = (value: Value | undefined): readonly Attachment[] =>
+  Array.isArray(value) ? value.filter((one): one is Attachment => 'hash' in Object(one)) : [];
 
 const marked = (text: string, words: readonly string[]): string =>
   words.reduce((left, word) => left.replaceAll(word, CLEARED), text);

@@ -19,8 +19,8 @@ const base64 = (bytes: number) => z.base64().length(Math.ceil(bytes / 3) * 4);
 const sealHeader = z.strictObject({
   kdf: z.literal('argon2id'),
   // A file from outside must not make this PC compute for an hour or fill its memory.
-  memoryKib: z.int().min(8192).max(1_048_576),
-  passes: z.int().min(1).max(10),
+  memoryKib: z.int().min(8192).max(262_144),
+  passes: z.int().min(1).max(4),
   lanes: z.int().min(1).max(16),
   salt: base64(16),
   cipher: z.literal('aes-256-gcm'),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { STRENGTH } from '../../electron/argon2.ts';
 import { createSealed } from '../../electron/sealed.ts';
-import { readSealed } from '../../shared/sealed/sealed-file.ts';
+import { readSealed, sealLine } from '../../shared/sealed/sealed-file.ts';
 
 const WEAK = { memoryKib: 8192, passes: 1, lanes: 1 };
 const PASSPHRASE = '滨河路上有棵大槐树';
@@ -54,6 +54,19 @@ describe('the test vector', () => {
 });
 
 describe('what is sealed', () => {
+  test.each([{ memoryKib: 262_145 }, { passes: 5 }])(
+    'may not ask this PC for more work than we ever do: %o',
+    (more) => {
+      const header = { ...STRENGTH, kdf: 'argon2id', cipher: 'aes-256-gcm', name: 'a' } as const;
+      const bytes = (length: number) => Buffer.alloc(length).toString('base64');
+      const keys = { salt: bytes(16), nonce: bytes(12), check: bytes(16) };
+      const file = (asked: object) =>
+        Buffer.concat([sealLine({ ...header, ...keys, ...asked }), Buffer.from('\n'), Buffer.alloc(40)]);
+      expect(readSealed(file({}))).toMatchObject({ header: STRENGTH });
+      expect(readSealed(file(more))).toBe('damaged');
+    },
+  );
+
   test('is as hard to guess as passwords are, and never the same twice', async () => {
     const real = createSealed();
     const [one, two] = await Promise.all([real.seal('a', CONTENT, PASSPHRASE), real.seal('a', CONTENT, PASSPHRASE)]);

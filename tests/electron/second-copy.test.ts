@@ -62,6 +62,21 @@ test('a file damaged in the first place is not passed on', async () => {
   expect(copied()).toEqual([]);
 });
 
+test('a damaged snapshot is not passed on; a copy cut short is written anew', async () => {
+  const [damaged, whole] = [
+    await snapshotAt('2026-01-05T09:00:00+08:00'),
+    await snapshotAt('2026-01-05T09:15:00+08:00'),
+  ];
+  const good = readFileSync(data('snapshots', damaged));
+  writeFileSync(data('snapshots', damaged), Buffer.from(good).fill(33, 110, 112));
+  expect(await open().choose()).toMatchObject({ state: 'whole' });
+  expect(copied()).toEqual([whole]);
+  const copy = path.join(drive(), 'StreetLedger-12345678/snapshots', whole);
+  writeFileSync(copy, readFileSync(copy).subarray(0, -100));
+  await open().update();
+  expect(readFileSync(copy)).toEqual(readFileSync(data('snapshots', whole)));
+});
+
 test('before a folder is chosen there is none; a drive that is gone is missing and nothing is made in its place', async () => {
   expect(await open().status()).toEqual({ state: 'none', isSameDrive: false });
   await open().choose();

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -55,6 +55,12 @@ describe('a snapshot', () => {
     await take(1, '2026-01-05T09:00:00+08:00');
     await take(2, '2026-01-06T09:00:00+08:00');
     expect((await open().list()).map(({ at }) => at.slice(0, 10))).toEqual(['2026-01-06', '2026-01-05']);
+  });
+
+  test('one that cannot be read does not hide the others', async () => {
+    const info = await take();
+    mkdirSync(path.join(folder, '20260106T094107-0123456789ab.slsnap'));
+    expect(await open().list()).toEqual([info]);
   });
 
   test('changed in one byte anywhere it is refused', async () => {
