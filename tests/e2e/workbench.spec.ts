@@ -39,11 +39,21 @@ test('工作台 is one radar over all ledgers: what is due when, where and whose
   const month = page.getByRole('region', { name: '本月和上月' });
   const received = month.getByRole('button', { name: /^诉求与工单 \d+月收到 \d+ 件$/ }).nth(1);
   const expected = /(\d+) 件$/.exec((await received.getAttribute('aria-label')) ?? '')?.[1];
+  const inHand = month.getByRole('button', { name: /^诉求与工单 在办 \d+ 件$/ });
+  const open = /(\d+) 件$/.exec((await inHand.getAttribute('aria-label')) ?? '')?.[1];
   await month.scrollIntoViewIfNeeded();
   await shot(page, 'workbench-month');
   await received.click();
   await expect(page.getByRole('status', { name: '合计' })).toContainText(`共 ${expected} 条`);
   await expect(page.getByRole('tab', { name: '所点数字的记录' })).toHaveAttribute('aria-selected', 'true');
+
+  // The tabs of a ledger count by the same rules.
+  await page.getByRole('tab', { name: '全部', exact: true }).click();
+  await page.getByRole('tab', { name: '办理中' }).click();
+  await expect(page.getByRole('status', { name: '合计' })).toContainText(`共 ${open} 条`);
+  await page.getByRole('tab', { name: '超期' }).click();
+  await expect(page.getByRole('tab', { name: '超期' })).toHaveAttribute('aria-selected', 'true');
+  await shot(page, 'ledger-views');
 
   // The same office is searched at once; waiting groups lead to their rows too.
   await page.keyboard.press('Control+k');

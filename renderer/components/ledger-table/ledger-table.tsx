@@ -70,7 +70,7 @@ export function LedgerTable({ state, selection, openId, onOpen, onDelete, empty 
     [isBeside, ledger, choice],
   );
   const width = columns.reduce((sum, column) => sum + column.width, LEAD_WIDTH);
-  const narrowed = filters.length > 0 || query.search !== undefined;
+  const narrowed = (query.filters ?? []).length > 0 || query.search !== undefined;
   return (
     <div className={styles.frame}>
       <FilterChips ledger={ledger} filters={filters} onChange={setFilters} />

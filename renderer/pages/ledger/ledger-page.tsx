@@ -1,7 +1,12 @@
+import { useState } from 'react';
 import { useLocation } from 'wouter';
+import type { Ledger } from '../../../shared/kit/ledger.ts';
 import { ledgerById } from '../../../shared/ledgers/index.ts';
 import { StateNote } from '../../components/basics/state-notes.tsx';
 import { LedgerWorkspace } from '../../components/ledger-workspace/ledger-workspace.tsx';
+import { ViewTabs } from '../../components/ledger-workspace/view-tabs.tsx';
+import { useUnsaved } from '../../components/session/unsaved.tsx';
+import { viewsOf } from './ledger-views.ts';
 
 type Props = { readonly ledgerId: string; readonly open?: string | undefined };
 
@@ -18,12 +23,27 @@ export function LedgerPage({ ledgerId, open }: Props) {
       />
     );
   }
+  return <DeclaredLedger key={ledger.id} ledger={ledger} open={open} />;
+}
+
+function DeclaredLedger({ ledger, open }: { readonly ledger: Ledger; readonly open: string | undefined }) {
+  const [, navigate] = useLocation();
+  const { leave } = useUnsaved();
+  const [here, setHere] = useState('all');
+  const views = viewsOf(ledger);
+  const path = `/ledger/${ledger.id}`;
+  const choose = (id: string) =>
+    leave(() => {
+      setHere(id);
+      navigate(path);
+    });
   return (
     <LedgerWorkspace
-      key={ledger.id}
       ledger={ledger}
-      path={`/ledger/${ledger.id}`}
+      path={path}
       open={open}
+      view={views.find(({ id }) => id === here)?.filters ?? []}
+      views={views.length > 0 && <ViewTabs views={views} here={here} onChoose={choose} />}
       purpose={`这里登记${ledger.title.replace(/台账$/, '')}。已有表格的，可直接从 Excel 导入；也可点右上角“新增”逐条登记。`}
     />
   );
