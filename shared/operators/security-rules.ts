@@ -39,8 +39,6 @@ export function separationComplaints(
 ): readonly Complaint[] {
   const act = ledger.workflow?.transitions[transition];
   if (!act?.isReview) return [];
-  if (enteredBy === undefined)
-    return [warning('separation/unknown', `这件${ledger.noun}由谁登记，操作记录里查不到，请自行核对不是同一人。`)];
   if (enteredBy === operator) {
     const message = `这件${ledger.noun}由${operator || '未署名的操作员'}登记，不能由同一人办理“${act.title}”（本单位已启用经办审核分离）。请换审核人办理。`;
     return [error('separation/same', message)];
@@ -49,5 +47,7 @@ export function separationComplaints(
     return [
       error('separation/role', `“${act.title}”须由审核人办理（本单位已启用经办审核分离），${operator}是经办人。`),
     ];
+  if (enteredBy === undefined)
+    return [warning('separation/unknown', `这件${ledger.noun}由谁登记，操作记录里查不到，请自行核对不是同一人。`)];
   return [];
 }

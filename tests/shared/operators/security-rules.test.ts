@@ -72,6 +72,10 @@ describe('entering and checking kept apart', () => {
     expect(separationComplaints(free, names)).toEqual([]);
   });
 
+  test('where the log does not reach back an 经办人 is refused all the same', () => {
+    expect(act('decide', '李敏')).toMatchObject([{ code: 'separation/role', severity: 'error' }]);
+  });
+
   test('where the log does not reach back it warns and does not refuse', () => {
     expect(act('decide', '王晓')).toMatchObject([{ severity: 'warning', code: 'separation/unknown' }]);
   });
