@@ -1,3 +1,5 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import type { JournalTail } from '../../shared/desktop-api.ts';
 import { isNewerData } from '../../shared/history/newer-data.ts';
 import { OfficeState } from '../../shared/history/office-state.ts';
@@ -110,7 +112,8 @@ async function beginChain(core: StoreCore, more: Pick<Installation, 'folder' | '
 /**
  * Brings the journal up to the database, and counts what it holds beyond. Where it is ahead of the own chain, the
  * database was set back; where it lies in another folder than before, the data was copied; where batches in the midst of
- * the chain are gone, the journal takes none of the later ones. Going on in that chain would give two different batches
+ * the chain are gone, the journal takes none of the later ones; where it holds another batch under the same number, two
+ * programs wrote one chain. Going on in that chain would give two different batches
  * one number: a new one begins. A copy of the data asks for the series letter too: the PC it came from may go on.
  */
 async function compareWithJournal(core: StoreCore, journal: JournalRelay, tail: JournalTail): Promise<number> {
@@ -124,9 +127,16 @@ async function compareWithJournal(core: StoreCore, journal: JournalRelay, tail: 
   const isCopy = installation.folder !== undefined && installation.folder !== folder && tail.entries.length > 0;
   const isSetBack = own !== undefined && ahead(own.chain, own.sequence) > 0;
   if (isCopy) await beginChain(core, { folder, asksSeries: true });
-  else if (isSetBack || journal.cannotFollow(installation.chain)) await beginChain(core, { folder });
+  else if (isSetBack || journal.cannotFollow(installation.chain) || (own && (await isOther(core, own))))
+    await beginChain(core, { folder });
   else if (installation.folder !== folder) await saveInstallation(core, { ...installation, folder });
   return counted.reduce((sum, { chain, sequence }) => sum + Math.max(0, ahead(chain, sequence)), 0);
+}
+
+/** Whether the journal's last batch of a chain is not the one the database holds under that number. */
+async function isOther({ parts }: StoreCore, { chain, sequence, hash }: JournalTail['entries'][number]) {
+  const closing = (await parts.database.entriesOf(chain, sequence)).at(-1);
+  return closing !== undefined && bytesToHex(sha256(closing.bytes)) !== hash;
 }
 
 /** Batches that do not count because they are damaged, known from now on until they can be read again. */

@@ -58,6 +58,18 @@ test('trouble on the way to the journal never makes a saved batch look unsaved',
 });
 
 describe('a data folder', () => {
+  test('that holds another batch under the same number is left alone: the store goes on in a chain of its own', async () => {
+    const [desk, twin] = [new Desk(), new Desk()];
+    const { batch } = receiptOf(await (await desk.open()).write([department('d1')], CREATE));
+    expect(receiptOf(await (await twin.open()).write([department('e1')], CREATE)).batch).toBe(batch);
+    desk.journal.bytes = twin.journal.bytes.slice();
+    const again = await desk.open();
+    const next = receiptOf(await again.write([department('d2')], CREATE));
+    expect(next.durability).toBe('both');
+    expect(next.batch.split('/')[0]).not.toBe(batch.split('/')[0]);
+    expect([...(await recordsOf(again, 'department')).keys()]).toEqual(['d1', 'd2']);
+  });
+
   test('that is another one than the database knows starts a new chain from where the old one stood', async () => {
     const desk = new Desk();
     const store = await desk.open();
