@@ -21,6 +21,7 @@ export const CHANNELS = [
   'attachments.get',
   'files.open',
   'files.save',
+  'files.savePdf',
   'files.showInFolder',
   'sealed.seal',
   'sealed.unseal',

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { app, dialog, shell } from 'electron';
-import type { DesktopApi } from '../shared/desktop-api.ts';
+import { app, BrowserWindow, dialog, shell } from 'electron';
+import type { DesktopApi, Paper } from '../shared/desktop-api.ts';
 import { createAttachments } from './attachments.ts';
 import { localDay } from './clock.ts';
 import { readDataNote, requestStoreAside, writeDataNote } from './data-note.ts';
@@ -14,6 +14,19 @@ import { createSecondCopy } from './second-copy.ts';
 import { createSnapshotCopy } from './snapshot-copy.ts';
 import { createSnapshots } from './snapshots.ts';
 
+/** The one window's page as it would be printed; margins are the page's own, so that the sheets it lays out fill the paper. */
+const printToPdf = async ({ landscape }: Paper): Promise<Uint8Array> => {
+  const [window] = BrowserWindow.getAllWindows();
+  if (window === undefined) throw new Error('no window');
+  return window.webContents.printToPDF({
+    landscape,
+    pageSize: 'A4',
+    preferCSSPageSize: true,
+    printBackground: true,
+    margins: { top: 0, right: 0, bottom: 0, left: 0 },
+  });
+};
+
 /** Everything the page may ask for, kept in `dataFolder`. */
 export const createDesktop = (dataFolder: string): DesktopApi & { readonly journal: Journal } => {
   const at = (part: string): string => path.join(dataFolder, part);
@@ -26,7 +39,7 @@ export const createDesktop = (dataFolder: string): DesktopApi & { readonly journ
     { dataFolder, installation: () => folderId(at('journal')), today: localDay },
     dialogs,
   );
-  const files = createFiles(dialogs, shell);
+  const files = createFiles(dialogs, shell, printToPdf);
   const sealed = createSealed();
   return {
     about: async () => ({

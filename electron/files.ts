@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Dialog, Shell } from 'electron';
-import type { DesktopApi, FileKind, OpenedFile } from '../shared/desktop-api.ts';
+import type { DesktopApi, FileKind, OpenedFile, Paper } from '../shared/desktop-api.ts';
 import { LedgerError } from '../shared/kit/complaint.ts';
 import { systemCode, writeDurably } from './durable-file.ts';
 
@@ -66,15 +66,42 @@ const save = async (file: string, bytes: Uint8Array): Promise<void> => {
   }
 };
 
+const pdfOf = async (printToPdf: (paper: Paper) => Promise<Uint8Array>, paper: Paper): Promise<Uint8Array> => {
+  try {
+    return await printToPdf(paper);
+  } catch {
+    throw new LedgerError('file/no-pdf', '没有生成 PDF，没有保存任何文件。台账数据不受影响，请再试一次，或直接打印。');
+  }
+};
+
 /** Files of the clerk's own choosing, through the system's dialogs. Paths stay here; the page gets names and bytes. */
 export const createFiles = (
   dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>,
   shell: Pick<Shell, 'showItemInFolder'>,
+  printToPdf: (paper: Paper) => Promise<Uint8Array>,
 ): DesktopApi['files'] => {
   const saved = new Set<string>();
   const opened = new Set<string>();
   /** Windows knows no case in paths. */
   const sameFile = (file: string) => path.resolve(file).toLowerCase();
+  const saveAsked: DesktopApi['files']['save'] = async (suggestedName, bytes) => {
+    const defaultPath = suggestedName.replaceAll(FORBIDDEN_IN_NAMES, '_');
+    const extension = path.extname(defaultPath).slice(1);
+    const { canceled, filePath } = await dialog.showSaveDialog({
+      defaultPath,
+      filters: extension === '' ? [] : [{ name: extension.toUpperCase(), extensions: [extension] }],
+    });
+    if (canceled || filePath === '') return undefined;
+    // The superior's blank form, or the sheet a unit handed in, is needed again as it came.
+    if (opened.has(sameFile(filePath)))
+      throw new LedgerError(
+        'file/is-original',
+        `“${path.basename(filePath)}”是这次打开过的原表，没有覆盖，也没有保存新文件。请换一个文件名再保存。`,
+      );
+    await save(filePath, bytes);
+    saved.add(filePath);
+    return filePath;
+  };
   return {
     open: async (kind) => {
       const { name, extensions, limit, several } = KINDS[kind];
@@ -86,24 +113,9 @@ export const createFiles = (
       for (const file of filePaths) opened.add(sameFile(file));
       return Promise.all(filePaths.map((file) => readChosen(file, limit)));
     },
-    save: async (suggestedName, bytes) => {
-      const defaultPath = suggestedName.replaceAll(FORBIDDEN_IN_NAMES, '_');
-      const extension = path.extname(defaultPath).slice(1);
-      const { canceled, filePath } = await dialog.showSaveDialog({
-        defaultPath,
-        filters: extension === '' ? [] : [{ name: extension.toUpperCase(), extensions: [extension] }],
-      });
-      if (canceled || filePath === '') return undefined;
-      // The superior's blank form, or the sheet a unit handed in, is needed again as it came.
-      if (opened.has(sameFile(filePath)))
-        throw new LedgerError(
-          'file/is-original',
-          `“${path.basename(filePath)}”是这次打开过的原表，没有覆盖，也没有保存新文件。请换一个文件名再保存。`,
-        );
-      await save(filePath, bytes);
-      saved.add(filePath);
-      return filePath;
-    },
+    save: saveAsked,
+    /** Made before the dialog opens: what is saved is what the clerk saw. */
+    savePdf: async (suggestedName, paper) => saveAsked(suggestedName, await pdfOf(printToPdf, paper)),
     /** Shows only what this run has saved: the page cannot point at other places of the disk. */
     showInFolder: async (savedPath) => {
       if (!saved.has(savedPath))

@@ -1,7 +1,7 @@
 import type { IpcMain, IpcMainInvokeEvent } from 'electron';
 import { z } from 'zod';
 import { snapshotManifest } from '../shared/backup/snapshot-file.ts';
-import { type DesktopApi, HOST, type PasswordProof, SCHEME } from '../shared/desktop-api.ts';
+import { type DesktopApi, HOST, type Paper, type PasswordProof, SCHEME } from '../shared/desktop-api.ts';
 import type { Purge } from '../shared/history/purge.ts';
 import { LedgerError } from '../shared/kit/complaint.ts';
 import { CHANNELS, type Channel, type Reply } from './channels.ts';
@@ -15,6 +15,8 @@ const bytes = (limit: number) =>
   z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.byteLength <= limit);
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const nothing = z.tuple([]);
+const fileName = z.string().min(1).max(300);
+const paper = z.strictObject({ landscape: z.boolean() }) satisfies z.ZodType<Paper>;
 const purge = z.strictObject({
   records: z.array(z.strictObject({ ledger: z.string().max(100), id: z.string().max(100) })).max(10_000),
   lamport: z.int().min(0),
@@ -77,7 +79,8 @@ const endpoints = ({
     'attachments.put': endpoint(z.tuple([bytes(WHOLE_FILE)]), attachments.put),
     'attachments.get': endpoint(z.tuple([hash]), attachments.get),
     'files.open': endpoint(z.tuple([z.enum(['workbook', 'snapshot'])]), files.open),
-    'files.save': endpoint(z.tuple([z.string().min(1).max(300), bytes(WHOLE_FILE)]), files.save),
+    'files.save': endpoint(z.tuple([fileName, bytes(WHOLE_FILE)]), files.save),
+    'files.savePdf': endpoint(z.tuple([fileName, paper]), files.savePdf),
     'files.showInFolder': endpoint(z.tuple([z.string().max(4096)]), files.showInFolder),
     'sealed.seal': endpoint(z.tuple([z.string().min(1).max(200), bytes(WHOLE_FILE), secret]), sealed.seal),
     'sealed.unseal': endpoint(z.tuple([bytes(WHOLE_FILE), secret]), sealed.unseal),

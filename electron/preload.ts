@@ -44,6 +44,7 @@ const desktop = {
   files: {
     open: (kind) => ask('files.open', kind),
     save: (suggestedName, bytes) => ask('files.save', suggestedName, bytes),
+    savePdf: (suggestedName, paper) => ask('files.savePdf', suggestedName, paper),
     showInFolder: (savedPath) => ask('files.showInFolder', savedPath),
   },
   sealed: {

@@ -15,6 +15,9 @@ export type OpenedFile = { readonly name: string; readonly bytes: ArrayBuffer };
 
 export type FileKind = 'workbook' | 'snapshot';
 
+/** How A4 lies where the page is printed. */
+export type Paper = { readonly landscape: boolean };
+
 /**
  * Last entry (a closing record) the journal holds of each chain; the store appends the whole batches missing after it.
  * `hash` is the SHA-256 of that entry's bytes as framed, `at` the moment it was written. The journal keeps whole batches only: `torn` says that
@@ -162,6 +165,8 @@ export type DesktopApi = {
     readonly open: (kind: FileKind) => Promise<readonly OpenedFile[]>;
     /** Saves through the shell's dialog; the full path, or undefined when the clerk cancels. Temp file, then rename. */
     readonly save: (suggestedName: string, bytes: Uint8Array) => Promise<string | undefined>;
+    /** Saves the page as it would be printed as a PDF, the same way. In a browser its print dialog does. */
+    readonly savePdf: (suggestedName: string, paper: Paper) => Promise<string | undefined>;
     readonly showInFolder: (savedPath: string) => Promise<void>;
   };
   /** What leaves the PC under a passphrase (see sealed/sealed-file). The passphrase is kept nowhere. */

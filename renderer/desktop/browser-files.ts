@@ -53,6 +53,12 @@ export const browserFiles: DesktopApi['files'] = {
     return suggestedName;
   },
 
+  /** The browser's print dialog has 另存为 PDF among its printers; where it goes is not told. */
+  savePdf: async () => {
+    window.print();
+    return undefined;
+  },
+
   showInFolder: async () => {
     throw new LedgerError('file/unknown', '浏览器不能打开文件夹。文件在浏览器的下载文件夹中。');
   },

@@ -46,7 +46,12 @@ const fromShell = (shell: DesktopApi): DesktopApi => {
       update: rebuilt(secondCopy.update),
     },
     attachments: { put: rebuilt(attachments.put), get: rebuilt(attachments.get) },
-    files: { open: rebuilt(files.open), save: rebuilt(files.save), showInFolder: rebuilt(files.showInFolder) },
+    files: {
+      open: rebuilt(files.open),
+      save: rebuilt(files.save),
+      savePdf: rebuilt(files.savePdf),
+      showInFolder: rebuilt(files.showInFolder),
+    },
     sealed: {
       seal: rebuilt(sealed.seal),
       unseal: rebuilt(sealed.unseal),

@@ -8,7 +8,8 @@ import type { Query } from '../../shared/kit/query.ts';
 import { textIn } from '../../shared/kit/steps.ts';
 import type { LedgerRecord, Values } from '../../shared/kit/values.ts';
 import { exportFileName, ledgerWorkbookInSlices } from '../../shared/workbook/ledger-export.ts';
-import type { WorkbookModel } from '../../shared/workbook/sheet-model.ts';
+import { ledgerPrint } from '../../shared/workbook/ledger-print.ts';
+import type { SheetModel, WorkbookModel } from '../../shared/workbook/sheet-model.ts';
 import { writeWorkbookInSlices } from '../../shared/workbook/write-workbook.ts';
 
 /** What an export needs of the store; rows come whole and unmasked, in the query's order. */
@@ -79,6 +80,41 @@ export async function exportLedger(
   columns: readonly string[],
   options: ExportOptions,
 ): Promise<ExportedFile> {
+  const { ledger, model } = await ledgerModel(source, query, columns, options);
+  return {
+    name: exportFileName(ledger.title, source.office(), source.now()),
+    bytes: await writtenInSlices(model, options),
+  };
+}
+
+/** More rows than a clerk looks through on paper, and a page of the program shows at once; inferred (可调整的默认值). */
+const MOST_PRINTED = 2000;
+
+/**
+ * The rows of a query as a sheet to be printed: the export's own, personal data in stars.
+ * @throws LedgerError `print/too-many`
+ */
+export async function printLedger(source: ExportSource, query: Query, columns: readonly string[]): Promise<SheetModel> {
+  const count = source.rows(query).length;
+  if (count > MOST_PRINTED) {
+    throw new LedgerError(
+      'print/too-many',
+      `共 ${count} 条，一次最多打印 ${MOST_PRINTED} 条，没有打开预览。请先筛选，或导出 Excel 后在表格软件里打印。`,
+    );
+  }
+  const { model } = await ledgerModel(source, query, columns, { masked: true });
+  const [sheet] = model.sheets;
+  if (!sheet) throw new LedgerError('print/nothing', '没有可打印的内容。请换一个条件再试。');
+  const { operator, today } = source.context();
+  return ledgerPrint(sheet, operator, today);
+}
+
+async function ledgerModel(
+  source: ExportSource,
+  query: Query,
+  columns: readonly string[],
+  options: ExportOptions,
+): Promise<{ readonly ledger: Ledger; readonly model: WorkbookModel }> {
   const ledger = source.ledgerById(query.ledger);
   if (!ledger) throw new LedgerError('export/unknownLedger', `没有“${query.ledger}”这个台账，没有生成文件。`);
   const context = source.context();
@@ -101,10 +137,7 @@ export async function exportLedger(
     nameOf: context.nameOf,
   });
   const model = await inSlices(work, () => options.onProgress?.(gathered, 2 * rows.length), options.signal);
-  return {
-    name: exportFileName(ledger.title, source.office(), source.now()),
-    bytes: await writtenInSlices(model, options),
-  };
+  return { ledger, model };
 }
 
 /** R3 准入审核台账 of the cases a query finds. `period` is printed as 填报期, e.g. 2026年. */

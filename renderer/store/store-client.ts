@@ -7,6 +7,7 @@ import type { UnitLine } from '../../shared/indicators/unit-holdings.ts';
 import { LedgerError } from '../../shared/kit/complaint.ts';
 import type { Query } from '../../shared/kit/query.ts';
 import type { Day } from '../../shared/kit/values.ts';
+import type { SheetModel } from '../../shared/workbook/sheet-model.ts';
 import { desktop, hasJournal } from '../desktop/desktop.ts';
 import type { CatalogueService } from './catalogue-service.ts';
 import type { BlankRequest } from './collection-service.ts';
@@ -71,6 +72,8 @@ export type StoreClient = {
     readonly ledger: (query: Query, columns: readonly string[]) => Promise<ExportedFile>;
     /** For the office alone: everything, and the log says that it was taken out. */
     readonly whole: (query: Query, columns: readonly string[]) => Promise<ExportedFile>;
+    /** For the paper, masked like what goes to the public. */
+    readonly print: (query: Query, columns: readonly string[]) => Promise<SheetModel>;
     /** Stops the export of a ledger that is under way: it ends with `export/cancelled`, and there is no file. */
     readonly cancel: () => Promise<void>;
     readonly reviewLedger: (query: Query, period: string) => Promise<ExportedFile>;
@@ -185,6 +188,7 @@ function clientOf(
     exports: {
       ledger: (query, columns) => remote.exportLedger(query, columns),
       whole: (query, columns) => remote.exportWhole(query, columns),
+      print: (query, columns) => remote.printLedger(query, columns),
       cancel: () => remote.cancelExport(),
       reviewLedger: (query, period) => remote.exportReviewLedger(query, period),
       approvalForm: (id) => remote.exportApprovalForm(id),

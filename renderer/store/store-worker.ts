@@ -22,6 +22,7 @@ import {
   exportLedger,
   exportOpeningTemplate,
   exportReviewLedger,
+  printLedger,
 } from './export-session.ts';
 import { formService } from './form-service.ts';
 import { exportHandoverList } from './handover-export.ts';
@@ -175,6 +176,8 @@ const exports = {
     if (!noted.ok) throw new LedgerError('export/not-noted', '没有记入操作记录，所以没有导出。请稍后再试。');
     return handedOver(await exportLedger(source, query, columns, exportOptions(false)));
   },
+  printLedger: async (query: Query, columns: readonly string[]) =>
+    printLedger(await exportSource(query), query, columns),
   exportReviewLedger: async (query: Query, period: string) =>
     handedOver(await exportReviewLedger(await exportSource(query), query, period)),
   exportOpeningTemplate: async () => handedOver(await exportOpeningTemplate(await exportSource(undefined))),

@@ -21,6 +21,8 @@ export type FormCell = {
 export type FormSheet = {
   readonly name: string;
   readonly isProtected: boolean;
+  /** Its page setup lays the paper across. */
+  readonly landscape?: boolean;
   /** Pixels. */
   readonly widths: readonly number[];
   readonly heights: readonly number[];
@@ -35,7 +37,7 @@ const DEFAULT_WIDTH = 72;
 const DEFAULT_HEIGHT = 19;
 /** Pixels a character of a column's width takes, and a point of a row's height. */
 const CHARACTER = 7;
-const POINT = 4 / 3;
+export const POINT = 4 / 3;
 
 /**
  * The sheets of a form that are shown to people, as they look.
@@ -76,6 +78,7 @@ function readSheet(
     heights: rowHeights(root, grid, filled.length),
     cells: filled,
     merges: mergesOf(root),
+    ...(isLandscape(root) ? { landscape: true } : {}),
   };
 }
 
@@ -89,6 +92,11 @@ function readCell(cell: GridCell, looks: (style: number) => CellLook, sharedStri
   if (value === undefined) return { text: '', look };
   const text = textOf(value);
   return cell.type === undefined || cell.type === 'n' ? { text, number: Number(text), look } : { text, look };
+}
+
+function isLandscape(sheet: XmlElement): boolean {
+  const setup = childNamed(sheet, 'pageSetup');
+  return setup !== undefined && attributeOf(setup, 'orientation') === 'landscape';
 }
 
 function columnWidths(sheet: XmlElement, count: number): readonly number[] {

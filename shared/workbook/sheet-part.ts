@@ -1,6 +1,7 @@
 import { isDay, serialFromDay } from '../kit/day.ts';
 import { absoluteRange, cellAddress, columnLetters, rangeAddress } from './cell-address.ts';
 import { OFFICE } from './package-parts.ts';
+import { USUAL_MARGINS } from './print-pages.ts';
 import type { SharedStrings } from './shared-strings-part.ts';
 import type { CellModel, CellStyle, PageModel, RowModel, SheetModel, ValidationModel } from './sheet-model.ts';
 import type { StyleTable } from './styles-part.ts';
@@ -176,7 +177,7 @@ function validationXml(validation: ValidationModel, listSource: ListSource): str
     : `${open}${tail}/>`;
 }
 
-function marginsXml({ margins = { top: 15, right: 12, bottom: 18, left: 12 } }: PageModel): string {
+function marginsXml({ margins = USUAL_MARGINS }: PageModel): string {
   const inches = (millimetres: number) => Math.round((millimetres / MILLIMETRES_PER_INCH) * 1000) / 1000;
   const { top, right, bottom, left } = margins;
   return `<pageMargins left="${inches(left)}" right="${inches(right)}" top="${inches(top)}" bottom="${inches(bottom)}" header="0.3" footer="0.3"/>`;

@@ -9,6 +9,9 @@ const PADDING = 6;
 /** Excel shows no row higher than this. */
 const HIGHEST = 409;
 
+/** Points a column of this many characters takes. */
+export const columnPoints = (characters: number): number => characters * DIGIT_POINTS;
+
 /** Characters that take a full square: Chinese characters, full-width forms and punctuation. */
 const isSquare = (character: string): boolean => (character.codePointAt(0) ?? 0) >= 0x2018;
 

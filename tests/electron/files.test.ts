@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createAttachments } from '../../electron/attachments.ts';
 import { createFiles } from '../../electron/files.ts';
+import type { Paper } from '../../shared/desktop-api.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -15,6 +16,7 @@ const utf8 = (text: string) => new TextEncoder().encode(text);
 
 /** Dialogs a clerk answers with these paths; none means cancelled. */
 const answering = (...filePaths: readonly string[]) => {
+  const printed: Paper[] = [];
   const shown: string[] = [];
   const files = createFiles(
     {
@@ -22,8 +24,12 @@ const answering = (...filePaths: readonly string[]) => {
       showSaveDialog: async () => ({ canceled: filePaths.length === 0, filePath: filePaths[0] ?? '' }),
     },
     { showItemInFolder: (file) => void shown.push(file) },
+    async (paper) => {
+      printed.push(paper);
+      return utf8('%PDF-');
+    },
   );
-  return { files, shown };
+  return { files, shown, printed };
 };
 
 describe('opening', () => {
@@ -85,6 +91,28 @@ describe('saving', () => {
     await expect(answering(taken).files.save('taken', utf8('new'))).rejects.toMatchObject({ code: 'file/not-written' });
     expect(readFileSync(inner, 'utf8')).toBe('kept');
     expect(readdirSync(folder)).toEqual(['taken']);
+  });
+
+  test('prints the page as a PDF and saves it like any file', async () => {
+    const file = path.join(folder, '统计表.pdf');
+    const { files, printed } = answering(file);
+    expect(await files.savePdf('统计表.pdf', { landscape: true })).toBe(file);
+    expect(readFileSync(file, 'utf8')).toBe('%PDF-');
+    expect(printed).toEqual([{ landscape: true }]);
+    expect(readdirSync(folder)).toEqual(['统计表.pdf']);
+  });
+
+  test('says so where no PDF comes, and saves nothing', async () => {
+    const files = createFiles(
+      {
+        showOpenDialog: async () => ({ canceled: true, filePaths: [] }),
+        showSaveDialog: async () => ({ canceled: false, filePath: path.join(folder, '统计表.pdf') }),
+      },
+      { showItemInFolder: () => undefined },
+      async () => Promise.reject(new Error('Printing failed')),
+    );
+    await expect(files.savePdf('统计表.pdf', { landscape: false })).rejects.toMatchObject({ code: 'file/no-pdf' });
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   test('only what was saved can be shown in its folder', async () => {

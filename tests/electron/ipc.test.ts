@@ -56,6 +56,7 @@ const recording = () => {
     files: {
       open: record('open', []),
       save: record('save', undefined),
+      savePdf: record('savePdf', undefined),
       showInFolder: async () => {
         throw new LedgerError('file/unknown', '没有这个文件。');
       },
@@ -128,6 +129,8 @@ describe('what may be asked', () => {
     ['secondCopy.choose', ['/tmp']],
     ['attachments.get', ['../../etc/passwd']],
     ['files.open', ['anything']],
+    ['files.savePdf', ['', { landscape: true }]],
+    ['files.savePdf', ['统计表.pdf', { landscape: true, path: '/' }]],
     ['files.save', ['', new Uint8Array()]],
   ])('%s %j is refused and reaches nothing', async (channel, payload) => {
     const { api, calls } = recording();

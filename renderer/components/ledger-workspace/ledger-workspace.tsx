@@ -3,6 +3,7 @@ import { useLocation } from 'wouter';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { Filter, Query } from '../../../shared/kit/query.ts';
 import type { Values } from '../../../shared/kit/values.ts';
+import type { SheetModel } from '../../../shared/workbook/sheet-model.ts';
 import { ConfirmDialog } from '../basics/confirm-dialog.tsx';
 import { StateNote } from '../basics/state-notes.tsx';
 import { DocumentMenu } from '../document-page/document-menu.tsx';
@@ -10,11 +11,13 @@ import { ColumnChooser } from '../ledger-table/column-chooser.tsx';
 import { LedgerTable } from '../ledger-table/ledger-table.tsx';
 import { useSelection } from '../ledger-table/use-selection.ts';
 import { useTableState } from '../ledger-table/use-table-state.ts';
+import { PrintPreview } from '../print-preview/print-preview.tsx';
 import { goInto } from '../record-form/go-to-field.ts';
 import { NewRecordPanel } from '../record-panel/new-record-panel.tsx';
 import { RecordPanel } from '../record-panel/record-panel.tsx';
 import { useStoreClient } from '../session/store-context.tsx';
 import { useUnsaved } from '../session/unsaved.tsx';
+import { useTask } from '../session/use-task.ts';
 import styles from './ledger-workspace.module.css';
 import { useDeleteSelected } from './use-delete-selected.ts';
 import { useExportProgress } from './use-export-progress.ts';
@@ -53,6 +56,8 @@ export function LedgerWorkspace(props: Props) {
   const exported = useExportProgress(exporting.busy);
   const remove = useDeleteSelected(ledger, selection);
   const [deleting, setDeleting] = useState(false);
+  const printing = useTask();
+  const [preview, setPreview] = useState<SheetModel>();
   const goTo = (record: string | undefined) => navigate(record === undefined ? path : `${path}/${record}`);
   const startImport = () => leave(() => navigate(`/import/${ledger.id}`));
   const beside = useRef<HTMLDivElement>(null);
@@ -70,6 +75,8 @@ export function LedgerWorkspace(props: Props) {
           onImport={startImport}
           onExport={() => exporting.run(() => exports.ledger(state.query, state.choice.ids))}
           onExportWhole={() => exporting.run(() => exports.whole(state.query, state.choice.ids))}
+          printing={printing.busy}
+          onPrint={() => printing.run(async () => setPreview(await exports.print(state.query, state.choice.ids)))}
           more={more?.(state.query)}
         />
         <ColumnChooser ledger={ledger} choice={state.choice} />
@@ -108,6 +115,7 @@ export function LedgerWorkspace(props: Props) {
           />
         )}
       </div>
+      {preview && <PrintPreview sheet={preview} title={ledger.title} onClose={() => setPreview(undefined)} />}
       {deleting && (
         <ConfirmDialog
           title={`删除选中的 ${chosen} 条${ledger.noun}？`}

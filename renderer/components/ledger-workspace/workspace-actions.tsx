@@ -14,13 +14,27 @@ type Props = {
   readonly onExport: () => void;
   /** 内部版, with all personal data; the log says so. */
   readonly onExportWhole: () => void;
+  readonly printing: boolean;
+  readonly onPrint: () => void;
   /** Entries of 更多; without any there is no such button. */
   readonly more?: ReactNode;
 };
 
-/** 新增 导入 导出 更多, always in this order. */
+/** 新增 导入 导出 打印 更多, always in this order. */
 export function WorkspaceActions(props: Props) {
-  const { noun, exporting, exported, onNew, onImport, onExport, onExportWhole, onCancelExport, more } = props;
+  const {
+    noun,
+    exporting,
+    exported,
+    onNew,
+    onImport,
+    onExport,
+    onExportWhole,
+    onCancelExport,
+    printing,
+    onPrint,
+    more,
+  } = props;
   return (
     <div style={{ marginLeft: 'auto', display: 'flex', flex: 'none', gap: 8 }}>
       <Button onClick={onNew} title={`新增${noun}`}>
@@ -51,6 +65,9 @@ export function WorkspaceActions(props: Props) {
           </Menu.Dropdown>
         </Menu>
       </Button.Group>
+      <Button variant="default" loading={printing} onClick={onPrint} title="打印预览，个人信息脱敏">
+        打印
+      </Button>
       {more && (
         <Menu position="bottom-end">
           <Menu.Target>

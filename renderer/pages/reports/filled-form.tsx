@@ -1,7 +1,9 @@
 import { Button, Text } from '@mantine/core';
+import { useState } from 'react';
 import { Link } from 'wouter';
 import type { FormBinding } from '../../../shared/forms/form-binding.ts';
 import type { FormSheet } from '../../../shared/forms/form-look.ts';
+import { formPrint } from '../../../shared/forms/form-print.ts';
 import type { FillingPlan } from '../../../shared/forms/plan-filling.ts';
 import type { Period } from '../../../shared/indicators/period.ts';
 import type { Subject } from '../../../shared/submission/submissions.ts';
@@ -9,6 +11,7 @@ import { submittedFigures } from '../../../shared/submission/submitted-figures.t
 import { LoadingLines, StateNote } from '../../components/basics/state-notes.tsx';
 import { figureLink } from '../../components/figures/figure-link.ts';
 import { useExporting } from '../../components/ledger-workspace/use-exporting.ts';
+import { PrintPreview } from '../../components/print-preview/print-preview.tsx';
 import { useStoreClient } from '../../components/session/store-context.tsx';
 import { useAnswer } from '../../components/session/use-answer.ts';
 import { useDataVersion } from '../../components/session/use-data-version.ts';
@@ -34,6 +37,7 @@ type Props = {
 export function FilledForm({ title, subject, extension, bytes, sheet, binding, period }: Props) {
   const { forms } = useStoreClient();
   const exporting = useExporting();
+  const [isPrinting, setPrinting] = useState(false);
   const version = useDataVersion();
   const { saved, keep } = useSavedFile(`${period.kind} ${period.first}`);
   const key = `${period.kind} ${period.first} ${version} ${JSON.stringify(binding)}`;
@@ -44,6 +48,7 @@ export function FilledForm({ title, subject, extension, bytes, sheet, binding, p
   if (problem !== undefined) return <StateNote title="没有填成" text={problem} />;
   if (!data) return <LoadingLines />;
   const { plan, filled } = data;
+  const shown = filled.sheets.find(({ name: own }) => own === plan.filling.sheet);
   const name = `${title}（${period.label}）.${extension}`;
   return (
     <>
@@ -54,6 +59,11 @@ export function FilledForm({ title, subject, extension, bytes, sheet, binding, p
         >
           填好另存
         </Button>
+        {shown && (
+          <Button variant="default" onClick={() => setPrinting(true)}>
+            打印
+          </Button>
+        )}
         <Text size="sm" c="var(--quiet)">
           蓝色数字点开就是对应的记录；公式的结果由表格软件打开时重算
         </Text>
@@ -62,7 +72,14 @@ export function FilledForm({ title, subject, extension, bytes, sheet, binding, p
         <SubmissionBar subject={subject} period={period} figures={submittedFigures(plan.traced)} saved={saved} />
       )}
       <Notes plan={plan} filled={filled} />
-      <FilledPicture plan={plan} filled={filled} />
+      {shown && <FilledPicture plan={plan} sheet={shown} />}
+      {shown && isPrinting && (
+        <PrintPreview
+          sheet={formPrint(shown)}
+          title={`${title}（${period.label}）`}
+          onClose={() => setPrinting(false)}
+        />
+      )}
     </>
   );
 }
@@ -88,9 +105,7 @@ function Notes({ plan, filled }: { readonly plan: FillingPlan; readonly filled: 
   );
 }
 
-function FilledPicture({ plan, filled }: { readonly plan: FillingPlan; readonly filled: FilledLook }) {
-  const sheet = filled.sheets.find(({ name }) => name === plan.filling.sheet);
-  if (sheet === undefined) return null;
+function FilledPicture({ plan, sheet }: { readonly plan: FillingPlan; readonly sheet: FormSheet }) {
   const figures = new Map(plan.traced.map(({ row, column, figure }) => [`${row}/${column}`, figure]));
   return (
     <FormPicture

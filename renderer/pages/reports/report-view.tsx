@@ -4,6 +4,7 @@ import { reportSubject } from '../../../shared/submission/submissions.ts';
 import { submittedFigures } from '../../../shared/submission/submitted-figures.ts';
 import { LoadingLines, StateNote } from '../../components/basics/state-notes.tsx';
 import { ViewTabs } from '../../components/ledger-workspace/view-tabs.tsx';
+import { PrintPreview } from '../../components/print-preview/print-preview.tsx';
 import { useStoreClient } from '../../components/session/store-context.tsx';
 import { useAnswer } from '../../components/session/use-answer.ts';
 import { useDataVersion } from '../../components/session/use-data-version.ts';
@@ -19,10 +20,13 @@ type Props = {
   readonly period: Period;
   /** The file of it that was just saved. */
   readonly saved: SavedFile | undefined;
+  /** The sheet shown is looked at as it will be printed. */
+  readonly isPrinting: boolean;
+  readonly onPrinted: () => void;
 };
 
 /** One report of one period, made anew whenever records change. */
-export function ReportView({ id, title, period, saved }: Props) {
+export function ReportView({ id, title, period, saved, isPrinting, onPrinted }: Props) {
   const { reports } = useStoreClient();
   const version = useDataVersion();
   const [chosen, setChosen] = useState(0);
@@ -52,6 +56,7 @@ export function ReportView({ id, title, period, saved }: Props) {
         </div>
       )}
       {sheet && <SheetTable sheet={sheet} cells={data.cells.filter((cell) => cell.sheet === place)} />}
+      {sheet && isPrinting && <PrintPreview sheet={sheet} title={`${title}_${period.label}`} onClose={onPrinted} />}
       {data.paragraphs.length > 0 && <SituationView paragraphs={data.paragraphs} />}
     </>
   );

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useSessionStorage } from '@mantine/hooks';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Period } from '../../../shared/indicators/period.ts';
 import { REPORTS } from '../../../shared/reports/report-list.ts';
@@ -36,6 +36,7 @@ export function ReportsPage(props: Props) {
   const { report, kind, day } = useLastShown(props);
   const { reports } = useStoreClient();
   const exporting = useExporting();
+  const [isPrinting, setPrinting] = useState(false);
   const today = useToday();
   const chosen = REPORTS.find(({ id }) => id === report) ?? REPORTS[0];
   const period = periodIn(kind, day, chosen?.usual ?? 'month', today);
@@ -50,17 +51,30 @@ export function ReportsPage(props: Props) {
           <PeriodPicker period={period} today={today} onChoose={(next) => show(chosen.id, next)} />
           {period.last >= today && <span className={styles.quiet}>本期未结束，数字截至今天</span>}
           {chosen.id !== 'R14' && (
-            <Button
-              ml="auto"
-              loading={exporting.busy}
-              onClick={() => exporting.run(() => reports.file(chosen.id, period), keep)}
-            >
-              导出 Excel
-            </Button>
+            <>
+              <Button
+                ml="auto"
+                loading={exporting.busy}
+                onClick={() => exporting.run(() => reports.file(chosen.id, period), keep)}
+              >
+                导出 Excel
+              </Button>
+              <Button variant="default" onClick={() => setPrinting(true)}>
+                打印
+              </Button>
+            </>
           )}
         </div>
         <div className={styles.view}>
-          <ReportView key={chosen.id} id={chosen.id} title={chosen.title} period={period} saved={saved} />
+          <ReportView
+            key={chosen.id}
+            id={chosen.id}
+            title={chosen.title}
+            period={period}
+            saved={saved}
+            isPrinting={isPrinting}
+            onPrinted={() => setPrinting(false)}
+          />
         </div>
       </section>
     </div>

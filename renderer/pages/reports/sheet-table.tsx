@@ -1,5 +1,6 @@
 import type { TracedCell } from '../../../shared/access/reports/report-table.ts';
-import type { CellModel, SheetModel } from '../../../shared/workbook/sheet-model.ts';
+import { printedText } from '../../../shared/workbook/printed-text.ts';
+import type { SheetModel } from '../../../shared/workbook/sheet-model.ts';
 import { FigureCell } from '../../components/figures/figure-cell.tsx';
 import styles from './reports.module.css';
 import { type PlacedCell, sheetLayout } from './sheet-layout.ts';
@@ -10,13 +11,6 @@ const CHARACTER = 8;
 /** 序号 and what the line is about stay in sight while the rest scrolls. */
 const STAYING = 2;
 
-function shownValue(cell: CellModel | undefined): string {
-  const value = cell?.value;
-  if (value === undefined) return '';
-  if (typeof value !== 'object') return String(value);
-  return 'day' in value ? value.day : String(value.cached);
-}
-
 function Body({ placed }: { readonly placed: PlacedCell }) {
   const { cell, figure, colSpan, rowSpan } = placed;
   return (
@@ -26,7 +20,7 @@ function Body({ placed }: { readonly placed: PlacedCell }) {
       data-align={figure ? 'right' : cell?.style.align?.horizontal}
       data-column={placed.column < STAYING ? placed.column : undefined}
     >
-      {figure ? <FigureCell figure={figure} /> : shownValue(cell)}
+      {figure ? <FigureCell figure={figure} /> : printedText(cell)}
     </td>
   );
 }
@@ -61,7 +55,7 @@ export function SheetTable({ sheet, cells }: { readonly sheet: SheetModel; reado
                   colSpan={colSpan}
                   data-column={column < STAYING ? column : undefined}
                 >
-                  {shownValue(cell)}
+                  {printedText(cell)}
                 </th>
               ))}
             </tr>
@@ -70,7 +64,7 @@ export function SheetTable({ sheet, cells }: { readonly sheet: SheetModel; reado
         <tbody>
           {body.map((row, place) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: lines of a printed sheet never move
-            <tr key={place} data-total={shownValue(row[0]?.cell) === '合计' ? '' : undefined}>
+            <tr key={place} data-total={printedText(row[0]?.cell) === '合计' ? '' : undefined}>
               {row.map((placed) => (
                 <Body key={placed.column} placed={placed} />
               ))}

@@ -93,6 +93,22 @@ exports.openPage = async ({ cdp, world, window, bounds, preload }) => {
       await cdp.call('Target.closeTarget', { targetId });
       await gone;
     },
+    /** Electron's options are DevTools' own but for the paper and the margins; inches in both. */
+    printToPDF: async ({ landscape, printBackground, preferCSSPageSize, pageSize, margins }) => {
+      if (pageSize !== 'A4') throw new Error('electron stand-in: only A4 is stood in for');
+      const { data } = await call('Page.printToPDF', {
+        landscape,
+        printBackground,
+        preferCSSPageSize,
+        paperWidth: 8.27,
+        paperHeight: 11.69,
+        marginTop: margins.top,
+        marginRight: margins.right,
+        marginBottom: margins.bottom,
+        marginLeft: margins.left,
+      });
+      return Buffer.from(data, 'base64');
+    },
     bringToFront: () => call('Page.bringToFront'),
   };
 };

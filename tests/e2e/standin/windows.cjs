@@ -23,6 +23,7 @@ exports.createWindows = ({ app, state, session, host, encode }) => {
       },
       getURL: () => contents.mainFrame.url,
       isDestroyed: () => window.isDestroyed(),
+      printToPDF: async (options) => (await window.page).printToPDF(options),
       openDevTools: () => {},
       setWebRTCIPHandlingPolicy: () => {},
       setVisualZoomLevelLimits: async () => {},

@@ -5,6 +5,7 @@ import {
   exportApprovalForm,
   exportLedger,
   exportReviewLedger,
+  printLedger,
 } from '../../../renderer/store/export-session.ts';
 import { ledgerById } from '../../../shared/ledgers/index.ts';
 import { caseContext, caseRecords, longCase } from '../../shared/access/reports/sample-cases.ts';
@@ -45,6 +46,17 @@ describe('exports of the store', () => {
     );
     const form = await exportApprovalForm(source, longCase.id);
     expect(form.name).toBe('审批表_ZR-2026-0001_某街道办事处_20261231_0941.xlsx');
+  });
+
+  test('go to paper with a line to sign, as far as a clerk looks through them', async () => {
+    const sheet = await printLedger(source, query, ['caseNo', 'inDate', 'state']);
+    // Title, who exported, heading, 600 cases, signatures.
+    expect(sheet.rows).toHaveLength(604);
+    const rows = caseRecords(2001).map((record) => ({ ...record, derived: {} }));
+    await expect(printLedger({ ...source, rows: () => rows }, query, ['caseNo'])).rejects.toMatchObject({
+      code: 'print/too-many',
+      message: expect.stringContaining('共 2001 条'),
+    });
   });
 
   test('say so where the ledger or the case is not there', async () => {

@@ -1,0 +1,88 @@
+import { Button, SegmentedControl, Text } from '@mantine/core';
+import { useFocusTrap } from '@mantine/hooks';
+import { useMemo, useState } from 'react';
+import { createPortal } from 'react-dom';
+import { mergesByPlace } from '../../../shared/workbook/placed-cells.ts';
+import { printedSheet } from '../../../shared/workbook/print-pages.ts';
+import type { SheetModel } from '../../../shared/workbook/sheet-model.ts';
+import { desktop, isBrowser } from '../../desktop/desktop.ts';
+import { messageOf } from '../session/message-of.ts';
+import styles from './print-preview.module.css';
+import { PrintedPageView } from './printed-page.tsx';
+
+type Props = {
+  readonly sheet: SheetModel;
+  /** Name of the saved PDF, without its ending. */
+  readonly title: string;
+  readonly onClose: () => void;
+};
+
+const PAPER = [
+  { value: 'across', label: '横向' },
+  { value: 'upright', label: '纵向' },
+];
+
+/** 打印预览: the pages as they leave the printer. What is printed is the pages shown here, and nothing else of the program. */
+export function PrintPreview({ sheet: given, title, onClose }: Props) {
+  const [landscape, setLandscape] = useState(given.page.landscape);
+  const [said, setSaid] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const trap = useFocusTrap();
+  const sheet = useMemo(() => ({ ...given, page: { ...given.page, landscape } }), [given, landscape]);
+  const printed = useMemo(() => printedSheet(sheet), [sheet]);
+  const mergeAt = useMemo(() => mergesByPlace(sheet), [sheet]);
+
+  const savePdf = async () => {
+    setBusy(true);
+    setSaid(undefined);
+    try {
+      const saved = await desktop().files.savePdf(`${title}.pdf`, { landscape });
+      if (saved !== undefined) setSaid(`已保存 ${saved}`);
+    } catch (thrown) {
+      setSaid(messageOf(thrown));
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return createPortal(
+    <div
+      ref={trap}
+      role="dialog"
+      aria-modal="true"
+      aria-label="打印预览"
+      className={`${styles.preview} ${landscape ? styles.across : styles.upright}`}
+      onKeyDown={({ key }) => key === 'Escape' && onClose()}
+    >
+      <div className={styles.bar}>
+        <h2 className={styles.title}>打印预览</h2>
+        <SegmentedControl
+          size="xs"
+          aria-label="纸张方向"
+          data={PAPER}
+          value={landscape ? 'across' : 'upright'}
+          onChange={(value) => setLandscape(value === 'across')}
+        />
+        <Text className={styles.count ?? ''}>A4，共 {printed.pages.length} 页</Text>
+        <Text role="status" className={styles.said ?? ''}>
+          {said ?? (isBrowser ? '要 PDF 的，在打印窗口的打印机里选“另存为 PDF”。' : '')}
+        </Text>
+        <Button data-autofocus onClick={() => window.print()}>
+          打印
+        </Button>
+        <Button variant="default" loading={busy} onClick={() => void savePdf()}>
+          存为 PDF
+        </Button>
+        <Button variant="default" onClick={onClose}>
+          关闭
+        </Button>
+      </div>
+      <div className={styles.desk}>
+        {printed.pages.map((page, place) => (
+          <PrintedPageView key={page.rows.at(-1)} sheet={sheet} printed={printed} place={place} mergeAt={mergeAt} />
+        ))}
+      </div>
+    </div>,
+    document.body,
+  );
+}
