@@ -98,6 +98,14 @@ test('a superior’s form: registered, one cell corrected, filled, a figure open
   expect(text).toContain('2,东湖社区,1,0,0,1,0,0,0,0,0');
   expect(text).toContain('审核人：王主任');
 
+  await page.getByRole('button', { name: '打印' }).click();
+  const preview = page.getByRole('dialog', { name: '打印预览' });
+  await expect(preview).toContainText('A4，共 1 页');
+  await expect(preview.getByRole('region', { name: '第 1 页' })).toContainText('审核人：王主任');
+  await shot(page, 'print-form');
+  await page.keyboard.press('Escape');
+  await expect(preview).toBeHidden();
+
   await page.getByRole('button', { name: '已上报' }).click();
   await expect(page.getByRole('list', { name: '上报情况' })).toContainText('上报（李敏）');
 

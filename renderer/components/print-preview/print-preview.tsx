@@ -1,5 +1,5 @@
 import { Button, SegmentedControl, Text } from '@mantine/core';
-import { useFocusTrap } from '@mantine/hooks';
+import { useFocusTrap, useWindowEvent } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { mergesByPlace } from '../../../shared/workbook/placed-cells.ts';
@@ -32,6 +32,14 @@ export function PrintPreview({ sheet: given, title, onClose }: Props) {
   const printed = useMemo(() => printedSheet(sheet), [sheet]);
   const mergeAt = useMemo(() => mergesByPlace(sheet), [sheet]);
 
+  // Before anything below hears of it; a button at work has lost the focus.
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    onClose();
+  };
+  useWindowEvent('keydown', onKey, { capture: true });
+
   const savePdf = async () => {
     setBusy(true);
     setSaid(undefined);
@@ -52,12 +60,12 @@ export function PrintPreview({ sheet: given, title, onClose }: Props) {
       aria-modal="true"
       aria-label="打印预览"
       className={`${styles.preview} ${landscape ? styles.across : styles.upright}`}
-      onKeyDown={({ key }) => key === 'Escape' && onClose()}
     >
       <div className={styles.bar}>
         <h2 className={styles.title}>打印预览</h2>
         <SegmentedControl
           size="xs"
+          transitionDuration={0}
           aria-label="纸张方向"
           data={PAPER}
           value={landscape ? 'across' : 'upright'}

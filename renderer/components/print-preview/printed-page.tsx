@@ -8,8 +8,8 @@ import type { CellStyle, Edge, SheetModel } from '../../../shared/workbook/sheet
 import styles from './print-preview.module.css';
 
 const EDGES: readonly Edge[] = ['top', 'right', 'bottom', 'left'];
-const LINE = '0.5pt solid #000';
-const NO_LINE = '0.5pt solid transparent';
+const LINE = '1px solid #000';
+const NO_LINE = '1px solid transparent';
 const UPRIGHT = { top: 'start', center: 'center', bottom: 'end' } as const;
 
 const faceOf = (name: string): string =>
