@@ -3,6 +3,7 @@ import { specsOf } from '../kit/fields.ts';
 import type { Ledger } from '../kit/ledger.ts';
 import { offersOf, takeTransition } from '../kit/take-transition.ts';
 import type { Day, LedgerRecord, Values } from '../kit/values.ts';
+import { CORRECT } from '../kit/workflow.ts';
 import type { Chance } from './chance.ts';
 import type { ExampleDesk } from './example-desk.ts';
 import type { ExampleRecipe } from './example-recipe.ts';
@@ -77,5 +78,7 @@ function acted(
 function weightOf(recipe: ExampleRecipe | undefined, act: string, { workflow }: Ledger): number {
   const said = recipe?.weights?.[act];
   if (said !== undefined) return said;
+  // An example shows how things are done, not how mistakes are put right.
+  if (act === CORRECT) return 0;
   return workflow?.transitions[act]?.staysPut ? RARE : 1;
 }

@@ -1,5 +1,6 @@
 import { LATE_FIELD } from '../kit/case-life.ts';
 import { type Complaint, error, hasError, warning } from '../kit/complaint.ts';
+import { decidedFields, decidedWords } from '../kit/decisions.ts';
 import type { Ledger } from '../kit/ledger.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { isBlank, startingState } from '../kit/steps.ts';
@@ -203,7 +204,7 @@ export class DraftPlanning {
     const fields = changedFields(old, plain);
     const touched = [...Object.keys(fields), ...Object.keys(children)];
     if (touched.length === 0) return;
-    this.#refuseDecisions(ledger, touched);
+    this.#refuseDecisions(ledger, touched, decidedFields(ledger.workflow, values));
     const moved = changedFields({ [STATE_FIELD]: values[STATE_FIELD] }, { [STATE_FIELD]: after[STATE_FIELD] });
     const written = state === undefined ? fields : { ...fields, ...moved };
     this.#pending.set(recordKey(ledger.id, id), { id, rev, values: after });
@@ -230,13 +231,16 @@ export class DraftPlanning {
     return real;
   }
 
-  #refuseDecisions(ledger: Ledger, touched: readonly string[]): void {
+  #refuseDecisions(ledger: Ledger, touched: readonly string[], decided: ReadonlySet<string> = new Set()): void {
     if (DECIDING.includes(this.#setting.reason)) return;
     for (const fieldId of touched) {
       const field = ledger.fields[fieldId];
-      if (!field?.decision) continue;
-      const message = `“${field.label}”是办理结果，只能通过办理环节、更正或存量导入改变。没有写入任何数据。`;
-      this.#complaints.push(error('decision/edit', message, fieldId));
+      if (field?.decision) {
+        const message = `“${field.label}”是办理结果，只能通过办理环节、更正或存量导入改变。没有写入任何数据。`;
+        this.#complaints.push(error('decision/edit', message, fieldId));
+      } else if (field && decided.has(fieldId)) {
+        this.#complaints.push(error('decision/taken', `${decidedWords(field.label)}没有写入任何数据。`, fieldId));
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 import type { Ledger } from './ledger.ts';
 import { stateOf, stepsOf, textIn } from './steps.ts';
 import type { Day, LedgerRecord, Values } from './values.ts';
+import { CORRECT } from './workflow.ts';
 
 /** From when to when a case is in hand: what handing over, closing a year and carrying over rest on. */
 
@@ -21,6 +22,8 @@ export function closedOn(ledger: Ledger, record: LedgerRecord): Day | undefined 
   if (!isClosed(stateOf(record, workflow))) return undefined;
   // Closed, then visited, then archived: the day it left the desk is the first of these.
   const steps = stepsOf(record);
+  // A corrected closing day holds, its act keeps the day it was noted with.
+  if (entered && steps.some(({ transition }) => transition === CORRECT)) return entered;
   const lastOpen = steps.findLastIndex(({ to }) => !isClosed(to));
   return (steps[lastOpen + 1]?.on ?? entered) || begunOn(ledger, record.values);
 }

@@ -1,4 +1,5 @@
 import { LATE_FIELD } from './case-life.ts';
+import { withCorrection } from './decisions.ts';
 import { children, choice, code, date, type FieldMap, type FieldSpecs, integer, specsOf, text } from './fields.ts';
 import type { Ledger, LedgerDeclaration } from './ledger.ts';
 import { STATE_FIELD, STEPS_FIELD, type Workflow } from './workflow.ts';
@@ -37,6 +38,7 @@ function namedFields<F extends FieldMap>(declaration: LedgerDeclaration<F>, fiel
     ...(declaration.similar ? [declaration.similar.link] : []),
     ...(declaration.sortedBy ? [declaration.sortedBy.field] : []),
     ...(declaration.numbering ? [declaration.numbering.field, declaration.numbering.yearFrom] : []),
+    ...Object.values(declaration.workflow?.transitions ?? {}).flatMap(({ decides = [] }) => decides),
     ...Object.values(fields).flatMap((field) => (field.notBefore ? [field.notBefore] : [])),
   ];
 }
@@ -47,7 +49,8 @@ function namedFields<F extends FieldMap>(declaration: LedgerDeclaration<F>, fiel
  * a mistake shows in the first test, not on a clerk's screen.
  */
 export function defineLedger<F extends FieldMap>(declaration: LedgerDeclaration<F>): Ledger {
-  const { workflow, derived } = declaration;
+  const { derived } = declaration;
+  const workflow = declaration.workflow && withCorrection(declaration.workflow, specsOf(declaration.fields));
   const fields = specsOf({
     ...declaration.fields,
     ...(workflow ? workflowFields(workflow) : {}),

@@ -5,6 +5,7 @@ import type { LedgerContext } from './ledger-context.ts';
 import { isBlank, rowsIn, stateOf, stepsOf, textIn } from './steps.ts';
 import type { ChildRow, Day, LedgerRecord, Values } from './values.ts';
 import {
+  CORRECT,
   STATE_FIELD,
   STEPS_FIELD,
   type Step,
@@ -83,7 +84,8 @@ export function actDateComplaints(
   if (on > today) {
     complaints.push(error('transition/future', `日期 ${on} 还没有到（今天是 ${today}）。请填写实际发生的日期。`, 'on'));
   }
-  const previous = stepsOf(record).at(-1)?.on ?? '';
+  // A correction may be made at any time: what happened in between is noted with its own day.
+  const previous = stepsOf(record).findLast(({ transition }) => transition !== CORRECT)?.on ?? '';
   if (on < previous && !afterwards) {
     complaints.push(error('transition/before-previous', `日期 ${on} 早于上一环节的日期 ${previous}。请核对。`, 'on'));
   }
@@ -140,7 +142,8 @@ function patchOf(
   // What every act may carry, document number and reason, stands in the timeline whatever else becomes of it.
   const document = textIn(input.values, 'docNo');
   const reasons = ['content', 'subject', 'reason'].map((fieldId) => textIn(input.values, fieldId));
-  const note = input.note || reasons.filter((words) => words !== '').join('；');
+  const said = transition.says?.(record, input, context) ?? reasons.filter((words) => words !== '').join('；');
+  const note = input.note || said;
   const step = stepRow(newId(), {
     transition: id,
     from,

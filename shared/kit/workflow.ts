@@ -53,6 +53,13 @@ export type Transition = {
   readonly target?: (record: LedgerRecord, input: TransitionInput, context: LedgerContext) => string;
   /** Further fields this transition writes, e.g. a flag. */
   readonly writes?: (record: LedgerRecord, input: TransitionInput, context: LedgerContext) => Values;
+  /**
+   * Fields of the ledger this act decides, of those it asks or writes: once it was taken, they change only by an act or a
+   * correction (更正). What a clerk goes on filling by hand (承办人, 备注) is not among them.
+   */
+  readonly decides?: readonly string[];
+  /** Words for the timeline in place of the reason entered. */
+  readonly says?: (record: LedgerRecord, input: TransitionInput, context: LedgerContext) => string;
   /** Round the step opens (T14 重新提交); unset: the step carries none. */
   readonly round?: (record: LedgerRecord) => number;
   /** Rows to append, by child list, e.g. one 决定 made from what was asked; their ids are given when it is taken. */
@@ -88,6 +95,9 @@ export function defineWorkflow<const W extends Workflow>(workflow: W): W {
 /** Field ids every ledger with a workflow has. The steps are what clocks and reports read. */
 export const STATE_FIELD = 'state';
 export const STEPS_FIELD = 'steps';
+
+/** Id of 更正 in every workflow that has it. */
+export const CORRECT = 'correct';
 
 /** One taken transition, kept as a child row of the record: the timeline of what happened. */
 export type Step = {

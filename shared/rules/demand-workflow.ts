@@ -140,6 +140,7 @@ export const demandWorkflow = defineWorkflow({
       from: ['ASSIGNED'],
       to: ['CONTACTED'],
       by: 'CLERK',
+      decides: ['contactedOn'],
       writes: (_record, { on }) => ({ contactedOn: on }),
     },
     extend: {
@@ -148,6 +149,7 @@ export const demandWorkflow = defineWorkflow({
       from: IN_HAND,
       to: IN_HAND,
       by: 'LEAD',
+      decides: ['extendedTo', 'extensionAppliedOn', 'extensionBy'],
       staysPut: true,
       signer: '批准人',
       asks: { extendedTo: date('延至'), reason: longText('延期理由') },
@@ -162,6 +164,7 @@ export const demandWorkflow = defineWorkflow({
       from: ['RECEIVED', 'ASSIGNED'],
       to: ['RETURNED'],
       by: 'CLERK',
+      decides: ['returnedOn'],
       asks: { returnReason: longText('退单理由') },
       requires: ['returnReason'],
       guard: (record, { on }, context) => returnRefusals(on, lastDayToReturn(record, context)),
@@ -182,6 +185,7 @@ export const demandWorkflow = defineWorkflow({
       from: IN_HAND,
       to: ['VISITING', 'CLOSED'],
       by: 'CLERK',
+      decides: ['closedOn', 'closedAt', 'outcome', 'repliedOn'],
       asks: {
         outcome: choice('办结类型', OUTCOMES),
         result: longText('办理结果'),
@@ -208,6 +212,7 @@ export const demandWorkflow = defineWorkflow({
       from: ['VISITING', 'CLOSED'],
       to: ['VISITED', 'VISITING'],
       by: 'CLERK',
+      decides: ['calledBackOn', 'satisfaction'],
       asks: {
         satisfaction: choice('满意度', SATISFACTIONS),
         unsatisfiedReason: longText('不满意原因'),

@@ -70,6 +70,7 @@ export const wishWorkflow = defineWorkflow({
       from: ['OFFERED'],
       to: ['CLAIMED'],
       by: 'COMM',
+      decides: ['claimedOn', 'claimer', 'claimerKind', 'claimMember'],
       asks: {
         claimerKind: choice('认领主体', ['党组织', '单位', '党员个人', '社会组织', '个人']),
         claimer: text('认领单位'),
@@ -97,6 +98,7 @@ export const wishWorkflow = defineWorkflow({
       from: ['CLAIMED', 'OFFERED'],
       to: ['DONE'],
       by: 'COMM',
+      decides: ['doneOn', 'rating'],
       asks: {
         doneNote: longText('完成情况'),
         rating: choice('受助人评价', ['满意', '基本满意', '不满意']),

@@ -1,5 +1,6 @@
 import type { FieldsChangedHere } from '../history/changed-here.ts';
-import { type Complaint, error } from '../kit/complaint.ts';
+import { type Complaint, error, warning } from '../kit/complaint.ts';
+import { decidedFields, decidedWords } from '../kit/decisions.ts';
 import { maskValue } from '../kit/format.ts';
 import type { Ledger } from '../kit/ledger.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
@@ -66,18 +67,18 @@ export function fateOf(draft: Draft, question: FateQuestion): PlanRow {
   }
   const again = metBefore(draft, same, question);
   if (again !== undefined) return again;
-  const differences = differencesOf(ledger, draft.values, same);
+  const { draft: told, differences } = heldAgainst(draft, same, ledger);
   const called = context.nameOf(ledger.id, same.id);
-  if (differences.length === 0) return unchanged(draft, same, `与已有记录“${called}”完全相同`);
+  if (differences.length === 0) return unchanged(told, same, sameWords(told, draft, `与已有记录“${called}”`));
   const found = `${labels}与已有记录“${called}”相同`;
   const changed = question.changedHere(same);
   if (isConflict(differences, changed)) {
-    return conflict(draft, same, sidesOf(draft, differences, question, 'here', changed), found, question);
+    return conflict(told, same, sidesOf(told, differences, question, 'here', changed), found, question);
   }
-  const errors = choice === 'update' ? updateErrors(draft, same, differences, question) : [];
-  if (errors.length > 0) return heldBack(draft, errors, same, differences);
+  const errors = choice === 'update' ? updateErrors(told, same, differences, question) : [];
+  if (errors.length > 0) return heldBack(told, errors, same, differences);
   const reason = `${found}，但${differenceLabels(ledger, differences)}不同`;
-  return rowOf(draft, 'suspectedDuplicate', choice ?? 'skip', reason, same, differences);
+  return rowOf(told, 'suspectedDuplicate', choice ?? 'skip', reason, same, differences);
 }
 
 /** A record is written once in an import: a second row that is found to be it says nothing new. */
@@ -89,18 +90,39 @@ function metBefore(draft: Draft, existing: LedgerRecord, { met }: FateQuestion):
 
 /** The sheet names the record itself by its number: what it fills goes in, but for what was changed here meanwhile. */
 function foundByNumber(draft: Draft, existing: LedgerRecord, question: FateQuestion): PlanRow {
-  const differences = differencesOf(question.ledger, draft.values, existing);
+  const { draft: told, differences } = heldAgainst(draft, existing, question.ledger);
   const changed = question.changedHere(existing);
   if (isConflict(differences, changed)) {
-    const sided = sidesOf(draft, differences, question, 'sheet', changed);
-    return conflict(draft, existing, sided, `编号 ${draft.identity} 已有`, question);
+    const sided = sidesOf(told, differences, question, 'sheet', changed);
+    return conflict(told, existing, sided, `编号 ${draft.identity} 已有`, question);
   }
-  const errors = updateErrors(draft, existing, differences, question);
-  if (errors.length > 0) return heldBack(draft, errors, existing, differences);
-  if (differences.length === 0) return unchanged(draft, existing, `与已有的 ${draft.identity} 完全相同`);
+  const errors = updateErrors(told, existing, differences, question);
+  if (errors.length > 0) return heldBack(told, errors, existing, differences);
+  if (differences.length === 0) return unchanged(told, existing, sameWords(told, draft, `与已有的 ${draft.identity} `));
   const reason = `更新 ${draft.identity} 的${differenceLabels(question.ledger, differences)}`;
-  return rowOf(draft, 'update', 'update', reason, existing, differences);
+  return rowOf(told, 'update', 'update', reason, existing, differences);
 }
+
+/** What differs, but for what acts have decided: that stays as it is, and the row says so. */
+function heldAgainst(
+  draft: Draft,
+  existing: LedgerRecord,
+  ledger: Ledger,
+): { readonly draft: Draft; readonly differences: readonly FieldDifference[] } {
+  const all = differencesOf(ledger, draft.values, existing);
+  const decided = all.length === 0 ? new Set<string>() : decidedFields(ledger.workflow, existing.values);
+  const differences = all.filter(({ field }) => !decided.has(field));
+  if (differences.length === all.length) return { draft, differences };
+  const warnings = all.flatMap(({ field }) => {
+    const label = ledger.fields[field]?.label ?? field;
+    return decided.has(field) ? [warning('decision/taken', `${decidedWords(label)}导入不改这一栏。`, field)] : [];
+  });
+  return { draft: { ...draft, warnings: [...draft.warnings, ...warnings] }, differences };
+}
+
+/** Why nothing is written: equal, or equal but for what the sheet may not change. */
+const sameWords = (told: Draft, draft: Draft, whom: string): string =>
+  told === draft ? `${whom}完全相同` : `${whom}相同；办理环节写入的内容与本表不同，不由导入改变`;
 
 const isConflict = (differences: readonly FieldDifference[], changed: FieldsChangedHere = new Map()): boolean =>
   differences.some(({ field }) => changed.has(field));

@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { useId } from 'react';
 import { type Complaint, error } from '../../../shared/kit/complaint.ts';
+import { decidedFields, decidedWords } from '../../../shared/kit/decisions.ts';
 import type { FieldSpec } from '../../../shared/kit/fields.ts';
 import { formatValue } from '../../../shared/kit/format.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
@@ -22,6 +23,7 @@ type Props = {
 export function RecordForm({ ledger, form, complaints }: Props) {
   const anchor = useId();
   const sections = sectionsOf(ledger, form.values);
+  const decided = decidedFields(ledger.workflow, form.values);
   const unread = [...form.unread].map(([path, message]) => error('form/unread', message, path));
   // What cannot be read is said first; what the store says of the old value would only confuse.
   const said = [...unread, ...complaints.filter(({ field }) => field === undefined || !form.unread.has(field))];
@@ -45,7 +47,15 @@ export function RecordForm({ ledger, form, complaints }: Props) {
           <h3 className={styles.sectionTitle}>{title}</h3>
           <div className={styles.fields}>
             {fields.map(([fieldId, field]) => (
-              <OneField key={fieldId} ledger={ledger} fieldId={fieldId} field={field} form={form} complaints={said} />
+              <OneField
+                key={fieldId}
+                ledger={ledger}
+                fieldId={fieldId}
+                field={field}
+                form={form}
+                decided={decided}
+                complaints={said}
+              />
             ))}
           </div>
         </section>
@@ -54,9 +64,13 @@ export function RecordForm({ ledger, form, complaints }: Props) {
   );
 }
 
-type OneProps = Props & { readonly fieldId: string; readonly field: FieldSpec };
+type OneProps = Props & {
+  readonly fieldId: string;
+  readonly field: FieldSpec;
+  readonly decided: ReadonlySet<string>;
+};
 
-function OneField({ ledger, fieldId, field, form, complaints }: OneProps) {
+function OneField({ ledger, fieldId, field, form, decided, complaints }: OneProps) {
   const { nameOf } = useReferenceBook();
   const value = form.values[fieldId];
   if (field.kind === 'children') {
@@ -78,10 +92,14 @@ function OneField({ ledger, fieldId, field, form, complaints }: OneProps) {
       </div>
     );
   }
-  if (!isTyped(field)) {
+  const isDecided = decided.has(fieldId);
+  if (isDecided || !isTyped(field)) {
     return (
-      <div className={styles.field}>
-        <div className={styles.label}>{field.label}</div>
+      <div className={styles.field} title={isDecided ? decidedWords(field.label) : undefined}>
+        <div className={styles.label}>
+          {field.label}
+          {isDecided && <span className={styles.grade}>改错请用更正</span>}
+        </div>
         <div className={styles.readOnly}>{formatValue(value, field, nameOf)}</div>
       </div>
     );

@@ -149,9 +149,9 @@ describe('办结 and 回访', () => {
     ]);
     const offered = (of: typeof CLOSED) =>
       offersOf(demand, of, contextOn('2026-01-08')).map(({ transition }) => transition);
-    expect(offered(unsatisfied)).toEqual(['reopen', 'archive']);
+    expect(offered(unsatisfied)).toEqual(['reopen', 'archive', 'correct']);
     const satisfied = walk(demand, CLOSED, [['visit', '2026-01-08', { satisfaction: '满意' }]]);
-    expect(offered(satisfied)).toEqual(['archive']);
+    expect(offered(satisfied)).toEqual(['archive', 'correct']);
 
     const again = walk(demand, unsatisfied, [['reopen', '2026-01-09', { reason: '回访不满意' }]]);
     expect(again.values).toMatchObject({
