@@ -61,7 +61,20 @@ test('a petition goes from entry to satisfaction by the regulation, and on to it
   await expect(petition.getByRole('button', { name: '送达意见书' })).toBeHidden();
   await take(petition, page, '办结', '已办结', { 日期: '2025-05-12' });
   await take(petition, page, '满意度评价', '已办结', { 日期: '2025-05-13', 满意度: '满意' });
-  await expect(petition.getByLabel('满意度', { exact: true }).and(petition.locator('input'))).toHaveValue('满意');
+  await expect(petition.getByRole('status', { name: '满意度', exact: true })).toHaveText('满意');
+
+  // What an act decided is read only; a mistake in it is corrected, with reason and document.
+  const delivered = petition.getByRole('status', { name: '送达日期', exact: true });
+  await expect(delivered).toHaveText('2025-04-09');
+  await take(petition, page, '更正', '已办结', {
+    日期: '2025-05-14',
+    更正事项: '送达日期',
+    更正为: '2025-04-10',
+    更正原因: '送达回证日期看错',
+    依据文号: '示信更〔2025〕1号',
+  });
+  await expect(delivered).toHaveText('2025-04-10');
+  await expect(petition.getByText('送达日期由“2025-04-09”更正为“2025-04-10”；送达回证日期看错')).toBeVisible();
   await shot(page, 'petition-judged');
 
   // On to a leading official: the case begins with what it came from.

@@ -92,15 +92,24 @@ function OneField({ ledger, fieldId, field, form, decided, complaints }: OneProp
       </div>
     );
   }
-  const isDecided = decided.has(fieldId);
-  if (isDecided || !isTyped(field)) {
+  if (!isTyped(field)) {
     return (
-      <div className={styles.field} title={isDecided ? decidedWords(field.label) : undefined}>
+      <div className={styles.field}>
+        <div className={styles.label}>{field.label}</div>
+        <div className={styles.readOnly}>{formatValue(value, field, nameOf)}</div>
+      </div>
+    );
+  }
+  if (decided.has(fieldId)) {
+    return (
+      <div className={styles.field} title={decidedWords(field.label)}>
         <div className={styles.label}>
           {field.label}
-          {isDecided && <span className={styles.grade}>改错请用更正</span>}
+          <span className={styles.grade}>改错用“更正”</span>
         </div>
-        <div className={styles.readOnly}>{formatValue(value, field, nameOf)}</div>
+        <output className={styles.readOnly} aria-label={field.label}>
+          {formatValue(value, field, nameOf)}
+        </output>
       </div>
     );
   }

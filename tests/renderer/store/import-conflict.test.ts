@@ -120,3 +120,23 @@ test('a record that no import ever wrote is no conflict: there is nothing it was
   const session = importOf(store, [row('D1', '13700000007', '', '')]);
   expect(await session.plan()).toMatchObject({ counts: { conflict: 0, suspectedDuplicate: 1 } });
 });
+
+test('what an act decided is not in question: the sheet leaves it, and the row says so', async () => {
+  const store = await imported();
+  const act = async (transition: string, values: Values) => {
+    const found = (await store.rows({ ledger: 'demand' })).find((one) => one.values.orderNo === 'A1');
+    const { id = '', rev = '' } = found ?? {};
+    const input = { on: '2026-01-05', values };
+    receiptOf(await store.transition({ ledger: 'demand', id, rev, transition, input }));
+  };
+  await edit(store, 'A1', { receivedAt: '2026-01-04T08:00:00+08:00' });
+  await act('close', { outcome: '已解决', result: '已修好' });
+  await act('visit', { satisfaction: '基本满意' });
+  const number = String((await stored(store, 'A1'))?.demandNo);
+  const session = importOf(store, [[number, '满意', '新']], ['诉求编号', '满意度', '备注']);
+  const [row] = (await session.planWindow('update', 0, 5)).rows;
+  expect(row?.differences).toEqual([{ field: 'remark', before: '原', after: '新' }]);
+  expect(row?.complaints.map(({ code, field }) => `${code} ${field}`)).toContain('decision/taken satisfaction');
+  receiptOf(await session.execute());
+  expect(await stored(store, 'A1')).toMatchObject({ satisfaction: '基本满意', remark: '新' });
+});
