@@ -58,8 +58,10 @@ export function withCorrection(workflow: Workflow, fields: FieldSpecs): Workflow
   const decided = new Set(Object.values(workflow.transitions).flatMap(({ decides = [] }) => decides));
   if (decided.size === 0) return workflow;
   const states = Object.keys(workflow.states);
+  // By label, as the list shows them: a ledger has no two fields of one label.
+  const subjects = new Map([...decided].map((fieldId) => [fields[fieldId]?.label ?? fieldId, fieldId]));
   const read = ({ values }: TransitionInput) => {
-    const fieldId = textIn(values, 'subject');
+    const fieldId = subjects.get(textIn(values, 'subject')) ?? '';
     const field = fields[fieldId];
     return field && { fieldId, field, ...corrected(field, textIn(values, 'corrected')) };
   };
@@ -107,10 +109,7 @@ export function withCorrection(workflow: Workflow, fields: FieldSpecs): Workflow
     staysPut: true,
     enabled: ({ values }) => decidedFields(workflow, values).size > 0,
     asks: {
-      subject: choice(
-        '更正事项',
-        [...decided].map((fieldId) => ({ value: fieldId, title: fields[fieldId]?.label ?? fieldId })),
-      ),
+      subject: choice('更正事项', [...subjects.keys()]),
       corrected: text('更正为'),
       reason: longText('更正原因'),
       docNo: text('依据文号'),

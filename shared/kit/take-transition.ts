@@ -142,8 +142,9 @@ function patchOf(
   // What every act may carry, document number and reason, stands in the timeline whatever else becomes of it.
   const document = textIn(input.values, 'docNo');
   const reasons = ['content', 'subject', 'reason'].map((fieldId) => textIn(input.values, fieldId));
-  const said = transition.says?.(record, input, context) ?? reasons.filter((words) => words !== '').join('；');
-  const note = input.note || said;
+  const words = reasons.filter((one) => one !== '').join('；');
+  const says = transition.says?.(record, input, context);
+  const note = says === undefined ? input.note || words : [says, input.note].filter(Boolean).join('；');
   const step = stepRow(newId(), {
     transition: id,
     from,

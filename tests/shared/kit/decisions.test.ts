@@ -6,7 +6,13 @@ import { OfficeState } from '../../../shared/history/office-state.ts';
 import { decidedFields } from '../../../shared/kit/decisions.ts';
 import { stepsOf } from '../../../shared/kit/steps.ts';
 import type { Values } from '../../../shared/kit/values.ts';
+import { demand } from '../../../shared/ledgers/demand.ts';
+import { dispute } from '../../../shared/ledgers/dispute.ts';
+import { leadCase } from '../../../shared/ledgers/lead-case.ts';
 import { petition } from '../../../shared/ledgers/petition.ts';
+import { relief } from '../../../shared/ledgers/relief.ts';
+import { supervision } from '../../../shared/ledgers/supervision.ts';
+import { wish } from '../../../shared/ledgers/wish.ts';
 import { petitionOf, RECEIVED, ROUTE_6, walk } from '../rules/petition-support.ts';
 import type { Act } from '../rules/walk.ts';
 
@@ -53,7 +59,7 @@ describe('a delivered 意见书', () => {
   });
 
   test('is corrected with reason and document, and the timeline keeps what it said', () => {
-    const after = walk(RECEIVED, [...DELIVERED, correct('deliveredOn', '2026.3.3')]);
+    const after = walk(RECEIVED, [...DELIVERED, correct('送达日期', '2026.3.3')]);
     expect(after).toMatchObject({ refused: [], values: { deliveredOn: '2026-03-03', state: 'ANSWERED' } });
     expect(stepsOf(petitionOf(after.values)).at(-1)).toMatchObject({
       transition: 'correct',
@@ -65,20 +71,20 @@ describe('a delivered 意见书', () => {
   });
 
   test('lets what happened before the correction be noted after it', () => {
-    const acts: readonly Act[] = [...DELIVERED, correct('deliveredOn', '2026-03-03'), ['askReview', '2026-03-25']];
+    const acts: readonly Act[] = [...DELIVERED, correct('送达日期', '2026-03-03'), ['askReview', '2026-03-25']];
     expect(walk(RECEIVED, acts)).toMatchObject({ refused: [], values: { state: 'REVIEWING' } });
   });
 
   test('takes no correction that says nothing, cannot be read, lies ahead, was not decided or leads elsewhere', () => {
     const refusedFor = (subject: string, corrected: string) =>
       walk(RECEIVED, [...DELIVERED, correct(subject, corrected)]).refused;
-    expect(refusedFor('deliveredOn', '2026-03-20')).toEqual(['correct/same']);
-    expect(refusedFor('deliveredOn', '2026-05-01')).toEqual(['correct/future']);
-    expect(refusedFor('opinionType', '全部支持')).toEqual(['choice/unknown']);
-    expect(refusedFor('deliveredOn', '三月')).toHaveLength(1);
-    expect(refusedFor('satisfaction', '满意')).toEqual(['correct/not-decided']);
-    expect(refusedFor('route', '⑤履行法定职责')).toEqual(['correct/other-state']);
-    const [act, day, entered] = correct('deliveredOn', '2026-03-03');
+    expect(refusedFor('送达日期', '2026-03-20')).toEqual(['correct/same']);
+    expect(refusedFor('送达日期', '2026-05-01')).toEqual(['correct/future']);
+    expect(refusedFor('处理意见', '全部支持')).toEqual(['choice/unknown']);
+    expect(refusedFor('送达日期', '三月')).toHaveLength(1);
+    expect(refusedFor('满意度', '满意')).toEqual(['correct/not-decided']);
+    expect(refusedFor('办理途径', '⑤履行法定职责')).toEqual(['correct/other-state']);
+    const [act, day, entered] = correct('送达日期', '2026-03-03');
     expect(walk(RECEIVED, [...DELIVERED, [act, day, { ...entered, docNo: '' }]]).refused).toEqual([
       'transition/requires',
     ]);
@@ -90,3 +96,13 @@ test('a row of a sheet took no step: nothing of it is locked', () => {
   expect(decidedFields(petition.workflow, values).size).toBe(0);
   expect(edited(values, { opinionOn: '2026-03-01' })).toBe('taken');
 });
+
+test.each([petition, demand, dispute, leadCase, relief, wish, supervision])(
+  'every decision of $title can be named for its correction',
+  ({ fields, workflow }) => {
+    const decided = new Set(Object.values(workflow?.transitions ?? {}).flatMap(({ decides = [] }) => decides));
+    const labels = new Set([...decided].map((fieldId) => fields[fieldId]?.label));
+    expect(decided.size).toBeGreaterThan(0);
+    expect(labels.size).toBe(decided.size);
+  },
+);
