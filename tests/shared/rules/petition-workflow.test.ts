@@ -3,7 +3,8 @@ import { offersOf } from '../../../shared/kit/take-transition.ts';
 import type { Values } from '../../../shared/kit/values.ts';
 import { workflowTable } from '../../../shared/kit/workflow-table.ts';
 import { petition } from '../../../shared/ledgers/petition.ts';
-import { petitionStandsAt, petitionWorkflow } from '../../../shared/rules/petition-workflow.ts';
+import { petitionStandsAt } from '../../../shared/rules/petition-states.ts';
+import { petitionWorkflow } from '../../../shared/rules/petition-workflow.ts';
 import { on, petitionOf, RECEIVED, ROUTE_6, readingOf, walk } from './petition-support.ts';
 import type { Act } from './walk.ts';
 
