@@ -83,7 +83,8 @@ test('an export of the official system is read by its words; what breaks a rule 
   expect(told).toContain('petition/opinion-number');
   const { rows } = await store.window({ ledger: 'petition', sort: { field: 'systemNo', descending: false } }, 0, 10);
   expect(rows.map(({ values, derived }) => [values.systemNo, values.state, derived.deadline])).toEqual([
-    ['SY001', 'HANDLING', '2026-03-05'],
+    // Accepted, with no day of the notice: that is owed before the sixty days end.
+    ['SY001', 'HANDLING', '2026-01-19'],
     ['SY002', 'REGISTERED', '2026-01-19'],
     ['SY005', 'CLOSED', '2025-11-03'],
   ]);
