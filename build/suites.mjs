@@ -38,7 +38,7 @@ export const SUITES = [
     ],
   },
   { name: 'lint', budget: 20, commands: [[bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.']] },
-  { name: 'unit', budget: 180, commands: [vitest('unit')], counts: results('unit') },
+  { name: 'unit', budget: 240, commands: [vitest('unit')], counts: results('unit') },
   { name: 'build', budget: 30, commands: [['build/build.mjs']] },
   {
     name: 'pack',
@@ -48,7 +48,7 @@ export const SUITES = [
   },
   {
     name: 'slow',
-    budget: 60,
+    budget: 90,
     commands: [vitest('slow', '--config', 'vitest.slow.config.ts', 'tests/slow')],
     counts: results('slow'),
     ...(hasOffice ? {} : { missing: 'LibreOffice is not installed (Debian: apt-get install libreoffice-calc)' }),
@@ -61,7 +61,7 @@ export const SUITES = [
   },
   {
     name: 'e2e',
-    budget: 480,
+    budget: 510,
     commands: [['build/e2e.mjs']],
     counts: results('e2e'),
     ...(findSpecRuntime() ? {} : { missing: 'neither Electron nor Chromium, Chrome or Edge was found' }),
