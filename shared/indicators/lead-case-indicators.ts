@@ -1,5 +1,7 @@
-import { textIn } from '../kit/steps.ts';
+import { stateOf, textIn } from '../kit/steps.ts';
 import type { LedgerRecord } from '../kit/values.ts';
+import { NOT_LED } from '../rules/lead-case-clocks.ts';
+import { leadCaseWorkflow, NOT_YET_LED } from '../rules/lead-case-workflow.ts';
 import { rateOf } from './figure.ts';
 import type { Indicator } from './indicator.ts';
 import { inPeriod, type Period } from './period.ts';
@@ -7,14 +9,20 @@ import { inPeriod, type Period } from './period.ts';
 const LEDGER = 'leadCase';
 
 const BASIS =
-  '本期化解的包案件数 ÷ 本期在包的件数（期末前列入、期初时还没有化解的）；化解后反复、又在化解的算在包，不算化解';
+  '本期化解的包案件数 ÷ 本期在包的件数（期末前列入、期初时还没有化解的；还在研究、待审批和不列入的不计）；化解后反复、又在化解的算在包，不算化解';
 
-/** In charge within the period: listed before its end and not settled before it began. */
-export const leadCasesIn = (records: readonly LedgerRecord[], period: Period): readonly LedgerRecord[] =>
+const stateOfCase = (record: LedgerRecord): string => stateOf(record, leadCaseWorkflow);
+
+/** Listed before the period ended and not settled before it began. */
+const listedIn = (records: readonly LedgerRecord[], period: Period): readonly LedgerRecord[] =>
   records.filter(({ values }) => {
     const closedOn = textIn(values, 'closedOn');
     return textIn(values, 'listedOn') <= period.last && (closedOn === '' || closedOn >= period.first);
   });
+
+/** In charge within the period: of those listed, the ones a leader has been given. */
+export const leadCasesIn = (records: readonly LedgerRecord[], period: Period): readonly LedgerRecord[] =>
+  listedIn(records, period).filter((record) => ![...NOT_YET_LED, NOT_LED].includes(stateOfCase(record)));
 
 /** X6: of the cases leaders have in charge, how many were settled; below 85 % costs a point (达川). */
 export const leadCaseIndicators: readonly Indicator[] = [
@@ -30,6 +38,14 @@ export const leadCaseIndicators: readonly Indicator[] = [
       rateOf(leadCasesIn(records, period), ({ values }) => inPeriod(period, textIn(values, 'closedOn')), {
         ledger: LEDGER,
         basis: BASIS,
+        excluded: [
+          {
+            why: '还在研究、待审批',
+            ids: listedIn(records, period)
+              .filter((record) => NOT_YET_LED.includes(stateOfCase(record)))
+              .map(({ id }) => id),
+          },
+        ],
       }),
   },
 ];

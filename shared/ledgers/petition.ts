@@ -59,6 +59,7 @@ const matter = {
     .width(12),
   subtopic: text('二级分类').section('事项').width(12),
   fromDemand: reference('来自诉求', { ledger: 'demand' }).section('事项').width(20),
+  fromDispute: reference('来自纠纷', { ledger: 'dispute' }).section('事项').width(20),
   repeatOf: reference('重复的上一件', { ledger: 'petition' }).section('事项').width(20),
 };
 

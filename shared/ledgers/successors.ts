@@ -1,6 +1,6 @@
 import type { Successor } from '../kit/case-links.ts';
 
-/** Ledgers a record may lead on to: 诉求 → 信访件 → 包案 → 救助, 诉求 → 微心愿, 纠纷 → 包案, any of them and a meeting → 督办. */
+/** Ledgers a record may lead on to: 诉求 → 信访件 → 包案 → 救助, 诉求 → 微心愿, 纠纷 → 信访件、包案, any of them and a meeting → 督办. */
 
 const toSupervision = (field: string, source: string, matter: string, unit?: string): Successor => ({
   ledger: 'supervision',
@@ -60,6 +60,12 @@ export const FROM_PETITION: readonly Successor[] = [
 ];
 
 export const FROM_DISPUTE: readonly Successor[] = [
+  {
+    ledger: 'petition',
+    act: '转信访件',
+    field: 'fromDispute',
+    copies: { petitioner: 'partyA', matter: 'cause', community: 'community' },
+  },
   toLeadCase('dispute', 'cause'),
   toSupervision('dispute', '矛盾纠纷', 'cause'),
 ];

@@ -4,6 +4,10 @@ import { readClock } from '../deadlines/read-clock.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { rowsIn, textIn } from '../kit/steps.ts';
 import type { Day, LedgerRecord, Values } from '../kit/values.ts';
+import { STATE_FIELD } from '../kit/workflow.ts';
+
+/** The state of a case that was studied and not taken on. */
+export const NOT_LED = 'NOT_TAKEN';
 
 /** The day the case came to its leader; where nobody noted it, the day it was listed. After a rebound, that of the rebound. */
 const beganOn = (values: Values): Day =>
@@ -25,6 +29,8 @@ export const settlingClock: ClockDefinition = {
   limit: { group: LIMITS_GROUP, key: '包案化解', otherwise: 90 },
   bindsOn: ({ values }) => beganOn(values) || undefined,
   runs: ({ values }) => {
+    // A case no leader took on has no day to be settled by.
+    if (textIn(values, STATE_FIELD) === NOT_LED) return [];
     const startedOn = beganOn(values);
     const due = setDue(values);
     // A limit of its own counts from the day the case was listed; the usual one only once the leader has the case.

@@ -30,6 +30,7 @@ const states: Workflow['states'] = {
   VISITED: { title: '已回访待归档', open: true, waitingFor: '信访办' },
   REPORTED: { title: '已报备销案', open: false },
   ARCHIVED: { title: '已归档', open: false },
+  NOT_TAKEN: { title: '不列入包案', open: false },
 };
 
 /** Where the fields of a case without steps say it stands: offices begin with lists of cases long in hand. */
@@ -41,6 +42,9 @@ export function leadCaseStandsAt(values: Values): string {
   if (has('servedOn')) return has('plan') ? 'SETTLING' : 'PLANNING';
   return has('approvedOn') ? 'SERVING' : 'STUDY';
 }
+
+/** States of a case no leader has been given yet. */
+export const NOT_YET_LED: readonly string[] = ['STUDY', 'APPROVAL'];
 
 /** A late extension is for the leader to answer for: said, and kept. */
 function mayExtend(
@@ -233,6 +237,15 @@ export const leadCaseWorkflow = defineWorkflow({
       requires: ['reason'],
       writes: (_record, { on }) => ({ closedOn: on, how: '其他' }),
       basis: '由上级部门处理完毕的，书面报备案、销案',
+    },
+    notTaken: {
+      number: '包12',
+      title: '不列入包案',
+      from: ['STUDY', 'APPROVAL'],
+      to: ['NOT_TAKEN'],
+      by: 'LEAD',
+      asks: { reason: longText('不列入的理由') },
+      requires: ['reason'],
     },
   },
 });

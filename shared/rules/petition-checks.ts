@@ -3,6 +3,7 @@ import { type Complaint, error, warning } from '../kit/complaint.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { isBlank, textIn } from '../kit/steps.ts';
 import type { LedgerRecord, Values } from '../kit/values.ts';
+import { ACCUSATION } from '../ledgers/petition-parts.ts';
 import { asksForDecision, isHandedOver, objectionDue } from './petition-clocks.ts';
 import { writtenExtensionComplaints } from './petition-extension.ts';
 import { repeatComplaints } from './petition-repeats.ts';
@@ -91,6 +92,18 @@ function evaluationComplaints({ participated, satisfaction, inEvaluation }: Valu
   ];
 }
 
+/** The material of an accusation is kept from others; what the petition was made from is an open row like any other. */
+function sourceComplaints(values: Values): Complaint[] {
+  if (values.kind !== ACCUSATION) return [];
+  const message =
+    '检举控告受限，来源那一件却仍对所有操作员可见，其中的姓名、电话和内容不随本件受限。请到来源那一件删去检举内容，只留去向。';
+  return ['fromDemand', 'fromDispute'].flatMap((field) =>
+    isBlank(values[field])
+      ? []
+      : [warning('petition/source-open', message, field, '信访工作条例 第三十条、第四十六条')],
+  );
+}
+
 /** Rules of one petition over several fields: who came, when it was taken on, extended, answered and judged. */
 export function petitionComplaints(values: Values, context: LedgerContext, id?: string): readonly Complaint[] {
   const record: LedgerRecord = { id: id ?? '', rev: '', values };
@@ -101,6 +114,7 @@ export function petitionComplaints(values: Values, context: LedgerContext, id?: 
     ...writtenExtensionComplaints(record, context),
     ...opinionComplaints(values),
     ...evaluationComplaints(values),
+    ...sourceComplaints(values),
     ...repeatComplaints(values, id, context),
   ];
 }

@@ -48,6 +48,7 @@ function entered(act: string, _record: LedgerRecord, on: Day, _desk: ExampleDesk
     visit: () => ({ visitResult: chance.pick(['满意', '满意', '基本满意']) }),
     archive: () => ({ archiveList: '案卷一册、化解方案、回访记录' }),
     reopen: () => ({ reason: '再次来访', newLimitOn: addDays(on, 60) }),
+    notTaken: () => ({ reason: '按信访程序办理即可，不需包案' }),
     strike: () => ({ reason: '已由上级办结' }),
   };
   return forms[act]?.() ?? {};
@@ -60,5 +61,14 @@ export const leadCaseRecipe: ExampleRecipe = {
   values,
   entered,
   pace: 14,
-  weights: { sendBack: 0.05, report: 0.6, extend: 0.02, settle: 0.12, strike: 0.01, reopen: 0.02, issueDocument: 0 },
+  weights: {
+    sendBack: 0.05,
+    report: 0.6,
+    extend: 0.02,
+    settle: 0.12,
+    strike: 0.01,
+    notTaken: 0.02,
+    reopen: 0.02,
+    issueDocument: 0,
+  },
 };

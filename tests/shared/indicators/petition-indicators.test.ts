@@ -178,14 +178,18 @@ describe('X6 包案化解率', () => {
     );
   const rows = [
     ...cases(5, { closedOn: '2026-03-20' }, 'settled'),
-    ...cases(1, {}, 'open'),
-    ...cases(1, { rebound: true, reboundOn: '2026-03-10' }, 'back'),
+    ...cases(1, { approvedOn: '2025-11-02' }, 'open'),
+    ...cases(1, { servedOn: '2025-11-03', rebound: true, reboundOn: '2026-03-10' }, 'back'),
     ...cases(3, { closedOn: '2026-02-20' }, 'before'),
     ...cases(2, { listedOn: '2026-04-02' }, 'later'),
+    ...cases(2, {}, 'study'),
+    ...cases(1, { state: 'APPROVAL' }, 'approval'),
+    ...cases(4, { state: 'NOT_TAKEN' }, 'refused'),
   ];
 
   test('5 of the 7 in charge in March were settled', () => {
     expect(inNumbers(measure('X6', rows))).toBe('5/7 = 71.4%');
+    expect(leftOut(measure('X6', rows))).toEqual(['还在研究、待审批 3']);
     expect(figureText(measure('X6', []))).toBe('—');
   });
 });

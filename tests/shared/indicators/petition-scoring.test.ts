@@ -30,7 +30,7 @@ const OFFICE = {
   ],
   leadCase: [
     ...many(5, { cause: '案', leader: '某', listedOn: '2025-11-01', closedOn: '2026-03-20' }, 'settled'),
-    ...many(2, { cause: '案', leader: '某', listedOn: '2025-11-01' }, 'open'),
+    ...many(2, { cause: '案', leader: '某', listedOn: '2025-11-01', approvedOn: '2025-11-02' }, 'open'),
   ],
   meeting: [
     ...many(2, { topics: '信访', heldOn: '2026-03-05', onPetitions: true }, 'm'),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { caseName, caseReferences, successorValues } from '../../../shared/kit/case-links.ts';
 import { demand } from '../../../shared/ledgers/demand.ts';
+import { dispute } from '../../../shared/ledgers/dispute.ts';
 import { ledgerById, ledgers } from '../../../shared/ledgers/index.ts';
 import { petition } from '../../../shared/ledgers/petition.ts';
 import { supervision } from '../../../shared/ledgers/supervision.ts';
@@ -40,6 +41,20 @@ describe('a record made from another one', () => {
       matter: '测试小区3幢电梯停运',
       leadUnit: 'u1',
       demand: 'd1',
+    });
+  });
+
+  test('a dispute that goes on as a petition takes its party, matter and community along', () => {
+    const way = dispute.leadsTo.find((one) => one.act === '转信访件');
+    const target = way && ledgerById(way.ledger);
+    if (!way || !target) throw new Error('no way from dispute to petition');
+    const fight = record('j1', { partyA: '李某某', cause: '楼上漏水', community: 'c1' });
+    expect(successorValues(way, dispute, fight, target, contextOf())).toEqual({
+      receivedOn: '2026-11-23',
+      petitioner: '李某某',
+      matter: '楼上漏水',
+      community: 'c1',
+      fromDispute: 'j1',
     });
   });
 

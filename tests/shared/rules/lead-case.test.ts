@@ -56,6 +56,17 @@ describe('a lead case', () => {
     expect(readingOf(values, '2026-05-01')).toMatchObject({ dueOn: '2026-03-31', level: 'met' });
   });
 
+  test('that nobody takes on ends there, with the reason, and no limit runs on', () => {
+    const [submit = ['submit', ''] as Act] = TO_SETTLING;
+    const drop: Act = ['notTaken', '2026-01-08', { reason: '按信访程序办理即可' }, '钱书记'];
+    for (const acts of [[drop], [submit, drop]]) {
+      const { values, refused } = walk(acts, { ...LISTED, limitOn: '2026-03-31' });
+      expect([values.state, refused]).toEqual(['NOT_TAKEN', []]);
+      expect(readingOf(values, '2026-05-01')).toBeUndefined();
+    }
+    expect(walk([...TO_SETTLING, drop]).refused).toEqual(['transition/not-offered']);
+  });
+
   test('needs the top leader for approval and for an extension, progress before it is settled', () => {
     const [submit = ['submit', ''] as Act] = TO_SETTLING;
     expect(walk([submit, ['approve', '2026-01-07', { limitOn: '2026-03-31' }]]).refused).toEqual(['transition/signer']);
@@ -189,5 +200,6 @@ test('the table reads like the procedure', () => {
     '包9 移交归档：已回访待归档 → 已归档（CLERK）',
     '包10 反复，重新化解：已化解待回访、已回访待归档、已归档 → 化解中（CLERK）',
     '包11 报备销案：待送达、拟定方案、化解中 → 已报备销案（OFFICE）',
+    '包12 不列入包案：研究中、待审批 → 不列入包案（LEAD）',
   ]);
 });

@@ -40,6 +40,16 @@ describe('what is said beside the field', () => {
     expect(said({ ...RECEIVED, notifiedOn: '2026-01-12' })).toEqual(['warning petition/notice-way at noticeWay']);
   });
 
+  test('an accusation made from a demand or a dispute: what it came from stays open to all', () => {
+    const notice = { kind: '检举控告', notifiedOn: '2026-01-12', noticeWay: '书面' };
+    expect(said({ ...RECEIVED, ...notice, fromDemand: 'd1' })).toEqual(['warning petition/source-open at fromDemand']);
+    expect(said({ ...RECEIVED, ...notice, fromDispute: 'j1' })).toEqual([
+      'warning petition/source-open at fromDispute',
+    ]);
+    expect(said({ ...RECEIVED, ...notice })).toEqual([]);
+    expect(said({ ...RECEIVED, fromDemand: 'd1' })).toEqual([]);
+  });
+
   test('an objection that is late, without reason, or to what nobody handed over', () => {
     expect(said({ ...RECEIVED, objectedOn: '2026-01-12' })).toEqual([
       'warning petition/objection-source at objectedOn',
