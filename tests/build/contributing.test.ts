@@ -5,11 +5,19 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { projectFolder } from '../../build/find-runtime.mjs';
 import { GENERAL_PROFILE, profileOn, type ReviewProfile, RULES_GROUP } from '../../shared/access/profile.ts';
 import { rulesOf } from '../../shared/access/profile-rules.ts';
+import { readBinding } from '../../shared/forms/form-binding.ts';
+import { readFormLook } from '../../shared/forms/form-look.ts';
+import { planFilling } from '../../shared/forms/plan-filling.ts';
+import { periodOf } from '../../shared/indicators/period.ts';
 import type { Ledger } from '../../shared/kit/ledger.ts';
+import { ledgerById } from '../../shared/ledgers/index.ts';
+import { fillForm } from '../../shared/workbook/fill/fill-form.ts';
 import { ledgerWorkbook } from '../../shared/workbook/ledger-export.ts';
 import { writeWorkbook } from '../../shared/workbook/write-workbook.ts';
+import { formContext, SEPTEMBER, slips } from '../shared/forms/form-office.ts';
 import { codesOf, contextOf } from '../shared/ledgers/support.ts';
-import { openFirst } from '../shared/workbook/sample-files.ts';
+import { readBack, rowTexts } from '../shared/workbook/fill/package-support.ts';
+import { openFirst, xlsxOf } from '../shared/workbook/sample-files.ts';
 import { importSample, officeOf } from '../shared/workbook/sample-office.ts';
 
 const guide = readFileSync(path.join(projectFolder, 'docs/CONTRIBUTING.md'), 'utf8');
@@ -77,6 +85,29 @@ describe('the guide’s ledger', () => {
       filesNaming(/\bassessmentIndicator\b|assessment-indicator/).filter((file) => !file.includes('/example/')),
     ).toEqual(['shared/ledgers/assessment-indicator.ts', 'shared/ledgers/index.ts']);
   });
+});
+
+test('the guide’s binding fills a form: its month, a line a community, figures that open their records', () => {
+  const json = /```json form\n([\s\S]*?)```/.exec(guide)?.[1];
+  if (json === undefined) throw new Error('the guide has no form');
+  const blank = xlsxOf([
+    ['辖区工单情况（    月）'],
+    ['单位', '派遣数', '未办结数'],
+    ['晨光社区', null, null],
+    ['东湖社区', null, null],
+  ]);
+  const [sheet] = readFormLook(blank);
+  if (!sheet) throw new Error('no sheet');
+  const context = formContext({ demand: slips('2026-09', SEPTEMBER) });
+  const request = { context, ledgerById, period: periodOf('month', '2026-09-01'), office: '顺河街道' };
+  const plan = planFilling(readBinding(json), sheet, request);
+  const filled = readBack(fillForm(blank, [plan.filling]).bytes, plan.filling.sheet);
+  expect([0, 2, 3].map((row) => rowTexts(filled, row).slice(0, 3).join(' ').trim())).toEqual([
+    '辖区工单情况（9月）',
+    '晨光社区 8 2',
+    '东湖社区 4 0',
+  ]);
+  expect(plan.traced.find(({ row, column }) => row === 2 && column === 2)?.figure.ids).toHaveLength(2);
 });
 
 test('the guide’s profile switches steps as it says', async () => {

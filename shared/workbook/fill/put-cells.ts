@@ -138,5 +138,8 @@ function numberCell({ column, tag, rest }: GridCell, number: number, prefix: str
 export function stringOf(cell: GridCell, sharedString: SharedString): XmlElement | undefined {
   if (cell.type === 'inlineStr') return partOfCell(cell, 'is');
   const value = partOfCell(cell, 'v');
-  return cell.type === 's' && value !== undefined ? sharedString(Number(textOf(value))) : undefined;
+  if (value === undefined) return undefined;
+  // Web systems write texts as results without a formula.
+  if (cell.type === 'str') return { tag: 'is', attributes: '', children: [{ ...value, tag: 't' }] };
+  return cell.type === 's' ? sharedString(Number(textOf(value))) : undefined;
 }
