@@ -1,7 +1,7 @@
 import type { SnapshotReason } from '../../shared/desktop-api.ts';
 import type { Change, Reason } from '../../shared/history/change.ts';
 import { DraftPlanning } from '../../shared/history/draft.ts';
-import { type Complaint, error, LedgerError, warning } from '../../shared/kit/complaint.ts';
+import { type Complaint, LedgerError } from '../../shared/kit/complaint.ts';
 import type { Ledger } from '../../shared/kit/ledger.ts';
 import type { LedgerContext } from '../../shared/kit/ledger-context.ts';
 import type { Query } from '../../shared/kit/query.ts';
@@ -23,7 +23,7 @@ import { restoreSnapshot, type SnapshotSource, takeSnapshot } from './office-sna
 import { officeStatus } from './office-status.ts';
 import { type Opened, openOffice, saveInstallation } from './opening.ts';
 import { planTransition } from './plan-transition.ts';
-import { plannedUndo } from './planned-undo.ts';
+import { planUndo, undoBatch } from './planned-undo.ts';
 import { findPerson, finishPurges, purgePerson } from './purge.ts';
 import { Queries } from './queries.ts';
 import { batchesOf, historyOf, verifyLog } from './record-log.ts';
@@ -206,26 +206,9 @@ export class LedgerStore implements StoreApi {
       return this.#writeDrafts([plan.draft], plan.reason, plan.warnings);
     });
 
-  readonly planUndo = async (batch: string) => {
-    const { changes, blocked } = await plannedUndo(this.#core, batch);
-    return { batch, undoable: changes.length, blocked };
-  };
-
+  readonly planUndo = (batch: string) => planUndo(this.#core, batch);
   readonly undo = (batch: string): Promise<Outcome> =>
-    this.#core.inTurn(async () => {
-      const { changes, blocked, text } = await plannedUndo(this.#core, batch);
-      const kept = blocked.map(({ title, why }) => `“${title}”保持不变：${why}`);
-      if (changes.length === 0) {
-        const why = kept.slice(0, 3).join('；') || '这一批没有改动';
-        return refused(error('undo/nothing', `不能撤销：${why}。没有改动任何数据。`));
-      }
-      const reason: Reason = { kind: 'undo', text: `撤销：${text}`, of: batch };
-      return this.#commit(
-        changes,
-        reason,
-        kept.map((message) => warning('undo/blocked', message)),
-      );
-    });
+    this.#core.inTurn(() => undoBatch(this.#core, this.#commit, batch));
 
   readonly restoreDeleted = (ledgerId: string, id: string): Promise<Outcome> =>
     this.#core.inTurn(async () => {

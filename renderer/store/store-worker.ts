@@ -1,4 +1,4 @@
-import { expose, transfer } from 'comlink';
+import { expose } from 'comlink';
 import { communityLoad } from '../../shared/access/community-load.ts';
 import { countBySender } from '../../shared/access/stray-task-rules.ts';
 import type { DataNote, DesktopApi } from '../../shared/desktop-api.ts';
@@ -6,7 +6,6 @@ import type { Period } from '../../shared/indicators/period.ts';
 import { unitLines } from '../../shared/indicators/unit-holdings.ts';
 import { LedgerError } from '../../shared/kit/complaint.ts';
 import { localMoment } from '../../shared/kit/local-moment.ts';
-import type { Query } from '../../shared/kit/query.ts';
 import { ledgers } from '../../shared/ledgers/index.ts';
 import { isGuarded } from '../../shared/operators/roster.ts';
 import { type CatalogueSide, catalogueService } from './catalogue-service.ts';
@@ -14,18 +13,8 @@ import { type BlankRequest, collectionService } from './collection-service.ts';
 import { LedgerDatabase } from './database.ts';
 import { documentService } from './document-service.ts';
 import { exampleService } from './example-service.ts';
-import {
-  type ExportedFile,
-  type ExportOptions,
-  type ExportSource,
-  exportApprovalForm,
-  exportLedger,
-  exportOpeningTemplate,
-  exportReviewLedger,
-  printLedger,
-} from './export-session.ts';
+import { exportService, handedOver } from './export-service.ts';
 import { formService } from './form-service.ts';
-import { exportHandoverList } from './handover-export.ts';
 import { importService } from './import-service.ts';
 import { type IndicatorQuestion, indicatorService } from './indicator-session.ts';
 import { carryLedgerErrors } from './ledger-error-transfer.ts';
@@ -142,48 +131,6 @@ function keepReady(ledgerStore: LedgerStore): void {
   plan();
 }
 
-/** What an export reads: rows are gathered before it starts, in slices, so that it sees one state. */
-async function exportSource(query: Query | undefined): Promise<ExportSource> {
-  const { ledgerById, context, office, rows } = store();
-  const found = query ? await rows(query) : [];
-  return { ledgerById, context, office, now, rows: () => found };
-}
-
-const handedOver = (file: ExportedFile): ExportedFile => transfer(file, [file.bytes.buffer]);
-
-let exporting = new AbortController();
-
-/** How an export of a ledger runs: it says how far it got, and `cancelExport` stops the one begun last. */
-function exportOptions(masked: boolean): ExportOptions {
-  exporting = new AbortController();
-  return {
-    masked,
-    signal: exporting.signal,
-    onProgress: (done, of) => tell({ kind: 'progress', task: 'export', done, of }),
-  };
-}
-
-const exports = {
-  cancelExport: () => exporting.abort(),
-  exportLog: async (verdict: string) => handedOver(await store().exportLog(verdict)),
-  exportLedger: async (query: Query, columns: readonly string[]) =>
-    handedOver(await exportLedger(await exportSource(query), query, columns, exportOptions(true))),
-  /** With all personal data. The log says so before there is a file. */
-  exportWhole: async (query: Query, columns: readonly string[]) => {
-    const source = await exportSource(query);
-    const title = source.ledgerById(query.ledger)?.title ?? query.ledger;
-    const noted = await store().noteAccess(`导出内部版（未脱敏）：${title}，${source.rows(query).length} 条`);
-    if (!noted.ok) throw new LedgerError('export/not-noted', '没有记入操作记录，所以没有导出。请稍后再试。');
-    return handedOver(await exportLedger(source, query, columns, exportOptions(false)));
-  },
-  printLedger: async (query: Query, columns: readonly string[]) =>
-    printLedger(await exportSource(query), query, columns),
-  exportReviewLedger: async (query: Query, period: string) =>
-    handedOver(await exportReviewLedger(await exportSource(query), query, period)),
-  exportOpeningTemplate: async () => handedOver(await exportOpeningTemplate(await exportSource(undefined))),
-  exportApprovalForm: async (id: string) => handedOver(await exportApprovalForm(await exportSource(undefined), id)),
-};
-
 /** Method by method, so that the store itself may be opened after the port is. */
 const api: StoreApi = {
   status: () => openedStore().status(),
@@ -209,6 +156,8 @@ const api: StoreApi = {
   findPerson: (words) => store().findPerson(words),
   purge: (request) => store().purge(request),
 };
+
+const exports = exportService({ store, now, tell: (event) => tell(event) });
 
 const rescue: RescueApi = {
   describeSnapshot: (source) => connection().rescue.describeSnapshot(source),
@@ -320,7 +269,6 @@ const exposed = {
   ...forms,
   ...collection,
   ...yearEnd,
-  exportHandoverList: async (id: string) => handedOver(exportHandoverList(await exportSource(undefined), id)),
   unitLines: () => unitLines(store().context(), store().ledgerById, store().context().today),
   ...workbench,
   find: (text: string) => store().everywhere.find(text),
