@@ -1,4 +1,4 @@
-import { type ParameterChange, type ParameterSeries, rowOn } from '../ledgers/dated-parameter.ts';
+import { type ParameterChange, type ParameterSeries, rowOn } from '../rules/dated-parameter.ts';
 import { PROFILE_KEY, REVIEW_PROFILES, type ReviewProfile, RULES_GROUP } from './profile.ts';
 
 /** Rules of the group 规则 that follow from a profile, with the value they take in it. */

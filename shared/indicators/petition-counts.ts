@@ -1,8 +1,8 @@
 import type { ClockReading } from '../deadlines/clock.ts';
 import { isBlank, textIn } from '../kit/steps.ts';
 import type { LedgerRecord, Values } from '../kit/values.ts';
-import { ACCUSATION } from '../ledgers/petition-parts.ts';
 import { handlingReading, receptionReading } from '../rules/petition-clocks.ts';
+import { ACCUSATION } from '../rules/petition-parts.ts';
 import type { Figure } from './figure.ts';
 import type { IndicatorScope } from './indicator.ts';
 import { inPeriod, type Period } from './period.ts';

@@ -19,3 +19,6 @@ export const LIST_MATCHES: readonly (string | Option)[] = [
   { value: '突发紧急', aliases: ['突发'] },
   { value: '命中负面', aliases: ['负面'] },
 ];
+
+/** Transitions that send a case upward: what they need, the street's opinion rests on. */
+export const UPWARD: readonly string[] = ['forward', 'forwardDirectly'];

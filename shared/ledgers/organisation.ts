@@ -12,7 +12,7 @@ import {
   type ValuesOf,
   yesNo,
 } from '../kit/fields.ts';
-import { organisationComplaints } from './organisation-rules.ts';
+import { organisationComplaints } from '../rules/organisation-checks.ts';
 
 const office = '一委一居一站一办';
 

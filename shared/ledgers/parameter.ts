@@ -1,9 +1,6 @@
-import { type Complaint, error } from '../kit/complaint.ts';
 import { defineLedger } from '../kit/define-ledger.ts';
 import { date, integer, text, unit, type ValuesOf, yesNo } from '../kit/fields.ts';
-
-/** Groups whose values are read as numbers: a word in them would silently switch a deadline off. */
-const NUMERIC_GROUPS: readonly string[] = ['时限', '工资基数', '配备标准', '等级系数', '测评权重', '预警比例'];
+import { numberComplaints } from '../rules/parameter-checks.ts';
 
 const fields = {
   group: text('参数类别')
@@ -24,13 +21,6 @@ const fields = {
 };
 
 export type ParameterValues = ValuesOf<typeof fields>;
-
-/** A word where a number is read is refused. */
-export function numberComplaints({ group, value }: ParameterValues): readonly Complaint[] {
-  if (group === undefined || value === undefined || !NUMERIC_GROUPS.includes(group)) return [];
-  if (/^\d+(\.\d+)?$/.test(value)) return [];
-  return [error('parameter/number', `${group}的值应为数字，现为“${value}”`, 'value')];
-}
 
 /**
  * 基础参数: limits, rules and dictionaries, each dated and with its basis. A changed limit is a new row from its day on;

@@ -17,9 +17,6 @@ import {
 } from '../kit/fields.ts';
 import { petitionComplaints } from '../rules/petition-checks.ts';
 import { handlingReading, petitionClocks } from '../rules/petition-clocks.ts';
-import { similarPetitions } from '../rules/petition-repeats.ts';
-import { petitionWorkflow } from '../rules/petition-workflow.ts';
-import { timingDerived } from '../rules/timing-derived.ts';
 import {
   ACCUSATION,
   petitionEndFields,
@@ -28,7 +25,10 @@ import {
   petitionReviewFields,
   petitionSourceFields,
   petitionVisitFields,
-} from './petition-parts.ts';
+} from '../rules/petition-parts.ts';
+import { similarPetitions } from '../rules/petition-repeats.ts';
+import { petitionWorkflow } from '../rules/petition-workflow.ts';
+import { timingDerived } from '../rules/timing-derived.ts';
 import { FROM_PETITION } from './successors.ts';
 
 const came = {

@@ -1,4 +1,5 @@
 import { type Complaint, error } from '../kit/complaint.ts';
+import { isInUse } from '../kit/in-use.ts';
 import { textIn } from '../kit/steps.ts';
 import type { Day, LedgerRecord } from '../kit/values.ts';
 import { ROLES } from '../ledgers/operator.ts';
@@ -22,8 +23,7 @@ export function rosterOn(records: Iterable<LedgerRecord>, today: Day): readonly 
   const operators: Operator[] = [];
   for (const { id, values } of records) {
     const role = textIn(values, 'role');
-    const ends = textIn(values, 'offFrom');
-    if (textIn(values, 'onFrom') > today || (ends !== '' && ends <= today) || !isRole(role)) continue;
+    if (!isInUse(values, today) || !isRole(role)) continue;
     const hasPassword = textIn(values, 'passwordAt') !== '';
     operators.push({ id, name: textIn(values, 'name'), role, isCleared: values.cleared === true, hasPassword });
   }

@@ -1,7 +1,7 @@
+import { isInUse } from '../kit/in-use.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { textIn } from '../kit/steps.ts';
 import type { Day, LedgerRecord } from '../kit/values.ts';
-import { isInUse } from '../ledgers/organisation-rules.ts';
 
 const ORGANISATION = 'organisation';
 

@@ -3,9 +3,9 @@ import { type Complaint, error, warning } from '../kit/complaint.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { isBlank, textIn } from '../kit/steps.ts';
 import type { LedgerRecord, Values } from '../kit/values.ts';
-import { ACCUSATION } from '../ledgers/petition-parts.ts';
 import { asksForDecision, isHandedOver, objectionDue } from './petition-clocks.ts';
 import { writtenExtensionComplaints } from './petition-extension.ts';
+import { ACCUSATION } from './petition-parts.ts';
 import { repeatComplaints } from './petition-repeats.ts';
 
 /** 第二十条: a group sends representatives, at most so many. */

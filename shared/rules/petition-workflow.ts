@@ -4,7 +4,6 @@ import type { LedgerContext } from '../kit/ledger-context.ts';
 import { isBlank, textIn } from '../kit/steps.ts';
 import type { LedgerRecord, Values } from '../kit/values.ts';
 import { defineWorkflow, type TransitionInput } from '../kit/workflow.ts';
-import { petitionEndFields, petitionHandlingFields, petitionNoticeFields } from '../ledgers/petition-parts.ts';
 import {
   asksForDecision,
   goesByOpinion,
@@ -15,6 +14,7 @@ import {
   requestDue,
 } from './petition-clocks.ts';
 import { extensionRefusals } from './petition-extension.ts';
+import { petitionEndFields, petitionHandlingFields, petitionNoticeFields } from './petition-parts.ts';
 import { petitionStandsAt, petitionStates } from './petition-states.ts';
 
 const { route, extensionTo, extensionReason, extensionToldOn } = petitionHandlingFields;

@@ -1,6 +1,6 @@
+import { isInUse } from '../kit/in-use.ts';
 import { textIn } from '../kit/steps.ts';
 import type { Day, LedgerRecord } from '../kit/values.ts';
-import { isInUse } from '../ledgers/organisation-rules.ts';
 
 /** A unit with the units under it, as deep as the tree goes. */
 export type UnitNode = {

@@ -1,7 +1,7 @@
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { textIn } from '../kit/steps.ts';
 import type { Day } from '../kit/values.ts';
-import { parameterSeries, rowOn } from '../ledgers/dated-parameter.ts';
+import { parameterSeries, rowOn } from './dated-parameter.ts';
 import { missing, numberIn } from './establishment.ts';
 
 /** 薪酬对照: what pay is held against is a wage of a name, a place and a year, never one number in the program. */

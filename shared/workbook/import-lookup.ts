@@ -1,5 +1,6 @@
 import type { ConvertLookup } from '../kit/convert/conversion.ts';
 import { referenceResolver } from '../kit/convert/reference-resolver.ts';
+import { isInUse } from '../kit/in-use.ts';
 import type { Ledger } from '../kit/ledger.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import type { LedgerRecord } from '../kit/values.ts';
@@ -12,10 +13,7 @@ export function lookupIn(
   context: LedgerContext,
   ledgerById: (ledgerId: string) => Ledger | undefined,
 ): Pick<ConvertLookup, 'resolve' | 'options'> {
-  const inUse = ({ values: { inUse: used, onFrom, offFrom } }: LedgerRecord): boolean =>
-    used !== false &&
-    !(typeof onFrom === 'string' && onFrom > context.today) &&
-    !(typeof offFrom === 'string' && offFrom <= context.today);
+  const inUse = ({ values }: LedgerRecord): boolean => isInUse(values, context.today);
   return {
     resolve: referenceResolver(ledgerById, (ledgerId) => context.records(ledgerId).filter(inUse)),
     options: ({ options, optionsFrom }) => {

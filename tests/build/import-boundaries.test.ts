@@ -27,17 +27,22 @@ const IMPORTS = [
 ];
 
 /** What a file imports, statically, dynamically or as a worker: project paths, or package names as written. */
-const importsOf = (file: string): readonly string[] => {
-  const code = codeOf(file);
+const importsOf = (file: string): readonly string[] => importsIn(file, codeOf(file));
+
+/** The same without what is imported for its type alone, which is gone when the program runs. */
+const valueImportsOf = (file: string): readonly string[] =>
+  importsIn(file, codeOf(file).replaceAll(/\bimport\s+type\s[^;]*;/g, ''));
+
+function importsIn(file: string, code: string): readonly string[] {
   return IMPORTS.flatMap((pattern) => [...code.matchAll(pattern)].map(([, name = '']) => name)).map((name) =>
     name.startsWith('.') ? path.posix.normalize(path.posix.join(path.posix.dirname(file), name)) : name,
   );
-};
+}
 
 /** Imports of `files` that `forbidden` names, as `file -> import`. */
-const trespasses = (files: readonly string[], forbidden: RegExp): readonly string[] =>
+const trespasses = (files: readonly string[], forbidden: RegExp, namesIn = importsOf): readonly string[] =>
   files.flatMap((file) =>
-    importsOf(file)
+    namesIn(file)
       .filter((name) => forbidden.test(name))
       .map((name) => `${file} -> ${name}`),
   );
@@ -81,6 +86,11 @@ describe('the folders keep to their own', () => {
 
   test('electron/ knows nothing of the page', () => {
     expect(trespasses(electron, /^(renderer\/|build\/|tests\/|react|dexie|@mantine\/|comlink)/)).toEqual([]);
+  });
+
+  test('declarations rest on kit and rules, never the other way round; rules know the shape of their records alone', () => {
+    const below = shared.filter((file) => /^shared\/(kit|rules|deadlines|indicators)\//.test(file));
+    expect(trespasses(below, /^shared\/ledgers\//, valueImportsOf)).toEqual([]);
   });
 
   test('only renderer/store knows Dexie', () => {

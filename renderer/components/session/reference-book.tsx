@@ -5,6 +5,7 @@ import type { ConvertLookup } from '../../../shared/kit/convert/conversion.ts';
 import { referenceResolver } from '../../../shared/kit/convert/reference-resolver.ts';
 import type { FieldSpec, Option } from '../../../shared/kit/fields.ts';
 import type { NameOf } from '../../../shared/kit/format.ts';
+import { isInUse } from '../../../shared/kit/in-use.ts';
 import { textIn } from '../../../shared/kit/steps.ts';
 import type { Day, LedgerRecord } from '../../../shared/kit/values.ts';
 import { ledgerById, ledgers } from '../../../shared/ledgers/index.ts';
@@ -62,8 +63,6 @@ function calledIn(base: Base): NameOf {
   };
 }
 
-const inUse = ({ values }: LedgerRecord): boolean => values.inUse !== false && values.offFrom === undefined;
-
 function optionsOf(base: Base, today: Day) {
   return (field: FieldSpec): readonly Option[] => {
     if (field.options) return field.options;
@@ -87,7 +86,9 @@ function bookOf(base: Base, today: Day): ReferenceBook {
     nameOf: calledIn(base),
     recordsOf,
     lookup: {
-      resolve: referenceResolver(ledgerById, (ledgerId) => recordsOf(ledgerId).filter(inUse)),
+      resolve: referenceResolver(ledgerById, (ledgerId) =>
+        recordsOf(ledgerId).filter(({ values }) => isInUse(values, today)),
+      ),
       options: optionsOf(base, today),
       date1904: false,
     },

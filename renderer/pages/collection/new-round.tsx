@@ -4,7 +4,7 @@ import { useLocation } from 'wouter';
 import { isCollectible, roundDrafts, roundTitle } from '../../../shared/collection/rounds.ts';
 import { periodOf, previousPeriod } from '../../../shared/indicators/period.ts';
 import { isDay } from '../../../shared/kit/day.ts';
-import { textIn } from '../../../shared/kit/steps.ts';
+import { isInUse } from '../../../shared/kit/in-use.ts';
 import { ledgerById, ledgers } from '../../../shared/ledgers/index.ts';
 import { StateNote } from '../../components/basics/state-notes.tsx';
 import { PeriodPicker } from '../../components/period/period-picker.tsx';
@@ -34,7 +34,7 @@ export function NewRound() {
   const [dueOn, setDueOn] = useState('');
   const [left, setLeft] = useState<readonly string[]>([]);
   const communities = recordsOf('organisation')
-    .filter(({ values }) => values.level === '社区' && values.inUse !== false && textIn(values, 'offFrom') === '')
+    .filter(({ values }) => values.level === '社区' && isInUse(values, today))
     .map(({ id }) => id);
   const units = communities.filter((id) => !left.includes(id));
   const isDueRight = dueOn === '' || isDay(dueOn);

@@ -2,8 +2,8 @@ import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/c
 import { PROFILE_KEY, REVIEW_PROFILES, RULES_GROUP } from '../../../shared/access/profile.ts';
 import { COUNTING_GROUP } from '../../../shared/kit/counting-rules.ts';
 import { textIn } from '../../../shared/kit/steps.ts';
-import { type ParameterSeries, rowOn } from '../../../shared/ledgers/dated-parameter.ts';
 import { SECURITY_GROUP } from '../../../shared/operators/security-rules.ts';
+import { type ParameterSeries, rowOn } from '../../../shared/rules/dated-parameter.ts';
 import { useReferenceBook } from '../../components/session/reference-book.tsx';
 import styles from './settings.module.css';
 import { type ParameterChangeState, useParameterChange } from './use-parameter-change.ts';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { textIn } from '../../../shared/kit/steps.ts';
 import type { Day } from '../../../shared/kit/values.ts';
-import { type ParameterSeries, rowAfter, rowOn } from '../../../shared/ledgers/dated-parameter.ts';
+import { type ParameterSeries, rowAfter, rowOn } from '../../../shared/rules/dated-parameter.ts';
 import styles from './settings.module.css';
 
 type Props = { readonly series: ParameterSeries; readonly today: Day; readonly children: ReactNode };

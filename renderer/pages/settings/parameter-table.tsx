@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { type ParameterSeries, parameterSeries } from '../../../shared/ledgers/dated-parameter.ts';
 import { parameter } from '../../../shared/ledgers/parameter.ts';
+import { type ParameterSeries, parameterSeries } from '../../../shared/rules/dated-parameter.ts';
 import { LoadingLines } from '../../components/basics/state-notes.tsx';
 import { useReferenceBook } from '../../components/session/reference-book.tsx';
 import { ChangeParameterDialog } from './change-parameter-dialog.tsx';

@@ -1,7 +1,7 @@
+import { isInUse } from '../../../shared/kit/in-use.ts';
 import { textIn } from '../../../shared/kit/steps.ts';
 import type { LedgerRecord } from '../../../shared/kit/values.ts';
 import { organisation } from '../../../shared/ledgers/organisation.ts';
-import { isInUse } from '../../../shared/ledgers/organisation-rules.ts';
 import { useReferenceBook } from '../../components/session/reference-book.tsx';
 
 /** The units above the communities, district first: the ones papers are headed with. */

@@ -2,13 +2,13 @@ import { useState } from 'react';
 import { type RuleChange, ruleChanges } from '../../../shared/access/profile-rules.ts';
 import { convertText } from '../../../shared/kit/convert/convert-text.ts';
 import { textIn } from '../../../shared/kit/steps.ts';
+import { parameter } from '../../../shared/ledgers/parameter.ts';
 import {
   type ParameterSeries,
   parameterChangeComplaints,
   parameterChangeDrafts,
   rowOn,
-} from '../../../shared/ledgers/dated-parameter.ts';
-import { parameter } from '../../../shared/ledgers/parameter.ts';
+} from '../../../shared/rules/dated-parameter.ts';
 import { useNotices } from '../../components/session/notice.tsx';
 import { useReferenceBook } from '../../components/session/reference-book.tsx';
 import { useStoreClient } from '../../components/session/store-context.tsx';

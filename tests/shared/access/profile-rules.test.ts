@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { GENERAL_PROFILE, PROFILE_KEY, RULES_GROUP, XICHENG_PROFILE } from '../../../shared/access/profile.ts';
 import { profileRules, ruleChanges } from '../../../shared/access/profile-rules.ts';
-import { parameterSeries } from '../../../shared/ledgers/dated-parameter.ts';
 import { DEFAULT_PARAMETERS } from '../../../shared/ledgers/default-parameters.ts';
+import { parameterSeries } from '../../../shared/rules/dated-parameter.ts';
 
 const rows = DEFAULT_PARAMETERS.map((values, place) => ({ id: `p${place}`, rev: 'a/1/0', values }));
 const rules = parameterSeries(rows, RULES_GROUP);

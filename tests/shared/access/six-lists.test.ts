@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { matchApplication } from '../../../shared/access/match.ts';
 import { filterOfList, initialOfList, ledgerOfList, PUBLISHED_LISTS } from '../../../shared/access/six-lists.ts';
-import { LIST_TYPES } from '../../../shared/ledgers/catalogue-item.ts';
+import { LIST_TYPES } from '../../../shared/ledgers/catalogue-options.ts';
 
 const printed = (id: string) => {
   const list = PUBLISHED_LISTS.find((one) => one.id === id);
@@ -27,7 +27,7 @@ test('六张清单 and the certificates that must not be issued, then the street
 
 test('every list type has its list, and every list’s value is one its field knows', () => {
   const types = PUBLISHED_LISTS.filter(({ field }) => field === 'listType').map(({ value }) => value);
-  expect([...types].sort()).toEqual([...LIST_TYPES].sort());
+  expect([...types].sort()).toEqual(LIST_TYPES.map(({ value }) => value).sort());
   for (const { ledger, field, value } of PUBLISHED_LISTS) {
     expect(ledger.fields[field]?.options?.map((option) => option.value)).toContain(value);
   }

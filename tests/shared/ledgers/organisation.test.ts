@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { validateValues } from '../../../shared/kit/validate.ts';
 import { organisation } from '../../../shared/ledgers/organisation.ts';
-import { isInUse } from '../../../shared/ledgers/organisation-rules.ts';
 import { codesOf, contextOf, record } from './support.ts';
 
 const units = [
@@ -78,12 +77,5 @@ describe('组织架构', () => {
       ['field/key', 'name'],
       ['field/not-before', 'offFrom'],
     ]);
-  });
-
-  test('in use from the first day to the day before the last', () => {
-    expect(isInUse({ onFrom: '2026-01-01', offFrom: '2026-07-01' }, '2026-01-01')).toBe(true);
-    expect(isInUse({ onFrom: '2026-01-01', offFrom: '2026-07-01' }, '2026-07-01')).toBe(false);
-    expect(isInUse({ onFrom: '2026-01-01' }, '2025-12-31')).toBe(false);
-    expect(isInUse({}, '2026-01-01')).toBe(true);
   });
 });

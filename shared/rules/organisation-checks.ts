@@ -1,7 +1,7 @@
 import { type Complaint, error, warning } from '../kit/complaint.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
-import type { Day, Values } from '../kit/values.ts';
-import type { OrganisationValues } from './organisation.ts';
+import type { Day } from '../kit/values.ts';
+import type { OrganisationValues } from '../ledgers/organisation.ts';
 
 /** From the top down; a unit stands under any level above its own. */
 const LEVELS: readonly string[] = ['区', '街道', '社区', '小区', '网格', '楼栋', '单元'];
@@ -61,9 +61,3 @@ export const organisationComplaints = (
   ...codeComplaints(values),
   ...householdComplaints(values, context),
 ];
-
-/** True where a unit is in use on a day: names of withdrawn ones must not be found by an import. */
-export function isInUse(values: Values, on: Day): boolean {
-  const { onFrom, offFrom } = values;
-  return !(typeof onFrom === 'string' && onFrom > on) && !(typeof offFrom === 'string' && offFrom <= on);
-}

@@ -3,7 +3,9 @@ import { type Complaint, error } from '../kit/complaint.ts';
 import { addDays, isDay } from '../kit/day.ts';
 import { textIn } from '../kit/steps.ts';
 import type { Day, LedgerRecord, Values } from '../kit/values.ts';
-import { numberComplaints, parameter } from './parameter.ts';
+import { numberComplaints } from './parameter-checks.ts';
+
+const PARAMETER = 'parameter';
 
 /** One parameter through time: every row of the same group, name and scope, earliest first. */
 export type ParameterSeries = {
@@ -87,8 +89,8 @@ export function parameterChangeDrafts(series: ParameterSeries, change: Parameter
     inferred: false,
     ...(end === '' ? {} : { to: end }),
   };
-  const create: Draft = { kind: 'create', ledger: parameter.id, values };
+  const create: Draft = { kind: 'create', ledger: PARAMETER, values };
   if (!closed) return [create];
   const { id, rev } = closed;
-  return [{ kind: 'edit', ledger: parameter.id, id, rev, patch: { to: addDays(change.from, -1) } }, create];
+  return [{ kind: 'edit', ledger: PARAMETER, id, rev, patch: { to: addDays(change.from, -1) } }, create];
 }

@@ -6,7 +6,7 @@ import {
   parameterSeries,
   rowAfter,
   rowOn,
-} from '../../../shared/ledgers/dated-parameter.ts';
+} from '../../../shared/rules/dated-parameter.ts';
 
 const limit = (id: string, value: string, from: string, to?: string, more: Values = {}): LedgerRecord => ({
   id,
