@@ -6,6 +6,7 @@ import { SCHEME_PRIVILEGES, serveApp } from './app-protocol.ts';
 import { settleDataFolder } from './data-folder.ts';
 import { setStoreAside } from './data-note.ts';
 import { createDesktop } from './desktop.ts';
+import { foreignControl } from './foreign-control.ts';
 import { openChannels } from './ipc.ts';
 import { bringToFront, openMainWindow } from './main-window.ts';
 import { showMenu } from './menu.ts';
@@ -34,10 +35,16 @@ const start = async (dataFolder: string): Promise<void> => {
 protocol.registerSchemesAsPrivileged(SCHEME_PRIVILEGES);
 app.enableSandbox();
 silenceChromium(app);
+const refusal = foreignControl(app.isPackaged, (name) => app.commandLine.hasSwitch(name));
 const dataFolder = settleDataFolder(app);
 
+if (refusal !== undefined) {
+  // Before Electron is ready nothing listens yet.
+  dialog.showErrorBox('街道准入台账没有启动', refusal);
+  app.exit(1);
+}
 // Two programs on one data folder would write into each other; the second shows the first and ends.
-if (app.requestSingleInstanceLock())
+else if (app.requestSingleInstanceLock())
   start(dataFolder).catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
     dialog.showErrorBox('街道准入台账无法启动', `${reason}\n\n数据仍在：${dataFolder}\n请重新启动程序。`);

@@ -7,14 +7,15 @@ import { LedgerError } from '../shared/kit/complaint.ts';
 import { RECOVERY_BYTES, readRecoveryCode, recoveryCode } from '../shared/operators/recovery-code.ts';
 import { isPasswordOf, makeVerifier, STRENGTH, type Strength, verifier } from './argon2.ts';
 import { systemCode, writeDurably } from './durable-file.ts';
+import { createPasswordTries } from './password-tries.ts';
 import { serially } from './serially.ts';
 
 const FILE = 'operators.json';
 
-/** Wrong tries after which guessing is held up, and for how long; it doubles with every further one, up to the most. */
-const FREE_TRIES = 5;
-const HOLD_UP = 30_000;
-const LONGEST_HOLD_UP = 15 * 60_000;
+/** Where wrong tries are counted: a file of its own, so that a guess never touches the passwords. */
+const TRIES = 'password-tries.json';
+const RECOVERY = 'recovery';
+const passwordOf = (operator: string): string => `password ${operator}`;
 
 const kept = z.strictObject({
   format: z.literal(1),
@@ -47,8 +48,7 @@ export const createOperators = (
 ): DesktopApi['operators'] => {
   const inTurn = serially();
   const file = path.join(folder, FILE);
-  let failures = 0;
-  let heldUntil = 0;
+  const tries = createPasswordTries(path.join(folder, TRIES), now);
 
   const read = async (): Promise<Kept> => {
     let text: string;
@@ -69,27 +69,28 @@ export const createOperators = (
     writeDurably(file, new TextEncoder().encode(`${JSON.stringify(value, null, 1)}\n`));
 
   /** Tries a secret against what is kept of it; holds guessing up after some wrong ones. */
-  const check = async (secret: string, against: Kept['passwords'][string] | undefined, fault: () => LedgerError) => {
-    const wait = heldUntil - now();
-    if (wait > 0) {
-      const seconds = Math.ceil(wait / 1000);
-      throw new LedgerError('operator/held-up', `输错次数过多，请等 ${seconds} 秒再试。数据不受影响。`);
-    }
-    if (secret !== '' && against !== undefined && (await isPasswordOf(secret, against))) {
-      failures = 0;
-      return;
-    }
-    failures += 1;
-    if (failures >= FREE_TRIES) heldUntil = now() + Math.min(HOLD_UP * 2 ** (failures - FREE_TRIES), LONGEST_HOLD_UP);
-    throw fault();
+  const check = async (
+    name: string,
+    secret: string,
+    against: Kept['passwords'][string] | undefined,
+    fault: () => LedgerError,
+  ) => {
+    // There is nothing to be guessed.
+    if (against === undefined) throw fault();
+    await tries.count(name);
+    if (secret === '' || !(await isPasswordOf(secret, against))) throw fault();
+    await tries.forgive(name);
   };
+
+  const checkPassword = ({ passwords }: Kept, operator: string, password: string): Promise<void> =>
+    check(passwordOf(operator), password, passwords[operator], wrong);
 
   /** The first password needs no proof: nobody has one yet. */
   const prove = async (value: Kept, proof: PasswordProof | undefined): Promise<void> => {
     if (Object.keys(value.passwords).length === 0) return;
     if (proof === undefined) throw wrong();
-    if ('code' in proof) await check(readRecoveryCode(proof.code) ?? '', value.recovery, wrongCode);
-    else await check(proof.password, value.passwords[proof.operator], wrong);
+    if ('code' in proof) await check(RECOVERY, readRecoveryCode(proof.code) ?? '', value.recovery, wrongCode);
+    else await checkPassword(value, proof.operator, proof.password);
   };
 
   /** Reads, proves, and writes what `change` makes of it. */
@@ -102,17 +103,20 @@ export const createOperators = (
 
   return {
     withPassword: () => inTurn(async () => Object.keys((await read()).passwords)),
-    verify: (operator, password) => inTurn(async () => check(password, (await read()).passwords[operator], wrong)),
-    setPassword: (operator, password, proof) =>
-      changed(proof, async (value) => ({
+    verify: (operator, password) => inTurn(async () => checkPassword(await read(), operator, password)),
+    setPassword: async (operator, password, proof) => {
+      await changed(proof, async (value) => ({
         ...value,
         passwords: { ...value.passwords, [operator]: await makeVerifier(password, chosen) },
-      })),
+      }));
+      await inTurn(() => tries.forgive(passwordOf(operator)));
+    },
     removePassword: (operator, proof) =>
       changed(proof, async ({ passwords: { [operator]: _, ...passwords }, ...value }) => ({ ...value, passwords })),
     makeRecoveryCode: async (proof) => {
       const code = recoveryCode(randomBytes(RECOVERY_BYTES));
       await changed(proof, async (value) => ({ ...value, recovery: await makeVerifier(code, chosen) }));
+      await inTurn(() => tries.forgive(RECOVERY));
       return code;
     },
   };

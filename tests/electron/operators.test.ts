@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { derive, STRENGTH } from '../../electron/argon2.ts';
 import { createOperators } from '../../electron/operators.ts';
 
@@ -18,6 +18,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const operators = () => createOperators(folder, () => clock, WEAK);
 const file = () => path.join(folder, 'operators.json');
+const tries = () => path.join(folder, 'password-tries.json');
 
 const WANG = { operator: 'wang', password: '滨河路上有棵大槐树' };
 
@@ -129,6 +130,57 @@ describe('guessing', () => {
     clock += 30_000;
     expect(await guess(WANG.password)).toBe('open');
     expect(await guess('wrong')).toBe('operator/wrong-password');
+  });
+
+  const outcome = (attempt: Promise<void>) =>
+    attempt.then(
+      () => 'open',
+      ({ code }) => code,
+    );
+
+  test('is held up just as long after a restart, whatever the clock says meanwhile', async () => {
+    await operators().setPassword(WANG.operator, WANG.password);
+    for (let round = 0; round < 5; round += 1) await outcome(operators().verify('wang', `wrong ${round}`));
+    // Each was a program of its own, and its clock began anew.
+    clock = 0;
+    const later = operators();
+    expect(await outcome(later.verify('wang', WANG.password))).toBe('operator/held-up');
+    clock += 29_999;
+    expect(await outcome(later.verify('wang', WANG.password))).toBe('operator/held-up');
+    clock += 1;
+    expect(await outcome(later.verify('wang', WANG.password))).toBe('open');
+    expect(await outcome(operators().verify('wang', 'wrong'))).toBe('operator/wrong-password');
+  });
+
+  test('is counted before it is compared: ending the program in between forgets nothing', async () => {
+    const shell = operators();
+    await shell.setPassword(WANG.operator, WANG.password);
+    const running = shell.verify('wang', 'wrong');
+    await vi.waitFor(() => expect(JSON.parse(readFileSync(tries(), 'utf8')).failures).toEqual({ 'password wang': 1 }));
+    await expect(running).rejects.toMatchObject({ code: 'operator/wrong-password' });
+    expect(readFileSync(tries(), 'utf8')).not.toContain('wrong');
+  });
+
+  test('of one operator, or of the printed code, holds up no other, and another s new password ends it', async () => {
+    await operators().setPassword(WANG.operator, WANG.password);
+    await operators().setPassword('li', '小溪边的三块石头', WANG);
+    await operators().makeRecoveryCode(WANG);
+    const shell = operators();
+    for (let round = 0; round < 6; round += 1) {
+      await outcome(shell.verify('li', 'wrong'));
+      await outcome(shell.setPassword('li', 'a new one, long', { code: '0000-0000-0000-0000-0000' }));
+    }
+    expect(await outcome(shell.verify('li', '小溪边的三块石头'))).toBe('operator/held-up');
+    expect(await outcome(shell.verify('wang', WANG.password))).toBe('open');
+    await shell.setPassword('li', '大槐树下有两口井', WANG);
+    expect(await outcome(shell.verify('li', '大槐树下有两口井'))).toBe('open');
+  });
+
+  test('counts nothing where the count was spoilt: the passwords are held all the same', async () => {
+    await operators().setPassword(WANG.operator, WANG.password);
+    writeFileSync(tries(), '{');
+    expect(await outcome(operators().verify('wang', 'wrong'))).toBe('operator/wrong-password');
+    expect(await outcome(operators().verify('wang', WANG.password))).toBe('open');
   });
 });
 
