@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { DesktopApi } from '../shared/desktop-api.ts';
 import { LedgerError } from '../shared/kit/complaint.ts';
@@ -49,5 +49,6 @@ export const createAttachments = (
       const brought = await elsewhere(hash);
       return brought !== undefined && sha256(brought) === hash ? brought : undefined;
     },
+    remove: (hash) => rm(fileOf(hash), { force: true }),
   };
 };

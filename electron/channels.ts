@@ -19,6 +19,7 @@ export const CHANNELS = [
   'secondCopy.update',
   'attachments.put',
   'attachments.get',
+  'attachments.remove',
   'files.open',
   'files.save',
   'files.savePdf',

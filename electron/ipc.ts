@@ -78,6 +78,7 @@ const endpoints = ({
     'secondCopy.update': endpoint(nothing, secondCopy.update),
     'attachments.put': endpoint(z.tuple([bytes(WHOLE_FILE)]), attachments.put),
     'attachments.get': endpoint(z.tuple([hash]), attachments.get),
+    'attachments.remove': endpoint(z.tuple([hash]), attachments.remove),
     'files.open': endpoint(z.tuple([z.enum(['workbook', 'snapshot'])]), files.open),
     'files.save': endpoint(z.tuple([fileName, bytes(WHOLE_FILE)]), files.save),
     'files.savePdf': endpoint(z.tuple([fileName, paper]), files.savePdf),

@@ -40,6 +40,7 @@ const desktop = {
   attachments: {
     put: (bytes) => ask('attachments.put', bytes),
     get: (hash) => ask('attachments.get', hash),
+    remove: (hash) => ask('attachments.remove', hash),
   },
   files: {
     open: (kind) => ask('files.open', kind),

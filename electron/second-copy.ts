@@ -96,7 +96,8 @@ export const createSecondCopy = (
     const [here, there] = await Promise.all([stat(dataFolder), stat(folder).catch(() => undefined)]);
     const isSameDrive = here.dev === there?.dev;
     if (there === undefined) return { folder, state: 'missing', isSameDrive };
-    const [newest] = await listSnapshots(path.join(own, 'snapshots')).catch(() => []);
+    const listed = await listSnapshots(path.join(own, 'snapshots')).catch(() => undefined);
+    const newest = listed?.snapshots[0];
     return { folder, state: 'whole', isSameDrive, ...(newest === undefined ? {} : { newest: newest.at }) };
   };
 

@@ -17,7 +17,7 @@ import {
   snapshotInfo,
   snapshotName,
 } from '../shared/backup/snapshot-file.ts';
-import type { DesktopApi, SnapshotInfo, SnapshotManifest } from '../shared/desktop-api.ts';
+import type { DesktopApi, SnapshotInfo, SnapshotList, SnapshotManifest } from '../shared/desktop-api.ts';
 import { LedgerError } from '../shared/kit/complaint.ts';
 import type { Day } from '../shared/kit/values.ts';
 import { renameDurably, systemCode } from './durable-file.ts';
@@ -77,24 +77,26 @@ const read = async (file: FileHandle, position: number, length: number): Promise
   return buffer.subarray(0, bytesRead);
 };
 
-/** The snapshots of a folder, newest first. Files that are none, or cannot be read now, are left out; damaged contents show only when read. */
-export const listSnapshots = async (folder: string): Promise<readonly SnapshotInfo[]> => {
+/** The snapshots of a folder, and which files of that name tell nothing now. Damaged contents show only when read. */
+export const listSnapshots = async (folder: string): Promise<SnapshotList> => {
   const names = await readdir(folder).catch((error) => {
     if (systemCode(error) === 'ENOENT') return [];
     throw error;
   });
   const found: SnapshotInfo[] = [];
+  const unread: string[] = [];
   for (const name of names.filter((each) => SNAPSHOT_NAME.test(each)).toSorted()) {
     // One that another program holds, or a folder of that name, must not hide the others.
     const info = await describe(folder, name).catch(() => undefined);
-    if (info !== undefined) found.push(info);
+    if (info === undefined) unread.push(name);
+    else found.push(info);
   }
-  return found.toReversed();
+  return { snapshots: found.toReversed(), unread };
 };
 
 /** Takes away the snapshots that later ones stand in for. One that cannot be deleted now goes another time. */
 export const pruneSnapshots = async (folder: string, today: Day): Promise<void> => {
-  for (const id of superseded(await listSnapshots(folder), today))
+  for (const id of superseded((await listSnapshots(folder)).snapshots, today))
     await rm(path.join(folder, id), { force: true }).catch(() => undefined);
 };
 

@@ -50,6 +50,9 @@ export type SnapshotInfo = {
   readonly reason?: SnapshotReason;
 };
 
+/** The snapshots of the folder, newest first, and the files of that name that cannot be read now: held, or damaged. */
+export type SnapshotList = { readonly snapshots: readonly SnapshotInfo[]; readonly unread: readonly string[] };
+
 export type SnapshotReason = 'asked' | 'start' | 'regular' | 'update' | 'import' | 'delete' | 'restore' | 'restored';
 
 /** What a snapshot says about itself; the shell writes it beside the blocks and reads it back before renaming. */
@@ -141,7 +144,7 @@ export type DesktopApi = {
     readonly purge: (purge: Purge) => Promise<PurgedFiles>;
   };
   readonly snapshots: {
-    readonly list: () => Promise<readonly SnapshotInfo[]>;
+    readonly list: () => Promise<SnapshotList>;
     /** Begins a snapshot; blocks follow in chunks; `finish` reads it back, verifies and renames. */
     readonly begin: (manifest: SnapshotManifest) => Promise<void>;
     readonly write: (chunk: Uint8Array) => Promise<void>;
@@ -159,6 +162,8 @@ export type DesktopApi = {
     /** Stores bytes under their SHA-256 and answers with it; the same bytes are stored once. */
     readonly put: (bytes: Uint8Array) => Promise<string>;
     readonly get: (hash: string) => Promise<Uint8Array | undefined>;
+    /** Takes a file off this PC for good: part of a purge. One that is not there is gone already. */
+    readonly remove: (hash: string) => Promise<void>;
   };
   readonly files: {
     /** The shell's own dialog; empty when the clerk cancels. */

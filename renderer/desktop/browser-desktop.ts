@@ -34,6 +34,13 @@ const attachments: DesktopApi['attachments'] = {
       throw new LedgerError('attachment/damaged', '这个附件的文件已损坏。记录本身不受影响，请重新上传。');
     return bytes;
   },
+  remove: async (hash) => {
+    try {
+      await (await attachmentFolder()).removeEntry(hash);
+    } catch (thrown) {
+      if (!(thrown instanceof DOMException && thrown.name === 'NotFoundError')) throw thrown;
+    }
+  },
 };
 
 const NOTE = 'data-note';

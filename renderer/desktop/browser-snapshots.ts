@@ -21,7 +21,7 @@ const joined = (chunks: readonly Uint8Array[]): Uint8Array => {
 
 /** Snapshots where there is no folder for them: the very same file, by download. None can be listed or read again. */
 export const browserSnapshots: DesktopApi['snapshots'] = {
-  list: async () => [],
+  list: async () => ({ snapshots: [], unread: [] }),
   begin: async (manifest) => {
     begun = { manifest, chunks: [manifestLine(manifest)] };
   },

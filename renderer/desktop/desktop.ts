@@ -45,7 +45,11 @@ const fromShell = (shell: DesktopApi): DesktopApi => {
       choose: rebuilt(secondCopy.choose),
       update: rebuilt(secondCopy.update),
     },
-    attachments: { put: rebuilt(attachments.put), get: rebuilt(attachments.get) },
+    attachments: {
+      put: rebuilt(attachments.put),
+      get: rebuilt(attachments.get),
+      remove: rebuilt(attachments.remove),
+    },
     files: {
       open: rebuilt(files.open),
       save: rebuilt(files.save),

@@ -29,7 +29,13 @@ export function createExampleDesktop({ about, freeSpace, files, sealed }: Deskto
       read: async () => ({ bytes: new Uint8Array(), next: undefined }),
       purge: async () => ({ entries: 0, unread: [] }),
     },
-    snapshots: { list: async () => [], begin: refused, write: refused, finish: refused, read: refused },
+    snapshots: {
+      list: async () => ({ snapshots: [], unread: [] }),
+      begin: refused,
+      write: refused,
+      finish: refused,
+      read: refused,
+    },
     secondCopy: { status: async () => noSecondCopy, choose: refused, update: async () => noSecondCopy },
     operators: {
       withPassword: async () => [],
@@ -45,6 +51,7 @@ export function createExampleDesktop({ about, freeSpace, files, sealed }: Deskto
         return hash;
       },
       get: async (hash) => attachments.get(hash),
+      remove: async (hash) => void attachments.delete(hash),
     },
   };
 }

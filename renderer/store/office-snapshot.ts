@@ -98,7 +98,7 @@ export async function readSnapshot(snapshots: StoreParts['snapshots'], source: S
     const { manifest, bytes, sha256 } = openSnapshot(source.file, hashOf);
     return { manifest, bytes, info: snapshotInfo('', source.file.length, sha256, manifest) };
   }
-  const info = (await snapshots?.list())?.find(({ id }) => id === source.id);
+  const info = (await snapshots?.list())?.snapshots.find(({ id }) => id === source.id);
   if (!info || !snapshots) throw new LedgerError('snapshot/unknown', '找不到这份备份。当前数据不受影响，请重新选择。');
   return { ...(await snapshots.read(source.id)), info };
 }

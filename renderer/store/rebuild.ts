@@ -106,7 +106,9 @@ async function fromTheBest(bench: Workbench, name: string): Promise<Made> {
 async function fromNewest(bench: Workbench, name: string, otherwise: unknown): Promise<Made> {
   const { snapshots } = bench.parts;
   const said: string[] = isDamage(otherwise) ? [otherwise.message] : [];
-  for (const { id, at } of (await snapshots?.list()) ?? []) {
+  const listed = await snapshots?.list();
+  if (listed && listed.unread.length > 0) said.push(unreadWords(listed.unread));
+  for (const { id, at } of listed?.snapshots ?? []) {
     await wipe(bench, name);
     try {
       const made = await fromSnapshot(bench, name, await readSnapshot(snapshots, { id }), true);
@@ -121,12 +123,15 @@ async function fromNewest(bench: Workbench, name: string, otherwise: unknown): P
   throw otherwise;
 }
 
+const unreadWords = (names: readonly string[]): string =>
+  `有 ${names.length} 份备份现在读不出来，没有用上（可能被其他程序占用或已损坏，文件没有改动）：${names.join('、')}。`;
+
 /** A journal cut short looks like a shorter one: only a snapshot that covers more tells. */
 async function reachesSnapshots({ parts: { snapshots }, present }: Workbench, tail: JournalTail['entries']) {
   const reach = new Map(tail.map(({ chain, sequence }) => [chain, sequence]));
   for (const [chain, sequence] of (await present?.closings()) ?? [])
     reach.set(chain, Math.max(reach.get(chain) ?? 0, sequence));
-  for (const { id } of (await snapshots?.list()) ?? []) {
+  for (const { id } of (await snapshots?.list())?.snapshots ?? []) {
     const covers = await readSnapshot(snapshots, { id }).then(
       ({ manifest }) => Object.entries(manifest.covers),
       () => undefined,

@@ -216,7 +216,7 @@ test('a snapshot and an attachment survive a restart', async ({ launch }) => {
     return [
       text((await window.desktop?.snapshots.read(id))?.bytes),
       text(await window.desktop?.attachments.get(hash)),
-      (await window.desktop?.snapshots.list())?.map(({ office }) => office),
+      (await window.desktop?.snapshots.list())?.snapshots.map(({ office }) => office),
     ];
   }, written);
   expect(read).toEqual(['{"checkpoint":"记录","blocks":[]}\n', '附件', ['东湖街道']]);

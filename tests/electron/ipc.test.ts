@@ -46,13 +46,13 @@ const recording = () => {
       purge: record('purge', { entries: 0, unread: [] }),
     },
     snapshots: {
-      list: record('list', []),
+      list: record('list', { snapshots: [], unread: [] }),
       begin: record('begin', undefined),
       write: record('write', undefined),
       finish: record('finish', info),
       read: record('readSnapshot', { manifest, bytes: new Uint8Array() }),
     },
-    attachments: { put: record('put', ''), get: record('get', undefined) },
+    attachments: { put: record('put', ''), get: record('get', undefined), remove: record('remove', undefined) },
     files: {
       open: record('open', []),
       save: record('save', undefined),

@@ -44,23 +44,25 @@ describe('a snapshot', () => {
     expect(info).toMatchObject({ office: '东湖街道', counts: { application: 12 }, at: manifest.at });
     expect(info.id).toBe(`20260105T094107-${info.sha256.slice(0, 12)}.slsnap`);
     const snapshots = open();
-    expect(await snapshots.list()).toEqual([info]);
+    expect(await snapshots.list()).toEqual({ snapshots: [info], unread: [] });
     const read = await snapshots.read(info.id);
     expect(read.manifest).toEqual(manifest);
     expect(Uint8Array.from(read.bytes)).toEqual(contents(12));
   });
 
   test('the list is newest first and empty before the first', async () => {
-    expect(await open().list()).toEqual([]);
+    expect((await open().list()).snapshots).toEqual([]);
     await take(1, '2026-01-05T09:00:00+08:00');
     await take(2, '2026-01-06T09:00:00+08:00');
-    expect((await open().list()).map(({ at }) => at.slice(0, 10))).toEqual(['2026-01-06', '2026-01-05']);
+    expect((await open().list()).snapshots.map(({ at }) => at.slice(0, 10))).toEqual(['2026-01-06', '2026-01-05']);
   });
 
-  test('one that cannot be read does not hide the others', async () => {
+  test('one that cannot be read does not hide the others, and is named', async () => {
     const info = await take();
-    mkdirSync(path.join(folder, '20260106T094107-0123456789ab.slsnap'));
-    expect(await open().list()).toEqual([info]);
+    const [held, empty] = ['20260106T094107-0123456789ab.slsnap', '20260107T094107-0123456789ab.slsnap'];
+    mkdirSync(path.join(folder, held));
+    writeFileSync(path.join(folder, empty), '');
+    expect(await open().list()).toEqual({ snapshots: [info], unread: [held, empty] });
   });
 
   test('changed in one byte anywhere it is refused', async () => {
@@ -93,7 +95,7 @@ describe('a snapshot', () => {
 
 test('those that later ones stand in for go with the next one taken', async () => {
   for (let minute = 10; minute < 40; minute += 1) await take(1, `2026-01-05T09:${minute}:00+08:00`);
-  expect(await open().list()).toHaveLength(10);
+  expect((await open().list()).snapshots).toHaveLength(10);
 });
 
 describe('a snapshot not finished', () => {
@@ -101,7 +103,7 @@ describe('a snapshot not finished', () => {
     const snapshots = open();
     await snapshots.begin(manifest);
     await snapshots.write(new Uint8Array(10));
-    expect(await snapshots.list()).toEqual([]);
+    expect((await snapshots.list()).snapshots).toEqual([]);
     await take();
     expect(readdirSync(folder)).toHaveLength(1);
   });

@@ -143,7 +143,7 @@ test('the clock set back a year: every save counts, in its order, and no snapsho
   const earlier = await desk.open({ now: () => '2025-01-05T09:41:07+08:00' });
   await savePair(earlier, 'p3');
   await earlier.snapshot();
-  expect((await desk.snapshotsApi?.list())?.map(({ at }) => at.slice(0, 4))).toEqual(['2026', '2025']);
+  expect((await desk.snapshotsApi?.list())?.snapshots.map(({ at }) => at.slice(0, 4))).toEqual(['2026', '2025']);
   expect(await pairsIn(earlier)).toEqual(['p1', 'p2', 'p3']);
   expect((await earlier.batches(0, 9)).batches.map(({ at }) => at.slice(0, 4))).toEqual(['2025', '2026', '2026']);
   expect((await earlier.verify()).broken).toBeUndefined();

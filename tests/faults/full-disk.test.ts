@@ -57,7 +57,7 @@ test('a full disk: saves are told to be in one copy only, nothing half has a fin
   );
   expect(bulk.ok ? '' : bulk.complaints[0]?.code).toBe('journal/behind');
   await expect(store.snapshot()).rejects.toMatchObject({ code: 'snapshot/not-written' });
-  expect(await desk.snapshotsApi?.list()).toEqual([]);
+  expect(await desk.snapshotsApi?.list()).toEqual({ snapshots: [], unread: [] });
   await store.care('regular');
   expect((await store.status()).snapshotProblem).toContain('磁盘已满');
 

@@ -62,7 +62,7 @@ const wordsAfter = (said: readonly string[], word: string) =>
 const check = async (folder: string, said: readonly string[]) => {
   // A machine whose database is gone: everything it has comes from the folder.
   const desk = new ShellDesk(folder, 'again-');
-  const snapshots = await desk.snapshotsApi?.list();
+  const snapshots = (await desk.snapshotsApi?.list())?.snapshots;
   for (const { id } of snapshots ?? []) await desk.snapshotsApi?.read(id);
   const listed = new Set(snapshots?.map(({ id }) => id));
   for (const id of wordsAfter(said, 'copied')) expect(listed).toContain(id);

@@ -16,6 +16,8 @@ export type Restorable = { readonly info: SnapshotInfo; readonly source: Snapsho
 export type Snapshots = {
   /** Newest first; undefined until the folder was read. */
   readonly list: readonly SnapshotInfo[] | undefined;
+  /** Files of snapshots that tell nothing now. */
+  readonly unread: readonly string[];
   readonly problem: string | undefined;
   readonly busy: boolean;
   readonly take: () => void;
@@ -36,7 +38,8 @@ export function useSnapshots(): Snapshots {
   const status = useStoreStatus();
   const { data, problem } = useAnswer(`snapshots ${written} ${status?.lastSnapshot}`, () => desktop().snapshots.list());
   return {
-    list: data?.toSorted((a, b) => (a.at < b.at ? 1 : -1)),
+    list: data?.snapshots.toSorted((a, b) => (a.at < b.at ? 1 : -1)),
+    unread: data?.unread ?? [],
     problem,
     busy,
     take: () =>

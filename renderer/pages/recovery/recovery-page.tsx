@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { UnreadSnapshots } from '../../components/backup/unread-snapshots.tsx';
 import { useAnswer } from '../../components/session/use-answer.ts';
 import { isBrowser } from '../../desktop/desktop.ts';
 import type { RescueApi } from '../../store/rescue.ts';
@@ -57,6 +58,7 @@ export function RecoveryPage({ why, rescue, client, onOpen }: Props) {
         <>
           <h2>这台电脑上现在有</h2>
           <FoundTable found={found} why={why} />
+          <UnreadSnapshots names={found.unread} />
           <div className={styles.quiet}>数据文件夹：{found.about.dataFolder}（请不要删除，也不要用清理软件处理）</div>
           {why.kind !== 'newer' && <SourceChoice found={found} rescue={rescue} onMake={recovery.make} />}
         </>

@@ -1,5 +1,12 @@
 import { useEffect, useState } from 'react';
-import type { About, DataNote, JournalTail, SecondCopy, SnapshotInfo } from '../../../shared/desktop-api.ts';
+import type {
+  About,
+  DataNote,
+  JournalTail,
+  SecondCopy,
+  SnapshotInfo,
+  SnapshotList,
+} from '../../../shared/desktop-api.ts';
 import { messageOf } from '../../components/session/message-of.ts';
 import { desktop, hasJournal } from '../../desktop/desktop.ts';
 import type { RebuildSource, Rebuilt } from '../../store/rebuild.ts';
@@ -13,10 +20,13 @@ export type FoundCopies = {
   readonly journal: JournalTail | undefined;
   /** Newest first. */
   readonly snapshots: readonly SnapshotInfo[];
+  /** Files of snapshots that tell nothing now. */
+  readonly unread: readonly string[];
   readonly second: SecondCopy;
 };
 
 const NO_SECOND: SecondCopy = { state: 'none', isSameDrive: false };
+const NO_SNAPSHOTS: SnapshotList = { snapshots: [], unread: [] };
 
 async function findCopies(): Promise<FoundCopies> {
   const { about, note, journal, snapshots, secondCopy } = desktop();
@@ -24,7 +34,7 @@ async function findCopies(): Promise<FoundCopies> {
     about: await about(),
     note: await note.read().catch(() => undefined),
     journal: hasJournal ? await journal.tail().catch(() => undefined) : undefined,
-    snapshots: await snapshots.list().catch(() => []),
+    ...(await snapshots.list().catch(() => NO_SNAPSHOTS)),
     second: await secondCopy.status().catch(() => NO_SECOND),
   };
 }

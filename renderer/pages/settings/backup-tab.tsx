@@ -5,6 +5,7 @@ import type { SnapshotInfo } from '../../../shared/desktop-api.ts';
 import { momentWords } from '../../components/backup/moment-words.ts';
 import { RestoreFlow } from '../../components/backup/restore-flow.tsx';
 import { SecondCopyFields } from '../../components/backup/second-copy-fields.tsx';
+import { UnreadSnapshots } from '../../components/backup/unread-snapshots.tsx';
 import { useSecondCopy } from '../../components/backup/use-second-copy.ts';
 import { useSnapshots } from '../../components/backup/use-snapshots.ts';
 import { LoadingLines, StateNote } from '../../components/basics/state-notes.tsx';
@@ -58,7 +59,7 @@ function Downloads() {
 
 function DesktopBackups() {
   const snapshots = useSnapshots();
-  const { list, problem, busy, take } = snapshots;
+  const { list, unread, problem, busy, take } = snapshots;
   const second = useSecondCopy();
   const [copied, setCopied] = useState<SnapshotInfo>();
   return (
@@ -77,6 +78,7 @@ function DesktopBackups() {
         {list?.length === 0 && (
           <StateNote title="还没有备份" text="点“立即备份”存第一份。备份只读不改，可以放心多存几份。" />
         )}
+        <UnreadSnapshots names={unread} />
         <RestoreFlow {...snapshots} onSaveCopy={setCopied} />
         {copied && <SaveCopyDialog snapshot={copied} onClose={() => setCopied(undefined)} />}
       </Section>

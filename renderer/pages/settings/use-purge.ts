@@ -44,7 +44,7 @@ export function usePurge() {
   const ask = async () => {
     const { snapshots, secondCopy } = desktop();
     const [list, second] = await Promise.all([snapshots.list(), secondCopy.status()]);
-    setCopies({ snapshots: list.length, secondCopy: second.folder });
+    setCopies({ snapshots: list.snapshots.length + list.unread.length, secondCopy: second.folder });
   };
 
   const records = (found?.records ?? []).filter((record) => chosen.has(keyOf(record)));

@@ -183,7 +183,7 @@ describe('snapshot', () => {
     const chain = late.batch.split('/')[0];
     await store.restoreSnapshot({ id });
     expect(await recordsOf(store, 'application')).toEqual(kept);
-    const snapshots = await desk.snapshots.api.list();
+    const { snapshots } = await desk.snapshots.api.list();
     expect(snapshots.map(({ counts }) => counts.application)).toEqual([1, 2, 1]);
     const receipt = receiptOf(await store.write([newCase], CREATE));
     expect(receipt.batch.startsWith(`${chain}/`)).toBe(false);

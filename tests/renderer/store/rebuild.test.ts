@@ -81,7 +81,7 @@ describe('records made anew', () => {
     expect(made).toMatchObject({ batches: 1, said: [] });
     expect(await namesIn(anew)).toEqual(['d1', 'd2']);
     expect(await anew.history('department', 'd1')).toHaveLength(1);
-    expect((await desk.snapshots.api.list()).map(({ reason }) => reason)).toEqual(['restore']);
+    expect((await desk.snapshots.api.list()).snapshots.map(({ reason }) => reason)).toEqual(['restore']);
     expect(receiptOf(await anew.write([department('d3')], CREATE)).batch.startsWith(chain)).toBe(false);
     expect((await anew.verify()).broken).toBeUndefined();
   });
@@ -99,7 +99,7 @@ describe('records made anew', () => {
     await moved.restoreSnapshot({ id });
     await write(moved, 'd2');
     const expected = await recordsOf(moved, 'department');
-    const taken = await other.snapshots.api.list();
+    const { snapshots: taken } = await other.snapshots.api.list();
     expect(taken.map(({ reason }) => reason)).toEqual(['restored', 'restore', 'asked']);
     other.loseDatabase();
     expect((await other.rescue().rebuild(LATEST)).snapshot?.reason).toBe('restored');
@@ -125,6 +125,20 @@ describe('a damaged journal', () => {
     const { made, store: anew } = await restart(desk, LATEST);
     expect(await recordsOf(anew, 'department')).toEqual(expected);
     expect(made.snapshot?.counts).toMatchObject({ department: 2 });
+  });
+
+  test('names the snapshots that could not be read at all', async () => {
+    const desk = new Desk();
+    const store = await desk.openNoted();
+    await write(store, 'd1');
+    const first = desk.journal.bytes.length;
+    await store.snapshot();
+    await write(store, 'd2');
+    desk.loseDatabase();
+    cutOut(desk, 0, first);
+    desk.snapshots.unread = ['20260106T094107-0123456789ab.slsnap'];
+    const { said } = await desk.rescue().rebuild(LATEST);
+    expect(said.join()).toContain('20260106T094107-0123456789ab.slsnap');
   });
 
   test('whose newest snapshot is spoilt takes the one before, and says so', async () => {
@@ -196,7 +210,7 @@ test('starting empty leaves everything where it is, and the journal is not offer
   await write(store, 'd9');
   expect(await namesIn(store)).toEqual(['d9']);
   // And back again, by the snapshot that was taken of what was there.
-  const [info] = await desk.snapshots.api.list();
+  const [info] = (await desk.snapshots.api.list()).snapshots;
   await store.restoreSnapshot({ id: info?.id ?? '' });
   expect(await namesIn(store)).toEqual(['d1']);
 });

@@ -65,7 +65,7 @@ describe('recovery from the journal', () => {
     const expected = await recordsOf(store, 'department');
     await store.restoreSnapshot({ id: early });
     await store.write([department('d3')], CREATE);
-    const present = (await desk.snapshots.api.list()).find(({ reason }) => reason === 'restore');
+    const present = (await desk.snapshots.api.list()).snapshots.find(({ reason }) => reason === 'restore');
     await store.restoreSnapshot({ id: present?.id ?? '' });
     expect(await recordsOf(store, 'department')).toEqual(expected);
     expect(await store.history('department', d2?.id ?? '')).toHaveLength(1);

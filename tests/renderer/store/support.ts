@@ -147,11 +147,13 @@ export class MemoryJournal {
 export class MemorySnapshots {
   /** Snapshots the disk has spoilt. */
   readonly damaged = new Set<string>();
+  /** Files that cannot be read now. */
+  unread: readonly string[] = [];
   readonly #taken: { info: SnapshotInfo; manifest: SnapshotManifest; bytes: Uint8Array }[] = [];
   #begun: { manifest: SnapshotManifest; chunks: Uint8Array[] } | undefined;
 
   readonly api: DesktopApi['snapshots'] = {
-    list: async () => this.#taken.map(({ info }) => info).toReversed(),
+    list: async () => ({ snapshots: this.#taken.map(({ info }) => info).toReversed(), unread: this.unread }),
     begin: async (manifest) => {
       this.#begun = { manifest, chunks: [] };
     },
