@@ -67,6 +67,8 @@ export type NotedPurge = Purge & {
   readonly sequence: number;
   /** The hash of that batch's closing record. */
   readonly hash: string;
+  /** SHA-256 names of attached files that go, unless another record names them. Absent in those noted before files went. */
+  readonly files?: readonly string[];
 };
 
 export type Standing = 'building' | 'ready';

@@ -24,7 +24,7 @@ import { officeStatus } from './office-status.ts';
 import { type Opened, openOffice, saveInstallation } from './opening.ts';
 import { planTransition } from './plan-transition.ts';
 import { planUndo, undoBatch } from './planned-undo.ts';
-import { findPerson, finishPurges, purgePerson } from './purge.ts';
+import { findPerson, finishPurges, purgePerson, UNFINISHED } from './purge.ts';
 import { Queries } from './queries.ts';
 import { batchesOf, historyOf, verifyLog } from './record-log.ts';
 import { recoverFromJournal } from './recovery.ts';
@@ -72,6 +72,7 @@ export class LedgerStore implements StoreApi {
   #opened: Opened = { dropped: [], damaged: 0, journalAhead: 0 };
   #lastSaved: StoreStatus['lastSaved'];
   #sinceCheckpoint = 0;
+  #purgeProblem: string | undefined;
 
   private constructor(parts: StoreParts) {
     this.#core = new StoreCore(parts);
@@ -90,7 +91,7 @@ export class LedgerStore implements StoreApi {
     store.#opened = await openOffice(store.#core, store.#journal, () => store.#care.noteProgram());
     await store.#care.keepNote().catch(() => undefined);
     // A journal that cannot be written now keeps the purge noted, and nobody from working.
-    await finishPurges(store.#core).catch(() => undefined);
+    store.#purgeProblem = (await finishPurges(store.#core).catch(() => UNFINISHED))?.message;
     await store.#tellStatus();
     return store;
   }
@@ -109,6 +110,7 @@ export class LedgerStore implements StoreApi {
       ...(this.#lastSaved ? { lastSaved: this.#lastSaved } : {}),
       ...(lastSnapshot ? { lastSnapshot: lastSnapshot.at } : {}),
       ...(this.#care.problem === undefined ? {} : { snapshotProblem: this.#care.problem }),
+      ...(this.#purgeProblem === undefined ? {} : { purgeProblem: this.#purgeProblem }),
       damaged: this.#opened.damaged,
       journalBehind: this.#journal.behind,
       journalAhead: this.#opened.journalAhead,

@@ -4,13 +4,11 @@ import { type OpenedSnapshot, openSnapshot, snapshotInfo } from '../../shared/ba
 import type { SnapshotInfo, SnapshotManifest, SnapshotReason } from '../../shared/desktop-api.ts';
 import { encodeBlock } from '../../shared/history/blocks.ts';
 import { hashOf } from '../../shared/history/chain.ts';
-import { childRows } from '../../shared/history/child-rows.ts';
 import { encodeBatch } from '../../shared/history/encode.ts';
 import { OfficeState } from '../../shared/history/office-state.ts';
 import { LedgerError } from '../../shared/kit/complaint.ts';
-import type { FieldSpecs } from '../../shared/kit/fields.ts';
 import type { Ledger } from '../../shared/kit/ledger.ts';
-import type { Values } from '../../shared/kit/values.ts';
+import { attachmentHashes } from './attached-files.ts';
 import { checkpointOf, dirtyBlocks, loadBlock, takeCheckpoint } from './checkpoint.ts';
 import { storedEntry } from './commit.ts';
 import type { Checkpoint, EntryKey, Installation, LedgerDatabase, StoredEntry } from './database.ts';
@@ -63,25 +61,6 @@ async function packedBlocks(state: OfficeState) {
     }
   }
   return packed;
-}
-
-/** SHA-256 names of every attachment that a record, deleted ones too, or a child row of it still names. */
-function attachmentHashes(state: OfficeState): string[] {
-  const hashes = new Set<string>();
-  for (const { id, fields } of state.ledgers) {
-    const { records, deleted } = state.table(id);
-    for (const { values } of [...records.values(), ...deleted.values()]) gatherHashes(fields, values, hashes);
-  }
-  return [...hashes].sort();
-}
-
-function gatherHashes(fields: FieldSpecs, values: Values, hashes: Set<string>): void {
-  for (const [fieldId, { kind, childFields }] of Object.entries(fields)) {
-    const value = values[fieldId];
-    if (!Array.isArray(value)) continue;
-    if (childFields) for (const row of childRows(value)) gatherHashes(childFields, row, hashes);
-    else if (kind === 'attachments') for (const file of value) if ('hash' in Object(file)) hashes.add(file.hash);
-  }
 }
 
 /** A snapshot to go back to: one in the folder, or a file the clerk brought. */

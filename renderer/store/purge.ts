@@ -15,6 +15,7 @@ import type { Ledger } from '../../shared/kit/ledger.ts';
 import type { LedgerRecord } from '../../shared/kit/values.ts';
 import { adminOnly } from '../../shared/operators/roster.ts';
 import { rosterOf } from './access.ts';
+import { attachmentHashes, hashesIn, withoutFiles } from './attached-files.ts';
 import { writeCheckpoint } from './checkpoint.ts';
 import { HIDDEN } from './clearance.ts';
 import type { NoteOf } from './commit.ts';
@@ -57,12 +58,9 @@ export async function findPerson(core: StoreCore, words: readonly string[]): Pro
 
 function foundIn(ledger: Ledger, record: LedgerRecord, isDeleted: boolean, fields: readonly string[]): FoundRecord {
   const shown = { ...record, values: maskedValues(ledger, record.values) };
-  const attachments = Object.entries(ledger.fields).flatMap(([fieldId, { kind }]) => {
-    const value = record.values[fieldId];
-    return kind === 'attachments' && Array.isArray(value) ? value : [];
-  });
   const title = titleOf(ledger, shown);
-  return { ledger: ledger.id, id: record.id, title, isDeleted, fields, attachments: attachments.length };
+  const attachments = hashesIn(ledger.fields, record.values).length;
+  return { ledger: ledger.id, id: record.id, title, isDeleted, fields, attachments };
 }
 
 type Commit = (
@@ -82,19 +80,20 @@ export async function purgePerson(
   core: StoreCore,
   journal: JournalRelay,
   commit: Commit,
-  { records, words, basis }: PurgeRequest,
+  { records, words, basis, withFiles }: PurgeRequest,
 ): Promise<Outcome> {
   const barred = adminOnly(rosterOf(core), core.operator, '清除个人信息') ?? (await copyBehind(journal));
   if (barred) return { ok: false, complaints: [barred] };
   if (records.some(({ ledger, id }) => core.clearance.hides(ledger, id))) return { ok: false, complaints: [HIDDEN] };
   if ((await finishPurges(core).catch(() => UNFINISHED)) === UNFINISHED)
     return { ok: false, complaints: [BEFORE_UNFINISHED] };
+  const files = withFiles ? filesOf(core, records) : [];
   const noted: NoteOf = ({ position: { chain, sequence }, lamport, hash }) => ({
     key: 'purges',
-    value: [{ records, chain, sequence, lamport, hash }],
+    value: [{ records, chain, sequence, lamport, hash, files }],
   });
   const outcome = await commit(
-    purgeChanges(core, records, words),
+    purgeChanges(core, records, words, withFiles),
     purgeReason(records.length, basis),
     [],
     undefined,
@@ -106,7 +105,7 @@ export async function purgePerson(
   return { ok: true, receipt: { ...outcome.receipt, warnings } };
 }
 
-const UNFINISHED = warning(
+export const UNFINISHED = warning(
   'purge/unfinished',
   '记录里的个人信息已清除，日志副本还没有清完（磁盘无法写入），下次启动会接着清。',
 );
@@ -116,6 +115,16 @@ const BEFORE_UNFINISHED = error(
   '上一次清除还没有清完日志副本，这次没有清除，数据没有改动。请检查磁盘后重试，或重新启动程序。',
 );
 
+/** Attached files of the records, those in the trash too. */
+function filesOf({ state }: StoreCore, records: readonly PurgedRecord[]): readonly string[] {
+  const hashes = records.flatMap(({ ledger: ledgerId, id }) => {
+    const { records: standing, deleted } = state.table(ledgerId);
+    const values = (standing.get(id) ?? deleted.get(id))?.values;
+    return values ? hashesIn(state.ledger(ledgerId)?.fields ?? {}, values) : [];
+  });
+  return [...new Set(hashes)];
+}
+
 /** What the journal still lacks would be written into it later, with everything in it. */
 async function copyBehind(journal: JournalRelay): Promise<Complaint | undefined> {
   if (!journal.exists || (await journal.retry())) return undefined;
@@ -123,23 +132,30 @@ async function copyBehind(journal: JournalRelay): Promise<Complaint | undefined>
 }
 
 /** What is left of the records that stand: written whole, because everything before it goes. Those in the trash just go. */
-function purgeChanges({ state }: StoreCore, records: readonly PurgedRecord[], words: readonly string[]): Change[] {
+function purgeChanges(
+  { state }: StoreCore,
+  records: readonly PurgedRecord[],
+  words: readonly string[],
+  withFiles: boolean,
+): Change[] {
   return records.flatMap(({ ledger: ledgerId, id }): Change[] => {
     const ledger = state.ledger(ledgerId);
     const record = state.table(ledgerId).records.get(id);
     if (!ledger || !record) return [];
-    const values = withoutPerson(ledger, record.values, words);
+    const cleared = withoutPerson(ledger, record.values, words);
+    const values = withFiles ? withoutFiles(ledger.fields, cleared) : cleared;
     return [{ kind: 'create', ledger: ledgerId, id, rev: record.rev, values }];
   });
 }
 
 /**
- * Brings the noted purges to their end, the oldest first: the log, what was set aside of it, the checkpoint, the journal.
+ * Brings the noted purges to their end, the oldest first: the log, what was set aside of it, the checkpoint, the journal,
+ * the attached files no other record names.
  * May be done again. Answers with what the clerk must know of files no purge can read.
  * @throws whatever the disk refuses: the purge stays noted.
  */
 export async function finishPurges(core: StoreCore): Promise<Complaint | undefined> {
-  const { database, journal } = core.parts;
+  const { database, journal, attachments } = core.parts;
   const unread = new Set<string>();
   for (const purge of await database.notedPurges()) {
     await emptyTrash(core, purge);
@@ -148,6 +164,8 @@ export async function finishPurges(core: StoreCore): Promise<Complaint | undefin
     await writeCheckpoint(database, core.state, 'everything');
     const { records, lamport } = purge;
     for (const name of (await journal?.purge({ records, lamport }))?.unread ?? []) unread.add(name);
+    const named = new Set(attachmentHashes(core.state));
+    for (const hash of purge.files ?? []) if (!named.has(hash)) await attachments?.remove(hash);
     const others = (await database.notedPurges()).filter(({ hash }) => hash !== purge.hash);
     await database.meta.put({ key: 'purges', value: others });
   }

@@ -107,6 +107,8 @@ export type StoreStatus = {
   readonly lastSnapshot?: string;
   /** Why the last snapshot nobody asked for was not written. */
   readonly snapshotProblem?: string;
+  /** What a purge that was brought to its end at this start could not reach, or why it was not. */
+  readonly purgeProblem?: string;
   /** The records came from elsewhere: the clerk is asked whether the PC they came from goes on. A letter still free. */
   readonly asksSeries?: string;
   /** No batch at all: a first start, or a database that was lost. */
@@ -203,6 +205,8 @@ export type PurgeRequest = {
   readonly words: readonly string[];
   /** Why, in words of the log: they name nobody. */
   readonly basis: string;
+  /** Whether the files attached to these records go too. */
+  readonly withFiles: boolean;
 };
 
 export type FoundPerson = {

@@ -18,6 +18,7 @@ export type StoreParts = {
   /** Absent in a plain browser: then there is one copy only. */
   readonly journal?: DesktopApi['journal'];
   readonly snapshots?: DesktopApi['snapshots'];
+  readonly attachments?: Pick<DesktopApi['attachments'], 'remove'>;
   readonly freeSpace?: DesktopApi['freeSpace'];
   /** Where the note about this database lies. */
   readonly note?: Pick<DataNote, 'database'> & Pick<DesktopApi['note'], 'read' | 'write'>;

@@ -82,12 +82,12 @@ function connection(): Connection {
 async function connect(
   { version, hasJournal, database }: StartOptions,
   onEvent: (event: StoreEvent) => void,
-  shell: Pick<DesktopApi, 'journal' | 'snapshots' | 'freeSpace' | 'note' | 'secondCopy'>,
+  shell: Pick<DesktopApi, 'journal' | 'snapshots' | 'attachments' | 'freeSpace' | 'note' | 'secondCopy'>,
 ): Promise<void> {
   tell = onEvent;
-  const { snapshots, freeSpace, secondCopy } = shell;
+  const { snapshots, attachments, freeSpace, secondCopy } = shell;
   const journal = hasJournal ? { journal: shell.journal } : {};
-  const parts = { ledgers, version, now, newId, randomBytes, snapshots, freeSpace, ...journal };
+  const parts = { ledgers, version, now, newId, randomBytes, snapshots, attachments, freeSpace, ...journal };
   const notes = { read: () => shell.note.read(), write: (written: DataNote) => shell.note.write(written) };
   const inUse = database ?? (await databaseInUse(make, await notes.read(), await databaseNames()));
   const updateSecondCopy = () => void secondCopy.update().catch(() => undefined);

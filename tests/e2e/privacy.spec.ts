@@ -6,6 +6,10 @@ import { expect, test } from './fixture.ts';
 import { answerOpen, answerSave, screen, setUpOffice } from './office.ts';
 
 const PERSON = '欧阳测试';
+const filesIn = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) =>
+    entry.isFile() ? [entry.name] : [],
+  );
 const PASSPHRASE = '滨河路上有棵大槐树';
 
 test('a person is looked up, purged and gone from every file; the log is handed out; a sealed copy opens again', async ({
@@ -28,6 +32,17 @@ test('a person is looked up, purged and gone from every file; the log is handed 
   });
   await page.goto(screen(page, '#/settings/log'));
   await expect(page.getByRole('row', { name: /新增诉求/ })).toBeVisible();
+
+  // A file of hers is attached: it lies under its hash.
+  await page.goto(screen(page, '#/ledger/demand'));
+  await page.getByText('漏水').first().click();
+  const record = page.getByRole('complementary');
+  const choosing = page.waitForEvent('filechooser');
+  await record.getByRole('button', { name: '佐证材料 添加文件' }).click();
+  await (await choosing).setFiles({ name: '身份证.png', mimeType: 'image/png', buffer: Buffer.from('扫描件') });
+  await record.getByRole('button', { name: '保存', exact: true }).click();
+  const attachments = path.join(userData, 'attachments');
+  await expect.poll(() => filesIn(attachments)).toHaveLength(1);
 
   // Another clerk opens it: the log says so, and names nobody.
   await page.goto(screen(page, '#/settings/office'));
@@ -58,12 +73,14 @@ test('a person is looked up, purged and gone from every file; the log is handed 
   await expect(dialog).toContainText('本机备份 1 份');
   await expect(dialog.getByRole('button', { name: '清除 1 条，不能撤销' })).toBeDisabled();
   await dialog.getByLabel('已核对是这个人的记录').check();
+  await expect(dialog.getByLabel(/^连同这些记录的 1 个附件/)).toBeChecked();
   await shot(page, 'purge-asked');
   await dialog.getByRole('button', { name: '清除 1 条，不能撤销' }).click();
   await expect(page.getByText('已清除 1 条记录里的个人信息')).toBeVisible();
   await shot(page, 'purge-done');
   const journal = path.join(userData, 'journal');
   for (const name of readdirSync(journal)) expect(readFileSync(path.join(journal, name), 'utf8')).not.toContain(PERSON);
+  expect(filesIn(attachments)).toEqual([]);
   await page.goto(screen(page, '#/ledger/demand'));
   await expect(page.getByText('（已清除）反映3幢漏水').first()).toBeVisible();
 

@@ -12,12 +12,13 @@ export function useBackupWarning(): { readonly short: string; readonly whole: st
   const { reminder } = useSecondCopy();
   // The example office keeps no copies.
   if (!status || isExample) return undefined;
-  const { damaged, snapshotProblem, lastSnapshot } = status;
+  const { damaged, snapshotProblem, purgeProblem, lastSnapshot } = status;
   if (damaged > 0) {
     const short = `${damaged} 次改动已损坏`;
     return { short, whole: `${short}，没有计入。损坏之前的备份里可能还有，可从备份恢复。` };
   }
   if (snapshotProblem !== undefined) return { short: '自动备份没有完成', whole: snapshotProblem };
+  if (purgeProblem !== undefined) return { short: '个人信息没有清完', whole: purgeProblem };
   const whole = isBrowser ? browserReminder(lastSnapshot, today) : reminder;
   return whole === undefined ? undefined : { short: isBrowser ? '该下载备份了' : '第二份备份需要处理', whole };
 }

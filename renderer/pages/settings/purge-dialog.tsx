@@ -9,6 +9,7 @@ type Props = { readonly state: ReturnType<typeof usePurge>; readonly copies: Unr
 export function PurgeDialog({ state, copies }: Props) {
   const { records, form } = state;
   const [isSure, setSure] = useState(false);
+  const [withFiles, setWithFiles] = useState(true);
   const attachments = records.reduce((sum, record) => sum + record.attachments, 0);
   const standing = records.filter(({ isDeleted }) => !isDeleted).length;
   const trashed = records.length - standing;
@@ -19,7 +20,7 @@ export function PurgeDialog({ state, copies }: Props) {
       deletes
       onCancel={state.cancel}
       disabled={!isSure}
-      onConfirm={state.purge}
+      onConfirm={() => state.purge(attachments > 0 && withFiles)}
     >
       <p style={{ marginTop: 0 }}>
         {standing > 0 && `${standing} 条记录保留编号、日期和结果，清除个人信息。`}
@@ -37,9 +38,18 @@ export function PurgeDialog({ state, copies }: Props) {
         )}
         {copies.secondCopy !== undefined && <li>第二份备份（{copies.secondCopy}）里的旧备份和旧日志。</li>}
         <li>已经导出、打印、上报、另存到U盘的文件和备份。</li>
-        {attachments > 0 && <li>这些记录的 {attachments} 个附件，请打开记录逐个查看、移除。</li>}
+        {attachments > 0 && copies.secondCopy !== undefined && <li>附件在第二份备份里的那一份。</li>}
+        {attachments > 0 && !withFiles && <li>留下的 {attachments} 个附件，里面可能有这个人的信息。</li>}
         <li>恢复时留下的旧数据库、磁盘上尚未被新内容覆盖的旧数据。</li>
       </ul>
+      {attachments > 0 && (
+        <Checkbox
+          mb={8}
+          label={`连同这些记录的 ${attachments} 个附件一起从本机删除（别的记录也用到的不删）`}
+          checked={withFiles}
+          onChange={(event) => setWithFiles(event.currentTarget.checked)}
+        />
+      )}
       <Checkbox
         label="已核对是这个人的记录，知道不能撤销"
         checked={isSure}

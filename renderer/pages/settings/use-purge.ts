@@ -48,11 +48,12 @@ export function usePurge() {
   };
 
   const records = (found?.records ?? []).filter((record) => chosen.has(keyOf(record)));
-  const purge = async () => {
+  const purge = async (withFiles: boolean) => {
     const outcome = await store.purge({
       records: records.map(({ ledger, id }) => ({ ledger, id })),
       words,
       basis: form.basis,
+      withFiles,
     });
     setCopies(undefined);
     if (!outcome.ok) return say({ text: refusalOf(outcome), grade: 'problem' });
@@ -86,6 +87,6 @@ export function usePurge() {
     find: () => run(find),
     ask: () => run(ask),
     cancel: () => setCopies(undefined),
-    purge: () => run(purge),
+    purge: (withFiles: boolean) => run(() => purge(withFiles)),
   };
 }

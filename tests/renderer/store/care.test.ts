@@ -16,7 +16,9 @@ const departments = (count: number, from = 0): Draft[] =>
   }));
 
 const taken = async (desk: Desk) =>
-  (await desk.snapshots.api.list()).snapshots.toReversed().map(({ reason, counts }) => `${reason} ${counts.department}`);
+  (await desk.snapshots.api.list()).snapshots
+    .toReversed()
+    .map(({ reason, counts }) => `${reason} ${counts.department}`);
 
 const deletions = async (store: LedgerStore, count: number): Promise<Draft[]> =>
   (await store.rows({ ledger: 'department' }))

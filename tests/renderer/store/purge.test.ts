@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { LedgerStore } from '../../../renderer/store/ledger-store.ts';
 import type { StoreParts } from '../../../renderer/store/store-core.ts';
+import { attachments } from '../../../shared/kit/fields.ts';
 import { operator } from '../../../shared/ledgers/operator.ts';
 import { sampleLedgers } from '../../shared/history/sample-ledgers.ts';
 import { Desk, receiptOf, recordsOf, refusalOf } from './support.ts';
@@ -35,6 +36,7 @@ const request = (records: readonly { readonly ledger: string; readonly id: strin
   records: records.map(({ ledger, id }) => ({ ledger, id })),
   words: [PERSON],
   basis: '本人申请',
+  withFiles: false,
 });
 
 /** Everything the database and the journal hold, as text. */
@@ -192,6 +194,53 @@ describe('purging', () => {
     const { warnings } = receiptOf(await store.purge({ ...request([other]), words: ['李四光'] }));
     expect(warnings).toMatchObject([{ code: 'purge/unread', message: expect.stringContaining('torn-1.bin') }]);
     for (const person of [PERSON, '李四光']) expect(await everythingOn(desk, desk.parts())).not.toContain(person);
+  });
+
+  test('takes the attached files along where asked, but none that another record names', async () => {
+    const desk = new Desk();
+    desk.ledgers = sampleLedgers.map((ledger) =>
+      ledger.id === 'application'
+        ? { ...ledger, fields: { ...ledger.fields, files: attachments('附件').spec } }
+        : ledger,
+    );
+    const removed: string[] = [];
+    let isFull = true;
+    const remove = async (hash: string): Promise<void> => {
+      if (isFull) throw new Error('disk');
+      removed.push(hash);
+    };
+    const file = (hash: string) => ({ hash: hash.repeat(64), name: `${PERSON}身份证.jpg`, size: 1 });
+    const store = await desk.open({ attachments: { remove } });
+    await store.setOperator('王芳');
+    const values = { inDate: '2026-01-05', name: '防汛值守', contact: PERSON, files: [file('a'), file('b')] };
+    const [hers, other] = receiptOf(
+      await store.write(
+        [
+          { kind: 'create', ledger: 'application', values },
+          { kind: 'create', ledger: 'application', values: { ...values, contact: '李四光', files: [file('b')] } },
+        ],
+        EDIT,
+      ),
+    ).records;
+    expect((await findPerson(store)).records.map((record) => record.attachments)).toEqual([2, 1]);
+    receiptOf(await store.purge({ ...request(hers ? [hers] : []), withFiles: true }));
+    expect((await recordsOf(store, 'application')).get(hers?.id ?? '')).not.toHaveProperty('values.files');
+    // The disk refused: the next start brings it to its end, and the one that is still named stays.
+    isFull = false;
+    const again = await desk.open({ attachments: { remove } });
+    expect(removed).toEqual(['a'.repeat(64)]);
+    receiptOf(await again.purge({ ...request(other ? [other] : []), withFiles: true }));
+    expect(removed).toEqual(['a'.repeat(64), 'b'.repeat(64)]);
+  });
+
+  test('one that cannot be brought to its end at a start is told of', async () => {
+    const { desk, kept } = await office();
+    const journal = { ...desk.journal.api, purge: () => Promise.reject(new Error('disk')) };
+    const broken = await desk.open({ journal });
+    receiptOf(await broken.purge(request([kept])));
+    const again = await desk.open({ journal });
+    expect((await again.status()).purgeProblem).toContain('还没有清完');
+    expect((await (await desk.open()).status()).purgeProblem).toBeUndefined();
   });
 
   test('waits for the copy to be whole, and changes nothing until then', async () => {
