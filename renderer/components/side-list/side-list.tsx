@@ -1,10 +1,17 @@
 import type { ReactNode } from 'react';
 import styles from './side-list.module.css';
 
-/** Places of one page listed at its left edge: reports, rounds. */
-export function SideList({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+type ListProps = {
+  readonly label: string;
+  /** Entries are short names without notes. */
+  readonly narrow?: boolean;
+  readonly children: ReactNode;
+};
+
+/** Places of one page listed at its left edge: reports, rounds, ledgers. */
+export function SideList({ label, narrow = false, children }: ListProps) {
   return (
-    <nav className={styles.list} aria-label={label}>
+    <nav className={styles.list} data-narrow={narrow ? '' : undefined} aria-label={label}>
       {children}
     </nav>
   );
@@ -15,7 +22,7 @@ export const SideGroup = ({ title }: { readonly title: string }) => <h2 classNam
 type EntryProps = {
   readonly href: string;
   readonly title: string;
-  readonly note: string;
+  readonly note?: string;
   readonly isHere: boolean;
 };
 
@@ -28,7 +35,7 @@ export function SideEntry({ href, title, note, isHere }: EntryProps) {
       aria-current={isHere ? 'page' : undefined}
     >
       {title}
-      <span className={styles.note}>{note}</span>
+      {note !== undefined && <span className={styles.note}>{note}</span>}
     </a>
   );
 }

@@ -14,6 +14,7 @@ import { useStoreClient } from '../../components/session/store-context.tsx';
 import { useAnswer } from '../../components/session/use-answer.ts';
 import { useDataVersion } from '../../components/session/use-data-version.ts';
 import { useToday } from '../../components/session/use-today.ts';
+import { SideEntry, SideList } from '../../components/side-list/side-list.tsx';
 import { CommunityTable } from './community-table.tsx';
 import { communityOf, EACH, type IndicatorPlace, indicatorsLink, WHOLE } from './indicator-links.ts';
 import { IndicatorTable } from './indicator-table.tsx';
@@ -54,19 +55,11 @@ export function IndicatorsPage(props: Props) {
   const show = (change: Partial<IndicatorPlace>) => navigate(indicatorsLink({ ...place, ...change }));
   return (
     <div className={styles.page}>
-      <nav className={styles.list} aria-label="台账">
+      <SideList label="台账" narrow>
         {MEASURED.map(({ id, title }) => (
-          <a
-            key={id}
-            href={`#${indicatorsLink({ ...place, ledger: id })}`}
-            className={styles.entry}
-            data-here={id === ledger.id ? '' : undefined}
-            aria-current={id === ledger.id ? 'page' : undefined}
-          >
-            {title}
-          </a>
+          <SideEntry key={id} href={indicatorsLink({ ...place, ledger: id })} title={title} isHere={id === ledger.id} />
         ))}
-      </nav>
+      </SideList>
       <section className={styles.measured} aria-label={`${ledger.title}指标`}>
         <div className={styles.bar}>
           <PeriodPicker period={place.period} today={today} onChoose={(period) => show({ period })} />
