@@ -2,11 +2,13 @@ import type { Change } from '../../shared/history/change.ts';
 import { withFields } from '../../shared/history/field-changes.ts';
 import { type Complaint, error, hasError } from '../../shared/kit/complaint.ts';
 import type { Ledger } from '../../shared/kit/ledger.ts';
-import type { LedgerRecord, Value } from '../../shared/kit/values.ts';
+import { textIn } from '../../shared/kit/steps.ts';
+import type { Day, LedgerRecord, Value } from '../../shared/kit/values.ts';
 import { operator as operators } from '../../shared/ledgers/operator.ts';
 import { parameter } from '../../shared/ledgers/parameter.ts';
 import { adminOnly, isGuarded, type Operator, operatorNamed, rosterOn } from '../../shared/operators/roster.ts';
 import { isSeparated, SECURITY_GROUP, separationComplaints } from '../../shared/operators/security-rules.ts';
+import { sharesName } from '../../shared/rules/operator-checks.ts';
 import { creatorOf } from './record-log.ts';
 import type { Offer } from './store-api.ts';
 import type { StoreCore } from './store-core.ts';
@@ -28,13 +30,14 @@ export function accessRefusal(core: StoreCore, changes: readonly Change[]): Comp
     const barred = adminOnly(roster, operator, '修改操作员名册');
     if (barred) return barred;
   }
-  if (ofRoster.length > 0) return adminLeft(core, ofRoster);
+  const refusal = ofRoster.length > 0 ? rosterRefusal(core, ofRoster) : undefined;
+  if (refusal) return refusal;
   const ofRules = changes.some((change) => change.ledger === parameter.id && isOfSecurity(core, change));
   return ofRules ? adminOnly(roster, operator, '修改安全设置') : undefined;
 }
 
-/** While there are passwords someone must be left who may keep the roster. */
-function adminLeft({ state, today }: StoreCore, changes: readonly Change[]): Complaint | undefined {
+/** What is wrong with the roster as it will stand, whatever made it so: the form, a sheet, undoing, the trash. */
+function rosterRefusal({ state, today }: StoreCore, changes: readonly Change[]): Complaint | undefined {
   const records = new Map(state.table(operators.id).records);
   for (const { id, ...change } of changes) {
     const { rev = '', values = {} } = records.get(id) ?? {};
@@ -46,13 +49,41 @@ function adminLeft({ state, today }: StoreCore, changes: readonly Change[]): Com
         values: change.kind === 'create' ? change.values : withFields(values, change.fields),
       });
   }
-  const roster = rosterOn(records.values(), today);
-  if (!isGuarded(roster) || roster.some(({ role, hasPassword }) => role === '管理员' && hasPassword)) return undefined;
-  return error(
-    'operator/last-admin',
-    '启用口令时至少要有一位设了口令的管理员，没有改动名册。请先为另一位管理员设好口令。',
-  );
+  return adminLeft(records, today) ?? nameShared(records, changes);
 }
+
+/** While there are passwords someone must be left who may keep the roster, on every day to come. */
+function adminLeft(records: ReadonlyMap<string, LedgerRecord>, today: Day): Complaint | undefined {
+  if (!isGuarded(rosterOn(records.values(), today))) return undefined;
+  const turns = [...records.values()].flatMap(({ values }) => [textIn(values, 'onFrom'), textIn(values, 'offFrom')]);
+  for (const day of [today, ...turns.filter((turn) => turn > today).toSorted()]) {
+    if (rosterOn(records.values(), day).some(({ role, hasPassword }) => role === '管理员' && hasPassword)) continue;
+    const since = day === today ? '' : `${day} 起就没有了，`;
+    return error(
+      'operator/last-admin',
+      `启用口令时至少要有一位设了口令的管理员，${since}没有改动名册。请先为另一位管理员设好口令。`,
+    );
+  }
+  return undefined;
+}
+
+/** Rows that come together, or back, were not seen by the check of the form. */
+function nameShared(records: ReadonlyMap<string, LedgerRecord>, changes: readonly Change[]): Complaint | undefined {
+  for (const { id } of changes.filter(isOfName)) {
+    const one = records.get(id);
+    const isShared = [...records.values()].some(
+      (other) => other.id !== id && one && sharesName(one.values, other.values),
+    );
+    if (!one || !isShared) continue;
+    const message = `名册里会有两个任职时间重叠的“${textIn(one.values, 'name')}”，操作记录按姓名记，就分不清了。没有改动名册，请先给其中一位改名或填好停用日期。`;
+    return error('operator/name', message);
+  }
+  return undefined;
+}
+
+const isOfName = (change: Change): boolean =>
+  change.kind === 'create' ||
+  (change.kind === 'update' && ['name', 'onFrom', 'offFrom'].some((field) => field in change.fields));
 
 /** Whoever changed a password has it noted on the own row. */
 const isOwnPassword = (change: Change, own: string | undefined): boolean =>

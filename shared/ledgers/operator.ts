@@ -2,7 +2,7 @@ import { type Complaint, error } from '../kit/complaint.ts';
 import { defineLedger } from '../kit/define-ledger.ts';
 import { choice, date, moment, text, type ValuesOf, yesNo } from '../kit/fields.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
-import { textIn } from '../kit/steps.ts';
+import { sharesName } from '../rules/operator-checks.ts';
 
 /** What an operator may do: enter, check what others entered, look after the roster. */
 export const ROLES = ['经办人', '审核人', '管理员'] as const;
@@ -23,15 +23,12 @@ const fields = {
 
 export type OperatorValues = ValuesOf<typeof fields>;
 
-/** The log names operators by name alone, so two who work at the same time may not share one. */
-function nameTaken({ name, offFrom }: OperatorValues, context: LedgerContext, id?: string): readonly Complaint[] {
-  if (name === undefined || offFrom !== undefined) return [];
-  const other = context
-    .records('operator')
-    .some((one) => one.id !== id && one.values.name === name && textIn(one.values, 'offFrom') === '');
-  return other
-    ? [error('operator/name', `名册里已有“${name}”。操作记录按姓名记，请加以区分，如“${name}（二）”`, 'name')]
-    : [];
+function nameTaken(values: OperatorValues, context: LedgerContext, id?: string): readonly Complaint[] {
+  const { name } = values;
+  const isTaken = context.records('operator').some((one) => one.id !== id && sharesName(one.values, values));
+  if (name === undefined || !isTaken) return [];
+  const message = `名册里已有“${name}”，任职时间有重叠。操作记录按姓名记，请加以区分，如“${name}（二）”；前后任同名的，请填好前一位的停用日期和后一位的启用日期`;
+  return [error('operator/name', message, 'name')];
 }
 
 /** 操作员名册: who works with the program on this PC, as what. */

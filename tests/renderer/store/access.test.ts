@@ -106,6 +106,28 @@ describe('with passwords', () => {
     expect((await store.access()).roster.map(({ hasPassword }) => hasPassword)).toEqual([false, false]);
   });
 
+  test('someone is left on every day to come, too', async () => {
+    const { store, wang } = await guarded();
+    const refused = await store.write([editOf(wang, { offFrom: '2026-03-01' })], EDIT);
+    expect(refusalOf(refused)).toEqual(['operator/last-admin']);
+    expect(refused).toMatchObject({ complaints: [{ message: expect.stringContaining('2026-03-01 起就没有了') }] });
+    await create(store, 'operator', { name: '赵强', role: '管理员', passwordAt: '2026-01-05T09:00:00+08:00' });
+    receiptOf(await store.write([editOf(wang, { offFrom: '2026-03-01' })], EDIT));
+  });
+
+  test('two of one name at one time come neither in one batch, nor by undoing, nor from the trash', async () => {
+    const { store, li } = await guarded();
+    const sun = { name: '孙洁', role: '经办人' };
+    const twice = [sun, sun].map((values) => ({ kind: 'create', ledger: 'operator', values }) as const);
+    expect(refusalOf(await store.write(twice, EDIT))).toEqual(['operator/name']);
+    const renamed = receiptOf(await store.write([editOf(li, { name: '李敏（一）' })], EDIT));
+    const other = only(await create(store, 'operator', { name: '李敏', role: '经办人' }));
+    expect(refusalOf(await store.undo(renamed.batch))).toEqual(['operator/name']);
+    receiptOf(await store.write([{ kind: 'delete', ...other }], EDIT));
+    receiptOf(await store.undo(renamed.batch));
+    expect(refusalOf(await store.restoreDeleted('operator', other.id))).toEqual(['operator/name']);
+  });
+
   test('everyone may have the own new password noted, and nobody else s', async () => {
     const { store, wang, li } = await guarded();
     await store.setOperator('李敏');
@@ -117,7 +139,7 @@ describe('with passwords', () => {
   });
 
   test('the security rules are the administrator s, other parameters everyone s', async () => {
-    const { store } = await guarded();
+    const { store, li } = await guarded();
     const rule = { group: '安全', key: '自动锁定', value: '5', from: '2026-01-01' };
     const row = only(await create(store, 'parameter', rule));
     expect((await store.access()).lockAfter).toBe(5);
@@ -127,6 +149,9 @@ describe('with passwords', () => {
     const other = only(await create(store, 'parameter', { ...rule, group: '规则' }));
     expect(refusalOf(await store.write([editOf(other, { group: '安全' })], EDIT))).toEqual(['operator/admin-only']);
     receiptOf(await store.write([editOf(other, { value: '6' })], EDIT));
+    // Hidden behind what everyone may.
+    const own = editOf(li, { passwordAt: '2026-01-06T09:00:00+08:00' });
+    expect(refusalOf(await store.write([own, editOf(row, { value: '0' })], EDIT))).toEqual(['operator/admin-only']);
   });
 
   test('going back to a snapshot is the administrator s', async () => {

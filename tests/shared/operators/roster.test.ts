@@ -44,7 +44,31 @@ describe('the roster', () => {
     const complaints = (values: Values, id?: string) => operator.check(values, context, id).map(({ code }) => code);
     expect(complaints({ name: '王晓', role: '经办人' })).toEqual(['operator/name']);
     expect(complaints(wang.values, 'w')).toEqual([]);
-    expect(complaints({ name: '王晓', role: '经办人', offFrom: '2025-12-31' })).toEqual([]);
+    // 王晓 has been there for ever, as far as the roster says.
+    expect(complaints({ name: '王晓', role: '经办人', offFrom: '2025-12-31' })).toEqual(['operator/name']);
+  });
+
+  test.each([
+    ['the one leaves later', { offFrom: '2026-02-01' }, {}, true],
+    ['the one leaves the day the other comes', { offFrom: '2026-02-01' }, { onFrom: '2026-02-01' }, false],
+    ['the one leaves a day after the other came', { offFrom: '2026-02-01' }, { onFrom: '2026-01-31' }, true],
+    ['the one is still to come when the other leaves', { onFrom: '2026-03-01' }, { offFrom: '2026-03-01' }, false],
+    [
+      'both have left, one after the other',
+      { offFrom: '2024-01-01' },
+      { onFrom: '2024-01-01', offFrom: '2025-01-01' },
+      false,
+    ],
+    [
+      'both have left, at the same time here',
+      { offFrom: '2024-06-01' },
+      { onFrom: '2024-01-01', offFrom: '2025-01-01' },
+      true,
+    ],
+  ])('two of one name: %s', (_, one, other, isRefused) => {
+    const context = contextOf({ operator: [row('w', { name: '王晓', role: '经办人', ...one })] });
+    const complaints = operator.check({ name: '王晓', role: '经办人', ...other }, context, 'new');
+    expect(complaints.map(({ code }) => code)).toEqual(isRefused ? ['operator/name'] : []);
   });
 });
 
