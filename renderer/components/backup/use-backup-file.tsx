@@ -1,7 +1,8 @@
-import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
+import { PasswordInput, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { isSealed } from '../../../shared/sealed/sealed-file.ts';
 import { desktop } from '../../desktop/desktop.ts';
+import { FormDialog } from '../basics/form-dialog.tsx';
 import { messageOf } from '../session/message-of.ts';
 
 export type BackupFile = { readonly name: string; readonly file: Uint8Array };
@@ -41,33 +42,22 @@ function PassphraseDialog({ sealed, onFile, onClose }: Asked & { readonly onClos
     }
   };
   return (
-    <Modal opened onClose={onClose} title="这份备份是加密的" size="sm">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (passphrase !== '' && !busy) void open();
-        }}
-      >
-        <Stack gap={12}>
-          <Text fz={13}>{sealed.name}</Text>
-          <PasswordInput
-            label="这份备份的口令"
-            data-autofocus
-            value={passphrase}
-            error={problem}
-            visibilityToggleButtonProps={{ 'aria-label': '显示口令' }}
-            onChange={(event) => setPassphrase(event.currentTarget.value)}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              取消
-            </Button>
-            <Button type="submit" loading={busy}>
-              打开
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog
+      title="这份备份是加密的"
+      act="打开"
+      busy={busy}
+      onSubmit={() => passphrase !== '' && void open()}
+      onClose={onClose}
+    >
+      <Text fz={13}>{sealed.name}</Text>
+      <PasswordInput
+        label="这份备份的口令"
+        data-autofocus
+        value={passphrase}
+        error={problem}
+        visibilityToggleButtonProps={{ 'aria-label': '显示口令' }}
+        onChange={(event) => setPassphrase(event.currentTarget.value)}
+      />
+    </FormDialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useState } from 'react';
 import { isBlank } from '../../../shared/kit/blank.ts';
 import { type Complaint, error } from '../../../shared/kit/complaint.ts';
@@ -6,6 +6,7 @@ import { date, longText, specsOf, text } from '../../../shared/kit/fields.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { LedgerRecord, Values } from '../../../shared/kit/values.ts';
 import type { TransitionInput } from '../../../shared/kit/workflow.ts';
+import { FormDialog } from '../basics/form-dialog.tsx';
 import { FieldBox } from '../record-form/field-box.tsx';
 import formStyles from '../record-form/record-form.module.css';
 import { useRecordForm } from '../record-form/use-record-form.ts';
@@ -76,40 +77,26 @@ export function TransitionDialog({ ledger, record, transition: id, starts, onTak
   );
   const title = record.values[ledger.titleField];
   return (
-    <Modal opened onClose={onClose} title={`${transition.title}：${typeof title === 'string' ? title : ''}`} size="lg">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void take();
-        }}
-      >
-        <Stack gap="sm">
-          {transition.basis && (
-            <Text fz={13} c="var(--quiet)">
-              依据：{transition.basis}
-            </Text>
-          )}
-          <div className={formStyles.fields}>
-            {box('on', ON, true)}
-            {transition.signer !== undefined && box('by', text(transition.signer).spec, true)}
-            {asks.map(([fieldId, field]) => box(fieldId, field, transition.requires?.includes(fieldId) ?? false))}
-            {box('note', NOTE, false)}
-          </div>
-          {general.map(({ code, message }) => (
-            <div key={code + message} className={formStyles.complaint} role="alert">
-              {message}
-            </div>
-          ))}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              取消
-            </Button>
-            <Button type="submit" loading={busy}>
-              确定
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog
+      title={`${transition.title}：${typeof title === 'string' ? title : ''}`}
+      size="lg"
+      problems={general.map(({ message }) => message)}
+      act="确定"
+      busy={busy}
+      onSubmit={() => void take()}
+      onClose={onClose}
+    >
+      {transition.basis && (
+        <Text fz={13} c="var(--quiet)">
+          依据：{transition.basis}
+        </Text>
+      )}
+      <div className={formStyles.fields}>
+        {box('on', ON, true)}
+        {transition.signer !== undefined && box('by', text(transition.signer).spec, true)}
+        {asks.map(([fieldId, field]) => box(fieldId, field, transition.requires?.includes(fieldId) ?? false))}
+        {box('note', NOTE, false)}
+      </div>
+    </FormDialog>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Select, Text, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useState } from 'react';
 import type { CatalogueVersion } from '../../../shared/access/catalogue-versions.ts';
 import type { Complaint } from '../../../shared/kit/complaint.ts';
+import { FormDialog } from '../../components/basics/form-dialog.tsx';
 import { messageOf } from '../../components/session/message-of.ts';
 import { useNotices } from '../../components/session/notice.tsx';
 import { useStoreClient } from '../../components/session/store-context.tsx';
@@ -47,47 +48,40 @@ export function CopyVersionDialog({ versions, onCopied, onClose }: Props) {
   };
 
   return (
-    <Modal opened onClose={onClose} title="换版：复制为新版本" size="md">
-      <Stack gap="sm">
-        <Text c="var(--quiet)">
-          把一个版本仍有效的条目整批复制到新版本，原版本的失效日期定为新版本生效的前一天。废止和到期的条目不复制。收件在前的申请仍按收件当天有效的清单比对。
-        </Text>
-        <Select
-          label="从哪个版本"
-          allowDeselect={false}
-          value={from}
-          data={versions.map((version) => ({ value: version.label, label: versionTitle(version) }))}
-          error={against('from')}
-          onChange={(label) => setFrom(label ?? '')}
-        />
-        <TextInput
-          label="新版本名称"
-          description="一般写年度，如 2027"
-          value={to}
-          error={against('to')}
-          onChange={(event) => setTo(event.currentTarget.value)}
-        />
-        <DateInput
-          label="新版本生效日期"
-          valueFormat="YYYY-MM-DD"
-          value={effectiveFrom}
-          error={against('effectiveFrom')}
-          onChange={setEffectiveFrom}
-        />
-        {elsewhere.map(({ message }) => (
-          <Text key={message} c="var(--mantine-color-error)">
-            {message}
-          </Text>
-        ))}
-      </Stack>
-      <Group justify="flex-end" mt="md">
-        <Button variant="default" onClick={onClose}>
-          取消
-        </Button>
-        <Button loading={busy} onClick={() => void copy()}>
-          复制为新版本
-        </Button>
-      </Group>
-    </Modal>
+    <FormDialog
+      title="换版：复制为新版本"
+      size="md"
+      problems={elsewhere.map(({ message }) => message)}
+      act="复制为新版本"
+      busy={busy}
+      onSubmit={() => void copy()}
+      onClose={onClose}
+    >
+      <Text c="var(--quiet)">
+        把一个版本仍有效的条目整批复制到新版本，原版本的失效日期定为新版本生效的前一天。废止和到期的条目不复制。收件在前的申请仍按收件当天有效的清单比对。
+      </Text>
+      <Select
+        label="从哪个版本"
+        allowDeselect={false}
+        value={from}
+        data={versions.map((version) => ({ value: version.label, label: versionTitle(version) }))}
+        error={against('from')}
+        onChange={(label) => setFrom(label ?? '')}
+      />
+      <TextInput
+        label="新版本名称"
+        description="一般写年度，如 2027"
+        value={to}
+        error={against('to')}
+        onChange={(event) => setTo(event.currentTarget.value)}
+      />
+      <DateInput
+        label="新版本生效日期"
+        valueFormat="YYYY-MM-DD"
+        value={effectiveFrom}
+        error={against('effectiveFrom')}
+        onChange={setEffectiveFrom}
+      />
+    </FormDialog>
   );
 }

@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Select, Text, TextInput } from '@mantine/core';
 import { PROFILE_KEY, REVIEW_PROFILES, RULES_GROUP } from '../../../shared/access/profile.ts';
 import { COUNTING_GROUP } from '../../../shared/kit/counting-rules.ts';
 import { textIn } from '../../../shared/kit/steps.ts';
 import { SECURITY_GROUP } from '../../../shared/operators/security-rules.ts';
 import { type ParameterSeries, rowOn } from '../../../shared/rules/dated-parameter.ts';
+import { FormDialog } from '../../components/basics/form-dialog.tsx';
 import { useReferenceBook } from '../../components/session/reference-book.tsx';
 import styles from './settings.module.css';
 import { type ParameterChangeState, useParameterChange } from './use-parameter-change.ts';
@@ -34,50 +35,36 @@ export function ChangeParameterDialog({ all, series, onClose }: Props) {
   const before = rowOn(series, today)?.values ?? {};
   const title = textIn(before, 'title') || series.key;
   return (
-    <Modal opened onClose={onClose} title={`修改“${title}”`} size="md">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          state.save();
-        }}
-      >
-        <Stack gap={12}>
-          <ValueField state={state} series={series} before={textIn(before, 'value')} unit={textIn(before, 'unit')} />
-          <TextInput
-            label="生效日期"
-            description="从这天起收件的申请按新的值办；此前收件的不变。"
-            value={state.form.from}
-            error={state.said('from')}
-            onChange={(event) => state.set({ from: event.currentTarget.value })}
-          />
-          <TextInput
-            label="依据"
-            placeholder="文件名称、文号"
-            value={state.form.basis}
-            error={state.said('basis')}
-            onChange={(event) => state.set({ basis: event.currentTarget.value })}
-          />
-          {state.following.length > 0 && (
-            <Text className={styles.quiet}>
-              一并改：{state.following.map(({ series: { key }, change }) => `${key}改为“${change.value}”`).join('，')}。
-            </Text>
-          )}
-          {state.problem && (
-            <Text c="var(--mantine-color-error)" role="alert">
-              {state.problem}
-            </Text>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              取消
-            </Button>
-            <Button type="submit" loading={state.busy}>
-              保存改动
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog
+      title={`修改“${title}”`}
+      size="md"
+      problems={state.problem === undefined ? [] : [state.problem]}
+      act="保存改动"
+      busy={state.busy}
+      onSubmit={state.save}
+      onClose={onClose}
+    >
+      <ValueField state={state} series={series} before={textIn(before, 'value')} unit={textIn(before, 'unit')} />
+      <TextInput
+        label="生效日期"
+        description="从这天起收件的申请按新的值办；此前收件的不变。"
+        value={state.form.from}
+        error={state.said('from')}
+        onChange={(event) => state.set({ from: event.currentTarget.value })}
+      />
+      <TextInput
+        label="依据"
+        placeholder="文件名称、文号"
+        value={state.form.basis}
+        error={state.said('basis')}
+        onChange={(event) => state.set({ basis: event.currentTarget.value })}
+      />
+      {state.following.length > 0 && (
+        <Text className={styles.quiet}>
+          一并改：{state.following.map(({ series: { key }, change }) => `${key}改为“${change.value}”`).join('，')}。
+        </Text>
+      )}
+    </FormDialog>
   );
 }
 

@@ -1,6 +1,7 @@
-import { Button, Checkbox, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Checkbox, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { operator as operators, ROLES } from '../../../shared/ledgers/operator.ts';
+import { FormDialog } from '../../components/basics/form-dialog.tsx';
 import { useNotices } from '../../components/session/notice.tsx';
 import { useStoreClient } from '../../components/session/store-context.tsx';
 import { refusalOf, useTask } from '../../components/session/use-task.ts';
@@ -25,48 +26,27 @@ export function NewOperatorDialog({ onClose }: { readonly onClose: () => void })
   };
 
   return (
-    <Modal opened onClose={onClose} title="新增操作员" size="sm">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (name.trim() === '') setProblem('请填写姓名');
-          else run(save);
-        }}
-      >
-        <Stack gap={12}>
-          <TextInput
-            label="姓名"
-            data-autofocus
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-          <Select
-            label="角色"
-            description="经办人录入和办理；审核人另可办审核环节；管理员另可管名册、清除个人信息"
-            data={[...ROLES]}
-            value={role}
-            onChange={(next) => next !== null && setRole(next)}
-          />
-          <Checkbox
-            label="可看受限内容（检举控告）"
-            checked={cleared}
-            onChange={(event) => setCleared(event.currentTarget.checked)}
-          />
-          {problem && (
-            <Text c="var(--mantine-color-error)" role="alert">
-              {problem}
-            </Text>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              取消
-            </Button>
-            <Button type="submit" loading={busy}>
-              登记
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog
+      title="新增操作员"
+      problems={problem === undefined ? [] : [problem]}
+      act="登记"
+      busy={busy}
+      onSubmit={() => (name.trim() === '' ? setProblem('请填写姓名') : run(save))}
+      onClose={onClose}
+    >
+      <TextInput label="姓名" data-autofocus value={name} onChange={(event) => setName(event.currentTarget.value)} />
+      <Select
+        label="角色"
+        description="经办人录入和办理；审核人另可办审核环节；管理员另可管名册、清除个人信息"
+        data={[...ROLES]}
+        value={role}
+        onChange={(next) => next !== null && setRole(next)}
+      />
+      <Checkbox
+        label="可看受限内容（检举控告）"
+        checked={cleared}
+        onChange={(event) => setCleared(event.currentTarget.checked)}
+      />
+    </FormDialog>
   );
 }

@@ -1,5 +1,6 @@
-import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
+import { PasswordInput, Text } from '@mantine/core';
 import type { Operator } from '../../../shared/operators/roster.ts';
+import { FormDialog } from '../../components/basics/form-dialog.tsx';
 import { NewPasswordFields } from '../../components/lock/new-password-fields.tsx';
 import { usePasswordTask } from './use-password-task.ts';
 
@@ -34,42 +35,27 @@ export function PasswordDialog({ task, onClose, onCode }: Props) {
   const takesNew = kind === 'first' || kind === 'set';
   const title = kind === 'recovery' ? act : `${isOwn && kind === 'set' ? '修改我的口令' : `${act}：${operator.name}`}`;
   return (
-    <Modal opened onClose={onClose} title={title} size="sm">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        <Stack gap={12}>
-          {!(isOwn && kind === 'set') && <Text fz={13}>{hint}</Text>}
-          {needsProof && (
-            <PasswordInput
-              label={isOwn && takesNew ? '原口令' : '您自己的口令'}
-              data-autofocus
-              autoComplete="current-password"
-              value={form.proof}
-              error={faults.proof}
-              visibilityToggleButtonProps={{ 'aria-label': '显示口令' }}
-              onChange={(event) => set({ proof: event.currentTarget.value })}
-            />
-          )}
-          {takesNew && <NewPasswordFields value={form} faults={faults} onChange={set} />}
-          {problem && (
-            <Text c="var(--mantine-color-error)" role="alert">
-              {problem}
-            </Text>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              取消
-            </Button>
-            <Button type="submit" loading={busy}>
-              {act}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog
+      title={title}
+      problems={problem === undefined ? [] : [problem]}
+      act={act}
+      busy={busy}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      {!(isOwn && kind === 'set') && <Text fz={13}>{hint}</Text>}
+      {needsProof && (
+        <PasswordInput
+          label={isOwn && takesNew ? '原口令' : '您自己的口令'}
+          data-autofocus
+          autoComplete="current-password"
+          value={form.proof}
+          error={faults.proof}
+          visibilityToggleButtonProps={{ 'aria-label': '显示口令' }}
+          onChange={(event) => set({ proof: event.currentTarget.value })}
+        />
+      )}
+      {takesNew && <NewPasswordFields value={form} faults={faults} onChange={set} />}
+    </FormDialog>
   );
 }

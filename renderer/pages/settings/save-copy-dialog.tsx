@@ -1,8 +1,9 @@
-import { Button, Checkbox, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
+import { Checkbox, PasswordInput, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { SnapshotInfo } from '../../../shared/desktop-api.ts';
 import { passwordFault } from '../../../shared/operators/password-rules.ts';
 import { momentWords } from '../../components/backup/moment-words.ts';
+import { FormDialog } from '../../components/basics/form-dialog.tsx';
 import { useNotices } from '../../components/session/notice.tsx';
 import { useStoreClient } from '../../components/session/store-context.tsx';
 import { useTask } from '../../components/session/use-task.ts';
@@ -31,59 +32,48 @@ export function SaveCopyDialog({ snapshot, onClose }: Props) {
     onClose();
   };
 
+  const submit = () => {
+    setTried(true);
+    if (fault === undefined && differs === undefined) run(save);
+  };
+
   return (
-    <Modal opened onClose={onClose} title={`另存 ${momentWords(snapshot.at)} 的备份`} size="sm">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          setTried(true);
-          if (fault === undefined && differs === undefined) run(save);
-        }}
-      >
-        <Stack gap={12}>
-          <Checkbox
-            label="用口令加密"
-            checked={isSealed}
-            onChange={(event) => setSealed(event.currentTarget.checked)}
+    <FormDialog
+      title={`另存 ${momentWords(snapshot.at)} 的备份`}
+      act="选择位置并保存"
+      busy={busy}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <Checkbox label="用口令加密" checked={isSealed} onChange={(event) => setSealed(event.currentTarget.checked)} />
+      {isSealed ? (
+        <>
+          <Text fz={13}>
+            这份备份单独设口令，和登录口令无关，程序不保存。忘了它，这个文件就打不开，任何人也没有办法；本机的数据和备份不受影响。
+          </Text>
+          <PasswordInput
+            label="这份备份的口令"
+            autoComplete="new-password"
+            data-autofocus
+            value={passphrase}
+            error={tried ? fault : undefined}
+            visibilityToggleButtonProps={{ 'aria-label': '显示口令' }}
+            onChange={(event) => setPassphrase(event.currentTarget.value)}
           />
-          {isSealed ? (
-            <>
-              <Text fz={13}>
-                这份备份单独设口令，和登录口令无关，程序不保存。忘了它，这个文件就打不开，任何人也没有办法；本机的数据和备份不受影响。
-              </Text>
-              <PasswordInput
-                label="这份备份的口令"
-                autoComplete="new-password"
-                data-autofocus
-                value={passphrase}
-                error={tried ? fault : undefined}
-                visibilityToggleButtonProps={{ 'aria-label': '显示口令' }}
-                onChange={(event) => setPassphrase(event.currentTarget.value)}
-              />
-              <PasswordInput
-                label="再输一次"
-                autoComplete="new-password"
-                value={again}
-                error={tried && fault === undefined ? differs : undefined}
-                visibilityToggleButtonProps={{ 'aria-label': '显示口令' }}
-                onChange={(event) => setAgain(event.currentTarget.value)}
-              />
-            </>
-          ) : (
-            <Text fz={13} c="var(--mantine-color-error)">
-              不加密的备份里有全部记录和个人信息，谁拿到都能看。请只放在单位保管的介质上，用完即删。
-            </Text>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              取消
-            </Button>
-            <Button type="submit" loading={busy}>
-              选择位置并保存
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+          <PasswordInput
+            label="再输一次"
+            autoComplete="new-password"
+            value={again}
+            error={tried && fault === undefined ? differs : undefined}
+            visibilityToggleButtonProps={{ 'aria-label': '显示口令' }}
+            onChange={(event) => setAgain(event.currentTarget.value)}
+          />
+        </>
+      ) : (
+        <Text fz={13} c="var(--mantine-color-error)">
+          不加密的备份里有全部记录和个人信息，谁拿到都能看。请只放在单位保管的介质上，用完即删。
+        </Text>
+      )}
+    </FormDialog>
   );
 }

@@ -1,10 +1,10 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
 import { useState } from 'react';
 import type { StrayAnswer } from '../../../shared/access/stray-task-rules.ts';
 import { type Complaint, error } from '../../../shared/kit/complaint.ts';
 import { textIn } from '../../../shared/kit/steps.ts';
 import type { Day } from '../../../shared/kit/values.ts';
 import { strayTask } from '../../../shared/ledgers/stray-task.ts';
+import { FormDialog } from '../../components/basics/form-dialog.tsx';
 import { FieldBox } from '../../components/record-form/field-box.tsx';
 import formStyles from '../../components/record-form/record-form.module.css';
 import { useRecordForm } from '../../components/record-form/use-record-form.ts';
@@ -37,50 +37,36 @@ export function StrayAnswerDialog({ title, needsReason, today, onAnswer, onClose
     }
   };
   return (
-    <Modal opened onClose={onClose} title={title} size="lg">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
-        }}
-      >
-        <Stack gap="sm">
-          <div className={formStyles.fields}>
-            {FIELDS.map((fieldId) => {
-              const field = strayTask.fields[fieldId];
-              return (
-                field && (
-                  <FieldBox
-                    key={fieldId}
-                    path={fieldId}
-                    field={field}
-                    value={form.values[fieldId]}
-                    complaints={complaints}
-                    required={fieldId === 'answeredOn' || (needsReason && fieldId === 'refusalReason')}
-                    onChange={(value) => form.set(fieldId, value)}
-                    onUnread={form.setUnread}
-                  />
-                )
-              );
-            })}
-          </div>
-          {complaints
-            .filter(({ field }) => field === undefined || !FIELDS.includes(field))
-            .map(({ code, message }) => (
-              <div key={code + message} className={formStyles.complaint} role="alert">
-                {message}
-              </div>
-            ))}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              取消
-            </Button>
-            <Button type="submit" loading={busy}>
-              确定
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog
+      title={title}
+      size="lg"
+      problems={complaints
+        .filter(({ field }) => field === undefined || !FIELDS.includes(field))
+        .map(({ message }) => message)}
+      act="确定"
+      busy={busy}
+      onSubmit={() => void send()}
+      onClose={onClose}
+    >
+      <div className={formStyles.fields}>
+        {FIELDS.map((fieldId) => {
+          const field = strayTask.fields[fieldId];
+          return (
+            field && (
+              <FieldBox
+                key={fieldId}
+                path={fieldId}
+                field={field}
+                value={form.values[fieldId]}
+                complaints={complaints}
+                required={fieldId === 'answeredOn' || (needsReason && fieldId === 'refusalReason')}
+                onChange={(value) => form.set(fieldId, value)}
+                onUnread={form.setUnread}
+              />
+            )
+          );
+        })}
+      </div>
+    </FormDialog>
   );
 }
