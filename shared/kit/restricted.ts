@@ -1,6 +1,6 @@
 import type { Ledger } from './ledger.ts';
 import type { HiddenRecord, LedgerContext } from './ledger-context.ts';
-import { textIn } from './steps.ts';
+import { recordDay } from './record-day.ts';
 import type { LedgerRecord, Values } from './values.ts';
 
 /** What stands for a restricted record's name where it is referred to. */
@@ -27,14 +27,14 @@ export function withoutRestricted(
     record !== undefined && isRestricted(ledgerById(ledgerId), record.values);
   const parted = (ledgerId: string) => {
     const records = context.records(ledgerId);
-    if (!ledgerById(ledgerId)?.restricted) return { seen: records, hidden: [] };
+    const ledger = ledgerById(ledgerId);
+    if (!ledger?.restricted) return { seen: records, hidden: [] };
     const known = lists.get(ledgerId);
     if (known) return known;
     const seen = records.filter((record) => !isHidden(ledgerId, record));
-    const began = ledgerById(ledgerId)?.numbering?.yearFrom;
     const hidden = records
       .filter((record) => isHidden(ledgerId, record))
-      .map(({ id, values }) => ({ id, on: began === undefined ? '' : textIn(values, began).slice(0, 10) }));
+      .map(({ id, values }) => ({ id, on: recordDay(ledger, values) }));
     lists.set(ledgerId, { seen, hidden });
     return { seen, hidden };
   };

@@ -4,9 +4,12 @@ import { type Complaint, error, warning } from './complaint.ts';
 import { isDay, isMonth } from './day.ts';
 import type { FieldKind, FieldSpec, FieldSpecs } from './fields.ts';
 import { formatValue } from './format.ts';
+import { isWithdrawn } from './in-use.ts';
 import type { Ledger } from './ledger.ts';
 import type { LedgerContext } from './ledger-context.ts';
-import type { ChildRow, Value, Values } from './values.ts';
+import { dayFieldOf, recordDay } from './record-day.ts';
+import { textIn } from './steps.ts';
+import type { ChildRow, Day, Value, Values } from './values.ts';
 
 /** Path of a field of a child row: `opinions[2].signDate`, rows counted from 0. */
 export const childPath = (fieldId: string, place: number, childFieldId: string): string =>
@@ -45,7 +48,10 @@ const FITS: { readonly [kind in FieldKind]: (value: Value) => boolean } = {
   attachments: (value) => Array.isArray(value) && value.every((one) => typeof one === 'object' && 'hash' in one),
 };
 
-type Place = { readonly field: FieldSpec; readonly path: string; readonly context: LedgerContext };
+/** What all fields of one record are judged against: the surroundings, and the day the record belongs to. */
+type Judging = { readonly context: LedgerContext; readonly on: () => Day };
+
+type Place = Judging & { readonly field: FieldSpec; readonly path: string };
 
 function boundComplaints(value: number, { field, path, context }: Place): readonly Complaint[] {
   const say = (bound: number) => formatValue(bound, field, context.nameOf);
@@ -74,7 +80,7 @@ function optionComplaints(chosen: readonly string[], { field, path, context }: P
     .map((value) => grade('field/option', `${field.label}没有“${value}”这一选项`, path));
 }
 
-function referenceComplaints(ids: readonly string[], { field, path, context }: Place): readonly Complaint[] {
+function referenceComplaints(ids: readonly string[], { field, path, context, on }: Place): readonly Complaint[] {
   const { target } = field;
   if (target === undefined) return [];
   const complaints: Complaint[] = [];
@@ -87,6 +93,10 @@ function referenceComplaints(ids: readonly string[], { field, path, context }: P
       const allowed = target.where.is.join('、');
       const name = context.nameOf(target.ledger, id);
       complaints.push(error('field/target', `${field.label}应为${allowed}，“${name}”不是`, path));
+    } else if (isWithdrawn(record.values, context.today) && isWithdrawn(record.values, on())) {
+      // Rows from before that day rightly name it.
+      const message = `${field.label}“${context.nameOf(target.ledger, id)}”已于 ${textIn(record.values, 'offFrom')} 停用，请核对`;
+      complaints.push(warning('field/withdrawn', message, path));
     }
   }
   return complaints;
@@ -102,16 +112,21 @@ function dayComplaints(value: string, { field, path }: Place): readonly Complain
   return [warning('field/date-range', `${field.label}（${day}）不在 1949—2099 年之间，请核对`, path)];
 }
 
-/** What has not come yet cannot have come in: the day a case began, by which it is numbered. */
-function beginComplaints(
-  { numbering, fields }: Ledger,
-  values: Values,
-  { today }: LedgerContext,
-): readonly Complaint[] {
-  const began = numbering && values[numbering.yearFrom];
-  if (!numbering || typeof began !== 'string' || began.slice(0, today.length) <= today) return [];
-  const label = fields[numbering.yearFrom]?.label ?? '';
-  return [warning('field/future', `${label}（${began.slice(0, today.length)}）还没有到，请核对`, numbering.yearFrom)];
+/** Next year's holidays and a limit decided early are entered ahead; nothing else belongs to a day so far off. */
+const YEARS_AHEAD = 2;
+
+/**
+ * What has not come yet cannot have come in: the day a case began, by which it is numbered. Rows of other ledgers may belong
+ * to a day to come, but not to a far one.
+ */
+function beginComplaints(ledger: Ledger, values: Values, { today }: LedgerContext): readonly Complaint[] {
+  const field = dayFieldOf(ledger);
+  const day = recordDay(ledger, values);
+  if (field === undefined || day <= today) return [];
+  const label = ledger.fields[field]?.label ?? '';
+  if (ledger.numbering) return [warning('field/future', `${label}（${day}）还没有到，请核对`, field)];
+  if (day > LAST_DAY || Number(day.slice(0, 4)) <= Number(today.slice(0, 4)) + YEARS_AHEAD) return [];
+  return [warning('field/far-ahead', `${label}（${day}）离今天太远，请核对`, field)];
 }
 
 function textComplaints(value: string, place: Place): readonly Complaint[] {
@@ -135,7 +150,7 @@ function valueComplaints(value: Value, place: Place): readonly Complaint[] {
   if (field.kind === 'references' && isTexts(value)) return referenceComplaints(value, place);
   if (field.kind === 'children' && isRows(value)) {
     return value.flatMap((row, index) =>
-      fieldsComplaints(field.childFields ?? {}, row, place.context, (id) => childPath(path, index, id)),
+      fieldsComplaints(field.childFields ?? {}, row, place, (id) => childPath(path, index, id)),
     );
   }
   return [];
@@ -158,7 +173,7 @@ function orderComplaints(field: FieldSpec, value: Value, fields: FieldSpecs, val
 function fieldsComplaints(
   fields: FieldSpecs,
   values: Values,
-  context: LedgerContext,
+  { context, on }: Judging,
   pathOf: (fieldId: string) => string,
 ): readonly Complaint[] {
   // Gathered in one list: an import asks this for every field of every row, and nearly all answers are empty.
@@ -170,7 +185,7 @@ function fieldsComplaints(
     const path = pathOf(fieldId);
     if (value === undefined || isBlank(value)) complaints.push(...missingComplaints(field, path));
     else {
-      complaints.push(...valueComplaints(value, { field, path, context }));
+      complaints.push(...valueComplaints(value, { field, path, context, on }));
       complaints.push(...orderComplaints(field, value, fields, values, path));
     }
   }
@@ -183,8 +198,9 @@ function fieldsComplaints(
  * fields may change at all is the store's question, not asked here. `id` is the record's own where it has one already.
  */
 export function validateValues(ledger: Ledger, values: Values, context: LedgerContext, id?: string): Complaint[] {
+  const on = () => recordDay(ledger, values) || context.today;
   return [
-    ...fieldsComplaints(ledger.fields, values, context, (fieldId) => fieldId),
+    ...fieldsComplaints(ledger.fields, values, { context, on }, (fieldId) => fieldId),
     ...beginComplaints(ledger, values, context),
     ...ledger.check(values, context, id),
   ];

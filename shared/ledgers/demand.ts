@@ -47,6 +47,11 @@ const came = {
     .alias('接收日期', '受理时间', '受理日期', '来电时间', '登记时间')
     .section('来件'),
   community: unit('所属社区', '社区').wanted().alias('社区', '属地社区', '涉及社区').section('来件').width(12),
+  place: unit('小区（网格）', '小区', '网格')
+    .alias('小区', '所在小区', '所属小区', '小区名称')
+    .section('来件')
+    .width(14)
+    .help('从组织架构里选；四级联动按它计到小区、网格'),
 };
 
 const who = {

@@ -24,6 +24,11 @@ const found = {
   foundOn: date('排查日期').key().alias('登记日期', '发现日期', '排查时间').section('排查'),
   foundBy: choice('排查方式', ['日常', '集中', '专项', '上级交办', '群众申请']).alias('方式').section('排查').width(10),
   community: unit('社区', '社区').wanted().alias('所属社区', '所在社区').section('排查').width(12),
+  place: unit('小区（网格）', '小区', '网格')
+    .alias('小区', '所在小区', '所属小区', '小区名称')
+    .section('排查')
+    .width(14)
+    .help('从组织架构里选；四级联动按它计到小区、网格'),
   // Grids are numbered anew in each community, so a sheet's 第3网格 names none by itself.
   grid: text('网格').alias('所属网格', '所在网格').section('排查').width(10),
 };

@@ -36,6 +36,11 @@ const came = {
   ...petitionSourceFields,
   receivedOn: date('收到日期').key().alias('登记日期', '来访日期', '信访日期', '信访时间', '收件日期').section('来件'),
   community: unit('所属社区', '社区').wanted().alias('社区', '属地社区', '问题属地').section('来件').width(12),
+  place: unit('小区（网格）', '小区', '网格')
+    .alias('小区', '所在小区', '所属小区', '小区名称')
+    .section('来件')
+    .width(14)
+    .help('从组织架构里选；四级联动按它计到小区、网格'),
   ...petitionVisitFields,
 };
 

@@ -7,6 +7,7 @@ import { STATE_FIELD } from '../kit/workflow.ts';
 import { handlingReading, receivedOn } from './demand-clocks.ts';
 import { writtenExtensionComplaints } from './demand-extension.ts';
 import { IN_HAND } from './demand-workflow.ts';
+import { placeComplaints } from './place-checks.ts';
 import { findRepeats, type Repeat, type RepeatFields } from './repeats.ts';
 
 const REPEAT_FIELDS: RepeatFields = {
@@ -88,5 +89,6 @@ export function demandComplaints(values: Values, context: LedgerContext, id?: st
       : []),
     ...(unrecorded ? [warning('demand/closed-unrecorded', '已填办结日期，“办结”这一环节还没有登记', 'closedOn')] : []),
     ...repeatComplaints(values, id, context),
+    ...placeComplaints(values, context),
   ];
 }

@@ -1,11 +1,13 @@
 import { type Complaint, warning } from '../kit/complaint.ts';
+import type { LedgerContext } from '../kit/ledger-context.ts';
 import { isBlank, stepsOf, textIn } from '../kit/steps.ts';
 import type { Values } from '../kit/values.ts';
 import { STATE_FIELD } from '../kit/workflow.ts';
 import { disputeStandsAt, disputeWorkflow } from './dispute-workflow.ts';
+import { placeComplaints } from './place-checks.ts';
 
 /** Rules of one dispute beyond the order of its days: an export without its way, a word the acts do not bear out. */
-export function disputeComplaints(values: Values): readonly Complaint[] {
+export function disputeComplaints(values: Values, context: LedgerContext): readonly Complaint[] {
   const outcome = textIn(values, 'outcome');
   const state = textIn(values, STATE_FIELD);
   const tookStep = stepsOf({ id: '', rev: '', values }).length > 0;
@@ -20,5 +22,6 @@ export function disputeComplaints(values: Values): readonly Complaint[] {
     ...(!isBlank(values.settledOn) && (outcome === '待分派' || outcome === '调解中')
       ? [warning('dispute/still-open', `已填办结日期，化解情况还是“${outcome}”`, 'outcome')]
       : []),
+    ...placeComplaints(values, context),
   ];
 }

@@ -7,6 +7,7 @@ import { asksForDecision, isHandedOver, objectionDue } from './petition-clocks.t
 import { writtenExtensionComplaints } from './petition-extension.ts';
 import { ACCUSATION } from './petition-parts.ts';
 import { repeatComplaints } from './petition-repeats.ts';
+import { placeComplaints } from './place-checks.ts';
 
 /** 第二十条: a group sends representatives, at most so many. */
 export const REPRESENTATIVES: Limit = { group: LIMITS_GROUP, key: '走访代表', otherwise: 5 };
@@ -116,5 +117,6 @@ export function petitionComplaints(values: Values, context: LedgerContext, id?: 
     ...evaluationComplaints(values),
     ...sourceComplaints(values),
     ...repeatComplaints(values, id, context),
+    ...placeComplaints(values, context),
   ];
 }

@@ -1,5 +1,6 @@
 import { type ComboboxItem, MultiSelect, type OptionsFilter, Select, UnstyledButton } from '@mantine/core';
 import { isCaseLedger } from '../../../shared/kit/case-links.ts';
+import { isWithdrawn } from '../../../shared/kit/in-use.ts';
 import { textIn } from '../../../shared/kit/steps.ts';
 import type { LedgerRecord, Value } from '../../../shared/kit/values.ts';
 import { ledgerById } from '../../../shared/ledgers/index.ts';
@@ -11,15 +12,17 @@ import styles from './record-form.module.css';
 /** More are found by typing. */
 const MOST_SHOWN = 100;
 
-type Item = ComboboxItem & { readonly title: string; readonly words: string };
+type Item = ComboboxItem & { readonly title: string; readonly words: string; readonly isOver: boolean };
 
 function itemOf(book: ReferenceBook, ledgerId: string, { id, values }: LedgerRecord): Item {
   const ledger = ledgerById(ledgerId);
   const title = textIn(values, ledger?.titleField ?? 'name');
-  const short = book.nameOf(ledgerId, id);
+  const called = book.nameOf(ledgerId, id);
+  const isOver = isWithdrawn(values, book.today);
+  const ended = isOver ? `（${textIn(values, 'offFrom')} 停用）` : '';
   const code = textIn(values, 'code');
   const words = [title, code, ...(ledger?.alsoCalled ?? []).map((fieldId) => textIn(values, fieldId))].join(' ');
-  return { value: id, label: short, title, words: words.toLowerCase() };
+  return { value: id, label: `${called}${ended}`, title: `${title}${ended}`, words: words.toLowerCase(), isOver };
 }
 
 const byWords: OptionsFilter = ({ options, search }) => {
@@ -55,7 +58,8 @@ export function ReferenceEditor(props: EditorProps) {
     .recordsOf(target.ledger)
     .filter(({ id: one, values }) => held.includes(one) || !where || where.is.includes(textIn(values, where.field)));
   const inUse = allowed.filter(({ id: one, values }) => held.includes(one) || values.inUse !== false);
-  const data = inUse.map((record) => itemOf(book, target.ledger, record));
+  const items = inUse.map((record) => itemOf(book, target.ledger, record));
+  const data = items.toSorted((a, b) => Number(a.isOver) - Number(b.isOver));
   const shared = {
     id,
     'aria-label': name,

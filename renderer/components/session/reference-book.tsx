@@ -5,7 +5,6 @@ import type { ConvertLookup } from '../../../shared/kit/convert/conversion.ts';
 import { referenceResolver } from '../../../shared/kit/convert/reference-resolver.ts';
 import type { FieldSpec, Option } from '../../../shared/kit/fields.ts';
 import type { NameOf } from '../../../shared/kit/format.ts';
-import { isInUse } from '../../../shared/kit/in-use.ts';
 import { textIn } from '../../../shared/kit/steps.ts';
 import type { Day, LedgerRecord } from '../../../shared/kit/values.ts';
 import { ledgerById, ledgers } from '../../../shared/ledgers/index.ts';
@@ -86,9 +85,7 @@ function bookOf(base: Base, today: Day): ReferenceBook {
     nameOf: calledIn(base),
     recordsOf,
     lookup: {
-      resolve: referenceResolver(ledgerById, (ledgerId) =>
-        recordsOf(ledgerId).filter(({ values }) => isInUse(values, today)),
-      ),
+      resolve: referenceResolver(ledgerById, recordsOf, today),
       options: optionsOf(base, today),
       date1904: false,
     },

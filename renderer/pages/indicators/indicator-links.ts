@@ -24,4 +24,4 @@ export const partOf = (text: string): FigurePart => (text === 'hits' || isLeftOu
 
 const isLeftOut = (text: string): text is FigurePart => /^out\d+$/.test(text);
 
-export const communityOf = (whose: string): string => (whose === WHOLE || whose === EACH ? '' : whose);
+export const chosenCommunity = (whose: string): string => (whose === WHOLE || whose === EACH ? '' : whose);

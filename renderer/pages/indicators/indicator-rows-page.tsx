@@ -9,7 +9,7 @@ import { filtersOf } from '../../components/session/rows-link.ts';
 import { useStoreClient } from '../../components/session/store-context.tsx';
 import { useAnswer } from '../../components/session/use-answer.ts';
 import { useToday } from '../../components/session/use-today.ts';
-import { communityOf, figureRowsLink, partOf } from './indicator-links.ts';
+import { chosenCommunity, figureRowsLink, partOf } from './indicator-links.ts';
 
 type Props = {
   readonly place: {
@@ -33,7 +33,7 @@ export function IndicatorRowsPage({ place, open }: Props) {
   const ledger = indicator && ledgerById(indicator.ledger);
   const period = periodIn(place.kind, place.day, 'month', today);
   const part = partOf(place.part);
-  const community = communityOf(place.whose);
+  const community = chosenCommunity(place.whose);
   const question = { ledger: ledger?.id ?? '', period, community };
   // Asked once: the list stays while its records are worked on, though some of them no longer count here.
   const { data, problem } = useAnswer(Object.values(place).join(' '), () =>

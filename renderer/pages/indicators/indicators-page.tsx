@@ -16,7 +16,7 @@ import { useDataVersion } from '../../components/session/use-data-version.ts';
 import { useToday } from '../../components/session/use-today.ts';
 import { SideEntry, SideList } from '../../components/side-list/side-list.tsx';
 import { CommunityTable } from './community-table.tsx';
-import { communityOf, EACH, type IndicatorPlace, indicatorsLink, WHOLE } from './indicator-links.ts';
+import { chosenCommunity, EACH, type IndicatorPlace, indicatorsLink, WHOLE } from './indicator-links.ts';
 import { IndicatorTable } from './indicator-table.tsx';
 import styles from './indicators.module.css';
 
@@ -102,7 +102,7 @@ function ExportButton({ place }: { readonly place: IndicatorPlace }) {
       ml="auto"
       loading={exporting.busy}
       onClick={() =>
-        exporting.run(() => indicators.exportIndicators({ ledger, period, community: communityOf(whose) }))
+        exporting.run(() => indicators.exportIndicators({ ledger, period, community: chosenCommunity(whose) }))
       }
     >
       导出 Excel
@@ -114,7 +114,7 @@ function Measured({ place: { ledger, period, whose } }: { readonly place: Indica
   const { indicators } = useStoreClient();
   const today = useToday();
   const version = `${useDataVersion()} ${today}`;
-  const question = { ledger, period, community: communityOf(whose) };
+  const question = { ledger, period, community: chosenCommunity(whose) };
   const key = `${ledger} ${period.kind} ${period.first} ${question.community} ${version}`;
   const { data, problem } = useAnswer(key, () => indicators.indicatorRows(question));
   if (problem !== undefined) return <StateNote title="没有算出来" text={problem} />;

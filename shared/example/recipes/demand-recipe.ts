@@ -62,7 +62,7 @@ function entered(act: string, record: LedgerRecord, on: Day, desk: ExampleDesk, 
 function values(on: Day, desk: ExampleDesk, chance: Chance): Values {
   const topic = chance.pick(Object.keys(MATTERS));
   const { name, idNo, phone } = inventedAdult(chance);
-  const { community, compound } = pickPlace(desk, chance);
+  const { where, compound } = pickPlace(desk, chance);
   const source = chance.weighted([
     ['12345热线', 62],
     ['社区上报', 12],
@@ -76,7 +76,7 @@ function values(on: Day, desk: ExampleDesk, chance: Chance): Values {
     source,
     ...(source === '12345热线' ? { orderNo: `SL${on.replaceAll('-', '')}${chance.between(1000, 9999)}` } : {}),
     receivedAt: `${on}T${hour}:${String(chance.between(10, 59))}:00+08:00`,
-    community,
+    ...where,
     person: name,
     ...(chance.isTrue(0.3) ? { personId: idNo } : {}),
     phone,

@@ -39,7 +39,7 @@ function entered(act: string, _record: LedgerRecord, on: Day, _desk: ExampleDesk
 
 function values(on: Day, desk: ExampleDesk, chance: Chance): Values {
   const kind = chance.pick(Object.keys(CAUSES));
-  const { community, compound } = pickPlace(desk, chance);
+  const { where, compound } = pickPlace(desk, chance);
   return {
     foundOn: on,
     foundBy: chance.weighted([
@@ -48,7 +48,7 @@ function values(on: Day, desk: ExampleDesk, chance: Chance): Values {
       ['集中', 10],
       ['上级交办', 5],
     ]),
-    community,
+    ...where,
     grid: `${compound}第${chance.between(1, 3)}网格`,
     kind,
     partyA: inventedAdult(chance).name,

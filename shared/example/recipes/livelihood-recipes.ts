@@ -1,4 +1,4 @@
-import { addDays } from '../../kit/day.ts';
+import { addDays, monthsAfter } from '../../kit/day.ts';
 import { textIn } from '../../kit/steps.ts';
 import type { Day, LedgerRecord, Values } from '../../kit/values.ts';
 import type { Chance } from '../chance.ts';
@@ -131,19 +131,22 @@ function resultOf(item: string, valid: number, desk: ExampleDesk, chance: Chance
   };
 }
 
-/** 民意访评: twice a year, by telephone. */
+const SURVEYS = 4;
+
+/** 民意访评: once every half-year, by telephone. */
 export const surveyRecipe: ExampleRecipe = {
   ledger: 'survey',
-  count: 4,
-  values: (on, desk, chance, place) => {
+  count: SURVEYS,
+  values: (_on, desk, chance, place) => {
     const valid = chance.between(180, 260);
+    const from = monthsAfter(desk.today, 6 * (place - SURVEYS) + 1);
     return {
-      name: `第 ${place + 1} 次居民满意度测评`,
+      name: `${from.slice(0, 4)}年${from.slice(5, 7) <= '06' ? '上' : '下'}半年居民满意度测评`,
       object: '居民',
       mode: '电话',
       frame: '常住居民电话随机抽取',
-      from: on,
-      to: on,
+      from,
+      to: addDays(from, 6),
       dialled: valid * 3,
       reached: valid + 120,
       valid,
@@ -168,20 +171,23 @@ export const surveyFindingRecipe: ExampleRecipe = {
   count: 14,
   values: (on, desk, chance, place) => {
     const surveys: readonly LedgerRecord[] = desk.records('survey');
-    const survey = chance.pick(surveys);
+    const begun = surveys.filter(({ values }) => textIn(values, 'from') <= on);
+    const survey = begun.at(-1) ?? chance.pick(surveys);
+    const began = textIn(survey.values, 'from');
+    const foundOn = on < began ? began : on;
     return {
       survey: survey.id,
-      foundOn: on,
+      foundOn,
       item: chance.pick(ITEMS),
       answer: '不满意',
       community: pickCommunity(desk, chance),
       reason: chance.pick(['夜间有烧烤摊占道', '楼道杂物长期没人清', '物业报修没有回音', '办事窗口排队久']),
-      noticeNo: `CP-${textIn(survey.values, 'from').slice(0, 4)}-${String(place + 1).padStart(2, '0')}`,
-      noticedOn: on,
+      noticeNo: `CP-${began.slice(0, 4)}-${String(place + 1).padStart(2, '0')}`,
+      noticedOn: foundOn,
       unit: pickDepartment(desk, chance, '街道内设'),
-      dueOn: addDays(on, 15),
+      dueOn: addDays(foundOn, 15),
       clerk: EXAMPLE_CLERK,
-      ...mended(on, desk, chance),
+      ...mended(foundOn, desk, chance),
     };
   },
 };

@@ -4,7 +4,7 @@ import type { Chance } from '../chance.ts';
 import type { ExampleDesk } from '../example-desk.ts';
 import type { ExampleRecipe } from '../example-recipe.ts';
 import { inventedAdult } from '../invented-people.ts';
-import { pickCommunity, pickCompound, pickDepartment } from './picks.ts';
+import { pickCommunity, pickCompound, pickDepartment, streetId } from './picks.ts';
 
 const UNITS: readonly (readonly [unit: string, kind: string])[] = [
   ['示例银行滨河支行', '国企'],
@@ -40,13 +40,15 @@ export const meetingRecipe: ExampleRecipe = {
   values: (on, desk, chance) => {
     const topics = chance.pick(TOPICS);
     const expected = chance.between(9, 15);
+    const body = chance.weighted([
+      ['大党委', 4],
+      ['联席会议', 2],
+      ['大工委', 1],
+    ]);
+    const community = pickCommunity(desk, chance);
     return {
-      body: chance.weighted([
-        ['大党委', 4],
-        ['联席会议', 2],
-        ['大工委', 1],
-      ]),
-      place: pickCommunity(desk, chance),
+      body,
+      place: body === '大工委' ? streetId(desk) : community,
       notifiedOn: addDays(on, -chance.between(2, 6)),
       heldOn: on,
       topics,

@@ -22,7 +22,7 @@ const MATTERS: readonly (readonly [topic: string, matter: string, demand: string
 function values(on: Day, desk: ExampleDesk, chance: Chance): Values {
   const [topic, matter, demand] = chance.pick(MATTERS);
   const { name, idNo, phone } = inventedAdult(chance);
-  const { community, compound } = pickPlace(desk, chance);
+  const { where, compound } = pickPlace(desk, chance);
   const form = chance.weighted([
     ['网信', 45],
     ['来访', 30],
@@ -45,7 +45,7 @@ function values(on: Day, desk: ExampleDesk, chance: Chance): Values {
       ['上级交办', 15],
     ]),
     receivedOn: on,
-    community,
+    ...where,
     people: isGroup ? visitors : chance.between(1, 4),
     ...(form === '来访' ? { visitors, isGroup, ...(isGroup ? { representatives: chance.between(3, 5) } : {}) } : {}),
     repeat: chance.isTrue(0.12),

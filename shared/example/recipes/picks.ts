@@ -13,14 +13,17 @@ export const pickCommunity = (desk: ExampleDesk, chance: Chance): string => chan
 
 export const pickCompound = (desk: ExampleDesk, chance: Chance): LedgerRecord => chance.pick(unitsOf(desk, '小区'));
 
-/** The community a compound lies in, with the compound's name. */
+/** A compound and the community it lies in, as a case names them, with the compound's name. */
 export function pickPlace(
   desk: ExampleDesk,
   chance: Chance,
-): { readonly community: string; readonly compound: string } {
-  const { values } = pickCompound(desk, chance);
-  return { community: String(values.parent), compound: String(values.name) };
+): { readonly where: { readonly community: string; readonly place: string }; readonly compound: string } {
+  const { id, values } = pickCompound(desk, chance);
+  return { where: { community: String(values.parent), place: id }, compound: String(values.name) };
 }
+
+/** The street itself. */
+export const streetId = (desk: ExampleDesk): string | undefined => unitsOf(desk, '街道')[0]?.id;
 
 /** A department of a level; `street` ones are the office's own desks. */
 export function pickDepartment(desk: ExampleDesk, chance: Chance, level: '区' | '街道内设' = '区'): string {

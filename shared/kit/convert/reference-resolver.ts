@@ -1,6 +1,7 @@
 import type { ReferenceTarget } from '../fields.ts';
+import { isInUse, isWithdrawn } from '../in-use.ts';
 import type { Ledger } from '../ledger.ts';
-import type { LedgerRecord } from '../values.ts';
+import type { Day, LedgerRecord } from '../values.ts';
 import type { ConvertLookup, Resolution } from './conversion.ts';
 import { comparable, splitWords } from './marks.ts';
 import { nearestWords } from './nearest-words.ts';
@@ -64,16 +65,25 @@ function find(index: Index, words: string): Resolution {
   return ids ? { ids: [...ids] } : { nearest: nearestWords(words, index.names) };
 }
 
+/** A name that several withdrawn records bore names none of them. */
+function foundNowOrBefore(now: Resolution, before: () => Resolution): Resolution {
+  if ('ids' in now) return now;
+  const former = before();
+  return 'ids' in former && former.ids.length === 1 ? former : now;
+}
+
 /**
  * Finds records by name, short name or alias, for `ConvertLookup.resolve`. One index a target, built on first use, so
- * one resolver serves one import or one form; records added later need a new one. Pass only records in use: a withdrawn
- * community of the same name would make its name ambiguous.
+ * one resolver serves one import or one form; records added later need a new one. With `today`, names are looked for among
+ * records in use, since a withdrawn community of the same name would make its name ambiguous; a name that none in use bears
+ * finds the withdrawn one, so that an old sheet finds its own community. Whether a row may name it is judged by its day.
  */
 export function referenceResolver(
   ledgerById: (ledgerId: string) => Ledger | undefined,
   recordsOf: (ledgerId: string) => readonly LedgerRecord[],
+  today?: Day,
 ): ConvertLookup['resolve'] {
-  const indexes = new Map<string, Index>();
+  const indexes = new Map<string, { readonly now: Index; readonly former: Index }>();
   const known = new Map<string, Resolution>();
   return (target, words) => {
     const ledger = ledgerById(target.ledger);
@@ -81,14 +91,19 @@ export function referenceResolver(
     const targetKey = JSON.stringify([target.ledger, target.where]);
     let index = indexes.get(targetKey);
     if (index === undefined) {
-      index = indexOf(target, ledger, recordsOf(target.ledger));
+      const records = recordsOf(target.ledger);
+      const those = (are: typeof isInUse) => records.filter(({ values }) => are(values, today ?? ''));
+      index = {
+        now: indexOf(target, ledger, today === undefined ? records : those(isInUse)),
+        former: indexOf(target, ledger, today === undefined ? [] : those(isWithdrawn)),
+      };
       indexes.set(targetKey, index);
     }
-    if (target.allWords?.some((word) => comparable(word) === comparable(words))) return { ids: index.all };
+    if (target.allWords?.some((word) => comparable(word) === comparable(words))) return { ids: index.now.all };
     const key = `${targetKey}\n${words}`;
     const before = known.get(key);
     if (before !== undefined) return before;
-    const found = find(index, words);
+    const found = foundNowOrBefore(find(index.now, words), () => find(index.former, words));
     known.set(key, found);
     return found;
   };

@@ -168,6 +168,21 @@ test('days before 1949, beyond 2099, or a case that began tomorrow are said besi
   expect(codes({ checkedOn: '1905-07-01' })).toEqual([['field/date-range', 'checkedOn', 'warning']]);
   expect(codes({ checkedOn: '2162-01-05' })).toEqual([['field/date-range', 'checkedOn', 'warning']]);
   expect(codes({ checkedOn: '2026-01-09', warrantyTo: '2031-01-01' })).toEqual([]);
+  const ahead = validateValues(facility, { name: '南门', checkedOn: '2036-01-09' }, context);
+  expect(ahead.map(({ code, field }) => [code, field])).toContainEqual(['field/far-ahead', 'checkedOn']);
   const future = validateValues(meeting, { topics: '停车', heldOn: '2062-01-05' }, context);
   expect(future.map(({ code }) => code)).toContain('field/future');
+});
+
+test('a unit withdrawn by the day of the row is said beside the field; rows from before that day rightly name it', () => {
+  const organisation = [
+    record('s', { level: '社区', name: '晨光社区' }),
+    record('w', { level: '社区', name: '西门社区', offFrom: '2026-06-01' }),
+  ];
+  const context = contextOf({ organisation });
+  const said = (receivedOn: string, community: string) =>
+    validateValues(demand, { ...sound, receivedOn, community }, context).map(({ field, message }) => [field, message]);
+  expect(said('2026-09-10', 's')).toEqual([]);
+  expect(said('2026-05-31', 'w')).toEqual([]);
+  expect(said('2026-06-01', 'w')).toEqual([['community', '社区“西门社区”已于 2026-06-01 停用，请核对']]);
 });

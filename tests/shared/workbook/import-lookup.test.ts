@@ -22,6 +22,17 @@ test('a community merged away does not make the name of its successor ambiguous'
   expect(target && resolve(target, '晨光')).toEqual({ ids: ['now'] });
 });
 
+test('a name that only a withdrawn community bears finds it; one that several bore finds none', () => {
+  const former = { name: '东湖社区', offFrom: '2025-01-01' };
+  const records = [community('now', {}), community('old', former)];
+  const found = (of: readonly ReturnType<typeof community>[]) => {
+    const { resolve } = lookupIn(contextOf({ organisation: of }), byId);
+    return target && resolve(target, '东湖社区');
+  };
+  expect(found(records)).toEqual({ ids: ['old'] });
+  expect(found([...records, community('older', former)])).not.toHaveProperty('ids');
+});
+
 test('options come from the declaration, else from the parameters in force', () => {
   const context = { ...contextOf({}), parameterKeys: (group: string) => (group === 'kinds' ? ['邻里', '物业'] : []) };
   const { options } = lookupIn(context, byId);

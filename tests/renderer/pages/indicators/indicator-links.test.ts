@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { changeWords } from '../../../../renderer/pages/indicators/figure-change.ts';
 import {
-  communityOf,
+  chosenCommunity,
   figureRowsLink,
   indicatorsLink,
   partOf,
@@ -18,7 +18,7 @@ test('addresses name the ledger, the period and whose figures; a mangled part op
     '/indicators/rows/W3/month/2022-04-01/all/hits',
   );
   expect(['hits', 'out1', 'out', 'x'].map(partOf)).toEqual(['hits', 'out1', 'all', 'all']);
-  expect(['all', 'each', 'c1'].map(communityOf)).toEqual(['', '', 'c1']);
+  expect(['all', 'each', 'c1'].map(chosenCommunity)).toEqual(['', '', 'c1']);
 });
 
 test('the change since the period before', () => {
