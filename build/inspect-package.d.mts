@@ -6,4 +6,11 @@ export type Expected = {
   readonly author: string;
 };
 
-export function packageFaults(folder: string, expected: Expected, source: string): Promise<readonly string[]>;
+export type System = 'windows' | 'linux';
+
+export function packageFaults(
+  folder: string,
+  expected: Expected,
+  source: string,
+  system?: System,
+): Promise<readonly string[]>;

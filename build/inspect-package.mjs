@@ -129,8 +129,8 @@ const resourceFaults = (
 };
 
 /**
- * Everything that is wrong with the program packed in `folder`; nothing where it may be given out. `source` is the
- * folder it was built in, of which no trace may be in it.
+ * Everything that is wrong with the program packed in `folder` for `system`; nothing where it may be given out. `source`
+ * is the folder it was built in, of which no trace may be in it.
  *
  * @returns {Promise<readonly string[]>}
  */
@@ -138,11 +138,13 @@ export const packageFaults = async (
   /** @type {string} */ folder,
   /** @type {Expected} */ expected,
   /** @type {string} */ source,
+  /** @type {'windows' | 'linux'} */ system = 'windows',
 ) => {
   const archive = path.join(folder, 'resources/app.asar');
-  const executable = path.join(folder, `${expected.productName}.exe`);
+  const program = system === 'windows' ? `${expected.productName}.exe` : expected.name;
+  const executable = path.join(folder, program);
   if (!existsSync(archive)) return ['no app.asar'];
-  if (!existsSync(executable)) return [`no ${expected.productName}.exe`];
+  if (!existsSync(executable)) return [`no ${program}`];
   const loose = ['resources/app', 'resources/app.asar.unpacked'].filter((name) => existsSync(path.join(folder, name)));
   // The library remembers archives by name.
   asar.uncache(archive);
@@ -155,6 +157,6 @@ export const packageFaults = async (
     ...fileFaults(archive, files, expected),
     ...contentFaults(archive, files, source),
     ...(await fuseFaults(executable)),
-    ...resourceFaults(executable, archive, expected),
+    ...(system === 'windows' ? resourceFaults(executable, archive, expected) : []),
   ];
 };

@@ -1,5 +1,6 @@
-// A made-up Electron distribution for Windows, good for packing checks only: an empty but valid executable that carries
-// the fuse wire, and files of the names electron-builder looks for. What it cannot prove is in docs/TESTING.md.
+// Made-up Electron distributions, good for packing checks only: an executable that carries the fuse wire (for Windows an
+// empty but valid one), and files of the names electron-builder looks for; and an archiver that packs nothing. What they
+// cannot prove is in docs/TESTING.md.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { NtExecutable, NtExecutableResource, Resource } from 'resedit';
@@ -44,12 +45,9 @@ const executable = (/** @type {string} */ version) => {
   return Buffer.from(file.generate());
 };
 
-const FILES = [
-  'LICENSE',
-  'LICENSES.chromium.html',
-  'resources.pak',
-  'icudtl.dat',
-  'snapshot_blob.bin',
+const LOCALES = ['locales/en-US.pak', 'locales/zh-CN.pak', 'locales/de.pak'];
+const COMMON = ['LICENSE', 'LICENSES.chromium.html', 'resources.pak', 'icudtl.dat', 'snapshot_blob.bin', ...LOCALES];
+const OF_WINDOWS = [
   'v8_context_snapshot.bin',
   'ffmpeg.dll',
   'd3dcompiler_47.dll',
@@ -57,16 +55,30 @@ const FILES = [
   'libGLESv2.dll',
   'vk_swiftshader.dll',
   'vulkan-1.dll',
-  'locales/en-US.pak',
-  'locales/zh-CN.pak',
-  'locales/de.pak',
 ];
+const OF_LINUX = ['v8_context_snapshot.bin', 'chrome-sandbox', 'libffmpeg.so', 'libEGL.so', 'libGLESv2.so'];
 
-/** Makes the distribution in `folder`, which is made too. */
-export const makeUpElectron = (/** @type {string} */ folder, /** @type {string} */ version) => {
+/** Makes the distribution for one system in `folder`, which is made too. */
+export const makeUpElectron = (
+  /** @type {string} */ folder,
+  /** @type {string} */ version,
+  /** @type {'windows' | 'linux'} */ system,
+) => {
   mkdirSync(path.join(folder, 'locales'), { recursive: true });
   mkdirSync(path.join(folder, 'resources'));
-  for (const file of FILES) writeFileSync(path.join(folder, file), `made up: ${file}`);
+  const files = [...COMMON, ...(system === 'windows' ? OF_WINDOWS : OF_LINUX)];
+  for (const file of files) writeFileSync(path.join(folder, file), `made up: ${file}`);
   writeFileSync(path.join(folder, 'version'), version);
-  writeFileSync(path.join(folder, 'electron.exe'), executable(version));
+  if (system === 'windows') writeFileSync(path.join(folder, 'electron.exe'), executable(version));
+  else writeFileSync(path.join(folder, 'electron'), fuseWire(), { mode: 0o755 });
+};
+
+/**
+ * Makes an archiver that answers as 7-Zip does and leaves an empty archive: the real one would have to be fetched.
+ * Windows starts no scripts, so there electron-builder fetches its own.
+ */
+export const makeUpArchiver = (/** @type {string} */ file) => {
+  writeFileSync(file, '#!/bin/sh\nfor each; do case "$each" in /*.7z|/*.zip) : > "$each";; esac; done\n', {
+    mode: 0o755,
+  });
 };

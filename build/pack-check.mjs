@@ -1,18 +1,23 @@
-// npm run pack:check: packs the program for Windows on a made-up Electron and looks into what came of it.
+// npm run pack:check: packs the program on a made-up Electron, plans its installers, and looks into what came of it.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { projectFolder } from './find-runtime.mjs';
+import { installerFaults } from './inspect-installers.mjs';
 import { packageFaults } from './inspect-package.mjs';
-import { packProgram } from './pack.mjs';
+import { packConfig, planInstallers } from './pack.mjs';
 import { buildIfStale } from './stale.mjs';
 
 buildIfStale();
 const folder = mkdtempSync(path.join(os.tmpdir(), 'street-ledger-pack-'));
 try {
-  const packed = await packProgram(folder);
+  const plan = await planInstallers(folder);
   const expected = JSON.parse(readFileSync(path.join(projectFolder, 'package.json'), 'utf8'));
-  const faults = await packageFaults(packed, expected, projectFolder);
+  const faults = [
+    ...(await packageFaults(plan.programs.windows, expected, projectFolder)),
+    ...(await packageFaults(plan.programs.linux, expected, projectFolder, 'linux')),
+    ...installerFaults(plan, packConfig, expected.version),
+  ];
   for (const fault of faults) console.error(`pack check: ${fault}`);
   console.log(faults.length === 0 ? 'pack check: nothing wrong' : `pack check: ${faults.length} faults`);
   process.exitCode = faults.length === 0 ? 0 : 1;

@@ -1,43 +1,109 @@
-// Packs what out/ holds for Windows, on a made-up Electron, into a folder of its own: electron-builder really runs.
-import { cpSync, mkdirSync, symlinkSync } from 'node:fs';
+// Packs what out/ holds on a made-up Electron, into a folder of its own: electron-builder really runs.
+import { cpSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { Arch, build, Platform } from 'electron-builder';
 import { projectFolder } from './find-runtime.mjs';
-import { makeUpElectron } from './made-up-electron.mjs';
+import { makeUpArchiver, makeUpElectron } from './made-up-electron.mjs';
 
 const require = createRequire(import.meta.url);
 
 /** How the program is packed. */
 export const packConfig = require('./electron-builder.config.cjs');
 
+const BUILD_RESOURCES = ['icon.ico', 'icon.png', 'installer.nsh'];
+
+/** A copy of the project in `folder`, as far as it is packed; `sabotage` may spoil it. */
+const copyProject = (/** @type {string} */ folder, /** @type {(project: string) => void} */ sabotage) => {
+  const project = path.join(folder, 'project');
+  mkdirSync(path.join(project, 'build'), { recursive: true });
+  cpSync(path.join(projectFolder, 'out'), path.join(project, 'out'), { recursive: true });
+  cpSync(path.join(projectFolder, 'package.json'), path.join(project, 'package.json'));
+  for (const file of BUILD_RESOURCES)
+    cpSync(path.join(projectFolder, 'build', file), path.join(project, 'build', file));
+  // The libraries lie there as in a checkout, so that what keeps them out is tried.
+  symlinkSync(path.join(projectFolder, 'node_modules'), path.join(project, 'node_modules'), 'junction');
+  sabotage(project);
+  return project;
+};
+
+/** Runs electron-builder on `project`: what to make, how, and what else it is to know. */
+const runBuilder = async (
+  /** @type {string} */ project,
+  /** @type {'windows' | 'linux'} */ system,
+  /** @type {import('electron-builder').Configuration} */ config,
+  /** @type {Partial<import('electron-builder').PackagerOptions>} */ options,
+) => {
+  const { version } = require('electron/package.json');
+  const electron = path.join(path.dirname(project), `electron-${system}`);
+  makeUpElectron(electron, version, system);
+  // Without this it looks for a certificate on macOS.
+  process.env.CSC_IDENTITY_AUTO_DISCOVERY = 'false';
+  await build({
+    projectDir: project,
+    publish: 'never',
+    ...options,
+    // It writes into what it is given.
+    config: { ...structuredClone(config), ...options.config, electronVersion: version, electronDist: electron },
+  });
+};
+
 /**
- * Packs into `folder` and answers with where the packed program lies. `sabotage` may spoil the copy of the project that
- * is packed; a config of its own may be given in the place of the real one.
+ * Packs for Windows into `folder` and answers with where the packed program lies. `sabotage` may spoil the copy of the
+ * project that is packed; a config of its own may be given in the place of the real one.
  */
 export const packProgram = async (
   /** @type {string} */ folder,
   config = packConfig,
   sabotage = (/** @type {string} */ _project) => {},
 ) => {
-  const { version } = require('electron/package.json');
-  const [project, electron] = [path.join(folder, 'project'), path.join(folder, 'electron')];
-  mkdirSync(path.join(project, 'build'), { recursive: true });
-  cpSync(path.join(projectFolder, 'out'), path.join(project, 'out'), { recursive: true });
-  cpSync(path.join(projectFolder, 'package.json'), path.join(project, 'package.json'));
-  cpSync(path.join(projectFolder, 'build/icon.ico'), path.join(project, 'build/icon.ico'));
-  // The libraries lie there as in a checkout, so that what keeps them out is tried.
-  symlinkSync(path.join(projectFolder, 'node_modules'), path.join(project, 'node_modules'), 'junction');
-  sabotage(project);
-  makeUpElectron(electron, version);
-  // Without this it looks for a certificate on macOS.
-  process.env.CSC_IDENTITY_AUTO_DISCOVERY = 'false';
-  await build({
-    projectDir: project,
-    targets: Platform.WINDOWS.createTarget('dir', Arch.x64),
-    publish: 'never',
-    // It writes into what it is given.
-    config: { ...structuredClone(config), electronVersion: version, electronDist: electron },
-  });
+  const project = copyProject(folder, sabotage);
+  await runBuilder(project, 'windows', config, { targets: Platform.WINDOWS.createTarget('dir', Arch.x64) });
   return path.join(project, config.directories.output, 'win-unpacked');
+};
+
+/**
+ * Has electron-builder work out every installer of `config` for both systems in `folder`, up to the tools that would have
+ * to be fetched (makensis, fpm): the files it would write, what it defines for makensis, what it tells fpm, and where the
+ * programs lie that it would put in.
+ *
+ * @returns {Promise<import('./inspect-installers.mjs').InstallerPlan>}
+ */
+export const planInstallers = async (/** @type {string} */ folder, config = packConfig) => {
+  const project = copyProject(folder, () => {});
+  const archiver = path.join(folder, '7za');
+  makeUpArchiver(archiver);
+  if (process.platform !== 'win32') process.env.ELECTRON_BUILDER_7ZIP_PATH = archiver;
+  /** @type {string[]} */
+  const files = [];
+  /** @type {{ defines: Record<string, unknown>, script: string }[]} */
+  const windows = [];
+  /** @type {{ options: readonly string[], desktopEntry: string }[]} */
+  const debian = [];
+  const hooks = {
+    artifactBuildStarted: (/** @type {{ file: string }} */ { file }) => void files.push(path.basename(file)),
+  };
+  try {
+    await runBuilder(project, 'windows', config, {
+      targets: Platform.WINDOWS.createTarget(),
+      config: hooks,
+      effectiveOptionComputed: async ([defines]) => {
+        const script = config.nsis?.include ? readFileSync(path.join(project, config.nsis.include), 'utf8') : '';
+        windows.push({ defines, script });
+        return true;
+      },
+    });
+    await runBuilder(project, 'linux', config, {
+      targets: Platform.LINUX.createTarget(),
+      config: hooks,
+      effectiveOptionComputed: async ([options, desktopFile]) => {
+        debian.push({ options, desktopEntry: readFileSync(desktopFile, 'utf8') });
+        return true;
+      },
+    });
+  } finally {
+    delete process.env.ELECTRON_BUILDER_7ZIP_PATH;
+  }
+  const unpacked = (/** @type {string} */ name) => path.join(project, config.directories.output, `${name}-unpacked`);
+  return { files, windows, debian, programs: { windows: unpacked('win'), linux: unpacked('linux') } };
 };
