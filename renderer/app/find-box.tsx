@@ -8,6 +8,7 @@ import { useSearchBox } from '../components/session/search-box.tsx';
 import { useStoreClient } from '../components/session/store-context.tsx';
 import { useUnsaved } from '../components/session/unsaved.tsx';
 import { useAnswer } from '../components/session/use-answer.ts';
+import { isComposing } from '../components/shortcuts/keys.ts';
 import type { FoundGroup, FoundRow, Marked } from '../store/store-api.ts';
 import styles from './find-box.module.css';
 
@@ -50,7 +51,7 @@ export function FindBox({ onLeave }: { readonly onLeave: () => void }) {
     });
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event.nativeEvent)) return;
     const chosen = choices[active];
     if (event.key === 'ArrowDown') setActive(Math.min(active + 1, choices.length - 1));
     else if (event.key === 'ArrowUp') setActive(Math.max(active - 1, 0));

@@ -1,13 +1,13 @@
 import { Button, Modal } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { useState } from 'react';
 import { Icon } from '../components/basics/icon.tsx';
+import { useShortcut } from '../components/shortcuts/use-shortcut.ts';
 import { FindBox } from './find-box.tsx';
 
 /** The search over every ledger: Ctrl+K from anywhere, a form with a cursor in it too. */
 export function FindEverywhere() {
   const [isOpen, setOpen] = useState(false);
-  useHotkeys([['mod+K', () => setOpen(true)]], []);
+  useShortcut('findEverywhere', () => setOpen(true));
   const close = () => setOpen(false);
   return (
     <>

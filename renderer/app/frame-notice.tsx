@@ -1,7 +1,6 @@
 import { Button, CloseButton } from '@mantine/core';
-import { ConfirmDialog } from '../components/basics/confirm-dialog.tsx';
 import { useNotices } from '../components/session/notice.tsx';
-import { UndoWords } from '../components/session/undo-words.tsx';
+import { UndoDialog } from '../components/session/undo-dialog.tsx';
 import { useUndo } from '../components/session/use-undo.tsx';
 import { desktop, isBrowser } from '../desktop/desktop.ts';
 import styles from './frame.module.css';
@@ -16,7 +15,7 @@ export function FrameNotice() {
         <div className={styles.notice} data-problem={notice.grade === 'problem' ? '' : undefined} role="status">
           <span style={{ flex: 1 }}>{notice.text}</span>
           {notice.batch !== undefined && (
-            <Button variant="subtle" h={26} px={8} onClick={() => undo.start(notice.batch ?? '')}>
+            <Button variant="subtle" h={26} px={8} onClick={() => void undo.start(notice.batch ?? '')}>
               撤销
             </Button>
           )}
@@ -28,16 +27,7 @@ export function FrameNotice() {
           <CloseButton size="sm" aria-label="关闭提示" onClick={dismiss} />
         </div>
       )}
-      {undo.asked && (
-        <ConfirmDialog
-          title="撤销这一步？"
-          act={`撤销 ${undo.asked.undoable} 条`}
-          onConfirm={undo.confirm}
-          onCancel={undo.cancel}
-        >
-          <UndoWords plan={undo.asked} />
-        </ConfirmDialog>
-      )}
+      <UndoDialog undo={undo} />
     </>
   );
 }

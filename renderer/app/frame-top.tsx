@@ -1,5 +1,4 @@
 import { Button, Text, TextInput } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { useRef } from 'react';
 import { useLocation } from 'wouter';
 import { ledgerById, ledgers } from '../../shared/ledgers/index.ts';
@@ -7,9 +6,11 @@ import { Icon } from '../components/basics/icon.tsx';
 import { useLock } from '../components/lock/lock-context.tsx';
 import { useSearchBox } from '../components/session/search-box.tsx';
 import { useOperator } from '../components/session/use-operator.ts';
+import { useShortcut } from '../components/shortcuts/use-shortcut.ts';
 import { FindEverywhere } from './find-everywhere.tsx';
 import styles from './frame.module.css';
 import { isHere, navGroups } from './nav-entries.ts';
+import { ShortcutSheet } from './shortcut-sheet.tsx';
 
 function placeTitle(location: string): string {
   const importing = /^\/import\/([^/]+)/.exec(location)?.[1];
@@ -29,18 +30,11 @@ export function FrameTop() {
   const [operator] = useOperator();
   const { isGuarded, lock } = useLock();
   const box = useRef<HTMLInputElement>(null);
-  useHotkeys(
-    [
-      [
-        'mod+F',
-        () => {
-          box.current?.focus();
-          box.current?.select();
-        },
-      ],
-    ],
-    [],
-  );
+  const find = () => {
+    box.current?.focus();
+    box.current?.select();
+  };
+  useShortcut('find', find, { isOn: where !== undefined });
   return (
     <header className={styles.top}>
       <h1 className={styles.where}>{placeTitle(location)}</h1>
@@ -57,9 +51,9 @@ export function FrameTop() {
         />
       )}
       <FindEverywhere />
-      <Text ml="auto" style={{ whiteSpace: 'nowrap' }}>
-        {operator}
-      </Text>
+      <span style={{ marginLeft: 'auto' }} />
+      <ShortcutSheet />
+      <Text style={{ whiteSpace: 'nowrap' }}>{operator}</Text>
       {isGuarded && (
         <Button variant="subtle" px={8} onClick={lock} title="Ctrl+L">
           锁定

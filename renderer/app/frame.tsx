@@ -9,6 +9,7 @@ import { FrameNotice } from './frame-notice.tsx';
 import { FrameStatus } from './frame-status.tsx';
 import { FrameTop } from './frame-top.tsx';
 import { PageBoundary } from './page-boundary.tsx';
+import { UndoKeys } from './undo-keys.tsx';
 import { useSaveKey } from './use-save-key.ts';
 
 /** What stays while pages change: navigation left, place and search on top, the state of the data below. */
@@ -26,6 +27,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         </div>
         <FrameMoved />
         <FrameNotice />
+        <UndoKeys />
       </main>
       <FrameStatus />
     </div>

@@ -2,12 +2,12 @@ import { Fragment, type ReactNode, useCallback, useMemo, useState } from 'react'
 import type { Operator } from '../../shared/operators/roster.ts';
 import { type Lock, LockContext } from '../components/lock/lock-context.tsx';
 import { useOperator } from '../components/session/use-operator.ts';
+import { useShortcut } from '../components/shortcuts/use-shortcut.ts';
 import { LockPage } from '../pages/lock/lock-page.tsx';
 import type { StoreClient } from '../store/store-client.ts';
 import { Gate } from './gate.tsx';
 import { useAccess } from './use-access.ts';
 import { useIdleLock } from './use-idle-lock.ts';
-import { useLockKey } from './use-lock-key.ts';
 
 type Props = { readonly client: StoreClient; readonly children: ReactNode };
 
@@ -28,7 +28,7 @@ export function LockGate({ client, children }: Props) {
   // Whoever was taken off the roster meanwhile is let in no more.
   const isLocked = isGuarded && (operator === undefined || session?.isLocked === true);
   useIdleLock(isGuarded && !isLocked ? lockAfter : 0, lock);
-  useLockKey(isGuarded && !isLocked, lock);
+  useShortcut('lock', lock, { isOn: isGuarded && !isLocked, inDialog: true });
   const value = useMemo<Lock>(
     () => ({ roster: roster ?? [], isGuarded, operator, lock, workAs }),
     [roster, isGuarded, operator, lock, workAs],

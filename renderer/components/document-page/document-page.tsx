@@ -7,6 +7,7 @@ import { writeDocx } from '../../../shared/documents/docx/write-docx.ts';
 import { desktop } from '../../desktop/desktop.ts';
 import { messageOf } from '../session/message-of.ts';
 import { useNotices } from '../session/notice.tsx';
+import { useShortcut } from '../shortcuts/use-shortcut.ts';
 import styles from './document-page.module.css';
 import { DocumentSheet } from './document-sheet.tsx';
 
@@ -37,6 +38,7 @@ function printClass({ letterhead, page }: DocumentModel): string | undefined {
 export function DocumentPage({ model, fileName, onIssue, issued }: Props) {
   const { say } = useNotices();
   const [busy, setBusy] = useState(false);
+  useShortcut('print', () => window.print());
 
   const run = async (task: () => Promise<void>) => {
     setBusy(true);

@@ -4,6 +4,7 @@ import type { FieldSpec } from '../../../shared/kit/fields.ts';
 import type { Side } from '../../../shared/workbook/import-choices.ts';
 import type { PlanCell } from '../../../shared/workbook/plan.ts';
 import type { PlanRowView } from '../../store/import-api.ts';
+import { isComposing } from '../shortcuts/keys.ts';
 import { ConflictSides } from './conflict-sides.tsx';
 import styles from './import-wizard.module.css';
 
@@ -133,7 +134,7 @@ function MendInput({ label, start, onDone, onTakeBack }: InputProps) {
       onBlur={finish}
       onKeyDown={(event) => {
         // Enter that ends a word of the input method is not the clerk's Enter.
-        if (event.key === 'Enter' && !event.nativeEvent.isComposing) finish();
+        if (event.key === 'Enter' && !isComposing(event.nativeEvent)) finish();
         if (event.key === 'Escape') onDone(undefined);
       }}
     />

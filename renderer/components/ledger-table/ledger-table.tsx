@@ -1,6 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useEffectEvent, useMemo, useRef } from 'react';
-import type { Row } from '../../store/store-api.ts';
 import { LoadingLines, StateNote } from '../basics/state-notes.tsx';
 import { useReferenceBook } from '../session/reference-book.tsx';
 import { LEAD_WIDTH, layColumns, titleFirst } from './columns.ts';
@@ -10,7 +9,7 @@ import { TableFoot } from './table-foot.tsx';
 import { TableHead } from './table-head.tsx';
 import { TableRow } from './table-row.tsx';
 import { useGridKeys } from './use-grid-keys.ts';
-import { useOpenWhenHere } from './use-open-when-here.ts';
+import { type OpenRow, useOpenWhenHere } from './use-open-when-here.ts';
 import type { Selection } from './use-selection.ts';
 import type { TableState } from './use-table-state.ts';
 import { useWindow } from './use-window.ts';
@@ -21,7 +20,7 @@ type Props = {
   readonly state: TableState;
   readonly selection: Selection;
   readonly openId: string | undefined;
-  readonly onOpen: (row: Row) => void;
+  readonly onOpen: OpenRow;
   readonly onDelete?: () => void;
   /** What to say and offer where the ledger holds nothing yet. */
   readonly empty: ReactNode;

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useState } from 'react';
+import { isComposing, isShortcut } from '../shortcuts/keys.ts';
 
 /** Rows a screen moves by, for PageUp and PageDown. */
 const PAGE = 15;
@@ -11,11 +12,11 @@ type Keys = {
   readonly onKeyDown: (event: KeyboardEvent) => void;
 };
 
-/** Arrows, PageUp, PageDown, Home and End move the active row; Enter opens it, space ticks it. */
+/** Arrows, PageUp, PageDown, Home and End move the active row; Enter opens it, F2 to edit it, space ticks it. */
 export function useGridKeys(
   total: number,
   reveal: (place: number) => void,
-  open: (place: number) => void,
+  open: (place: number, toEdit?: boolean) => void,
   tick: (place: number) => void,
 ): Keys {
   const [active, setActive] = useState(-1);
@@ -26,12 +27,13 @@ export function useGridKeys(
   };
   const onKeyDown = (event: KeyboardEvent) => {
     // Keys of an input method or of a control inside the grid are not the grid's.
-    if (event.nativeEvent.isComposing || event.target !== event.currentTarget || total === 0) return;
+    if (isComposing(event.nativeEvent) || event.target !== event.currentTarget || total === 0) return;
     const step = STEPS[event.key];
     if (step !== undefined) go(active + step);
     else if (event.key === 'Home') go(0);
     else if (event.key === 'End') go(total - 1);
     else if (event.key === 'Enter' && active >= 0) open(active);
+    else if (isShortcut(event.nativeEvent, 'edit') && active >= 0) open(active, true);
     else if (event.key === ' ' && active >= 0) tick(active);
     else return;
     event.preventDefault();

@@ -4,6 +4,7 @@ import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { Filter, Query } from '../../../shared/kit/query.ts';
 import type { Values } from '../../../shared/kit/values.ts';
 import type { SheetModel } from '../../../shared/workbook/sheet-model.ts';
+import type { Row } from '../../store/store-api.ts';
 import { ConfirmDialog } from '../basics/confirm-dialog.tsx';
 import { StateNote } from '../basics/state-notes.tsx';
 import { DocumentMenu } from '../document-page/document-menu.tsx';
@@ -18,6 +19,7 @@ import { RecordPanel } from '../record-panel/record-panel.tsx';
 import { useStoreClient } from '../session/store-context.tsx';
 import { useUnsaved } from '../session/unsaved.tsx';
 import { useTask } from '../session/use-task.ts';
+import { useShortcut } from '../shortcuts/use-shortcut.ts';
 import styles from './ledger-workspace.module.css';
 import { useDeleteSelected } from './use-delete-selected.ts';
 import { useExportProgress } from './use-export-progress.ts';
@@ -61,6 +63,23 @@ export function LedgerWorkspace(props: Props) {
   const goTo = (record: string | undefined) => navigate(record === undefined ? path : `${path}/${record}`);
   const startImport = () => leave(() => navigate(`/import/${ledger.id}`));
   const beside = useRef<HTMLDivElement>(null);
+  const [isEditing, setEditing] = useState(false);
+  const close = () => {
+    goTo(undefined);
+    // The list is gone on in where it was left.
+    beside.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
+  };
+  const openRow = ({ id }: Row, toEdit = false) => {
+    if (id === open) return goInto(beside.current?.querySelector('aside'));
+    leave(() => {
+      setEditing(toEdit);
+      goTo(id);
+    });
+  };
+  const startNew = () => leave(() => goTo(NEW));
+  const print = () => printing.run(async () => setPreview(await exports.print(state.query, state.choice.ids)));
+  useShortcut('create', startNew);
+  useShortcut('print', print);
   const chosen = selection.rows.size;
   return (
     <div className={styles.workspace}>
@@ -71,12 +90,12 @@ export function LedgerWorkspace(props: Props) {
           exporting={exporting.busy}
           exported={exported}
           onCancelExport={() => void exports.cancel()}
-          onNew={() => leave(() => goTo(NEW))}
+          onNew={startNew}
           onImport={startImport}
           onExport={() => exporting.run(() => exports.ledger(state.query, state.choice.ids))}
           onExportWhole={() => exporting.run(() => exports.whole(state.query, state.choice.ids))}
           printing={printing.busy}
-          onPrint={() => printing.run(async () => setPreview(await exports.print(state.query, state.choice.ids)))}
+          onPrint={print}
           more={more?.(state.query)}
         />
         <ColumnChooser ledger={ledger} choice={state.choice} />
@@ -87,7 +106,7 @@ export function LedgerWorkspace(props: Props) {
             state={state}
             selection={selection}
             openId={open}
-            onOpen={({ id }) => (id === open ? goInto(beside.current?.querySelector('aside')) : leave(() => goTo(id)))}
+            onOpen={openRow}
             onDelete={() => setDeleting(true)}
             empty={
               <StateNote
@@ -98,14 +117,13 @@ export function LedgerWorkspace(props: Props) {
             }
           />
         </div>
-        {open === NEW && (
-          <NewRecordPanel ledger={ledger} initial={initial} onCreated={goTo} onClose={() => goTo(undefined)} />
-        )}
+        {open === NEW && <NewRecordPanel ledger={ledger} initial={initial} onCreated={goTo} onClose={close} />}
         {open !== undefined && open !== NEW && (
           <RecordPanel
             ledger={ledger}
             id={open}
-            onClose={() => goTo(undefined)}
+            onClose={close}
+            startsInForm={isEditing}
             tools={
               <>
                 <DocumentMenu ledger={ledger.id} id={open} />

@@ -7,6 +7,7 @@ import { printedSheet } from '../../../shared/workbook/print-pages.ts';
 import type { SheetModel } from '../../../shared/workbook/sheet-model.ts';
 import { desktop, isBrowser } from '../../desktop/desktop.ts';
 import { messageOf } from '../session/message-of.ts';
+import { useShortcut } from '../shortcuts/use-shortcut.ts';
 import styles from './print-preview.module.css';
 import { PrintedPageView } from './printed-page.tsx';
 
@@ -39,6 +40,8 @@ export function PrintPreview({ sheet: given, title, onClose }: Props) {
     onClose();
   };
   useWindowEvent('keydown', onKey, { capture: true });
+
+  useShortcut('print', () => window.print(), { inDialog: true });
 
   const savePdf = async () => {
     setBusy(true);

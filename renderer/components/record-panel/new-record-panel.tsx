@@ -7,6 +7,7 @@ import { goInto, goToFirst } from '../record-form/go-to-field.ts';
 import { RecordForm } from '../record-form/record-form.tsx';
 import { useRecordForm } from '../record-form/use-record-form.ts';
 import { useUnsaved, useUnsavedForm } from '../session/unsaved.tsx';
+import { useLeaveKey } from '../shortcuts/use-leave-key.ts';
 import styles from './record-panel.module.css';
 import { refusalWords } from './refusal-words.ts';
 import { SaveBar } from './save-bar.tsx';
@@ -27,13 +28,18 @@ export function NewRecordPanel({ ledger, initial, onCreated, onClose }: Props) {
   const acts = useRecordActs(ledger, onCreated, onClose);
   const [complaints, setComplaints] = useState<readonly Complaint[]>([]);
   const save = async () => {
-    if (form.unread.size > 0) return goToFirst([...form.unread.keys()].map((field) => ({ field })));
+    if (form.unread.size > 0) {
+      goToFirst([...form.unread.keys()].map((field) => ({ field })));
+      return false;
+    }
     const { patch } = form.changes();
     const said = await acts.create({ ...initial, ...patch });
     setComplaints(said);
     goToFirst(said.filter(({ severity }) => severity === 'error'));
+    return said.length === 0;
   };
-  useUnsavedForm(form.isDirty, () => void save());
+  useUnsavedForm(form.isDirty, save);
+  useLeaveKey(() => leave(onClose));
   const panel = useRef<HTMLElement>(null);
   useEffect(() => goInto(panel.current), []);
   return (

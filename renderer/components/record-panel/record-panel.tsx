@@ -1,5 +1,5 @@
 import { Badge, Button, CloseButton, Menu } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Complaint } from '../../../shared/kit/complaint.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import { stateOf, textIn } from '../../../shared/kit/steps.ts';
@@ -10,7 +10,7 @@ import { ConfirmDialog } from '../basics/confirm-dialog.tsx';
 import { Icon } from '../basics/icon.tsx';
 import { stateTitle } from '../basics/shown-text.ts';
 import { LoadingLines, StateNote } from '../basics/state-notes.tsx';
-import { goToFirst } from '../record-form/go-to-field.ts';
+import { goInto, goToFirst } from '../record-form/go-to-field.ts';
 import { RecordForm } from '../record-form/record-form.tsx';
 import { useRecordForm } from '../record-form/use-record-form.ts';
 import { WithCaseNames } from '../session/reference-book.tsx';
@@ -18,6 +18,7 @@ import { useStoreClient } from '../session/store-context.tsx';
 import { useUnsaved, useUnsavedForm } from '../session/unsaved.tsx';
 import { useAnswer } from '../session/use-answer.ts';
 import { useDataVersion } from '../session/use-data-version.ts';
+import { useLeaveKey } from '../shortcuts/use-leave-key.ts';
 import { conflictFields } from './conflict.ts';
 import { ConflictNote } from './conflict-note.tsx';
 import { HistoryBlock } from './history-block.tsx';
@@ -35,6 +36,8 @@ type Props = {
   readonly ledger: Ledger;
   readonly id: string;
   readonly onClose: () => void;
+  /** Opened to be edited: the cursor goes into the form. */
+  readonly startsInForm?: boolean;
   /** Further buttons of this ledger's page, e.g. 导出审批表. */
   readonly tools?: ReactNode;
 };
@@ -44,7 +47,7 @@ const hasAside = ({ workflow, clocks, leadsTo }: Ledger): boolean =>
   workflow !== undefined || clocks.length > 0 || leadsTo.length > 0;
 
 /** One record beside its list: left the form, right clocks, comparison, acts, timeline and history. */
-export function RecordPanel({ ledger, id, onClose, tools }: Props) {
+export function RecordPanel({ ledger, id, onClose, startsInForm = false, tools }: Props) {
   const { store } = useStoreClient();
   const version = useDataVersion();
   const { data, problem } = useAnswer(`${ledger.id} ${id} ${version}`, () => store.view(ledger.id, id));
@@ -52,7 +55,7 @@ export function RecordPanel({ ledger, id, onClose, tools }: Props) {
   if (view) {
     return (
       <WithCaseNames names={namesFor(view)}>
-        <LoadedPanel key={id} ledger={ledger} view={view} onClose={onClose} tools={tools} />
+        <LoadedPanel key={id} ledger={ledger} view={view} onClose={onClose} startsInForm={startsInForm} tools={tools} />
       </WithCaseNames>
     );
   }
@@ -76,7 +79,7 @@ const namesFor = ({ row, similar }: RecordView): CaseNames => ({
 
 type LoadedProps = Omit<Props, 'id'> & { readonly view: RecordView };
 
-function LoadedPanel({ ledger, view, onClose, tools }: LoadedProps) {
+function LoadedPanel({ ledger, view, onClose, startsInForm, tools }: LoadedProps) {
   const { row } = view;
   const { leave } = useUnsaved();
   const form = useRecordForm(row.values);
@@ -88,16 +91,24 @@ function LoadedPanel({ ledger, view, onClose, tools }: LoadedProps) {
   const { base, isStale, expectOwn, seenRev, catchUp } = useEditBase(row, form.isDirty);
 
   const save = async () => {
-    if (form.unread.size > 0) return goToFirst([...form.unread.keys()].map((field) => ({ field })));
+    if (form.unread.size > 0) {
+      goToFirst([...form.unread.keys()].map((field) => ({ field })));
+      return false;
+    }
     const { patch, clear } = form.changes();
     const complaints = await acts.edit(row.id, base.rev, patch, clear);
     setRefused(complaints);
     goToFirst(complaints.filter(({ severity }) => severity === 'error'));
-    if (complaints.length > 0) return;
+    if (complaints.length > 0) return false;
     expectOwn();
     form.settle();
+    return true;
   };
-  useUnsavedForm(form.isDirty, () => void save());
+  useUnsavedForm(form.isDirty, save);
+  useLeaveKey(() => leave(onClose));
+  const panel = useRef<HTMLElement>(null);
+  const begin = useEffectEvent(() => startsInForm && goInto(panel.current));
+  useEffect(() => void begin(), []);
   const take = async (input: TransitionInput): Promise<readonly Complaint[]> => {
     if (!taking) return [];
     const complaints = await acts.take(row.id, seenRev(taking.rev), taking.transition, input);
@@ -114,7 +125,7 @@ function LoadedPanel({ ledger, view, onClose, tools }: LoadedProps) {
   const conflicts = isStale ? conflictFields(base.values, row.values, form.values) : [];
   const title = textIn(row.values, ledger.titleField) || ledger.noun;
   return (
-    <aside className={styles.panel} data-aside={hasAside(ledger) ? '' : undefined} aria-label={title}>
+    <aside ref={panel} className={styles.panel} data-aside={hasAside(ledger) ? '' : undefined} aria-label={title}>
       <header className={styles.head}>
         <h2 className={styles.title} title={title}>
           {title}

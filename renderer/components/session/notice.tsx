@@ -14,6 +14,8 @@ const LONG_ENOUGH = 30_000;
 type Notices = {
   readonly notice: Notice | undefined;
   readonly say: (notice: Notice) => void;
+  /** Puts words before what was just said: both stand, and what it offers. */
+  readonly sayBefore: (text: string) => void;
   readonly dismiss: () => void;
 };
 
@@ -26,7 +28,15 @@ export function NoticeProvider({ children }: { readonly children: ReactNode }) {
     const timer = setTimeout(() => setNotice(undefined), LONG_ENOUGH);
     return () => clearTimeout(timer);
   }, [notice]);
-  const notices = useMemo<Notices>(() => ({ notice, say: setNotice, dismiss: () => setNotice(undefined) }), [notice]);
+  const notices = useMemo<Notices>(
+    () => ({
+      notice,
+      say: setNotice,
+      sayBefore: (text) => setNotice((said) => ({ ...said, text: [text, said?.text ?? ''].join('　').trim() })),
+      dismiss: () => setNotice(undefined),
+    }),
+    [notice],
+  );
   return <NoticeContext value={notices}>{children}</NoticeContext>;
 }
 

@@ -1,15 +1,15 @@
 import { createContext, type ReactNode, useContext, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { ConfirmDialog } from '../basics/confirm-dialog.tsx';
 
-/** The form with unsaved typing, if one is open. */
-type Unsaved = { readonly isDirty: boolean; readonly save: () => void };
+/** The form with unsaved typing, if one is open. `save` answers whether it was saved; a refusal stands in the form. */
+type Unsaved = { readonly isDirty: boolean; readonly save: () => Promise<boolean> };
 
 type UnsavedApi = {
   readonly hold: (unsaved: Unsaved | undefined) => void;
   /** Does what leaves the form behind, after asking where something is unsaved. */
   readonly leave: (then: () => void) => void;
-  /** Saves the open form; false where there is nothing to save. */
-  readonly saveOpen: () => boolean;
+  /** Saves the open form. `clean`: there was nothing to save. */
+  readonly saveOpen: () => Promise<'clean' | 'saved' | 'refused'>;
 };
 
 const UnsavedContext = createContext<UnsavedApi | undefined>(undefined);
@@ -27,10 +27,9 @@ export function UnsavedProvider({ children }: { readonly children: ReactNode }) 
         if (held.current?.isDirty) setThen(() => next);
         else next();
       },
-      saveOpen: () => {
-        if (!held.current?.isDirty) return false;
-        held.current.save();
-        return true;
+      saveOpen: async () => {
+        if (!held.current?.isDirty) return 'clean';
+        return (await held.current.save()) ? 'saved' : 'refused';
       },
     }),
     [],
@@ -71,7 +70,7 @@ export function useUnsaved(): UnsavedApi {
 }
 
 /** Names the open form to Ctrl+S and to whoever would leave it. */
-export function useUnsavedForm(isDirty: boolean, save: () => void): void {
+export function useUnsavedForm(isDirty: boolean, save: () => Promise<boolean>): void {
   const { hold } = useUnsaved();
   const saveNow = useEffectEvent(save);
   useEffect(() => {

@@ -8,7 +8,9 @@ import { useStoreClient } from './store-context.tsx';
 export type Undo = {
   /** The plan the clerk has to confirm, or nothing to ask. */
   readonly asked: UndoPlan | undefined;
-  readonly start: (batch: string) => void;
+  readonly start: (batch: string) => Promise<void>;
+  /** Takes an undo back. */
+  readonly redo: (batch: string) => Promise<void>;
   readonly confirm: () => void;
   readonly cancel: () => void;
 };
@@ -32,9 +34,17 @@ export function useUndo(): Undo {
     else await undo(plan);
   };
 
+  // Nothing is asked: what comes back was there a moment ago.
+  const redo = async (batch: string) => {
+    const outcome = await store.undo(batch);
+    if (outcome.ok) say({ text: `已重做，${outcome.receipt.records.length} 条记录又是撤销之前的样子。` });
+    else say({ text: outcome.complaints.map(({ message }) => message).join(' '), grade: 'problem' });
+  };
+
   return {
     asked,
-    start: (batch) => void start(batch).catch(fail),
+    start: (batch) => start(batch).catch(fail),
+    redo: (batch) => redo(batch).catch(fail),
     confirm: () => {
       if (asked) undo(asked).catch(fail);
     },

@@ -15,6 +15,7 @@ import { PrintPreview } from '../../components/print-preview/print-preview.tsx';
 import { useStoreClient } from '../../components/session/store-context.tsx';
 import { useAnswer } from '../../components/session/use-answer.ts';
 import { useDataVersion } from '../../components/session/use-data-version.ts';
+import { useShortcut } from '../../components/shortcuts/use-shortcut.ts';
 import { SubmissionBar } from '../../components/submission/submission-bar.tsx';
 import { useSavedFile } from '../../components/submission/use-saved-file.ts';
 import { fillInWorker } from '../../workers/form-client.ts';
@@ -39,6 +40,7 @@ export function FilledForm({ title, subject, extension, bytes, sheet, binding, p
   const exporting = useExporting();
   const [isPrinting, setPrinting] = useState(false);
   const version = useDataVersion();
+  useShortcut('print', () => setPrinting(true));
   const { saved, keep } = useSavedFile(`${period.kind} ${period.first}`);
   const key = `${period.kind} ${period.first} ${version} ${JSON.stringify(binding)}`;
   const { data, problem } = useAnswer(key, async () => {

@@ -9,6 +9,7 @@ import { periodIn } from '../../components/period/period-kind.ts';
 import { PeriodPicker } from '../../components/period/period-picker.tsx';
 import { useStoreClient } from '../../components/session/store-context.tsx';
 import { useToday } from '../../components/session/use-today.ts';
+import { useShortcut } from '../../components/shortcuts/use-shortcut.ts';
 import { useSavedFile } from '../../components/submission/use-saved-file.ts';
 import { reportLink } from './report-links.ts';
 import { ReportView } from './report-view.tsx';
@@ -41,6 +42,7 @@ export function ReportsPage(props: Props) {
   const chosen = REPORTS.find(({ id }) => id === report) ?? REPORTS[0];
   const period = periodIn(kind, day, chosen?.usual ?? 'month', today);
   const { saved, keep } = useSavedFile(`${chosen?.id} ${period.kind} ${period.first}`);
+  useShortcut('print', () => setPrinting(true), { isOn: chosen?.id !== 'R14' });
   if (!chosen) return null;
   const show = (id: string, of: Period) => navigate(reportLink(id, of));
   return (

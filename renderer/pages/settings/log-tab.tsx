@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
-import { ConfirmDialog } from '../../components/basics/confirm-dialog.tsx';
 import { LoadingLines, StateNote } from '../../components/basics/state-notes.tsx';
-import { UndoWords } from '../../components/session/undo-words.tsx';
+import { UndoDialog } from '../../components/session/undo-dialog.tsx';
 import { useUndo } from '../../components/session/use-undo.tsx';
 import { LogList } from './log-list.tsx';
 import { Section } from './section.tsx';
@@ -34,18 +33,9 @@ export function LogTab() {
       {batches.total === undefined && !batches.problem && <LoadingLines />}
       {batches.total === 0 && <StateNote title="还没有操作" text="保存过的每一步会列在这里，可以撤销。" />}
       {batches.total !== undefined && batches.total > 0 && (
-        <LogList batches={batches} total={batches.total} onUndo={undo.start} />
+        <LogList batches={batches} total={batches.total} onUndo={(batch) => void undo.start(batch)} />
       )}
-      {undo.asked && (
-        <ConfirmDialog
-          title={undo.asked.undoable > 0 ? '撤销这一步？' : '这一步不能撤销'}
-          act={undo.asked.undoable > 0 ? `撤销 ${undo.asked.undoable} 条` : '知道了'}
-          onConfirm={undo.asked.undoable > 0 ? undo.confirm : undo.cancel}
-          onCancel={undo.cancel}
-        >
-          <UndoWords plan={undo.asked} />
-        </ConfirmDialog>
-      )}
+      <UndoDialog undo={undo} />
     </Section>
   );
 }

@@ -31,7 +31,7 @@ export function useOfficeNames(units: readonly LedgerRecord[]): OfficeNamesState
     Object.entries(typed[id] ?? {}).some(([field, text]) => text !== textIn(values, field)),
   );
 
-  const write = async () => {
+  const write = async (): Promise<boolean> => {
     setProblem(undefined);
     const drafts = changed.map((unit) => {
       const patch = { name: textOf(unit, 'name').trim(), shortName: textOf(unit, 'shortName').trim() };
@@ -39,16 +39,20 @@ export function useOfficeNames(units: readonly LedgerRecord[]): OfficeNamesState
     });
     const levels = changed.map(({ values }) => textIn(values, 'level')).join('、');
     const outcome = await store.write(drafts, { kind: 'edit', text: `改${levels}名称` });
-    if (!outcome.ok) return setProblem(refusalOf(outcome));
+    if (!outcome.ok) {
+      setProblem(refusalOf(outcome));
+      return false;
+    }
     say({ text: `${levels}名称已保存。`, batch: outcome.receipt.batch });
     setTyped({});
+    return true;
   };
 
   const isDirty = changed.length > 0;
   const save = () => {
-    if (isDirty) run(write);
+    if (isDirty) run(async () => void (await write()));
   };
-  useUnsavedForm(isDirty, save);
+  useUnsavedForm(isDirty, write);
   return {
     textOf,
     set: (unit, field, text) => setTyped((before) => ({ ...before, [unit.id]: { ...before[unit.id], [field]: text } })),
