@@ -1,10 +1,11 @@
 import type { FormBinding } from '../../shared/forms/form-binding.ts';
 import type { FormSheet } from '../../shared/forms/form-look.ts';
-import { type FillingPlan, planFilling } from '../../shared/forms/plan-filling.ts';
+import { type FillingPlan, planFillingInSlices } from '../../shared/forms/plan-filling.ts';
 import { type ProposedBinding, proposeBinding } from '../../shared/forms/propose-binding.ts';
 import type { Period } from '../../shared/indicators/period.ts';
 import type { Ledger } from '../../shared/kit/ledger.ts';
 import type { LedgerContext } from '../../shared/kit/ledger-context.ts';
+import { Pace } from './slices.ts';
 
 /** What forms need of the store. */
 export type FormTarget = {
@@ -16,14 +17,21 @@ export type FormTarget = {
 
 export type FormService = {
   /** What goes where in a form just chosen. */
-  readonly proposeForm: (sheet: FormSheet) => ProposedBinding;
+  readonly proposeForm: (sheets: readonly FormSheet[]) => ProposedBinding;
   /** What would be put into which cell for a period, counted from the records as they stand. */
-  readonly planForm: (binding: FormBinding, sheet: FormSheet, period: Period) => FillingPlan;
+  readonly planForm: (binding: FormBinding, sheets: readonly FormSheet[], period: Period) => Promise<FillingPlan>;
 };
 
 /** Superiors' forms, read and counted beside the records. Spread into what the store worker exposes. */
 export const formService = ({ ledgers, ledgerById, context, office }: FormTarget): FormService => ({
-  proposeForm: (sheet) => proposeBinding(sheet, ledgers, context()),
-  planForm: (binding, sheet, period) =>
-    planFilling(binding, sheet, { context: context(), ledgerById, period, office: office() }),
+  proposeForm: (sheets) => proposeBinding(sheets, ledgers, context()),
+  planForm: async (binding, sheets, period) => {
+    const request = { context: context(), ledgerById, period, office: office() };
+    const work = planFillingInSlices(binding, sheets, request);
+    const pace = new Pace();
+    for (let step = work.next(); ; step = work.next()) {
+      if (step.done === true) return step.value;
+      await pace.rest();
+    }
+  },
 });

@@ -1,114 +1,122 @@
-import type { ColumnValue, FormBinding, LineSource, TextValue } from './form-binding.ts';
-import { type FormTable, readLayout } from './form-layout.ts';
+import type { ColumnValue, FormBinding, LineSource, SheetBinding, TableBinding, TextValue } from './form-binding.ts';
+import { layoutMark, readLayout } from './form-layout.ts';
 import { cellAt, type FormSheet, mergeAt } from './form-look.ts';
-import type { ProposedBinding } from './propose-binding.ts';
+import { type FormTable, isInTable } from './form-tables.ts';
 import { gapsIn } from './text-gaps.ts';
 
-/** What a clerk points at by clicking a cell: a column of the table, or a cell with its gaps; a formula is nobody's. */
+/** What a clerk points at by clicking a cell: a column of a table, or a cell with its gaps; a formula is nobody's. */
 export type FormPlace =
-  | { readonly kind: 'column'; readonly column: number; readonly headings: readonly string[] }
+  | {
+      readonly kind: 'column';
+      readonly table: FormTable;
+      readonly column: number;
+      readonly headings: readonly string[];
+    }
   | { readonly kind: 'gaps'; readonly row: number; readonly column: number; readonly count: number }
   | { readonly kind: 'cell'; readonly row: number; readonly column: number }
   | { readonly kind: 'formula'; readonly row: number; readonly column: number };
 
 /** The place of a cell; any cell of a merged range means its first. */
-export function placeOf(sheet: FormSheet, table: FormTable | undefined, at: number, inColumn: number): FormPlace {
+export function placeOf(sheet: FormSheet, tables: readonly FormTable[], at: number, inColumn: number): FormPlace {
   const merge = mergeAt(sheet, at, inColumn);
   const [row, column] = [merge?.top ?? at, merge?.left ?? inColumn];
   const cell = cellAt(sheet, row, column);
   if (cell?.formula !== undefined) return { kind: 'formula', row, column };
-  const own = table?.columns.find((one) => one.column === column);
-  const isBody = table !== undefined && row >= table.top && row <= table.bottom;
-  if (isBody && own !== undefined) return { kind: 'column', column, headings: own.headings };
+  const headingsIn = (table: FormTable | undefined) => table?.columns.find((one) => one.column === column)?.headings;
+  const inside = tables.find((table) => isInTable(table, row));
+  const own = headingsIn(inside);
+  if (inside !== undefined && own !== undefined) return { kind: 'column', table: inside, column, headings: own };
   const count = gapsIn(cell?.text ?? '').length;
   if (count > 0) return { kind: 'gaps', row, column, count };
-  const isHeading = own !== undefined && row < (table?.top ?? 0) && own.headings.at(-1) === cell?.text.trim();
-  if (isHeading && merge?.left === merge?.right) return { kind: 'column', column, headings: own.headings };
+  const below = tables.find(({ top }) => row < top);
+  const over = headingsIn(below);
+  const isHeading = over?.at(-1) === cell?.text.trim() && merge?.left === merge?.right;
+  if (below !== undefined && over !== undefined && isHeading) {
+    return { kind: 'column', table: below, column, headings: over };
+  }
   return { kind: 'cell', row, column };
 }
 
-export const columnValue = ({ table }: FormBinding, column: number): ColumnValue | undefined =>
-  table?.columns.find((one) => one.column === column)?.value;
+/** What is bound on a sheet; nothing yet where the binding does not know it. */
+export const sheetBinding = ({ sheets }: FormBinding, sheet: FormSheet): SheetBinding =>
+  sheets.find((one) => one.sheet === sheet.name) ?? {
+    sheet: sheet.name,
+    mark: layoutMark(readLayout(sheet)),
+    texts: [],
+    tables: [],
+  };
+
+/** The binding with another one for a sheet; a sheet on which nothing is filled any more is left out. */
+export function withSheet(binding: FormBinding, bound: SheetBinding, order: readonly FormSheet[]): FormBinding {
+  const all = [...binding.sheets.filter(({ sheet }) => sheet !== bound.sheet), bound].filter(isFilled);
+  const place = ({ sheet }: SheetBinding) => order.findIndex(({ name }) => name === sheet);
+  return { ...binding, sheets: all.toSorted((a, b) => place(a) - place(b)) };
+}
+
+export const isFilled = ({ texts, tables }: SheetBinding): boolean => texts.length + tables.length > 0;
+
+/** What is bound of a table of the form: it is known by its first row. */
+export const boundTable = ({ tables }: SheetBinding, { top }: FormTable): TableBinding | undefined =>
+  tables.find((one) => one.top === top);
+
+export const columnValue = (bound: TableBinding | undefined, column: number): ColumnValue | undefined =>
+  bound?.columns.find((one) => one.column === column)?.value;
 
 export const textValue = (
-  { texts }: FormBinding,
+  { texts }: SheetBinding,
   row: number,
   column: number,
   gap: number | undefined,
 ): TextValue | undefined => texts.find((one) => one.row === row && one.column === column && one.gap === gap)?.value;
 
-/** The binding with another value for a column of the table; undefined leaves the column to whoever fills it by hand. */
-export function withColumnValue(binding: FormBinding, column: number, value: ColumnValue | undefined): FormBinding {
-  const { table } = binding;
-  if (table === undefined) return binding;
-  const others = table.columns.filter((one) => one.column !== column);
+/** The table as it is bound, or as it is before anything was chosen for it. */
+const tableOf = (binding: SheetBinding, table: FormTable): TableBinding => {
+  const { top, bottom, more } = table;
+  const fresh = {
+    top,
+    bottom,
+    ...(more === undefined ? {} : { more }),
+    lines: { kind: 'communities' },
+    columns: [],
+  } as const;
+  return boundTable(binding, table) ?? fresh;
+};
+
+function withTable(binding: SheetBinding, table: TableBinding): SheetBinding {
+  const others = binding.tables.filter(({ top }) => top !== table.top);
+  return { ...binding, tables: [...others, table].toSorted((a, b) => a.top - b.top) };
+}
+
+/** The binding with another value for a column of a table; undefined leaves the column to whoever fills it by hand. */
+export function withColumnValue(
+  binding: SheetBinding,
+  table: FormTable,
+  column: number,
+  value: ColumnValue | undefined,
+): SheetBinding {
+  const bound = tableOf(binding, table);
+  const others = bound.columns.filter((one) => one.column !== column);
   const columns = value === undefined ? others : [...others, { column, value }];
-  return { ...binding, table: { ...table, columns: columns.toSorted((a, b) => a.column - b.column) } };
+  return withTable(binding, { ...bound, columns: columns.toSorted((a, b) => a.column - b.column) });
 }
 
 export function withTextValue(
-  binding: FormBinding,
+  binding: SheetBinding,
   row: number,
   column: number,
   gap: number | undefined,
   value: TextValue | undefined,
-): FormBinding {
+): SheetBinding {
   const others = binding.texts.filter((one) => one.row !== row || one.column !== column || one.gap !== gap);
   if (value === undefined) return { ...binding, texts: others };
   return { ...binding, texts: [...others, { row, column, ...(gap === undefined ? {} : { gap }), value }] };
 }
 
-export const withLines = (binding: FormBinding, lines: LineSource): FormBinding =>
-  binding.table === undefined ? binding : { ...binding, table: { ...binding.table, lines } };
+export const withLines = (binding: SheetBinding, table: FormTable, lines: LineSource): SheetBinding =>
+  withTable(binding, { ...tableOf(binding, table), lines });
 
-/**
- * What the clerk chose for an earlier blank form, in a changed one: columns are known by their headings, texts by their
- * words. What both forms have is filled as before, or left as before; what is new is as proposed.
- */
-export function adoptedBinding(
-  earlier: FormBinding,
-  earlierSheet: FormSheet,
-  { binding }: ProposedBinding,
-  freshSheet: FormSheet,
-): FormBinding {
-  const texts = adoptedTexts(earlier, earlierSheet, binding, freshSheet);
-  if (binding.table === undefined) return { ...binding, texts };
-  const lines = earlier.table?.lines ?? binding.table.lines;
-  const old = headingsOf(earlierSheet);
-  const chosen = new Map(earlier.table?.columns.map(({ column, value }) => [old.get(column), value]));
-  const columns = [...headingsOf(freshSheet)].flatMap(([column, words]) => {
-    const isOld = [...old.values()].includes(words);
-    const value = isOld ? chosen.get(words) : columnValue(binding, column);
-    return value === undefined ? [] : [{ column, value }];
-  });
-  return { ...binding, texts, table: { ...binding.table, lines, columns } };
-}
-
-const headingsOf = (sheet: FormSheet): ReadonlyMap<number, string> =>
-  new Map(readLayout(sheet).table?.columns.map(({ column, headings }) => [column, headings.join('/')]));
-
-/** The cells of a sheet with words outside its table, by their words; the first of those that are alike. */
-function placesOfWords(sheet: FormSheet): ReadonlyMap<string, { readonly row: number; readonly column: number }> {
-  return new Map(
-    readLayout(sheet)
-      .words.toReversed()
-      .map(({ row, column, text }) => [text.trim(), { row, column }]),
-  );
-}
-
-function adoptedTexts(
-  earlier: FormBinding,
-  earlierSheet: FormSheet,
-  fresh: FormBinding,
-  freshSheet: FormSheet,
-): FormBinding['texts'] {
-  const wordsAt = (sheet: FormSheet, row: number, column: number) => cellAt(sheet, row, column)?.text.trim() ?? '';
-  const [old, now] = [placesOfWords(earlierSheet), placesOfWords(freshSheet)];
-  const kept = earlier.texts.flatMap((one) => {
-    const words = wordsAt(earlierSheet, one.row, one.column);
-    const place = words === '' ? one : now.get(words);
-    const isStillThere = place !== undefined && wordsAt(freshSheet, place.row, place.column) === words;
-    return isStillThere ? [{ ...one, row: place.row, column: place.column }] : [];
-  });
-  return [...kept, ...fresh.texts.filter(({ row, column }) => !old.has(wordsAt(freshSheet, row, column)))];
-}
+/** 不填: nothing of a table is filled by the program. */
+export const withoutTable = (binding: SheetBinding, { top }: FormTable): SheetBinding => ({
+  ...binding,
+  tables: binding.tables.filter((one) => one.top !== top),
+});

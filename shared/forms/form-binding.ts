@@ -74,21 +74,46 @@ const table = z
   .strictObject({
     top: z.int(),
     bottom: z.int(),
+    /** Further rows of the same table, below a line of totals each. */
+    more: z
+      .array(z.strictObject({ top: z.int(), bottom: z.int() }).readonly())
+      .readonly()
+      .optional(),
     lines,
     columns: z.array(z.strictObject({ column: z.int(), value: columnValue }).readonly()).readonly(),
   })
   .readonly();
 
-const binding = z
+/** The words of the blank form by place: how a changed layout is noticed. */
+const mark = z.array(z.strictObject({ cell: z.string(), text: z.string() }).readonly()).readonly();
+
+const sheetBinding = z
+  .strictObject({
+    sheet: z.string(),
+    mark,
+    /** Which reading of a layout made the mark; absent means the present one. */
+    markedBy: z.literal('oneTable').optional(),
+    texts: z.array(textBinding).readonly(),
+    /** From top to bottom; the rows of two never meet. */
+    tables: z.array(table).readonly(),
+  })
+  .readonly();
+
+const binding = z.strictObject({ format: z.literal(2), sheets: z.array(sheetBinding).readonly() }).readonly();
+
+/** One sheet with at most one table: what was stored before forms could have several of both. */
+const firstFormat = z
   .strictObject({
     format: z.literal(1),
     sheet: z.string(),
-    /** The words of the blank form by place: how a changed layout is noticed. */
-    mark: z.array(z.strictObject({ cell: z.string(), text: z.string() }).readonly()).readonly(),
+    mark,
     texts: z.array(textBinding).readonly(),
     table: table.optional(),
   })
-  .readonly();
+  .transform(({ format: _, table: only, ...rest }): FormBinding => {
+    const tables = only === undefined ? [] : [only];
+    return { format: 2, sheets: [{ ...rest, markedBy: 'oneTable', tables }] };
+  });
 
 export type Condition = z.infer<typeof condition>;
 export type BoundFigure = z.infer<typeof figure>;
@@ -97,6 +122,8 @@ export type TextBinding = z.infer<typeof textBinding>;
 export type LineSource = z.infer<typeof lines>;
 export type ColumnValue = z.infer<typeof columnValue>;
 export type TableBinding = z.infer<typeof table>;
+/** What goes where on one sheet. */
+export type SheetBinding = z.infer<typeof sheetBinding>;
 
 /** What goes where in a superior's form: plain data, kept in the ledger of forms. */
 export type FormBinding = z.infer<typeof binding>;
@@ -107,7 +134,7 @@ export const writeBinding = (value: FormBinding): string => JSON.stringify(value
 /** @throws LedgerError form/binding-unreadable where the text is none, or of a later version of the program */
 export function readBinding(text: string): FormBinding {
   try {
-    return binding.parse(JSON.parse(text));
+    return z.union([binding, firstFormat]).parse(JSON.parse(text));
   } catch {
     throw new LedgerError(
       'form/binding-unreadable',

@@ -1,16 +1,12 @@
 import { cellAddress } from '../workbook/cell-address.ts';
 import { foldHeader } from '../workbook/header-words.ts';
-import { type FormSheet, isCovered, shownAt } from './form-look.ts';
-
-/** A column of a form's table: the words of its heading from top to bottom, each once. */
-export type FormColumn = { readonly column: number; readonly headings: readonly string[] };
-
-/** Rows of a table that wait for figures, zero-based and inclusive, and its columns. */
-export type FormTable = { readonly top: number; readonly bottom: number; readonly columns: readonly FormColumn[] };
+import type { FormSheet } from './form-look.ts';
+import { type FormTable, isInTable, longestRun, partsOf, readTables } from './form-tables.ts';
 
 /** Where the parts of a form stand. */
 export type FormLayout = {
-  readonly table?: FormTable;
+  /** From top to bottom. */
+  readonly tables: readonly FormTable[];
   /** Cells with words outside the rows to be filled: titles, labels, headings, notes. */
   readonly words: readonly { readonly row: number; readonly column: number; readonly text: string }[];
 };
@@ -18,65 +14,24 @@ export type FormLayout = {
 /** What a form looks like, to be compared with the next one of the same name: its words by place, figures left out. */
 export type LayoutMark = readonly { readonly cell: string; readonly text: string }[];
 
-export function readLayout(sheet: FormSheet): FormLayout {
-  const table = readTable(sheet);
+export const readLayout = (sheet: FormSheet): FormLayout => layoutWith(sheet, readTables(sheet));
+
+/** The layout as it was read before forms could have several tables: marks made by that reading are compared by it. */
+export function layoutOfOneTable(sheet: FormSheet): FormLayout {
+  const run = longestRun(sheet);
+  return layoutWith(sheet, run === undefined ? [] : [{ ...run, columns: [] }]);
+}
+
+function layoutWith(sheet: FormSheet, tables: readonly FormTable[]): FormLayout {
   const words = sheet.cells.flatMap((line, row) =>
     line.flatMap((cell, column) => {
-      const inBody = table !== undefined && row >= table.top && row <= table.bottom;
+      const inBody = tables.some((table) => isInTable(table, row));
       if (cell === undefined || cell.text.trim() === '' || cell.number !== undefined || inBody) return [];
       return [{ row, column, text: cell.text }];
     }),
   );
-  return table === undefined ? { words } : { table, words };
+  return { tables, words };
 }
-
-/** The longest run of rows that have room in a ruled table; the first where several are as long. */
-function readTable(sheet: FormSheet): FormTable | undefined {
-  let best: { readonly top: number; readonly bottom: number } | undefined;
-  for (let top = 0; top < sheet.cells.length; top += 1) {
-    if (!isBodyRow(sheet, top)) continue;
-    let bottom = top;
-    while (isBodyRow(sheet, bottom + 1)) bottom += 1;
-    if (best === undefined || bottom - top > best.bottom - best.top) best = { top, bottom };
-    top = bottom;
-  }
-  return best && { ...best, columns: columnsAbove(sheet, best.top) };
-}
-
-const TOTALS = /^(合计|总计|小计|累计|平均)/;
-
-/** Ruled, with room for at least two figures, and neither a heading (words in nearly every cell) nor a line of totals. */
-function isBodyRow(sheet: FormSheet, row: number): boolean {
-  const line = sheet.cells[row] ?? [];
-  const own = line.flatMap((cell, column) => (cell?.look.bordered && !isCovered(sheet, row, column) ? [cell] : []));
-  const room = own.filter(({ text, formula }) => text === '' && formula === undefined).length;
-  const words = own.filter(({ text, number }) => text !== '' && number === undefined).length;
-  if (isTotalRow(sheet, row)) return false;
-  return room >= 2 && room > words && words <= Math.max(2, own.length / 3);
-}
-
-const isTotalRow = (sheet: FormSheet, row: number): boolean =>
-  (sheet.cells[row] ?? []).slice(0, 3).some((cell) => TOTALS.test((cell?.text ?? '').replace(/\s/g, '')));
-
-/** Headings over the first row to be filled; a line of totals between them (合计 above the figures) is passed over. */
-function columnsAbove(sheet: FormSheet, top: number): readonly FormColumn[] {
-  let below = top;
-  while (below > 0 && isTotalRow(sheet, below - 1)) below -= 1;
-  let first = below;
-  while (first > 0 && isRuled(sheet, first - 1)) first -= 1;
-  const width = sheet.cells[top]?.length ?? 0;
-  return Array.from({ length: width }, (_, column) => {
-    const headings: string[] = [];
-    for (let row = first; row < below; row += 1) {
-      const text = shownAt(sheet, row, column).trim();
-      if (text !== '' && headings.at(-1) !== text) headings.push(text);
-    }
-    return { column, headings };
-  }).filter(({ headings }) => headings.length > 0);
-}
-
-const isRuled = (sheet: FormSheet, row: number): boolean =>
-  (sheet.cells[row] ?? []).filter((cell) => cell?.look.bordered).length >= 2;
 
 /** Digits change from month to month (2026年, 12345 does not): a year in a title is no other form. */
 const markText = (text: string): string =>
@@ -84,13 +39,10 @@ const markText = (text: string): string =>
     .replace(/\d{4}(?=年)/g, '#')
     .replace(/[_×]+/g, '');
 
-export function layoutMark(sheet: FormSheet): LayoutMark {
-  const { table, words } = readLayout(sheet);
-  const mark = words.map(({ row, column, text }) => ({ cell: cellAddress(row, column), text: markText(text) }));
-  return table === undefined
-    ? mark
-    : [...mark, { cell: cellAddress(table.top, 0), text: `#${table.bottom - table.top + 1}` }];
-}
+export const layoutMark = ({ tables, words }: FormLayout): LayoutMark => [
+  ...words.map(({ row, column, text }) => ({ cell: cellAddress(row, column), text: markText(text) })),
+  ...tables.flatMap(partsOf).map(({ top, bottom }) => ({ cell: cellAddress(top, 0), text: `#${bottom - top + 1}` })),
+];
 
 /** What is different in another form of the same name, one line a place; none where nothing is. */
 export function layoutChanges(before: LayoutMark, after: LayoutMark): readonly string[] {

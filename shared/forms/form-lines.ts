@@ -2,10 +2,11 @@ import { inPeriod } from '../indicators/period.ts';
 import { optionFor } from '../kit/convert/convert-choice.ts';
 import type { Ledger } from '../kit/ledger.ts';
 import { compareBy, filterTest } from '../kit/query.ts';
+import { sortedInSlices } from '../kit/sorted-in-slices.ts';
 import { textIn } from '../kit/steps.ts';
 import { chineseOrder } from '../kit/text-order.ts';
 import type { LedgerRecord } from '../kit/values.ts';
-import type { LineSource, TableBinding } from './form-binding.ts';
+import type { BoundFigure, LineSource, TableBinding } from './form-binding.ts';
 import {
   conditionsTest,
   type FormFigures,
@@ -14,11 +15,14 @@ import {
   type RecordTest,
 } from './form-figures.ts';
 import { cellAt, type FormSheet } from './form-look.ts';
-import { isUnits, type UnitKind, unitField, unitFinder, unitLedger, unitsOf } from './form-names.ts';
+import { type FormUnit, isUnits, type UnitKind, unitField, unitFinder, unitLedger, unitsOf } from './form-names.ts';
+import { endOf, partsOf } from './form-tables.ts';
 import { conditionFor } from './propose-columns.ts';
 
 /** A row of the filled table: what it is about, and which records of a ledger are its own. */
 export type FormLine = {
+  /** Where it stands in the blank form, or would below its last row. */
+  readonly row: number;
   readonly name: string;
   /** The record of a list's row. */
   readonly listed?: { readonly ledger: Ledger; readonly record: LedgerRecord };
@@ -26,64 +30,91 @@ export type FormLine = {
   readonly isMine?: LineRecords;
 };
 
-export type FormLines = { readonly lines: readonly FormLine[]; readonly notes: readonly string[] };
+export type FormLines = {
+  readonly lines: readonly FormLine[];
+  /** The last row of the blank form they have room in; what stands below it is put in. */
+  readonly end: number;
+  readonly notes: readonly string[];
+};
 
 const nobody: RecordTest = () => false;
 
-/** The rows of a table: in the blank form's own order where it names them, new ones behind. */
-export function formLines(
+/** The rows of a table: in the blank form's own order where it names them, new ones behind. Yields now and then. */
+export function* formLines(
   table: TableBinding,
   sheet: FormSheet,
   figures: FormFigures,
   request: FormRequest,
-): FormLines {
+): Generator<undefined, FormLines> {
   const { lines } = table;
-  if (lines.kind === 'records') return { lines: recordLines(lines, request), notes: [] };
-  const written = writtenNames(table, sheet);
+  if (lines.kind === 'records') {
+    return { lines: yield* recordLines(lines, table.top, request), end: table.bottom, notes: [] };
+  }
+  const named = writtenNames(table, sheet);
   return isUnits(lines)
-    ? unitLines(lines.kind, table, written, figures, request)
-    : { lines: optionLines(lines, written, request), notes: [] };
+    ? yield* unitLines(lines.kind, table, named, figures, request)
+    : { lines: optionLines(lines, table, named, request), end: roomIn(table, named).end, notes: [] };
 }
 
-/** The names that already stand in the rows of the blank form; '' for a free row. */
-function writtenNames({ top, bottom, columns }: TableBinding, sheet: FormSheet): readonly string[] {
-  const named = columns.find(({ value }) => value.kind === 'name')?.column;
-  return Array.from({ length: bottom - top + 1 }, (_, at) =>
-    named === undefined ? '' : (cellAt(sheet, top + at, named)?.text ?? '').trim(),
-  );
+type NamedRow = { readonly row: number; readonly name: string };
+
+/** The names that already stand in the rows of the blank form: in each part of it from the first row on. */
+function writtenNames(table: TableBinding, sheet: FormSheet): readonly NamedRow[] {
+  const column = table.columns.find(({ value }) => value.kind === 'name')?.column;
+  if (column === undefined) return [];
+  return partsOf(table).flatMap(({ top, bottom }) => {
+    const rows = Array.from({ length: bottom - top + 1 }, (_, at) => top + at);
+    const names = rows.map((row) => (cellAt(sheet, row, column)?.text ?? '').trim()).filter((name) => name !== '');
+    return names.map((name, place) => ({ row: top + place, name }));
+  });
 }
 
-function unitLines(
+/** Where rows stand that the form does not name, and where its room ends: in the last part that has names. */
+function roomIn(table: TableBinding, named: readonly NamedRow[]): { readonly free: number; readonly end: number } {
+  const last = named.at(-1);
+  return last === undefined ? { free: table.top, end: table.bottom } : { free: last.row + 1, end: endOf(table) };
+}
+
+function* unitLines(
   kind: UnitKind,
-  { columns }: TableBinding,
-  written: readonly string[],
+  table: TableBinding,
+  named: readonly NamedRow[],
   figures: FormFigures,
   request: FormRequest,
-): FormLines {
+): Generator<undefined, FormLines> {
   const { context, ledgerById } = request;
   const find = unitFinder(kind, context);
   const owned = new Map(unitsOf(kind, context).map(({ id }) => [id, recordsOfUnit(kind, id, ledgerById)]));
-  const bound = columns.flatMap(({ value }) => (value.kind === 'figure' ? [value.figure] : []));
-  const hasSomething = (id: string) =>
-    bound.some((figure) => {
-      const { value, denominator } = figures.figure(figure, owned.get(id));
+  const bound = table.columns.flatMap(({ value }) => (value.kind === 'figure' ? [value.figure] : []));
+  const inForm = new Set(named.flatMap(({ name }) => find(name)?.id ?? []));
+  const others: FormUnit[] = [];
+  for (const unit of unitsOf(kind, context)) {
+    if (inForm.has(unit.id)) continue;
+    const hasSomething = (figure: BoundFigure) => {
+      const { value, denominator } = figures.figure(figure, owned.get(unit.id));
       return (value ?? 0) !== 0 || (denominator ?? 0) !== 0;
-    });
-  const named = written.filter((name) => name !== '');
-  const inForm = new Set(named.flatMap((name) => find(name)?.id ?? []));
-  const others = unitsOf(kind, context)
-    .filter(({ id }) => !inForm.has(id))
-    .filter(({ id }) => (named.length === 0 && kind === 'communities') || hasSomething(id))
-    .toSorted((left, right) => chineseOrder.compare(left.name, right.name));
-  const unknown = named.filter((name) => find(name) === undefined);
+    };
+    if ((named.length === 0 && kind === 'communities') || bound.some(hasSomething)) others.push(unit);
+    yield;
+  }
+  others.sort((left, right) => chineseOrder.compare(left.name, right.name));
+  const unknown = named.filter(({ name }) => find(name) === undefined);
   const noun = request.ledgerById(unitLedger(kind))?.noun ?? '';
+  const { free, end } = roomIn(table, named);
+  const rows = [
+    ...named.map(({ row, name }) => ({ row, name, id: find(name)?.id ?? '' })),
+    ...others.map((unit, place) => ({ ...unit, row: free + place })),
+  ];
   return {
-    lines: [...named.map((name) => ({ name, id: find(name)?.id ?? '' })), ...others].map(({ name, id }): FormLine => {
+    lines: rows.map(({ row, name, id }): FormLine => {
       const isMine = owned.get(id);
-      return isMine === undefined ? { name } : { name, isMine };
+      return isMine === undefined ? { row, name } : { row, name, isMine };
     }),
+    end,
     notes: [
-      ...(unknown.length === 0 ? [] : [`表样里的${unknown.join('、')}在本机的${noun}里没有，这几行没有填`]),
+      ...(unknown.length === 0
+        ? []
+        : [`表样里的${unknown.map(({ name }) => name).join('、')}在本机的${noun}里没有，这几行没有填`]),
       ...(named.length === 0 || others.length === 0
         ? []
         : [`表样里没有${others.map(({ name }) => name).join('、')}，本期有数，已加在后面`]),
@@ -103,36 +134,45 @@ const recordsOfUnit =
 /** One row an option as the form writes it; 其他 takes what the other rows do not name. */
 function optionLines(
   { ledger: id, field }: Extract<LineSource, { kind: 'options' }>,
-  written: readonly string[],
+  table: TableBinding,
+  named: readonly NamedRow[],
   { context, ledgerById }: FormRequest,
 ): readonly FormLine[] {
   const ledger = ledgerById(id);
   if (ledger === undefined) return [];
   const spec = ledger.fields[field];
   const options = spec?.options ?? context.parameterKeys(spec?.optionsFrom ?? '', context.today).map(asOption);
-  const named = written.filter((name) => name !== '');
-  const names = named.length > 0 ? named : options.map(({ value }) => value);
-  return names.map((name): FormLine => {
+  const rows = named.length > 0 ? named : options.map(({ value }, place) => ({ row: table.top + place, name: value }));
+  const names = rows.map(({ name }) => name);
+  return rows.map(({ row, name }): FormLine => {
     const condition = conditionFor(name, names, ledger, field, context);
     const test = conditionsTest(condition === undefined ? undefined : [condition]);
     const isKnown = condition !== undefined || optionFor(name, options) !== undefined;
-    return isKnown ? { name, isMine: (of) => (of === id ? test : nobody) } : { name };
+    return isKnown ? { row, name, isMine: (of) => (of === id ? test : nobody) } : { row, name };
   });
 }
 
 const asOption = (value: string) => ({ value });
 
+/** Records gone through or put in order between two chances to pause. */
+const SLICE = 1000;
+
 /** The records of a list in order: by its fields one after the other, the first of them gathering equal ones. */
-function recordLines(
+function* recordLines(
   { ledger: id, on, where, sort }: Extract<LineSource, { kind: 'records' }>,
+  top: number,
   { context, ledgerById, period }: FormRequest,
-): readonly FormLine[] {
+): Generator<undefined, readonly FormLine[]> {
   const fits = conditionsTest(where);
   const ledger = ledgerById(id);
   if (ledger === undefined) return [];
-  const records = context
-    .records(id)
-    .filter((record) => fits(record) && (on === undefined || inPeriod(period, textIn(record.values, on).slice(0, 10))));
+  const isIn = (record: LedgerRecord) =>
+    fits(record) && (on === undefined || inPeriod(period, textIn(record.values, on).slice(0, 10)));
+  const records: LedgerRecord[] = [];
+  for (const [place, record] of context.records(id).entries()) {
+    if (isIn(record)) records.push(record);
+    if (place % SLICE === 0) yield;
+  }
   const orders = (sort ?? []).map((field) => {
     const target = ledger.fields[field]?.target;
     return compareBy(field, false, ({ values }) => {
@@ -141,10 +181,11 @@ function recordLines(
       return typeof value === 'object' ? undefined : value;
     });
   });
-  const sorted = records.toSorted((left, right) =>
-    orders.reduce((difference, order) => difference || order(left, right), 0),
-  );
-  return sorted.map((record) => ({
+  const inOrder = (left: LedgerRecord, right: LedgerRecord) =>
+    orders.reduce((difference, order) => difference || order(left, right), 0);
+  const sorted = orders.length === 0 ? records : yield* sortedInSlices(records, inOrder);
+  return sorted.map((record, place) => ({
+    row: top + place,
     name: '',
     listed: { ledger, record },
     isMine: () => (one) => one.id === record.id,

@@ -9,7 +9,7 @@ const USUAL_SIZE = 11;
 /** A superior's form as it looks, ready for paper: on one page's width, its heading on every page. */
 export function formPrint(form: FormSheet): SheetModel {
   const { name, cells, heights, merges } = form;
-  const { table } = readLayout(form);
+  const [table] = readLayout(form).tables;
   return {
     name,
     widths: form.widths.map((pixels) => pixels / CHARACTER),

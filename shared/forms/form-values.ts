@@ -36,20 +36,46 @@ export function figureContent(
 export const figureWords = (figure: Figure): string => figureText(figure).replaceAll(',', '');
 
 /** The place of each row by a figure, 1 for the best; equal ones share it, rows without a value have none. */
-export function ranksOf(
+export function* ranksOf(
   lines: readonly FormLine[],
   { figure, lowestFirst }: Extract<ColumnValue, { kind: 'rank' }>,
   figures: FormFigures,
-): readonly (number | undefined)[] {
-  const values = lines.map(({ isMine }) => (isMine === undefined ? undefined : figures.figure(figure, isMine).value));
+): Generator<undefined, readonly (number | undefined)[]> {
+  const values: (number | undefined)[] = [];
+  for (const { isMine } of lines) {
+    values.push(isMine === undefined ? undefined : figures.figure(figure, isMine).value);
+    yield;
+  }
   const better = (one: number, other: number) => (lowestFirst === true ? one < other : one > other);
   return values.map((value) =>
     value === undefined ? undefined : 1 + values.filter((other) => other !== undefined && better(other, value)).length,
   );
 }
 
+/** What a row has in a column that is no figure. */
+export function contentOfColumn(
+  value: Exclude<ColumnValue, { kind: 'figure' }>,
+  line: FormLine,
+  place: number,
+  rank: number | undefined,
+  request: FormRequest,
+): CellContent | undefined {
+  switch (value.kind) {
+    case 'number':
+      return { kind: 'number', number: place + 1 };
+    case 'name':
+      return { kind: 'text', text: line.name };
+    case 'fixed':
+      return { kind: 'text', text: value.text };
+    case 'rank':
+      return rank === undefined ? { kind: 'blank' } : { kind: 'number', number: rank };
+    case 'field':
+      return fieldContent(line, value.field, request);
+  }
+}
+
 /** A field of the row's record, stored or computed, as an exported ledger holds it. */
-export function fieldContent(
+function fieldContent(
   { listed }: FormLine,
   field: string,
   { context }: Pick<FormRequest, 'context'>,

@@ -2,21 +2,23 @@ import type { Figure } from '../indicators/figure.ts';
 import { documentDate } from '../kit/document-date.ts';
 import { cellAddress } from '../workbook/cell-address.ts';
 import type { SheetFilling } from '../workbook/fill/fill-form.ts';
+import { noSuchSheet } from '../workbook/fill/form-errors.ts';
 import type { CellContent, FilledCell } from '../workbook/fill/put-cells.ts';
 import { rowShift } from '../workbook/fill/row-shift.ts';
-import type { BoundFigure, ColumnValue, FormBinding, TableBinding, TextBinding, TextValue } from './form-binding.ts';
+import type { FormBinding, SheetBinding, TextBinding, TextValue } from './form-binding.ts';
 import { FormFigures, type FormRequest } from './form-figures.ts';
-import { type FormLine, formLines } from './form-lines.ts';
 import { cellAt, type FormSheet } from './form-look.ts';
-import { fieldContent, figureContent, figureWords, ranksOf } from './form-values.ts';
+import { figureContent, figureWords } from './form-values.ts';
+import { type PlannedTable, planTable, type TracedCell } from './plan-table.ts';
 import { gapsIn } from './text-gaps.ts';
 
-/** A filled cell that leads back to the records it was counted from; rows as they stand in the filled form. */
-export type TracedFormCell = { readonly row: number; readonly column: number; readonly figure: Figure };
+/** A filled cell that leads back to its records, by its sheet's place in the binding and where it stands in the filled form. */
+export type TracedFormCell = TracedCell & { readonly sheet: number };
 
 /** Everything that will be done to a blank form, as a value: seen before it is done, done exactly as seen. */
 export type FillingPlan = {
-  readonly filling: SheetFilling;
+  /** In the order of the binding's sheets. */
+  readonly fillings: readonly SheetFilling[];
   readonly traced: readonly TracedFormCell[];
   /** What the clerk should know: rows added, names not found, records that no row counts. */
   readonly notes: readonly string[];
@@ -25,29 +27,91 @@ export type FillingPlan = {
 };
 
 /** Counts what a binding asks for and says what goes into which cell. */
-export function planFilling(binding: FormBinding, sheet: FormSheet, request: FormRequest): FillingPlan {
+export function planFilling(binding: FormBinding, sheets: readonly FormSheet[], request: FormRequest): FillingPlan {
+  const planning = planFillingInSlices(binding, sheets, request);
+  let step = planning.next();
+  while (step.done !== true) step = planning.next();
+  return step.value;
+}
+
+/**
+ * The same in slices: yields after every figure, so that a worker may pause.
+ * @throws LedgerError form/no-sheet where the form lacks a sheet that is bound
+ */
+export function* planFillingInSlices(
+  binding: FormBinding,
+  sheets: readonly FormSheet[],
+  request: FormRequest,
+): Generator<undefined, FillingPlan> {
   const figures = new FormFigures(request);
-  const table = binding.table && planTable(binding.table, sheet, figures, request);
-  const insertions = table?.insertions ?? [];
-  const shift = rowShift(insertions);
-  const texts = planTexts(binding, sheet, figures, request);
+  const planned: PlannedSheet[] = [];
+  for (const bound of binding.sheets) {
+    const sheet = sheets.find(({ name }) => name === bound.sheet);
+    if (sheet === undefined) {
+      throw noSuchSheet(
+        bound.sheet,
+        sheets.map(({ name }) => name),
+      );
+    }
+    planned.push(yield* planSheet(bound, sheet, figures, request));
+  }
   return {
-    filling: {
-      sheet: binding.sheet,
-      insertions,
-      cells: [...texts.cells.map((cell) => ({ ...cell, row: shift.row(cell.row) })), ...(table?.cells ?? [])],
-    },
-    traced: [...texts.traced.map((cell) => ({ ...cell, row: shift.row(cell.row) })), ...(table?.traced ?? [])],
-    notes: table?.notes ?? [],
-    uncounted: table?.uncounted ?? [],
+    fillings: planned.map(({ filling }) => filling),
+    traced: planned.flatMap(({ traced }, sheet) => traced.map((cell) => ({ ...cell, sheet }))),
+    notes: [...new Set(planned.flatMap(({ notes }) => notes))],
+    uncounted: eachOnce(planned.flatMap(({ uncounted }) => uncounted)),
   };
 }
 
-type Planned = { readonly cells: readonly FilledCell[]; readonly traced: readonly TracedFormCell[] };
+/** Two tables that count the same ledger leave the same records out. */
+const eachOnce = (figures: readonly Figure[]): readonly Figure[] => [
+  ...new Map(figures.map((figure) => [`${figure.ledger} ${figure.ids.join(' ')}`, figure])).values(),
+];
 
-function planTexts(binding: FormBinding, sheet: FormSheet, figures: FormFigures, request: FormRequest): Planned {
+type PlannedSheet = Omit<PlannedTable, 'cells' | 'insertions'> & { readonly filling: SheetFilling };
+
+/** Texts and tables of a sheet, each moved down by the rows put in above it. */
+function* planSheet(
+  bound: SheetBinding,
+  sheet: FormSheet,
+  figures: FormFigures,
+  request: FormRequest,
+): Generator<undefined, PlannedSheet> {
+  const tables: PlannedTable[] = [];
+  for (const table of bound.tables) tables.push(yield* planTable(table, sheet, figures, request));
+  const insertions = tables.flatMap((table) => table.insertions);
+  const shift = rowShift(insertions);
+  const texts = yield* planTexts(bound, sheet, figures, request);
+  /** A table moves as a whole; a text moves with its row. */
+  const moved = (one: PlannedTexts, by: (row: number) => number): PlannedTexts => ({
+    cells: one.cells.map((cell) => ({ ...cell, row: by(cell.row) })),
+    traced: one.traced.map((cell) => ({ ...cell, row: by(cell.row) })),
+  });
+  const all = [
+    moved(texts, shift.row),
+    ...tables.map((table, place) => {
+      const top = bound.tables[place]?.top ?? 0;
+      return moved(table, (row) => row + shift.row(top) - top);
+    }),
+  ];
+  return {
+    filling: { sheet: bound.sheet, insertions, cells: all.flatMap(({ cells }) => cells) },
+    traced: all.flatMap(({ traced }) => traced),
+    notes: tables.flatMap(({ notes }) => notes),
+    uncounted: tables.flatMap(({ uncounted }) => uncounted),
+  };
+}
+
+type PlannedTexts = Pick<PlannedTable, 'cells' | 'traced'>;
+
+function* planTexts(
+  binding: SheetBinding,
+  sheet: FormSheet,
+  figures: FormFigures,
+  request: FormRequest,
+): Generator<undefined, PlannedTexts> {
   const cells: FilledCell[] = [];
-  const traced: TracedFormCell[] = [];
+  const traced: TracedCell[] = [];
   for (const { row, column, inCell } of byCell(binding.texts)) {
     const gaps = gapsIn(cellAt(sheet, row, column)?.text ?? '');
     const patches = inCell.flatMap(({ gap, value }) => {
@@ -60,6 +124,7 @@ function planTexts(binding: FormBinding, sheet: FormSheet, figures: FormFigures,
     for (const { value } of inCell) {
       if (value.kind === 'figure') traced.push({ row, column, figure: figures.figure(value.figure) });
     }
+    yield;
   }
   return { cells, traced };
 }
@@ -108,72 +173,3 @@ function contentOf(value: TextValue, figures: FormFigures, request: FormRequest)
   if (value.kind === 'today') return { kind: 'day', day: request.context.today };
   return { kind: 'text', text: wordsOf(value, figures, request) };
 }
-
-function planTable(table: TableBinding, sheet: FormSheet, figures: FormFigures, request: FormRequest) {
-  const { lines, notes } = formLines(table, sheet, figures, request);
-  const cells: FilledCell[] = [];
-  const traced: TracedFormCell[] = [];
-  for (const { column, value } of table.columns) {
-    const ranks = value.kind === 'rank' ? ranksOf(lines, value, figures) : [];
-    for (const [place, line] of lines.entries()) {
-      if (line.isMine === undefined) continue;
-      const row = table.top + place;
-      if (value.kind === 'figure') {
-        const figure = figures.figure(value.figure, line.isMine);
-        const format = cellAt(sheet, Math.min(row, table.bottom), column)?.look.format;
-        cells.push({ row, column, content: figureContent(figure, value.unit, format) });
-        traced.push({ row, column, figure });
-      } else {
-        const content = contentOfColumn(value, line, place, ranks[place], request);
-        if (content !== undefined) cells.push({ row, column, content });
-      }
-    }
-  }
-  const more = lines.length - (table.bottom - table.top + 1);
-  return {
-    cells,
-    traced,
-    notes,
-    insertions: more > 0 ? [{ below: table.bottom, count: more }] : [],
-    uncounted: uncountedBy(table, lines, figures),
-  };
-}
-
-function contentOfColumn(
-  value: Exclude<ColumnValue, { kind: 'figure' }>,
-  line: FormLine,
-  place: number,
-  rank: number | undefined,
-  request: FormRequest,
-): CellContent | undefined {
-  switch (value.kind) {
-    case 'number':
-      return { kind: 'number', number: place + 1 };
-    case 'name':
-      return { kind: 'text', text: line.name };
-    case 'fixed':
-      return { kind: 'text', text: value.text };
-    case 'rank':
-      return rank === undefined ? { kind: 'blank' } : { kind: 'number', number: rank };
-    case 'field':
-      return fieldContent(line, value.field, request);
-  }
-}
-
-/** What the whole office counts and no row does: records without a community, or of one the form has no row for. */
-function uncountedBy(table: TableBinding, lines: readonly FormLine[], figures: FormFigures): readonly Figure[] {
-  if (table.lines.kind === 'records') return [];
-  const seen = new Set<string>();
-  return table.columns.flatMap(({ value }): Figure[] => {
-    if (value.kind !== 'figure') return [];
-    const all = figures.figure(value.figure);
-    if (all.unit !== 'count' || seen.has(all.ledger)) return [];
-    seen.add(all.ledger);
-    const counted = new Set(lines.flatMap((line) => idsOf(line, value.figure, figures)));
-    const left = all.ids.filter((id) => !counted.has(id));
-    return left.length === 0 ? [] : [{ ...all, value: left.length, ids: left }];
-  });
-}
-
-const idsOf = ({ isMine }: FormLine, figure: BoundFigure, figures: FormFigures): readonly string[] =>
-  isMine === undefined ? [] : figures.figure(figure, isMine).ids;

@@ -3,10 +3,12 @@ import type { Ledger } from '../kit/ledger.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { columnLetters } from '../workbook/cell-address.ts';
 import { headerWords, isRowNumberHeader } from '../workbook/header-words.ts';
-import type { FormBinding, LineSource, TableBinding } from './form-binding.ts';
-import { type FormColumn, type FormTable, layoutMark, readLayout } from './form-layout.ts';
+import { isFilled } from './edit-binding.ts';
+import type { FormBinding, LineSource, SheetBinding, TableBinding } from './form-binding.ts';
+import { type FormLayout, layoutMark, readLayout } from './form-layout.ts';
 import { cellAt, type FormSheet } from './form-look.ts';
 import { unitField, unitFinder } from './form-names.ts';
+import { type FormColumn, type FormTable, partsOf } from './form-tables.ts';
 import {
   bareHeading,
   fieldOfOptions,
@@ -18,7 +20,7 @@ import {
 import { proposeTexts } from './propose-texts.ts';
 
 /** A place of the proposal the clerk should look at before trusting it. */
-export type ToCheck = { readonly row: number; readonly column: number; readonly why: string };
+export type ToCheck = { readonly sheet: string; readonly row: number; readonly column: number; readonly why: string };
 
 export type ProposedBinding = {
   readonly binding: FormBinding;
@@ -27,23 +29,64 @@ export type ProposedBinding = {
   readonly toCheck: readonly ToCheck[];
 };
 
-/** Reads the layout of a sheet and proposes what goes where. Nothing is stored before the clerk has seen it. */
-export function proposeBinding(sheet: FormSheet, ledgers: readonly Ledger[], context: LedgerContext): ProposedBinding {
-  const layout = readLayout(sheet);
-  const title = layout.words[0]?.text ?? '';
-  const meant = layout.table && ledgerOfHeadings(layout.table.columns, title, ledgers);
-  const table = layout.table && proposeTable(sheet, layout.table, meant, context);
+/** Reads the layout of a form's sheets and proposes what goes where. Nothing is stored before the clerk has seen it. */
+export function proposeBinding(
+  sheets: readonly FormSheet[],
+  ledgers: readonly Ledger[],
+  context: LedgerContext,
+): ProposedBinding {
+  const layouts = sheets.map((sheet) => ({ sheet, layout: readLayout(sheet) }));
+  const main = mainOf(layouts);
+  const proposed = layouts.map(({ sheet, layout }) =>
+    proposeSheet(sheet, layout, sheet === main?.sheet, ledgers, context),
+  );
   return {
-    binding: {
-      format: 1,
-      sheet: sheet.name,
-      mark: layoutMark(sheet),
-      texts: proposeTexts(layout, meant?.ledger, context),
-      ...(table === undefined ? {} : { table: table.binding }),
-    },
-    usual: usualPeriod(layout.words.map(({ text }) => text)),
-    toCheck: table?.toCheck ?? [],
+    binding: { format: 2, sheets: proposed.map(({ bound }) => bound).filter(isFilled) },
+    usual: usualPeriod(main?.layout.words.map(({ text }) => text) ?? []),
+    toCheck: proposed.flatMap(({ toCheck }) => toCheck),
   };
+}
+
+/** The sheet a form is about: the first with a table, else the first. */
+export const mainSheet = (sheets: readonly FormSheet[]): FormSheet | undefined =>
+  mainOf(sheets.map((sheet) => ({ sheet, layout: readLayout(sheet) })))?.sheet;
+
+const mainOf = <Read extends { readonly layout: FormLayout }>(layouts: readonly Read[]): Read | undefined =>
+  layouts.find(({ layout }) => layout.tables.length > 0) ?? layouts[0];
+
+function proposeSheet(
+  sheet: FormSheet,
+  layout: FormLayout,
+  isMain: boolean,
+  ledgers: readonly Ledger[],
+  context: LedgerContext,
+): { readonly bound: SheetBinding; readonly toCheck: readonly ToCheck[] } {
+  const meant = layout.tables.map((table) => {
+    const said = ledgerOfHeadings(table.columns, titleOf(layout, table), ledgers);
+    return said && { ...said, table };
+  });
+  const tables = meant.flatMap((one) => (one === undefined ? [] : [proposeTable(sheet, one, context)]));
+  // Sheets beside the one with the tables are covers and explanations: only what is left blank there waits for words.
+  const onlyBlank = !isMain && layout.tables.length === 0;
+  return {
+    bound: {
+      sheet: sheet.name,
+      mark: layoutMark(layout),
+      texts: proposeTexts(layout, meant.find((one) => one !== undefined)?.ledger, context, onlyBlank),
+      tables: tables.map(({ binding }) => binding),
+    },
+    toCheck: tables.flatMap(({ toCheck }) => toCheck.map((place) => ({ ...place, sheet: sheet.name }))),
+  };
+}
+
+/** Words that tell what a table is about: the sheet's title, and for a further table what stands between it and the last. */
+function titleOf({ words, tables }: FormLayout, table: FormTable): string {
+  const above = tables[tables.indexOf(table) - 1];
+  if (above === undefined) return words[0]?.text ?? '';
+  return words
+    .filter(({ row }) => above.bottom < row && row < table.top)
+    .map(({ text }) => text)
+    .join(' ');
 }
 
 /** 月, 季度 or 半年 where a title or a line of the period says so. */
@@ -57,14 +100,14 @@ function usualPeriod(texts: readonly string[]): PeriodKind {
   return /月/.test(head) || !/年/.test(head) ? 'month' : 'year';
 }
 
+type Meant = { readonly ledger: Ledger; readonly isList: boolean; readonly table: FormTable };
+
 function proposeTable(
   sheet: FormSheet,
-  { top, bottom, columns }: FormTable,
-  meant: { readonly ledger: Ledger; readonly isList: boolean } | undefined,
+  { ledger, isList, table }: Meant,
   context: LedgerContext,
-): { readonly binding: TableBinding; readonly toCheck: readonly ToCheck[] } | undefined {
-  if (meant === undefined) return undefined;
-  const { ledger, isList } = meant;
+): { readonly binding: TableBinding; readonly toCheck: readonly Omit<ToCheck, 'sheet'>[] } {
+  const { top, bottom, more, columns } = table;
   const free = columns.filter(({ column }) => cellAt(sheet, top, column)?.formula === undefined);
   const numbers = free.filter(({ headings }) => isRowNumberHeader(headerWords(headings.at(-1) ?? '')));
   const rest = free.filter((column) => !numbers.includes(column));
@@ -80,7 +123,8 @@ function proposeTable(
     binding: {
       top,
       bottom,
-      lines: isList ? listOf(ledger) : linesOf(presets(sheet, named, top, bottom), named, ledger, context),
+      ...(more === undefined ? {} : { more }),
+      lines: isList ? listOf(ledger) : linesOf(presets(sheet, named, table), named, ledger, context),
       columns: [
         ...numbers.map(({ column }) => ({ column, value: { kind: 'number' as const } })),
         ...(named === undefined ? [] : [{ column: named.column, value: { kind: 'name' as const } }]),
@@ -103,10 +147,11 @@ function listOf({ id, numbering, sortedBy }: Ledger): LineSource {
   };
 }
 
-const presets = (sheet: FormSheet, named: FormColumn | undefined, top: number, bottom: number): readonly string[] =>
-  Array.from({ length: bottom - top + 1 }, (_, at) =>
-    named === undefined ? '' : (cellAt(sheet, top + at, named.column)?.text ?? '').trim(),
-  ).filter((text) => text !== '');
+const presets = (sheet: FormSheet, named: FormColumn | undefined, table: FormTable): readonly string[] =>
+  partsOf(table)
+    .flatMap(({ top, bottom }) => Array.from({ length: bottom - top + 1 }, (_, at) => top + at))
+    .map((row) => (named === undefined ? '' : (cellAt(sheet, row, named.column)?.text ?? '').trim()))
+    .filter((text) => text !== '');
 
 /** What the rows are: told by the names already written in them, else by their heading and what the ledger knows. */
 function linesOf(

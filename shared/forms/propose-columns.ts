@@ -4,8 +4,8 @@ import type { Ledger } from '../kit/ledger.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { headerWords, statedUnit, vocabularyOf } from '../workbook/header-words.ts';
 import type { ColumnValue, Condition } from './form-binding.ts';
-import type { FormColumn } from './form-layout.ts';
 import { FORM_MEASURES, type FormMeasure } from './form-measures.ts';
+import type { FormColumn } from './form-tables.ts';
 
 /** A column's proposal with, in Chinese, why; `sure` is false where the clerk should look. */
 export type ProposedColumn = {

@@ -33,11 +33,15 @@ const labelled = (text: string): TextValue | undefined => {
   return LABELS.find(([pattern]) => pattern.test(label))?.[1];
 };
 
-/** What goes into the gaps of a form's words: period, days, names, and totals inside headings (共计：  件). */
+/**
+ * What goes into the gaps of a form's words: period, days, names, and totals inside headings (共计：  件). With `onlyBlank`
+ * a year that is written already stays: in an explanation it is no gap.
+ */
 export function proposeTexts(
   layout: FormLayout,
   ledger: Ledger | undefined,
   context: LedgerContext,
+  onlyBlank: boolean,
 ): readonly TextBinding[] {
   const kinds = headingsWithAmount(layout);
   const field = ledger === undefined ? undefined : fieldOfOptions(kinds, ledger, context);
@@ -55,7 +59,8 @@ export function proposeTexts(
   };
   return layout.words.flatMap(({ row, column, text }) =>
     gapsIn(text).flatMap((gap, place): TextBinding[] => {
-      const value = proposed(gap.kind, text);
+      const isWritten = /\d/.test(text.slice(gap.start, gap.end));
+      const value = onlyBlank && isWritten ? undefined : proposed(gap.kind, text);
       return value === undefined ? [] : [{ row, column, gap: place, value }];
     }),
   );

@@ -100,8 +100,8 @@ test('the guide’s binding fills a form: its month, a line a community, figures
   if (!sheet) throw new Error('no sheet');
   const context = formContext({ demand: slips('2026-09', SEPTEMBER) });
   const request = { context, ledgerById, period: periodOf('month', '2026-09-01'), office: '顺河街道' };
-  const plan = planFilling(readBinding(json), sheet, request);
-  const filled = readBack(fillForm(blank, [plan.filling]).bytes, plan.filling.sheet);
+  const plan = planFilling(readBinding(json), [sheet], request);
+  const filled = readBack(fillForm(blank, plan.fillings).bytes, sheet.name);
   expect([0, 2, 3].map((row) => rowTexts(filled, row).slice(0, 3).join(' ').trim())).toEqual([
     '辖区工单情况（9月）',
     '晨光社区 8 2',

@@ -1,8 +1,11 @@
 import { Button, Select, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
-import { adoptedBinding, type FormPlace, placeOf } from '../../../shared/forms/edit-binding.ts';
-import { type FormBinding, writeBinding } from '../../../shared/forms/form-binding.ts';
-import { layoutChanges, layoutMark, readLayout } from '../../../shared/forms/form-layout.ts';
+import { adoptedBinding } from '../../../shared/forms/adopt-binding.ts';
+import { type FormPlace, placeOf, sheetBinding, withSheet } from '../../../shared/forms/edit-binding.ts';
+import { type FormBinding, type SheetBinding, writeBinding } from '../../../shared/forms/form-binding.ts';
+import { readLayout } from '../../../shared/forms/form-layout.ts';
+import type { FormSheet } from '../../../shared/forms/form-look.ts';
+import { mainSheet } from '../../../shared/forms/propose-binding.ts';
 import { PERIOD_KINDS, type PeriodKind, periodOf, previousPeriod } from '../../../shared/indicators/period.ts';
 import { ViewTabs } from '../../components/ledger-workspace/view-tabs.tsx';
 import { messageOf } from '../../components/session/message-of.ts';
@@ -14,7 +17,7 @@ import { BoundPicture } from './bound-picture.tsx';
 import { chooseForm, type EditedForm, titleOfFile } from './choose-form.ts';
 import { FilledForm } from './filled-form.tsx';
 import styles from './form-picture.module.css';
-import { rhythmOf } from './form-record.ts';
+import { bindingChanges, rhythmOf } from './form-record.ts';
 import { LinePanel } from './line-panel.tsx';
 import { ValuePanel } from './value-panel.tsx';
 
@@ -38,20 +41,20 @@ export function BindingEditor({ start, onSaved, onCancel }: Props) {
   const [binding, setBinding] = useState<FormBinding>(start.binding ?? start.proposed.binding);
   const [title, setTitle] = useState(start.record?.title ?? titleOfFile(start.file.name));
   const [usual, setUsual] = useState<PeriodKind>(start.record?.usual ?? start.proposed.usual);
+  const [chosen, setChosen] = useState(() => mainSheet(start.sheets)?.name);
   const [picked, setPicked] = useState<{ readonly row: number; readonly column: number }>();
   const [tab, setTab] = useState('binding');
   const saving = useSaving();
-  const { sheet } = form;
-  const place: FormPlace | undefined = picked && placeOf(sheet, readLayout(sheet).table, picked.row, picked.column);
+  const sheet = form.sheets.find(({ name }) => name === chosen) ?? form.sheets[0];
+  const tables = sheet ? readLayout(sheet).tables : [];
+  const place: FormPlace | undefined = sheet && picked && placeOf(sheet, tables, picked.row, picked.column);
   const toCheck = form.binding === undefined ? form.proposed.toCheck : [];
+  const bound = sheet && sheetBinding(binding, sheet);
+  const setBound = (next: SheetBinding) => setBinding(withSheet(binding, next, form.sheets));
 
-  const chooseSheet = async (name: string | null) => {
-    const other = form.sheets.find((one) => one.name === name);
-    if (other === undefined) return;
-    const proposed = await forms.proposeForm(other);
-    setForm({ ...form, sheet: other, proposed });
-    setBinding(proposed.binding);
-    setPicked(undefined);
+  const look = (name: string | null, at?: { readonly row: number; readonly column: number }) => {
+    setChosen(name ?? chosen);
+    setPicked(at);
   };
 
   /** Another blank form for the same report: what was chosen goes along wherever it still has its place. */
@@ -59,9 +62,9 @@ export function BindingEditor({ start, onSaved, onCancel }: Props) {
     try {
       const other = await chooseForm(forms);
       if (other === undefined) return;
-      const changes = layoutChanges(binding.mark, layoutMark(other.sheet));
+      const changes = bindingChanges(binding, other.sheets);
       setForm({ ...other, changes, ...(form.record ? { record: form.record } : {}) });
-      setBinding(adoptedBinding(binding, sheet, other.proposed, other.sheet));
+      setBinding(adoptedBinding(binding, form.sheets, other.proposed.binding, other.sheets));
       setPicked(undefined);
       say({
         text:
@@ -96,11 +99,11 @@ export function BindingEditor({ start, onSaved, onCancel }: Props) {
           {form.sheets.length > 1 && (
             <Select
               label="工作表"
-              w={140}
+              w={200}
               allowDeselect={false}
-              value={sheet.name}
-              data={form.sheets.map(({ name }) => name)}
-              onChange={(name) => void chooseSheet(name)}
+              value={sheet?.name ?? null}
+              data={form.sheets.map(({ name }) => ({ value: name, label: sheetLabel(name, binding) }))}
+              onChange={(name) => look(name)}
             />
           )}
           <Button variant="default" onClick={() => void replace()}>
@@ -124,19 +127,21 @@ export function BindingEditor({ start, onSaved, onCancel }: Props) {
             title={title}
             extension={form.file.name.split('.').at(-1) ?? 'xlsx'}
             bytes={form.bytes}
-            sheet={sheet}
+            sheets={form.sheets}
             binding={binding}
             period={period}
           />
         ) : (
           <>
-            <BoundPicture
-              sheet={sheet}
-              binding={binding}
-              toCheck={toCheck}
-              here={picked}
-              onPick={(row, column) => setPicked({ row, column })}
-            />
+            {sheet && bound && (
+              <BoundPicture
+                sheet={sheet}
+                binding={bound}
+                toCheck={toCheck.filter((one) => one.sheet === sheet.name)}
+                here={picked}
+                onPick={(row, column) => setPicked({ row, column })}
+              />
+            )}
             <Text size="sm" c="var(--quiet)">
               点任何一格看它填什么。
               <span className={styles.key} style={{ background: '#eef4fb' }} />
@@ -151,18 +156,19 @@ export function BindingEditor({ start, onSaved, onCancel }: Props) {
         <Stack className={styles.panel ?? ''} gap="md">
           {toCheck.length > 0 && (
             <ul className={styles.notes} aria-label="请核对">
-              {toCheck.map(({ row, column, why }) => (
-                <li key={column}>
-                  <UnstyledButton onClick={() => setPicked({ row, column })}>{why}</UnstyledButton>
+              {toCheck.map(({ sheet: name, row, column, why }) => (
+                <li key={`${name} ${row} ${column}`}>
+                  <UnstyledButton onClick={() => look(name, { row, column })}>
+                    {name === sheet?.name ? why : `“${name}”${why}`}
+                  </UnstyledButton>
                 </li>
               ))}
             </ul>
           )}
-          {place === undefined ? (
-            <LinePanel binding={binding} onChange={setBinding} />
-          ) : (
+          {bound && place === undefined && <LinePanel binding={bound} tables={tables} onChange={setBound} />}
+          {bound && place !== undefined && (
             <>
-              <ValuePanel binding={binding} place={place} onChange={setBinding} />
+              <ValuePanel binding={bound} place={place} onChange={setBound} />
               <Button variant="subtle" size="compact-sm" onClick={() => setPicked(undefined)}>
                 看整张表的设置
               </Button>
@@ -173,6 +179,9 @@ export function BindingEditor({ start, onSaved, onCancel }: Props) {
     </div>
   );
 }
+
+const sheetLabel = (name: FormSheet['name'], { sheets }: FormBinding): string =>
+  sheets.some(({ sheet }) => sheet === name) ? `${name}（程序填）` : name;
 
 function Changes({ changes }: { readonly changes: readonly string[] }) {
   if (changes.length === 0) return null;

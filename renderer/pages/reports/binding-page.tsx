@@ -7,7 +7,7 @@ import { useStoreClient } from '../../components/session/store-context.tsx';
 import { useAnswer } from '../../components/session/use-answer.ts';
 import { BindingEditor } from './binding-editor.tsx';
 import { chooseForm, type EditedForm, type OpenedForm } from './choose-form.ts';
-import { boundSheet, type FormRecord, formRecord } from './form-record.ts';
+import { bindingChanges, type FormRecord, formRecord } from './form-record.ts';
 import styles from './reports.module.css';
 import { useFormFile } from './use-form-file.ts';
 
@@ -84,16 +84,13 @@ function Existing({ record }: { readonly record: FormRecord }) {
   const key = data && `${record.rev} ${record.file?.hash}`;
   const start = useAnswer(key, async (): Promise<EditedForm | undefined> => {
     if (data === undefined || record.file === undefined) return undefined;
-    const sheet = data.sheets.find(({ name }) => name === record.binding?.sheet) ?? data.sheets[0];
-    if (sheet === undefined) return undefined;
-    const proposed = await forms.proposeForm(sheet);
-    const { changes } = record.binding ? boundSheet(record.binding, data.sheets) : { changes: [] };
+    const proposed = await forms.proposeForm(data.sheets);
+    const changes = record.binding ? bindingChanges(record.binding, data.sheets) : [];
     return {
       record,
       file: { name: record.file.name, hash: record.file.hash, size: record.file.size },
       bytes: data.bytes,
       sheets: data.sheets,
-      sheet,
       proposed,
       changes,
       ...(record.binding && changes.length === 0 ? { binding: record.binding } : {}),

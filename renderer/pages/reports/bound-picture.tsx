@@ -1,7 +1,8 @@
-import { placeOf } from '../../../shared/forms/edit-binding.ts';
-import type { ColumnValue, FormBinding, TextBinding, TextValue } from '../../../shared/forms/form-binding.ts';
+import { boundTable, columnValue, placeOf } from '../../../shared/forms/edit-binding.ts';
+import type { ColumnValue, SheetBinding, TextBinding, TextValue } from '../../../shared/forms/form-binding.ts';
 import { readLayout } from '../../../shared/forms/form-layout.ts';
 import type { FormCell, FormSheet } from '../../../shared/forms/form-look.ts';
+import { isInTable } from '../../../shared/forms/form-tables.ts';
 import type { ToCheck } from '../../../shared/forms/propose-binding.ts';
 import { gapsIn } from '../../../shared/forms/text-gaps.ts';
 import { valueWords } from '../../../shared/forms/value-words.ts';
@@ -12,7 +13,7 @@ import { FormPicture, type PictureCell } from './form-picture.tsx';
 
 type Props = {
   readonly sheet: FormSheet;
-  readonly binding: FormBinding;
+  readonly binding: SheetBinding;
   readonly toCheck: readonly ToCheck[];
   readonly here: { readonly row: number; readonly column: number } | undefined;
   readonly onPick: (row: number, column: number) => void;
@@ -45,21 +46,20 @@ function Said({ words, whole }: { readonly words: string; readonly whole: string
 
 /** The blank form with, in blue, what each place will be filled with; places to be looked at stand out. */
 export function BoundPicture({ sheet, binding, toCheck, here, onPick }: Props) {
-  const { table } = readLayout(sheet);
-  const checks = new Set(toCheck.map(({ column }) => column));
-  const lines = binding.table?.lines;
-  const listed = lines?.kind === 'records' ? ledgerById(lines.ledger) : undefined;
+  const { tables } = readLayout(sheet);
+  const isToCheck = (top: number, column: number) => toCheck.some((one) => one.row === top && one.column === column);
   const cellOf = (row: number, column: number, cell: FormCell | undefined): PictureCell => {
-    const place = placeOf(sheet, table, row, column);
+    const place = placeOf(sheet, tables, row, column);
     if (place.kind === 'formula') return { shown: <span className={styles.formula}>公式</span> };
-    const isBody = table !== undefined && row >= table.top && row <= table.bottom;
-    if (isBody) {
-      const value = binding.table?.columns.find((one) => one.column === column)?.value;
+    if (place.kind === 'column' && isInTable(place.table, row)) {
+      const table = boundTable(binding, place.table);
+      const value = columnValue(table, column);
       if (value === undefined) return {};
-      const words = row === table.top ? shortWords(value, listed) : undefined;
+      const listed = table?.lines.kind === 'records' ? ledgerById(table.lines.ledger) : undefined;
+      const words = row === place.table.top ? shortWords(value, listed) : undefined;
       return {
         isBound: true,
-        toCheck: checks.has(column),
+        toCheck: isToCheck(place.table.top, column),
         ...(words === undefined || (value.kind === 'name' && cell?.text)
           ? {}
           : { shown: <Said words={words} whole={valueWords(value, ledgerById, listed)} /> }),

@@ -1,5 +1,4 @@
 import type { FormBinding } from '../../../shared/forms/form-binding.ts';
-import { readLayout } from '../../../shared/forms/form-layout.ts';
 import type { FormSheet } from '../../../shared/forms/form-look.ts';
 import type { ProposedBinding } from '../../../shared/forms/propose-binding.ts';
 import { desktop } from '../../desktop/desktop.ts';
@@ -7,13 +6,12 @@ import type { RemoteForms } from '../../store/store-client.ts';
 import { lookAtForm } from '../../workers/form-client.ts';
 import type { FormRecord } from './form-record.ts';
 
-/** A blank form being bound: its file, the sheet in question, and what the program proposes for it. */
+/** A blank form being bound: its file, its sheets, and what the program proposes for them. */
 export type OpenedForm = {
   /** `hash` is known once the file was kept. */
   readonly file: { readonly name: string; readonly hash?: string; readonly size: number };
   readonly bytes: Uint8Array;
   readonly sheets: readonly FormSheet[];
-  readonly sheet: FormSheet;
   readonly proposed: ProposedBinding;
 };
 
@@ -35,10 +33,8 @@ export async function chooseForm(forms: RemoteForms): Promise<OpenedForm | undef
   if (chosen === undefined) return undefined;
   const bytes = new Uint8Array(chosen.bytes);
   const sheets = await lookAtForm(bytes);
-  const sheet = sheets.find((one) => readLayout(one).table !== undefined) ?? sheets[0];
-  if (sheet === undefined) return undefined;
-  const proposed = await forms.proposeForm(sheet);
-  return { file: { name: chosen.name, size: bytes.length }, bytes, sheets, sheet, proposed };
+  const proposed = await forms.proposeForm(sheets);
+  return { file: { name: chosen.name, size: bytes.length }, bytes, sheets, proposed };
 }
 
 /** 上级表样-12345办理情况通报表.xlsx is 12345办理情况通报表. */

@@ -4,13 +4,14 @@ import { Link } from 'wouter';
 import type { FormBinding } from '../../../shared/forms/form-binding.ts';
 import type { FormSheet } from '../../../shared/forms/form-look.ts';
 import { formPrint } from '../../../shared/forms/form-print.ts';
-import type { FillingPlan } from '../../../shared/forms/plan-filling.ts';
+import type { FillingPlan, TracedFormCell } from '../../../shared/forms/plan-filling.ts';
 import type { Period } from '../../../shared/indicators/period.ts';
 import type { Subject } from '../../../shared/submission/submissions.ts';
 import { submittedFigures } from '../../../shared/submission/submitted-figures.ts';
 import { LoadingLines, StateNote } from '../../components/basics/state-notes.tsx';
 import { figureLink } from '../../components/figures/figure-link.ts';
 import { useExporting } from '../../components/ledger-workspace/use-exporting.ts';
+import { ViewTabs } from '../../components/ledger-workspace/view-tabs.tsx';
 import { PrintPreview } from '../../components/print-preview/print-preview.tsx';
 import { useStoreClient } from '../../components/session/store-context.tsx';
 import { useAnswer } from '../../components/session/use-answer.ts';
@@ -29,28 +30,33 @@ type Props = {
   readonly subject?: Subject;
   readonly extension: string;
   readonly bytes: Uint8Array;
-  readonly sheet: FormSheet;
+  readonly sheets: readonly FormSheet[];
   readonly binding: FormBinding;
   readonly period: Period;
 };
 
 /** A form filled for a period: the very file that is saved, each figure open to its records. */
-export function FilledForm({ title, subject, extension, bytes, sheet, binding, period }: Props) {
+export function FilledForm({ title, subject, extension, bytes, sheets, binding, period }: Props) {
   const { forms } = useStoreClient();
   const exporting = useExporting();
   const [isPrinting, setPrinting] = useState(false);
+  const [chosen, setChosen] = useState<string>();
   const version = useDataVersion();
   useShortcut('print', () => setPrinting(true));
   const { saved, keep } = useSavedFile(`${period.kind} ${period.first}`);
   const key = `${period.kind} ${period.first} ${version} ${JSON.stringify(binding)}`;
   const { data, problem } = useAnswer(key, async () => {
-    const plan = await forms.planForm(binding, sheet, period);
-    return { plan, filled: await fillInWorker(bytes, [plan.filling]) };
+    const plan = await forms.planForm(binding, sheets, period);
+    return { plan, filled: await fillInWorker(bytes, plan.fillings) };
   });
   if (problem !== undefined) return <StateNote title="没有填成" text={problem} />;
   if (!data) return <LoadingLines />;
   const { plan, filled } = data;
-  const shown = filled.sheets.find(({ name: own }) => own === plan.filling.sheet);
+  const place = Math.max(
+    plan.fillings.findIndex(({ sheet }) => sheet === chosen),
+    0,
+  );
+  const shown = filled.sheets.find((one) => one.name === plan.fillings[place]?.sheet);
   const name = `${title}（${period.label}）.${extension}`;
   return (
     <>
@@ -74,7 +80,16 @@ export function FilledForm({ title, subject, extension, bytes, sheet, binding, p
         <SubmissionBar subject={subject} period={period} figures={submittedFigures(plan.traced)} saved={saved} />
       )}
       <Notes plan={plan} filled={filled} />
-      {shown && <FilledPicture plan={plan} sheet={shown} />}
+      {shown && plan.fillings.length > 1 && (
+        <div className={styles.sheets}>
+          <ViewTabs
+            views={plan.fillings.map(({ sheet }) => ({ id: sheet, title: sheet }))}
+            here={shown.name}
+            onChoose={setChosen}
+          />
+        </div>
+      )}
+      {shown && <FilledPicture cells={plan.traced.filter(({ sheet }) => sheet === place)} sheet={shown} />}
       {shown && isPrinting && (
         <PrintPreview
           sheet={formPrint(shown)}
@@ -95,7 +110,7 @@ function Notes({ plan, filled }: { readonly plan: FillingPlan; readonly filled: 
         <li key={note}>{note}</li>
       ))}
       {plan.uncounted.map((figure) => (
-        <li key={figure.ledger}>
+        <li key={`${figure.ledger} ${figure.ids[0]}`}>
           有{' '}
           <Link href={figureLink(figure) ?? '#'} className={styles.figure ?? ''}>
             {figure.ids.length} 件
@@ -107,8 +122,10 @@ function Notes({ plan, filled }: { readonly plan: FillingPlan; readonly filled: 
   );
 }
 
-function FilledPicture({ plan, sheet }: { readonly plan: FillingPlan; readonly sheet: FormSheet }) {
-  const figures = new Map(plan.traced.map(({ row, column, figure }) => [`${row}/${column}`, figure]));
+type PictureProps = { readonly cells: readonly TracedFormCell[]; readonly sheet: FormSheet };
+
+function FilledPicture({ cells, sheet }: PictureProps) {
+  const figures = new Map(cells.map(({ row, column, figure }) => [`${row}/${column}`, figure]));
   return (
     <FormPicture
       sheet={sheet}

@@ -11,7 +11,7 @@ import { useAnswer } from '../../components/session/use-answer.ts';
 import { useDataVersion } from '../../components/session/use-data-version.ts';
 import { useToday } from '../../components/session/use-today.ts';
 import { FilledForm } from './filled-form.tsx';
-import { boundSheet, type FormRecord, formRecord } from './form-record.ts';
+import { bindingChanges, type FormRecord, formRecord } from './form-record.ts';
 import { formBindingLink, formLink } from './report-links.ts';
 import styles from './reports.module.css';
 import { ReportsNav } from './reports-nav.tsx';
@@ -89,8 +89,8 @@ function Bound({ record, period, onBinding }: BoundProps) {
   }
   if (problem !== undefined) return <StateNote title="表样打不开" text={problem} />;
   if (!data) return <LoadingLines />;
-  const { sheet, changes } = boundSheet(record.binding, data.sheets);
-  if (sheet === undefined || changes.length > 0) {
+  const changes = bindingChanges(record.binding, data.sheets);
+  if (changes.length > 0) {
     return (
       <StateNote
         title="表样改过版，没有填"
@@ -106,7 +106,7 @@ function Bound({ record, period, onBinding }: BoundProps) {
       subject={{ id: formSubject(record.id), title: record.title, sentTo: record.sentTo }}
       extension={extension}
       bytes={data.bytes}
-      sheet={sheet}
+      sheets={data.sheets}
       binding={record.binding}
       period={period}
     />

@@ -1,5 +1,5 @@
 import { type FormBinding, readBinding } from '../../../shared/forms/form-binding.ts';
-import { layoutChanges, layoutMark } from '../../../shared/forms/form-layout.ts';
+import { layoutChanges, layoutMark, layoutOfOneTable, readLayout } from '../../../shared/forms/form-layout.ts';
 import type { FormSheet } from '../../../shared/forms/form-look.ts';
 import { PERIOD_KINDS, type PeriodKind } from '../../../shared/indicators/period.ts';
 import { textIn } from '../../../shared/kit/steps.ts';
@@ -38,15 +38,14 @@ export function formRecord({ id, rev, values }: LedgerRecord): FormRecord {
   };
 }
 
-/** The sheet a binding is about, and what is different in it from the form it was made for. */
-export function boundSheet(
-  binding: FormBinding,
-  sheets: readonly FormSheet[],
-): { readonly sheet: FormSheet | undefined; readonly changes: readonly string[] } {
-  const sheet = sheets.find(({ name }) => name === binding.sheet);
-  if (sheet === undefined) {
-    const names = sheets.map(({ name }) => `“${name}”`).join('、');
-    return { sheet, changes: [`没有工作表“${binding.sheet}”了（现有 ${names}）`] };
-  }
-  return { sheet, changes: layoutChanges(binding.mark, layoutMark(sheet)) };
+/** What is different in the sheets of a form from those a binding was made for; nothing where it can be filled. */
+export function bindingChanges(binding: FormBinding, sheets: readonly FormSheet[]): readonly string[] {
+  const names = sheets.map(({ name }) => `“${name}”`).join('、');
+  const isOne = binding.sheets.length === 1;
+  return binding.sheets.flatMap(({ sheet, mark, markedBy }): readonly string[] => {
+    const now = sheets.find(({ name }) => name === sheet);
+    if (now === undefined) return [`没有工作表“${sheet}”了（现有 ${names}）`];
+    const layout = markedBy === 'oneTable' ? layoutOfOneTable(now) : readLayout(now);
+    return layoutChanges(mark, layoutMark(layout)).map((change) => (isOne ? change : `“${sheet}”${change}`));
+  });
 }

@@ -1,10 +1,16 @@
 import { Select, Stack, Text } from '@mantine/core';
-import { withLines } from '../../../shared/forms/edit-binding.ts';
-import type { FormBinding, LineSource } from '../../../shared/forms/form-binding.ts';
+import { boundTable, withLines, withoutTable } from '../../../shared/forms/edit-binding.ts';
+import type { LineSource, SheetBinding } from '../../../shared/forms/form-binding.ts';
+import type { FormTable } from '../../../shared/forms/form-tables.ts';
 import { ledgerById, ledgers } from '../../../shared/ledgers/index.ts';
 import { chosenConditions, conditionChoice, conditionChoices } from './form-value-options.ts';
 
-type Props = { readonly binding: FormBinding; readonly onChange: (binding: FormBinding) => void };
+type Props = {
+  readonly binding: SheetBinding;
+  /** The tables of the sheet as its layout has them. */
+  readonly tables: readonly FormTable[];
+  readonly onChange: (binding: SheetBinding) => void;
+};
 
 type List = Extract<LineSource, { kind: 'records' }>;
 
@@ -19,35 +25,57 @@ function usualList(id: string): List {
   };
 }
 
-/** What the rows of the table are: one a community, a department or a record. */
-export function LinePanel({ binding, onChange }: Props) {
-  const lines = binding.table?.lines;
-  if (lines === undefined) {
+/** What the rows of each table of a sheet are: one a community, a department or a record. */
+export function LinePanel({ binding, tables, onChange }: Props) {
+  if (tables.length === 0) {
     return (
       <Text size="sm" c="var(--quiet)">
-        这张表样里没有认出要逐行填的表格；可以点单个格子指定填什么。
+        这张工作表里没有认出要逐行填的表格；可以点单个格子指定填什么。
       </Text>
     );
   }
-  const set = (next: LineSource) => onChange(withLines(binding, next));
+  return tables.map((table, place) => (
+    <TableLines
+      key={table.top}
+      label={tables.length === 1 ? '表格每一行是' : `第 ${place + 1} 个表格（第 ${table.top + 1} 行起）每一行是`}
+      lines={boundTable(binding, table)?.lines}
+      onChange={(lines) =>
+        onChange(lines === undefined ? withoutTable(binding, table) : withLines(binding, table, lines))
+      }
+    />
+  ));
+}
+
+const NONE = 'none';
+
+type LinesProps = {
+  readonly label: string;
+  readonly lines: LineSource | undefined;
+  /** Undefined: the table is left to whoever fills it by hand. */
+  readonly onChange: (lines: LineSource | undefined) => void;
+};
+
+function TableLines({ label, lines, onChange }: LinesProps) {
   return (
     <Stack gap="sm">
       <Select
-        label="表格每一行是"
+        label={label}
         allowDeselect={false}
-        value={lines.kind}
+        value={lines?.kind ?? NONE}
         data={[
           { value: 'communities', label: '一个社区' },
           { value: 'departments', label: '一个部门' },
           { value: 'records', label: '一条记录（花名册、明细）' },
-          ...(lines.kind === 'options' ? [{ value: 'options', label: optionsLabel(lines) }] : []),
+          ...(lines?.kind === 'options' ? [{ value: 'options', label: optionsLabel(lines) }] : []),
+          { value: NONE, label: '不填（留给手工）' },
         ]}
         onChange={(kind) => {
-          if (kind === 'communities' || kind === 'departments') set({ kind });
-          if (kind === 'records') set(usualList('demand'));
+          if (kind === NONE) onChange(undefined);
+          if (kind === 'communities' || kind === 'departments') onChange({ kind });
+          if (kind === 'records') onChange(usualList('demand'));
         }}
       />
-      {lines.kind === 'records' && <ListPanel lines={lines} onChange={set} />}
+      {lines?.kind === 'records' && <ListPanel lines={lines} onChange={onChange} />}
     </Stack>
   );
 }

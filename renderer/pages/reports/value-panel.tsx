@@ -1,12 +1,13 @@
 import { Checkbox, Select, Stack, Text, TextInput } from '@mantine/core';
 import {
+  boundTable,
   columnValue,
   type FormPlace,
   textValue,
   withColumnValue,
   withTextValue,
 } from '../../../shared/forms/edit-binding.ts';
-import type { BoundFigure, ColumnValue, FormBinding, TextValue } from '../../../shared/forms/form-binding.ts';
+import type { BoundFigure, ColumnValue, SheetBinding, TextValue } from '../../../shared/forms/form-binding.ts';
 import { formIndicator } from '../../../shared/forms/form-measures.ts';
 import { cellAddress, columnLetters } from '../../../shared/workbook/cell-address.ts';
 import {
@@ -22,9 +23,9 @@ import {
 } from './form-value-options.ts';
 
 type Props = {
-  readonly binding: FormBinding;
+  readonly binding: SheetBinding;
   readonly place: FormPlace;
-  readonly onChange: (binding: FormBinding) => void;
+  readonly onChange: (binding: SheetBinding) => void;
 };
 
 /** What the clicked place is filled with, and how to have it otherwise. */
@@ -51,8 +52,9 @@ export function ValuePanel({ binding, place, onChange }: Props) {
 type ColumnProps = Props & { readonly place: Extract<FormPlace, { kind: 'column' }> };
 
 function ColumnPanel({ binding, place, onChange }: ColumnProps) {
-  const value = columnValue(binding, place.column);
-  const set = (next: ColumnValue | undefined) => onChange(withColumnValue(binding, place.column, next));
+  const table = boundTable(binding, place.table);
+  const value = columnValue(table, place.column);
+  const set = (next: ColumnValue | undefined) => onChange(withColumnValue(binding, place.table, place.column, next));
   const letters = columnLetters(place.column);
   return (
     <Stack gap="sm">
@@ -63,7 +65,7 @@ function ColumnPanel({ binding, place, onChange }: ColumnProps) {
         label={`${letters} 列填什么`}
         searchable
         allowDeselect={false}
-        data={grouped(columnChoices(binding.table?.lines ?? { kind: 'communities' }))}
+        data={grouped(columnChoices(table?.lines ?? { kind: 'communities' }))}
         value={choiceOf(value)}
         onChange={(choice) => choice !== null && set(chosenColumnValue(choice, value))}
       />

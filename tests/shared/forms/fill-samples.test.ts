@@ -18,8 +18,8 @@ import {
   slips,
 } from './form-office.ts';
 
-const rows = ({ bytes, plan }: FilledSample, from: number, to: number): readonly (readonly string[])[] => {
-  const reader = readBack(bytes, plan.filling.sheet);
+const rows = ({ bytes, sheet }: FilledSample, from: number, to: number): readonly (readonly string[])[] => {
+  const reader = readBack(bytes, sheet.name);
   return Array.from({ length: to - from + 1 }, (_, at) => rowTexts(reader, from + at));
 };
 

@@ -26,7 +26,9 @@ describe('the table of a form', () => {
     [ACCESS, 3, 10, '期初有效', 2],
     [DISPUTES, 5, 10, '矛盾纠纷类型/婚姻家庭（共计：  件）/化解数', 3],
   ])('%s', (file, top, bottom, headings, column) => {
-    const { table } = readLayout(first(fixture(file)));
+    const { tables } = readLayout(first(fixture(file)));
+    expect(tables).toHaveLength(1);
+    const [table] = tables;
     expect([table?.top, table?.bottom]).toEqual([top, bottom]);
     expect(table?.columns.find((one) => one.column === column)?.headings.join('/')).toBe(headings);
   });
@@ -35,27 +37,27 @@ describe('the table of a form', () => {
     const sheets = readFormLook(richTemplate());
     expect(sheets.map(({ name }) => name)).toEqual(['填报表', '汇总']);
     expect(sheets[0]?.isProtected).toBe(true);
-    expect(readLayout(first(richTemplate())).table?.top).toBe(4);
+    expect(readLayout(first(richTemplate())).tables[0]?.top).toBe(4);
   });
 });
 
 describe('a changed layout', () => {
-  const mark = layoutMark(hotline);
+  const mark = layoutMark(readLayout(hotline));
 
   test('another year in the title, wider gaps and spaces are no change', () => {
     const next = withText(hotline, 0, 0, '2027年 月份12345政务服务便民热线办理情况通报表');
-    expect(layoutChanges(mark, layoutMark(next))).toEqual([]);
+    expect(layoutChanges(mark, layoutMark(readLayout(next)))).toEqual([]);
   });
 
   test('another heading, a heading that is gone and a new one are named by their cells', () => {
     const reworded = withText(hotline, 3, 4, '逾期办结数');
-    expect(layoutChanges(mark, layoutMark(reworded))).toEqual(['E4 由“超时办结数”改为“逾期办结数”']);
-    expect(layoutChanges(mark, layoutMark(withText(hotline, 3, 6, '')))).toEqual(['G4 没有“退单数”了']);
-    expect(layoutChanges(layoutMark(withText(hotline, 3, 6, '')), mark)).toEqual(['G4 多了“退单数”']);
+    expect(layoutChanges(mark, layoutMark(readLayout(reworded)))).toEqual(['E4 由“超时办结数”改为“逾期办结数”']);
+    expect(layoutChanges(mark, layoutMark(readLayout(withText(hotline, 3, 6, ''))))).toEqual(['G4 没有“退单数”了']);
+    expect(layoutChanges(layoutMark(readLayout(withText(hotline, 3, 6, ''))), mark)).toEqual(['G4 多了“退单数”']);
   });
 
   test('a row more to be filled is told', () => {
     const longer: FormSheet = { ...hotline, cells: hotline.cells.toSpliced(8, 0, hotline.cells[8] ?? []) };
-    expect(layoutChanges(mark, layoutMark(longer))).toContain('从 A6 起原有 6 行要填，现在有 7 行');
+    expect(layoutChanges(mark, layoutMark(readLayout(longer)))).toContain('从 A6 起原有 6 行要填，现在有 7 行');
   });
 });

@@ -128,8 +128,8 @@ export function fillSample(file: string, context: LedgerContext, kind: PeriodKin
   const blank = fixture(file);
   const [sheet] = readFormLook(blank);
   if (sheet === undefined) throw new Error('no sheet');
-  const proposed = proposeBinding(sheet, ledgers, context);
+  const proposed = proposeBinding(readFormLook(blank), ledgers, context);
   const request = { context, ledgerById, period: periodOf(kind, day), office: '顺河街道' };
-  const plan = planFilling(proposed.binding, sheet, request);
-  return { sheet, proposed, plan, bytes: fillForm(blank, [plan.filling]).bytes };
+  const plan = planFilling(proposed.binding, [sheet], request);
+  return { sheet, proposed, plan, bytes: fillForm(blank, plan.fillings).bytes };
 }

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { utils, write } from 'xlsx';
-import { withLines } from '../../../shared/forms/edit-binding.ts';
+import { sheetBinding, withLines } from '../../../shared/forms/edit-binding.ts';
+import type { FormBinding } from '../../../shared/forms/form-binding.ts';
+import { readLayout } from '../../../shared/forms/form-layout.ts';
 import type { FormSheet } from '../../../shared/forms/form-look.ts';
 import { readFormLook } from '../../../shared/forms/form-look.ts';
-import { planFilling } from '../../../shared/forms/plan-filling.ts';
+import { planFilling, planFillingInSlices } from '../../../shared/forms/plan-filling.ts';
 import { proposeBinding } from '../../../shared/forms/propose-binding.ts';
 import { periodOf } from '../../../shared/indicators/period.ts';
 import type { LedgerRecord } from '../../../shared/kit/values.ts';
@@ -39,11 +41,16 @@ const context = formContext({
   ],
 });
 const sheet = listForm(['序号', '社区', '当事人', '纠纷类型', '发现日期', '领导批示']);
-const proposed = proposeBinding(sheet, ledgers, context);
+const [table] = readLayout(sheet).tables;
+if (table === undefined) throw new Error('no table');
+const proposed = proposeBinding([sheet], ledgers, context);
 
-const filled = (binding: typeof proposed.binding) => {
+const bound = sheetBinding(proposed.binding, sheet);
+
+const filled = (binding: FormBinding) => {
   const request = { context, ledgerById, period: periodOf('month', '2026-09-01'), office: '顺河街道' };
-  const { filling } = planFilling(binding, sheet, request);
+  const [filling] = planFilling(binding, [sheet], request).fillings;
+  if (filling === undefined) throw new Error('nothing planned');
   const rows: unknown[][] = [];
   for (const { row, column, content } of filling.cells) {
     rows[row] ??= [];
@@ -55,13 +62,13 @@ const filled = (binding: typeof proposed.binding) => {
 };
 
 test('headings that are fields make a list: one record a row, those of the period, numbered anew', () => {
-  expect(proposed.binding.table?.lines).toEqual({
+  expect(bound.tables[0]?.lines).toEqual({
     kind: 'records',
     ledger: 'dispute',
     on: 'foundOn',
     sort: ['disputeNo'],
   });
-  expect(proposed.binding.table?.columns.map(({ column }) => column)).toEqual([0, 1, 2, 3, 4]);
+  expect(bound.tables[0]?.columns.map(({ column }) => column)).toEqual([0, 1, 2, 3, 4]);
   expect(filled(proposed.binding)).toEqual({
     rows: [
       [1, '晨光社区', 'J1甲', '物业', '2026-09-02'],
@@ -73,15 +80,30 @@ test('headings that are fields make a list: one record a row, those of the perio
 });
 
 test('filtered, and grouped by the first field it is ordered by', () => {
-  const binding = withLines(proposed.binding, {
+  const binding = withLines(bound, table, {
     kind: 'records',
     ledger: 'dispute',
     where: [{ field: 'kind', is: ['物业'] }],
     sort: ['community', 'foundOn'],
   });
-  expect(filled(binding).rows).toEqual([
+  expect(filled({ format: 2, sheets: [binding] }).rows).toEqual([
     [1, '晨光社区', 'J1甲', '物业', '2026-09-02'],
     [2, '东湖社区', 'J2甲', '物业', '2026-09-09'],
     [3, '东湖社区', 'J9甲', '物业', '2026-10-09'],
   ]);
+});
+
+test('planning can pause after every figure and every few rows of a list', () => {
+  const many = Array.from({ length: 3000 }, (_, at) => dispute(`J${at}`, '2026-09-02', '东湖社区', '物业'));
+  const request = {
+    context: formContext({ dispute: many }),
+    ledgerById,
+    period: periodOf('month', '2026-09-01'),
+    office: '顺河街道',
+  };
+  const planning = planFillingInSlices(proposed.binding, [sheet], request);
+  let pauses = 0;
+  while (planning.next().done !== true) pauses += 1;
+  // 3 over the records, 6 for sorting them at least, 60 for each of five columns.
+  expect(pauses).toBeGreaterThan(300);
 });

@@ -1,0 +1,209 @@
+import { cellAt, type FormSheet, isCovered, mergeAt, shownAt } from './form-look.ts';
+import { gapsIn } from './text-gaps.ts';
+
+/** A column of a form's table: the words of its heading from top to bottom, each once. */
+export type FormColumn = { readonly column: number; readonly headings: readonly string[] };
+
+/** Rows side by side that wait for figures, zero-based and inclusive. */
+export type Rows = { readonly top: number; readonly bottom: number };
+
+/** A table of a form: its rows, further ones parted from them by lines of totals (小计), and its columns. */
+export type FormTable = Rows & { readonly more?: readonly Rows[]; readonly columns: readonly FormColumn[] };
+
+/** The rows of a table in parts, the first part first. */
+export const partsOf = ({ top, bottom, more = [] }: Rows & { readonly more?: readonly Rows[] | undefined }) =>
+  [{ top, bottom }, ...more] as const;
+
+/** The last row a table has room in. */
+export const endOf = (table: Parameters<typeof partsOf>[0]): number => partsOf(table).at(-1)?.bottom ?? table.bottom;
+
+export const isInTable = (table: Parameters<typeof partsOf>[0], row: number): boolean =>
+  partsOf(table).some(({ top, bottom }) => top <= row && row <= bottom);
+
+/**
+ * The tables of a sheet from top to bottom: runs of ruled rows that have room, each under headings of its own or going
+ * on with the table above; where nothing is ruled, rows under a line of words that read like headings.
+ */
+export function readTables(sheet: FormSheet): readonly FormTable[] {
+  const main = longestRun(sheet);
+  if (main === undefined) return unruledTables(sheet);
+  const tables: FormTable[] = [];
+  for (const run of bodyRuns(sheet)) {
+    const above = tables.at(-1);
+    const columns = columnsAbove(sheet, run.top, above === undefined ? 0 : endOf(above) + 1);
+    if (above !== undefined && columns.length < LEAST_COLUMNS) {
+      if (goesOn(sheet, above, run)) tables[tables.length - 1] = { ...above, more: [...(above.more ?? []), run] };
+    } else if (run.top === main.top || columns.length >= LEAST_COLUMNS) tables.push({ ...run, columns });
+  }
+  return tables;
+}
+
+/** A table of fewer columns under headings of its own is a line to sign or a box to write in. */
+const LEAST_COLUMNS = 3;
+
+/** The longest run of rows that have room in a ruled table; the first where several are as long. */
+export function longestRun(sheet: FormSheet): Rows | undefined {
+  let best: Rows | undefined;
+  for (const run of bodyRuns(sheet)) {
+    if (best === undefined || run.bottom - run.top > best.bottom - best.top) best = run;
+  }
+  return best;
+}
+
+function bodyRuns(sheet: FormSheet): readonly Rows[] {
+  const runs: Rows[] = [];
+  for (let top = 0; top < sheet.cells.length; top += 1) {
+    if (!isBodyRow(sheet, top)) continue;
+    let bottom = top;
+    while (isBodyRow(sheet, bottom + 1)) bottom += 1;
+    runs.push({ top, bottom });
+    top = bottom;
+  }
+  return runs;
+}
+
+const TOTALS = /^(合计|总计|小计|累计|平均)/;
+
+/** Ruled, with room for at least two figures, and neither a heading (words in nearly every cell) nor a line of totals. */
+function isBodyRow(sheet: FormSheet, row: number): boolean {
+  const line = sheet.cells[row] ?? [];
+  const own = line.flatMap((cell, column) => (cell?.look.bordered && !isCovered(sheet, row, column) ? [cell] : []));
+  const room = own.filter(({ text, formula }) => text === '' && formula === undefined).length;
+  const words = own.filter(({ text, number }) => text !== '' && number === undefined).length;
+  if (isTotalRow(sheet, row)) return false;
+  return room >= 2 && room > words && words <= Math.max(2, own.length / 3);
+}
+
+const isTotalRow = (sheet: FormSheet, row: number): boolean =>
+  (sheet.cells[row] ?? []).slice(0, 3).some((cell) => TOTALS.test((cell?.text ?? '').replace(/\s/g, '')));
+
+/**
+ * Headings over the first row to be filled; a line of totals between them (合计 above the figures) is passed over. Below
+ * another table (`from` is the row after it) its totals and a title across the whole width are no headings.
+ */
+function columnsAbove(sheet: FormSheet, top: number, from: number): readonly FormColumn[] {
+  let below = top;
+  while (below > from && isTotalRow(sheet, below - 1)) below -= 1;
+  const isHeading = (row: number) =>
+    isRuled(sheet, row) && (from === 0 || !(isTotalRow(sheet, row) || isAcross(sheet, row)));
+  let first = below;
+  while (first > from && isHeading(first - 1)) first -= 1;
+  return headingsBetween(sheet, first, below, sheet.cells[top]?.length ?? 0);
+}
+
+function headingsBetween(sheet: FormSheet, first: number, below: number, width: number): readonly FormColumn[] {
+  return Array.from({ length: width }, (_, column) => {
+    const headings: string[] = [];
+    for (let row = first; row < below; row += 1) {
+      const text = shownAt(sheet, row, column).trim();
+      if (text !== '' && headings.at(-1) !== text) headings.push(text);
+    }
+    return { column, headings };
+  }).filter(({ headings }) => headings.length > 0);
+}
+
+const isRuled = (sheet: FormSheet, row: number): boolean =>
+  (sheet.cells[row] ?? []).filter((cell) => cell?.look.bordered).length >= 2;
+
+/** One merged cell over the whole row: 二、信访情况. */
+const isAcross = (sheet: FormSheet, row: number): boolean =>
+  (sheet.cells[row] ?? []).filter((cell, column) => cell !== undefined && !isCovered(sheet, row, column)).length === 1;
+
+/** Who signs and when: no name of a row. */
+const LABEL = /人$|电话|日期|盖章|负责|说明|备注|单位$/;
+
+/** Rows that go on below a 小计: names in the very columns in which the rows above have theirs. */
+function goesOn(sheet: FormSheet, above: FormTable, run: Rows): boolean {
+  const named = (rows: Rows) => wordsIn(sheet, rows).map(({ column }) => column);
+  const [before, here] = [new Set(named(above)), wordsIn(sheet, run)];
+  return here.length > 0 && here.every(({ column, text }) => before.has(column) && !LABEL.test(text));
+}
+
+function wordsIn(
+  sheet: FormSheet,
+  { top, bottom }: Rows,
+): readonly { readonly column: number; readonly text: string }[] {
+  return sheet.cells.slice(top, bottom + 1).flatMap((line) =>
+    line.flatMap((cell, column) => {
+      const text = cell?.number === undefined ? (cell?.text.trim() ?? '') : '';
+      return text === '' ? [] : [{ column, text }];
+    }),
+  );
+}
+
+/** Words that name a column in nearly every form; at least half of a line of headings is of their kind. */
+const HEADING =
+  /序号|编号|姓名|名称|社区|单位|部门|街道|日期|时间|电话|号码|类型|类别|性别|年龄|地址|住址|内容|事项|情况|结果|状态|金额|经费|人数|户数|件数|总数|数$|率$|备注|职务|岗位|来源/;
+const LEAST_HEADINGS = 3;
+const LONGEST_HEADING = 16;
+
+/** Tables nobody ruled: below a line of headings, rows with names or without anything. */
+function unruledTables(sheet: FormSheet): readonly FormTable[] {
+  const tables: FormTable[] = [];
+  for (let row = 0; row < sheet.cells.length; row += 1) {
+    const columns = headingLine(sheet, row);
+    const top = row + 1;
+    if (columns.length === 0 || !isOpen(sheet, top, columns)) continue;
+    let bottom = top;
+    // Behind the last words of the sheet there is always one row more.
+    while (bottom + 1 < sheet.cells.length && isOpen(sheet, bottom + 1, columns)) bottom += 1;
+    const last = sheet.cells.slice(bottom + 1).some(hasWords) ? bottom : lastNamed(sheet, top, bottom);
+    const over = isGroupLine(sheet, row - 1) ? row - 1 : row;
+    tables.push({ top, bottom: last, columns: headingsBetween(sheet, over, top, (columns.at(-1) ?? 0) + 1) });
+    row = last;
+  }
+  return tables;
+}
+
+const hasWords = (line: readonly ({ readonly text: string } | undefined)[]): boolean =>
+  line.some((cell) => (cell?.text.trim() ?? '') !== '');
+
+function lastNamed(sheet: FormSheet, top: number, bottom: number): number {
+  let last = bottom;
+  while (last > top && !hasWords(sheet.cells[last] ?? [])) last -= 1;
+  return last;
+}
+
+/** The columns of a line of headings: words side by side without a gap between them; none where it is no such line. */
+function headingLine(sheet: FormSheet, row: number): readonly number[] {
+  const columns = (sheet.cells[row] ?? []).flatMap((cell, column) =>
+    shownAt(sheet, row, column).trim() === '' && cell?.formula === undefined ? [] : [column],
+  );
+  const texts = [...new Set(columns.map((column) => shownAt(sheet, row, column).trim()))];
+  const [first = 0, last = 0] = [columns[0], columns.at(-1)];
+  const isWhole = last - first + 1 === columns.length && texts.length >= LEAST_HEADINGS;
+  const areWords = columns.every((column) => {
+    const { number, formula } = cellAt(sheet, row, column) ?? {};
+    return number === undefined && formula === undefined;
+  });
+  const isShort = texts.every((text) => text.length <= LONGEST_HEADING && !/[：:]$/.test(text));
+  const known = texts.filter((text) => HEADING.test(text)).length;
+  return isWhole && areWords && isShort && known * 2 >= texts.length ? columns : [];
+}
+
+/** Groups over the columns (总体情况 over three of them): several words, at least one of them over more than one column. */
+function isGroupLine(sheet: FormSheet, row: number): boolean {
+  const texts = (sheet.cells[row] ?? []).flatMap((cell, column) =>
+    (cell?.text.trim() ?? '') !== '' && !isCovered(sheet, row, column) ? [{ column, text: cell?.text ?? '' }] : [],
+  );
+  const isWide = ({ column }: { readonly column: number }) => {
+    const merge = mergeAt(sheet, row, column);
+    return merge !== undefined && merge.right > merge.left;
+  };
+  return texts.length >= 2 && texts.some(isWide) && texts.every(({ text }) => gapsIn(text).length === 0);
+}
+
+/** Nothing but a name in it, a number before the name perhaps; neither totals nor a label. */
+function isOpen(sheet: FormSheet, row: number, columns: readonly number[]): boolean {
+  const line = sheet.cells[row] ?? [];
+  const words = line.filter((cell) => (cell?.text.trim() ?? '') !== '' && cell?.number === undefined);
+  if (isTotalRow(sheet, row) || line.some((cell) => cell?.formula !== undefined)) return false;
+  const areNames = words.every((cell) => gapsIn(cell?.text ?? '').length === 0 && !LABEL.test(cell?.text.trim() ?? ''));
+  return areNames && words.length <= Math.max(1, columns.length / 3) && !isNote(line, columns.length);
+}
+
+const LONGEST_NAME = 20;
+
+/** 注：… or a sentence below a table. */
+const isNote = (line: FormSheet['cells'][number], width: number): boolean =>
+  width > 0 && line.some((cell) => /^(注|说明|备注)/.test(cell?.text ?? '') || (cell?.text.length ?? 0) > LONGEST_NAME);

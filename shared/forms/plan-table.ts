@@ -1,0 +1,80 @@
+import type { Figure } from '../indicators/figure.ts';
+import type { FilledCell } from '../workbook/fill/put-cells.ts';
+import type { RowInsertion } from '../workbook/fill/row-shift.ts';
+import type { BoundFigure, TableBinding } from './form-binding.ts';
+import type { FormFigures, FormRequest } from './form-figures.ts';
+import { type FormLine, formLines } from './form-lines.ts';
+import { cellAt, type FormSheet } from './form-look.ts';
+import { contentOfColumn, figureContent, ranksOf } from './form-values.ts';
+
+/** A filled cell that leads back to the records it was counted from. */
+export type TracedCell = { readonly row: number; readonly column: number; readonly figure: Figure };
+
+/** What is planned for a table; rows counted as if only this table had grown. */
+export type PlannedTable = {
+  readonly cells: readonly FilledCell[];
+  readonly traced: readonly TracedCell[];
+  readonly insertions: readonly RowInsertion[];
+  readonly notes: readonly string[];
+  readonly uncounted: readonly Figure[];
+};
+
+/** Cells between two chances to pause. */
+const SLICE = 50;
+
+/** Counts a table of a form. Yields after a few cells. */
+export function* planTable(
+  table: TableBinding,
+  sheet: FormSheet,
+  figures: FormFigures,
+  request: FormRequest,
+): Generator<undefined, PlannedTable> {
+  const { lines, end, notes } = yield* formLines(table, sheet, figures, request);
+  const cells: FilledCell[] = [];
+  const traced: TracedCell[] = [];
+  for (const { column, value } of table.columns) {
+    const ranks = value.kind === 'rank' ? yield* ranksOf(lines, value, figures) : [];
+    for (const [place, line] of lines.entries()) {
+      if (line.isMine === undefined) continue;
+      const { row } = line;
+      if (value.kind === 'figure') {
+        const figure = figures.figure(value.figure, line.isMine);
+        const format = cellAt(sheet, Math.min(row, end), column)?.look.format;
+        cells.push({ row, column, content: figureContent(figure, value.unit, format) });
+        traced.push({ row, column, figure });
+        // A figure goes through all records of its ledger.
+        yield;
+      } else {
+        const content = contentOfColumn(value, line, place, ranks[place], request);
+        if (content !== undefined) cells.push({ row, column, content });
+        if (place % SLICE === 0) yield;
+      }
+    }
+  }
+  const more = (lines.at(-1)?.row ?? end) - end;
+  return {
+    cells,
+    traced,
+    notes,
+    insertions: more > 0 ? [{ below: end, count: more }] : [],
+    uncounted: uncountedBy(table, lines, figures),
+  };
+}
+
+/** What the whole office counts and no row does: records without a community, or of one the form has no row for. */
+function uncountedBy(table: TableBinding, lines: readonly FormLine[], figures: FormFigures): readonly Figure[] {
+  if (table.lines.kind === 'records') return [];
+  const seen = new Set<string>();
+  return table.columns.flatMap(({ value }): Figure[] => {
+    if (value.kind !== 'figure') return [];
+    const all = figures.figure(value.figure);
+    if (all.unit !== 'count' || seen.has(all.ledger)) return [];
+    seen.add(all.ledger);
+    const counted = new Set(lines.flatMap((line) => idsOf(line, value.figure, figures)));
+    const left = all.ids.filter((id) => !counted.has(id));
+    return left.length === 0 ? [] : [{ ...all, value: left.length, ids: left }];
+  });
+}
+
+const idsOf = ({ isMine }: FormLine, figure: BoundFigure, figures: FormFigures): readonly string[] =>
+  isMine === undefined ? [] : figures.figure(figure, isMine).ids;
