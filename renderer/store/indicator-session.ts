@@ -95,7 +95,7 @@ export function indicatorService({ context: contextNow, ledgerById, office, now 
         viewOf(measure({ ...scope, period, context })),
       );
       if (current && before) rows.push({ ...indicator, now: current, before });
-      if (pace.isDue) await pace.rest();
+      await pace.rest();
     }
     return rows;
   };
@@ -118,7 +118,7 @@ export function indicatorService({ context: contextNow, ledgerById, office, now 
         const scope = { records, communities: [community.id], period, context };
         const figures = indicatorsOf(ledgerId).map(({ measure }) => viewOf(measure(scope)));
         rows.push({ community: community.id, figures });
-        if (pace.isDue) await pace.rest();
+        await pace.rest();
       }
       return rows;
     },

@@ -25,17 +25,20 @@ export function patchedRows<R extends Placed>(
 ): readonly R[] {
   if (touched.size === 0) return rows;
   const coming = new Set(touched);
-  const patched: R[] = [];
-  for (const row of rows) {
-    if (!touched.has(row.id)) {
-      patched.push(row);
-      continue;
-    }
+  const patched = [...rows];
+  const going: number[] = [];
+  let met = 0;
+  for (let at = 0; at < rows.length && met < touched.size; at += 1) {
+    const row = rows[at];
+    if (row === undefined || !touched.has(row.id)) continue;
+    met += 1;
     const now = current(row.id);
     const stays = now !== undefined && (compare === undefined || compare(row, now) === 0);
-    if (stays) patched.push(now);
+    if (stays) patched[at] = now;
+    else going.push(at);
     if (stays || now === undefined) coming.delete(row.id);
   }
+  for (const at of going.toReversed()) patched.splice(at, 1);
   for (const id of coming) {
     const now = current(id);
     if (now === undefined) continue;

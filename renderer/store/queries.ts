@@ -1,7 +1,6 @@
 import { readClocks } from '../../shared/deadlines/read-clock.ts';
 import { targetLedgers } from '../../shared/history/references.ts';
 import type { Ledger } from '../../shared/kit/ledger.ts';
-import type { LedgerContext } from '../../shared/kit/ledger-context.ts';
 import {
   compareBy,
   type Filter,
@@ -19,6 +18,8 @@ import { offersOf } from '../../shared/kit/take-transition.ts';
 import { TextOrder } from '../../shared/kit/text-order.ts';
 import { validateValues } from '../../shared/kit/validate.ts';
 import type { LedgerRecord, Value, Values } from '../../shared/kit/values.ts';
+import { DerivedValues } from './derived-values.ts';
+import { GoneThrough } from './gone-through.ts';
 import { namesIn, referredBy, refersTo } from './linked-cases.ts';
 import { masked } from './masked.ts';
 import { patchedRows } from './patched-rows.ts';
@@ -33,9 +34,6 @@ const KEPT = 12;
 
 const NOTHING: Values = {};
 
-/** Holidays and parameters, on which every limit rests. */
-const SURROUNDINGS = ['holiday', 'parameter'];
-
 /** An answer kept: `changes` is what its ledger counted then, `stamp` the rest of what it rests on. */
 type Found = { readonly stamp: string; readonly changes: number; readonly rows: readonly QueryRecord[] };
 
@@ -48,18 +46,25 @@ type Asked = {
   readonly isDerived: boolean;
 };
 
+/** So few texts new to a column are put in their place by the sort that meets them. */
+const FEW = 200;
+
 type QueryRecord = LedgerRecord & { readonly derived?: Values };
+
+const itself = (record: LedgerRecord): QueryRecord => record;
 
 /** Answers from the records in memory: filters, sorts and counts; results are kept until what they rest on changes. */
 export class Queries {
   readonly #core: StoreCore;
   readonly #found = new Map<string, Found>();
   readonly #orders = new Map<string, TextOrder>();
-  readonly #derived = new Map<string, { readonly stamp: string; readonly values: WeakMap<LedgerRecord, Values> }>();
+  readonly #derived: DerivedValues;
+  readonly #prepared = new GoneThrough();
   readonly #search: SearchIndex;
 
   constructor(core: StoreCore, search: SearchIndex) {
     this.#core = core;
+    this.#derived = new DerivedValues(core);
     this.#search = search;
   }
 
@@ -68,10 +73,10 @@ export class Queries {
     const ledger = this.#core.state.ledger(query.ledger);
     if (!ledger) return { total: 0, rows: [], sums: {} };
     const found = await this.#find(ledger, query);
-    const context = this.#core.context();
+    const rowOf = this.#rowsOf(ledger);
     const rows = found
       .slice(offset, offset + limit)
-      .map((record) => this.#withNames(ledger, masked(ledger, this.#row(ledger, record, context))));
+      .map((record) => this.#withNames(ledger, masked(ledger, rowOf(record))));
     const sums = Object.fromEntries((query.sums ?? []).map((field) => [field, sumOf(found, field)]));
     return { total: found.length, rows, sums };
   }
@@ -80,8 +85,8 @@ export class Queries {
   async rows(query: Query): Promise<readonly Row[]> {
     const ledger = this.#core.state.ledger(query.ledger);
     if (!ledger) return [];
-    const context = this.#core.context();
-    return (await this.#find(ledger, query)).map((record) => this.#row(ledger, record, context));
+    const found = await this.#find(ledger, query);
+    return found.map(this.#rowsOf(ledger));
   }
 
   /** Distinct values of a column with their counts, most frequent first. None of a personal column: it is no filter list. */
@@ -105,7 +110,7 @@ export class Queries {
     if (!ledger || !record || !this.#core.clearance.sees(ledger, record)) return undefined;
     const context = this.#core.context();
     return {
-      row: this.#withNames(ledger, this.#row(ledger, record, context)),
+      row: this.#withNames(ledger, this.#rowsOf(ledger)(record)),
       complaints: validateValues(ledger, record.values, this.#core.checkingContext(), id),
       clocks: readClocks(ledger.clocks, record, context),
       offers: offersOf(ledger, record, context),
@@ -149,19 +154,9 @@ export class Queries {
    * What rows rest on beside their own ledger: of stored values, search texts and the names references go by only the
    * ledgers pointed at; of derived values what their ledger says.
    */
-  #stampOf(ledger: Ledger, { isDerived }: Asked): string {
+  #stampOf(ledger: Ledger, { isDerived }: Pick<Asked, 'isDerived'>): string {
     const others = targetLedgers(ledger).filter((one) => one !== ledger.id);
-    return `${this.#changesOf(others)}/${isDerived ? this.#derivedStamp(ledger) : ''}`;
-  }
-
-  #derivedStamp({ derived }: Ledger): string {
-    const { restsOn } = derived ?? {};
-    return restsOn ? `${this.#core.today}/${this.#changesOf([...SURROUNDINGS, ...restsOn])}` : this.#core.stamp();
-  }
-
-  #changesOf(ledgers: readonly string[]): string {
-    const changes = ledgers.map((one) => this.#core.state.table(one).changes);
-    return `${this.#core.clearance.isCleared}/${changes.join(',')}`;
+    return `${this.#core.changesOf(others)}/${isDerived ? this.#derived.stamp(ledger) : ''}`;
   }
 
   /** A known list after a few edits; undefined where it has to be made anew. */
@@ -172,11 +167,11 @@ export class Queries {
     const isOwnName = asked.sort && ledger.fields[asked.sort.field]?.target?.ledger === ledger.id;
     if (touched === undefined || isOwnName) return undefined;
     const passes = this.#passes(ledger, asked);
-    const context = this.#core.context();
+    const rowOf = asked.isDerived ? this.#rowsOf(ledger) : itself;
     const current = (id: string) => {
       const record = records.get(id);
       if (!record || !this.#core.clearance.sees(ledger, record)) return undefined;
-      const row = asked.isDerived ? this.#row(ledger, record, context) : record;
+      const row = rowOf(record);
       return passes(row, record) ? row : undefined;
     };
     const { sort } = asked;
@@ -208,20 +203,21 @@ export class Queries {
     const records = this.#core.clearance.visible(ledger, this.#core.state.table(ledger.id).records.values());
     if (!isDerived && words.length === 0 && filters.length === 0) return records;
     const passes = this.#passes(ledger, asked);
-    const context = this.#core.context();
+    const rowOf = isDerived ? this.#rowsOf(ledger) : itself;
     const pace = new Pace();
     const rows: QueryRecord[] = [];
     for (const record of records) {
-      const row = isDerived ? this.#row(ledger, record, context) : record;
+      const row = rowOf(record);
       if (passes(row, record)) rows.push(row);
       if (pace.isDue) await pace.rest();
     }
     return rows;
   }
 
-  #row(ledger: Ledger, record: LedgerRecord, context: LedgerContext): Row {
-    const { id, rev, values } = record;
-    return { id, rev, values, derived: this.#derivedOf(ledger, record, context) };
+  /** Records as rows, with what is derived from them. */
+  #rowsOf(ledger: Ledger): (record: LedgerRecord) => Row {
+    const derivedOf = this.#derived.of(ledger);
+    return (record) => ({ id: record.id, rev: record.rev, values: record.values, derived: derivedOf(record) });
   }
 
   #withNames(ledger: Ledger, row: Row): Row {
@@ -229,48 +225,48 @@ export class Queries {
     return names ? { ...row, names } : row;
   }
 
-  #derivedOf(ledger: Ledger, record: LedgerRecord, context: LedgerContext): Values {
-    if (!ledger.derived) return NOTHING;
-    const stamp = this.#derivedStamp(ledger);
-    const kept = this.#derived.get(ledger.id);
-    const values = kept?.stamp === stamp ? kept.values : new WeakMap<LedgerRecord, Values>();
-    if (values !== kept?.values) this.#derived.set(ledger.id, { stamp, values });
-    const known = values.get(record) ?? ledger.derived.compute(record, context);
-    values.set(record, known);
-    return known;
-  }
-
   /**
-   * Makes in the background what the first sort by a column or filter by a limit would otherwise make while the clerk
-   * waits: the order of a column's texts, and the derived values that edits elsewhere leave alone.
+   * Makes in the background what would otherwise be made while the clerk waits: the order of a column's texts for the
+   * first sort by it, the derived values that edits elsewhere leave alone, and what likely repetitions are found by.
    */
   async prepare(): Promise<void> {
     const pace = new Pace(BACKGROUND_SLICE);
     for (const ledger of this.#core.state.ledgers) {
-      for (const field of ledger.columns) if (ledger.fields[field]) await this.#prepareOrder(ledger, field, pace);
-      if (!ledger.derived?.restsOn) continue;
-      const context = this.#core.context();
-      for (const record of this.#core.state.table(ledger.id).records.values()) {
-        this.#derivedOf(ledger, record, context);
+      await this.#prepareRows(ledger, pace);
+      const { state } = this.#core;
+      const marks = ledger.similar?.marks;
+      for (const _ of marks ? state.index(ledger.id, marks).catchUp(state.table(ledger.id)) : [])
         if (pace.isDue) await pace.rest();
-      }
     }
   }
 
-  async #prepareOrder(ledger: Ledger, field: string, pace: Pace): Promise<void> {
+  async #prepareRows(ledger: Ledger, pace: Pace): Promise<void> {
+    const columns = ledger.columns.filter((field) => ledger.fields[field]).map((field) => this.#column(ledger, field));
+    const derive = ledger.derived?.restsOn ? this.#derived.of(ledger) : undefined;
+    const stamp = this.#stampOf(ledger, { isDerived: true });
+    for (const record of this.#prepared.left(ledger.id, this.#core.state.table(ledger.id), stamp)) {
+      for (const { keyOf, order, fresh } of columns) {
+        const key = keyOf(record);
+        if (typeof key === 'string' && !order.knows(key)) fresh.add(key);
+      }
+      derive?.(record);
+      if (pace.isDue) await pace.rest();
+    }
+    for (const { order, fresh } of columns) {
+      if (fresh.size < FEW) continue;
+      for (const portion of portionsOf([...fresh])) {
+        order.add(portion);
+        await pace.rest();
+      }
+      order.ranks();
+      await pace.rest();
+    }
+  }
+
+  /** A column as sorting sees it, and room for its texts that the order does not know yet. */
+  #column(ledger: Ledger, field: string) {
     const keyOf = this.#sortKey(ledger, field) ?? keyOfField(field);
-    const order = this.#orderOf(ledger, field);
-    const texts = new Set<string>();
-    for (const record of this.#core.state.table(ledger.id).records.values()) {
-      const key = keyOf(record);
-      if (typeof key === 'string' && !order.knows(key)) texts.add(key);
-      if (pace.isDue) await pace.rest();
-    }
-    for (const portion of portionsOf([...texts])) {
-      order.add(portion);
-      if (pace.isDue) await pace.rest();
-    }
-    order.ranks();
+    return { keyOf, order: this.#orderOf(ledger, field), fresh: new Set<string>() };
   }
 
   /** References sort by the name on the screen; everything else by its value, which undefined leaves to the kit. */

@@ -1,7 +1,7 @@
 import type { Entry } from '../../shared/history/batch.ts';
 import { ChainCheck } from '../../shared/history/chain.ts';
 import type { Change, ChildChange } from '../../shared/history/change.ts';
-import { decodeEntry, decodeHeader } from '../../shared/history/encode.ts';
+import { changeOf, decodeHeader } from '../../shared/history/encode.ts';
 import { isPurge } from '../../shared/history/purge.ts';
 import { batchIdOf, batchPositionOf, positionOf } from '../../shared/history/rev.ts';
 import { upcastChange } from '../../shared/history/upcast-change.ts';
@@ -21,11 +21,11 @@ export async function historyOf(core: StoreCore, ledgerId: string, id: string): 
   for (let position = positionOf(rev); position; position = positionOf(rev)) {
     const { chain, sequence, part } = position;
     const stored = await core.parts.database.batches.get([chain, sequence, part]);
-    const entry = stored && decodeEntry(stored.bytes);
-    const written = entry && changeIn(entry, ledgerId, id);
+    const header = stored && decodeHeader(stored.bytes);
+    const written = stored && changeOf(stored.bytes, ledgerId, id);
     // Purged, or before the snapshot this log stands on: the walk ends where the log does.
-    if (!entry || !written) break;
-    const { at, operator, reason, versions } = entry.header;
+    if (!header || !written) break;
+    const { at, operator, reason, versions } = header;
     const change = upcastChange(written, core.state.ledger(ledgerId), versions[ledgerId]);
     items.push({ batch: batchIdOf(position), at, operator, reason, kind: change.kind, fields: fieldsOf(change) });
     rev = change.rev;
@@ -38,13 +38,6 @@ export async function creatorOf(core: StoreCore, ledgerId: string, id: string): 
   const first = (await historyOf(core, ledgerId, id)).at(-1);
   // A purge writes what is left as if it were new.
   return first?.kind === 'create' && !isPurge(first.reason) ? first.operator : undefined;
-}
-
-function changeIn(entry: Entry, ledgerId: string, id: string): Change | undefined {
-  for (const one of entry.sealed) {
-    if ('change' in one && one.change.id === id && one.change.ledger === ledgerId) return one.change;
-  }
-  return undefined;
 }
 
 function fieldsOf(change: Change): HistoryItem['fields'] {

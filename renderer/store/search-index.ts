@@ -9,6 +9,7 @@ import {
   wordTest,
 } from '../../shared/kit/search-text.ts';
 import type { LedgerRecord, Values } from '../../shared/kit/values.ts';
+import { GoneThrough } from './gone-through.ts';
 import { BACKGROUND_SLICE, Pace } from './slices.ts';
 import type { StoreCore } from './store-core.ts';
 
@@ -24,6 +25,7 @@ export class SearchIndex {
   readonly #pinyin: PinyinCache = pinyinCache();
   readonly #texts = new WeakMap<LedgerRecord, SearchText>();
   readonly #names = new WeakMap<LedgerRecord, SearchText>();
+  readonly #made = new GoneThrough();
   readonly #makers = new Map<string, (record: LedgerRecord) => SearchText>();
 
   constructor(core: StoreCore) {
@@ -49,7 +51,7 @@ export class SearchIndex {
     const pace = new Pace(BACKGROUND_SLICE);
     for (const ledger of this.#core.state.ledgers) {
       const textOf = this.#textOf(ledger);
-      for (const record of this.#core.state.table(ledger.id).records.values()) {
+      for (const record of this.#made.left(ledger.id, this.#core.state.table(ledger.id))) {
         textOf(record);
         if (pace.isDue) await pace.rest();
       }

@@ -94,6 +94,11 @@ export class StoreCore {
     return `${this.today}/${this.clearance.isCleared}/${changes.join(',')}`;
   }
 
+  /** The same for what rests on some ledgers alone. */
+  changesOf(ledgers: readonly string[]): string {
+    return `${this.clearance.isCleared}/${ledgers.map((one) => this.state.table(one).changes).join(',')}`;
+  }
+
   /** Runs one task after the other: writes, checkpoints, snapshots. A failed one does not hold up the next. */
   inTurn<Result>(task: () => Promise<Result>): Promise<Result> {
     const turn = this.#lastTask.then(task);

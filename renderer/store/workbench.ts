@@ -36,7 +36,7 @@ export class Workbench implements WorkbenchApi {
     for (const ledger of this.#core.state.ledgers) {
       const records = ledger.numbering ? this.#seen(ledger) : [];
       if (records.length > 0) figures.push(figuresOf(ledger, records, this.#core.today));
-      if (pace.isDue) await pace.rest();
+      await pace.rest();
     }
     this.#figures = { stamp, figures };
     return figures;

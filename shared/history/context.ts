@@ -78,6 +78,7 @@ function contextIn(
       lists.set(ledger, list);
       return list;
     },
+    marked: (ledger, marksOf, marks) => state.index(ledger, marksOf).find(state.table(ledger), marks),
     nameOf: (ledger, id) => nameOf(state, ledger, id),
   };
 }

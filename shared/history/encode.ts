@@ -164,6 +164,20 @@ export function decodeHeader(bytes: Uint8Array): EntryHeader | undefined {
 }
 
 /**
+ * What an entry says of one record; cheap, since of a part of 1,000 changes only the lines that name the record are read,
+ * and nothing is verified. Undefined where it says nothing, or nothing any more.
+ * @throws LedgerError log/broken-entry where a line that names the record cannot be read.
+ */
+export function changeOf(bytes: Uint8Array, ledgerId: string, id: string): Change | undefined {
+  const name = JSON.stringify(id);
+  for (const line of new TextDecoder().decode(bytes).split('\n').slice(1)) {
+    const read = line.includes(name) ? parsedLine(line) : undefined;
+    if (read && 'change' in read && read.change.id === id && read.change.ledger === ledgerId) return read.change;
+  }
+  return undefined;
+}
+
+/**
  * Takes the payload of some changes out of an entry: their lines keep the digest alone, so the entry's hash and with
  * it the chain still hold (个人信息保护法 第四十七条: 删除个人信息).
  */
@@ -190,7 +204,7 @@ function linesOf(bytes: Uint8Array): Uint8Array[] {
 
 /** A change's line and its digest. Digests run over the bytes as written, never over JSON written anew. */
 function unsealed(line: Uint8Array): [SealedChange, string] {
-  const parsed = parsedLine(line);
+  const parsed = parsedLine(textOf(line));
   if ('digest' in parsed) {
     if (!/^[0-9a-f]{64}$/.test(parsed.digest)) throw brokenEntry('摘要无法识别');
     return [{ digest: parsed.digest }, parsed.digest];
@@ -201,9 +215,18 @@ function unsealed(line: Uint8Array): [SealedChange, string] {
   return [{ salt, change }, digestOf(salt, line.subarray(CHANGE_START, line.length - 1))];
 }
 
-function parsedLine(line: Uint8Array): SealedChange {
+/** The text of a line; '' where it is no UTF-8, which then reads as broken. */
+function textOf(line: Uint8Array): string {
   try {
-    const parsed: SealedChange = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(line));
+    return new TextDecoder('utf-8', { fatal: true }).decode(line);
+  } catch {
+    return '';
+  }
+}
+
+function parsedLine(line: string): SealedChange {
+  try {
+    const parsed: SealedChange = JSON.parse(line);
     if ('digest' in parsed || ('salt' in parsed && 'change' in parsed)) return parsed;
   } catch {
     // Falls through to the one message for every kind of damage.

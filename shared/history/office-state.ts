@@ -1,10 +1,12 @@
 import type { Ledger } from '../kit/ledger.ts';
+import type { MarksOf } from '../kit/ledger-context.ts';
 import type { LedgerRecord, Rev } from '../kit/values.ts';
 import type { Entry, EntryHeader } from './batch.ts';
 import { type BlockContent, BlockPlaces } from './blocks.ts';
 import type { Change } from './change.ts';
 import { applyChildChanges, childRows } from './child-rows.ts';
 import { withFields } from './field-changes.ts';
+import { MarkIndex } from './mark-index.ts';
 import { type Counters, noteNumber } from './numbering.ts';
 import { RecentChanges } from './recent-changes.ts';
 import { revOf } from './rev.ts';
@@ -18,6 +20,8 @@ export type LedgerTable = {
   readonly counters: Counters;
   readonly blocks: BlockPlaces;
   readonly recent: RecentChanges;
+  /** What records are found by beside their ids. */
+  readonly indexes: Map<MarksOf, MarkIndex>;
   changes: number;
 };
 
@@ -54,11 +58,20 @@ export class OfficeState {
         counters: new Map(),
         blocks: new BlockPlaces(),
         recent: new RecentChanges(),
+        indexes: new Map(),
         changes: 0,
       };
       this.#tables.set(ledgerId, table);
     }
     return table;
+  }
+
+  /** The index of a ledger's records by these marks; kept from the first question on. */
+  index(ledgerId: string, marksOf: MarksOf): MarkIndex {
+    const { indexes } = this.table(ledgerId);
+    const index = indexes.get(marksOf) ?? new MarkIndex(marksOf);
+    indexes.set(marksOf, index);
+    return index;
   }
 
   /** Every record a ledger ever held, deleted ones too. */

@@ -25,7 +25,10 @@ export function findReferrers(
     if (fields.length === 0) continue;
     for (const record of state.table(ledger.id).records.values()) {
       for (const [field, spec] of fields) {
-        eachReference(spec, record.values[field], (target, id) => {
+        const value = record.values[field];
+        // Nearly every reference to a case is blank, and an edit's own panel asks this of 100,000 records.
+        if (value === undefined) continue;
+        eachReference(spec, value, (target, id) => {
           if (!targets.get(target)?.has(id)) return;
           const key = recordKey(target, id);
           const referrers = found.get(key) ?? [];

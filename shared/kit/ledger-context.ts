@@ -1,5 +1,8 @@
 import type { WorkingCalendar } from '../deadlines/working-calendar.ts';
-import type { Day, LedgerRecord } from './values.ts';
+import type { Day, LedgerRecord, Values } from './values.ts';
+
+/** Words a record is found by: a person's number, say. One function, made once: it names the index kept for it. */
+export type MarksOf = (values: Values) => readonly string[];
 
 /** All that is told of a record somebody may not see: that it is there, and its business date. */
 export type HiddenRecord = { readonly id: string; readonly on: Day };
@@ -22,6 +25,11 @@ export type LedgerContext = {
   readonly parameterKeys: (group: string, on: Day) => readonly string[];
   readonly record: (ledgerId: string, id: string) => LedgerRecord | undefined;
   readonly records: (ledgerId: string) => readonly LedgerRecord[];
+  /**
+   * Of `records` those that carry one of these marks, from an index kept with them. Absent where none is kept: then
+   * whoever asks passes over `records`.
+   */
+  readonly marked?: (ledgerId: string, marksOf: MarksOf, marks: readonly string[]) => readonly LedgerRecord[];
   /**
    * The restricted records that `records` leaves out because the operator is not cleared: nothing of them but the day they
    * belong to, so that a figure can say how many of its period it leaves out. Absent where none can be.

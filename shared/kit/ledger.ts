@@ -3,7 +3,7 @@ import type { Change } from '../history/change.ts';
 import type { Successor } from './case-links.ts';
 import type { Complaint } from './complaint.ts';
 import type { FieldMap, FieldSpecs, ValuesOf } from './fields.ts';
-import type { LedgerContext } from './ledger-context.ts';
+import type { LedgerContext, MarksOf } from './ledger-context.ts';
 import type { LedgerRecord, Values } from './values.ts';
 import type { Workflow } from './workflow.ts';
 
@@ -69,6 +69,8 @@ export type SimilarRecord = { readonly id: string; readonly why: string };
 /** How likely repetitions are found, and the field that notes which one a record repeats. A hint: nothing is merged. */
 export type SimilarRecords = {
   readonly link: string;
+  /** What `find` looks records up by, for whoever makes that index ready before the first question. */
+  readonly marks?: MarksOf;
   readonly find: (record: LedgerRecord, context: LedgerContext) => readonly SimilarRecord[];
 };
 

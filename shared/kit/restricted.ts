@@ -22,6 +22,7 @@ export function withoutRestricted(
   context: LedgerContext,
   ledgerById: (ledgerId: string) => Ledger | undefined,
 ): LedgerContext {
+  const { marked } = context;
   const lists = new Map<string, { readonly seen: readonly LedgerRecord[]; readonly hidden: readonly HiddenRecord[] }>();
   const isHidden = (ledgerId: string, record: LedgerRecord | undefined) =>
     record !== undefined && isRestricted(ledgerById(ledgerId), record.values);
@@ -45,6 +46,9 @@ export function withoutRestricted(
       return isHidden(ledgerId, record) ? undefined : record;
     },
     records: (ledgerId) => parted(ledgerId).seen,
+    ...(marked
+      ? { marked: (ledgerId, ...asked) => marked(ledgerId, ...asked).filter((record) => !isHidden(ledgerId, record)) }
+      : {}),
     nameOf: (ledgerId, id) =>
       isHidden(ledgerId, context.record(ledgerId, id)) ? RESTRICTED_NAME : context.nameOf(ledgerId, id),
     hidden: (ledgerId) => parted(ledgerId).hidden,

@@ -122,6 +122,6 @@ export const demand = defineLedger({
   workflow: demandWorkflow,
   clocks: demandClocks,
   derived: demandDerived,
-  similar: { link: 'dupOf', find: similarDemands },
+  similar: similarDemands,
   check: demandComplaints,
 });

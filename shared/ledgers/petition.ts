@@ -133,5 +133,5 @@ export const petition = defineLedger({
   handledBy: 'clerk',
   closedBy: 'closedOn',
   check: petitionComplaints,
-  similar: { link: 'repeatOf', find: similarPetitions },
+  similar: similarPetitions,
 });

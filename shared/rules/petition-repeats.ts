@@ -1,30 +1,34 @@
 import { type Complaint, warning } from '../kit/complaint.ts';
-import type { SimilarRecord } from '../kit/ledger.ts';
+import type { SimilarRecords } from '../kit/ledger.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { isBlank, textIn } from '../kit/steps.ts';
-import type { LedgerRecord, Values } from '../kit/values.ts';
-import { findRepeats, type Repeat, type RepeatFields } from './repeats.ts';
+import type { Values } from '../kit/values.ts';
+import { findRepeats, type Repeat, repeatSearch } from './repeats.ts';
 
-const FIELDS: RepeatFields = {
+const REPEATS = repeatSearch('petition', {
   person: 'petitioner',
   personId: 'petitionerId',
   phone: 'phone',
   community: 'community',
   text: 'matter',
-};
+});
 
 /** Petitions of the same person about what reads like the same matter, the likest first. */
 const repeated = (values: Values, id: string | undefined, context: LedgerContext): readonly Repeat[] =>
-  findRepeats(values, id, context.records('petition'), FIELDS);
+  findRepeats(values, id, REPEATS, context);
 
 /** The same for the record's panel, until the clerk noted which one it repeats. */
-export const similarPetitions = ({ id, values }: LedgerRecord, context: LedgerContext): readonly SimilarRecord[] =>
-  isBlank(values.repeatOf)
-    ? repeated(values, id, context).map(({ record, same, likeness }) => ({
-        id: record.id,
-        why: `${same}相同，内容相近 ${Math.round(likeness * 100)}%`,
-      }))
-    : [];
+export const similarPetitions: SimilarRecords = {
+  link: 'repeatOf',
+  marks: REPEATS.marks,
+  find: ({ id, values }, context) =>
+    isBlank(values.repeatOf)
+      ? repeated(values, id, context).map(({ record, same, likeness }) => ({
+          id: record.id,
+          why: `${same}相同，内容相近 ${Math.round(likeness * 100)}%`,
+        }))
+      : [],
+};
 
 /**
  * 是否重复信访 is scored by month, so the program proposes it by person and matter. The earlier of two is no repeat; and

@@ -1,4 +1,5 @@
 import { dice, pieces } from '../access/similarity.ts';
+import type { LedgerContext, MarksOf } from '../kit/ledger-context.ts';
 import { textIn } from '../kit/steps.ts';
 import type { LedgerRecord, Values } from '../kit/values.ts';
 
@@ -37,47 +38,30 @@ function sameness(
   return isSame(one, other, person) && isSame(one, other, community) ? '姓名和社区' : undefined;
 }
 
-/** The words under which a record's person is found in an index. */
-function marksOf(values: Values, { person, personId, phone, community }: RepeatFields): readonly string[] {
-  const mark = (...parts: readonly string[]) => (parts.every((part) => part !== '') ? [parts.join(' ')] : []);
-  return [
-    ...mark(textIn(values, personId)),
-    ...mark(textIn(values, phone)),
-    ...mark(textIn(values, person), textIn(values, community)),
-  ];
-}
+/** Marks of a record's person: whoever is the same by `sameness` carries one of them too. */
+const personMarks =
+  ({ person, personId, phone, community }: RepeatFields): MarksOf =>
+  (values) => {
+    const mark = (...parts: readonly string[]) => (parts.every((part) => part !== '') ? [parts.join(' ')] : []);
+    return [
+      ...mark(textIn(values, personId)),
+      ...mark(textIn(values, phone)),
+      ...mark(textIn(values, person), textIn(values, community)),
+    ];
+  };
 
-type Marked = ReadonlyMap<string, readonly LedgerRecord[]>;
+/** Where repetitions of a ledger's records are looked for. */
+export type RepeatSearch = { readonly ledger: string; readonly fields: RepeatFields; readonly marks: MarksOf };
 
-/** Lists asked about before, with their index once there is one. */
-const asked = new WeakMap<readonly LedgerRecord[], { marked?: Marked }>();
+export const repeatSearch = (ledger: string, fields: RepeatFields): RepeatSearch => ({
+  ledger,
+  fields,
+  marks: personMarks(fields),
+});
 
-function markAll(records: readonly LedgerRecord[], fields: RepeatFields): Marked {
-  const marked = new Map<string, LedgerRecord[]>();
-  for (const record of records) {
-    for (const mark of marksOf(record.values, fields)) {
-      const found = marked.get(mark);
-      if (found) found.push(record);
-      else marked.set(mark, [record]);
-    }
-  }
-  return marked;
-}
-
-/**
- * Records that may be the same person's. One question passes over the list, which a saved edit can afford; the second about
- * the same list makes an index of it, because an import asks for every row.
- */
-function candidates(values: Values, records: readonly LedgerRecord[], fields: RepeatFields): readonly LedgerRecord[] {
-  const known = asked.get(records);
-  if (!known) {
-    asked.set(records, {});
-    return records.filter((record) => sameness(values, record.values, fields) !== undefined);
-  }
-  known.marked ??= markAll(records, fields);
-  const { marked } = known;
-  return [...new Set(marksOf(values, fields).flatMap((mark) => marked.get(mark) ?? []))];
-}
+/** Records that may be the same person's. */
+const candidates = (values: Values, { ledger, marks }: RepeatSearch, context: LedgerContext): readonly LedgerRecord[] =>
+  context.marked?.(ledger, marks, marks(values)) ?? context.records(ledger);
 
 /**
  * Records of the same person whose text is alike, the likest first. A hint for the clerk, never a merge: whether it is
@@ -86,18 +70,19 @@ function candidates(values: Values, records: readonly LedgerRecord[], fields: Re
 export function findRepeats(
   values: Values,
   id: string | undefined,
-  records: readonly LedgerRecord[],
-  fields: RepeatFields,
+  search: RepeatSearch,
+  context: LedgerContext,
 ): readonly Repeat[] {
-  const others = candidates(values, records, fields).filter((record) => record.id !== id);
+  const { fields } = search;
+  const others = candidates(values, search, context).flatMap((record) => {
+    const same = record.id === id ? undefined : sameness(values, record.values, fields);
+    return same === undefined ? [] : [{ record, same }];
+  });
   // Cutting a text is the dear part, and most people ask once: an import of 100,000 rows waits for it.
   if (others.length === 0) return [];
   const own = pieces(textIn(values, fields.text));
   return others
-    .flatMap((record): Repeat[] => {
-      const same = sameness(values, record.values, fields);
-      const likeness = same === undefined ? 0 : dice(own, pieces(textIn(record.values, fields.text)));
-      return same === undefined || likeness < ALIKE ? [] : [{ record, same, likeness }];
-    })
+    .map(({ record, same }) => ({ record, same, likeness: dice(own, pieces(textIn(record.values, fields.text))) }))
+    .filter(({ likeness }) => likeness >= ALIKE)
     .toSorted((a, b) => b.likeness - a.likeness);
 }

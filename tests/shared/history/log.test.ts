@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { EncodedEntry, Entry } from '../../../shared/history/batch.ts';
 import { verifyChain } from '../../../shared/history/chain.ts';
 import type { Change } from '../../../shared/history/change.ts';
-import { type BatchFrame, decodeEntry, encodeBatch, purgeEntry } from '../../../shared/history/encode.ts';
+import { type BatchFrame, changeOf, decodeEntry, encodeBatch, purgeEntry } from '../../../shared/history/encode.ts';
 import { OfficeState } from '../../../shared/history/office-state.ts';
 import { applyBatch, batchesOf, batchFault, foldOrder } from '../../../shared/history/replay.ts';
 import { planUndo } from '../../../shared/history/undo.ts';
@@ -102,6 +102,21 @@ describe('encoding', () => {
     const altered = part.bytes.slice();
     altered.set(new TextEncoder().encode('乙'), Buffer.from(altered).indexOf('甲'));
     expect(decodeEntry(altered).hash).not.toBe(part.hash);
+  });
+
+  test('what an entry says of one record is what reading it whole says', () => {
+    // Ids that stand in the values of others, and one that begins like another.
+    const changes = [create('d1', '引用"d2"'), create('d2', '见 d1'), create('d22'), create('d3', 'd3')];
+    const [part] = encoded(changes);
+    if (!part) throw new Error('no part');
+    const purged = purgeEntry(part.bytes, ({ id }) => id === 'd2');
+    for (const bytes of [part.bytes, purged]) {
+      for (const id of ['d1', 'd2', 'd22', 'd3', 'd4', '']) {
+        const whole = decodeEntry(bytes).sealed.flatMap((one) => ('change' in one ? [one.change] : []));
+        expect(changeOf(bytes, 'department', id)).toEqual(whole.find((change) => change.id === id));
+        expect(changeOf(bytes, 'application', id)).toBeUndefined();
+      }
+    }
   });
 
   test('rare characters, line breaks and ids that look like numbers survive', () => {

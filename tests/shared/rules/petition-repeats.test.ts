@@ -26,7 +26,7 @@ test('the same person about the same matter again is proposed as a repetition, b
   const [first] = petition.check(again, office, 'p');
   expect(first?.message).toContain('与 XF-2025-0107（2025-11-03）身份证号相同、内容相近');
   expect(said(again)).toEqual(['petition/repeat at repeat']);
-  expect(similarPetitions(petitionOf(again), office).map(({ id }) => id)).toEqual(['before']);
+  expect(similarPetitions.find(petitionOf(again), office).map(({ id }) => id)).toEqual(['before']);
 });
 
 test('another person, another matter, an answer given, or the earlier of the two: nothing is proposed', () => {

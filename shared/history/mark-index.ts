@@ -1,0 +1,67 @@
+import type { MarksOf } from '../kit/ledger-context.ts';
+import type { LedgerRecord } from '../kit/values.ts';
+import type { RecentChanges } from './recent-changes.ts';
+
+/** What an index follows of a ledger in memory. */
+export type Indexed = {
+  readonly records: ReadonlyMap<string, LedgerRecord>;
+  readonly recent: RecentChanges;
+  readonly changes: number;
+};
+
+/** Ids under each mark; nearly every mark has one, so that one needs no list. */
+type Ids = Map<string, string | Set<string>>;
+
+function note(ids: Ids, mark: string, id: string): void {
+  const known = ids.get(mark);
+  if (known === undefined) ids.set(mark, id);
+  else if (typeof known !== 'string') known.add(id);
+  else if (known !== id) ids.set(mark, new Set([known, id]));
+}
+
+/**
+ * Records by the marks they carry, so that nobody passes over 100,000 of them to find a person's few. It is brought up to
+ * the records at each question, by what the last batches touched. No second truth: an id left behind under an old mark
+ * is asked of the record itself and does no harm.
+ */
+export class MarkIndex {
+  readonly #marksOf: MarksOf;
+  #ids: Ids = new Map();
+  /** What the ledger counted when the index was last whole. */
+  #known: number | undefined;
+
+  constructor(marksOf: MarksOf) {
+    this.#marksOf = marksOf;
+  }
+
+  /** The records that carry one of these marks now. */
+  find(table: Indexed, marks: readonly string[]): readonly LedgerRecord[] {
+    for (const _ of this.catchUp(table)) {
+      // Whoever asks needs the answer now.
+    }
+    const ids = new Set(marks.flatMap((mark) => [...idsUnder(this.#ids, mark)]));
+    return [...ids].flatMap((id) => {
+      const record = table.records.get(id);
+      return record && this.#marksOf(record.values).some((mark) => marks.includes(mark)) ? [record] : [];
+    });
+  }
+
+  /** Brings the index up to the records, with a stop after each, for whoever makes it ready before anybody asks. */
+  *catchUp({ records, recent, changes }: Indexed): Generator<undefined> {
+    if (this.#known === changes) return;
+    const touched = this.#known === undefined ? undefined : recent.since(this.#known, changes);
+    const ids: Ids = touched ? this.#ids : new Map();
+    for (const id of touched ?? records.keys()) {
+      const record = records.get(id);
+      for (const mark of record ? this.#marksOf(record.values) : []) note(ids, mark, id);
+      yield;
+    }
+    this.#ids = ids;
+    this.#known = changes;
+  }
+}
+
+function idsUnder(ids: Ids, mark: string): Iterable<string> {
+  const known = ids.get(mark) ?? [];
+  return typeof known === 'string' ? [known] : known;
+}
