@@ -1,5 +1,6 @@
 import type { SnapshotReason } from '../../shared/desktop-api.ts';
 import type { Change, Reason } from '../../shared/history/change.ts';
+import { isLaterProgram, newerData } from '../../shared/history/newer-data.ts';
 import { type Complaint, error, LedgerError } from '../../shared/kit/complaint.ts';
 import { BULK } from './commit.ts';
 import { officeName } from './office-name.ts';
@@ -46,11 +47,15 @@ export class Care {
     }
   }
 
-  /** The first start of another version: a snapshot before it writes anything. */
+  /**
+   * The first start of another version: a snapshot before it writes anything.
+   * @throws LedgerError data/newer where a later program was here: what it may have written more is not known here.
+   */
   async noteProgram(): Promise<void> {
     const { database, version } = this.#core.parts;
     const before = await database.program();
     if (before === version) return;
+    if (before !== undefined && isLaterProgram(before, version)) throw newerData();
     if (before !== undefined) await this.snapshotIfChanged('update');
     await database.meta.put({ key: 'program', value: version });
   }

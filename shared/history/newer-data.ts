@@ -9,3 +9,18 @@ export const newerData = (): LedgerError =>
 
 export const isNewerData = (thrown: unknown): thrown is LedgerError =>
   thrown instanceof LedgerError && thrown.code === 'data/newer';
+
+const VERSION = /^(\d+)\.(\d+)\.(\d+)/;
+
+const numbersOf = (version: string): readonly number[] => (VERSION.exec(version) ?? []).slice(1).map(Number);
+
+/**
+ * Whether a program of the version `writer` is later than one of the version `reader`. What is no version (the browser
+ * has none) is neither later nor earlier.
+ */
+export function isLaterProgram(writer: string, reader: string): boolean {
+  const [written, own] = [numbersOf(writer), numbersOf(reader)];
+  if (written.length === 0 || own.length === 0) return false;
+  const at = written.findIndex((number, index) => number !== own[index]);
+  return at !== -1 && (written[at] ?? 0) > (own[at] ?? 0);
+}
