@@ -1,5 +1,6 @@
 import type { JournalStretch } from '../../shared/desktop-api.ts';
-import type { ChainOrigin, Entry } from '../../shared/history/batch.ts';
+import type { Entry } from '../../shared/history/batch.ts';
+import { chainLimits, type StatedOrigin } from '../../shared/history/chain-limits.ts';
 import { decodeEntry } from '../../shared/history/encode.ts';
 import { scanFrames } from '../../shared/history/journal-frame.ts';
 import { isNewerData } from '../../shared/history/newer-data.ts';
@@ -18,7 +19,7 @@ type ReadEntry = { readonly entry: Entry; readonly bytes: Uint8Array };
 /** What the journal has to give: the missing batches, laid aside for now, and where its chains start and reach. */
 type Found = {
   readonly missing: readonly (readonly EntryKey[])[];
-  readonly origins: readonly { readonly lamport: number; readonly origin: ChainOrigin }[];
+  readonly origins: readonly StatedOrigin[];
   readonly reach: ReadonlyMap<string, number>;
   /** Something of the journal cannot be read, or is missing: stepped over. */
   readonly isDamaged: boolean;
@@ -45,7 +46,7 @@ export async function recoverFromJournal(core: StoreCore): Promise<number> {
 async function layAside(core: StoreCore, journal: NonNullable<StoreCore['parts']['journal']>): Promise<Found> {
   const { database } = core.parts;
   const missing: EntryKey[][] = [];
-  const origins: { readonly lamport: number; readonly origin: ChainOrigin }[] = [];
+  const origins: StatedOrigin[] = [];
   const reach = new Map<string, number>();
   let open: ReadEntry[] = [];
   const seen = new Set<string>();
@@ -152,27 +153,11 @@ async function requireBasis({ parts, state }: StoreCore, { origins, reach }: Fou
   }
 }
 
-/**
- * How far each chain counts that a restore went back over; a later restore may have gone forward again, to the snapshot
- * the earlier one took first.
- */
-function limitsOf({ origins }: Found): ReadonlyMap<string, number> {
-  const limits = new Map<string, number>();
-  for (const { origin } of origins.toSorted((a, b) => a.lamport - b.lamport)) {
-    for (const [chain, covered] of Object.entries(origin.covers)) {
-      const limit = limits.get(chain);
-      if (limit !== undefined) limits.set(chain, Math.max(limit, covered));
-    }
-    for (const chain of origin.leaves) limits.set(chain, origin.covers[chain] ?? 0);
-  }
-  return limits;
-}
-
 /** Batches a restore once went back over do not come to count again. */
 async function takeOver(core: StoreCore, found: Found): Promise<number> {
   const { database } = core.parts;
   const { installation } = core;
-  const limits = limitsOf(found);
+  const limits = chainLimits(found.origins);
   const value = { ...installation, left: [...new Set([...installation.left, ...limits.keys()])] };
   // Folded anew whole, at the next start too should this one not come to it.
   const anew = { ...checkpointOf(core.state), positions: {} };

@@ -35,7 +35,11 @@ export class OfficeState {
   readonly #tables = new Map<string, LedgerTable>();
   readonly #ledgers: ReadonlyMap<string, Ledger>;
 
-  constructor(ledgers: readonly Ledger[]) {
+  /** Which other office writes a chain; chains that are not named are this office's own. */
+  readonly offices: ReadonlyMap<string, string>;
+
+  constructor(ledgers: readonly Ledger[], offices: ReadonlyMap<string, string> = new Map()) {
+    this.offices = offices;
     this.#ledgers = new Map(ledgers.map((ledger) => [ledger.id, ledger]));
     for (const { id } of ledgers) this.table(id);
   }
@@ -95,14 +99,18 @@ export class OfficeState {
 
   /**
    * Applies one change as it stands today. An update or deletion of a record that is not there is passed over: its
-   * creation was purged, or lies in a chain that has not arrived.
+   * creation was purged, or lies in a chain that has not arrived. What another office sets for itself is none of ours.
    */
   apply(change: Change, rev: Rev): void {
+    const ledger = this.#ledgers.get(change.ledger);
+    const writer = this.offices.get(rev.slice(0, rev.indexOf('/')));
+    if (writer !== undefined && ledger?.isSetting) return;
     const table = this.table(change.ledger);
     const { id } = change;
     const old = table.records.get(id);
     if (change.kind === 'create') {
-      table.records.set(id, { id, rev, values: change.values });
+      const office = (old ?? table.deleted.get(id) ?? { office: writer }).office;
+      table.records.set(id, { id, rev, values: change.values, ...(office === undefined ? {} : { office }) });
       table.deleted.delete(id);
     } else if (old === undefined) {
       return;
@@ -110,13 +118,28 @@ export class OfficeState {
       table.records.delete(id);
       table.deleted.set(id, { ...old, rev });
     } else {
-      table.records.set(id, { id, rev, values: updatedValues(old, change) });
+      table.records.set(id, { ...old, rev, values: updatedValues(old, change) });
     }
+    this.#touched(table, id, ledger);
+  }
+
+  /** Puts a record that many writers made as a merge found it. */
+  put(ledgerId: string, record: LedgerRecord, isDeleted: boolean): void {
+    const table = this.table(ledgerId);
+    const { records, deleted } = table;
+    const { office } = records.get(record.id) ?? deleted.get(record.id) ?? record;
+    const [into, outOf] = isDeleted ? [deleted, records] : [records, deleted];
+    into.set(record.id, { ...record, ...(office === undefined ? {} : { office }) });
+    outOf.delete(record.id);
+    this.#touched(table, record.id, this.#ledgers.get(ledgerId));
+  }
+
+  #touched(table: LedgerTable, id: string, ledger: Ledger | undefined): void {
     table.blocks.touch(id);
     table.recent.touch(id);
-    const ledger = this.#ledgers.get(change.ledger);
     const now = table.records.get(id);
-    if (ledger && now) noteNumber(table.counters, ledger, now.values);
+    // Another office counts its own numbers.
+    if (ledger && now && now.office === undefined) noteNumber(table.counters, ledger, now.values);
   }
 
   /** Applies the changes of one part that was read back. Purged ones have nothing left to apply. */

@@ -71,6 +71,7 @@ export function defineLedger<F extends FieldMap>(declaration: LedgerDeclaration<
     check,
     undoBlocked,
     published,
+    isSetting,
   } = declaration;
   return {
     id: declaration.id,
@@ -96,6 +97,7 @@ export function defineLedger<F extends FieldMap>(declaration: LedgerDeclaration<
     ...(derived ? { derived } : {}),
     ...(similar ? { similar } : {}),
     ...(undoBlocked ? { undoBlocked } : {}),
+    ...(isSetting ? { isSetting } : {}),
     // The declaration's own fields decided these types; beyond this point records are plain values.
     ...(restricted ? { restricted: restricted as NonNullable<Ledger['restricted']> } : {}),
     ...(published ? { published: published as NonNullable<Ledger['published']> } : {}),

@@ -55,6 +55,8 @@ export type LedgerDeclaration<F extends FieldMap> = {
   readonly restricted?: (values: ValuesOf<F>) => boolean;
   /** A row as the public may see it, under an alias say; undefined for one that is not published (公开方式：不公开). */
   readonly published?: (values: ValuesOf<F>) => Values | undefined;
+  /** What an office sets for itself (操作员, 时限): rows of other offices never come among its own. */
+  readonly isSetting?: true;
   /** Records of other ledgers that may be made from one of this: 转信访件, 列入包案, 转督办. */
   readonly leadsTo?: readonly Successor[];
   /** Field that names the clerk who has the row in hand: what is his, and what he hands over. */
@@ -116,6 +118,7 @@ export type Ledger = {
   readonly undoBlocked?: UndoBlocked;
   readonly restricted?: (values: Values) => boolean;
   readonly published?: (values: Values) => Values | undefined;
+  readonly isSetting?: true;
   readonly leadsTo: readonly Successor[];
   readonly handledBy?: string;
   readonly closedBy?: string;

@@ -17,8 +17,13 @@ export type Values = { readonly [fieldId: string]: Value | undefined };
 /** Which batch and part last wrote a record: `chain/sequence/part`. Undo and executing plans re-check it. */
 export type Rev = string;
 
-/** One row of a ledger. */
-export type LedgerRecord = { readonly id: string; readonly rev: Rev; readonly values: Values };
+/** One row of a ledger. `office`: the other office that entered it; absent for this office's own. */
+export type LedgerRecord = {
+  readonly id: string;
+  readonly rev: Rev;
+  readonly values: Values;
+  readonly office?: string;
+};
 
 /** A calendar day, `2026-01-05`. Never a Date. */
 export type Day = string;

@@ -43,6 +43,7 @@ export const closedYear = defineLedger({
   noun: '年度',
   group: '基础',
   version: 1,
+  isSetting: true,
   fields,
   titleField: 'year',
   sameAs: ['year'],

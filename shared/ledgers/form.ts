@@ -19,6 +19,7 @@ export const form = defineLedger({
   noun: '表样',
   group: '上报',
   version: 1,
+  isSetting: true,
   fields,
   titleField: 'title',
   sameAs: ['title'],

@@ -25,6 +25,7 @@ export const holiday = defineLedger({
   noun: '日子',
   group: '基础',
   version: 1,
+  isSetting: true,
   fields,
   titleField: 'day',
   sameAs: ['day'],

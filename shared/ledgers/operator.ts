@@ -38,6 +38,7 @@ export const operator = defineLedger({
   noun: '操作员',
   group: '基础',
   version: 1,
+  isSetting: true,
   fields,
   titleField: 'name',
   sameAs: ['name'],

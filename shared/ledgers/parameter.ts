@@ -32,6 +32,7 @@ export const parameter = defineLedger({
   noun: '参数',
   group: '基础',
   version: 1,
+  isSetting: true,
   fields,
   titleField: 'key',
   sameAs: ['group', 'key', 'scope', 'from'],

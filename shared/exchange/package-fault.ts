@@ -1,0 +1,46 @@
+import { LedgerError } from '../kit/complaint.ts';
+
+const SAFE = '没有并入任何内容，本机数据没有改动。';
+
+/** What a file that should be an exchange package is instead, or why it cannot be merged. */
+const FAULTS = {
+  packed: ['exchange/packed', `这是一个压缩包，不是交换包本身。${SAFE}请先解压，选其中的 .slpack 文件。`],
+  foreign: ['exchange/foreign', `这不是本程序的交换包。${SAFE}请选择扩展名为 .slpack 或 .slsealed 的文件。`],
+  schema: ['exchange/schema', `这个交换包是别的程序或别的数据结构写的。${SAFE}请让对方用本程序重新导出。`],
+  newer: ['exchange/newer', `程序版本过旧：这个交换包是更新版本的程序写的，本程序读不了。${SAFE}请先更新程序。`],
+  truncated: [
+    'exchange/truncated',
+    `这个交换包不完整，U盘可能中途拔出，或没有复制完。${SAFE}请重新复制，或让对方重新导出。`,
+  ],
+  damaged: ['exchange/damaged', `这个交换包已损坏。${SAFE}请重新复制，或让对方重新导出。`],
+  tampered: [
+    'exchange/tampered',
+    `这个交换包里的操作记录与校验值对不上，可能被人改动过。${SAFE}请与对方核实，让对方重新导出。`,
+  ],
+} as const satisfies { readonly [fault: string]: readonly [code: string, message: string] };
+
+export const packageFault = (fault: keyof typeof FAULTS): LedgerError => {
+  const [code, message] = FAULTS[fault];
+  return new LedgerError(code, message);
+};
+
+/** A package missing between: which batches of which office. */
+export const gapBefore = (office: string, from: number, to: number): LedgerError =>
+  new LedgerError(
+    'exchange/gap',
+    `中间缺一个交换包：${office}的第 ${from} 至 ${to} 批还没有收到。${SAFE}请先并入前一个交换包，或让对方选“全部”重新导出。`,
+  );
+
+/** Two different batches under one number: two programs went on from one data folder. */
+export const forkedChain = (office: string, sequence: number): LedgerError =>
+  new LedgerError(
+    'exchange/forked',
+    `${office}的第 ${sequence} 批与以前收到的不是同一批，对方的数据文件夹可能被复制后两边都在用。${SAFE}请与对方核实。`,
+  );
+
+/** An office met for the first time is confirmed by the clerk, under the name the ledgers will show. */
+export const unknownOffice = (name: string): LedgerError =>
+  new LedgerError(
+    'exchange/unknown-office',
+    `第一次收到“${name}”的交换包，还没有确认这个单位。${SAFE}请核对单位名称，确认后再并入。`,
+  );

@@ -1,0 +1,104 @@
+import type { Entry } from '../history/batch.ts';
+import type { Change } from '../history/change.ts';
+import { OfficeState } from '../history/office-state.ts';
+import { recordKey } from '../history/references.ts';
+import { applyBatch } from '../history/replay.ts';
+import { positionOf } from '../history/rev.ts';
+import { upcastChange } from '../history/upcast-change.ts';
+import type { Ledger } from '../kit/ledger.ts';
+import { type Conflict, mergeRecord, type Write } from './merge-record.ts';
+import type { OfficeOfChain } from './office.ts';
+import { type BatchPlace, Seen } from './seen.ts';
+
+/** A record that was written by those who did not know of each other, and where in the log its writes stand. */
+export type ContestedRecord = { readonly ledger: string; readonly id: string; readonly writes: readonly Write[] };
+
+/**
+ * The fold of many chains into one state. Give every batch once in the order of the fold (`add`); where writers did not
+ * know of each other (`isContested`), give them all once more (`gather`); then `settle`. Most records are written by one
+ * chain, and those cost nothing but a look.
+ */
+export class UnionFold {
+  readonly state: OfficeState;
+  readonly seen = new Seen();
+  readonly #offices: OfficeOfChain;
+  /** Last batch of each chain that wrote a record, for records that more than one chain wrote. */
+  readonly #writers = new Map<string, Map<string, number>>();
+  readonly #contested = new Map<string, Write[]>();
+
+  constructor(ledgers: readonly Ledger[], offices: OfficeOfChain) {
+    this.state = new OfficeState(ledgers, offices);
+    this.#offices = offices;
+  }
+
+  /** Counts the next batch. Answers why it was left out, or nothing. */
+  add(entries: readonly Entry[]): string | undefined {
+    const [first] = entries;
+    if (first) this.seen.note(first.header);
+    for (const { header, sealed } of entries) {
+      for (const one of sealed) if ('change' in one) this.#noteWriter(one.change, header);
+    }
+    return applyBatch(this.state, entries);
+  }
+
+  get isContested(): boolean {
+    return this.#contested.size > 0;
+  }
+
+  /** Takes the changes of contested records out of a batch. */
+  gather(entries: readonly Entry[]): void {
+    for (const { header, sealed } of entries) {
+      for (const one of sealed) {
+        if (!('change' in one)) continue;
+        const { ledger, id } = one.change;
+        const change = upcastChange(one.change, this.state.ledger(ledger), header.versions[ledger]);
+        this.#contested.get(recordKey(ledger, id))?.push({ at: header, header, change });
+      }
+    }
+  }
+
+  /** Puts the contested records as all their writes together have them, and answers with what they leave undecided. */
+  settle(): { readonly contested: readonly ContestedRecord[]; readonly conflicts: readonly Conflict[] } {
+    const contested: ContestedRecord[] = [];
+    const conflicts: Conflict[] = [];
+    for (const writes of this.#contested.values()) {
+      const [write] = writes;
+      if (!write) continue;
+      const { ledger, id } = write.change;
+      const merged = mergeRecord(this.state.ledger(ledger), writes, this.seen);
+      if (!merged) continue;
+      this.state.put(ledger, merged.record, merged.isDeleted);
+      contested.push({ ledger, id, writes });
+      conflicts.push(...merged.conflicts);
+    }
+    return { contested, conflicts };
+  }
+
+  #noteWriter({ ledger, id }: Change, by: BatchPlace): void {
+    if (this.#offices.has(by.chain) && this.state.ledger(ledger)?.isSetting) return;
+    const key = recordKey(ledger, id);
+    const writers = this.#writers.get(key) ?? this.#formerWriter(ledger, id, by);
+    if (!writers) return;
+    this.#writers.set(key, writers);
+    if (!this.#contested.has(key)) {
+      const isUnaware = [...writers].some(([chain, sequence]) => !this.seen.saw(by, { chain, sequence }));
+      if (isUnaware) this.#contested.set(key, []);
+    }
+    writers.set(by.chain, by.sequence);
+  }
+
+  /** The one chain that wrote the record so far, where this one is another. */
+  #formerWriter(ledger: string, id: string, by: BatchPlace): Map<string, number> | undefined {
+    const { records, deleted } = this.state.table(ledger);
+    const last = positionOf((records.get(id) ?? deleted.get(id))?.rev ?? '');
+    return last && last.chain !== by.chain ? new Map([[last.chain, last.sequence]]) : undefined;
+  }
+}
+
+/** The fold of batches that are all in memory, in the order of the fold. */
+export function foldUnion(ledgers: readonly Ledger[], batches: readonly (readonly Entry[])[], offices: OfficeOfChain) {
+  const fold = new UnionFold(ledgers, offices);
+  for (const batch of batches) fold.add(batch);
+  if (fold.isContested) for (const batch of batches) fold.gather(batch);
+  return { state: fold.state, ...fold.settle() };
+}
