@@ -1,5 +1,6 @@
 import type { Figure } from '../indicators/figure.ts';
 import { documentDate } from '../kit/document-date.ts';
+import type { HandedList } from '../submission/handed-lists.ts';
 import { cellAddress } from '../workbook/cell-address.ts';
 import type { SheetFilling } from '../workbook/fill/fill-form.ts';
 import { noSuchSheet } from '../workbook/fill/form-errors.ts';
@@ -20,6 +21,7 @@ export type FillingPlan = {
   /** In the order of the binding's sheets. */
   readonly fillings: readonly SheetFilling[];
   readonly traced: readonly TracedFormCell[];
+  readonly lists: readonly HandedList[];
   /** What the clerk should know: rows added, names not found, records that no row counts. */
   readonly notes: readonly string[];
   /** Records a total counts and no row does, by what is missing. */
@@ -58,6 +60,7 @@ export function* planFillingInSlices(
   return {
     fillings: planned.map(({ filling }) => filling),
     traced: planned.flatMap(({ traced }, sheet) => traced.map((cell) => ({ ...cell, sheet }))),
+    lists: planned.flatMap(({ lists }, sheet) => lists.map((list) => ({ ...list, sheet }))),
     notes: [...new Set(planned.flatMap(({ notes }) => notes))],
     uncounted: eachOnce(planned.flatMap(({ uncounted }) => uncounted)),
   };
@@ -97,6 +100,7 @@ function* planSheet(
   return {
     filling: { sheet: bound.sheet, insertions, cells: all.flatMap(({ cells }) => cells) },
     traced: all.flatMap(({ traced }) => traced),
+    lists: tables.flatMap(({ lists }) => lists),
     notes: tables.flatMap(({ notes }) => notes),
     uncounted: tables.flatMap(({ uncounted }) => uncounted),
   };

@@ -1,5 +1,6 @@
 import type { Figure } from '../indicators/figure.ts';
-import type { FilledCell } from '../workbook/fill/put-cells.ts';
+import type { HandedList } from '../submission/handed-lists.ts';
+import type { CellContent, FilledCell } from '../workbook/fill/put-cells.ts';
 import type { RowInsertion } from '../workbook/fill/row-shift.ts';
 import type { BoundFigure, TableBinding } from './form-binding.ts';
 import type { FormFigures, FormRequest } from './form-figures.ts';
@@ -15,9 +16,13 @@ export type PlannedTable = {
   readonly cells: readonly FilledCell[];
   readonly traced: readonly TracedCell[];
   readonly insertions: readonly RowInsertion[];
+  /** The records of a list, row by row, with the words their cells are filled with. */
+  readonly lists: readonly PlannedList[];
   readonly notes: readonly string[];
   readonly uncounted: readonly Figure[];
 };
+
+export type PlannedList = Omit<HandedList, 'sheet'>;
 
 /** Cells between two chances to pause. */
 const SLICE = 50;
@@ -55,10 +60,34 @@ export function* planTable(
   return {
     cells,
     traced,
+    lists: table.lines.kind === 'records' ? [listOf(table.lines.ledger, table, lines, request)] : [],
     notes,
     insertions: more > 0 ? [{ below: end, count: more }] : [],
     uncounted: uncountedBy(table, lines, figures),
   };
+}
+
+function listOf(id: string, { columns }: TableBinding, lines: readonly FormLine[], request: FormRequest): PlannedList {
+  const ledger = request.ledgerById(id);
+  const fields = columns.flatMap(({ value }) => (value.kind === 'field' ? [value] : []));
+  const label = (field: string) => (ledger?.fields[field] ?? ledger?.derived?.fields[field])?.label ?? field;
+  const stored = fields.filter(({ field }) => ledger?.fields[field] !== undefined);
+  return {
+    ledger: id,
+    columns: stored.map(({ field }) => label(field)),
+    left: fields.filter((one) => !stored.includes(one)).map(({ field }) => label(field)),
+    rows: lines.flatMap((line, place) => {
+      if (line.listed === undefined) return [];
+      const cells = stored.map((value) => wordsOfContent(contentOfColumn(value, line, place, undefined, request)));
+      return [{ id: line.listed.record.id, cells }];
+    }),
+  };
+}
+
+function wordsOfContent(content: CellContent | undefined): string {
+  if (content === undefined || content.kind === 'blank' || content.kind === 'within') return '';
+  if (content.kind === 'number') return String(content.number);
+  return content.kind === 'day' ? content.day : content.text;
 }
 
 /** What the whole office counts and no row does: records without a community, or of one the form has no row for. */

@@ -2,7 +2,8 @@ import type { Draft } from '../history/draft.ts';
 import type { Period } from '../indicators/period.ts';
 import { textIn } from '../kit/steps.ts';
 import type { Day, LedgerRecord } from '../kit/values.ts';
-import type { SubmittedFigures } from './submitted-figures.ts';
+import { type KeptList, type ListChange, listChanges, notCompared, readLists } from './handed-lists.ts';
+import { type FigureChange, figureChanges, readFigures, type SubmittedFigures } from './submitted-figures.ts';
 
 /** What is handed in: a superior's form by its id, or a report of the program. */
 export type Subject = { readonly id: string; readonly title: string; readonly sentTo: string };
@@ -16,11 +17,18 @@ export type Submitting = {
   readonly on: Day;
   readonly clerk: string;
   /** Absent of a 零报告. */
-  readonly sent?: { readonly file: string; readonly hash: string; readonly figures: SubmittedFigures };
+  readonly sent?: SentFile & { readonly handed: Handed };
+  /** What was sent before it was returned, to be sent once more. */
+  readonly isAgain?: boolean;
 };
 
+export type SentFile = { readonly file: string; readonly hash: string };
+
+/** What is kept of what was handed in, to tell later what changed: figures at their places, lists by their records. */
+export type Handed = { readonly figures: SubmittedFigures; readonly lists: readonly KeptList[] };
+
 /** The clerk says that it was handed in, or that there is nothing to hand in. */
-export const submissionDraft = ({ subject, period, on, clerk, sent }: Submitting): Draft => ({
+export const submissionDraft = ({ subject, period, on, clerk, sent, isAgain }: Submitting): Draft => ({
   kind: 'create',
   ledger: 'submission',
   values: {
@@ -28,12 +36,17 @@ export const submissionDraft = ({ subject, period, on, clerk, sent }: Submitting
     subject: subject.id,
     kind: period.kind,
     from: period.first,
-    outcome: sent ? '已上报' : '零报告',
+    outcome: sent ? (isAgain ? '再次报送' : '已上报') : '零报告',
     submittedOn: on,
     ...(clerk === '' ? {} : { clerk }),
     ...(subject.sentTo === '' ? {} : { sentTo: subject.sentTo }),
-    ...(sent ? { file: sent.file, fileHash: sent.hash, figures: JSON.stringify(sent.figures) } : {}),
+    ...(sent ? { file: sent.file, fileHash: sent.hash, ...keptValues(sent.handed) } : {}),
   },
+});
+
+const keptValues = ({ figures, lists }: Handed) => ({
+  figures: JSON.stringify(figures),
+  lists: JSON.stringify(lists),
 });
 
 /** 退回, with the superior's reason. */
@@ -61,14 +74,56 @@ export function submissionsOf(
     );
 }
 
-/** 已于 2026-10-08 上报区政务热线办（李敏）, 第 2 次 of one that was sent again. */
-export function submissionWords(record: LedgerRecord, time: number): string {
+/** What changed under a submitted period since, and what cannot be told. */
+export type Changes = {
+  readonly figures: readonly FigureChange[];
+  readonly lists: readonly ListChange[];
+  readonly notCompared: readonly string[];
+};
+
+/** Compares what a submission kept with what would be handed in now; undefined where it kept nothing (零报告). */
+export function changesSince({ values }: LedgerRecord, now: Handed): Changes | undefined {
+  const figures = readFigures(textIn(values, 'figures'));
+  if (figures === undefined) return undefined;
+  const lists = readLists(textIn(values, 'lists'));
+  // Before lists were kept, their figures were among the others: those cannot be found again.
+  const isOlder = lists === undefined && now.lists.length > 0;
+  const kept = isOlder ? Object.entries(figures).filter(([cell]) => cell in now.figures) : Object.entries(figures);
+  return {
+    figures: figureChanges(Object.fromEntries(kept), now.figures),
+    lists: lists === undefined ? [] : listChanges(lists, now.lists),
+    notCompared: notCompared(lists, now.lists),
+  };
+}
+
+/** How many places of a form are different now: cells with figures, and rows of lists. */
+export const countChanges = ({ figures, lists }: Changes): number =>
+  figures.length + lists.reduce((sum, { ids }) => sum + ids.length, 0);
+
+/** Whether the last one came back, so that it is to be sent again. */
+export const isReturned = (record: LedgerRecord | undefined): boolean => record?.values.outcome === '已退回';
+
+/** To whom it was sent last: proposed the next time, too. */
+export function lastSentTo(records: readonly LedgerRecord[], subject: string): string {
+  const own = records.filter(({ values }) => values.subject === subject && textIn(values, 'sentTo') !== '');
+  const last = own.toSorted((a, b) => textIn(a.values, 'submittedOn').localeCompare(textIn(b.values, 'submittedOn')));
+  return textIn(last.at(-1)?.values ?? {}, 'sentTo');
+}
+
+/**
+ * 已于 2026-10-08 上报区政务热线办（李敏）, 第 2 次 of one that was sent again; `before` is the one sent before it, whose file
+ * may be the very same.
+ */
+export function submissionWords(record: LedgerRecord, time: number, before?: LedgerRecord): string {
   const { values } = record;
   const text = (field: string) => textIn(values, field);
   const who = text('clerk') === '' ? '' : `（${text('clerk')}）`;
   const again = time > 1 ? `第 ${time} 次` : '';
   if (values.outcome === '零报告') return `已于 ${text('submittedOn')} ${again}零报告${who}`;
-  const sent = `已于 ${text('submittedOn')} ${again}上报${text('sentTo')}${who}`;
+  const isSame = before !== undefined && text('fileHash') !== '' && before.values.fileHash === values.fileHash;
+  const same = isSame ? '，文件与上次相同' : '';
+  const act = values.outcome === '再次报送' ? '再次报送' : '上报';
+  const sent = `已于 ${text('submittedOn')} ${again}${act}${text('sentTo')}${who}${same}`;
   if (values.outcome !== '已退回') return sent;
   const reason = text('returnReason');
   return `${sent}，${text('returnedOn')} 退回${reason === '' ? '' : `：${reason}`}`;

@@ -25,7 +25,8 @@ export type FigureChange = {
 /** Long enough that two sets of records are never taken for each other, short enough for a thousand cells. */
 const MARK_LENGTH = 16;
 
-const markOf = (ids: readonly string[]): string =>
+/** A mark of a set of records, in whatever order. */
+export const recordsMark = (ids: readonly string[]): string =>
   bytesToHex(sha256(utf8ToBytes([...ids].sort().join('\n')))).slice(0, MARK_LENGTH);
 
 /** The figures as they are kept with a submission: numbers and marks, no data of people. */
@@ -33,7 +34,7 @@ export const submittedFigures = (cells: readonly PlacedFigure[]): SubmittedFigur
   Object.fromEntries(
     cells.map(({ sheet = 0, row, column, figure }) => [
       `${sheet === 0 ? '' : `表${sheet + 1} `}${cellAddress(row, column)}`,
-      [figureText(figure), markOf(figure.ids)] as const,
+      [figureText(figure), recordsMark(figure.ids)] as const,
     ]),
   );
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { read, utils } from 'xlsx';
+import { writeWorkbook } from '../../shared/workbook/write-workbook.ts';
 import { expect, test } from './fixture.ts';
 import { answerOpen, answerSave, fixture, screen, setUpOffice } from './office.ts';
 
@@ -49,7 +50,33 @@ function changedForm(to: string): void {
   writeFileSync(to, zipSync({ ...parts, 'xl/sharedStrings.xml': strToU8(strings) }));
 }
 
-test('a superior’s form: registered, one cell corrected, filled, a figure opened, saved; a new version is noticed', async ({
+/** A form of two sheets: two ruled tables one above the other, and a list nobody ruled. */
+function twoSheets(to: string): void {
+  const look = { font: { name: '宋体', size: 11 }, align: { horizontal: 'center' } } as const;
+  const words = (...cells: readonly string[]) => ({ cells: cells.map((value) => ({ value, style: look })) });
+  const ruled = (...cells: readonly string[]) => ({
+    cells: cells.map((value) => ({ value, style: { ...look, border: true } })),
+  });
+  const sheet = { widths: [16, 14, 14, 24], merges: [], page: { landscape: false, fitToWidth: true } };
+  const summary = [
+    words('热线与纠纷月报（    月）'),
+    ruled('单位', '派遣数', '未办结数', '办结数'),
+    ruled('晨光社区', '', '', ''),
+    ruled('东湖社区', '', '', ''),
+    words(''),
+    words('矛盾纠纷'),
+    ruled('社区', '纠纷总数', '化解数', '未化解数'),
+    ruled('晨光社区', '', '', ''),
+  ];
+  const list = [words('热线工单明细'), words('序号', '所属社区', '工单编号', '诉求内容')];
+  const sheets = [
+    { ...sheet, name: '汇总', rows: summary },
+    { ...sheet, name: '明细', rows: list },
+  ];
+  writeFileSync(to, writeWorkbook({ sheets }));
+}
+
+test('superiors’ forms: registered, one cell corrected, filled, a figure opened, saved; a new version noticed; two sheets at once, a list handed in again', async ({
   launch,
   shot,
   userData,
@@ -131,7 +158,10 @@ test('a superior’s form: registered, one cell corrected, filled, a figure open
   await page.getByRole('button', { name: '退回' }).click();
   await page.getByRole('textbox', { name: '退回原因' }).fill('晨光少一件');
   await page.getByRole('button', { name: '登记退回' }).click();
-  await expect(page.getByRole('list', { name: '上报情况' })).toContainText('退回：晨光少一件');
+  const told = page.getByRole('list', { name: '上报情况' });
+  await expect(told).toContainText('退回：晨光少一件');
+  // The slip that came late is no part of the file that came back.
+  await expect(page.getByText('退回之后数据有变化，请先另存新的文件，再登记再次报送')).toBeVisible();
   await page.getByRole('button', { name: '对应关系' }).click();
 
   const renamed = path.join(userData, '新表样.xlsx');
@@ -144,4 +174,47 @@ test('a superior’s form: registered, one cell corrected, filled, a figure open
   await page.getByRole('button', { name: '保存', exact: true }).click();
   await expect(filled).toContainText('逾期办结数');
   await expect(chenguang.getByRole('link').first()).toHaveText('3');
+
+  // Two sheets, three tables, one of them a list: registered, filled and handed in as one form.
+  const monthly = path.join(userData, '热线与纠纷月报.xlsx');
+  twoSheets(monthly);
+  await page.getByRole('link', { name: /登记表样/ }).click();
+  await answerOpen(app, monthly);
+  await page.getByRole('button', { name: '选择空白表样' }).click();
+  await expect(page.getByRole('combobox', { name: '第 2 个表格（第 8 行起）每一行是' })).toHaveValue('一个社区');
+  await shot(page, 'form-two-tables');
+  await page.getByRole('combobox', { name: '工作表' }).click();
+  await page.getByRole('option', { name: '明细（程序填）' }).click();
+  await expect(page.getByRole('combobox', { name: '台账' })).toHaveValue('诉求与工单');
+  await page.getByRole('textbox', { name: '表样名称' }).fill('热线与纠纷月报');
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  const both = page.getByRole('table', { name: '汇总（填好的样子）' });
+  await expect(both.getByRole('row', { name: /晨光社区 3/ })).toBeVisible();
+  await page.getByRole('tab', { name: '明细' }).click();
+  const list = page.getByRole('table', { name: '明细（填好的样子）' });
+  await expect(list.getByRole('row')).toHaveCount(2 + 5);
+  await shot(page, 'form-list');
+  const monthlySaved = path.join(userData, '月报.xlsx');
+  await answerSave(app, monthlySaved);
+  await page.getByRole('button', { name: '填好另存' }).click();
+  await page.getByRole('textbox', { name: '报送单位' }).fill('区政务热线办');
+  await page.getByRole('button', { name: '已上报' }).click();
+  await expect(told).toContainText('上报区政务热线办（李敏）');
+  await expect(page.getByTestId('changed-since')).toHaveText('· 之后没有变化');
+
+  // It comes back though nothing is wrong with it: the same file is sent once more.
+  await page.getByRole('button', { name: '退回' }).click();
+  await page.getByRole('textbox', { name: '退回原因' }).fill('没有盖章');
+  await page.getByRole('button', { name: '登记退回' }).click();
+  await expect(page.getByText('报送的还是退回的那一份文件，内容没有变化')).toBeVisible();
+  await shot(page, 'form-returned');
+  await page.getByRole('button', { name: '再次报送' }).click();
+  await expect(told).toContainText('第 2 次再次报送区政务热线办（李敏），文件与上次相同');
+
+  await pasteSlips(page, [['12345热线', 'A6', `${month}-06`, '东湖社区', '井盖松动', `${month}-20`, '', '']]);
+  await page.getByRole('link', { name: '上报', exact: true }).click();
+  await page.getByRole('link', { name: /热线与纠纷月报/ }).click();
+  await page.getByRole('button', { name: '查看' }).click();
+  await expect(page.getByRole('list', { name: '上报之后变化的行' })).toHaveText('现在多出 1 行');
+  await shot(page, 'form-list-changed');
 });

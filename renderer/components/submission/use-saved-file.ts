@@ -1,16 +1,16 @@
 import { useState } from 'react';
+import type { SentFile } from '../../../shared/submission/submissions.ts';
 import type { ExportedFile } from '../../store/export-session.ts';
 import { fileHash } from '../session/file-hash.ts';
-import type { SavedFile } from './submission-bar.tsx';
 
 export type SavedFileState = {
-  readonly saved: SavedFile | undefined;
+  readonly saved: SentFile | undefined;
   readonly keep: (file: ExportedFile) => Promise<void>;
 };
 
 /** The file last saved of what `key` names; of another form or period it is not the one that would be handed in. */
 export function useSavedFile(key: string): SavedFileState {
-  const [kept, setKept] = useState<SavedFile & { readonly key: string }>();
+  const [kept, setKept] = useState<SentFile & { readonly key: string }>();
   return {
     saved: kept?.key === key ? kept : undefined,
     keep: async ({ name, bytes }) => setKept({ key, file: name, hash: await fileHash(bytes.buffer) }),

@@ -1,7 +1,7 @@
 import type { Draft } from '../../../shared/history/draft.ts';
 import type { Period } from '../../../shared/indicators/period.ts';
 import type { LedgerRecord } from '../../../shared/kit/values.ts';
-import { submissionsOf } from '../../../shared/submission/submissions.ts';
+import { lastSentTo, submissionsOf } from '../../../shared/submission/submissions.ts';
 import { useNotices } from '../session/notice.tsx';
 import { useStoreClient } from '../session/store-context.tsx';
 import { useAnswer } from '../session/use-answer.ts';
@@ -13,6 +13,8 @@ const MOST = 2000;
 
 export type Submissions = {
   readonly records: readonly LedgerRecord[];
+  /** To whom the last one of any period went, '' where nobody said. */
+  readonly lastSentTo: string;
   readonly busy: boolean;
   readonly write: (draft: Draft, text: string) => void;
 };
@@ -27,6 +29,7 @@ export function useSubmissions(subject: string, period: Period): Submissions {
   const { data } = useAnswer(`${subject} ${version}`, () => store.window(query, 0, MOST));
   return {
     records: submissionsOf(data?.rows ?? [], subject, period),
+    lastSentTo: lastSentTo(data?.rows ?? [], subject),
     busy,
     write: (draft, text) =>
       run(async () => {

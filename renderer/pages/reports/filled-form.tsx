@@ -6,7 +6,8 @@ import type { FormSheet } from '../../../shared/forms/form-look.ts';
 import { formPrint } from '../../../shared/forms/form-print.ts';
 import type { FillingPlan, TracedFormCell } from '../../../shared/forms/plan-filling.ts';
 import type { Period } from '../../../shared/indicators/period.ts';
-import type { Subject } from '../../../shared/submission/submissions.ts';
+import { keptLists } from '../../../shared/submission/handed-lists.ts';
+import type { Handed, Subject } from '../../../shared/submission/submissions.ts';
 import { submittedFigures } from '../../../shared/submission/submitted-figures.ts';
 import { LoadingLines, StateNote } from '../../components/basics/state-notes.tsx';
 import { figureLink } from '../../components/figures/figure-link.ts';
@@ -47,11 +48,12 @@ export function FilledForm({ title, subject, extension, bytes, sheets, binding, 
   const key = `${period.kind} ${period.first} ${version} ${JSON.stringify(binding)}`;
   const { data, problem } = useAnswer(key, async () => {
     const plan = await forms.planForm(binding, sheets, period);
-    return { plan, filled: await fillInWorker(bytes, plan.fillings) };
+    const handed: Handed = { figures: submittedFigures(plan.traced), lists: keptLists(plan.lists) };
+    return { plan, handed, filled: await fillInWorker(bytes, plan.fillings) };
   });
   if (problem !== undefined) return <StateNote title="没有填成" text={problem} />;
   if (!data) return <LoadingLines />;
-  const { plan, filled } = data;
+  const { plan, handed, filled } = data;
   const place = Math.max(
     plan.fillings.findIndex(({ sheet }) => sheet === chosen),
     0,
@@ -76,9 +78,7 @@ export function FilledForm({ title, subject, extension, bytes, sheets, binding, 
           蓝色数字点开就是对应的记录；公式的结果由表格软件打开时重算
         </Text>
       </div>
-      {subject && (
-        <SubmissionBar subject={subject} period={period} figures={submittedFigures(plan.traced)} saved={saved} />
-      )}
+      {subject && <SubmissionBar subject={subject} period={period} handed={handed} saved={saved} />}
       <Notes plan={plan} filled={filled} />
       {shown && plan.fillings.length > 1 && (
         <div className={styles.sheets}>

@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import type { Draft } from '../../../shared/history/draft.ts';
 import type { Figure } from '../../../shared/indicators/figure.ts';
 import { periodOf } from '../../../shared/indicators/period.ts';
 import type { LedgerRecord, Values } from '../../../shared/kit/values.ts';
+import { keptLists } from '../../../shared/submission/handed-lists.ts';
 import {
+  changesSince,
+  countChanges,
   formSubject,
+  isReturned,
+  lastSentTo,
   returnDraft,
   submissionDraft,
   submissionsOf,
@@ -60,6 +66,8 @@ describe('what changed since', () => {
   });
 });
 
+const valuesOf = (draft: Draft): Values => ('values' in draft ? draft.values : {});
+
 describe('the record', () => {
   const september = periodOf('month', '2026-09-01');
   const subject = { id: formSubject('f1'), title: '12345办理情况通报表', sentTo: '区政务热线办' };
@@ -67,7 +75,7 @@ describe('the record', () => {
   const sent: Values = { subject: 'form/f1', kind: 'month', from: '2026-09-01', submittedOn: '2026-10-08' };
 
   test('keeps form, period, file, who, when and to whom', () => {
-    const file = { file: '通报表.xlsx', hash: 'sha256:ab', figures: {} };
+    const file = { file: '通报表.xlsx', hash: 'sha256:ab', handed: { figures: {}, lists: [] } };
     const draft = submissionDraft({ subject, period: september, on: '2026-10-08', clerk: '李敏', sent: file });
     expect(draft).toEqual({
       kind: 'create',
@@ -81,6 +89,7 @@ describe('the record', () => {
         file: '通报表.xlsx',
         fileHash: 'sha256:ab',
         figures: '{}',
+        lists: '[]',
       },
     });
     const nil = submissionDraft({ subject, period: september, on: '2026-10-08', clerk: '' });
@@ -95,6 +104,66 @@ describe('the record', () => {
       record('other', 'a/9/0', { ...sent, subject: 'report/R3' }),
     ];
     expect(submissionsOf(records, 'form/f1', september).map(({ id }) => id)).toEqual(['first', 'second']);
+  });
+
+  test('says 再次报送 of one that came back, and that it is the very same file', () => {
+    const file = { file: '通报表.xlsx', hash: 'sha256:ab', handed: { figures: {}, lists: [] } };
+    const of = { subject, period: september, on: '2026-10-11', clerk: '李敏', sent: file, isAgain: true };
+    const values = { ...sent, ...valuesOf(submissionDraft(of)) };
+    expect(values.outcome).toBe('再次报送');
+    const first = record('a', '', { ...sent, outcome: '已退回', fileHash: 'sha256:ab' });
+    expect(isReturned(first)).toBe(true);
+    expect(submissionWords(record('b', '', values), 2, first)).toBe(
+      '已于 2026-10-11 第 2 次再次报送区政务热线办（李敏），文件与上次相同',
+    );
+    const other = record('b', '', { ...values, fileHash: 'sha256:cd' });
+    expect(submissionWords(other, 2, first)).not.toContain('相同');
+  });
+
+  test('proposes to whom the same report went last', () => {
+    const records = [
+      record('old', 'a/1/0', { ...sent, submittedOn: '2026-08-08', sentTo: '区委办' }),
+      record('new', 'a/2/0', { ...sent, submittedOn: '2026-10-08', sentTo: '区政务热线办' }),
+      record('nobody', 'a/3/0', { ...sent, submittedOn: '2026-11-08' }),
+      record('other', 'a/4/0', { ...sent, subject: 'report/R3', submittedOn: '2026-12-08', sentTo: '区民政局' }),
+    ];
+    expect(lastSentTo(records, 'form/f1')).toBe('区政务热线办');
+    expect(lastSentTo(records, 'report/R9')).toBe('');
+  });
+
+  test('tells figures and rows apart in what changed, and what cannot be compared', () => {
+    const list = {
+      sheet: 0,
+      ledger: 'dispute',
+      columns: ['社区'],
+      left: ['剩余天数'],
+      rows: [{ id: 'a', cells: ['晨光社区'] }],
+    };
+    const handed = { figures: {}, lists: keptLists([list]) };
+    const values = valuesOf(
+      submissionDraft({
+        subject,
+        period: september,
+        on: '2026-10-08',
+        clerk: '',
+        sent: { file: '明细.xlsx', hash: 'h', handed },
+      }),
+    );
+    const kept = record('a', '', values);
+    expect(changesSince(kept, handed)).toEqual({
+      figures: [],
+      lists: [],
+      notCompared: ['剩余天数由程序按当天算出，没有比较'],
+    });
+    const now = { figures: {}, lists: keptLists([{ ...list, rows: [{ id: 'a', cells: ['东湖社区'] }] }]) };
+    const changes = changesSince(kept, now);
+    expect(changes && countChanges(changes)).toBe(1);
+    expect(changesSince(record('nil', '', { ...sent, outcome: '零报告' }), now)).toBeUndefined();
+    // Handed in by a program that did not keep lists yet, and kept their figures by cell.
+    const { lists: _, ...rest } = values;
+    const before = { ...rest, figures: '{"A5":["1","x"]}' };
+    expect(changesSince(record('old', '', before), now)?.figures).toEqual([]);
+    expect(changesSince(record('old', '', before), now)?.notCompared).toEqual(['上报时没有留存明细，清单部分没有比较']);
   });
 
   test('is said in one line, returned and sent again', () => {
