@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode, useCallback, useMemo, useState } from 'react';
 import type { Operator } from '../../shared/operators/roster.ts';
 import { type Lock, LockContext } from '../components/lock/lock-context.tsx';
-import { useOperator } from '../components/session/use-operator.ts';
+import { keptOperator, useOperator } from '../components/session/use-operator.ts';
 import { useShortcut } from '../components/shortcuts/use-shortcut.ts';
 import { LockPage } from '../pages/lock/lock-page.tsx';
 import type { StoreClient } from '../store/store-client.ts';
@@ -12,7 +12,11 @@ import { useIdleLock } from './use-idle-lock.ts';
 type Props = { readonly client: StoreClient; readonly children: ReactNode };
 
 /** Who has the program open; `round` grows when another sits down, whose screens start over. */
-type Session = { readonly operator: string; readonly isLocked: boolean; readonly round: number };
+type Session = {
+  readonly operator: Pick<Operator, 'id' | 'name'>;
+  readonly isLocked: boolean;
+  readonly round: number;
+};
 
 /**
  * Stands between the open data and the program. With passwords it lets in whoever has one, and locks again by key or
@@ -24,8 +28,9 @@ export function LockGate({ client, children }: Props) {
   const [isTold, setTold] = useState(false);
   const { roster, isGuarded = false, isLost = false, lockAfter = 0 } = access ?? {};
 
-  const operator = isGuarded ? roster?.find(({ id }) => id === session?.operator) : undefined;
-  // Whoever was taken off the roster meanwhile is let in no more.
+  const entered = session?.operator;
+  const operator = isGuarded ? roster?.find(({ id, name }) => id === entered?.id && name === entered.name) : undefined;
+  // Whoever was taken off the roster meanwhile, or goes by another name, is let in no more: by the store neither.
   const isLocked = isGuarded && (operator === undefined || session?.isLocked === true);
   useIdleLock(isGuarded && !isLocked ? lockAfter : 0, lock);
   useShortcut('lock', lock, { isOn: isGuarded && !isLocked, inDialog: true });
@@ -43,8 +48,7 @@ export function LockGate({ client, children }: Props) {
   if (!access) return null;
   if (isLost && !isTold) {
     const enter = async () => {
-      await client.unlock();
-      await client.store.noteAccess('口令文件缺失，未经口令打开程序');
+      await client.enterWithoutPasswords(keptOperator());
       setTold(true);
     };
     return (
@@ -57,7 +61,7 @@ export function LockGate({ client, children }: Props) {
   return (
     <LockContext value={value}>
       {(session !== undefined || !isGuarded) && <Fragment key={session?.round ?? 0}>{children}</Fragment>}
-      {isLocked && <LockPage roster={access.roster} client={client} last={session?.operator} onEnter={workAs} />}
+      {isLocked && <LockPage roster={access.roster} client={client} last={session?.operator.id} onEnter={workAs} />}
     </LockContext>
   );
 }
@@ -66,13 +70,12 @@ function useSession(client: StoreClient) {
   const [session, setSession] = useState<Session>();
   const [, setName] = useOperator();
   const workAs = useCallback(
-    async ({ id, name, isCleared }: Operator) => {
+    async ({ id, name }: Operator, password: string) => {
+      await client.enter(id, password);
       setName(name);
-      await client.store.setOperator(name, isCleared);
-      await client.unlock();
       setSession((before) => {
-        const isOther = before !== undefined && before.operator !== id;
-        return { operator: id, isLocked: false, round: (before?.round ?? 0) + Number(isOther) };
+        const isOther = before !== undefined && before.operator.id !== id;
+        return { operator: { id, name }, isLocked: false, round: (before?.round ?? 0) + Number(isOther) };
       });
     },
     [client, setName],

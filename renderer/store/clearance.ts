@@ -4,7 +4,9 @@ import { recordKey, titleOf } from '../../shared/history/references.ts';
 import { type Complaint, error, warning } from '../../shared/kit/complaint.ts';
 import type { Ledger } from '../../shared/kit/ledger.ts';
 import { isRestricted } from '../../shared/kit/restricted.ts';
-import type { LedgerRecord } from '../../shared/kit/values.ts';
+import type { Day, LedgerRecord } from '../../shared/kit/values.ts';
+import { operator as operators } from '../../shared/ledgers/operator.ts';
+import { operatorNamed, rosterOn } from '../../shared/operators/roster.ts';
 import type { Receipt } from './store-api.ts';
 
 /** Whoever may not see a record may not change it either. */
@@ -12,6 +14,9 @@ export const HIDDEN: Complaint = error(
   'record/restricted',
   '这是受限内容（检举控告），须由经授权的操作员办理。没有改动任何数据。',
 );
+
+/** Who looks, and when. */
+type Viewer = { readonly operator: string; readonly today: Day };
 
 /** The envelope's reasons are final, so an opening is written as an edit that changes nothing. */
 const OPENED = 'edit';
@@ -21,20 +26,26 @@ const OPENED = 'edit';
  * that shows a record asks for it again whenever something changes: that is the same opening until another was looked at.
  */
 export class Clearance {
-  isCleared = false;
   #lastOpened = '';
+  #known: { readonly stamp: string; readonly isCleared: boolean } | undefined;
   readonly #state: () => OfficeState;
+  readonly #viewer: () => Viewer;
 
-  constructor(state: () => OfficeState) {
+  constructor(state: () => OfficeState, viewer: () => Viewer) {
     this.#state = state;
+    this.#viewer = viewer;
   }
 
-  /** Another operator sat down. Says whether that one sees other records than the one before. */
-  change(isCleared: boolean): boolean {
-    const isOther = this.isCleared !== isCleared;
-    this.isCleared = isCleared;
-    this.#lastOpened = '';
-    return isOther;
+  /** Whether the roster of the day clears whoever works. Asked for every row, so an answer is kept while it holds. */
+  get isCleared(): boolean {
+    const { operator, today } = this.#viewer();
+    const { records, changes } = this.#state().table(operators.id);
+    const stamp = `${today}/${changes}/${operator}`;
+    if (this.#known?.stamp !== stamp) {
+      const isCleared = operatorNamed(rosterOn(records.values(), today), operator)?.isCleared ?? false;
+      this.#known = { stamp, isCleared };
+    }
+    return this.#known.isCleared;
   }
 
   sees(ledger: Ledger | undefined, record: LedgerRecord): boolean {
@@ -66,13 +77,17 @@ export class Clearance {
   opening(ledgerId: string, record: LedgerRecord): Reason | undefined {
     const ledger = this.#state().ledger(ledgerId);
     const of = recordKey(ledgerId, record.id);
-    if (of === this.#lastOpened || !isRestricted(ledger, record.values)) return undefined;
+    if (this.#openingOf(of) === this.#lastOpened || !isRestricted(ledger, record.values)) return undefined;
     return { kind: OPENED, text: `查阅受限${ledger?.noun ?? ''} ${titleOf(ledger, record)}`, of };
   }
 
   /** The record is shown now. */
   opened(ledgerId: string, { id }: LedgerRecord): void {
-    this.#lastOpened = recordKey(ledgerId, id);
+    this.#lastOpened = this.#openingOf(recordKey(ledgerId, id));
+  }
+
+  #openingOf(record: string): string {
+    return `${this.#viewer().operator} ${record}`;
   }
 
   /** The same for rows that leave the program in a file. */

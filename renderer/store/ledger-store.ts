@@ -6,7 +6,7 @@ import type { Ledger } from '../../shared/kit/ledger.ts';
 import type { LedgerContext } from '../../shared/kit/ledger-context.ts';
 import type { Query } from '../../shared/kit/query.ts';
 import type { Day } from '../../shared/kit/values.ts';
-import { adminOnly } from '../../shared/operators/roster.ts';
+import { adminOnly, type Operator } from '../../shared/operators/roster.ts';
 import { lockAfter } from '../../shared/operators/security-rules.ts';
 import { accessRefusal, rosterOf } from './access.ts';
 import { Care } from './care.ts';
@@ -96,10 +96,16 @@ export class LedgerStore implements StoreApi {
     return store;
   }
 
+  readonly roster = (): readonly Operator[] => rosterOf(this.#core);
   readonly access = async (): Promise<Access> => ({
-    roster: rosterOf(this.#core),
+    roster: this.roster(),
     lockAfter: lockAfter(this.#core.context()),
   });
+
+  /** Nothing is known to be missing: no batch is damaged, and the journal holds none that is not here. */
+  get isWhole(): boolean {
+    return this.#opened.damaged === 0 && this.#opened.journalAhead === 0;
+  }
 
   readonly subscribe = (listener: (event: StoreEvent) => void): (() => void) => this.#core.subscribe(listener);
 
@@ -122,9 +128,10 @@ export class LedgerStore implements StoreApi {
     return this.#opened.dropped;
   }
 
-  readonly setOperator = async (operator: string, isCleared = false): Promise<void> => {
+  readonly setOperator = async (operator: string): Promise<void> => {
+    const { isCleared } = this.#core.clearance;
     this.#core.operator = operator;
-    if (this.#core.clearance.change(isCleared)) this.#tellEverythingChanged();
+    if (this.#core.clearance.isCleared !== isCleared) this.#tellEverythingChanged();
   };
 
   readonly setToday = async (today: Day): Promise<void> => {
@@ -296,6 +303,7 @@ export class LedgerStore implements StoreApi {
     if (refusal) return refused(refusal);
     const isFirst = this.#core.state.positions.size === 0;
     const before = this.#core.context();
+    const { isCleared } = this.#core.clearance;
     const outcome = await commitBatch(this.#core, this.#journal, changes, reason, warnings, isCancelled, noted);
     if (!outcome.ok) return outcome;
     const { at, durability }: Receipt = outcome.receipt;
@@ -307,6 +315,7 @@ export class LedgerStore implements StoreApi {
     if (changes.length < BULK) this.#core.disclosures.note(this.#core.today, this.#core.operator, changes);
     if (changes.length > 0)
       this.#core.emit({ kind: 'changed', ledgers: [...new Set(changes.map(({ ledger }) => ledger))] });
+    if (this.#core.clearance.isCleared !== isCleared) this.#tellEverythingChanged();
     if (changes.some(({ ledger }) => ledger === HOLIDAYS)) this.#tellMoved(before);
     await this.#tellStatus();
     // After the receipt: the log already holds the batch, the checkpoint only spares the next start its replay.

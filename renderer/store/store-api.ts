@@ -223,8 +223,8 @@ export type StoreApi = {
   readonly access: () => Promise<Access>;
   /** Has the log say what touched no record: data left the PC, the program was opened without its passwords. */
   readonly noteAccess: (text: string) => Promise<Outcome>;
-  /** `isCleared`: may see restricted records (检举控告). Whoever is not told to be cleared is not. */
-  readonly setOperator: (operator: string, isCleared?: boolean) => Promise<void>;
+  /** Under which name is worked. What that name may do and see, the roster says. */
+  readonly setOperator: (operator: string) => Promise<void>;
   readonly setToday: (today: Day) => Promise<void>;
   readonly window: (query: Query, offset: number, limit: number) => Promise<Window>;
   /** Distinct values of a column with their counts, for the header filter. */

@@ -66,7 +66,13 @@ export type StoreClient = {
   readonly subscribe: (listener: (event: StoreEvent) => void) => () => void;
   /** While locked the store answers nothing but its status and who may unlock it. */
   readonly lock: () => Promise<void>;
-  readonly unlock: () => Promise<void>;
+  /**
+   * Unlocks for an operator of the roster, whose password the store asks the shell about.
+   * @throws LedgerError operator/wrong-password, operator/held-up, operator/unknown
+   */
+  readonly enter: (operator: string, password: string) => Promise<void>;
+  /** Unlocks where the shell's file of passwords is gone. The log says so first. */
+  readonly enterWithoutPasswords: (name: string) => Promise<void>;
   readonly exports: {
     /** For the public: personal data in stars. */
     readonly ledger: (query: Query, columns: readonly string[]) => Promise<ExportedFile>;
@@ -184,7 +190,8 @@ function clientOf(
       return () => listeners.delete(listener);
     },
     lock: () => remote.lock(),
-    unlock: () => remote.unlock(),
+    enter: (operator, password) => remote.enter(operator, password),
+    enterWithoutPasswords: (name) => remote.enterWithoutPasswords(name),
     exports: {
       ledger: (query, columns) => remote.exportLedger(query, columns),
       whole: (query, columns) => remote.exportWhole(query, columns),

@@ -38,7 +38,10 @@ export class StoreCore {
   state: OfficeState;
   operator = '';
   /** What the operator may see. */
-  readonly clearance = new Clearance(() => this.state);
+  readonly clearance = new Clearance(
+    () => this.state,
+    () => this,
+  );
   readonly disclosures = new Disclosures();
   today: Day;
   #installation: Installation | undefined;

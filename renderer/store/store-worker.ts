@@ -6,8 +6,8 @@ import type { Period } from '../../shared/indicators/period.ts';
 import { unitLines } from '../../shared/indicators/unit-holdings.ts';
 import { LedgerError } from '../../shared/kit/complaint.ts';
 import { localMoment } from '../../shared/kit/local-moment.ts';
+import type { Day } from '../../shared/kit/values.ts';
 import { ledgers } from '../../shared/ledgers/index.ts';
-import { isGuarded } from '../../shared/operators/roster.ts';
 import { type CatalogueSide, catalogueService } from './catalogue-service.ts';
 import { type BlankRequest, collectionService } from './collection-service.ts';
 import { LedgerDatabase } from './database.ts';
@@ -23,6 +23,7 @@ import { cannotOpen, databaseInUse, databaseNames, openPatiently } from './open-
 import { reportService } from './report-session.ts';
 import { createRescue, type RescueApi } from './rescue.ts';
 import type { StoreApi, StoreEvent, WorkbenchApi } from './store-api.ts';
+import { refusedWhile, WorkerLock } from './worker-lock.ts';
 import { yearEndService } from './year-end-service.ts';
 
 /** What the worker is told at its start. The shell is the page's to reach; in a plain browser it keeps no journal. */
@@ -43,7 +44,6 @@ const READY_DELAY = 800;
 const SNAPSHOT_INTERVAL = 15 * 60_000;
 
 let opened: LedgerStore | undefined;
-let isLocked = false;
 let connected: Connection | undefined;
 /** Hears what happens here beside the store's own events. */
 let tell: (event: StoreEvent) => void = () => undefined;
@@ -52,6 +52,7 @@ let openDatabase: LedgerDatabase | undefined;
 type Connection = {
   readonly open: () => Promise<void>;
   readonly rescue: RescueApi;
+  readonly passwords: DesktopApi['operators'];
 };
 
 const now = () => localMoment(new Date());
@@ -59,19 +60,15 @@ const newId = () => crypto.randomUUID();
 const randomBytes = (length: number) => crypto.getRandomValues(new Uint8Array(length));
 const make = (name: string) => new LedgerDatabase(name);
 
-/** The store for what needs no operator: opening, keeping the copies whole, and who may unlock it. */
-function openedStore(): LedgerStore {
+function store(): LedgerStore {
   if (!opened) throw new LedgerError('store/not-open', '数据还没有打开。请稍候再试，数据不受影响。');
   return opened;
 }
 
-const locked = () => new LedgerError('store/locked', '程序已锁定，没有读出也没有写入任何内容。请先输入口令。');
-
-/** The store for everything else: while the program is locked it answers nothing. */
-function store(): LedgerStore {
-  if (isLocked) throw locked();
-  return openedStore();
-}
+const lock = new WorkerLock(
+  () => opened,
+  () => connection().passwords,
+);
 
 function connection(): Connection {
   if (!connected) throw new LedgerError('store/not-connected', '程序还没有准备好。请稍候再试，数据不受影响。');
@@ -82,7 +79,7 @@ function connection(): Connection {
 async function connect(
   { version, hasJournal, database }: StartOptions,
   onEvent: (event: StoreEvent) => void,
-  shell: Pick<DesktopApi, 'journal' | 'snapshots' | 'attachments' | 'freeSpace' | 'note' | 'secondCopy'>,
+  shell: Omit<DesktopApi, 'about' | 'files' | 'sealed'>,
 ): Promise<void> {
   tell = onEvent;
   const { snapshots, attachments, freeSpace, secondCopy } = shell;
@@ -102,7 +99,6 @@ async function connect(
     });
     opened = store;
     keepReady(store);
-    isLocked = isGuarded((await store.access()).roster);
     updateSecondCopy();
     // A snapshot of records that some are missing from would be the newest, and no better than the one before.
     const { journalAhead, damaged } = await store.status();
@@ -115,7 +111,7 @@ async function connect(
     setInterval(() => void store.care('regular').catch(() => undefined), SNAPSHOT_INTERVAL);
   };
   const rescue = createRescue({ parts, make, inUse, note: notes, opened: () => opened, onEvent });
-  connected = { open, rescue };
+  connected = { open, rescue, passwords: shell.operators };
 }
 
 /** The first search or sort after a start or an import would otherwise make all texts while the clerk waits. */
@@ -131,13 +127,23 @@ function keepReady(ledgerStore: LedgerStore): void {
   plan();
 }
 
+/** What is answered while the program is locked, too: opening, how the store stands, and who may unlock it. */
+const always = {
+  connect,
+  open: () => connection().open(),
+  status: () => store().status(),
+  access: () => store().access(),
+  setToday: (today: Day) => store().setToday(today),
+  setOperator: lock.setOperator,
+  checkpoint: () => store().checkpoint(),
+  lock: lock.lock,
+  enter: lock.enter,
+  enterWithoutPasswords: lock.enterWithoutPasswords,
+};
+
 /** Method by method, so that the store itself may be opened after the port is. */
-const api: StoreApi = {
-  status: () => openedStore().status(),
-  access: () => openedStore().access(),
-  setOperator: (operator, isCleared) => openedStore().setOperator(operator, isCleared),
+const api: Omit<StoreApi, keyof typeof always> = {
   noteAccess: (text) => store().noteAccess(text),
-  setToday: (today) => openedStore().setToday(today),
   window: (query, offset, limit) => store().window(query, offset, limit),
   distinct: (query, field) => store().distinct(query, field),
   view: (ledger, id) => store().view(ledger, id),
@@ -165,19 +171,19 @@ const rescue: RescueApi = {
   adopt: (made) => connection().rescue.adopt(made),
   discard: (made) => connection().rescue.discard(made),
   oldDatabases: () => connection().rescue.oldDatabases(),
-  removeOldDatabase: (name) => {
-    if (isLocked) throw locked();
-    return connection().rescue.removeOldDatabase(name);
-  },
+  removeOldDatabase: (name) => connection().rescue.removeOldDatabase(name),
 };
 
-const imports = importService({
-  ledgerById: (ledgerId) => store().ledgerById(ledgerId),
-  context: () => store().context(),
-  write: (drafts, reason, isCancelled) => store().write(drafts, reason, isCancelled),
-  changedSinceImport: (ledgerId, ids) => store().changedSinceImport(ledgerId, ids),
-  newId,
-});
+const imports = importService(
+  {
+    ledgerById: (ledgerId) => store().ledgerById(ledgerId),
+    context: () => store().context(),
+    write: (drafts, reason, isCancelled) => store().write(drafts, reason, isCancelled),
+    changedSinceImport: (ledgerId, ids) => store().changedSinceImport(ledgerId, ids),
+    newId,
+  },
+  lock.refuse,
+);
 
 const { exportComparison, ...catalogue } = catalogueService({
   context: () => store().context(),
@@ -256,7 +262,7 @@ const yearEnd = yearEndService({
   write: (drafts, reason) => store().write(drafts, reason),
 });
 
-const exposed = {
+const answers = {
   ...api,
   ...exports,
   ...imports,
@@ -275,17 +281,12 @@ const exposed = {
   ...example,
   communityLoad: (year: number) => communityLoad(year, store().context()),
   strayCounts: (period: Period) => countBySender(store().context().records('strayTask'), period),
-  ...rescue,
-  connect,
-  open: () => connection().open(),
-  checkpoint: () => openedStore().checkpoint(),
-  lock: () => {
-    isLocked = true;
-  },
-  unlock: () => {
-    isLocked = false;
-    return openedStore().refresh();
-  },
+};
+
+const exposed = {
+  ...refusedWhile(answers, lock.refuse),
+  ...refusedWhile(rescue, lock.refuseUnlessNeeded),
+  ...always,
 };
 
 export type StoreWorker = typeof exposed;

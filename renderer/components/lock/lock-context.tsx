@@ -9,8 +9,8 @@ export type Lock = {
   /** Whoever unlocked the program, as the roster has them now; undefined where no passwords are asked for. */
   readonly operator: Operator | undefined;
   readonly lock: () => void;
-  /** Goes on as an operator who has just shown the own password otherwise than at the lock: by setting the first one. */
-  readonly workAs: (operator: Operator) => Promise<void>;
+  /** Goes on as an operator who shows the own password otherwise than at the lock: having just set the first one. */
+  readonly workAs: (operator: Operator, password: string) => Promise<void>;
 };
 
 export const LockContext = createContext<Lock | undefined>(undefined);

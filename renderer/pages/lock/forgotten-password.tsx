@@ -10,7 +10,7 @@ import type { StoreClient } from '../../store/store-client.ts';
 type Props = {
   readonly operator: Operator;
   readonly client: StoreClient;
-  readonly onEnter: (operator: Operator) => Promise<void>;
+  readonly onEnter: (operator: Operator, password: string) => Promise<void>;
   readonly onBack: () => void;
 };
 
@@ -28,7 +28,7 @@ export function ForgottenPassword({ operator, client, onEnter, onBack }: Props) 
     setProblem(undefined);
     try {
       await desktop().operators.setPassword(operator.id, typed.password, { code });
-      await onEnter(operator);
+      await onEnter(operator, typed.password);
       await notePassword(client.store, operator.id, `${operator.name}凭恢复码重设口令`);
     } catch (thrown) {
       setProblem(messageOf(thrown));

@@ -4,7 +4,6 @@ import { createPortal } from 'react-dom';
 import type { Operator } from '../../../shared/operators/roster.ts';
 import { messageOf } from '../../components/session/message-of.ts';
 import { keptOperator } from '../../components/session/use-operator.ts';
-import { desktop } from '../../desktop/desktop.ts';
 import type { StoreClient } from '../../store/store-client.ts';
 import { ForgottenPassword } from './forgotten-password.tsx';
 import styles from './lock.module.css';
@@ -14,7 +13,7 @@ type Props = {
   readonly client: StoreClient;
   /** Whoever had the program open before it was locked. */
   readonly last: string | undefined;
-  readonly onEnter: (operator: Operator) => Promise<void>;
+  readonly onEnter: (operator: Operator, password: string) => Promise<void>;
 };
 
 /** The locked program: nothing of the data, only who may go on. */
@@ -83,8 +82,7 @@ function PasswordForm({ operator, onEnter, onForgotten }: FormProps) {
     setBusy(true);
     setProblem(undefined);
     try {
-      await desktop().operators.verify(operator.id, password);
-      await onEnter(operator);
+      await onEnter(operator, password);
     } catch (thrown) {
       setProblem(messageOf(thrown));
       setPassword('');

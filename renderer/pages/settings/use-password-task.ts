@@ -33,7 +33,7 @@ export function usePasswordTask({ kind, operator }: PasswordTask, onDone: () => 
   /** The office's first password: whoever set it goes on under it, with a printed way back. */
   const setFirst = async () => {
     await operators.setPassword(operator.id, form.password);
-    await lock.workAs(operator);
+    await lock.workAs(operator, form.password);
     await notePassword(store, operator.id, `启用口令，先为${operator.name}设口令`);
     onCode(await operators.makeRecoveryCode({ operator: operator.id, password: form.password }));
     await store.noteAccess('生成恢复码');

@@ -24,7 +24,8 @@ async function office(): Promise<LedgerStore> {
   const desk = new Desk();
   desk.ledgers = ledgers;
   const store = await desk.open();
-  await store.setOperator('书记', true);
+  await clear(store);
+  await store.setOperator('书记');
   const drafts = [
     create('petition', 'p1', asked),
     create('petition', 'p2', accused),
@@ -40,8 +41,18 @@ async function office(): Promise<LedgerStore> {
   return store;
 }
 
+/** The roster clears 书记 and 纪工委, and nobody else. */
+async function clear(store: LedgerStore): Promise<void> {
+  const operators = ['书记', '纪工委', '李明', '王芳'].map((name) =>
+    create('operator', name, { name, role: '经办人', ...(/^[书纪]/.test(name) ? { cleared: true } : {}) }),
+  );
+  receiptOf(await store.write(operators, { kind: 'setup', text: '名册' }));
+}
+
 const logOf = async (store: LedgerStore) =>
-  (await store.batches(0, 20)).batches.map(({ operator, reason }) => `${operator} ${reason.text}`);
+  (await store.batches(0, 20)).batches
+    .filter(({ reason }) => reason.text !== '名册')
+    .map(({ operator, reason }) => `${operator} ${reason.text}`);
 
 describe('a restricted record and an operator who is not cleared', () => {
   test('no list, filter, search, record, history or trash shows it', async () => {
@@ -56,7 +67,7 @@ describe('a restricted record and an operator who is not cleared', () => {
     expect(await store.distinct({ ledger: 'petition' }, 'kind')).toEqual([{ value: '申诉求决', count: 1 }]);
     expect(await store.view('petition', 'p2')).toBeUndefined();
     expect(await store.history('petition', 'p2')).toEqual([]);
-    await store.setOperator('书记', true);
+    await store.setOperator('书记');
     const rev = (await store.view('petition', 'p2'))?.row.rev ?? '';
     receiptOf(
       await store.write([{ kind: 'delete', ledger: 'petition', id: 'p1', rev: await revOf(store, 'p1') }], EDIT),
@@ -77,7 +88,7 @@ describe('a restricted record and an operator who is not cleared', () => {
     const store = await office();
     const query = { ledger: 'petition', search: '某某' };
     expect((await store.window(query, 0, 10)).total).toBe(1);
-    await store.setOperator('书记', true);
+    await store.setOperator('书记');
     expect((await store.window(query, 0, 10)).total).toBe(2);
     await store.setOperator('李明');
     expect((await store.window(query, 0, 10)).total).toBe(1);
@@ -90,8 +101,30 @@ describe('a restricted record and an operator who is not cleared', () => {
     store.subscribe(({ kind }) => heard.push(kind));
     await store.setOperator('王芳');
     expect(heard).toEqual([]);
-    await store.setOperator('书记', true);
+    await store.setOperator('书记');
     expect(heard).toContain('changed');
+  });
+
+  test('the roster says who is cleared, as it stands and on its days; whoever it does not name is not', async () => {
+    const store = await office();
+    const sees = async () => (await store.window({ ledger: 'petition' }, 0, 10)).total === 2;
+    await store.setOperator('周书记');
+    expect(await sees()).toBe(false);
+    await store.setOperator('书记');
+    expect(await sees()).toBe(true);
+    const heard: string[] = [];
+    store.subscribe((event) => heard.push(...(event.kind === 'changed' ? event.ledgers : [])));
+    const rev = (await store.view('operator', '书记'))?.row.rev ?? '';
+    const edit = { kind: 'edit', ledger: 'operator', id: '书记', rev } as const;
+    const last = receiptOf(await store.write([{ ...edit, patch: { offFrom: '2026-01-06' } }], EDIT)).records[0];
+    expect(await sees()).toBe(true);
+    await store.setToday('2026-01-06');
+    expect(await sees()).toBe(false);
+    await store.setToday('2026-01-05');
+    heard.length = 0;
+    receiptOf(await store.write([{ ...edit, rev: last?.rev ?? '', patch: { cleared: false } }], EDIT));
+    expect(await sees()).toBe(false);
+    expect(heard).toContain('petition');
   });
 
   test('what refers to it says so without its name, and stays in order', async () => {
@@ -108,7 +141,7 @@ describe('a restricted record and an operator who is not cleared', () => {
 
   test('neither change nor step nor undo touches it', async () => {
     const store = await office();
-    await store.setOperator('书记', true);
+    await store.setOperator('书记');
     const rev = (await store.view('petition', 'p2'))?.row.rev ?? '';
     const made = (await store.batches(0, 20)).batches.find(({ reason }) => reason.text === '登记')?.batch ?? '';
     await store.setOperator('李明');
@@ -128,7 +161,7 @@ describe('a restricted record and an operator who is not cleared', () => {
     const plan = await store.planUndo(made);
     expect(plan.blocked.map(({ id, title }) => [id, title])).toContainEqual(['p2', 'XF-2026-0002']);
     receiptOf(await store.undo(made));
-    await store.setOperator('书记', true);
+    await store.setOperator('书记');
     expect((await store.window({ ledger: 'petition' }, 0, 10)).rows.map(({ id }) => id)).toEqual(['p2']);
   });
 
@@ -184,7 +217,7 @@ describe('a restricted record and an operator who is not cleared', () => {
 describe('a cleared operator', () => {
   test('sees the row in lists without its words, and whole when it is opened, which is recorded each time', async () => {
     const store = await office();
-    await store.setOperator('书记', true);
+    await store.setOperator('书记');
     const { rows } = await store.window({ ledger: 'petition' }, 0, 10);
     const listed = rows.find(({ id }) => id === 'p2')?.values;
     expect([listed?.petitioner, listed?.matter, listed?.kind]).toEqual(['***', '***', '检举控告']);
@@ -197,7 +230,7 @@ describe('a cleared operator', () => {
     expect((await logOf(store)).slice(0, 2)).toEqual(['书记 查阅受限信访件 XF-2026-0002', '书记 登记']);
     await store.view('petition', 'p1');
     await store.view('petition', 'p2');
-    await store.setOperator('纪工委', true);
+    await store.setOperator('纪工委');
     await store.view('petition', 'p2');
     expect(await logOf(store)).toEqual([
       '纪工委 查阅受限信访件 XF-2026-0002',
@@ -210,7 +243,7 @@ describe('a cleared operator', () => {
 
   test('an export of theirs holds it and is recorded', async () => {
     const store = await office();
-    await store.setOperator('书记', true);
+    await store.setOperator('书记');
     const query = { ledger: 'petition' };
     const rows = await store.rows(query);
     const source = { ...store, office: store.office, now: () => '2026-01-05T09:00:00+08:00', rows: () => rows };
@@ -225,7 +258,8 @@ describe('a cleared operator', () => {
     desk.ledgers = ledgers;
     const parts = desk.parts();
     const store = await desk.open(parts);
-    await store.setOperator('书记', true);
+    await clear(store);
+    await store.setOperator('书记');
     receiptOf(await store.write([create('petition', 'p2', accused)], CREATE));
     parts.database.close();
     await expect(store.view('petition', 'p2')).rejects.toThrow();
@@ -236,7 +270,8 @@ describe('a cleared operator', () => {
     const desk = new Desk();
     desk.ledgers = ledgers;
     const first = await desk.open();
-    await first.setOperator('书记', true);
+    await clear(first);
+    await first.setOperator('书记');
     receiptOf(await first.write([create('petition', 'p2', accused)], CREATE));
     await first.view('petition', 'p2');
     const again = await desk.open();

@@ -266,16 +266,18 @@ describe('purging', () => {
 
   test('neither lists nor touches restricted records for whoever is not cleared', async () => {
     const desk = new Desk();
-    desk.ledgers = sampleLedgers.map((ledger) =>
+    desk.ledgers = [...sampleLedgers, operator].map((ledger) =>
       ledger.id === 'application' ? { ...ledger, restricted: ({ kind }) => kind === '公共安全' } : ledger,
     );
     const { store, kept, gone } = await office(desk);
+    const cleared = { name: '赵强', role: '经办人', cleared: true };
+    receiptOf(await store.write([{ kind: 'create', ledger: 'operator', values: cleared }], EDIT));
     const draft = { kind: 'create', ledger: 'application' } as const;
     const values = { inDate: '2026-01-05', name: '检举', kind: '公共安全', contact: PERSON };
     const [hidden] = receiptOf(await store.write([{ ...draft, values }], EDIT)).records;
     expect((await findPerson(store)).records.map(({ id }) => id)).toEqual([kept.id, gone.id]);
     expect(refusalOf(await store.purge(request(hidden ? [hidden] : [])))).toEqual(['record/restricted']);
-    await store.setOperator('赵强', true);
+    await store.setOperator('赵强');
     expect((await findPerson(store)).records).toHaveLength(3);
     receiptOf(await store.purge(request(hidden ? [hidden] : [])));
     expect((await findPerson(store)).records).toHaveLength(2);
