@@ -44,8 +44,10 @@ export function Routes() {
       <Route path="/load">
         <LoadPage />
       </Route>
-      <Route path="/ledger/:ledger/from/:source/:id">
-        {({ ledger, source, id }) => <SuccessorPage key={id} ledgerId={ledger} sourceId={source} id={id} />}
+      <Route path="/ledger/:ledger/from/:source/:id/:row?">
+        {({ ledger, source, id, row }) => (
+          <SuccessorPage key={`${id} ${row}`} ledgerId={ledger} sourceId={source} id={id} row={row} />
+        )}
       </Route>
       <Route path="/rows/:ledger/:rows/:open?">
         {({ ledger, rows, open }) => <RowsPage ledgerId={ledger} rows={rows} open={open} />}

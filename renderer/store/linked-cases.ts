@@ -26,17 +26,24 @@ function linked(core: StoreCore, ledgerId: string, id: string, by: string): read
 
 /** The cases a record refers to: what it came from. */
 export const refersTo = (core: StoreCore, ledger: Ledger, { values }: LedgerRecord): readonly LinkedCase[] =>
-  caseReferences(ledger, values, (id) => core.state.ledger(id)).flatMap(({ field, ledger: ledgerId, id }) =>
-    linked(core, ledgerId, id, ledger.fields[field]?.label ?? field),
+  caseReferences(ledger, values, (id) => core.state.ledger(id)).flatMap(({ label, ledger: ledgerId, id }) =>
+    linked(core, ledgerId, id, label),
   );
 
-/** The cases that refer to one: what came of it. Registers are referred to by everything, and are not asked. */
-export function referredBy(core: StoreCore, ledger: Ledger, { id }: LedgerRecord): readonly LinkedCase[] {
+/**
+ * The cases that refer to one: what came of it. Registers are referred to by everything, and are not asked. A case that both
+ * name is told once, by what this one calls it.
+ */
+export function referredBy(core: StoreCore, ledger: Ledger, record: LedgerRecord): readonly LinkedCase[] {
   const { state } = core;
   if (!isCaseLedger(ledger)) return [];
-  const referrers = findReferrers(state, new Map([[ledger.id, new Set([id])]])).get(recordKey(ledger.id, id)) ?? [];
+  const own = caseReferences(ledger, record.values, (id) => state.ledger(id));
+  const told = new Set(own.map((one) => recordKey(one.ledger, one.id)));
+  const key = recordKey(ledger.id, record.id);
+  const referrers = findReferrers(state, new Map([[ledger.id, new Set([record.id])]])).get(key) ?? [];
   return referrers.flatMap(({ ledger: from, id: referrer, field }) => {
     const source = state.ledger(from);
-    return source && isCaseLedger(source) ? linked(core, from, referrer, source.fields[field]?.label ?? field) : [];
+    if (!source || !isCaseLedger(source) || told.has(recordKey(from, referrer))) return [];
+    return linked(core, from, referrer, source.fields[field]?.label ?? field);
   });
 }

@@ -1,10 +1,13 @@
 import { isBlank } from './blank.ts';
 import { codePointLength } from './code-points.ts';
-import type { FieldSpec } from './fields.ts';
+import type { FieldSpec, FieldSpecs } from './fields.ts';
 import { maskValue } from './format.ts';
 import type { Ledger } from './ledger.ts';
 import type { LedgerContext } from './ledger-context.ts';
+import { rowsIn, textIn } from './steps.ts';
 import type { LedgerRecord, Value, Values } from './values.ts';
+
+type Copies = { readonly [targetField: string]: string };
 
 /**
  * A record that may be made from one of another ledger: a petition from a demand, a supervision from either. Declared by
@@ -18,7 +21,12 @@ export type Successor = {
   /** Field of the new record that refers back. */
   readonly field: string;
   /** What is taken over: field of the new record ← field of this one. */
-  readonly copies: { readonly [targetField: string]: string };
+  readonly copies: Copies;
+  /**
+   * Made from one row of a child list: each decision of a meeting becomes a 督办 of its own. What is taken over from the row,
+   * and the row's reference to what was made of it, which is written together with the new record.
+   */
+  readonly fromRow?: { readonly list: string; readonly link: string; readonly copies: Copies };
   /** What it starts with whatever this record says: 来源 信访. */
   readonly sets?: Values;
 };
@@ -35,22 +43,48 @@ export function caseName({ numbering, titleField, fields }: Ledger, { id, values
   return typeof title === 'string' && title !== '' ? title : id;
 }
 
-/** A reference to a case: the field it stands in, the ledger and the record it points at. */
-export type CaseReference = { readonly field: string; readonly ledger: string; readonly id: string };
+/** A reference to a case: the label of the field it stands in, the ledger and the record it points at. */
+export type CaseReference = { readonly label: string; readonly ledger: string; readonly id: string };
 
-/** What the values refer to among cases, in the order of the fields. Child rows are the record's own affair. */
+/** What the values refer to among cases, child rows too, in the order of the fields. */
 export function caseReferences(
-  { fields }: Ledger,
+  { fields }: Pick<Ledger, 'fields'>,
   values: Values,
   ledgerById: (ledgerId: string) => Ledger | undefined,
 ): readonly CaseReference[] {
-  return Object.entries(fields).flatMap(([field, { target }]) => {
+  return Object.entries(fields).flatMap(([field, { label, target, childFields }]) => {
+    if (childFields) {
+      return rowsIn(values, field).flatMap((row) => caseReferences({ fields: childFields }, row, ledgerById));
+    }
     const ledger = target && ledgerById(target.ledger);
     if (!ledger || !isCaseLedger(ledger)) return [];
     const value = values[field];
     const ids: readonly unknown[] = Array.isArray(value) ? value : [value];
-    return ids.flatMap((id) => (typeof id === 'string' && id !== '' ? [{ field, ledger: ledger.id, id }] : []));
+    return ids.flatMap((id) => (typeof id === 'string' && id !== '' ? [{ label, ledger: ledger.id, id }] : []));
   });
+}
+
+/** One record that may be made now: from the whole record, or from a row of it that has none yet. */
+export type WayOn = { readonly successor: Successor; readonly row?: { readonly id: string; readonly name: string } };
+
+/** Everything that may be made from a record: a row that was already carried on is not offered again. */
+export function waysOn({ leadsTo, fields }: Pick<Ledger, 'leadsTo' | 'fields'>, values: Values): readonly WayOn[] {
+  return leadsTo.flatMap((successor): readonly WayOn[] => {
+    const { fromRow } = successor;
+    if (!fromRow) return [{ successor }];
+    const rowFields = fields[fromRow.list]?.childFields ?? {};
+    const named = Object.keys(rowFields).find((field) => rowFields[field]?.key);
+    return rowsIn(values, fromRow.list)
+      .filter((row) => isBlank(row[fromRow.link]))
+      .map((row) => ({ successor, row: { id: row.id, name: named === undefined ? '' : textIn(row, named) } }));
+  });
+}
+
+/** What of the source changes when a row was carried on: the row names the record made of it. */
+export function rowCarriedOn({ fromRow }: Successor, { values }: LedgerRecord, rowId: string, made: string): Values {
+  if (!fromRow) return {};
+  const { list, link } = fromRow;
+  return { [list]: rowsIn(values, list).map((row) => (row.id === rowId ? { ...row, [link]: made } : row)) };
 }
 
 const TEXTS: readonly FieldSpec['kind'][] = ['text', 'longText', 'code', 'phone', 'residentId'];
@@ -68,30 +102,39 @@ function taken(value: Value, from: FieldSpec, to: FieldSpec): Value | undefined 
   return from.kind === to.kind && isSameTarget ? value : undefined;
 }
 
-/**
- * What a record made from another one starts with: the reference back, today as its business date, what is taken over.
- * Personal data goes into personal fields only, so that it stays masked where it was.
- */
-export function successorValues(
-  successor: Successor,
-  source: Ledger,
-  { id, values }: LedgerRecord,
-  target: Ledger,
-  { today }: Pick<LedgerContext, 'today'>,
-): Values {
-  const began = target.numbering?.yearFrom;
-  const copied = Object.entries(successor.copies).flatMap(([field, fromField]) => {
-    const from = source.fields[fromField];
+/** What a record takes over, as its own fields hold it. Personal data goes into personal fields only, so that it stays masked. */
+function copied(copies: Copies, fields: FieldSpecs, values: Values, target: Ledger): Values {
+  const entries = Object.entries(copies).flatMap(([field, fromField]) => {
+    const from = fields[fromField];
     const to = target.fields[field];
     const value = values[fromField];
     if (!from || !to || value === undefined || isBlank(value) || (from.personal && !to.personal)) return [];
     const given = taken(value, from, to);
     return given === undefined ? [] : [[field, given] as const];
   });
+  return Object.fromEntries(entries);
+}
+
+/**
+ * What a record made from another one, or from a row of it, starts with: the reference back, today as its business date,
+ * what is taken over.
+ */
+export function successorValues(
+  { field, copies, fromRow, sets }: Successor,
+  source: Ledger,
+  { id, values }: LedgerRecord,
+  target: Ledger,
+  { today }: Pick<LedgerContext, 'today'>,
+  rowId?: string,
+): Values {
+  const began = target.numbering?.yearFrom;
+  const row = fromRow && rowsIn(values, fromRow.list).find((one) => one.id === rowId);
+  const rowFields = (fromRow && source.fields[fromRow.list]?.childFields) ?? {};
   return {
     ...(began !== undefined && target.fields[began]?.kind === 'date' ? { [began]: today } : {}),
-    ...Object.fromEntries(copied),
-    ...successor.sets,
-    [successor.field]: id,
+    ...copied(copies, source.fields, values, target),
+    ...(row ? copied(fromRow.copies, rowFields, row, target) : {}),
+    ...sets,
+    [field]: id,
   };
 }

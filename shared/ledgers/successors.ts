@@ -75,4 +75,18 @@ export const FROM_LEAD_CASE: readonly Successor[] = [
   toSupervision('leadCase', '包案', 'cause', 'unit'),
 ];
 
-export const FROM_MEETING: readonly Successor[] = [toSupervision('meeting', '会议议定', 'topics')];
+/** Every decision is carried on by itself, with who leads and by when, so that its clock runs from the day of the meeting. */
+export const FROM_MEETING: readonly Successor[] = [
+  {
+    ledger: 'supervision',
+    act: '转督办',
+    field: 'meeting',
+    copies: { openedOn: 'heldOn' },
+    sets: { source: '会议议定' },
+    fromRow: {
+      list: 'decisions',
+      link: 'supervision',
+      copies: { matter: 'matter', leadUnit: 'lead', dueOn: 'dueOn' },
+    },
+  },
+];

@@ -1,5 +1,6 @@
 import { type ReactNode, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
+import type { Draft } from '../../../shared/history/draft.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { Filter, Query } from '../../../shared/kit/query.ts';
 import type { Values } from '../../../shared/kit/values.ts';
@@ -39,6 +40,8 @@ type Props = {
   readonly view?: readonly Filter[];
   readonly views?: ReactNode;
   readonly initial?: Values;
+  /** What else is written with a new record, given its id: the row it was made from names it. */
+  readonly along?: (made: string) => readonly Draft[];
   /** What this ledger is for, said where it is empty. */
   readonly purpose: string;
   /** Entries of 更多, given what is seen. */
@@ -48,7 +51,7 @@ type Props = {
 
 /** A ledger to work in: views, actions, the table, and one record beside it. */
 export function LedgerWorkspace(props: Props) {
-  const { ledger, path, open, view = [], views, initial = {}, purpose, more, recordTools } = props;
+  const { ledger, path, open, view = [], views, initial = {}, along, purpose, more, recordTools } = props;
   const [, navigate] = useLocation();
   const { leave } = useUnsaved();
   const { exports } = useStoreClient();
@@ -117,7 +120,9 @@ export function LedgerWorkspace(props: Props) {
             }
           />
         </div>
-        {open === NEW && <NewRecordPanel ledger={ledger} initial={initial} onCreated={goTo} onClose={close} />}
+        {open === NEW && (
+          <NewRecordPanel ledger={ledger} initial={initial} along={along} onCreated={goTo} onClose={close} />
+        )}
         {open !== undefined && open !== NEW && (
           <RecordPanel
             ledger={ledger}

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { Link, useLocation } from 'wouter';
+import { type WayOn, waysOn } from '../../../shared/kit/case-links.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import { isRestricted } from '../../../shared/kit/restricted.ts';
 import { ledgerById } from '../../../shared/ledgers/index.ts';
@@ -15,9 +16,24 @@ export function LinksBlock({ ledger, view: { row, refersTo, referredBy } }: Prop
   const { leave } = useUnsaved();
   const [, navigate] = useLocation();
   // What was said in a restricted case is not carried on into one that others read.
-  const ways = isRestricted(ledger, row.values) ? [] : ledger.leadsTo;
-  const acts = ways.filter((one) => ledgerById(one.ledger) !== undefined);
-  if (acts.length === 0 && refersTo.length === 0 && referredBy.length === 0) return null;
+  const ways = isRestricted(ledger, row.values) ? [] : waysOn(ledger, row.values);
+  const offered = ways.filter(({ successor }) => ledgerById(successor.ledger) !== undefined);
+  const rows = offered.filter((one) => one.row !== undefined);
+  const acts = offered.filter((one) => one.row === undefined);
+  const take = ({ successor, row: of }: WayOn) => navigate(successorLink(successor.ledger, ledger.id, row.id, of?.id));
+  const button = (way: WayOn) => (
+    <Button
+      key={`${way.successor.ledger} ${way.successor.field} ${way.row?.id}`}
+      variant="default"
+      h={28}
+      style={{ flexShrink: 0 }}
+      {...(way.row ? { 'aria-label': `${way.successor.act}：${way.row.name}` } : {})}
+      onClick={() => leave(() => take(way))}
+    >
+      {way.successor.act}
+    </Button>
+  );
+  if (offered.length === 0 && refersTo.length === 0 && referredBy.length === 0) return null;
   return (
     <section className={styles.block} aria-label="关联">
       <h3 className={styles.blockTitle}>关联</h3>
@@ -28,19 +44,16 @@ export function LinksBlock({ ledger, view: { row, refersTo, referredBy } }: Prop
         {referredBy.map((one) => (
           <Linked key={`by ${one.ledger} ${one.id} ${one.by}`} one={one} words={ledgerById(one.ledger)?.title ?? ''} />
         ))}
+        {rows.map((way) => (
+          <li key={way.row?.id} className={styles.pair}>
+            <span>{way.row?.name}</span>
+            {button(way)}
+          </li>
+        ))}
       </ul>
       {acts.length > 0 && (
         <div className={styles.wanted} style={{ marginTop: 8 }}>
-          {acts.map(({ ledger: target, act, field }) => (
-            <Button
-              key={`${target} ${field}`}
-              variant="default"
-              h={28}
-              onClick={() => leave(() => navigate(successorLink(target, ledger.id, row.id)))}
-            >
-              {act}
-            </Button>
-          ))}
+          {acts.map(button)}
         </div>
       )}
     </section>
@@ -57,7 +70,7 @@ function Linked({
   return (
     <li className={styles.pair}>
       <span>
-        {words}　
+        {`${words}　`}
         {hidden ? (
           name
         ) : (

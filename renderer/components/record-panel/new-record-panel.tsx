@@ -1,5 +1,6 @@
 import { CloseButton } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
+import type { Draft } from '../../../shared/history/draft.ts';
 import type { Complaint } from '../../../shared/kit/complaint.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { Values } from '../../../shared/kit/values.ts';
@@ -17,12 +18,14 @@ type Props = {
   readonly ledger: Ledger;
   /** What a new record starts with, e.g. 收件日期 today. */
   readonly initial: Values;
+  /** What else is written with it, given its id. */
+  readonly along?: ((made: string) => readonly Draft[]) | undefined;
   readonly onCreated: (id: string) => void;
   readonly onClose: () => void;
 };
 
 /** An empty form beside the list. Only the key is asked for; the rest can follow. */
-export function NewRecordPanel({ ledger, initial, onCreated, onClose }: Props) {
+export function NewRecordPanel({ ledger, initial, along, onCreated, onClose }: Props) {
   const { leave } = useUnsaved();
   const form = useRecordForm(initial);
   const acts = useRecordActs(ledger, onCreated, onClose);
@@ -33,7 +36,7 @@ export function NewRecordPanel({ ledger, initial, onCreated, onClose }: Props) {
       return false;
     }
     const { patch } = form.changes();
-    const said = await acts.create({ ...initial, ...patch });
+    const said = await acts.create({ ...initial, ...patch }, along);
     setComplaints(said);
     goToFirst(said.filter(({ severity }) => severity === 'error'));
     return said.length === 0;

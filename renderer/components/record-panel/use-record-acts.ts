@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Draft } from '../../../shared/history/draft.ts';
 import type { Complaint } from '../../../shared/kit/complaint.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { Rev, Values } from '../../../shared/kit/values.ts';
@@ -10,7 +11,8 @@ import { useStoreClient } from '../session/store-context.tsx';
 
 /** What a clerk does to one record. Each answers with what stands against it; nothing where it was done. */
 export type RecordActs = {
-  readonly create: (values: Values) => Promise<readonly Complaint[]>;
+  /** `along` gives what else is written in the same batch, told the new record's id. */
+  readonly create: (values: Values, along?: (made: string) => readonly Draft[]) => Promise<readonly Complaint[]>;
   readonly edit: (id: string, rev: Rev, patch: Values, clear: readonly string[]) => Promise<readonly Complaint[]>;
   /** Says itself why a record stays. */
   readonly remove: (id: string, rev: Rev) => Promise<void>;
@@ -49,17 +51,19 @@ export function useRecordActs(ledger: Ledger, onCreated: (id: string) => void, o
   const { noun } = ledger;
   return {
     busy,
-    create: (values) =>
-      run(
-        () => store.write([{ kind: 'create', ledger: ledger.id, values }], { kind: 'create', text: `新增${noun}` }),
+    create: (values, along = () => []) => {
+      const id = crypto.randomUUID();
+      const drafts: readonly Draft[] = [{ kind: 'create', ledger: ledger.id, id, values }, ...along(id)];
+      return run(
+        () => store.write(drafts, { kind: 'create', text: `新增${noun}` }),
         (receipt) => {
           say(noted(`已新增${noun}。`, receipt));
-          const created = receipt.records.find((record) => record.ledger === ledger.id);
           // What was entered is restricted and not shown to whoever entered it: there is nothing to open.
           if (receipt.hidden) onRemoved();
-          else if (created) onCreated(created.id);
+          else onCreated(id);
         },
-      ),
+      );
+    },
     edit: (id, rev, patch, clear) =>
       run(
         () =>

@@ -10,6 +10,6 @@ export const recordLink = (ledger: string, id: string): string =>
 export const documentLink = (ledger: string, id: string, template: string): string =>
   `/document/${ledger}/${id}/${template}`;
 
-/** Address of the empty form of a ledger, filled from a record of another: 转督办. */
-export const successorLink = (ledger: string, source: string, id: string): string =>
-  `/ledger/${ledger}/from/${source}/${id}`;
+/** Address of the empty form of a ledger, filled from a record of another, or from one row of it: 转督办. */
+export const successorLink = (ledger: string, source: string, id: string, row?: string): string =>
+  `/ledger/${ledger}/from/${source}/${id}${row === undefined ? '' : `/${row}`}`;

@@ -1,5 +1,6 @@
 import { useLocation } from 'wouter';
-import { caseName, successorValues } from '../../../shared/kit/case-links.ts';
+import type { Draft } from '../../../shared/history/draft.ts';
+import { caseName, rowCarriedOn, successorValues } from '../../../shared/kit/case-links.ts';
 import { ledgerById } from '../../../shared/ledgers/index.ts';
 import { LoadingLines, StateNote } from '../../components/basics/state-notes.tsx';
 import { LedgerWorkspace, NEW } from '../../components/ledger-workspace/ledger-workspace.tsx';
@@ -7,10 +8,16 @@ import { useReferenceBook, WithCaseNames } from '../../components/session/refere
 import { useStoreClient } from '../../components/session/store-context.tsx';
 import { useAnswer } from '../../components/session/use-answer.ts';
 
-type Props = { readonly ledgerId: string; readonly sourceId: string; readonly id: string };
+type Props = {
+  readonly ledgerId: string;
+  readonly sourceId: string;
+  readonly id: string;
+  /** The child row it is made from, where it is made from one. */
+  readonly row: string | undefined;
+};
 
 /** The empty form of a ledger with what a record of another one brings along; it is saved once the clerk has looked at it. */
-export function SuccessorPage({ ledgerId, sourceId, id }: Props) {
+export function SuccessorPage({ ledgerId, sourceId, id, row }: Props) {
   const [, navigate] = useLocation();
   const { store } = useStoreClient();
   const { today } = useReferenceBook();
@@ -28,13 +35,19 @@ export function SuccessorPage({ ledgerId, sourceId, id }: Props) {
     );
   }
   if (!data) return <LoadingLines />;
+  const { rev } = data.row;
+  const carriedOn = (made: string): readonly Draft[] =>
+    row === undefined
+      ? []
+      : [{ kind: 'edit', ledger: sourceId, id, rev, patch: rowCarriedOn(successor, data.row, row, made) }];
   return (
     <WithCaseNames names={{ [id]: caseName(source, data.row) }}>
       <LedgerWorkspace
         ledger={target}
         path={`/ledger/${target.id}`}
         open={NEW}
-        initial={successorValues(successor, source, data.row, target, { today })}
+        initial={successorValues(successor, source, data.row, target, { today }, row)}
+        along={carriedOn}
         purpose={`还没有${target.noun}。右边已带入${source.noun}的内容，核对后保存。`}
       />
     </WithCaseNames>

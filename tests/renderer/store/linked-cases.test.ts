@@ -27,3 +27,33 @@ test('a petition and the supervision made from it name each other by number, in 
   const { rows } = await store.window({ ledger: 'supervision' }, 0, 10);
   expect(rows[0]?.names).toEqual({ [petition]: 'XF-2026-0001' });
 });
+
+test('a decision of a meeting and its supervision are written together, and each names the other once', async () => {
+  const desk = new Desk();
+  desk.ledgers = ledgers;
+  const store = await desk.open();
+  const decisions = [{ id: 'r1', matter: '建车棚', dueOn: '2026-02-20' }];
+  const meeting = await create(store, 'meeting', { topics: '停车', heldOn: '2026-01-04', decisions });
+  const before = await store.view('meeting', meeting);
+  const patch = { decisions: [{ ...decisions[0], id: 'r1', supervision: 'db' }] };
+  const written = await store.write(
+    [
+      {
+        kind: 'create',
+        ledger: 'supervision',
+        id: 'db',
+        values: { matter: '建车棚', openedOn: '2026-01-05', dueOn: '2026-02-20', meeting },
+      },
+      { kind: 'edit', ledger: 'meeting', id: meeting, rev: before?.row.rev ?? '', patch },
+    ],
+    { kind: 'create', text: '新增督办事项' },
+  );
+  receiptOf(written);
+  const held = await store.view('meeting', meeting);
+  expect(held?.refersTo).toMatchObject([{ ledger: 'supervision', id: 'db', name: 'DB-2026-0001', by: '转督办' }]);
+  expect(held?.referredBy).toEqual([]);
+  const order = await store.view('supervision', 'db');
+  expect(order?.refersTo).toMatchObject([{ ledger: 'meeting', id: meeting, name: 'HY-2026-0001', by: '来自会议' }]);
+  expect(order?.referredBy).toEqual([]);
+  expect(order?.clocks.map(({ dueOn }) => dueOn)).toEqual(['2026-02-20']);
+});

@@ -1,8 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { caseName, caseReferences, successorValues } from '../../../shared/kit/case-links.ts';
+import {
+  caseName,
+  caseReferences,
+  rowCarriedOn,
+  type Successor,
+  successorValues,
+  waysOn,
+} from '../../../shared/kit/case-links.ts';
+import type { FieldSpecs } from '../../../shared/kit/fields.ts';
 import { demand } from '../../../shared/ledgers/demand.ts';
 import { dispute } from '../../../shared/ledgers/dispute.ts';
 import { ledgerById, ledgers } from '../../../shared/ledgers/index.ts';
+import { meeting } from '../../../shared/ledgers/meeting.ts';
 import { petition } from '../../../shared/ledgers/petition.ts';
 import { supervision } from '../../../shared/ledgers/supervision.ts';
 import { contextOf, record } from '../ledgers/support.ts';
@@ -67,26 +76,71 @@ describe('a record made from another one', () => {
   });
 });
 
+const copiesOf = (copies: Successor['copies'], fields: FieldSpecs) =>
+  Object.entries(copies).map(([field, from]) => [field, fields[from]] as const);
+
 describe('every way on that a ledger declares', () => {
   const ways = ledgers.flatMap((source) => source.leadsTo.map((way) => [source, way] as const));
 
   test.each(ways.map(([source, way]) => [`${source.title} ${way.act}`, source, way] as const))(
     '%s',
     (_, source, way) => {
-      for (const field of Object.values(way.copies)) expect(source.fields).toHaveProperty(field);
+      const { list, link, copies = {} } = way.fromRow ?? {};
+      const rowFields = (list === undefined ? undefined : source.fields[list]?.childFields) ?? {};
+      if (link !== undefined) expect(rowFields[link]?.target?.ledger).toBe(way.ledger);
+      const taken = [...copiesOf(way.copies, source.fields), ...copiesOf(copies, rowFields)];
       const target = ledgerById(way.ledger);
       if (!target) return;
       expect(target.fields[way.field]?.target?.ledger).toBe(source.id);
-      for (const [field, from] of Object.entries(way.copies)) {
+      for (const [field, from] of taken) {
+        expect(from, field).toBeDefined();
         expect(target.fields).toHaveProperty(field);
         // What is masked in one ledger may not stand open in the next.
-        if (source.fields[from]?.personal) expect([field, target.fields[field]?.personal]).toEqual([field, true]);
+        if (from?.personal) expect([field, target.fields[field]?.personal]).toEqual([field, true]);
       }
       for (const [field, value] of Object.entries(way.sets ?? {})) {
         expect(target.fields[field]?.options?.map((option) => option.value)).toContain(value);
       }
     },
   );
+});
+
+describe('a decision of a meeting', () => {
+  const decisions = [
+    { id: 'r1', matter: '建车棚', lead: 'u1', dueOn: '2026-12-20' },
+    { id: 'r2', matter: '清楼道', lead: 'u2', supervision: 'db1' },
+  ];
+  const held = record('m1', { meetingNo: 'HY-2026-0001', topics: '两件事', heldOn: '2026-11-20', decisions });
+
+  test('is carried on by itself, with who leads and by when; one that was is not offered again', () => {
+    const ways = waysOn(meeting, held.values);
+    expect(ways.map(({ successor, row }) => [successor.act, row])).toEqual([['转督办', { id: 'r1', name: '建车棚' }]]);
+    const [way] = ways;
+    if (!way) throw new Error('no way on');
+    expect(successorValues(way.successor, meeting, held, supervision, contextOf(), 'r1')).toEqual({
+      openedOn: '2026-11-20',
+      source: '会议议定',
+      matter: '建车棚',
+      leadUnit: 'u1',
+      dueOn: '2026-12-20',
+      meeting: 'm1',
+    });
+    expect(rowCarriedOn(way.successor, held, 'r1', 'db2')).toEqual({
+      decisions: [{ ...decisions[0], supervision: 'db2' }, decisions[1]],
+    });
+  });
+
+  test('a way on from the whole record changes nothing of it', () => {
+    const [way] = waysOn(demand, HOTLINE.values);
+    expect(way?.row).toBeUndefined();
+    expect(way && rowCarriedOn(way.successor, HOTLINE, 'r1', 'x')).toEqual({});
+  });
+
+  test('names what was made of it among the references', () => {
+    expect(caseReferences(meeting, held.values, ledgerById)).toEqual([
+      { label: '转督办', ledger: 'supervision', id: 'db1' },
+    ]);
+  });
 });
 
 describe('what a case is called', () => {
@@ -97,6 +151,8 @@ describe('what a case is called', () => {
 
   test('its references to other cases are found, those to units are not', () => {
     const values = { demand: 'd1', leadUnit: 'u1', matter: 'x' };
-    expect(caseReferences(supervision, values, ledgerById)).toEqual([{ field: 'demand', ledger: 'demand', id: 'd1' }]);
+    expect(caseReferences(supervision, values, ledgerById)).toEqual([
+      { label: '来自诉求', ledger: 'demand', id: 'd1' },
+    ]);
   });
 });
