@@ -1,4 +1,5 @@
 import { ledgerById } from '../../../shared/ledgers/index.ts';
+import { PlainTable } from '../basics/plain-table.tsx';
 import styles from './backup.module.css';
 
 type Counts = { readonly [ledger: string]: number };
@@ -19,7 +20,7 @@ export function CountsTable({ now, then, title }: Props) {
   const ids = [...new Set([...Object.keys(now ?? {}), ...Object.keys(then)])];
   const shown = ids.filter((id) => (now?.[id] ?? 0) > 0 || (then[id] ?? 0) > 0);
   return (
-    <table className={styles.table}>
+    <PlainTable>
       <thead>
         <tr>
           <th>台账</th>
@@ -38,6 +39,6 @@ export function CountsTable({ now, then, title }: Props) {
           </tr>
         ))}
       </tbody>
-    </table>
+    </PlainTable>
   );
 }

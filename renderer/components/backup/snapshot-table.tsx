@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { isMuchSmaller, recordsOf } from '../../../shared/backup/retention.ts';
 import type { SnapshotInfo } from '../../../shared/desktop-api.ts';
+import { PlainTable } from '../basics/plain-table.tsx';
 import styles from './backup.module.css';
 import { momentWords, sizeWords } from './moment-words.ts';
 import { reasonWords } from './reason-words.ts';
@@ -16,7 +17,7 @@ type Props = {
 /** Every snapshot with what it holds; one much smaller than the one before it is marked. */
 export function SnapshotTable({ list, busy, onRestore, onSaveCopy }: Props) {
   return (
-    <table className={styles.table}>
+    <PlainTable>
       <thead>
         <tr>
           <th>备份时间</th>
@@ -57,6 +58,6 @@ export function SnapshotTable({ list, busy, onRestore, onSaveCopy }: Props) {
           );
         })}
       </tbody>
-    </table>
+    </PlainTable>
   );
 }

@@ -1,11 +1,11 @@
 import { isMissing, type Round, roundsOf } from '../../../shared/collection/rounds.ts';
+import frame from '../../components/basics/page-frame.module.css';
 import { LoadingLines, StateNote } from '../../components/basics/state-notes.tsx';
 import { useStoreClient } from '../../components/session/store-context.tsx';
 import { useAnswer } from '../../components/session/use-answer.ts';
 import { useDataVersion } from '../../components/session/use-data-version.ts';
 import { useToday } from '../../components/session/use-today.ts';
 import { SideEntry, SideGroup, SideList } from '../../components/side-list/side-list.tsx';
-import styles from './collection.module.css';
 import { COLLECTION_NEW_LINK, roundLink } from './collection-links.ts';
 import { NewRound } from './new-round.tsx';
 import { RoundBoard } from './round-board.tsx';
@@ -22,7 +22,7 @@ export function CollectionPage({ here }: { readonly here?: string | undefined })
   const rounds = roundsOf(data?.rows ?? [], today);
   const shown = here === undefined ? rounds[0] : rounds.find(({ key }) => key === here);
   return (
-    <div className={styles.page}>
+    <div className={frame.page}>
       <SideList label="收表">
         <SideEntry
           href={COLLECTION_NEW_LINK}

@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import { isMissing, nilDraft, type Round, type RoundLine, reminderText } from '../../../shared/collection/rounds.ts';
 import { textIn } from '../../../shared/kit/steps.ts';
 import type { ColumnChoice } from '../../../shared/workbook/collection-form.ts';
+import { PlainTable } from '../../components/basics/plain-table.tsx';
 import { useExporting } from '../../components/ledger-workspace/use-exporting.ts';
 import { useNotices } from '../../components/session/notice.tsx';
 import { useStoreClient } from '../../components/session/store-context.tsx';
@@ -129,7 +130,7 @@ function Lines({ round, nameOf }: LinesProps) {
       say({ text: `已记${nameOf(line.unit)}零报告。`, batch: outcome.receipt.batch });
     });
   return (
-    <table className={styles.table} aria-label="各单位交表情况">
+    <PlainTable aria-label="各单位交表情况">
       <thead>
         <tr>
           <th>单位</th>
@@ -145,7 +146,7 @@ function Lines({ round, nameOf }: LinesProps) {
         {round.lines.map((line) => (
           <tr key={line.record.id}>
             <td>{nameOf(line.unit)}</td>
-            <td data-late={line.standing === '逾期未交' ? '' : undefined}>{line.standing}</td>
+            <td className={line.standing === '逾期未交' ? styles.late : undefined}>{line.standing}</td>
             <td>{textIn(line.record.values, 'handedOn')}</td>
             <td className={styles.number}>{String(line.record.values.rows ?? '')}</td>
             <td>{textIn(line.record.values, 'file')}</td>
@@ -173,6 +174,6 @@ function Lines({ round, nameOf }: LinesProps) {
           </tr>
         ))}
       </tbody>
-    </table>
+    </PlainTable>
   );
 }

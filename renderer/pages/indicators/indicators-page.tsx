@@ -5,6 +5,7 @@ import { useLocation } from 'wouter';
 import { INDICATORS } from '../../../shared/indicators/indicator-list.ts';
 import { communityFieldOf } from '../../../shared/kit/community-field.ts';
 import { ledgers } from '../../../shared/ledgers/index.ts';
+import frame from '../../components/basics/page-frame.module.css';
 import { LoadingLines, StateNote } from '../../components/basics/state-notes.tsx';
 import { useExporting } from '../../components/ledger-workspace/use-exporting.ts';
 import { periodIn } from '../../components/period/period-kind.ts';
@@ -54,14 +55,14 @@ export function IndicatorsPage(props: Props) {
   };
   const show = (change: Partial<IndicatorPlace>) => navigate(indicatorsLink({ ...place, ...change }));
   return (
-    <div className={styles.page}>
+    <div className={frame.page}>
       <SideList label="台账" narrow>
         {MEASURED.map(({ id, title }) => (
           <SideEntry key={id} href={indicatorsLink({ ...place, ledger: id })} title={title} isHere={id === ledger.id} />
         ))}
       </SideList>
-      <section className={styles.measured} aria-label={`${ledger.title}指标`}>
-        <div className={styles.bar}>
+      <section className={frame.main} aria-label={`${ledger.title}指标`}>
+        <div className={frame.bar}>
           <PeriodPicker period={place.period} today={today} onChoose={(period) => show({ period })} />
           {knowsCommunity && <WhosePicker whose={place.whose} onChoose={(next) => show({ whose: next })} />}
           <ExportButton place={place} />

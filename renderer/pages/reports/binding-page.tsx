@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
+import frame from '../../components/basics/page-frame.module.css';
 import { LoadingLines, StateNote } from '../../components/basics/state-notes.tsx';
 import { messageOf } from '../../components/session/message-of.ts';
 import { useStoreClient } from '../../components/session/store-context.tsx';
@@ -8,7 +9,6 @@ import { useAnswer } from '../../components/session/use-answer.ts';
 import { BindingEditor } from './binding-editor.tsx';
 import { chooseForm, type EditedForm, type OpenedForm } from './choose-form.ts';
 import { bindingChanges, type FormRecord, formRecord } from './form-record.ts';
-import styles from './reports.module.css';
 import { useFormFile } from './use-form-file.ts';
 
 /** 登记表样: choose the blank form, correct what the program proposes, save. */
@@ -30,8 +30,8 @@ export function NewFormPage() {
     }
   };
   return (
-    <div className={styles.page}>
-      <section className={styles.report} aria-label="登记表样">
+    <div className={frame.page}>
+      <section className={frame.main} aria-label="登记表样">
         {opened ? (
           <BindingEditor
             key={opened.file.name}
@@ -65,11 +65,11 @@ export function FormBindingPage({ id }: { readonly id: string }) {
   const { store } = useStoreClient();
   const { data, problem } = useAnswer(id, () => store.view('form', id));
   return (
-    <div className={styles.page}>
+    <div className={frame.page}>
       {data ? (
         <Existing record={formRecord(data.row)} />
       ) : (
-        <section className={styles.report}>
+        <section className={frame.main}>
           {problem === undefined ? <LoadingLines /> : <StateNote title="没有这张表样" text={problem} />}
         </section>
       )}
@@ -98,7 +98,7 @@ function Existing({ record }: { readonly record: FormRecord }) {
   });
   const wrong = problem ?? start.problem;
   return (
-    <section className={styles.report} aria-label={record.title}>
+    <section className={frame.main} aria-label={record.title}>
       {wrong !== undefined && <StateNote title="表样打不开" text={wrong} />}
       {start.data && (
         <BindingEditor

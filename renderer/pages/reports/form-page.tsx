@@ -3,6 +3,7 @@ import { useLocation } from 'wouter';
 import { periodOf, previousPeriod } from '../../../shared/indicators/period.ts';
 import { isDay } from '../../../shared/kit/day.ts';
 import { formSubject } from '../../../shared/submission/submissions.ts';
+import frame from '../../components/basics/page-frame.module.css';
 import { LoadingLines, StateNote } from '../../components/basics/state-notes.tsx';
 import { kindOf } from '../../components/period/period-kind.ts';
 import { PeriodPicker } from '../../components/period/period-picker.tsx';
@@ -25,12 +26,12 @@ export function FormPage({ id, kind, day }: Props) {
   const version = useDataVersion();
   const { data, problem, loading } = useAnswer(`${id} ${version}`, () => store.view('form', id));
   return (
-    <div className={styles.page}>
+    <div className={frame.page}>
       <ReportsNav here={id} />
       {data ? (
         <Filling record={formRecord(data.row)} kind={kind} day={day} />
       ) : (
-        <section className={styles.report}>
+        <section className={frame.main}>
           {loading ? (
             <LoadingLines />
           ) : (
@@ -55,8 +56,8 @@ function Filling({ record, kind, day }: FillingProps) {
   const usual = previousPeriod(periodOf(record.usual, today));
   const period = day !== undefined && isDay(day) ? periodOf(kindOf(kind, record.usual), day) : usual;
   return (
-    <section className={styles.report} aria-label={record.title}>
-      <div className={styles.bar}>
+    <section className={frame.main} aria-label={record.title}>
+      <div className={frame.bar}>
         <PeriodPicker period={period} today={today} onChoose={(next) => navigate(formLink(record.id, next))} />
         {period.last >= today && <span className={styles.quiet}>本期未结束，数字截至今天</span>}
         <Button variant="default" ml="auto" onClick={() => navigate(formBindingLink(record.id))}>

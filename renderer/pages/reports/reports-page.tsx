@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Period } from '../../../shared/indicators/period.ts';
 import { REPORTS } from '../../../shared/reports/report-list.ts';
+import frame from '../../components/basics/page-frame.module.css';
 import { useExporting } from '../../components/ledger-workspace/use-exporting.ts';
 import { periodIn } from '../../components/period/period-kind.ts';
 import { PeriodPicker } from '../../components/period/period-picker.tsx';
@@ -46,10 +47,10 @@ export function ReportsPage(props: Props) {
   if (!chosen) return null;
   const show = (id: string, of: Period) => navigate(reportLink(id, of));
   return (
-    <div className={styles.page}>
+    <div className={frame.page}>
       <ReportsNav here={chosen.id} period={period} />
-      <section className={styles.report} aria-label={chosen.title}>
-        <div className={styles.bar}>
+      <section className={frame.main} aria-label={chosen.title}>
+        <div className={frame.bar}>
           <PeriodPicker period={period} today={today} onChoose={(next) => show(chosen.id, next)} />
           {period.last >= today && <span className={styles.quiet}>本期未结束，数字截至今天</span>}
           {chosen.id !== 'R14' && (

@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import { handedOverCount } from '../../../shared/handover/handed-over-count.ts';
 import type { HandoverItem } from '../../../shared/handover/plan-handover.ts';
 import { textIn } from '../../../shared/kit/steps.ts';
+import { PlainTable } from '../../components/basics/plain-table.tsx';
 import { useExporting } from '../../components/ledger-workspace/use-exporting.ts';
 import { useNotices } from '../../components/session/notice.tsx';
 import { documentLink, recordLink } from '../../components/session/record-link.ts';
@@ -102,7 +103,7 @@ const KEYS = [
 
 function ItemTable({ items }: { readonly items: readonly HandoverItem[] }) {
   return (
-    <table className={styles.table} aria-label="移交清单预览">
+    <PlainTable aria-label="移交清单预览">
       <thead>
         <tr>
           {KEYS.map(([key, label]) => (
@@ -127,7 +128,7 @@ function ItemTable({ items }: { readonly items: readonly HandoverItem[] }) {
           </tr>
         ))}
       </tbody>
-    </table>
+    </PlainTable>
   );
 }
 
@@ -140,7 +141,7 @@ function PastHandovers() {
   const rows = data?.rows ?? [];
   if (rows.length === 0) return null;
   return (
-    <table className={styles.table} aria-label="以往交接" style={{ marginTop: 16 }}>
+    <PlainTable aria-label="以往交接" style={{ marginTop: 16 }}>
       <thead>
         <tr>
           <th>交接编号</th>
@@ -180,6 +181,6 @@ function PastHandovers() {
           </tr>
         ))}
       </tbody>
-    </table>
+    </PlainTable>
   );
 }

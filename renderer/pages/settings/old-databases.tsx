@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { OldDatabase } from '../../../shared/desktop-api.ts';
 import { momentWords } from '../../components/backup/moment-words.ts';
 import { ConfirmDialog } from '../../components/basics/confirm-dialog.tsx';
+import { PlainTable } from '../../components/basics/plain-table.tsx';
 import { useStoreClient } from '../../components/session/store-context.tsx';
 import { useAnswer } from '../../components/session/use-answer.ts';
 import { useTask } from '../../components/session/use-task.ts';
@@ -32,7 +33,7 @@ export function OldDatabases() {
       title="以前的数据库"
       hint="恢复时留下的原数据库。确认恢复后的数据没有问题、用过一段时间后，可以删除以腾出空间。"
     >
-      <table className={styles.table}>
+      <PlainTable>
         <tbody>
           {data.map((old) => (
             <tr key={old.database}>
@@ -45,7 +46,7 @@ export function OldDatabases() {
             </tr>
           ))}
         </tbody>
-      </table>
+      </PlainTable>
       {asked && (
         <ConfirmDialog
           title="删除这个以前的数据库？"

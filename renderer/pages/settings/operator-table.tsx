@@ -2,6 +2,7 @@ import { Anchor, Button } from '@mantine/core';
 import { Link } from 'wouter';
 import { operator as operators } from '../../../shared/ledgers/operator.ts';
 import { isGuarded, type Operator } from '../../../shared/operators/roster.ts';
+import { PlainTable } from '../../components/basics/plain-table.tsx';
 import { recordLink } from '../../components/session/record-link.ts';
 import { isBrowser } from '../../desktop/desktop.ts';
 import type { PasswordTask } from './password-dialog.tsx';
@@ -18,7 +19,7 @@ type Props = {
 /** The operators of today with what each may do. Everything but passwords is kept in the ledger. */
 export function OperatorTable({ roster, mayKeep, own, onPassword }: Props) {
   return (
-    <table className={styles.table} aria-label="操作员">
+    <PlainTable aria-label="操作员">
       <thead>
         <tr>
           <th>姓名</th>
@@ -58,7 +59,7 @@ export function OperatorTable({ roster, mayKeep, own, onPassword }: Props) {
           </tr>
         ))}
       </tbody>
-    </table>
+    </PlainTable>
   );
 }
 

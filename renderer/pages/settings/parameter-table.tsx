@@ -2,12 +2,12 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { parameter } from '../../../shared/ledgers/parameter.ts';
 import { type ParameterSeries, parameterSeries } from '../../../shared/rules/dated-parameter.ts';
+import { PlainTable } from '../../components/basics/plain-table.tsx';
 import { LoadingLines } from '../../components/basics/state-notes.tsx';
 import { useReferenceBook } from '../../components/session/reference-book.tsx';
 import { ChangeParameterDialog } from './change-parameter-dialog.tsx';
 import { MissingParameters } from './missing-parameters.tsx';
 import { ParameterRow } from './parameter-row.tsx';
-import styles from './settings.module.css';
 
 type Props = {
   readonly group: string;
@@ -25,7 +25,7 @@ export function ParameterTable({ group, keyTitle = '名称' }: Props) {
   if (all.length === 0) return <MissingParameters group={group} />;
   return (
     <>
-      <table className={styles.table}>
+      <PlainTable>
         <thead>
           <tr>
             <th>{keyTitle}</th>
@@ -51,7 +51,7 @@ export function ParameterTable({ group, keyTitle = '名称' }: Props) {
             </ParameterRow>
           ))}
         </tbody>
-      </table>
+      </PlainTable>
       {changing && <ChangeParameterDialog all={all} series={changing} onClose={() => setChanging(undefined)} />}
     </>
   );

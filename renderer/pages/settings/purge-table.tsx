@@ -1,5 +1,6 @@
 import { Checkbox, Text } from '@mantine/core';
 import { ledgerById } from '../../../shared/ledgers/index.ts';
+import { PlainTable } from '../../components/basics/plain-table.tsx';
 import { StateNote } from '../../components/basics/state-notes.tsx';
 import type { FoundPerson } from '../../store/store-api.ts';
 import styles from './settings.module.css';
@@ -16,7 +17,7 @@ export function PurgeTable({ state, found }: Props) {
   }
   return (
     <>
-      <table className={styles.table} aria-label="找到的记录" style={{ marginTop: 16 }}>
+      <PlainTable aria-label="找到的记录" style={{ marginTop: 16 }}>
         <thead>
           <tr>
             <th aria-label="选择" />
@@ -46,7 +47,7 @@ export function PurgeTable({ state, found }: Props) {
             </tr>
           ))}
         </tbody>
-      </table>
+      </PlainTable>
       <Text fz={13} c="var(--quiet)" mt={6}>
         可能有同名的人，请逐条核对后勾选；受限内容只对经授权的操作员列出。同一条记录里其他人的姓名、电话等个人信息栏会一并清空。
         {found.isMore && '找到的太多，只列出前 500 条，请加上证件号码再找。'}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { maskValue } from '../../../shared/kit/format.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { LedgerRecord } from '../../../shared/kit/values.ts';
+import { PlainTable } from '../../components/basics/plain-table.tsx';
 import { cellText, columnLabel, fieldOf } from '../../components/basics/shown-text.ts';
 import { useReferenceBook } from '../../components/session/reference-book.tsx';
 import styles from './settings.module.css';
@@ -31,7 +32,7 @@ export function TrashTable({ ledger, records, busy, onRestore }: Props) {
   };
   return (
     <>
-      <table className={styles.table}>
+      <PlainTable>
         <thead>
           <tr>
             {columns.map((field) => (
@@ -64,7 +65,7 @@ export function TrashTable({ ledger, records, busy, onRestore }: Props) {
             );
           })}
         </tbody>
-      </table>
+      </PlainTable>
       {records.length > most && (
         <Button variant="subtle" mt={8} onClick={() => setMost(most + STEP)}>
           再显示 {Math.min(STEP, records.length - most)} 条（共 {records.length} 条）

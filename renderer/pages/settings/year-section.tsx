@@ -2,6 +2,7 @@ import { Anchor, Button, Group, Select, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { ConfirmDialog } from '../../components/basics/confirm-dialog.tsx';
+import { PlainTable } from '../../components/basics/plain-table.tsx';
 import { figureLink } from '../../components/figures/figure-link.ts';
 import { useNotices } from '../../components/session/notice.tsx';
 import { useStoreClient } from '../../components/session/store-context.tsx';
@@ -131,7 +132,7 @@ function Count({
 
 function YearTable({ lines, isClosed }: { readonly lines: readonly YearLine[]; readonly isClosed: boolean }) {
   return (
-    <table className={styles.table} aria-label="年度结转">
+    <PlainTable aria-label="年度结转">
       <thead>
         <tr>
           <th>台账</th>
@@ -152,6 +153,6 @@ function YearTable({ lines, isClosed }: { readonly lines: readonly YearLine[]; r
           </tr>
         ))}
       </tbody>
-    </table>
+    </PlainTable>
   );
 }
