@@ -2,13 +2,11 @@ import type { Value, Values } from '../../shared/kit/values.ts';
 import type { HeaderRows, LeftOutRow } from '../../shared/workbook/header.ts';
 import type { Side } from '../../shared/workbook/import-choices.ts';
 import type { ColumnTarget, MappedColumn } from '../../shared/workbook/mapping.ts';
+import type { KeptTargets } from '../../shared/workbook/mapping-choices.ts';
 import type { ImportPlan, NewReference, PlanRow } from '../../shared/workbook/plan.ts';
 import type { ConstantProposal, FillDownProposal } from '../../shared/workbook/proposals.ts';
 import type { Merge } from '../../shared/workbook/workbook.ts';
 import type { Outcome } from './store-api.ts';
-
-/** Column and what became of it, as chosen by hand for a form. */
-export type KeptTargets = readonly { readonly column: number; readonly target: ColumnTarget }[];
 
 export type FaultyFile = { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> };
 

@@ -1,9 +1,8 @@
 import { type OpeningImport, openingImportOf } from '../../shared/access/opening-balance.ts';
 import type { Reason } from '../../shared/history/change.ts';
-import { error, LedgerError } from '../../shared/kit/complaint.ts';
+import { type Complaint, error, LedgerError } from '../../shared/kit/complaint.ts';
 import type { Ledger } from '../../shared/kit/ledger.ts';
 import type { LedgerContext } from '../../shared/kit/ledger-context.ts';
-import type { LedgerRecord } from '../../shared/kit/values.ts';
 import { openSheet } from '../../shared/workbook/cells.ts';
 import { type CollectionMark, readMark } from '../../shared/workbook/collection-mark.ts';
 import { faultyRowsModel } from '../../shared/workbook/faulty-rows.ts';
@@ -19,10 +18,10 @@ import {
 } from '../../shared/workbook/import-choices.ts';
 import { lookupIn } from '../../shared/workbook/import-lookup.ts';
 import { type Mapping, missingKeys } from '../../shared/workbook/mapping.ts';
+import { withConstant, withFillDown, withKeptTargets, withTarget } from '../../shared/workbook/mapping-choices.ts';
 import { pendingOf } from '../../shared/workbook/new-references.ts';
 import { contextWithPending, type PendingRecord } from '../../shared/workbook/pending-records.ts';
-import { type ImportPlan, type PlanRow, writesOf } from '../../shared/workbook/plan.ts';
-import { planImport } from '../../shared/workbook/plan-import.ts';
+import { type ImportPlan, writesOf } from '../../shared/workbook/plan.ts';
 import { proposeFillDown } from '../../shared/workbook/proposals.ts';
 import { openTexts } from '../../shared/workbook/text-table.ts';
 import type { Workbook } from '../../shared/workbook/workbook.ts';
@@ -30,6 +29,7 @@ import { writeWorkbook } from '../../shared/workbook/write-workbook.ts';
 import { type AskLog, ChangedRecords } from './changed-records.ts';
 import { handInsOf } from './hand-ins.ts';
 import type { FaultyFile, ImportSession, ImportView, PlanView } from './import-api.ts';
+import { differingRows, planInSlices, type Settled } from './import-planning.ts';
 import { carriedOver, firstUsable, hasHeader, type Understanding, understandSheet } from './import-understanding.ts';
 import { describeRow, isInTab, planView, sheetWindow } from './import-views.ts';
 import type { Draft, Outcome } from './store-api.ts';
@@ -43,6 +43,10 @@ export type ImportTarget = {
   readonly write: (drafts: readonly Draft[], reason: Reason, isCancelled?: () => boolean) => Promise<Outcome>;
   readonly newId: () => string;
   readonly changedSinceImport: AskLog;
+  /** What everything a plan looks at has counted so far: another one where any of it changed. */
+  readonly stamp: () => string;
+  /** Hears how many rows of a long sheet are planned. */
+  readonly onProgress?: (done: number, of: number) => void;
 };
 
 /**
@@ -62,10 +66,6 @@ export function openImportSession(
   return new Session(target, workbook, ledger, fileName).api();
 }
 
-/** What the preview shows of a row that the ledger decides: what is done with it, and to which state of which record. */
-const fateText = (row: PlanRow | undefined): string =>
-  JSON.stringify([row?.status, row?.action, row?.existing?.id, row?.action === 'update' ? row.existing?.rev : '']);
-
 class Session {
   private readonly readers;
   private readonly headed: readonly boolean[];
@@ -73,9 +73,9 @@ class Session {
   private readonly mark: CollectionMark | undefined;
   private state: Understanding;
   private choices: ImportChoices = NO_CHOICES;
-  private planned: Promise<ImportPlan> | undefined;
-  /** The ledger's records as the plan met them. */
-  private met: readonly LedgerRecord[] = [];
+  private planned: Promise<Settled> | undefined;
+  /** Ids given to what a plan creates, in their order: the same rows get the same ones whenever they are planned anew. */
+  private readonly ids: string[] = [];
   private readonly changed: ChangedRecords;
   /** Kept once the plan is spent: its held-back rows can still be given back. */
   private executed: ImportPlan | undefined;
@@ -114,29 +114,10 @@ class Session {
         this.opening = on ? openingImportOf(this.into.id) : undefined;
         return this.restart(this.understand(this.state.sheet, rows));
       },
-      recall: (targets) =>
-        this.remap((mapping) => ({
-          ...mapping,
-          columns: mapping.columns.map((one) => {
-            const kept = targets.find(({ column }) => column === one.column);
-            return kept === undefined ? one : { ...one, target: kept.target, why: '同样的表上次这样对应', sure: true };
-          }),
-        })),
-      setTarget: (column, to) =>
-        this.remap((mapping) => ({
-          ...mapping,
-          columns: mapping.columns.map((one) =>
-            one.column === column ? { ...one, target: to, why: '由经办人指定', sure: true } : one,
-          ),
-          fillDown: mapping.fillDown.filter((one) => one !== column),
-        })),
-      setConstant: (field, value) =>
-        this.remap((mapping) => ({ ...mapping, constants: { ...mapping.constants, [field]: value } })),
-      acceptFillDown: (column, accepted) =>
-        this.remap((mapping) => {
-          const others = mapping.fillDown.filter((one) => one !== column);
-          return { ...mapping, fillDown: accepted ? [...others, column] : others };
-        }),
+      recall: (targets) => this.remap((mapping) => withKeptTargets(mapping, targets)),
+      setTarget: (column, to) => this.remap((mapping) => withTarget(mapping, column, to)),
+      setConstant: (field, value) => this.remap((mapping) => withConstant(mapping, field, value)),
+      acceptFillDown: (column, accepted) => this.remap((mapping) => withFillDown(mapping, column, accepted)),
       sheetWindow: (offset, limit) => sheetWindow(this.state.reader, offset, limit),
       plan: () => this.planView(),
       planWindow: async (tab, offset, limit) => {
@@ -225,37 +206,64 @@ class Session {
     };
   }
 
-  private plan(): Promise<ImportPlan> {
-    this.planned ??= this.workOut();
+  private async plan(): Promise<ImportPlan> {
+    return (await this.settled()).plan;
+  }
+
+  private settled(): Promise<Settled> {
+    if (this.planned === undefined) {
+      const planned = this.workOut();
+      this.planned = planned;
+      // One that failed or was cancelled is worked out anew when it is asked for again.
+      planned.catch(() => {
+        if (this.planned === planned) this.planned = undefined;
+      });
+    }
     return this.planned;
   }
 
   /** The plan, and once more where the log says that records the file met were changed by hand since an import. */
-  private async workOut(): Promise<ImportPlan> {
-    const plan = this.planOnce();
+  private async workOut(): Promise<Settled> {
+    const { changed, opening, target } = this;
+    this.cancelled = false;
+    const stamp = target.stamp();
+    const plan = await this.planOnce();
     // An opening balance never changes what is there.
-    if (this.opening) return this.opening.asPlan(plan);
-    return (await this.changed.learn(plan)) ? this.planOnce() : plan;
+    if (opening) return { plan: opening.asPlan(plan), stamp };
+    return { plan: (await changed.learn(plan)) ? await this.planOnce() : plan, stamp };
   }
 
-  private planOnce(): ImportPlan {
+  private planOnce(): Promise<ImportPlan> {
     const { layout, mapping, reader } = this.state;
     if (layout === undefined) {
       throw new LedgerError('import/no-header', this.state.problem ?? '还没有指定表头，没有存入任何数据。');
     }
-    const context = this.target.context();
-    this.met = [...context.records(this.ledger.id)];
-    return planImport({
+    const { ids, target, ledger, choices, changed } = this;
+    const context = target.context();
+    let given = 0;
+    const newId = (): string => {
+      const id = ids[given] ?? target.newId();
+      ids[given] = id;
+      given += 1;
+      return id;
+    };
+    const lookup = lookupIn(context, target.ledgerById);
+    const { ledgerById } = target;
+    const input = {
       reader,
       layout,
       mapping,
-      ledger: this.ledger,
-      ledgerById: this.target.ledgerById,
+      ledger,
+      ledgerById,
       context,
-      lookup: lookupIn(context, this.target.ledgerById),
-      choices: this.choices,
-      changedHere: this.changed.of,
-      newId: this.target.newId,
+      lookup,
+      choices,
+      changedHere: changed.of,
+      newId,
+    };
+    return planInSlices(input, {
+      isCancelled: () => this.cancelled,
+      onProgress: (done, of) => target.onProgress?.(done, of),
     });
   }
 
@@ -282,16 +290,13 @@ class Session {
   }
 
   /**
-   * How many rows meet something else than the preview showed: a record edited, entered or deleted since. The plan is then
-   * worked out anew.
+   * How many rows come out otherwise than the preview showed, because something the plan rests on changed since: a record
+   * edited, entered or deleted, a community renamed. The plan is then worked out anew.
    */
-  private async changedMeanwhile(plan: ImportPlan): Promise<number> {
-    const records = this.target.context().records(plan.ledger);
-    const isSame = ({ id, rev }: LedgerRecord, at: number) => this.met[at]?.id === id && this.met[at]?.rev === rev;
-    if (records.length === this.met.length && records.every(isSame)) return 0;
+  private async changedMeanwhile({ plan, stamp }: Settled): Promise<number> {
+    if (stamp === this.target.stamp()) return 0;
     this.planned = undefined;
-    const now = await this.plan();
-    return now.rows.filter((row, at) => fateText(row) !== fateText(plan.rows[at])).length;
+    return differingRows(plan, await this.plan());
   }
 
   /** A second click while the first is being written would write every row again. */
@@ -300,6 +305,7 @@ class Session {
       return { ok: false, complaints: [error('import/running', '正在导入，请稍候。没有重复写入任何数据。')] };
     }
     this.isRunning = true;
+    this.cancelled = false;
     try {
       return await this.execute(fileHash);
     } finally {
@@ -308,27 +314,47 @@ class Session {
   }
 
   private async execute(fileHash: string | undefined): Promise<Outcome> {
-    this.cancelled = false;
-    const plan = await this.plan();
-    const changed = await this.changedMeanwhile(plan);
-    if (changed > 0) {
-      const message = `预览之后台账有改动，表中 ${changed} 行的处理结果随之不同，没有写入任何数据。已按最新内容重新比对，请再看一遍预览。`;
-      return { ok: false, complaints: [error('import/changed-meanwhile', message)] };
-    }
+    const ready = await this.readyToWrite(fileHash);
+    if ('code' in ready) return { ok: false, complaints: [ready] };
+    const { drafts, reason, heldBack, stamp } = ready;
+    // Another batch may be written while this one waits for its turn.
+    const isStale = () => this.target.stamp() !== stamp;
+    const outcome = await this.target.write(drafts, reason, () => this.cancelled || isStale());
+    if (outcome.ok) this.executed = heldBack;
+    else if (!this.cancelled && isStale()) return { ok: false, complaints: [changedMessage(0)] };
+    return summedOutcome(outcome);
+  }
+
+  /** What the plan writes, or why it is not written. The plan itself is let go: 100,000 rows would stay in memory twice. */
+  private async readyToWrite(fileHash: string | undefined): Promise<Ready | Complaint> {
+    const shown = await this.settled();
+    const changed = await this.changedMeanwhile(shown);
+    if (changed > 0) return changedMessage(changed);
+    const { plan, stamp } = await this.settled();
     const writes = this.opening?.writes(plan) ?? writesOf(plan);
-    if (writes.length === 0) {
-      return { ok: false, complaints: [error('import/nothing-to-do', '没有可以导入的行，没有写入任何数据。')] };
-    }
+    if (writes.length === 0) return error('import/nothing-to-do', '没有可以导入的行，没有写入任何数据。');
     const of = fileHash === undefined ? {} : { of: fileHash };
     const reason: Reason = this.opening
       ? { kind: 'opening', text: `存量导入 ${this.fileName}`, ...of }
       : { kind: 'import', text: `导入 ${this.fileName}`, ...of };
     const handIns = this.mark ? handInsOf(this.mark, plan, this.into, this.fileName, this.target) : [];
-    const outcome = await this.target.write([...writes, ...handIns], reason, () => this.cancelled);
-    // Of 100,000 rows only those that can still be given back are kept.
-    if (outcome.ok) this.executed = { ...plan, rows: plan.rows.filter(({ status }) => status === 'heldBack') };
-    // The plan is spent: executed again it would be held against what it has itself written.
     this.planned = undefined;
-    return summedOutcome(outcome);
+    // Only those that can still be given back are kept.
+    const heldBack = { ...plan, rows: plan.rows.filter(({ status }) => status === 'heldBack') };
+    return { drafts: [...writes, ...handIns], reason, heldBack, stamp };
   }
+}
+
+type Ready = {
+  readonly drafts: readonly Draft[];
+  readonly reason: Reason;
+  readonly heldBack: ImportPlan;
+  readonly stamp: string;
+};
+
+/** 0 where it was found only when the batch had its turn. */
+function changedMessage(rows: number): Complaint {
+  const what = rows === 0 ? '与预览不再一致' : `表中 ${rows} 行的处理结果随之不同`;
+  const message = `预览之后台账有改动，${what}，没有写入任何数据。已按最新内容重新比对，请再看一遍预览。`;
+  return error('import/changed-meanwhile', message);
 }

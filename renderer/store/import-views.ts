@@ -4,44 +4,51 @@ import type { LedgerContext } from '../../shared/kit/ledger-context.ts';
 import type { Value, Values } from '../../shared/kit/values.ts';
 import type { SheetReader } from '../../shared/workbook/cells.ts';
 import type { ImportChoices } from '../../shared/workbook/import-choices.ts';
-import type { ImportPlan, PlanRow } from '../../shared/workbook/plan.ts';
+import type { ImportPlan, PlanRow, RowStatus } from '../../shared/workbook/plan.ts';
 import { shownCell } from '../../shared/workbook/shown-cell.ts';
 import type { PlanRowView, PlanTab, PlanView, SheetWindow } from './import-api.ts';
 
 /** Columns shown of a sheet; wider ones are imported all the same. */
 const WIDEST_SHOWN = 60;
 
-/** Is the row listed under the tab? 重复 holds what met a record or a row it resembles, without anything to decide here. */
+/** What 重复 holds: rows that met a record or a row they resemble, without anything to decide here. */
+const DUPLICATES: readonly RowStatus[] = ['unchanged', 'suspectedDuplicate', 'duplicateInFile', 'ambiguous'];
+
+/** Is the row listed under the tab? */
 export function isInTab(row: PlanRow, tab: PlanTab): boolean {
   switch (tab) {
     case 'all':
       return true;
     case 'duplicate':
-      return ['unchanged', 'suspectedDuplicate', 'duplicateInFile', 'ambiguous'].includes(row.status);
+      return DUPLICATES.includes(row.status);
     default:
       return row.status === tab;
   }
 }
 
 /** The plan in figures. */
-export function planView(plan: ImportPlan, choices: ImportChoices): PlanView {
-  const acting = (action: PlanRow['action']) => plan.rows.filter((row) => row.action === action).length;
-  const count = (tab: PlanTab) => plan.rows.filter((row) => isInTab(row, tab)).length;
+export function planView({ rows, counts, newReferences }: ImportPlan, choices: ImportChoices): PlanView {
+  const acting = { create: 0, update: 0, skip: 0 };
+  let leftEmpty = 0;
+  for (const row of rows) {
+    acting[row.action] += 1;
+    if (row.leftEmpty.length > 0) leftEmpty += 1;
+  }
   return {
-    counts: plan.counts,
+    counts,
     tabs: {
-      all: plan.rows.length,
-      new: count('new'),
-      update: count('update'),
-      conflict: count('conflict'),
-      duplicate: count('duplicate'),
-      heldBack: count('heldBack'),
+      all: rows.length,
+      new: counts.new,
+      update: counts.update,
+      conflict: counts.conflict,
+      duplicate: DUPLICATES.reduce((sum, status) => sum + counts[status], 0),
+      heldBack: counts.heldBack,
     },
-    newReferences: plan.newReferences,
-    willCreate: acting('create'),
-    willUpdate: acting('update'),
-    willSkip: acting('skip'),
-    leftEmpty: plan.rows.filter((row) => row.leftEmpty.length > 0).length,
+    newReferences,
+    willCreate: acting.create,
+    willUpdate: acting.update,
+    willSkip: acting.skip,
+    leftEmpty,
     leaveEmptyAll: choices.leaveEmpty === 'all',
   };
 }

@@ -162,6 +162,8 @@ export class LedgerStore implements StoreApi {
   /** For imports and exports, which run beside the store and never hand rows to the page. */
   readonly ledgerById = (ledgerId: string): Ledger | undefined => this.#core.state.ledger(ledgerId);
   readonly context = (): LedgerContext => this.#core.context();
+  readonly stamp = (): string => this.#core.stamp();
+  readonly progress = (task: string, done: number, of: number): void => this.#core.progress(task, done, of);
   /** Every record of a ledger, deleted and restricted ones too; never for showing. */
   readonly everRecorded = (ledgerId: string) => this.#core.state.everRecorded(ledgerId);
   readonly office = (): string => officeName(this.#core.state);

@@ -181,6 +181,8 @@ const imports = importService(
     write: (drafts, reason, isCancelled) => store().write(drafts, reason, isCancelled),
     changedSinceImport: (ledgerId, ids) => store().changedSinceImport(ledgerId, ids),
     newId,
+    stamp: () => store().stamp(),
+    onProgress: (done, of) => store().progress('plan', done, of),
   },
   lock.refuse,
 );

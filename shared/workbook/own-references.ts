@@ -1,4 +1,5 @@
 import type { Ledger } from '../kit/ledger.ts';
+import { fieldsOf, type Mapping } from './mapping.ts';
 import type { PendingRecord } from './pending-records.ts';
 import type { PlanCell, PlanRow } from './plan.ts';
 
@@ -11,6 +12,15 @@ function ownReferenceFields(ledger: Ledger): ReadonlySet<string> {
   );
 }
 
+/** Rows of a file as records to be, by row. */
+export type OwnRows = ReadonlyMap<number, PendingRecord>;
+
+/** Whether a row of the sheet could name another at all: some column goes to such a field. */
+export function namesOwnRows(ledger: Ledger, { columns }: Mapping): boolean {
+  const fields = ownReferenceFields(ledger);
+  return columns.some(({ target }) => fieldsOf(target).some((field) => fields.has(field)));
+}
+
 /**
  * The rows of a file as records to be, by row, where some cell names a unit nobody has registered yet: it may stand a
  * line further up in the same file. Empty where nothing asks for it.
@@ -19,7 +29,7 @@ export function pendingRows(
   ledger: Ledger,
   rows: ReadonlyMap<number, readonly PlanCell[]>,
   newId: () => string,
-): ReadonlyMap<number, PendingRecord> {
+): OwnRows {
   const fields = ownReferenceFields(ledger);
   const asksForOwn = [...rows.values()].some((cells) =>
     cells.some((cell) => fields.has(cell.field) && cell.complaints.some((one) => one.code === 'reference/unknown')),
@@ -35,11 +45,7 @@ export function pendingRows(
 }
 
 /** Holds back the rows that name a row which is not taken, and those that name them in turn. */
-export function holdBackOrphans(
-  ledger: Ledger,
-  rows: readonly PlanRow[],
-  pending: ReadonlyMap<number, PendingRecord>,
-): readonly PlanRow[] {
+export function holdBackOrphans(ledger: Ledger, rows: readonly PlanRow[], pending: OwnRows): readonly PlanRow[] {
   if (pending.size === 0) return rows;
   const fields = [...ownReferenceFields(ledger)];
   const rowOf = new Map([...pending].map(([row, { id }]) => [id, row]));

@@ -9,12 +9,12 @@ import type { SheetLayout } from './header.ts';
 import type { ImportChoices } from './import-choices.ts';
 import type { Mapping } from './mapping.ts';
 import { withMendedCells } from './mended-cells.ts';
-import { newReferencesOf, pendingOf } from './new-references.ts';
-import { holdBackOrphans, pendingRows } from './own-references.ts';
+import { NewReferences, pendingOf } from './new-references.ts';
+import { holdBackOrphans, namesOwnRows, type OwnRows, pendingRows } from './own-references.ts';
 import { contextWithPending, type PendingRecord, resolveWithPending } from './pending-records.ts';
 import type { ImportPlan, PlanCell, PlanRow } from './plan.ts';
 import { rowReader } from './plan-row.ts';
-import { fateOf, indexStored } from './row-fate.ts';
+import { fateOf, StoredRecords } from './row-fate.ts';
 import { SameIndex } from './same-rows.ts';
 
 export type PlanInput = {
@@ -37,46 +37,69 @@ export type PlanInput = {
  * fields are never written; rows equal to a stored one by the ledger's `sameAs` are shown, never merged silently.
  */
 export function planImport(input: PlanInput): ImportPlan {
-  const { ledger, ledgerById, choices } = input;
+  const steps = planSteps(input);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
+/** The same in small steps, each with how many rows are done: whoever drives it may pause between them, or stop. */
+export function* planSteps(input: PlanInput): Generator<number, ImportPlan> {
+  const { ledger, ledgerById, choices, reader, layout } = input;
+  const stored = new StoredRecords(ledger);
+  for (const record of input.context.records(ledger.id)) {
+    stored.add(record);
+    yield 0;
+  }
   const accepted = pendingOf(choices.accepted);
-  const named = readRows(input, accepted);
-  const own = input.newId === undefined ? new Map() : pendingRows(ledger, named, input.newId);
+  const own = yield* ownRows(input, accepted);
   const pending = [...accepted, ...own.values()];
-  const cells = own.size === 0 ? named : readRows(input, pending);
+  const read = cellReader(input, pending);
   const context = contextWithPending(input.context, pending, ledgerById);
-  const stored = indexStored(ledger, input.context.records(ledger.id));
   const seen = new SameIndex<number>(ledger);
   const met = new Map<string, number>();
   const changedHere = input.changedHere ?? (() => undefined);
   const fateQuestion = { ledger, context, stored, seen, met, choices, changedHere };
-  const question = { ledger, choices, context, hiddenRows: new Set(input.reader.sheet.hiddenRows) };
-  const planned = input.layout.body.map((row) => {
-    const draft = draftRow(row, cells.get(row) ?? [], question);
+  const question = { ledger, choices, context, hiddenRows: new Set(reader.sheet.hiddenRows) };
+  const references = new NewReferences(ledger, choices.accepted, ledgerById);
+  const planned: PlanRow[] = [];
+  for (const row of layout.body) {
+    const draft = draftRow(row, read(row), question);
     const fate = fateOf(draft, fateQuestion);
     if (fate.status !== 'heldBack') {
       seen.add(fate.values, row);
       if (fate.existing !== undefined) met.set(fate.existing.id, row);
     }
     const id = own.get(row)?.id;
-    return id === undefined ? fate : { ...fate, id };
-  });
+    references.note(fate);
+    planned.push(id === undefined ? fate : { ...fate, id });
+    yield planned.length;
+  }
   const rows = holdBackOrphans(ledger, planned, own);
-  return {
-    ledger: ledger.id,
-    rows,
-    counts: countsOf(rows),
-    newReferences: newReferencesOf(ledger, rows, choices.accepted, ledgerById),
-  };
+  return { ledger: ledger.id, rows, counts: countsOf(rows), newReferences: references.found() };
 }
 
-function readRows(
-  { reader, layout, mapping, ledger, lookup, choices }: PlanInput,
+/** Rows of the file as records to be, where a column may name one: then every row has to be read beforehand. */
+function* ownRows(input: PlanInput, accepted: readonly PendingRecord[]): Generator<number, OwnRows> {
+  const { ledger, layout, mapping, newId } = input;
+  if (newId === undefined || !namesOwnRows(ledger, mapping)) return new Map();
+  const read = cellReader(input, accepted);
+  const cells = new Map<number, readonly PlanCell[]>();
+  for (const row of layout.body) {
+    cells.set(row, read(row));
+    yield 0;
+  }
+  return pendingRows(ledger, cells, newId);
+}
+
+/** Reads rows, from top to bottom, with what the clerk mended. */
+function cellReader(
+  { reader, mapping, ledger, lookup, choices }: PlanInput,
   pending: readonly PendingRecord[],
-): ReadonlyMap<number, readonly PlanCell[]> {
-  const resolve = resolveWithPending(lookup.resolve, pending);
-  const words = { ...lookup, resolve };
+): (row: number) => readonly PlanCell[] {
+  const words = { ...lookup, resolve: resolveWithPending(lookup.resolve, pending) };
   const read = rowReader({ reader, mapping, ledger, lookup: words });
-  return new Map(layout.body.map((row) => [row, withMendedCells(read(row), choices.mended.get(row), ledger, words)]));
+  return (row) => withMendedCells(read(row), choices.mended.get(row), ledger, words);
 }
 
 function countsOf(rows: readonly PlanRow[]): ImportPlan['counts'] {

@@ -98,10 +98,10 @@ export type PlannedWrite =
 
 /** The writes of a plan, newly registered references first. */
 export function writesOf(plan: ImportPlan): readonly PlannedWrite[] {
-  const references = plan.newReferences.flatMap(({ ledger, values, id, rows }): PlannedWrite[] => {
-    const isUsed = rows.some((row) => plan.rows.some((planned) => planned.row === row && planned.action !== 'skip'));
-    return id === undefined || !isUsed ? [] : [{ kind: 'create', ledger, values, id }];
-  });
+  const taken = new Set(plan.rows.flatMap(({ row, action }) => (action === 'skip' ? [] : [row])));
+  const references = plan.newReferences.flatMap(({ ledger, values, id, rows }): PlannedWrite[] =>
+    id !== undefined && rows.some((row) => taken.has(row)) ? [{ kind: 'create', ledger, values, id }] : [],
+  );
   const rows = plan.rows.flatMap((row): PlannedWrite[] => {
     if (row.action === 'create') {
       const id = row.id === undefined ? {} : { id: row.id };

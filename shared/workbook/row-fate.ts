@@ -12,13 +12,10 @@ import type { ImportChoices } from './import-choices.ts';
 import type { FieldDifference, PlanRow, RowStatus } from './plan.ts';
 import { SameIndex } from './same-rows.ts';
 
-/** The records a row may turn out to be. */
-export type Stored = { readonly byNumber: ReadonlyMap<string, LedgerRecord>; readonly same: SameIndex<LedgerRecord> };
-
 export type FateQuestion = {
   readonly ledger: Ledger;
   readonly context: LedgerContext;
-  readonly stored: Stored;
+  readonly stored: StoredRecords;
   /** Rows of the file above this one, and the stored records they were found to be. */
   readonly seen: SameIndex<number>;
   readonly met: ReadonlyMap<string, number>;
@@ -27,16 +24,21 @@ export type FateQuestion = {
   readonly changedHere: (record: LedgerRecord) => FieldsChangedHere | undefined;
 };
 
-/** Sets the records up for looking them up. */
-export function indexStored(ledger: Ledger, records: readonly LedgerRecord[]): Stored {
-  const byNumber = new Map<string, LedgerRecord>();
-  const same = new SameIndex<LedgerRecord>(ledger);
-  for (const record of records) {
-    const number = ledger.numbering && record.values[ledger.numbering.field];
-    if (typeof number === 'string') byNumber.set(number, record);
-    same.add(record.values, record);
+/** The records a row may turn out to be, set up for looking them up. */
+export class StoredRecords {
+  readonly byNumber = new Map<string, LedgerRecord>();
+  readonly same: SameIndex<LedgerRecord>;
+
+  constructor(private readonly ledger: Ledger) {
+    this.same = new SameIndex(ledger);
   }
-  return { byNumber, same };
+
+  add(record: LedgerRecord): void {
+    const { numbering } = this.ledger;
+    const number = numbering && record.values[numbering.field];
+    if (typeof number === 'string') this.byNumber.set(number, record);
+    this.same.add(record.values, record);
+  }
 }
 
 /** What becomes of a row, held against what is stored, the rows above it, and what the clerk decided. */

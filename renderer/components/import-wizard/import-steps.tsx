@@ -2,15 +2,23 @@ import { Alert, Button, Group, Stepper, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { openingImportOf } from '../../../shared/access/opening-balance.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
+import type { PlanView } from '../../store/import-api.ts';
 import { ChooseStep } from './choose-step.tsx';
 import { ColumnsStep } from './columns-step.tsx';
 import type { ImportGateway } from './import-gateway.ts';
 import styles from './import-wizard.module.css';
-import { collectedWords, nextSheet, savingWords, understoodWords, willHappenWords } from './import-words.ts';
+import {
+  checkingWords,
+  collectedWords,
+  nextSheet,
+  savingWords,
+  understoodWords,
+  willHappenWords,
+} from './import-words.ts';
 import { beforeWords } from './imported-before.ts';
 import { PreviewStep } from './preview-step.tsx';
 import { ResultStep } from './result-step.tsx';
-import { type ImportStep, useImport } from './use-import.ts';
+import { type ImportState, type ImportStep, useImport } from './use-import.ts';
 
 const STEPS: readonly { readonly step: ImportStep; readonly label: string }[] = [
   { step: 'choose', label: '选文件' },
@@ -24,7 +32,7 @@ type Props = { readonly ledger: Ledger; readonly gateway: ImportGateway; readonl
 /** A file on its way into one ledger: four steps on top, the sheet in the middle, what will happen in words below. */
 export function ImportSteps({ ledger: into, gateway, onDone }: Props) {
   const wizard = useImport(into, gateway);
-  const { step, session, view, plan, result } = wizard;
+  const { step, session, view, plan, result, checking } = wizard;
   const ledger = (view?.opening && openingImportOf(into.id)?.ledger) || into;
   const busy = wizard.busy !== undefined;
   const next = nextOf(wizard);
@@ -82,10 +90,16 @@ export function ImportSteps({ ledger: into, gateway, onDone }: Props) {
         )}
       </div>
       {step === 'columns' && view && (
-        <Foot words={understoodWords(view, ledger)} fileName={view.fileName}>
-          <Button variant="default" onClick={wizard.restart}>
-            换一个文件
-          </Button>
+        <Foot words={checking ? checkingWords(checking) : understoodWords(view, ledger)} fileName={view.fileName}>
+          {checking ? (
+            <Button variant="default" onClick={wizard.cancel}>
+              取消核对
+            </Button>
+          ) : (
+            <Button variant="default" onClick={wizard.restart}>
+              换一个文件
+            </Button>
+          )}
           {wizard.waiting.length > 0 && (
             <Button variant="default" onClick={wizard.nextFile}>
               跳过，下一个文件
@@ -97,12 +111,9 @@ export function ImportSteps({ ledger: into, gateway, onDone }: Props) {
         </Foot>
       )}
       {step === 'preview' && view && plan && (
-        <Foot
-          words={wizard.saving ? savingWords(wizard.saving) : willHappenWords(plan, ledger)}
-          fileName={view.fileName}
-        >
+        <Foot words={previewWords(wizard, plan, ledger)} fileName={view.fileName}>
           {wizard.saving ? (
-            <Button variant="default" onClick={wizard.cancelSaving}>
+            <Button variant="default" onClick={wizard.cancel}>
               取消导入
             </Button>
           ) : (
@@ -117,6 +128,11 @@ export function ImportSteps({ ledger: into, gateway, onDone }: Props) {
       )}
     </div>
   );
+}
+
+function previewWords({ saving, checking }: ImportState, plan: PlanView, ledger: Ledger): string {
+  if (checking) return checkingWords(checking);
+  return saving ? savingWords(saving) : willHappenWords(plan, ledger);
 }
 
 /** What comes after a result: the next sheet with records of this file, else the next file chosen together with it. */

@@ -20,7 +20,8 @@ export function ImportWizard({ ledger, onDone }: Props) {
       importedBefore: (hash) => importedBefore(client.store.batches, hash),
       onProgress: (listener) =>
         client.subscribe((event) => {
-          if (event.kind === 'progress' && event.task === 'save') listener(event.done, event.of);
+          if (event.kind !== 'progress') return;
+          if (event.task === 'plan' || event.task === 'save') listener(event.task, event.done, event.of);
         }),
       saveFile: (name, bytes) => desktop().files.save(name, bytes),
       shelf: localStorage,

@@ -79,3 +79,7 @@ export function nextSheet({ sheets, sheet }: ImportView): number | undefined {
 /** While rows are written. */
 export const savingWords = ({ done, of }: { readonly done: number; readonly of: number }): string =>
   `正在写入 ${Math.min(done, of)} / ${of} 条，全部写完才算导入；现在取消，什么也不会留下。`;
+
+/** While the rows of a long sheet are looked over. */
+export const checkingWords = ({ done, of }: { readonly done: number; readonly of: number }): string =>
+  `正在核对 ${done} / ${of} 行，还没有写入任何数据。`;

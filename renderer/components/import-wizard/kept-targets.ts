@@ -1,5 +1,5 @@
 import type { ColumnTarget, MappedColumn } from '../../../shared/workbook/mapping.ts';
-import type { KeptTargets } from '../../store/import-api.ts';
+import type { KeptTargets } from '../../../shared/workbook/mapping-choices.ts';
 import { targetFrom, targetKey } from './target-options.ts';
 
 /** On this PC only: a convenience of its clerk, no part of the office's data. Holds column places, no cell's content. */

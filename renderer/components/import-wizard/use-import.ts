@@ -14,8 +14,8 @@ export type ImportStep = 'choose' | 'columns' | 'preview' | 'result';
 /** How an import ended: what was written, and whether it was taken back again. */
 export type ImportResult = { readonly receipt: Receipt; readonly plan: PlanView; readonly undone: boolean };
 
-/** How much of a save is done. */
-export type SaveProgress = { readonly done: number; readonly of: number };
+/** How many rows are done. */
+export type RowProgress = { readonly done: number; readonly of: number };
 
 export type ImportState = {
   readonly step: ImportStep;
@@ -32,7 +32,9 @@ export type ImportState = {
   /** Files chosen together that are still to come. */
   readonly waiting: readonly OpenedFile[];
   /** Set while rows are being written. */
-  readonly saving: SaveProgress | undefined;
+  readonly saving: RowProgress | undefined;
+  /** Set while the rows of a long sheet are looked over. */
+  readonly checking: RowProgress | undefined;
 };
 
 const START: ImportState = {
@@ -47,6 +49,7 @@ const START: ImportState = {
   before: undefined,
   waiting: [],
   saving: undefined,
+  checking: undefined,
 };
 
 export type ImportActions = {
@@ -61,7 +64,8 @@ export type ImportActions = {
   /** Changes what the clerk decided about rows. */
   readonly decide: (change: (session: RemoteImportSession) => Promise<PlanView>) => Promise<void>;
   readonly execute: () => void;
-  readonly cancelSaving: () => void;
+  /** Stops what the session is about: looking rows over, or writing them. */
+  readonly cancel: () => void;
   readonly saveFaultyRows: () => void;
   readonly undo: () => void;
   readonly goTo: (step: ImportStep) => void;
@@ -75,8 +79,12 @@ export function useImport(ledger: Ledger, gateway: ImportGateway): ImportState &
   const merge = useCallback((more: Partial<ImportState>) => setState((before) => ({ ...before, ...more })), []);
   useEffect(
     () =>
-      gateway.onProgress((done, of) =>
-        setState((before) => (before.saving === undefined ? before : { ...before, saving: { done, of } })),
+      gateway.onProgress((task, done, of) =>
+        setState((before) => {
+          if (before.busy === undefined) return before;
+          if (task === 'plan') return { ...before, checking: { done, of } };
+          return before.saving === undefined ? before : { ...before, saving: { done, of } };
+        }),
       ),
     [gateway],
   );
@@ -84,9 +92,9 @@ export function useImport(ledger: Ledger, gateway: ImportGateway): ImportState &
   const run = async (busy: string, act: () => Promise<Partial<ImportState>>) => {
     merge({ busy, problem: undefined });
     try {
-      merge({ ...(await act()), busy: undefined });
+      merge({ ...(await act()), busy: undefined, checking: undefined });
     } catch (thrown) {
-      merge({ busy: undefined, saving: undefined, problem: messageOf(thrown) });
+      merge({ busy: undefined, saving: undefined, checking: undefined, problem: messageOf(thrown) });
     }
   };
 
@@ -155,7 +163,7 @@ export function useImport(ledger: Ledger, gateway: ImportGateway): ImportState &
       void withSession('正在核对每一行', async (session) => ({ plan: await session.plan(), step: 'preview' })),
     decide: (change) => withSession('正在重新核对', async (session) => ({ plan: await change(session) })),
     execute: () => void withSession('正在导入', execute),
-    cancelSaving: () => void state.session?.cancel(),
+    cancel: () => void state.session?.cancel(),
     saveFaultyRows: () =>
       void withSession('正在导出', async (session) => {
         const file = await session.faultyRows();

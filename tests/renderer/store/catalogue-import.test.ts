@@ -36,6 +36,7 @@ function open(
     write: () => Promise.reject(new Error('nothing is written here')),
     newId: () => 'new',
     changedSinceImport: async () => new Map(),
+    stamp: () => '',
   };
   return openImportSession(target, readWorkbook(workbookOf(sheets), fileName), ledgerId, fileName);
 }

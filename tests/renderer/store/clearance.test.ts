@@ -202,6 +202,7 @@ describe('a restricted record and an operator who is not cleared', () => {
       context: store.context,
       write: store.write,
       changedSinceImport: store.changedSinceImport,
+      stamp: store.stamp,
       newId: () => {
         last += 1;
         return `new${last}`;

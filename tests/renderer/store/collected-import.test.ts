@@ -38,8 +38,8 @@ function sessionOf(store: LedgerStore, model: WorkbookModel, name: string) {
     last += 1;
     return `${name}${last}`;
   };
-  const { ledgerById, context, write, changedSinceImport } = store;
-  const target = { ledgerById, context, write, changedSinceImport, newId };
+  const { ledgerById, context, write, changedSinceImport, stamp } = store;
+  const target = { ledgerById, context, write, changedSinceImport, stamp, newId };
   return openImportSession(target, readWorkbook(writeWorkbook(model), name), 'demand', name);
 }
 

@@ -38,6 +38,7 @@ function open(bytes: Uint8Array, name: string): Opened {
       return `new${last}`;
     },
     changedSinceImport: async () => new Map(),
+    stamp: () => JSON.stringify(records),
   };
   return { session: openImportSession(target, readWorkbook(bytes, name), 'task', name), written, tasks };
 }

@@ -22,7 +22,7 @@ export function openImport(
   name = '九月.xlsx',
   more: Partial<ImportTarget> = {},
 ): ImportSession {
-  const { ledgerById, context, write, changedSinceImport } = store;
-  const target = { ledgerById, context, write, changedSinceImport, newId: () => crypto.randomUUID(), ...more };
+  const { ledgerById, context, write, changedSinceImport, stamp } = store;
+  const target = { ledgerById, context, write, changedSinceImport, stamp, newId: () => crypto.randomUUID(), ...more };
   return openImportSession(target, readWorkbook(bytes, name), ledger, name);
 }

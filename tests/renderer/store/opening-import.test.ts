@@ -51,8 +51,8 @@ const SHEET = [
 
 test('存量导入 through the store: state and papers are written, what lacks its number waits, one undo takes it back', async () => {
   const store = await office();
-  const { ledgerById, context, write, changedSinceImport } = store;
-  const target = { ledgerById, context, write, changedSinceImport, newId: () => 'unused' };
+  const { ledgerById, context, write, changedSinceImport, stamp } = store;
+  const target = { ledgerById, context, write, changedSinceImport, stamp, newId: () => 'unused' };
   const session = openImportSession(target, readWorkbook(xlsxOf(SHEET), '存量.xlsx'), 'application', '存量.xlsx');
   expect(session.view().opening).toBe(false);
   expect(session.view().columns.map(({ header, target: to }) => [header, to.kind])).toContainEqual(['状态', 'ignore']);

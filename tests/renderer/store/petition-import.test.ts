@@ -50,8 +50,8 @@ function importInto(store: LedgerStore, rows: typeof EXPORT) {
     last += 1;
     return `new${last}`;
   };
-  const { ledgerById, context, write, changedSinceImport } = store;
-  const target = { ledgerById, context, write, changedSinceImport, newId };
+  const { ledgerById, context, write, changedSinceImport, stamp } = store;
+  const target = { ledgerById, context, write, changedSinceImport, stamp, newId };
   return openImportSession(target, readWorkbook(xlsxOf(rows), '信访.xlsx'), 'petition', '信访.xlsx');
 }
 

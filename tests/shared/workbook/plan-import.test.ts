@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { utils, write } from 'xlsx';
 import type { LedgerRecord } from '../../../shared/kit/values.ts';
 import { referenceKey } from '../../../shared/workbook/pending-records.ts';
-import { writesOf } from '../../../shared/workbook/plan.ts';
+import { type PlanRow, writesOf } from '../../../shared/workbook/plan.ts';
 import { planBytes, planRows } from './sample-ledger.ts';
 
 const HEADER = ['事项名称', '主管部门', '类别', '经费（万元）', '起止时间', '涉及社区', '备注'];
@@ -204,5 +204,24 @@ describe('names nobody registered yet', () => {
     const accepted = new Map([[referenceKey('department', '区公安分局'), { id: 'd9', name: '区公安分局' }]]);
     const plan = planRows([HEADER, ['甲', '区公安分局', '经济']], { choices: { accepted } });
     expect(writesOf(plan)).toEqual([]);
+  });
+
+  test('a name that nearly every row of a long sheet uses is looked up once a row', () => {
+    const row = (at: number, action: 'create' | 'skip'): PlanRow => {
+      const nothing = { cells: [], complaints: [], values: {}, differences: [], leftEmpty: [] };
+      return { row: at, status: action === 'skip' ? 'heldBack' : 'new', action, reason: '', ...nothing };
+    };
+    const rows = Array.from({ length: 100_000 }, (_, at) => row(at, 'skip'));
+    const name = {
+      ledger: 'department',
+      name: '区公安分局',
+      values: { name: '区公安分局' },
+      rows: rows.map((one) => one.row),
+    };
+    const { counts } = planRows([HEADER]);
+    expect(writesOf({ ledger: 'task', rows, counts, newReferences: [{ ...name, id: 'd9' }] })).toEqual([]);
+    const used = [...rows, row(100_000, 'create')];
+    const more = { ...name, id: 'd9', rows: [...name.rows, 100_000] };
+    expect(writesOf({ ledger: 'task', rows: used, counts, newReferences: [more] })).toHaveLength(2);
   });
 });
