@@ -1,4 +1,5 @@
 import type { Value, Values } from '../../shared/kit/values.ts';
+import type { RowPlace } from '../../shared/workbook/cells.ts';
 import type { HeaderRows, LeftOutRow } from '../../shared/workbook/header.ts';
 import type { Side } from '../../shared/workbook/import-choices.ts';
 import type { ColumnTarget, MappedColumn } from '../../shared/workbook/mapping.ts';
@@ -17,6 +18,8 @@ export type SheetOverview = {
   readonly columns: number;
   /** Whether a header stands in it: a sheet without one (填表说明) holds no records. */
   readonly hasHeader: boolean;
+  /** Whether it has the columns of the sheet at hand, and so can go along in one import. */
+  readonly sameColumns: boolean;
 };
 
 /** How the sheet is understood so far: everything the steps 表头与对应列 shows. */
@@ -26,14 +29,20 @@ export type ImportView = {
   readonly sheets: readonly SheetOverview[];
   /** Index of the sheet being imported. */
   readonly sheet: number;
+  /** Sheets of the same columns that go along: one plan, one batch, one undo. */
+  readonly joined: readonly number[];
   /** Absent where no header was found: `problem` then says so, and the clerk may point at it. */
   readonly header?: HeaderRows;
   readonly problem?: string;
   /** Names the form, so that what the clerk chose for it can be remembered; '' without a header. */
   readonly fingerprint: string;
   readonly columns: readonly MappedColumn[];
+  /** Records in all sheets that are imported. */
   readonly bodyRows: number;
+  /** Rows of the sheet at hand that are no records. */
   readonly leftOut: readonly LeftOutRow[];
+  /** How many they are in all sheets that are imported. */
+  readonly leftOutRows: number;
   readonly fillDown: readonly (FillDownProposal & { readonly accepted: boolean })[];
   readonly constants: Values;
   /** Why a constant is proposed, by field. */
@@ -57,6 +66,7 @@ export type PlanTab = 'all' | 'new' | 'update' | 'conflict' | 'duplicate' | 'hel
 
 /** A planned row with its values in words, and the ledger's computed columns as they will be. */
 export type PlanRowView = PlanRow & {
+  readonly place: RowPlace;
   readonly texts: { readonly [fieldId: string]: string };
   /** What is stored now, in words, where the row differs; blank fields are absent. */
   readonly storedTexts: { readonly [fieldId: string]: string };
@@ -84,6 +94,8 @@ export type PlanWindow = { readonly total: number; readonly rows: readonly PlanR
 export type ImportSession = {
   readonly view: () => ImportView;
   readonly chooseSheet: (sheet: number) => ImportView;
+  /** Takes these sheets along with the one at hand, as far as they have the same columns. */
+  readonly joinSheets: (sheets: readonly number[]) => ImportView;
   readonly setHeader: (rows: HeaderRows) => ImportView;
   /** Reads the sheet as an opening balance, with its columns of state, decision and dates; or as before. */
   readonly setOpening: (on: boolean) => ImportView;

@@ -1,12 +1,8 @@
-import { type OpeningImport, openingImportOf } from '../../shared/access/opening-balance.ts';
 import type { Reason } from '../../shared/history/change.ts';
 import { type Complaint, error, LedgerError } from '../../shared/kit/complaint.ts';
 import type { Ledger } from '../../shared/kit/ledger.ts';
 import type { LedgerContext } from '../../shared/kit/ledger-context.ts';
-import { openSheet } from '../../shared/workbook/cells.ts';
-import { type CollectionMark, readMark } from '../../shared/workbook/collection-mark.ts';
 import { faultyRowsModel } from '../../shared/workbook/faulty-rows.ts';
-import type { HeaderRows } from '../../shared/workbook/header.ts';
 import {
   type ImportChoices,
   NO_CHOICES,
@@ -17,21 +13,19 @@ import {
   withSide,
 } from '../../shared/workbook/import-choices.ts';
 import { lookupIn } from '../../shared/workbook/import-lookup.ts';
-import { type Mapping, missingKeys } from '../../shared/workbook/mapping.ts';
+import type { Mapping } from '../../shared/workbook/mapping.ts';
 import { withConstant, withFillDown, withKeptTargets, withTarget } from '../../shared/workbook/mapping-choices.ts';
 import { pendingOf } from '../../shared/workbook/new-references.ts';
 import { contextWithPending, type PendingRecord } from '../../shared/workbook/pending-records.ts';
 import { type ImportPlan, writesOf } from '../../shared/workbook/plan.ts';
-import { proposeFillDown } from '../../shared/workbook/proposals.ts';
-import { openTexts } from '../../shared/workbook/text-table.ts';
 import type { Workbook } from '../../shared/workbook/workbook.ts';
 import { writeWorkbook } from '../../shared/workbook/write-workbook.ts';
 import { type AskLog, ChangedRecords } from './changed-records.ts';
 import { handInsOf } from './hand-ins.ts';
 import type { FaultyFile, ImportSession, ImportView, PlanView } from './import-api.ts';
 import { differingRows, planInSlices, type Settled } from './import-planning.ts';
-import { carriedOver, firstUsable, hasHeader, type Understanding, understandSheet } from './import-understanding.ts';
-import { describeRow, isInTab, planView, sheetWindow } from './import-views.ts';
+import { ImportReading } from './import-reading.ts';
+import { describeRow, isInTab, planView } from './import-views.ts';
 import type { Draft, Outcome } from './store-api.ts';
 import { summedOutcome } from './summed-complaints.ts';
 
@@ -67,11 +61,7 @@ export function openImportSession(
 }
 
 class Session {
-  private readonly readers;
-  private readonly headed: readonly boolean[];
-  /** Set where the file is a form the program sent out to be filled for this very ledger. */
-  private readonly mark: CollectionMark | undefined;
-  private state: Understanding;
+  private readonly reading: ImportReading;
   private choices: ImportChoices = NO_CHOICES;
   private planned: Promise<Settled> | undefined;
   /** Ids given to what a plan creates, in their order: the same rows get the same ones whenever they are planned anew. */
@@ -80,54 +70,43 @@ class Session {
   /** Kept once the plan is spent: its held-back rows can still be given back. */
   private executed: ImportPlan | undefined;
   private cancelled = false;
-  /** Set while the sheet is read as an opening balance (存量导入). */
-  private opening: OpeningImport | undefined;
   private isRunning = false;
 
   constructor(
     private readonly target: ImportTarget,
-    private readonly workbook: Workbook,
+    workbook: Workbook,
     private readonly into: Ledger,
     private readonly fileName: string,
   ) {
     this.changed = new ChangedRecords(target.changedSinceImport);
-    const texts = openTexts(workbook.texts);
-    this.readers = workbook.sheets.map((sheet) => openSheet(workbook, sheet, texts));
-    const mark = readMark(this.readers);
-    this.mark = mark?.ledger === into.id ? mark : undefined;
-    this.headed = this.readers.map((reader) => hasHeader(reader, into));
-    this.state = this.understand(firstUsable(this.readers, this.headed));
-  }
-
-  /** The ledger the sheet's columns are read by. */
-  private get ledger(): Ledger {
-    return this.opening?.ledger ?? this.into;
+    this.reading = new ImportReading(target, workbook, into, fileName);
   }
 
   api(): ImportSession {
+    const { reading } = this;
     return {
-      view: () => this.view(),
-      chooseSheet: (sheet) => this.restart(carriedOver(this.state, this.understand(sheet))),
-      setHeader: (rows) => this.restart(this.understand(this.state.sheet, rows)),
-      setOpening: (on) => {
-        const rows = this.state.layout?.rows;
-        this.opening = on ? openingImportOf(this.into.id) : undefined;
-        return this.restart(this.understand(this.state.sheet, rows));
-      },
+      view: () => reading.view(),
+      chooseSheet: (sheet) => this.restart(() => reading.chooseSheet(sheet)),
+      joinSheets: (sheets) => this.restart(() => reading.joinSheets(sheets)),
+      setHeader: (rows) => this.restart(() => reading.setHeader(rows)),
+      setOpening: (on) => this.restart(() => reading.setOpening(on)),
       recall: (targets) => this.remap((mapping) => withKeptTargets(mapping, targets)),
       setTarget: (column, to) => this.remap((mapping) => withTarget(mapping, column, to)),
       setConstant: (field, value) => this.remap((mapping) => withConstant(mapping, field, value)),
       acceptFillDown: (column, accepted) => this.remap((mapping) => withFillDown(mapping, column, accepted)),
-      sheetWindow: (offset, limit) => sheetWindow(this.state.reader, offset, limit),
+      sheetWindow: (offset, limit) => reading.window(offset, limit),
       plan: () => this.planView(),
       planWindow: async (tab, offset, limit) => {
         const plan = await this.plan();
         const rows = plan.rows.filter((row) => isInTab(row, tab));
+        const { reader, ledger } = reading.toPlan();
         const context = contextWithPending(this.target.context(), this.pending(plan), this.target.ledgerById);
-        const shown = rows.slice(offset, offset + limit).map((row) => describeRow(row, this.ledger, context));
+        const shown = rows
+          .slice(offset, offset + limit)
+          .map((row) => describeRow(row, reader.placeOf(row.row), ledger, context));
         return { total: rows.length, rows: shown };
       },
-      leaveEmpty: (row, left) => this.choose(withLeftEmpty(this.choices, row, left, this.state.layout?.body ?? [])),
+      leaveEmpty: (row, left) => this.choose(withLeftEmpty(this.choices, row, left, reading.toPlan().layout.body)),
       decideDuplicate: (row, decision) => this.choose(withDuplicate(this.choices, row, decision)),
       decideConflict: async (row, field, side) => {
         const planned = (await this.plan()).rows.find((one) => one.row === row);
@@ -147,63 +126,25 @@ class Session {
     };
   }
 
-  private understand(sheet: number, rows?: HeaderRows): Understanding {
-    const reader = this.readers[sheet];
-    if (reader === undefined) throw new LedgerError('import/no-sheet', '文件里没有这张工作表，没有存入任何数据。');
-    const { ledger, target, fileName, mark } = this;
-    return understandSheet({ reader, sheet, ledger, target, fileName, mark, ...(rows ? { rows } : {}) });
-  }
-
-  private restart(next: Understanding): ImportView {
-    this.state = next;
+  /** Other sheets, or another header: what was decided about rows is void. */
+  private restart(change: () => void): ImportView {
+    change();
     this.executed = undefined;
     this.choices = NO_CHOICES;
     this.planned = undefined;
-    return this.view();
+    return this.reading.view();
   }
 
   private remap(change: (mapping: Mapping) => Mapping): ImportView {
-    const { layout, reader } = this.state;
-    if (layout !== undefined) {
-      const mapping = change(this.state.mapping);
-      this.state = { ...this.state, mapping, fillDown: proposeFillDown(reader, layout, mapping, this.ledger) };
-      this.planned = undefined;
-    }
-    return this.view();
+    this.reading.remap(change);
+    this.planned = undefined;
+    return this.reading.view();
   }
 
   private choose(choices: ImportChoices): Promise<PlanView> {
     this.choices = choices;
     this.planned = undefined;
     return this.planView();
-  }
-
-  private view(): ImportView {
-    const { layout, mapping, problem, fillDown, proposed, sheet } = this.state;
-    return {
-      fileName: this.fileName,
-      ledger: this.ledger.id,
-      sheets: this.workbook.sheets.map(({ name, hidden, rowCount, columns }, index) => ({
-        name,
-        hidden,
-        rows: rowCount,
-        columns: columns.length,
-        hasHeader: this.headed[index] ?? false,
-      })),
-      sheet,
-      ...(layout ? { header: layout.rows } : {}),
-      ...(problem === undefined ? {} : { problem }),
-      fingerprint: mapping.fingerprint,
-      columns: mapping.columns,
-      bodyRows: layout?.body.length ?? 0,
-      leftOut: layout?.leftOut ?? [],
-      fillDown: fillDown.map((one) => ({ ...one, accepted: mapping.fillDown.includes(one.column) })),
-      constants: mapping.constants,
-      proposed,
-      missingKeys: layout ? missingKeys(mapping, this.ledger) : [],
-      ...(this.mark ? { collected: { period: this.mark.period.label, unit: this.mark.unit?.name ?? '' } } : {}),
-      ...(openingImportOf(this.into.id) ? { opening: this.opening !== undefined } : {}),
-    };
   }
 
   private async plan(): Promise<ImportPlan> {
@@ -224,7 +165,8 @@ class Session {
 
   /** The plan, and once more where the log says that records the file met were changed by hand since an import. */
   private async workOut(): Promise<Settled> {
-    const { changed, opening, target } = this;
+    const { changed, target } = this;
+    const { opening } = this.reading;
     this.cancelled = false;
     const stamp = target.stamp();
     const plan = await this.planOnce();
@@ -234,11 +176,8 @@ class Session {
   }
 
   private planOnce(): Promise<ImportPlan> {
-    const { layout, mapping, reader } = this.state;
-    if (layout === undefined) {
-      throw new LedgerError('import/no-header', this.state.problem ?? '还没有指定表头，没有存入任何数据。');
-    }
-    const { ids, target, ledger, choices, changed } = this;
+    const { ids, target, choices, changed } = this;
+    const sheets = this.reading.toPlan();
     const context = target.context();
     let given = 0;
     const newId = (): string => {
@@ -249,18 +188,7 @@ class Session {
     };
     const lookup = lookupIn(context, target.ledgerById);
     const { ledgerById } = target;
-    const input = {
-      reader,
-      layout,
-      mapping,
-      ledger,
-      ledgerById,
-      context,
-      lookup,
-      choices,
-      changedHere: changed.of,
-      newId,
-    };
+    const input = { ...sheets, ledgerById, context, lookup, choices, changedHere: changed.of, newId };
     return planInSlices(input, {
       isCancelled: () => this.cancelled,
       onProgress: (done, of) => target.onProgress?.(done, of),
@@ -269,7 +197,7 @@ class Session {
 
   /** Records the plan would create that rows name: accepted departments, and rows of the file itself. */
   private pending({ rows: planned }: ImportPlan): readonly PendingRecord[] {
-    const { ledger } = this;
+    const { ledger } = this.reading;
     const rows = planned.flatMap(({ id, values }): PendingRecord[] => {
       const name = values[ledger.titleField];
       return id === undefined || typeof name !== 'string' ? [] : [{ ledger: ledger.id, id, name, values }];
@@ -278,9 +206,9 @@ class Session {
   }
 
   private async faultyRows(): Promise<FaultyFile | undefined> {
-    const { layout, mapping, reader } = this.state;
     const plan = this.executed ?? (await this.plan());
-    if (layout === undefined || plan.counts.heldBack === 0) return undefined;
+    if (plan.counts.heldBack === 0) return undefined;
+    const { reader, layout, mapping } = this.reading.toPlan();
     const name = `${this.fileName.replace(/\.[^.]*$/, '')}-未导入的行.xlsx`;
     return { name, bytes: writeWorkbook(faultyRowsModel(reader, layout, mapping, plan)) };
   }
@@ -331,13 +259,14 @@ class Session {
     const changed = await this.changedMeanwhile(shown);
     if (changed > 0) return changedMessage(changed);
     const { plan, stamp } = await this.settled();
-    const writes = this.opening?.writes(plan) ?? writesOf(plan);
+    const { opening, mark } = this.reading;
+    const writes = opening?.writes(plan) ?? writesOf(plan);
     if (writes.length === 0) return error('import/nothing-to-do', '没有可以导入的行，没有写入任何数据。');
     const of = fileHash === undefined ? {} : { of: fileHash };
-    const reason: Reason = this.opening
+    const reason: Reason = opening
       ? { kind: 'opening', text: `存量导入 ${this.fileName}`, ...of }
       : { kind: 'import', text: `导入 ${this.fileName}`, ...of };
-    const handIns = this.mark ? handInsOf(this.mark, plan, this.into, this.fileName, this.target) : [];
+    const handIns = mark ? handInsOf(mark, plan, this.into, this.fileName, this.target) : [];
     this.planned = undefined;
     // Only those that can still be given back are kept.
     const heldBack = { ...plan, rows: plan.rows.filter(({ status }) => status === 'heldBack') };

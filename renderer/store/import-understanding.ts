@@ -4,9 +4,9 @@ import type { Ledger } from '../../shared/kit/ledger.ts';
 import type { SheetReader } from '../../shared/workbook/cells.ts';
 import { type CollectionMark, constantFields, mappedByMark } from '../../shared/workbook/collection-mark.ts';
 import { columnSample } from '../../shared/workbook/column-sample.ts';
-import { findHeader, type HeaderRows, layOut, type SheetLayout } from '../../shared/workbook/header.ts';
+import { findHeader, type HeaderRows, headersAt, layOut, type SheetLayout } from '../../shared/workbook/header.ts';
 import { lookupIn } from '../../shared/workbook/import-lookup.ts';
-import { type Mapping, proposeMapping } from '../../shared/workbook/mapping.ts';
+import { fingerprintOf, type Mapping, proposeMapping } from '../../shared/workbook/mapping.ts';
 import {
   type ConstantProposal,
   type FillDownProposal,
@@ -27,6 +27,9 @@ export type Understanding = {
   readonly fillDown: readonly FillDownProposal[];
   readonly proposed: readonly ConstantProposal[];
 };
+
+/** The same where a header was found. */
+export type LaidOutSheet = Understanding & { readonly layout: SheetLayout };
 
 type Question = {
   readonly reader: SheetReader;
@@ -116,6 +119,19 @@ export function hasHeader(reader: SheetReader, ledger: Ledger): boolean {
     if (cause instanceof LedgerError) return false;
     throw cause;
   }
+}
+
+/** Where a sheet has its header, if it has the columns that `fingerprint` names: at the same rows, else as its words say. */
+export function formAt(
+  reader: SheetReader,
+  ledger: Ledger,
+  rows: HeaderRows,
+  fingerprint: string,
+): HeaderRows | undefined {
+  const isForm = (at: HeaderRows) => fingerprintOf({ headers: headersAt(reader, at) }, ledger) === fingerprint;
+  if (isForm(rows)) return rows;
+  const found = hasHeader(reader, ledger) ? findHeader(reader, ledger) : undefined;
+  return found && isForm(found) ? found : undefined;
 }
 
 /** The first visible sheet with a header; else the first with anything in it. */

@@ -2,7 +2,7 @@ import { formatValue } from '../../shared/kit/format.ts';
 import type { Ledger } from '../../shared/kit/ledger.ts';
 import type { LedgerContext } from '../../shared/kit/ledger-context.ts';
 import type { Value, Values } from '../../shared/kit/values.ts';
-import type { SheetReader } from '../../shared/workbook/cells.ts';
+import type { RowPlace, SheetReader } from '../../shared/workbook/cells.ts';
 import type { ImportChoices } from '../../shared/workbook/import-choices.ts';
 import type { ImportPlan, PlanRow, RowStatus } from '../../shared/workbook/plan.ts';
 import { shownCell } from '../../shared/workbook/shown-cell.ts';
@@ -54,7 +54,7 @@ export function planView({ rows, counts, newReferences }: ImportPlan, choices: I
 }
 
 /** Adds to a planned row its values in words and the ledger's computed columns, as they will be once it is stored. */
-export function describeRow(row: PlanRow, ledger: Ledger, context: LedgerContext): PlanRowView {
+export function describeRow(row: PlanRow, place: RowPlace, ledger: Ledger, context: LedgerContext): PlanRowView {
   const stored = row.existing && context.record(ledger.id, row.existing.id);
   const values: Values = { ...stored?.values, ...row.values };
   const textsOf = (some: readonly (readonly [string, Value | undefined])[]) =>
@@ -67,7 +67,7 @@ export function describeRow(row: PlanRow, ledger: Ledger, context: LedgerContext
   const texts = textsOf(Object.entries(row.values));
   const storedTexts = textsOf(row.differences.map(({ field, before }) => [field, before]));
   const record = stored ? { ...stored, values } : { id: '', rev: '', values };
-  return { ...row, texts, storedTexts, derived: ledger.derived?.compute(record, context) ?? {} };
+  return { ...row, place, texts, storedTexts, derived: ledger.derived?.compute(record, context) ?? {} };
 }
 
 /** Part of the sheet as it looks, for the middle of the wizard. */

@@ -26,7 +26,15 @@ export type SheetReader = {
    */
   readonly bodyCell: (row: number, column: number) => Cell;
   readonly mergeAt: (row: number, column: number) => Merge | undefined;
+  readonly placeOf: (row: number) => RowPlace;
 };
+
+/** Where a row stands in its file. Sheets that are read as one say which of them it is. */
+export type RowPlace = { readonly row: number; readonly sheet?: string };
+
+/** The place in words: 本表第 5 行, “2月”第 5 行. */
+export const placeWords = ({ row, sheet }: RowPlace): string =>
+  sheet === undefined ? `本表第 ${row + 1} 行` : `“${sheet}”第 ${row + 1} 行`;
 
 const EMPTY: Cell = { kind: 'empty' };
 
@@ -48,7 +56,7 @@ export function openSheet(workbook: Workbook, sheet: Sheet, texts = openTexts(wo
     const merge = mergeAt(row, column);
     return merge === undefined || merge.left !== column ? own : cell(merge.top, column);
   };
-  return { sheet, date1904: workbook.date1904, cell, mergedCell, bodyCell, mergeAt };
+  return { sheet, date1904: workbook.date1904, cell, mergedCell, bodyCell, mergeAt, placeOf: (row) => ({ row }) };
 }
 
 function readCell(column: CellColumn | undefined, row: number, texts: (index: number) => string): Cell {

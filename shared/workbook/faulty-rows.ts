@@ -85,5 +85,10 @@ function faultyRow(
     const comment = reasons.map(({ message }) => message).join('\n');
     return { value, style: WRONG, ...(noted ? { comment } : {}) };
   });
-  return [{ value: row.row + 1, style: PLAIN }, ...cells, { value: row.reason, style: REASON }];
+  const { row: at, sheet } = reader.placeOf(row.row);
+  return [
+    { value: sheet === undefined ? at + 1 : `${sheet} ${at + 1}`, style: PLAIN },
+    ...cells,
+    { value: row.reason, style: REASON },
+  ];
 }

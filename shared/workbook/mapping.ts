@@ -36,6 +36,8 @@ export type Mapping = {
   readonly columns: readonly MappedColumn[];
   /** Values for fields the sheet has no column for: 收件日期 of a whole file. A cell's own value goes first. */
   readonly constants: Values;
+  /** In place of `constants` where several sheets are read as one: each has what its own name or title says (9 月). */
+  readonly sheetConstants?: { readonly [sheet: string]: Values };
   /** Columns whose blank cells take the value above; only what the clerk accepted stands here. */
   readonly fillDown: readonly number[];
 };
@@ -81,7 +83,7 @@ export function proposeMapping(layout: SheetLayout, ledger: Ledger, sample: Colu
 }
 
 /** The ledger and the normalised headers in order: the same blank form gives the same fingerprint, whoever filled it. */
-export function fingerprintOf(layout: SheetLayout, ledger: Ledger): string {
+export function fingerprintOf(layout: Pick<SheetLayout, 'headers'>, ledger: Ledger): string {
   return [ledger.id, ...layout.headers.map((header) => `${header.column}:${header.words.full}`)].join('|');
 }
 

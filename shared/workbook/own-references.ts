@@ -45,7 +45,12 @@ export function pendingRows(
 }
 
 /** Holds back the rows that name a row which is not taken, and those that name them in turn. */
-export function holdBackOrphans(ledger: Ledger, rows: readonly PlanRow[], pending: OwnRows): readonly PlanRow[] {
+export function holdBackOrphans(
+  ledger: Ledger,
+  rows: readonly PlanRow[],
+  pending: OwnRows,
+  rowName: (row: number) => string,
+): readonly PlanRow[] {
   if (pending.size === 0) return rows;
   const fields = [...ownReferenceFields(ledger)];
   const rowOf = new Map([...pending].map(([row, { id }]) => [id, row]));
@@ -56,7 +61,7 @@ export function holdBackOrphans(ledger: Ledger, rows: readonly PlanRow[], pendin
       const named = fields.map((field) => rowOf.get(String(row.values[field])));
       const lost = named.find((one) => one !== undefined && !created.has(one));
       if (lost === undefined || row.action === 'skip') return row;
-      const reason = `它指向的第 ${lost + 1} 行没有导入`;
+      const reason = `它指向的${rowName(lost)}没有导入`;
       return { ...row, status: 'heldBack' as const, action: 'skip' as const, reason };
     });
     if (next.every((row, index) => row === settled[index])) return settled;

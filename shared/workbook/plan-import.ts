@@ -3,7 +3,7 @@ import type { ConvertLookup } from '../kit/convert/conversion.ts';
 import type { Ledger } from '../kit/ledger.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import type { LedgerRecord } from '../kit/values.ts';
-import type { SheetReader } from './cells.ts';
+import { placeWords, type SheetReader } from './cells.ts';
 import { draftRow } from './draft-row.ts';
 import type { SheetLayout } from './header.ts';
 import type { ImportChoices } from './import-choices.ts';
@@ -59,7 +59,8 @@ export function* planSteps(input: PlanInput): Generator<number, ImportPlan> {
   const seen = new SameIndex<number>(ledger);
   const met = new Map<string, number>();
   const changedHere = input.changedHere ?? (() => undefined);
-  const fateQuestion = { ledger, context, stored, seen, met, choices, changedHere };
+  const rowName = (row: number) => placeWords(reader.placeOf(row));
+  const fateQuestion = { ledger, context, stored, seen, met, choices, rowName, changedHere };
   const question = { ledger, choices, context, hiddenRows: new Set(reader.sheet.hiddenRows) };
   const references = new NewReferences(ledger, choices.accepted, ledgerById);
   const planned: PlanRow[] = [];
@@ -75,7 +76,7 @@ export function* planSteps(input: PlanInput): Generator<number, ImportPlan> {
     planned.push(id === undefined ? fate : { ...fate, id });
     yield planned.length;
   }
-  const rows = holdBackOrphans(ledger, planned, own);
+  const rows = holdBackOrphans(ledger, planned, own, rowName);
   return { ledger: ledger.id, rows, counts: countsOf(rows), newReferences: references.found() };
 }
 

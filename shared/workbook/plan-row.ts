@@ -3,6 +3,7 @@ import { type Conversion, type ConvertLookup, quote } from '../kit/convert/conve
 import { convertCell } from '../kit/convert/convert-cell.ts';
 import { convertPeriod } from '../kit/convert/convert-period.ts';
 import type { Ledger } from '../kit/ledger.ts';
+import type { Values } from '../kit/values.ts';
 import type { SheetReader } from './cells.ts';
 import type { MappedColumn, Mapping } from './mapping.ts';
 import type { PlanCell } from './plan.ts';
@@ -26,17 +27,23 @@ export function rowReader(reading: RowReading): (row: number) => readonly PlanCe
   const above = new Map<number, Cell>();
   const convert = remembered({ ...reading, lookupOf: columnLookups(reading) });
   const used = mapping.columns.filter(({ target }) => target.kind !== 'ignore');
-  const hasConstants = Object.values(mapping.constants).some((value) => value !== undefined);
+  const constantsOf = constantsBySheet(mapping);
+  let sheet: string | undefined;
   return (row) => {
+    const place = reader.placeOf(row);
+    // What stood last on one sheet is not meant for the next.
+    if (place.sheet !== sheet) above.clear();
+    sheet = place.sheet;
     const cells: PlanCell[] = [];
     for (const mapped of used) {
       const { cell, from } = cellFor(reader, mapping, above, row, mapped.column);
       if (cell.kind !== 'empty') cells.push(...convert(mapped, cell, from));
     }
     const joined = joinNotes(cells, mapping);
-    if (!hasConstants) return joined;
+    const constants = constantsOf(sheet);
+    if (constants.length === 0) return joined;
     const filled = new Set(joined.map((cell) => cell.field));
-    return [...joined, ...constantCells(mapping, filled)];
+    return [...joined, ...constants.filter(({ field }) => !filled.has(field))];
   };
 }
 
@@ -106,11 +113,15 @@ function isBlankCell(cell: Cell): boolean {
   return cell.kind === 'empty' || (cell.kind === 'text' && cell.text.trim() === '');
 }
 
-/** A cell's own value goes before the constant of the whole file. */
-function constantCells(mapping: Mapping, filled: ReadonlySet<string>): readonly PlanCell[] {
-  return Object.entries(mapping.constants).flatMap(([field, value]): PlanCell[] =>
-    value === undefined || filled.has(field) ? [] : [{ field, shown: '', from: 'constant', value, complaints: [] }],
-  );
+/** What is the same in every row of a sheet, as cells; a cell of the row itself goes before it. */
+function constantsBySheet({ constants, sheetConstants }: Mapping): (sheet: string | undefined) => readonly PlanCell[] {
+  const cellsOf = (values: Values) =>
+    Object.entries(values).flatMap(([field, value]): PlanCell[] =>
+      value === undefined ? [] : [{ field, shown: '', from: 'constant', value, complaints: [] }],
+    );
+  const everywhere = cellsOf(constants);
+  const own = new Map(Object.entries(sheetConstants ?? {}).map(([sheet, values]) => [sheet, cellsOf(values)]));
+  return (sheet) => (sheet === undefined ? undefined : own.get(sheet)) ?? everywhere;
 }
 
 function convertColumn(

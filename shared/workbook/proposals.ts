@@ -1,7 +1,7 @@
 import type { FieldSpec, Option } from '../kit/fields.ts';
 import type { Ledger } from '../kit/ledger.ts';
 import type { Day, Value } from '../kit/values.ts';
-import type { SheetReader } from './cells.ts';
+import type { RowPlace, SheetReader } from './cells.ts';
 import type { SheetLayout } from './header.ts';
 import { fieldsOf, isImportable, type Mapping } from './mapping.ts';
 
@@ -27,15 +27,20 @@ export function proposeFillDown(
     const [field] = fieldsOf(mapped.target);
     const spec = field === undefined ? undefined : ledger.fields[field];
     if (field === undefined || spec?.kind !== 'reference') return [];
-    const names: string[] = [];
+    const names = new Set<string>();
     let blanks = 0;
+    /** The sheet on which a name stands above: what stood last on one is not meant for the next. */
+    let named: RowPlace['sheet'] | false = false;
     for (const row of layout.body) {
       const cell = reader.bodyCell(row, mapped.column);
-      if (cell.kind === 'text' && cell.text.trim() !== '') names.push(cell.text.trim());
-      else if (names.length > 0) blanks += 1;
+      const { sheet } = reader.placeOf(row);
+      if (cell.kind === 'text' && cell.text.trim() !== '') {
+        names.add(cell.text.trim());
+        named = sheet;
+      } else if (named === sheet) blanks += 1;
     }
     if (blanks === 0) return [];
-    return [{ column: mapped.column, header: mapped.header, field, blanks, names: [...new Set(names)] }];
+    return [{ column: mapped.column, header: mapped.header, field, blanks, names: [...names] }];
   });
 }
 

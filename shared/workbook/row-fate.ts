@@ -20,6 +20,8 @@ export type FateQuestion = {
   readonly seen: SameIndex<number>;
   readonly met: ReadonlyMap<string, number>;
   readonly choices: ImportChoices;
+  /** A row of the file in words. */
+  readonly rowName: (row: number) => string;
   /** What was changed by hand in a stored record since an import last wrote it. */
   readonly changedHere: (record: LedgerRecord) => FieldsChangedHere | undefined;
 };
@@ -54,7 +56,7 @@ export function fateOf(draft: Draft, question: FateQuestion): PlanRow {
   const before = seen.find(draft.values);
   const [earlier] = before.found;
   if (earlier !== undefined) {
-    const reason = `${labelsOf(before.by)}与本表第 ${earlier + 1} 行相同`;
+    const reason = `${labelsOf(before.by)}与${question.rowName(earlier)}相同`;
     return rowOf(draft, 'duplicateInFile', createOrSkip, reason);
   }
   const resembling = stored.same.find(draft.values);
@@ -84,10 +86,10 @@ export function fateOf(draft: Draft, question: FateQuestion): PlanRow {
 }
 
 /** A record is written once in an import: a second row that is found to be it says nothing new. */
-function metBefore(draft: Draft, existing: LedgerRecord, { met }: FateQuestion): PlanRow | undefined {
+function metBefore(draft: Draft, existing: LedgerRecord, { met, rowName }: FateQuestion): PlanRow | undefined {
   const earlier = met.get(existing.id);
   if (earlier === undefined) return undefined;
-  return rowOf(draft, 'duplicateInFile', 'skip', `与本表第 ${earlier + 1} 行是同一条记录`);
+  return rowOf(draft, 'duplicateInFile', 'skip', `与${rowName(earlier)}是同一条记录`);
 }
 
 /** The sheet names the record itself by its number: what it fills goes in, but for what was changed here meanwhile. */

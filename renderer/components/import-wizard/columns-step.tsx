@@ -7,6 +7,7 @@ import type { ImportGateway } from './import-gateway.ts';
 import { sheetsLeftOut } from './import-words.ts';
 import { Proposals } from './proposals.tsx';
 import { SheetPreview } from './sheet-preview.tsx';
+import { SheetsTogether } from './sheets-together.tsx';
 
 type Props = {
   readonly ledger: Ledger;
@@ -76,6 +77,7 @@ export function ColumnsStep({ ledger, session, view, gateway, onRemap }: Props) 
           />
         )}
       </Group>
+      <SheetsTogether view={view} onJoin={(sheets) => onRemap((remote) => remote.joinSheets(sheets))} />
       <Proposals
         ledger={ledger}
         view={view}

@@ -49,7 +49,7 @@ export function ImportSteps({ ledger: into, gateway, onDone }: Props) {
           {wizard.problem}
         </Alert>
       )}
-      <div className={styles.middle} aria-busy={busy}>
+      <div className={styles.middle} aria-busy={busy} inert={wizard.saving !== undefined}>
         {step === 'choose' && (
           <ChooseStep
             ledger={ledger}

@@ -1,4 +1,5 @@
 import type { Ledger } from '../../../shared/kit/ledger.ts';
+import type { RowPlace } from '../../../shared/workbook/cells.ts';
 import type { RowStatus } from '../../../shared/workbook/plan.ts';
 import type { ImportView, PlanTab, PlanView } from '../../store/import-api.ts';
 
@@ -22,6 +23,13 @@ export const TAB_WORDS: { readonly [tab in PlanTab]: string } = {
   heldBack: '暂不导入',
 };
 
+/** 5, or 2月 5 where several sheets are imported together. */
+export const rowLabel = ({ row, sheet }: RowPlace): string =>
+  sheet === undefined ? String(row + 1) : `${sheet} ${row + 1}`;
+
+/** The same for those who hear the page: 第 5 行. */
+export const placeName = ({ row, sheet }: RowPlace): string => `${sheet ?? ''}第 ${row + 1} 行`;
+
 /** What the program knows of a form it sent out itself. */
 export const collectedWords = ({ unit, period }: { readonly unit: string; readonly period: string }): string =>
   `这是本程序发出的收表空白表：${unit === '' ? '各社区共用' : unit}，${period}。列已自动对应，导入后在“收表”里记为已交。`;
@@ -32,9 +40,10 @@ export function understoodWords(view: ImportView, ledger: Ledger): string {
   const used = view.columns.filter((column) => column.target.kind !== 'ignore').length;
   const unused = view.columns.filter((column) => column.target.kind === 'ignore').map((column) => column.header);
   const rows = view.header.top === view.header.bottom ? `第 ${view.header.top + 1} 行` : headerRange(view.header);
-  const parts = [`表头在${rows}，下面有 ${view.bodyRows} 行${ledger.noun}`, `${used} 列有对应`];
+  const where = view.joined.length === 0 ? '下面' : `${view.joined.length + 1} 张工作表里共`;
+  const parts = [`表头在${rows}，${where}有 ${view.bodyRows} 行${ledger.noun}`, `${used} 列有对应`];
   if (unused.length > 0) parts.push(`不导入的列：${unused.join('、')}`);
-  if (view.leftOut.length > 0) parts.push(`另有 ${view.leftOut.length} 行不是记录，已略过`);
+  if (view.leftOutRows > 0) parts.push(`另有 ${view.leftOutRows} 行不是记录，已略过`);
   return `${parts.join('；')}。`;
 }
 
@@ -70,9 +79,10 @@ export function sheetsLeftOut({ sheets }: ImportView): string {
   return `没有记录、不导入的工作表：${without.map(({ name, rows }) => (rows === 0 ? `${name}（空）` : name)).join('、')}。`;
 }
 
-/** Sheets with records after the given one: 1 月 to 12 月 are imported one after the other. */
-export function nextSheet({ sheets, sheet }: ImportView): number | undefined {
-  const next = sheets.findIndex((one, index) => index > sheet && one.hasHeader && !one.hidden);
+/** The next sheet with records that did not go along with the given one. */
+export function nextSheet({ sheets, sheet, joined }: ImportView): number | undefined {
+  const isNext = (index: number) => index > sheet && !joined.includes(index);
+  const next = sheets.findIndex((one, index) => isNext(index) && one.hasHeader && !one.hidden);
   return next === -1 ? undefined : next;
 }
 

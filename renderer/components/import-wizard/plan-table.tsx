@@ -5,7 +5,7 @@ import { fieldsOf } from '../../../shared/workbook/mapping.ts';
 import type { RowStatus } from '../../../shared/workbook/plan.ts';
 import type { ImportView, PlanRowView, PlanView, RemoteImportSession } from '../../store/import-api.ts';
 import styles from './import-wizard.module.css';
-import { STATUS_WORDS, wordsOf } from './import-words.ts';
+import { placeName, rowLabel, STATUS_WORDS, wordsOf } from './import-words.ts';
 import { type PlanColumn, ValueCell } from './value-cell.tsx';
 
 const COLORS: { readonly [status in RowStatus]: string } = {
@@ -57,7 +57,7 @@ export function PlanTable({ ledger, view, rows, onDecide }: Props) {
         <tbody>
           {rows.map((row) => (
             <tr key={row.row} data-status={row.status}>
-              <td className={styles.rowNumber}>{row.row + 1}</td>
+              <td className={styles.rowNumber}>{rowLabel(row.place)}</td>
               <td className={styles.fate}>
                 <Fate row={row} ledger={ledger} onDecide={onDecide} />
               </td>
@@ -149,7 +149,7 @@ function Decision({ row, onDecide }: { readonly row: PlanRowView; readonly onDec
   ];
   return (
     <Select
-      aria-label={`第 ${row.row + 1} 行怎么处理`}
+      aria-label={`${placeName(row.place)}怎么处理`}
       size="xs"
       w={130}
       allowDeselect={false}
@@ -178,7 +178,7 @@ function ConflictDecision({ row, ledger, onDecide }: FateProps) {
   ];
   return (
     <Select
-      aria-label={`第 ${row.row + 1} 行怎么处理`}
+      aria-label={`${placeName(row.place)}怎么处理`}
       size="xs"
       w={130}
       allowDeselect={false}

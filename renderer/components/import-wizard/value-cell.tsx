@@ -7,6 +7,7 @@ import type { PlanRowView } from '../../store/import-api.ts';
 import { isComposing } from '../shortcuts/keys.ts';
 import { ConflictSides } from './conflict-sides.tsx';
 import styles from './import-wizard.module.css';
+import { placeName } from './import-words.ts';
 
 export type PlanColumn = { readonly field: string; readonly spec: FieldSpec };
 
@@ -35,7 +36,7 @@ export function ValueCell({ row, column, onMend, onSide }: Props) {
   ];
   const mended = cell?.from === 'mended';
   const mark = markOf(isWrong, mended, complaints.length, notes.length);
-  const label = `第 ${row.row + 1} 行${spec.label}`;
+  const label = `${placeName(row.place)}${spec.label}`;
   if (typing) {
     return (
       <td data-mark={mark}>

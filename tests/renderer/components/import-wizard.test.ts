@@ -68,6 +68,8 @@ describe('what will happen is said in one sentence', () => {
       ],
       bodyRows: 10,
       leftOut: [{ row: 14, reason: '合计行，不是记录' }],
+      leftOutRows: 1,
+      joined: [],
       fillDown: [],
       constants: {},
       proposed: [],
@@ -75,6 +77,9 @@ describe('what will happen is said in one sentence', () => {
     };
     expect(understoodWords(view, application)).toBe(
       '表头在第 3 至 4 行，下面有 10 行申请；1 列有对应；不导入的列：序号；另有 1 行不是记录，已略过。',
+    );
+    expect(understoodWords({ ...view, joined: [1, 2], bodyRows: 31 }, application)).toContain(
+      '3 张工作表里共有 31 行申请',
     );
   });
 });
@@ -86,6 +91,7 @@ describe('a file of several sheets', () => {
     rows,
     columns: 5,
     hasHeader,
+    sameColumns: false,
   });
   const view = {
     fileName: '全年.xlsx',
@@ -96,6 +102,8 @@ describe('a file of several sheets', () => {
     columns: [],
     bodyRows: 18,
     leftOut: [],
+    leftOutRows: 0,
+    joined: [],
     fillDown: [],
     constants: {},
     proposed: [],
@@ -105,6 +113,7 @@ describe('a file of several sheets', () => {
   test('goes on with the next month that holds records, past hidden ones, and ends', () => {
     expect(nextSheet(view)).toBe(2);
     expect(nextSheet({ ...view, sheet: 2 })).toBeUndefined();
+    expect(nextSheet({ ...view, joined: [2] })).toBeUndefined();
     expect(nextSheet({ ...view, sheets: [sheet('1月', 9, true), sheet('旧', 9, true, true)] })).toBeUndefined();
   });
 

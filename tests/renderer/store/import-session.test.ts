@@ -46,7 +46,9 @@ function open(bytes: Uint8Array, name: string): Opened {
 describe('a department’s file, step by step', () => {
   test('header, columns, proposals', () => {
     const view = open(fixture(HOUSING), HOUSING).session.view();
-    expect(view.sheets).toEqual([{ name: '申报表', hidden: false, rows: 15, columns: 11, hasHeader: true }]);
+    expect(view.sheets).toEqual([
+      { name: '申报表', hidden: false, rows: 15, columns: 11, hasHeader: true, sameColumns: false },
+    ]);
     expect(view.header).toEqual({ top: 3, bottom: 3 });
     expect(view.bodyRows).toBe(10);
     expect(view.constants).toEqual({ inDate: '2026-11-23' });

@@ -68,7 +68,10 @@ test('who stands under a row that is not taken is held back too, with the reason
     ['网格', '第1网格', '晨光社区'],
   ]);
   expect(plan.rows.map((row) => row.status)).toEqual(['heldBack', 'heldBack', 'heldBack']);
-  expect(plan.rows.slice(1).map((row) => row.reason)).toEqual(['它指向的第 2 行没有导入', '它指向的第 3 行没有导入']);
+  expect(plan.rows.slice(1).map((row) => row.reason)).toEqual([
+    '它指向的本表第 2 行没有导入',
+    '它指向的本表第 3 行没有导入',
+  ]);
   expect(writesOf(plan)).toEqual([]);
 });
 
