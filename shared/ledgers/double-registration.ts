@@ -31,7 +31,9 @@ const fields = {
     .width(16),
   talent: text('特长').section('报到').width(12),
   phone: phone('联系电话').personal().alias('电话').section('报到'),
-  halfYears: children('半年报到', { half: text('半年').key(), on: date('日期').key() }).section('服务'),
+  halfYears: children('半年报到', { half: text('半年').key(), on: date('日期').key() })
+    .section('服务')
+    .help('每半年报到一次，按日期算在哪个半年；漏报的列在“漏报的半年”'),
   services: children('服务记录', {
     on: date('日期').key(),
     content: text('内容').key(),
@@ -55,7 +57,18 @@ export const doubleRegistration = defineLedger({
   fields,
   titleField: 'name',
   sameAs: ['kind', 'name', 'unit', 'community'],
-  columns: ['kind', 'name', 'unit', 'community', 'reportedOn', 'post', 'lastService', 'serviceCount', 'comment'],
+  columns: [
+    'kind',
+    'name',
+    'unit',
+    'community',
+    'reportedOn',
+    'halfYear',
+    'missedHalves',
+    'lastService',
+    'serviceCount',
+    'comment',
+  ],
   sortedBy: { field: 'reportedOn', descending: true },
   derived: registrationDerived,
   clocks: registrationClocks,

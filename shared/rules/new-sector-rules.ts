@@ -1,8 +1,15 @@
+import { periodOf } from '../indicators/period.ts';
+import { isBlank } from '../kit/blank.ts';
 import { type Complaint, error, warning } from '../kit/complaint.ts';
+import { isDay } from '../kit/day.ts';
 import { type FieldMap, specsOf, text, yesNo } from '../kit/fields.ts';
 import type { DerivedFields } from '../kit/ledger.ts';
+import type { LedgerContext } from '../kit/ledger-context.ts';
+import { textIn } from '../kit/steps.ts';
 import type { Value, Values } from '../kit/values.ts';
 import type { NewSectorOrganisationValues } from '../ledgers/new-sector-organisation.ts';
+
+const LEDGER = 'newSectorOrganisation';
 
 const numberIn = (value: Value | undefined): number => (typeof value === 'number' ? value : 0);
 
@@ -50,8 +57,37 @@ export const newSectorDerived: DerivedFields = {
   },
 };
 
+/** What is handed up twice a year at the latest, by the words of the ledger. */
+const REPORTED = [
+  ['running', '是否实体运营'],
+  ['staff', '从业人员数'],
+  ['membersFull', '专职党员数'],
+  ['membersPart', '兼职党员数'],
+  ['coverage', '覆盖方式'],
+] as const;
+
+/**
+ * 变更说明: a value that stood in a half-year already reported is changed only with a word of why (临沂 2020：台账附变更说明上报).
+ * The day the numbers were counted on says which half-year they were reported in.
+ */
+function changeComplaints(values: Values, context: LedgerContext, id: string | undefined): readonly Complaint[] {
+  const before = id === undefined ? undefined : context.records(LEDGER).find((one) => one.id === id)?.values;
+  const countedOn = before === undefined ? '' : textIn(before, 'countedOn');
+  if (before === undefined || !isDay(countedOn)) return [];
+  const half = periodOf('halfYear', countedOn);
+  const changed = REPORTED.filter(([field]) => !isBlank(before[field]) && before[field] !== values[field]);
+  const isExplained = !isBlank(values.change) && values.change !== before.change;
+  if (half.last >= context.today || changed.length === 0 || isExplained) return [];
+  const what = changed.map(([, label]) => label).join('、');
+  return [warning('new-sector/change', `${half.label}已上报的${what}有变化，请在变更说明里写明变化和原因`, 'change')];
+}
+
 /** Covered by an organisation names it, covered by a guide names the guide, not covered says why. */
-export function newSectorComplaints(values: NewSectorOrganisationValues): readonly Complaint[] {
+export function newSectorComplaints(
+  values: NewSectorOrganisationValues,
+  context: LedgerContext,
+  id?: string,
+): readonly Complaint[] {
   const { coverage, partyName, guide, noReason, staff } = values;
   const complaints: Complaint[] = [];
   const organised = coverage === '单独组建' || coverage === '联合组建';
@@ -72,5 +108,5 @@ export function newSectorComplaints(values: NewSectorOrganisationValues): readon
   if (coverage === '单独组建' && membersOf(values) < LEAST_MEMBERS) {
     complaints.push(warning('new-sector/few', `党员不足 ${LEAST_MEMBERS} 名，一般联合组建，请核对`, 'coverage'));
   }
-  return complaints;
+  return [...complaints, ...changeComplaints(values, context, id)];
 }

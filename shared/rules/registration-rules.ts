@@ -1,12 +1,13 @@
 import type { ClockDefinition } from '../deadlines/clock.ts';
 import { LIMITS_GROUP } from '../deadlines/limit.ts';
-import { periodOf } from '../indicators/period.ts';
+import { inPeriod, nextPeriod, type Period, periodOf } from '../indicators/period.ts';
 import { type Complaint, error, warning } from '../kit/complaint.ts';
-import { date, type FieldMap, integer, specsOf } from '../kit/fields.ts';
+import { isDay } from '../kit/day.ts';
+import { choice, date, type FieldMap, integer, specsOf, text } from '../kit/fields.ts';
 import type { DerivedFields } from '../kit/ledger.ts';
 import { rowsIn, textIn } from '../kit/steps.ts';
 import { childPath } from '../kit/validate.ts';
-import type { Day, LedgerRecord } from '../kit/values.ts';
+import type { Day, LedgerRecord, Values } from '../kit/values.ts';
 import type { DoubleRegistrationValues } from '../ledgers/double-registration.ts';
 
 /** The last service of every quarter that has one, oldest first. */
@@ -46,16 +47,54 @@ export const registrationClocks: readonly ClockDefinition[] = [
   },
 ];
 
+/**
+ * Whole half-years after the first registration without a report, oldest first: members at work report once every half-year
+ * (佛山市). The half-year under way still has its time.
+ */
+export function missedHalfYears(values: Values, today: Day): readonly Period[] {
+  const reportedOn = textIn(values, 'reportedOn');
+  if (!isDay(reportedOn) || textIn(values, 'kind') === '单位党组织') return [];
+  const reports = reportDays(values);
+  const missed: Period[] = [];
+  for (let half = nextPeriod(periodOf('halfYear', reportedOn)); half.last < today; half = nextPeriod(half)) {
+    if (!reports.some((on) => inPeriod(half, on))) missed.push(half);
+  }
+  return missed;
+}
+
+const reportDays = (values: Values): readonly Day[] =>
+  [textIn(values, 'reportedOn'), ...rowsIn(values, 'halfYears').map((row) => textIn(row, 'on'))].filter(isDay);
+
+/** How a member stands with the half-yearly report; nothing is asked of a unit's party organisation. */
+function halfYearState(values: Values, missed: readonly Period[], today: Day): string {
+  if (textIn(values, 'kind') === '单位党组织') return '';
+  if (missed.length > 0) return '有漏报';
+  return reportDays(values).some((on) => inPeriod(periodOf('halfYear', today), on)) ? '已报到' : '本期待报到';
+}
+
 const fields: FieldMap = {
+  halfYear: choice('半年报到情况', ['已报到', '本期待报到', '有漏报'])
+    .automatic()
+    .width(12)
+    .help('在职党员每半年报到一次（佛山市做法）；首次报到算当期'),
+  missedHalves: text('漏报的半年').automatic().width(16),
   serviceCount: integer('服务次数').automatic().width(8),
   lastService: date('最近服务').automatic(),
 };
 
 export const registrationDerived: DerivedFields = {
   fields: specsOf(fields),
-  compute: (record) => {
+  compute: (record, { today }) => {
+    const { values } = record;
     const last = servedQuarters(record).at(-1)?.served ?? '';
-    return { serviceCount: rowsIn(record.values, 'services').length, ...(last === '' ? {} : { lastService: last }) };
+    const missed = missedHalfYears(values, today);
+    const halfYear = halfYearState(values, missed, today);
+    return {
+      ...(halfYear === '' ? {} : { halfYear }),
+      ...(missed.length === 0 ? {} : { missedHalves: missed.map(({ label }) => label).join('、') }),
+      serviceCount: rowsIn(values, 'services').length,
+      ...(last === '' ? {} : { lastService: last }),
+    };
   },
 };
 

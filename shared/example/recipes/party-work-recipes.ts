@@ -1,5 +1,6 @@
+import { nextPeriod, periodOf } from '../../indicators/period.ts';
 import { addDays } from '../../kit/day.ts';
-import type { Day, LedgerRecord, Values } from '../../kit/values.ts';
+import type { ChildRow, Day, LedgerRecord, Values } from '../../kit/values.ts';
 import type { Chance } from '../chance.ts';
 import type { ExampleDesk } from '../example-desk.ts';
 import type { ExampleRecipe } from '../example-recipe.ts';
@@ -161,9 +162,21 @@ export const doubleRegistrationRecipe: ExampleRecipe = {
             feedbackOn: served,
           }
         : {}),
+      halfYears: halfYearsAfter(on, desk, chance),
     };
   },
 };
+
+/** Reported in most of the half-years since, each time in its fourth month. */
+function halfYearsAfter(on: Day, desk: ExampleDesk, chance: Chance): readonly ChildRow[] {
+  const rows: ChildRow[] = [];
+  for (let half = nextPeriod(periodOf('halfYear', on)); half.first <= desk.today; half = nextPeriod(half)) {
+    const reported = addDays(half.first, 100);
+    if (reported > desk.today || chance.isTrue(0.15)) continue;
+    rows.push({ id: desk.newId(), half: half.label, on: reported });
+  }
+  return rows;
+}
 
 export const pairingRecipe: ExampleRecipe = {
   ledger: 'pairing',

@@ -59,9 +59,49 @@ test('双报到: what was served in a quarter is told to the unit by its end', (
   // What is owed for one quarter is not forgotten with the service of the next.
   const again = [...(member.services as readonly []), { id: '2', on: '2026-05-09', content: '义诊', hours: 3 }];
   expect(runs({ ...member, services: again }).map(({ dueOn }) => dueOn)).toEqual(['2026-03-31', '2026-06-30']);
-  expect(derived(doubleRegistration, member)).toEqual({ serviceCount: 1, lastService: '2026-01-17' });
+  expect(derived(doubleRegistration, member)).toMatchObject({ serviceCount: 1, lastService: '2026-01-17' });
   expect(codes(doubleRegistration, { ...member, home: undefined })).toEqual(['registration/home']);
   expect(codes(doubleRegistration, { ...member, reportedOn: '2026-02-01' })).toEqual(['registration/service-before']);
+});
+
+test('双报到: who missed a half-year is listed with it; the half-year under way still has its time (佛山)', () => {
+  const reported = (...days: readonly string[]) => ({
+    halfYears: days.map((on) => ({ id: on, half: '', on })),
+  });
+  const standing = (values: Values) => {
+    const { halfYear, missedHalves } = derived(doubleRegistration, { kind: '在职党员', ...values }) ?? {};
+    return [halfYear, missedHalves];
+  };
+  expect(standing({ reportedOn: '2026-07-03' })).toEqual(['已报到', undefined]);
+  expect(standing({ reportedOn: '2026-01-03' })).toEqual(['本期待报到', undefined]);
+  expect(standing({ reportedOn: '2025-05-03' })).toEqual(['有漏报', '2025年下半年、2026年上半年']);
+  expect(standing({ reportedOn: '2025-05-03', ...reported('2025-12-31', '2026-06-30') })).toEqual([
+    '本期待报到',
+    undefined,
+  ]);
+  expect(standing({ reportedOn: '2025-05-03', ...reported('2025-12-31', '2026-10-08') })).toEqual([
+    '有漏报',
+    '2026年上半年',
+  ]);
+  expect(standing({ kind: '单位党组织', reportedOn: '2025-05-03' })).toEqual([undefined, undefined]);
+});
+
+test('两新组织: a value of a half-year already reported changes with a word of why, once for each change (临沂)', () => {
+  const stored = { name: '虚构科技', countedOn: '2026-06-28', staff: 38, coverage: '工作覆盖', guide: '孙某某' };
+  const asked = (after: Values, before: Values = stored) => {
+    const context = contextOf({ newSectorOrganisation: [record('n', before)] });
+    return newSectorOrganisation
+      .check({ ...before, ...after }, context, 'n')
+      .map(({ field, message }) => [field, message]);
+  };
+  const words = '2026年上半年已上报的从业人员数、覆盖方式有变化，请在变更说明里写明变化和原因';
+  expect(asked({ staff: 45, coverage: '单独组建', partyName: '支部', membersFull: 3 })).toEqual([['change', words]]);
+  expect(asked({ staff: 45, change: '新招 7 人' })).toEqual([]);
+  expect(asked({ staff: 45 }, { ...stored, change: '旧的说明' })).toHaveLength(1);
+  // Filled in for the first time, or not handed up yet: nothing to explain.
+  expect(asked({ membersFull: 2 })).toEqual([]);
+  expect(asked({ staff: 45 }, { ...stored, countedOn: '2026-10-31' })).toEqual([]);
+  expect(asked({ remark: '搬迁' })).toEqual([]);
 });
 
 test('双结双联: visits counted, and each mode names what it is about', () => {
