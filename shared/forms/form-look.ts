@@ -7,6 +7,7 @@ import { type GridCell, type GridRow, gridOf, partOfCell, restAttribute } from '
 import { attributeOf, childNamed, listedIn, textOf, type XmlElement } from '../workbook/fill/xml-tree.ts';
 import type { Merge } from '../workbook/workbook.ts';
 import { type CellLook, readCellLooks } from './cell-looks.ts';
+import { type FormPage, readFormPage } from './form-page.ts';
 
 /** A cell of a form: what it shows, what it is, how it looks. A cell with neither text nor look is absent. */
 export type FormCell = {
@@ -21,8 +22,7 @@ export type FormCell = {
 export type FormSheet = {
   readonly name: string;
   readonly isProtected: boolean;
-  /** Its page setup lays the paper across. */
-  readonly landscape?: boolean;
+  readonly page: FormPage;
   /** Pixels. */
   readonly widths: readonly number[];
   readonly heights: readonly number[];
@@ -78,7 +78,7 @@ function readSheet(
     heights: rowHeights(root, grid, filled.length),
     cells: filled,
     merges: mergesOf(root),
-    ...(isLandscape(root) ? { landscape: true } : {}),
+    page: readFormPage(form, root, name),
   };
 }
 
@@ -92,11 +92,6 @@ function readCell(cell: GridCell, looks: (style: number) => CellLook, sharedStri
   if (value === undefined) return { text: '', look };
   const text = textOf(value);
   return cell.type === undefined || cell.type === 'n' ? { text, number: Number(text), look } : { text, look };
-}
-
-function isLandscape(sheet: XmlElement): boolean {
-  const setup = childNamed(sheet, 'pageSetup');
-  return setup !== undefined && attributeOf(setup, 'orientation') === 'landscape';
 }
 
 function columnWidths(sheet: XmlElement, count: number): readonly number[] {

@@ -122,8 +122,8 @@ export function submissionWords(record: LedgerRecord, time: number, before?: Led
   if (values.outcome === '零报告') return `已于 ${text('submittedOn')} ${again}零报告${who}`;
   const isSame = before !== undefined && text('fileHash') !== '' && before.values.fileHash === values.fileHash;
   const same = isSame ? '，文件与上次相同' : '';
-  const act = values.outcome === '再次报送' ? '再次报送' : '上报';
-  const sent = `已于 ${text('submittedOn')} ${again}${act}${text('sentTo')}${who}${same}`;
+  const act = values.outcome === '再次报送' ? `再次报送${text('sentTo')}` : `${again}上报${text('sentTo')}`;
+  const sent = `已于 ${text('submittedOn')} ${act}${who}${same}`;
   if (values.outcome !== '已退回') return sent;
   const reason = text('returnReason');
   return `${sent}，${text('returnedOn')} 退回${reason === '' ? '' : `：${reason}`}`;

@@ -25,8 +25,8 @@ export type PrintedSheet = {
 type Stretch = { readonly first: number; readonly last: number };
 
 /**
- * A sheet on A4 as its page setup says: shrunk to the width of the paper, never enlarged, cut between rows. Rows joined
- * by a merged cell stay together where a page holds them.
+ * A sheet on A4 as its page setup says: shrunk to the width of the paper, never enlarged by it, cut between rows and at the
+ * sheet's own breaks. Rows joined by a merged cell stay together where a page holds them.
  */
 export function printedSheet(sheet: SheetModel): PrintedSheet {
   const { page, rows } = sheet;
@@ -39,7 +39,7 @@ export function printedSheet(sheet: SheetModel): PrintedSheet {
     height: (paper.height - margins.top - margins.bottom) * POINTS_PER_MILLIMETRE,
   };
   const scale = Math.min(
-    1,
+    page.scale ?? 1,
     page.fitToWidth ? room.width / sum(widths) : 1,
     page.fitToHeight === true ? room.height / sum(heights) : 1,
   );
@@ -66,10 +66,12 @@ function pagesOf(sheet: SheetModel, heights: readonly number[], height: number):
     page.push(...rowsOf(stretch));
     left -= needed;
   };
+  const breaks = new Set(sheet.page.breaks);
   const whole = height - sum(repeated.map((row) => heights[row] ?? 0));
   for (const stretch of joinedRows(sheet)) {
     if (heightOf(stretch) <= whole + TOLERANCE) put(stretch);
     else for (const row of rowsOf(stretch)) put({ first: row, last: row });
+    if (breaks.has(stretch.last) && stretch.last < sheet.rows.length - 1) turn();
   }
   return [...pages, page].map((printed) => ({ rows: printed }));
 }

@@ -91,6 +91,10 @@ export type PageModel = {
   readonly fitToWidth: boolean;
   /** Shrink further, onto one page: forms that are one sheet of paper. */
   readonly fitToHeight?: boolean;
+  /** Smaller or larger than it is, where it is not fitted: 0.8. */
+  readonly scale?: number;
+  /** Zero-based rows after which a page ends. */
+  readonly breaks?: readonly number[];
   /** Zero-based inclusive range that is printed; everything when absent. */
   readonly printArea?: { readonly top: number; readonly left: number; readonly bottom: number; readonly right: number };
   /** Millimetres. */

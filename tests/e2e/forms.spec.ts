@@ -209,12 +209,37 @@ test('superiors’ forms: registered, one cell corrected, filled, a figure opene
   await expect(page.getByText('报送的还是退回的那一份文件，内容没有变化')).toBeVisible();
   await shot(page, 'form-returned');
   await page.getByRole('button', { name: '再次报送' }).click();
-  await expect(told).toContainText('第 2 次再次报送区政务热线办（李敏），文件与上次相同');
+  await expect(told).toContainText('再次报送区政务热线办（李敏），文件与上次相同');
 
-  await pasteSlips(page, [['12345热线', 'A6', `${month}-06`, '东湖社区', '井盖松动', `${month}-20`, '', '']]);
+  // Sixty more slips: the list is longer than a page.
+  const more = Array.from({ length: 60 }, (_, at) => [
+    '12345热线',
+    `B${at + 1}`,
+    `${month}-06`,
+    '东湖社区',
+    `第 ${at + 1} 处井盖松动`,
+    `${month}-20`,
+    '',
+    '',
+  ]);
+  await pasteSlips(page, more);
   await page.getByRole('link', { name: '上报', exact: true }).click();
   await page.getByRole('link', { name: /热线与纠纷月报/ }).click();
   await page.getByRole('button', { name: '查看' }).click();
-  await expect(page.getByRole('list', { name: '上报之后变化的行' })).toHaveText('现在多出 1 行');
+  await expect(page.getByRole('list', { name: '上报之后变化的行' })).toHaveText('现在多出 60 行');
   await shot(page, 'form-list-changed');
+
+  await page.getByRole('tab', { name: '明细' }).click();
+  await page.getByRole('button', { name: '打印' }).click();
+  const pages = preview.getByRole('region');
+  await expect(preview).toContainText('A4，共 2 页');
+  await expect(pages).toHaveCount(2);
+  for (const one of await pages.all()) await expect(one).toContainText('工单编号');
+  await expect(pages.last()).toContainText('第 60 处井盖松动');
+  const pdf = path.join(userData, '月报.pdf');
+  await answerSave(app, pdf);
+  await preview.getByRole('button', { name: '存为 PDF' }).click();
+  await expect(preview.getByRole('status')).toContainText('已保存');
+  expect(readFileSync(pdf, 'latin1').match(/\/Type \/Page\b/g)).toHaveLength(2);
+  await shot(page, 'print-list-form');
 });

@@ -84,7 +84,7 @@ export function BindingEditor({ start, onSaved, onCancel }: Props) {
         <div className={styles.heads}>
           <TextInput
             label="表样名称"
-            w={300}
+            w={240}
             value={title}
             onChange={({ currentTarget }) => setTitle(currentTarget.value)}
           />
@@ -99,7 +99,7 @@ export function BindingEditor({ start, onSaved, onCancel }: Props) {
           {form.sheets.length > 1 && (
             <Select
               label="工作表"
-              w={200}
+              w={160}
               allowDeselect={false}
               value={sheet?.name ?? null}
               data={form.sheets.map(({ name }) => ({ value: name, label: sheetLabel(name, binding) }))}

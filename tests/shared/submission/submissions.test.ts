@@ -114,7 +114,7 @@ describe('the record', () => {
     const first = record('a', '', { ...sent, outcome: '已退回', fileHash: 'sha256:ab' });
     expect(isReturned(first)).toBe(true);
     expect(submissionWords(record('b', '', values), 2, first)).toBe(
-      '已于 2026-10-11 第 2 次再次报送区政务热线办（李敏），文件与上次相同',
+      '已于 2026-10-11 再次报送区政务热线办（李敏），文件与上次相同',
     );
     const other = record('b', '', { ...values, fileHash: 'sha256:cd' });
     expect(submissionWords(other, 2, first)).not.toContain('相同');

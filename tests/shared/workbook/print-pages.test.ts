@@ -54,6 +54,18 @@ describe('rows to pages', () => {
     expect(pagesOf(sheetOf([300, 600, 300], {}, joined))).toEqual([[0], [1], [2]]);
   });
 
+  test('a page ends where the sheet says so, and nothing follows its last row', () => {
+    const sheet = sheetOf([50, 100, 100, 100], { breaks: [1, 3], repeatRows: { first: 0, last: 0 } });
+    expect(pagesOf(sheet)).toEqual([
+      [0, 1],
+      [0, 2, 3],
+    ]);
+  });
+
+  test('a sheet’s own scale makes room', () => {
+    expect(pagesOf(sheetOf([400, 400, 400], { scale: 0.7 }))).toEqual([[0, 1, 2]]);
+  });
+
   test('a row higher than the page has one to itself', () => {
     expect(pagesOf(sheetOf([100, 900, 100]))).toEqual([[0], [1], [2]]);
   });
