@@ -8,11 +8,12 @@ const USUAL_SIZE = 11;
 
 /**
  * A superior's form as it looks, ready for paper as its own file says: its print area, titles, breaks and margins, on one
- * page's width. Where it names no titles its headings are repeated.
+ * page's width. Where it names no titles the headings are repeated that stand above the first table of the blank form:
+ * nothing above it ever moves, and a full table no longer looks like one.
  */
-export function formPrint(form: FormSheet): SheetModel {
+export function formPrint(form: FormSheet, blank: FormSheet): SheetModel {
   const { name, cells, heights, merges, page, widths } = form;
-  const [table] = readLayout(form).tables;
+  const [table] = readLayout(blank).tables;
   const headings = table === undefined || table.top === 0 ? undefined : { first: 0, last: table.top - 1 };
   const repeatRows = page.repeatRows ?? headings;
   const whole: SheetModel = {

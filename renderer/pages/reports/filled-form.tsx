@@ -58,7 +58,8 @@ export function FilledForm({ title, subject, extension, bytes, sheets, binding, 
     plan.fillings.findIndex(({ sheet }) => sheet === chosen),
     0,
   );
-  const shown = filled.sheets.find((one) => one.name === plan.fillings[place]?.sheet);
+  const isShown = ({ name: own }: FormSheet) => own === plan.fillings[place]?.sheet;
+  const [shown, blank] = [filled.sheets.find(isShown), sheets.find(isShown)];
   const name = `${title}（${period.label}）.${extension}`;
   return (
     <>
@@ -90,9 +91,9 @@ export function FilledForm({ title, subject, extension, bytes, sheets, binding, 
         </div>
       )}
       {shown && <FilledPicture cells={plan.traced.filter(({ sheet }) => sheet === place)} sheet={shown} />}
-      {shown && isPrinting && (
+      {shown && blank && isPrinting && (
         <PrintPreview
-          sheet={formPrint(shown)}
+          sheet={formPrint(shown, blank)}
           title={`${title}（${period.label}）`}
           onClose={() => setPrinting(false)}
         />

@@ -14,7 +14,7 @@ const file = path.resolve(import.meta.dirname, '../../fixtures/上级表样-1234
 test('a superior’s form lies on one page as its page setup says, heading repeated', () => {
   const [form] = readFormLook(new Uint8Array(readFileSync(file)));
   if (form === undefined) throw new Error('no sheet');
-  const sheet = formPrint(form);
+  const sheet = formPrint(form, form);
   expect(sheet.page).toMatchObject({ landscape: true, fitToWidth: true, repeatRows: { first: 0, last: 4 } });
   expect(sheet.merges).toEqual(form.merges);
   const { pages, scale } = printedSheet(sheet);
@@ -42,6 +42,21 @@ const careful = (page: Partial<PageModel>): FormSheet => {
   return form;
 };
 
+const printOf = (page: Partial<PageModel>) => formPrint(careful(page), careful(page));
+
+test('the headings of the blank form are repeated when its table is full', () => {
+  const style = { font: { name: '宋体', size: 11 }, border: true };
+  const rows = (body: string) => [
+    { cells: ['序号', '姓名', '社区'].map((value) => ({ value, style })) },
+    { cells: ['', '', ''].map(() => ({ value: body, style })) },
+  ];
+  const sheet = { name: '表', widths: [10, 10, 10], merges: [], page: { landscape: false, fitToWidth: true } };
+  const look = (body: string) => readFormLook(writeWorkbook({ sheets: [{ ...sheet, rows: rows(body) }] }))[0];
+  const [blank, full] = [look(''), look('满')];
+  if (blank === undefined || full === undefined) throw new Error('no sheet');
+  expect(formPrint(full, blank).page.repeatRows).toEqual({ first: 0, last: 0 });
+});
+
 test('the form’s own titles, area, margins and foot are kept on paper', () => {
   const margins = { top: 20, right: 15, bottom: 25, left: 15 };
   const form = careful({
@@ -50,7 +65,7 @@ test('the form’s own titles, area, margins and foot are kept on paper', () => 
     footer: '第 &P 页',
     margins,
   });
-  const sheet = formPrint(form);
+  const sheet = formPrint(form, form);
   expect(sheet.widths).toHaveLength(3);
   expect(sheet.rows).toHaveLength(29);
   expect(sheet.rows[0]?.cells.map((cell) => cell?.value)).toEqual(['1/0', '1/1', '1/2']);
@@ -61,8 +76,8 @@ test('the form’s own titles, area, margins and foot are kept on paper', () => 
 });
 
 test('a form without a foot gets none; one with fonts in it is left to the office suite', () => {
-  expect(formPrint(careful({})).page.footer).toBe('');
-  expect(formPrint(careful({ footer: '&"宋体"第 &P 页' })).page.footer).toBe('');
+  expect(printOf({}).page.footer).toBe('');
+  expect(printOf({ footer: '&"宋体"第 &P 页' }).page.footer).toBe('');
 });
 
 test('rows put in move area and breaks along: the paper shows all of them', () => {
@@ -79,7 +94,7 @@ test('rows put in move area and breaks along: the paper shows all of them', () =
   if (before === undefined || filled === undefined) throw new Error('no sheet');
   expect(before.page).toMatchObject({ repeatRows: { first: 0, last: 3 }, printArea: { top: 0, bottom: 10, right: 7 } });
   expect(filled.page).toMatchObject({ repeatRows: { first: 0, last: 3 }, printArea: { top: 0, bottom: 57, right: 7 } });
-  const printed = printedSheet(formPrint(filled));
+  const printed = printedSheet(formPrint(filled, before));
   expect(printed.pages.length).toBeGreaterThanOrEqual(2);
   for (const page of printed.pages) expect(page.rows.slice(0, 4)).toEqual([0, 1, 2, 3]);
 });
