@@ -8,7 +8,9 @@ import { createFiles } from './files.ts';
 import { folderId } from './folder-id.ts';
 import { freeSpaceAt } from './free-space.ts';
 import { createJournal, type Journal } from './journal.ts';
+import { readMachine } from './machine.ts';
 import { createOperators } from './operators.ts';
+import type { ProgramLog } from './program-log.ts';
 import { createSealed } from './sealed.ts';
 import { createSecondCopy } from './second-copy.ts';
 import { createSnapshotCopy } from './snapshot-copy.ts';
@@ -27,8 +29,8 @@ const printToPdf = async ({ landscape }: Paper): Promise<Uint8Array> => {
   });
 };
 
-/** Everything the page may ask for, kept in `dataFolder`. */
-export const createDesktop = (dataFolder: string): DesktopApi & { readonly journal: Journal } => {
+/** Everything the page may ask for, kept in `dataFolder`; `log` is the program's own. */
+export const createDesktop = (dataFolder: string, log: ProgramLog): DesktopApi & { readonly journal: Journal } => {
   const at = (part: string): string => path.join(dataFolder, part);
   // Read at call time, so that a spec can answer in a dialog's place.
   const dialogs = {
@@ -64,6 +66,11 @@ export const createDesktop = (dataFolder: string): DesktopApi & { readonly journ
     attachments: createAttachments(at('attachments'), secondCopy.attachment),
     files,
     sealed: { ...sealed, saveSnapshot: createSnapshotCopy(at('snapshots'), files, sealed) },
+    diagnostics: {
+      note: (fault) => log.note('page', fault),
+      read: async () => ({ machine: readMachine(), log: await log.read() }),
+      showDataFolder: async () => shell.showItemInFolder(dataFolder),
+    },
     operators: createOperators(dataFolder, () => performance.now()),
   };
 };

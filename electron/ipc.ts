@@ -2,6 +2,7 @@ import type { IpcMain, IpcMainInvokeEvent } from 'electron';
 import { z } from 'zod';
 import { snapshotManifest } from '../shared/backup/snapshot-file.ts';
 import { type DesktopApi, HOST, type Paper, type PasswordProof, SCHEME } from '../shared/desktop-api.ts';
+import { type FaultNote, faultNote, faultOf } from '../shared/diagnostics/program-log.ts';
 import type { Purge } from '../shared/history/purge.ts';
 import { LedgerError } from '../shared/kit/complaint.ts';
 import { CHANNELS, type Channel, type Reply } from './channels.ts';
@@ -56,6 +57,7 @@ const endpoints = ({
   attachments,
   files,
   sealed,
+  diagnostics,
   operators,
 }: DesktopApi) =>
   ({
@@ -86,6 +88,9 @@ const endpoints = ({
     'sealed.seal': endpoint(z.tuple([z.string().min(1).max(200), bytes(WHOLE_FILE), secret]), sealed.seal),
     'sealed.unseal': endpoint(z.tuple([bytes(WHOLE_FILE), secret]), sealed.unseal),
     'sealed.saveSnapshot': endpoint(z.tuple([z.string().max(100), secret.optional()]), sealed.saveSnapshot),
+    'diagnostics.note': endpoint(z.tuple([faultNote]), diagnostics.note),
+    'diagnostics.read': endpoint(nothing, diagnostics.read),
+    'diagnostics.showDataFolder': endpoint(nothing, diagnostics.showDataFolder),
     'operators.withPassword': endpoint(nothing, operators.withPassword),
     'operators.verify': endpoint(z.tuple([operator, secret]), operators.verify),
     'operators.setPassword': endpoint(z.tuple([operator, secret, proof.optional()]), operators.setPassword),
@@ -111,10 +116,10 @@ const isOurPage = ({ senderFrame, sender }: Sender): boolean => {
 const refuse = (code: string, message: string): Reply => ({ ok: false, code, message });
 
 /**
- * The one way in: checks who asks, on which channel, with what, and turns every failure into a code and a message. The
- * function it makes never rejects.
+ * The one way in: checks who asks, on which channel, with what, and turns every failure into a code and a message, the
+ * code going to `note` too. The function it makes never rejects.
  */
-export const createChokePoint = (api: DesktopApi) => {
+export const createChokePoint = (api: DesktopApi, note: (fault: FaultNote) => void = () => undefined) => {
   const methods = endpoints(api);
   return async (sender: Sender, channel: string, payload: readonly unknown[]): Promise<Reply> => {
     if (!isOurPage(sender))
@@ -123,6 +128,7 @@ export const createChokePoint = (api: DesktopApi) => {
       if (!isChannel(channel)) throw badRequest();
       return { ok: true, value: await methods[channel](payload) };
     } catch (thrown) {
+      note({ ...faultOf(thrown), ...(isChannel(channel) ? { channel } : {}) });
       if (thrown instanceof LedgerError) return refuse(thrown.code, thrown.message);
       const reason = thrown instanceof Error ? thrown.message : String(thrown);
       return refuse('desktop/failed', `程序外壳没有完成这一步（${reason}）。已保存的数据不受影响，请重试。`);
@@ -131,8 +137,12 @@ export const createChokePoint = (api: DesktopApi) => {
 };
 
 /** Opens every channel, once, for `api`. */
-export const openChannels = (ipcMain: Pick<IpcMain, 'handle'>, api: DesktopApi): void => {
-  const answer = createChokePoint(api);
+export const openChannels = (
+  ipcMain: Pick<IpcMain, 'handle'>,
+  api: DesktopApi,
+  note?: (fault: FaultNote) => void,
+): void => {
+  const answer = createChokePoint(api, note);
   for (const channel of CHANNELS)
     ipcMain.handle(channel, (event, ...payload: readonly unknown[]) => answer(event, channel, payload));
 };

@@ -11,6 +11,8 @@ import { openChannels } from './ipc.ts';
 import { bringToFront, openMainWindow } from './main-window.ts';
 import { showMenu } from './menu.ts';
 import { blockNetwork, forbidLeaving, silenceChromium } from './no-network.ts';
+import { noteProcessEnds } from './process-ends.ts';
+import { createProgramLog } from './program-log.ts';
 
 const start = async (dataFolder: string): Promise<void> => {
   let window: BrowserWindow | undefined;
@@ -24,8 +26,11 @@ const start = async (dataFolder: string): Promise<void> => {
   await setStoreAside(dataFolder, session.defaultSession.getStoragePath(), localMoment(new Date())).catch(
     () => undefined,
   );
-  const desktop = createDesktop(dataFolder);
-  openChannels(ipcMain, desktop);
+  const log = createProgramLog(path.join(dataFolder, 'log'), app.getVersion(), () => localMoment(new Date()));
+  void log.note('shell', { code: 'program/started' });
+  noteProcessEnds(app, (fault) => void log.note('shell', fault));
+  const desktop = createDesktop(dataFolder, log);
+  openChannels(ipcMain, desktop, (fault) => void log.note('shell', fault));
   showMenu(app.isPackaged);
   window = await openMainWindow(app.getAppPath(), app.isPackaged);
   // Windows shuts down and gives seconds: no snapshot is begun, the journal alone is flushed and let go of.

@@ -53,6 +53,11 @@ const desktop = {
     unseal: (file, passphrase) => ask('sealed.unseal', file, passphrase),
     saveSnapshot: (id, passphrase) => ask('sealed.saveSnapshot', id, passphrase),
   },
+  diagnostics: {
+    note: (fault) => ask('diagnostics.note', fault),
+    read: () => ask('diagnostics.read'),
+    showDataFolder: () => ask('diagnostics.showDataFolder'),
+  },
   operators: {
     withPassword: () => ask('operators.withPassword'),
     verify: (operator, password) => ask('operators.verify', operator, password),

@@ -1,3 +1,4 @@
+import type { FaultNote } from './diagnostics/program-log.ts';
 import type { EntryPosition } from './history/batch.ts';
 import type { Purge } from './history/purge.ts';
 
@@ -106,6 +107,17 @@ export type About = {
   readonly platform: string;
 };
 
+/** The computer and what the program stands on, as far as it says nothing of whose it is. Memory in bytes. */
+export type Machine = {
+  readonly system: string;
+  readonly architecture: string;
+  readonly processors: number;
+  readonly memory: number;
+  readonly electron: string;
+  readonly chromium: string;
+  readonly node: string;
+};
+
 /** What allows a password to be changed: the password of whoever changes it, or the printed recovery code. */
 export type PasswordProof = { readonly operator: string; readonly password: string } | { readonly code: string };
 
@@ -181,6 +193,14 @@ export type DesktopApi = {
     readonly unseal: (file: Uint8Array, passphrase: string) => Promise<OpenedFile>;
     /** Saves a copy of a snapshot through the dialog, sealed where a passphrase is given; undefined when cancelled. */
     readonly saveSnapshot: (id: string, passphrase?: string) => Promise<string | undefined>;
+  };
+  /** The program's own log, without personal data, and what a support bundle says of the machine. */
+  readonly diagnostics: {
+    /** Writes a line: a code and where in the program, no words. Never fails. */
+    readonly note: (fault: FaultNote) => Promise<void>;
+    readonly read: () => Promise<{ readonly machine: Machine; readonly log: string }>;
+    /** Shows the data folder in the file manager. */
+    readonly showDataFolder: () => Promise<void>;
   };
   /** Passwords of the roster's operators, by record id. They are hashed and compared in the shell, and never leave it. */
   readonly operators: {

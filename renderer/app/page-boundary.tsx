@@ -1,5 +1,6 @@
 import { Component, type ReactNode } from 'react';
 import { StateNote } from '../components/basics/state-notes.tsx';
+import { noteFault } from '../desktop/note-fault.ts';
 
 type Props = {
   /** Where the clerk is: a fault of one page is over on the next. */
@@ -19,6 +20,10 @@ export class PageBoundary extends Component<Props, State> {
 
   static getDerivedStateFromProps({ place }: Props, state: State): Partial<State> | null {
     return place === state.place ? null : { place, fault: undefined };
+  }
+
+  override componentDidCatch(thrown: unknown): void {
+    noteFault(thrown);
   }
 
   override render(): ReactNode {

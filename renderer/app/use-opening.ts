@@ -4,6 +4,7 @@ import { keptOperator } from '../components/session/use-operator.ts';
 import { localToday } from '../components/session/use-today.ts';
 import { desktop } from '../desktop/desktop.ts';
 import { isExample } from '../desktop/example-mode.ts';
+import { noteFault } from '../desktop/note-fault.ts';
 import { type RecoveryReason, reasonOfFailure, reasonToRecover } from '../pages/recovery/recovery-reason.ts';
 import { connectStore, type OpenOptions, type StoreClient, type StoreConnection } from '../store/store-client.ts';
 import { openExample } from './open-example.ts';
@@ -46,6 +47,7 @@ async function open(tell: (opening: Opening) => void): Promise<Opening> {
   } catch (thrown) {
     const why = reasonOfFailure(thrown);
     if (!why) throw thrown;
+    noteFault(thrown);
     return { kind: 'recovery', why, rescue };
   }
   await tellWhoAndWhen(client);
@@ -63,7 +65,10 @@ export function useOpening(): readonly [Opening, (opening: Opening) => void] {
       if (!opened) setOpening(next);
     };
     open(tell)
-      .catch((thrown): Opening => ({ kind: 'failed', message: messageOf(thrown) }))
+      .catch((thrown): Opening => {
+        noteFault(thrown);
+        return { kind: 'failed', message: messageOf(thrown) };
+      })
       .then((last) => {
         opened = true;
         setOpening(last);

@@ -1,5 +1,6 @@
 import type { DesktopApi, SecondCopy } from '../../shared/desktop-api.ts';
 import { LedgerError } from '../../shared/kit/complaint.ts';
+import { createBrowserDiagnostics } from './browser-diagnostics.ts';
 import { browserFiles } from './browser-files.ts';
 import { browserSnapshots } from './browser-snapshots.ts';
 import { sha256 } from './sha256.ts';
@@ -99,6 +100,7 @@ export const createBrowserDesktop = (): DesktopApi => ({
   attachments,
   files: browserFiles,
   sealed: { seal: noPasswords, unseal: noPasswords, saveSnapshot: noPasswords },
+  diagnostics: createBrowserDiagnostics(),
   operators: {
     withPassword: async () => [],
     verify: noPasswords,

@@ -22,7 +22,8 @@ const rebuilt =
   };
 
 const fromShell = (shell: DesktopApi): DesktopApi => {
-  const { about, freeSpace, note, journal, snapshots, secondCopy, attachments, files, sealed, operators } = shell;
+  const { about, freeSpace, note, journal, snapshots, secondCopy, attachments, files, sealed, diagnostics, operators } =
+    shell;
   return {
     about: rebuilt(about),
     freeSpace: rebuilt(freeSpace),
@@ -60,6 +61,11 @@ const fromShell = (shell: DesktopApi): DesktopApi => {
       seal: rebuilt(sealed.seal),
       unseal: rebuilt(sealed.unseal),
       saveSnapshot: rebuilt(sealed.saveSnapshot),
+    },
+    diagnostics: {
+      note: rebuilt(diagnostics.note),
+      read: rebuilt(diagnostics.read),
+      showDataFolder: rebuilt(diagnostics.showDataFolder),
     },
     operators: {
       withPassword: rebuilt(operators.withPassword),

@@ -15,13 +15,14 @@ const noSecondCopy: SecondCopy = { state: 'none', isSameDrive: false };
  * What the example office may ask of the shell: files the clerk chooses. Journal, snapshots, note and attachments belong
  * to the own office; pictures put into the example last as long as the window.
  */
-export function createExampleDesktop({ about, freeSpace, files, sealed }: DesktopApi): DesktopApi {
+export function createExampleDesktop({ about, freeSpace, files, sealed, diagnostics }: DesktopApi): DesktopApi {
   const attachments = new Map<string, Uint8Array>();
   return {
     about,
     freeSpace,
     files,
     sealed,
+    diagnostics,
     note: { read: async () => undefined, write: async () => undefined, setStoreAside: refused },
     journal: {
       tail: async () => ({ entries: [], torn: false, folder: '' }),

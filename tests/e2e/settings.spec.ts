@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Page } from '@playwright/test';
+import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from './fixture.ts';
-import { goToLedger } from './office.ts';
+import { answerSave, goToLedger } from './office.ts';
 
 const OFFICE = '示例区滨河街道办事处';
 
@@ -144,4 +147,38 @@ test('an office set up wrongly is taken back whole, and a snapshot stands in for
   await page.getByRole('button', { name: '恢复', exact: true }).click();
   await page.getByRole('button', { name: '先备份现在，再恢复' }).click();
   await expect(page.getByRole('contentinfo')).toContainText(OFFICE);
+});
+
+test('关于 says what runs and how safe the data is; a support bundle holds nothing of what was recorded', async ({
+  launch,
+  userData,
+  shot,
+}) => {
+  const { app, page } = await launch();
+  await setUp(page);
+  // A fault of the page whose words name a person.
+  await page.evaluate(() => {
+    setTimeout(() => {
+      throw new TypeError('张三 13800001234');
+    });
+  });
+  await openTab(page, '备份');
+  await page.getByRole('button', { name: '立即备份' }).click();
+  await expect(page.getByRole('button', { name: '恢复', exact: true })).toHaveCount(1);
+  await openTab(page, '关于');
+  await expect(page.getByText('打开时没有发现损坏')).toBeVisible();
+  await page.getByRole('button', { name: '校验操作记录' }).click();
+  await expect(page.getByText(/^校验完成/)).toBeVisible();
+  await page.getByRole('button', { name: '关闭提示' }).click();
+  await page.getByRole('button', { name: '打开数据文件夹' }).click();
+  await shot(page, 'settings-about');
+
+  const file = path.join(userData, 'bundle.zip');
+  await answerSave(app, file);
+  await page.getByRole('button', { name: '导出诊断包' }).click();
+  await expect(page.getByText(/^已导出诊断包/)).toBeVisible();
+  const texts = Object.values(unzipSync(readFileSync(file))).map((bytes) => strFromU8(bytes));
+  expect(texts.join('')).toContain('"fault/type-error"');
+  expect(texts.join('')).not.toMatch(/张三|138000|王晓|示例区|滨河|晨光|东湖|住房|民政/);
+  expect(texts.join('')).not.toContain(path.basename(userData));
 });

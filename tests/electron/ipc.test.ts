@@ -66,6 +66,11 @@ const recording = () => {
       unseal: record('unseal', { name: '', bytes: new ArrayBuffer() }),
       saveSnapshot: record('saveSnapshot', undefined),
     },
+    diagnostics: {
+      note: record('noteFault', undefined),
+      read: record('readDiagnostics', { machine: {} as never, log: '' }),
+      showDataFolder: record('showDataFolder', undefined),
+    },
     operators: {
       withPassword: record('withPassword', []),
       verify: record('verify', undefined),
@@ -95,6 +100,19 @@ describe('who may ask', () => {
     expect(await createChokePoint(api)(sender, 'about', [])).toMatchObject({ ok: false, code: 'desktop/wrong-sender' });
     expect(calls).toEqual([]);
   });
+});
+
+test('a refusal is noted by its code and channel, without its words', async () => {
+  const { api } = recording();
+  const noted: unknown[] = [];
+  const answer = createChokePoint(api, (fault) => void noted.push(fault));
+  await answer(ourPage, 'files.showInFolder', ['C:\\张三.xlsx']);
+  await answer(ourPage, 'no.such', ['张三']);
+  expect(noted).toMatchObject([
+    { code: 'file/unknown', channel: 'files.showInFolder' },
+    { code: 'desktop/bad-request' },
+  ]);
+  expect(JSON.stringify(noted)).not.toMatch(/张三|没有这个文件/);
 });
 
 describe('what may be asked', () => {
@@ -132,6 +150,9 @@ describe('what may be asked', () => {
     ['files.savePdf', ['', { landscape: true }]],
     ['files.savePdf', ['统计表.pdf', { landscape: true, path: '/' }]],
     ['files.save', ['', new Uint8Array()]],
+    ['diagnostics.note', [{ code: 'fault/error', message: '张三' }]],
+    ['diagnostics.note', [{ code: '张三 13800000000' }]],
+    ['diagnostics.note', [{ code: 'fault/error', frames: ['/home/zhang/index.js:1:2'] }]],
   ])('%s %j is refused and reaches nothing', async (channel, payload) => {
     const { api, calls } = recording();
     expect(await createChokePoint(api)(ourPage, channel, payload)).toMatchObject({

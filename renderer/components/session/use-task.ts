@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { noteFault } from '../../desktop/note-fault.ts';
 import type { Outcome } from '../../store/store-api.ts';
 import { messageOf } from './message-of.ts';
 import { useNotices } from './notice.tsx';
@@ -19,7 +20,10 @@ export function useTask(): Task {
       if (busy) return;
       setBusy(true);
       work()
-        .catch((thrown) => say({ text: messageOf(thrown), grade: 'problem' }))
+        .catch((thrown) => {
+          noteFault(thrown);
+          say({ text: messageOf(thrown), grade: 'problem' });
+        })
         .finally(() => setBusy(false));
     },
   };
