@@ -79,7 +79,7 @@ function connection(): Connection {
 async function connect(
   { version, hasJournal, database }: StartOptions,
   onEvent: (event: StoreEvent) => void,
-  shell: Omit<DesktopApi, 'about' | 'files' | 'sealed'>,
+  shell: Omit<DesktopApi, 'about' | 'files' | 'sealed' | 'diagnostics'>,
 ): Promise<void> {
   tell = onEvent;
   const { snapshots, attachments, freeSpace, secondCopy } = shell;
