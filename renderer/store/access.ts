@@ -1,16 +1,14 @@
-import type { Change } from '../../shared/history/change.ts';
+import type { Change, Reason } from '../../shared/history/change.ts';
+import type { Draft } from '../../shared/history/draft.ts';
 import { withFields } from '../../shared/history/field-changes.ts';
-import { type Complaint, error, hasError } from '../../shared/kit/complaint.ts';
-import type { Ledger } from '../../shared/kit/ledger.ts';
+import { type Complaint, error } from '../../shared/kit/complaint.ts';
 import { textIn } from '../../shared/kit/steps.ts';
 import type { Day, LedgerRecord, Value } from '../../shared/kit/values.ts';
 import { operator as operators } from '../../shared/ledgers/operator.ts';
 import { parameter } from '../../shared/ledgers/parameter.ts';
 import { adminOnly, isGuarded, type Operator, operatorNamed, rosterOn } from '../../shared/operators/roster.ts';
-import { isSeparated, SECURITY_GROUP, separationComplaints } from '../../shared/operators/security-rules.ts';
+import { SECURITY_GROUP } from '../../shared/operators/security-rules.ts';
 import { sharesName } from '../../shared/rules/operator-checks.ts';
-import { creatorOf } from './record-log.ts';
-import type { Offer } from './store-api.ts';
 import type { StoreCore } from './store-core.ts';
 
 /** Who works with the program today. */
@@ -96,31 +94,13 @@ function isOfSecurity({ state }: StoreCore, change: Change): boolean {
   return groups.includes(SECURITY_GROUP);
 }
 
-/** What entering and checking kept apart says to an act; nothing where the office has not asked for it. */
-export async function separationOf(
-  core: StoreCore,
-  ledger: Ledger,
-  record: LedgerRecord,
-  transition: string,
-): Promise<readonly Complaint[]> {
-  if (!ledger.workflow?.transitions[transition]?.isReview || !isSeparated(core.context())) return [];
-  const enteredBy = await creatorOf(core, ledger.id, record.id);
-  return separationComplaints({ ledger, transition, operator: core.operator, enteredBy }, rosterOf(core));
-}
-
-/** The acts a record offers, with what keeping apart has against them: said before a form is filled in vain. */
-export async function offersKeptApart(
-  core: StoreCore,
-  ledgerId: string,
-  record: LedgerRecord,
-  offers: readonly Offer[],
-): Promise<readonly Offer[]> {
-  const ledger = core.state.ledger(ledgerId);
-  if (!ledger) return offers;
-  return Promise.all(
-    offers.map(async (offer) => {
-      const separation = await separationOf(core, ledger, record, offer.transition);
-      return hasError(separation) ? { ...offer, complaints: [...offer.complaints, ...separation] } : offer;
-    }),
-  );
+/**
+ * Why drafts may not be written for a reason: what a reason allows (history/draft.ts) is the store's own to give, by taking
+ * an act, undoing, or bringing back. 存量导入 brings rows that come new, with the decisions they had.
+ */
+export function reasonRefusal(drafts: readonly Draft[], { kind }: Reason): Complaint | undefined {
+  const isOwn = ['transition', 'correction', 'undo', 'restore'].includes(kind);
+  const isOver = kind === 'opening' && drafts.some((draft) => draft.kind !== 'create');
+  if (!isOwn && !isOver) return undefined;
+  return error('write/reason', '办理、更正、撤销和恢复不能这样写入，没有改动任何数据。请在记录里办理。');
 }

@@ -8,7 +8,7 @@ import type { Query } from '../../shared/kit/query.ts';
 import type { Day } from '../../shared/kit/values.ts';
 import { adminOnly, type Operator } from '../../shared/operators/roster.ts';
 import { lockAfter } from '../../shared/operators/security-rules.ts';
-import { accessRefusal, rosterOf } from './access.ts';
+import { accessRefusal, reasonRefusal, rosterOf } from './access.ts';
 import { Care } from './care.ts';
 import { changedSinceImport } from './changed-since-import.ts';
 import { writeCheckpoint } from './checkpoint.ts';
@@ -30,6 +30,7 @@ import { batchesOf, historyOf, verifyLog } from './record-log.ts';
 import { recoverFromJournal } from './recovery.ts';
 import { planRestore } from './restore-deleted.ts';
 import { SearchIndex } from './search-index.ts';
+import { separationRefusal } from './separation.ts';
 import { Pace } from './slices.ts';
 import type {
   Access,
@@ -182,8 +183,10 @@ export class LedgerStore implements StoreApi {
     if (reason) await this.#core.inTurn(() => this.#commit([], reason, []));
   }
 
-  readonly write = (drafts: readonly Draft[], reason: Reason, isCancelled = never): Promise<Outcome> =>
-    this.#core.inTurn(() => this.#writeDrafts(drafts, reason, [], isCancelled));
+  readonly write = async (drafts: readonly Draft[], reason: Reason, isCancelled = never): Promise<Outcome> => {
+    const barred = reasonRefusal(drafts, reason);
+    return barred ? refused(barred) : this.#core.inTurn(() => this.#writeDrafts(drafts, reason, [], isCancelled));
+  };
 
   async #writeDrafts(
     drafts: readonly Draft[],
@@ -301,7 +304,10 @@ export class LedgerStore implements StoreApi {
     isCancelled = never,
     noted?: NoteOf,
   ): Promise<Outcome> => {
-    const refusal = accessRefusal(this.#core, changes) ?? (await this.#care.before(changes, reason));
+    const refusal =
+      accessRefusal(this.#core, changes) ??
+      (await separationRefusal(this.#core, changes, reason)) ??
+      (await this.#care.before(changes, reason));
     if (refusal) return refused(refusal);
     const isFirst = this.#core.state.positions.size === 0;
     const before = this.#core.context();

@@ -2,8 +2,8 @@ import { ISSUE, ISSUE_TITLE, takeIssue } from '../../shared/documents/issued-doc
 import type { Reason } from '../../shared/history/change.ts';
 import { type Complaint, error, hasError } from '../../shared/kit/complaint.ts';
 import { takeTransition } from '../../shared/kit/take-transition.ts';
-import { separationOf } from './access.ts';
 import { HIDDEN } from './clearance.ts';
+import { separationOf } from './separation.ts';
 import type { Draft, TransitionRequest } from './store-api.ts';
 import type { StoreCore } from './store-core.ts';
 

@@ -1,8 +1,10 @@
 import type { Change, Reason } from '../../shared/history/change.ts';
+import { recordKey } from '../../shared/history/references.ts';
 import { planUndo as planOf, type UndoChanges } from '../../shared/history/undo.ts';
 import { type Complaint, error, warning } from '../../shared/kit/complaint.ts';
 import { HIDDEN } from './clearance.ts';
 import { entriesOfBatch } from './record-log.ts';
+import { keptApart } from './separation.ts';
 import type { Outcome, UndoPlan } from './store-api.ts';
 import type { StoreCore } from './store-core.ts';
 
@@ -36,6 +38,8 @@ export async function undoBatch(core: StoreCore, commit: Commit, batch: string):
  */
 async function plannedUndo(core: StoreCore, batch: string): Promise<UndoChanges & { readonly text: string }> {
   const entries = await entriesOfBatch(core.parts.database, batch);
-  const barred = ({ ledger, id }: Change) => (core.clearance.hides(ledger, id) ? HIDDEN.message : undefined);
+  const kept = await keptApart(core, entries);
+  const barred = ({ ledger, id }: Change) =>
+    core.clearance.hides(ledger, id) ? HIDDEN.message : kept.get(recordKey(ledger, id));
   return { ...planOf(core.state, entries, barred), text: entries[0]?.header.reason.text ?? '' };
 }

@@ -1,6 +1,6 @@
 import type { Reason } from '../../shared/history/change.ts';
-import { offersKeptApart } from './access.ts';
 import type { Queries } from './queries.ts';
+import { offersKeptApart } from './separation.ts';
 import type { RecordView } from './store-api.ts';
 import type { StoreCore } from './store-core.ts';
 

@@ -29,8 +29,8 @@ export type Act = {
 };
 
 /**
- * What stands against an act of checking where the office keeps entering and checking apart (内部控制: 不相容岗位相互分离,
- * 行政事业单位内部控制规范 第十二条): whoever entered a case does not check it, and where there are passwords only
+ * What stands against an act of checking (`isChecking`) where the office keeps entering and checking apart (内部控制: 不相容岗位相互分离,
+ * 行政事业单位内部控制规范 第十二条): whoever entered a case does not check it, nor take its checking back, and where there are passwords only
  * 审核人 and 管理员 check.
  */
 export function separationComplaints(
@@ -38,14 +38,14 @@ export function separationComplaints(
   roster: readonly Operator[],
 ): readonly Complaint[] {
   const act = ledger.workflow?.transitions[transition];
-  if (!act?.isReview) return [];
+  if (!act) return [];
   if (enteredBy === operator) {
-    const message = `这件${ledger.noun}由${operator || '未署名的操作员'}登记，不能由同一人办理“${act.title}”（本单位已启用经办审核分离）。请换审核人办理。`;
+    const message = `这件${ledger.noun}由${operator || '未署名的操作员'}登记，不能由同一人办理或撤销“${act.title}”（本单位已启用经办审核分离）。请换审核人办理。`;
     return [error('separation/same', message)];
   }
   if (isGuarded(roster) && operatorNamed(roster, operator)?.role === '经办人')
     return [
-      error('separation/role', `“${act.title}”须由审核人办理（本单位已启用经办审核分离），${operator}是经办人。`),
+      error('separation/role', `“${act.title}”须由审核人办理和撤销（本单位已启用经办审核分离），${operator}是经办人。`),
     ];
   if (enteredBy === undefined)
     return [warning('separation/unknown', `这件${ledger.noun}由谁登记，操作记录里查不到，请自行核对不是同一人。`)];

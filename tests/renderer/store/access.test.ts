@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { LedgerStore } from '../../../renderer/store/ledger-store.ts';
 import type { Draft, Receipt } from '../../../renderer/store/store-api.ts';
-import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { Values } from '../../../shared/kit/values.ts';
 import { operator } from '../../../shared/ledgers/operator.ts';
 import { parameter } from '../../../shared/ledgers/parameter.ts';
@@ -10,17 +9,9 @@ import { Desk, receiptOf, refusalOf } from './support.ts';
 
 const EDIT = { kind: 'edit', text: '修改' } as const;
 
-/** The sample case, its 审定 an act of checking. */
-const cases = sampleLedgers.map((ledger): Ledger => {
-  const approve = ledger.workflow?.transitions.approve;
-  if (!ledger.workflow || !approve) return ledger;
-  const transitions = { ...ledger.workflow.transitions, approve: { ...approve, isReview: true as const } };
-  return { ...ledger, workflow: { ...ledger.workflow, transitions } };
-});
-
 const open = async (): Promise<{ readonly desk: Desk; readonly store: LedgerStore }> => {
   const desk = new Desk();
-  desk.ledgers = [...cases.filter(({ id }) => id !== parameter.id), parameter, operator];
+  desk.ledgers = [...sampleLedgers, parameter, operator];
   return { desk, store: await desk.open() };
 };
 
@@ -161,35 +152,5 @@ describe('with passwords', () => {
     await expect(store.restoreSnapshot({ id })).rejects.toMatchObject({ code: 'operator/admin-only' });
     await store.setOperator('王晓');
     await store.restoreSnapshot({ id });
-  });
-});
-
-describe('entering and checking kept apart', () => {
-  const input = { on: '2026-01-05', by: '李主任', values: { docNo: '北街发〔2026〕1号' } };
-
-  test('refuses whoever entered the case by name, in the offer too; another takes it; after a restart too', async () => {
-    const { desk, store } = await open();
-    await create(store, 'parameter', { group: '安全', key: '经办审核分离', value: '是', from: '2026-01-01' });
-    await store.setOperator('李敏');
-    const row = only(await create(store, 'application', { name: '甲', inDate: '2026-01-05' }));
-    const act = { ledger: 'application', id: row.id, rev: row.rev, transition: 'approve', input };
-    const again = await desk.open();
-    await again.setOperator('李敏');
-    const refused = await again.transition(act);
-    expect(refusalOf(refused)).toEqual(['separation/same']);
-    expect(refused).toMatchObject({ complaints: [{ message: expect.stringContaining('由李敏登记') }] });
-    const offer = (await again.view('application', row.id))?.offers.find(({ transition }) => transition === 'approve');
-    expect(offer?.complaints.map(({ code }) => code)).toContain('separation/same');
-    await again.setOperator('王晓');
-    receiptOf(await again.transition(act));
-  });
-
-  test('is off where the office has not asked for it', async () => {
-    const { store } = await open();
-    await store.setOperator('李敏');
-    const row = only(await create(store, 'application', { name: '甲', inDate: '2026-01-05' }));
-    receiptOf(
-      await store.transition({ ledger: 'application', id: row.id, rev: row.rev, transition: 'approve', input }),
-    );
   });
 });
