@@ -1,6 +1,7 @@
 import type { Change, Reason } from '../../shared/history/change.ts';
 import type { Draft } from '../../shared/history/draft.ts';
 import { withFields } from '../../shared/history/field-changes.ts';
+import { isPurge } from '../../shared/history/purge.ts';
 import { type Complaint, error } from '../../shared/kit/complaint.ts';
 import { textIn } from '../../shared/kit/steps.ts';
 import type { Day, LedgerRecord, Value } from '../../shared/kit/values.ts';
@@ -98,8 +99,9 @@ function isOfSecurity({ state }: StoreCore, change: Change): boolean {
  * Why drafts may not be written for a reason: what a reason allows (history/draft.ts) is the store's own to give, by taking
  * an act, undoing, or bringing back. 存量导入 brings rows that come new, with the decisions they had.
  */
-export function reasonRefusal(drafts: readonly Draft[], { kind }: Reason): Complaint | undefined {
-  const isOwn = ['transition', 'correction', 'undo', 'restore'].includes(kind);
+export function reasonRefusal(drafts: readonly Draft[], reason: Reason): Complaint | undefined {
+  const { kind } = reason;
+  const isOwn = ['transition', 'correction', 'undo', 'restore'].includes(kind) || isPurge(reason);
   const isOver = kind === 'opening' && drafts.some((draft) => draft.kind !== 'create');
   if (!isOwn && !isOver) return undefined;
   return error('write/reason', '办理、更正、撤销和恢复不能这样写入，没有改动任何数据。请在记录里办理。');

@@ -1,6 +1,5 @@
 import type { SnapshotReason } from '../../shared/desktop-api.ts';
 import type { Change, Reason } from '../../shared/history/change.ts';
-import { DraftPlanning } from '../../shared/history/draft.ts';
 import { type Complaint, LedgerError } from '../../shared/kit/complaint.ts';
 import type { Ledger } from '../../shared/kit/ledger.ts';
 import type { LedgerContext } from '../../shared/kit/ledger-context.ts';
@@ -12,8 +11,7 @@ import { accessRefusal, reasonRefusal, rosterOf } from './access.ts';
 import { Care } from './care.ts';
 import { changedSinceImport } from './changed-since-import.ts';
 import { writeCheckpoint } from './checkpoint.ts';
-import { HIDDEN } from './clearance.ts';
-import { BULK, CANCELLED, commitBatch, type NoteOf } from './commit.ts';
+import { BULK, commitBatch, type NoteOf } from './commit.ts';
 import { FindEverywhere } from './find-everywhere.ts';
 import { JournalRelay } from './journal-relay.ts';
 import { exportLog } from './log-export.ts';
@@ -23,6 +21,7 @@ import { restoreSnapshot, type SnapshotSource, takeSnapshot } from './office-sna
 import { officeStatus } from './office-status.ts';
 import { type Opened, openOffice, saveInstallation } from './opening.ts';
 import { planTransition } from './plan-transition.ts';
+import { plannedDrafts } from './planned-drafts.ts';
 import { planUndo, undoBatch } from './planned-undo.ts';
 import { findPerson, finishPurges, purgePerson, UNFINISHED } from './purge.ts';
 import { Queries } from './queries.ts';
@@ -31,7 +30,6 @@ import { recoverFromJournal } from './recovery.ts';
 import { planRestore } from './restore-deleted.ts';
 import { SearchIndex } from './search-index.ts';
 import { separationRefusal } from './separation.ts';
-import { Pace } from './slices.ts';
 import type {
   Access,
   Draft,
@@ -194,20 +192,7 @@ export class LedgerStore implements StoreApi {
     said: readonly Complaint[],
     isCancelled = never,
   ): Promise<Outcome> {
-    const { state, parts, installation } = this.#core;
-    const barred = drafts.find(
-      (draft) => draft.kind !== 'create' && this.#core.clearance.hides(draft.ledger, draft.id),
-    );
-    if (barred) return refused(HIDDEN);
-    const context = this.#core.checkingContext();
-    const setting = { state, context, reason: reason.kind, newId: parts.newId, series: installation.series };
-    const planning = new DraftPlanning(setting, drafts);
-    const pace = new Pace();
-    for (const _ of planning.steps()) {
-      if (pace.isDue) await pace.rest();
-      if (isCancelled()) return refused(CANCELLED);
-    }
-    const result = planning.result();
+    const result = await plannedDrafts(this.#core, drafts, reason.kind, isCancelled);
     if ('complaints' in result) return refused(...result.complaints);
     const outcome = await this.#commit(result.changes, reason, [...said, ...result.warnings], isCancelled);
     return outcome.ok ? { ok: true, receipt: this.#core.clearance.told(outcome.receipt, result.changes) } : outcome;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { LedgerStore } from '../../../renderer/store/ledger-store.ts';
 import type { Draft, Receipt } from '../../../renderer/store/store-api.ts';
+import { purgeReason } from '../../../shared/history/purge.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { Values } from '../../../shared/kit/values.ts';
 import { operator } from '../../../shared/ledgers/operator.ts';
@@ -122,6 +123,8 @@ describe('entering and checking kept apart', () => {
     const edit: Draft = { kind: 'edit', ledger: 'application', id: row.id, rev: row.rev, patch: { state: 'approved' } };
     for (const kind of ['transition', 'correction', 'undo', 'restore', 'opening'] as const)
       expect(refusalOf(await store.write([edit], { kind, text: '审定' }))).toEqual(['write/reason']);
+    const purge = purgeReason(1, '本人申请');
+    expect(refusalOf(await store.write([edit], purge))).toEqual(['write/reason']);
     expect(refusalOf(await store.write([edit], EDIT))).toEqual(['decision/edit']);
     expect(await stateOf(store, row.id)).toBe('received');
     const brought: Draft = { kind: 'create', ledger: 'application', values: { name: '乙', inDate: '2025-01-05' } };
