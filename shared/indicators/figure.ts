@@ -17,6 +17,8 @@ export type Figure = {
   readonly denominator?: number;
   /** Of a rate over records, those of the numerator; `ids` are those of the denominator. */
   readonly hits?: readonly string[];
+  /** Said wherever the number is shown: 样本不足 30，只供参考. */
+  readonly caution?: string;
   /** 口径: what counts and what does not. */
   readonly basis?: string;
   /** Records left out of numerator and denominator, by reason: 未到期，结转下月. */

@@ -19,7 +19,7 @@ const answered = {
   foundOn: date('反映日期').key().alias('日期', '测评日期').section('反映'),
   survey: reference('测评批次', { ledger: 'survey' }).key().alias('批次').section('反映').width(18),
   item: text('测评项目').key().alias('项目', '题目').section('反映').width(14),
-  answer: choice('评价', ['满意', '基本满意', '不太满意', '不满意', '不了解'])
+  answer: choice('评价', ['很满意', '满意', '基本满意', '一般', '不太满意', '不满意', '很不满意', '不了解'])
     .wanted()
     .alias('选项', '满意情况')
     .section('反映')

@@ -10,6 +10,7 @@ import {
   text,
   unit,
   type ValuesOf,
+  yesNo,
 } from '../kit/fields.ts';
 import { surveyComplaints, surveyDerived } from '../rules/survey-rules.ts';
 
@@ -38,10 +39,18 @@ const samples = {
 };
 
 const weighed = {
-  weightSatisfied: percent('满意权重').section('权重').help('综合满意度的权重，如 100/80/0；须与通报口径一致'),
-  weightFairly: percent('基本满意权重').section('权重'),
-  weightHardly: percent('不太满意权重').section('权重'),
-  weightUnsatisfied: percent('不满意权重').section('权重'),
+  weightSatisfied: percent('满意权重').section('选项和权重').help('综合满意度的权重，如 100/80/0；须与通报口径一致'),
+  weightFairly: percent('基本满意权重').section('选项和权重'),
+  weightHardly: percent('不太满意权重').section('选项和权重'),
+  weightUnsatisfied: percent('不满意权重').section('选项和权重'),
+  options: children('选项', {
+    name: text('选项').key(),
+    weight: percent('权重'),
+    content: yesNo('计入满意'),
+    outside: yesNo('不进分母'),
+  })
+    .section('选项和权重')
+    .help('本批次问卷用别的选项时逐个写明，如很满意、一般；不填即为满意、基本满意、不太满意、不满意、不了解'),
 };
 
 const results = {
@@ -54,6 +63,14 @@ const results = {
     unsatisfied: integer('不满意').min(0),
     unknown: integer('不了解').min(0),
   }).section('结果'),
+  answers: children('其他选项的结果', {
+    item: text('测评项目').key(),
+    community: unit('社区', '社区'),
+    option: text('选项').key(),
+    count: integer('回答数').min(0),
+  })
+    .section('结果')
+    .help('上面五项之外的选项，一个项目一个选项一行'),
   suggestions: integer('意见建议数').min(0).section('结果').width(10),
   report: attachments('测评报告').section('结果'),
   remark: longText('备注').section('结果'),
@@ -73,7 +90,19 @@ export const survey = defineLedger({
   fields,
   titleField: 'name',
   sameAs: ['name', 'from'],
-  columns: ['name', 'from', 'object', 'mode', 'dialled', 'reached', 'valid', 'refused', 'satisfaction', 'weighed'],
+  columns: [
+    'name',
+    'from',
+    'object',
+    'mode',
+    'valid',
+    'satisfaction',
+    'sampleNote',
+    'weighed',
+    'refused',
+    'reached',
+    'dialled',
+  ],
   totals: ['dialled', 'valid'],
   sortedBy: { field: 'from', descending: true },
   derived: surveyDerived,

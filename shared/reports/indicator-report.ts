@@ -37,7 +37,7 @@ function cellsOf(
     amount(now.numerator),
     amount(now.denominator),
     shown(before),
-    excludedWords(now),
+    [excludedWords(now), now.caution ?? ''].filter((words) => words !== '').join('；'),
     now.basis ?? basis,
     inferred ? `${source}（可调整的默认值）` : source,
   ];
@@ -62,7 +62,7 @@ export function indicatorReport(
       { label: '分子', width: 9, align: 'right' },
       { label: '分母', width: 9, align: 'right' },
       { label: '上期', width: 10, align: 'right' },
-      { label: '未计入', width: 20, align: 'left' },
+      { label: '未计入、提示', width: 20, align: 'left' },
       { label: '口径', width: 44, align: 'left' },
       { label: '来源', width: 28, align: 'left' },
     ],

@@ -1,6 +1,6 @@
 import type { CommunityLoad } from '../access/community-load.ts';
 import type { ReportCell } from '../access/reports/report-table.ts';
-import { countOf, type Figure, spreadOver, sumOfParts } from '../indicators/figure.ts';
+import { countOf, type Figure, figureText, spreadOver, sumOfParts } from '../indicators/figure.ts';
 import { indicatorById } from '../indicators/indicator-list.ts';
 import { inPeriod, type Period } from '../indicators/period.ts';
 import { isAccusation } from '../indicators/petition-counts.ts';
@@ -97,6 +97,18 @@ const measured =
     return indicator?.measure({ records: at(indicator.ledger), period, context, communities: [community.id] });
   };
 
+/**
+ * A rate of the surveys by what was answered in the community: batches name no community, their answers do. One over few
+ * answers says so, on paper too.
+ */
+const surveyed =
+  (id: string) =>
+  ({ period, context, community }: YearOfCommunity): ReportCell => {
+    const records = context.records('survey');
+    const figure = indicatorById(id)?.measure({ records, period, context, communities: [community.id] });
+    return figure?.caution === undefined ? figure : `${figureText(figure)}（${figure.caution}）`;
+  };
+
 const onDuty = (year: YearOfCommunity): readonly LedgerRecord[] =>
   year.at('worker').filter((worker) => isOnDuty(worker, rosterDay(year)));
 
@@ -152,6 +164,8 @@ export const YEARBOOK_LINES: readonly YearbookLine[] = [
   { section: '民生', title: '确认救助（户）', of: happened('relief', 'confirmedOn') },
   { section: '民生', title: '实现心愿', of: happened('wish', 'doneOn') },
   { section: '民生', title: '微心愿实现率', of: measured('P6') },
+  { section: '民生', title: '民意访评满意率', of: surveyed('S1') },
+  { section: '民生', title: '民意访评综合满意度', of: surveyed('S2') },
   { section: '党建', title: '支部和党小组', of: held('partyBranch', stillRuns) },
   { section: '党建', title: '支部党员', of: summed('partyBranch', 'members', stillRuns) },
   { section: '党建', title: '报到单位和党员', of: held('doubleRegistration') },

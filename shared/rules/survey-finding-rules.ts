@@ -2,10 +2,12 @@ import type { ClockDefinition } from '../deadlines/clock.ts';
 import { type Complaint, warning } from '../kit/complaint.ts';
 import { type FieldMap, specsOf, text } from '../kit/fields.ts';
 import type { DerivedFields } from '../kit/ledger.ts';
+import type { LedgerContext } from '../kit/ledger-context.ts';
 import { textIn } from '../kit/steps.ts';
 import type { Values } from '../kit/values.ts';
 import type { SurveyFindingValues } from '../ledgers/survey-finding.ts';
 import { dateClock } from './date-clock.ts';
+import { optionsOf } from './survey-options.ts';
 
 export const findingClocks: readonly ClockDefinition[] = [
   dateClock({
@@ -39,8 +41,21 @@ export const findingDerived: DerivedFields = {
   compute: ({ values }) => ({ progress: progressOf(values) }),
 };
 
-/** Every 不满意 is called back and explained; without its reason nobody can mend it. */
-export function findingComplaints({ answer, reason }: SurveyFindingValues): readonly Complaint[] {
-  if (answer !== '不满意' || (reason ?? '') !== '') return [];
-  return [warning('survey/no-reason', '评价为不满意，请补记原因，便于整改和回访', 'reason')];
+const DISCONTENT = ['不满意', '很不满意'];
+
+/** Every 不满意 is called back and explained; without its reason nobody can mend it. The answer is one its batch could give. */
+export function findingComplaints(
+  { answer = '', reason, survey }: SurveyFindingValues,
+  context: LedgerContext,
+): readonly Complaint[] {
+  const batch = survey === undefined ? undefined : context.record('survey', survey);
+  const names = optionsOf(batch?.values ?? {}, true).map(({ name }) => name);
+  return [
+    ...(batch && answer !== '' && !names.includes(answer)
+      ? [warning('survey/answer', `这一批次的选项是${names.join('、')}，没有“${answer}”，请核对`, 'answer')]
+      : []),
+    ...(DISCONTENT.includes(answer) && (reason ?? '') === ''
+      ? [warning('survey/no-reason', `评价为${answer}，请补记原因，便于整改和回访`, 'reason')]
+      : []),
+  ];
 }

@@ -1,73 +1,18 @@
+import { grouped } from '../history/grouped.ts';
 import { type Complaint, error, warning } from '../kit/complaint.ts';
-import { BASICALLY_COUNTS, countsSo } from '../kit/counting-rules.ts';
 import { type FieldMap, percent, specsOf, text } from '../kit/fields.ts';
 import type { DerivedFields } from '../kit/ledger.ts';
-import type { LedgerContext } from '../kit/ledger-context.ts';
-import { rowsIn, textIn } from '../kit/steps.ts';
+import { rowsIn } from '../kit/steps.ts';
 import { childPath } from '../kit/validate.ts';
-import type { Day, Value, Values } from '../kit/values.ts';
+import type { Values } from '../kit/values.ts';
 import type { SurveyValues } from '../ledgers/survey.ts';
+import { answersOf, fairlyCounts, optionsOf, sampleOf, surveyDay, tallyOf } from './survey-options.ts';
 
-/** Below so many valid answers a share says little; it is flagged, never hidden. */
+/** Below so many answers a share says little; it is flagged, never hidden. */
 export const SMALL_SAMPLE = 30;
 
-/** Counts of one or many rows of results, by answer. */
-export type Tally = {
-  readonly satisfied: number;
-  readonly fairly: number;
-  readonly hardly: number;
-  readonly unsatisfied: number;
-  readonly unknown: number;
-};
-
-const numberIn = (value: Value | undefined): number => (typeof value === 'number' ? value : 0);
-
-/** What was answered in a batch, over all its items and communities or those the test lets through. */
-export function tallyOf(values: Values, counts: (row: Values) => boolean = () => true): Tally {
-  const rows = rowsIn(values, 'results').filter(counts);
-  const sum = (field: string) => rows.reduce((total, row) => total + numberIn(row[field]), 0);
-  return {
-    satisfied: sum('satisfied'),
-    fairly: sum('fairly'),
-    hardly: sum('hardly'),
-    unsatisfied: sum('unsatisfied'),
-    unknown: sum('unknown'),
-  };
-}
-
-/** Answers that say something: 不了解 is reported, but divides nothing. */
-export const validAnswers = ({ satisfied, fairly, hardly, unsatisfied }: Tally): number =>
-  satisfied + fairly + hardly + unsatisfied;
-
-/** Whether 基本满意 counts as 满意 on a day, as the office answered it. */
-export const fairlyCounts = (context: Pick<LedgerContext, 'parameter'>, on: Day): boolean =>
-  countsSo(BASICALLY_COUNTS, context, on);
-
-/** The numerator of 满意率. */
-export const agreed = ({ satisfied, fairly }: Tally, countsFairly: boolean): number =>
-  satisfied + (countsFairly ? fairly : 0);
-
-/** The day a batch is counted on: its last, else its first. */
-export const surveyDay = (values: Values): Day => textIn(values, 'to') || textIn(values, 'from');
-
-/** Weights of the batch in percent (100/80/0/0); undefined where any that is needed is not named. */
-export function weightsOf(values: Values): Omit<Tally, 'unknown'> | undefined {
-  const { weightSatisfied, weightFairly, weightHardly, weightUnsatisfied } = values;
-  if (typeof weightSatisfied !== 'number' || typeof weightFairly !== 'number') return undefined;
-  return {
-    satisfied: weightSatisfied,
-    fairly: weightFairly,
-    hardly: numberIn(weightHardly),
-    unsatisfied: numberIn(weightUnsatisfied),
-  };
-}
-
-/** Σ weight × count, in percent of answers; divided by the valid answers it is 综合满意度. */
-export const weighedSum = (tally: Tally, weights: Omit<Tally, 'unknown'>): number =>
-  weights.satisfied * tally.satisfied +
-  weights.fairly * tally.fairly +
-  weights.hardly * tally.hardly +
-  weights.unsatisfied * tally.unsatisfied;
+/** What stands beside a rate of few. */
+export const SMALL_SAMPLE_WORDS = `样本不足 ${SMALL_SAMPLE}，只供参考`;
 
 const oneDecimal = (share: number): number => Math.round(share * 10) / 10;
 
@@ -75,47 +20,83 @@ const fields: FieldMap = {
   satisfaction: percent('满意率')
     .automatic()
     .width(8)
-    .help('满意（按计算规则含基本满意）÷ 有效回答；不了解、拒访不进分母'),
+    .help('计入满意的回答（按计算规则含基本满意）÷ 有效回答；不了解、拒访不进分母'),
   weighed: percent('综合满意度').automatic().width(10).help('Σ 权重 × 回答数 ÷ 有效回答；权重见本批次'),
-  sampleNote: text('样本提示').automatic().width(14),
+  sampleNote: text('样本提示').automatic().width(13),
 };
 
 /** 满意率 and 综合满意度 of the batch: two numbers, never one for the other. */
 export const surveyDerived: DerivedFields = {
   fields: specsOf(fields),
   compute: ({ values }, context): Values => {
-    const tally = tallyOf(values);
-    const valid = validAnswers(tally);
-    const weights = weightsOf(values);
-    const countsFairly = fairlyCounts(context, surveyDay(values) || context.today);
-    const small = typeof values.valid === 'number' && values.valid < SMALL_SAMPLE;
+    const options = optionsOf(values, fairlyCounts(context, surveyDay(values) || context.today));
+    const { content, valid, weighed } = tallyOf(answersOf(values), options);
+    const isSmall = (values.valid !== undefined || valid > 0) && sampleOf(values) < SMALL_SAMPLE;
     return {
-      ...(valid === 0 ? {} : { satisfaction: oneDecimal((100 * agreed(tally, countsFairly)) / valid) }),
-      ...(valid === 0 || weights === undefined ? {} : { weighed: oneDecimal(weighedSum(tally, weights) / valid) }),
-      ...(small ? { sampleNote: `样本不足 ${SMALL_SAMPLE}` } : {}),
+      ...(valid === 0 ? {} : { satisfaction: oneDecimal((100 * content) / valid) }),
+      ...(valid === 0 || weighed === undefined ? {} : { weighed: oneDecimal(weighed / valid) }),
+      ...(isSmall ? { sampleNote: `样本不足 ${SMALL_SAMPLE}` } : {}),
     };
   },
 };
 
-/** 成功样本 ≤ 接通 ≤ 拨打, and no item has more answers than the batch has samples. */
-export function surveyComplaints(values: SurveyValues): readonly Complaint[] {
-  const { dialled, reached, valid } = values;
+/** 成功样本 ≤ 接通 ≤ 拨打, and who answered and who refused were all reached. */
+function sampleComplaints({ dialled, reached, valid, refused }: SurveyValues): readonly Complaint[] {
   const complaints: Complaint[] = [];
   if (dialled !== undefined && reached !== undefined && reached > dialled) {
     complaints.push(error('survey/reached', `接通数 ${reached} 多于拨打数 ${dialled}。请核对。`, 'reached'));
   }
   if (reached !== undefined && valid !== undefined && valid > reached) {
     complaints.push(error('survey/valid', `成功样本 ${valid} 多于接通数 ${reached}。请核对。`, 'valid'));
-  }
-  for (const [place, row] of rowsIn(values, 'results').entries()) {
-    const tally = tallyOf({ results: [row] });
-    const answers = validAnswers(tally) + tally.unknown;
-    if (valid === undefined || answers <= valid) continue;
-    const message = `“${textIn(row, 'item')}”各项合计 ${answers}，多于成功样本 ${valid}。请核对。`;
-    complaints.push(error('survey/answers', message, childPath('results', place, 'satisfied')));
+  } else if (reached !== undefined && valid !== undefined && valid + (refused ?? 0) > reached) {
+    const message = `成功样本 ${valid} 与拒访 ${refused} 合计多于接通数 ${reached}，请核对。`;
+    complaints.push(warning('survey/refused', message, 'refused'));
   }
   if (valid !== undefined && valid < SMALL_SAMPLE) {
     complaints.push(warning('survey/small', `成功样本不足 ${SMALL_SAMPLE}，满意率只供参考`, 'valid'));
   }
   return complaints;
 }
+
+/** Each item was asked of everybody: its answers, of all communities, come to the sample; nobody answers twice. */
+function answerComplaints(values: SurveyValues): readonly Complaint[] {
+  const { valid } = values;
+  if (valid === undefined) return [];
+  return [...grouped(answersOf(values), ({ item }) => item)].flatMap(([item, answers]) => {
+    const total = answers.reduce((sum, { count }) => sum + count, 0);
+    const path = answers[0]?.path;
+    if (total === valid || path === undefined) return [];
+    const said = `“${item}”各项合计 ${total}，`;
+    return total > valid
+      ? [error('survey/answers', `${said}多于成功样本 ${valid}。请核对。`, path)]
+      : [warning('survey/answers-short', `${said}比成功样本 ${valid} 少 ${valid - total}，请核对是否漏记。`, path)];
+  });
+}
+
+/** Options are told apart by their names, answers name one of them, and either all that count are weighed or none. */
+function optionComplaints(values: SurveyValues): readonly Complaint[] {
+  const options = optionsOf(values, true);
+  const names = options.map(({ name }) => name);
+  const isDeclared = rowsIn(values, 'options').length > 0;
+  const strangers = answersOf(values).filter(({ option, count }) => count > 0 && !names.includes(option));
+  const weighed = options.filter(({ weight, isOutside }) => weight !== undefined && !isOutside);
+  return [
+    ...strangers.map(({ option, path }) =>
+      error('survey/option', `“${option}”不是本批次的选项（${names.join('、')}）。请改选项，或在“选项”里加上。`, path),
+    ),
+    ...options.flatMap(({ name, weight, isOutside }, place): readonly Complaint[] => {
+      if (names.indexOf(name) < place) {
+        return [error('survey/option-twice', `选项“${name}”写了两次`, childPath('options', place, 'name'))];
+      }
+      if (!isDeclared || isOutside || weight !== undefined || weighed.length === 0) return [];
+      const message = `“${name}”没有写权重，算不出综合满意度；不计分的写 0`;
+      return [warning('survey/weight', message, childPath('options', place, 'weight'))];
+    }),
+  ];
+}
+
+export const surveyComplaints = (values: SurveyValues): readonly Complaint[] => [
+  ...sampleComplaints(values),
+  ...optionComplaints(values),
+  ...answerComplaints(values),
+];

@@ -19,10 +19,18 @@ export function FigureCell({ figure }: { readonly figure: Figure }) {
   const link = figureLink(figure);
   const text = figureText(figure);
   const title = explanation(figure);
-  if (link === undefined) return <span title={title === '' ? undefined : title}>{text}</span>;
+  const number =
+    link === undefined ? (
+      <span title={title === '' ? undefined : title}>{text}</span>
+    ) : (
+      <Link href={link} className={styles.figure ?? ''} title={title}>
+        {text}
+      </Link>
+    );
   return (
-    <Link href={link} className={styles.figure ?? ''} title={title}>
-      {text}
-    </Link>
+    <>
+      {number}
+      {figure.caution && <div className={styles.caution}>{figure.caution}</div>}
+    </>
   );
 }

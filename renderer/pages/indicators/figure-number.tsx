@@ -32,14 +32,17 @@ export function FigureValue({ indicator, figure, question }: Props) {
   const { numerator, denominator, records } = figure;
   const title = numerator === undefined ? undefined : `${numerator} ÷ ${denominator}`;
   return (
-    <PartLink
-      indicator={indicator}
-      question={question}
-      text={figureText(figure)}
-      part="all"
-      records={records}
-      {...(title === undefined ? {} : { title })}
-    />
+    <>
+      <PartLink
+        indicator={indicator}
+        question={question}
+        text={figureText(figure)}
+        part="all"
+        records={records}
+        {...(title === undefined ? {} : { title })}
+      />
+      {figure.caution && <div className={styles.caution}>{figure.caution}</div>}
+    </>
   );
 }
 

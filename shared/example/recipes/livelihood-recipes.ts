@@ -6,7 +6,7 @@ import type { ExampleDesk } from '../example-desk.ts';
 import { EXAMPLE_CLERK } from '../example-names.ts';
 import type { ExampleRecipe } from '../example-recipe.ts';
 import { inventedAdult } from '../invented-people.ts';
-import { pickCommunity, pickDepartment } from './picks.ts';
+import { communityIds, pickCommunity, pickDepartment } from './picks.ts';
 
 /** 困难救助: by the local course, most of it confirmed. */
 export const reliefRecipe: ExampleRecipe = {
@@ -114,15 +114,16 @@ export const wishRecipe: ExampleRecipe = {
 
 const ITEMS = ['社会治安', '环境卫生', '物业服务', '社区服务态度'];
 
-/** One item of the answer sheet: most are content. */
-function resultOf(item: string, valid: number, desk: ExampleDesk, chance: Chance) {
-  const unsatisfied = chance.between(1, 6);
-  const hardly = chance.between(1, 5);
-  const fairly = chance.between(12, 30);
-  const unknown = chance.between(0, 8);
+/** One item of the answer sheet in one community: most are content. */
+function resultOf(item: string, community: string, valid: number, desk: ExampleDesk, chance: Chance) {
+  const unsatisfied = chance.between(0, 2);
+  const hardly = chance.between(0, 2);
+  const fairly = chance.between(4, 10);
+  const unknown = chance.between(0, 3);
   return {
     id: desk.newId(),
     item,
+    community,
     satisfied: valid - unsatisfied - hardly - fairly - unknown,
     fairly,
     hardly,
@@ -138,7 +139,9 @@ export const surveyRecipe: ExampleRecipe = {
   ledger: 'survey',
   count: SURVEYS,
   values: (_on, desk, chance, place) => {
-    const valid = chance.between(180, 260);
+    const communities = chance.some(communityIds(desk), 3);
+    const each = chance.between(60, 86);
+    const valid = each * communities.length;
     const from = monthsAfter(desk.today, 6 * (place - SURVEYS) + 1);
     return {
       name: `${from.slice(0, 4)}年${from.slice(5, 7) <= '06' ? '上' : '下'}半年居民满意度测评`,
@@ -153,7 +156,7 @@ export const surveyRecipe: ExampleRecipe = {
       refused: 90,
       weightSatisfied: 100,
       weightFairly: 80,
-      results: ITEMS.map((item) => resultOf(item, valid, desk, chance)),
+      results: ITEMS.flatMap((item) => communities.map((one) => resultOf(item, one, each, desk, chance))),
       suggestions: chance.between(10, 40),
     };
   },

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { figureText } from '../../../shared/indicators/figure.ts';
 import { periodOf } from '../../../shared/indicators/period.ts';
 import { surveyIndicators } from '../../../shared/indicators/survey-indicators.ts';
@@ -56,4 +56,67 @@ test('an office that does not count 基本满意 divides 满意 alone, in the in
   expect(strict?.basis).toContain('满意 ÷ 有效回答');
   expect(survey.derived?.compute(batch, context)).toMatchObject({ satisfaction: 88.8 });
   expect(survey.derived?.compute(batch, contextOf())).toMatchObject({ satisfaction: 97.3 });
+});
+
+describe('options declared by the batch', () => {
+  const declared = {
+    ...batch.values,
+    valid: 100,
+    options: [
+      { id: 'o1', name: '很满意', weight: 100 },
+      { id: 'o2', name: '满意', weight: 80 },
+      { id: 'o3', name: '一般', weight: 60 },
+      { id: 'o4', name: '很不满意', weight: 0 },
+      { id: 'o5', name: '说不清', outside: true },
+    ],
+    results: [{ id: 'r1', item: '社会治安', satisfied: 30 }],
+    answers: [
+      { id: 'a1', item: '社会治安', option: '很满意', count: 40 },
+      { id: 'a2', item: '社会治安', option: '一般', count: 10 },
+      { id: 'a3', item: '社会治安', option: '很不满意', count: 10 },
+      { id: 'a4', item: '社会治安', option: '说不清', count: 10 },
+    ],
+  };
+
+  test('count and weigh by its own words: 70/90, and (40×100 + 30×80 + 10×60)/90', () => {
+    expect(measure('S1', record('b5', declared))).toMatchObject({ numerator: 70, denominator: 90 });
+    const figure = measure('S2', record('b5', declared));
+    expect(figure.numerator).toBeCloseTo(70);
+    expect(figureText(figure)).toBe('77.8%');
+    expect(survey.derived?.compute(record('b5', declared), contextOf())).toEqual({ satisfaction: 77.8, weighed: 77.8 });
+  });
+
+  test('what counts as 满意 may be said of each, before the office’s own answer', () => {
+    const options = declared.options.map((one) => (one.name === '一般' ? { ...one, content: true } : one));
+    expect(measure('S1', record('b6', { ...declared, options }))).toMatchObject({ numerator: 80, denominator: 90 });
+    const fairly = [
+      { id: 'o1', name: '满意' },
+      { id: 'o2', name: '基本满意', content: false },
+    ];
+    expect(measure('S1', record('b7', { ...batch.values, options: fairly }))).toMatchObject({ numerator: 166 });
+  });
+
+  test('one that names a weight for some alone has no 综合满意度', () => {
+    const options = declared.options.map(({ weight: _, ...one }) => one);
+    expect(measure('S2', record('b8', { ...declared, options })).excluded).toEqual([
+      { why: '批次没有写明权重', ids: ['b8'] },
+    ]);
+  });
+});
+
+test('a rate over fewer than 30 people says so beside itself; of one community by those asked there', () => {
+  const context = contextOf({ organisation: [record('c1', { level: '社区' }), record('c2', { level: '社区' })] });
+  const results = [
+    { id: 'r1', item: '社会治安', community: 'c1', satisfied: 25, unsatisfied: 4, unknown: 2 },
+    { id: 'r2', item: '社会治安', community: 'c2', satisfied: 20, unsatisfied: 9 },
+  ];
+  const records = [record('b9', { ...batch.values, valid: 60, results })];
+  const rate = (communities?: readonly string[]) =>
+    surveyIndicators[0]?.measure({ records, period: half, context, ...(communities ? { communities } : {}) });
+  expect(rate()).toMatchObject({ numerator: 45, denominator: 58 });
+  expect(rate()).not.toHaveProperty('caution');
+  expect(rate(['c1'])).toMatchObject({ numerator: 25, denominator: 29 });
+  expect(rate(['c1'])).not.toHaveProperty('caution');
+  expect(rate(['c2'])).toMatchObject({ numerator: 20, denominator: 29, caution: '样本不足 30，只供参考' });
+  expect(measure('S1', record('b0', { ...batch.values, valid: 29 }))).toHaveProperty('caution');
 });

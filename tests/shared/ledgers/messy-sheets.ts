@@ -71,10 +71,14 @@ export const MESSY_SHEETS: readonly MessySheet[] = [
     sheet: `民意测评批次登记
 批次|对象|测评方式|测评日期|截止日期|访问数|接通数|有效问卷|拒访数
 2026上半年测评|居民|电话访问|2026.5.10|2026.6.20|620|310|187|96
-2026年工单回访|工单诉求人|电话|2026-07-01|2026-07-03|40|50|20|3`,
-    taken: [{ name: '2026上半年测评', mode: '电话', from: '2026-05-10', dialled: 620, valid: 187 }],
+2026年工单回访|工单诉求人|电话|2026-07-01|2026-07-03|40|50|20|3
+2026年驻区单位测评|驻区单位|入户|2026-07-05|2026-07-06|70|60|50|20`,
+    taken: [
+      { name: '2026上半年测评', mode: '电话', from: '2026-05-10', dialled: 620, valid: 187 },
+      { name: '2026年驻区单位测评', mode: '入户', valid: 50, refused: 20 },
+    ],
     heldBack: [[4, /接通数 50 多于拨打数 40/]],
-    warnings: { 'survey/small valid': 1 },
+    warnings: { 'survey/small valid': 1, 'survey/refused refused': 1 },
   },
   {
     ledger: 'surveyFinding',

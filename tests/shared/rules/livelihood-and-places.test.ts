@@ -34,10 +34,46 @@ describe('民意访评', () => {
 
   test('成功样本 ≤ 接通 ≤ 拨打; an item has no more answers than samples; fewer than 30 is flagged', () => {
     expect(codesOf(survey, { ...batch, reached: 621 }, contextOf())).toEqual(['survey/reached']);
-    expect(codesOf(survey, { ...batch, valid: 311 }, contextOf())).toEqual(['survey/valid']);
+    expect(codesOf(survey, { ...batch, valid: 311 }, contextOf())).toContain('survey/valid');
     expect(codesOf(survey, { ...batch, valid: 186 }, contextOf())).toEqual(['survey/answers']);
     expect(codesOf(survey, { valid: 29, reached: 40, dialled: 50 }, contextOf())).toEqual(['survey/small']);
     expect(derived(survey, { valid: 29 })).toEqual({ sampleNote: '样本不足 30' });
+    expect(codesOf(survey, { ...batch, refused: 124 }, contextOf())).toEqual(['survey/refused']);
+  });
+
+  test('answers of an item, of all communities, come to the sample: more is refused, fewer is said', () => {
+    const said = (values: Values) => survey.check(values, contextOf()).map(({ field, message }) => [field, message]);
+    expect(said({ ...batch, valid: 190 })).toEqual([
+      ['results[0].satisfied', '“社会治安”各项合计 187，比成功样本 190 少 3，请核对是否漏记。'],
+    ]);
+    const split = [
+      { id: '1', item: '社会治安', community: 'a', satisfied: 100 },
+      { id: '2', item: '社会治安', community: 'b', satisfied: 88 },
+    ];
+    expect(said({ ...batch, results: split })).toEqual([
+      ['results[0].satisfied', '“社会治安”各项合计 188，多于成功样本 187。请核对。'],
+    ]);
+  });
+
+  test('an answer is one of the options of its batch; options that count are all weighed or none', () => {
+    const options = [
+      { id: '1', name: '满意', weight: 100 },
+      { id: '2', name: '一般' },
+    ];
+    const answers = [{ id: '1', item: '环境', option: '很满意', count: 187 }];
+    const complaints = survey.check({ ...batch, options, answers }, contextOf());
+    expect(complaints.map(({ code, field }) => [code, field])).toEqual([
+      ['survey/option', 'results[0].fairly'],
+      ['survey/option', 'results[0].hardly'],
+      ['survey/option', 'results[0].unsatisfied'],
+      ['survey/option', 'answers[0].option'],
+      ['survey/weight', 'options[1].weight'],
+    ]);
+    const twice = [...options, { id: '3', name: '满意' }];
+    expect(codesOf(survey, { valid: 40, options: twice }, contextOf())).toContain('survey/option-twice');
+    const office = contextOf({ survey: [record('s', { options })] });
+    expect(codesOf(surveyFinding, { survey: 's', answer: '不太满意' }, office)).toEqual(['survey/answer']);
+    expect(codesOf(surveyFinding, { survey: 's', answer: '一般' }, office)).toEqual([]);
   });
 
   test('a finding is mended by the day its slip names, then called back', () => {
