@@ -1,5 +1,5 @@
 import type { FieldsChangedHere } from '../history/changed-here.ts';
-import { type Complaint, error, warning } from '../kit/complaint.ts';
+import { type Complaint, error, hasError, warning } from '../kit/complaint.ts';
 import { decidedFields, decidedWords } from '../kit/decisions.ts';
 import { maskValue } from '../kit/format.ts';
 import type { Ledger } from '../kit/ledger.ts';
@@ -48,6 +48,9 @@ export function fateOf(draft: Draft, question: FateQuestion): PlanRow {
   const { ledger, context, stored, seen, choices } = question;
   const numbered = draft.identity === undefined ? undefined : stored.byNumber.get(draft.identity);
   if (numbered !== undefined) return metBefore(draft, numbered, question) ?? foundByNumber(draft, numbered, question);
+  const itself = recordItself(draft, question);
+  if (itself !== undefined)
+    return unchanged(draft, itself, `与已有记录“${context.nameOf(ledger.id, itself.id)}”完全相同`);
   if (draft.errors.length > 0) return heldBack(draft, draft.errors);
   const choice = choices.duplicates.get(draft.row);
   const createOrSkip = choice === 'create' ? 'create' : 'skip';
@@ -83,6 +86,23 @@ export function fateOf(draft: Draft, question: FateQuestion): PlanRow {
   if (errors.length > 0) return heldBack(told, errors, same, differences);
   const reason = `${found}，但${differenceLabels(ledger, differences)}不同`;
   return rowOf(told, 'suspectedDuplicate', choice ?? 'skip', reason, same, differences);
+}
+
+/** More records alike than these are a poor sheet, not a ledger's own export. */
+const MOST_ALIKE = 100;
+
+/**
+ * Among several records that resemble a row the one that is equal to it, so that a ledger's own export comes back to its
+ * own records; and the one a rule of the whole ledger holds against the row (a name taken: by this very record).
+ */
+function recordItself(draft: Draft, { ledger, stored, met }: FateQuestion): LedgerRecord | undefined {
+  const { found } = stored.same.find(draft.values);
+  const isDoubtful = found.length > 1 || (found.length === 1 && draft.errors.length > 0);
+  if (!isDoubtful || found.length > MOST_ALIKE || draft.cells.some(({ complaints }) => hasError(complaints)))
+    return undefined;
+  const equal = found.filter((one) => !met.has(one.id) && differencesOf(ledger, draft.values, one).length === 0);
+  const filled = ({ values }: LedgerRecord) => Object.keys(values).length;
+  return equal.toSorted((left, right) => filled(left) - filled(right))[0];
 }
 
 /** A record is written once in an import: a second row that is found to be it says nothing new. */
