@@ -245,11 +245,14 @@ class Session {
     const ready = await this.readyToWrite(fileHash);
     if ('code' in ready) return { ok: false, complaints: [ready] };
     const { drafts, reason, heldBack, stamp } = ready;
-    // Another batch may be written while this one waits for its turn.
-    const isStale = () => this.target.stamp() !== stamp;
-    const outcome = await this.target.write(drafts, reason, () => this.cancelled || isStale());
+    // Another batch may be written while this one waits for its turn; from then on nothing can.
+    let isStale: boolean | undefined;
+    const outcome = await this.target.write(drafts, reason, () => {
+      isStale ??= this.target.stamp() !== stamp;
+      return this.cancelled || isStale;
+    });
     if (outcome.ok) this.executed = heldBack;
-    else if (!this.cancelled && isStale()) return { ok: false, complaints: [changedMessage(0)] };
+    else if (isStale) return { ok: false, complaints: [changedMessage(0)] };
     return summedOutcome(outcome);
   }
 

@@ -58,7 +58,12 @@ function contextIn(
   today: Day,
   operator: string,
 ): LedgerContext {
-  const inForce = (group: string, on: Day) => (groups.get(group) ?? []).filter((values) => isInForce(values, on));
+  // A bulk check asks the same few groups of the same few days for every row.
+  const inForce = remembered((group, on) => (groups.get(group) ?? []).filter((values) => isInForce(values, on)));
+  const keysOf = remembered((group, on) => {
+    const ordered = inForce(group, on).toSorted((a, b) => orderOf(a) - orderOf(b));
+    return [...new Set(ordered.map((values) => textIn(values, 'key')))];
+  });
   const lists = new Map<string, readonly LedgerRecord[]>();
   return {
     today,
@@ -68,10 +73,7 @@ function contextIn(
       const found = inForce(group, on).find((values) => values.key === key);
       return found && (textIn(found, 'value') || undefined);
     },
-    parameterKeys: (group, on) => {
-      const ordered = inForce(group, on).toSorted((a, b) => orderOf(a) - orderOf(b));
-      return [...new Set(ordered.map((values) => textIn(values, 'key')))];
-    },
+    parameterKeys: keysOf,
     record: (ledger, id) => state.table(ledger).records.get(id),
     records: (ledger) => {
       const list = lists.get(ledger) ?? [...state.table(ledger).records.values()];
@@ -80,6 +82,18 @@ function contextIn(
     },
     marked: (ledger, marksOf, marks) => state.index(ledger, marksOf).find(state.table(ledger), marks),
     nameOf: (ledger, id) => nameOf(state, ledger, id),
+  };
+}
+
+/** Answers once for each group and day. */
+function remembered<Answer>(answer: (group: string, on: Day) => Answer): (group: string, on: Day) => Answer {
+  const known = new Map<string, Map<Day, Answer>>();
+  return (group, on) => {
+    const days = known.get(group) ?? new Map<Day, Answer>();
+    if (days.size === 0) known.set(group, days);
+    const given = days.get(on) ?? answer(group, on);
+    days.set(on, given);
+    return given;
   };
 }
 

@@ -26,8 +26,9 @@ export function withFields(values: Values, fields: FieldChanges): Values {
   return result;
 }
 
-/** The values without blank fields: a blank is absent, never null and never ''. */
+/** The values without blank fields: a blank is absent, never null and never ''. The same object where none is blank. */
 export function withoutBlanks(values: Values): Values {
+  if (!Object.keys(values).some((fieldId) => isBlank(values[fieldId]))) return values;
   const kept: { [fieldId: string]: Value } = {};
   for (const fieldId of Object.keys(values)) {
     const value = filled(values[fieldId]);

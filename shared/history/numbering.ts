@@ -51,7 +51,16 @@ export function freeSeries(state: { tables(): ReadonlyMap<string, { readonly cou
   return SERIES_LETTERS.find((letter) => !used.has(letter)) ?? 'Z';
 }
 
+const PATTERNS = new Map<string, RegExp>();
+
+/** The pattern as an expression, made once for each ledger's. */
 function patternOf(pattern: string): RegExp {
+  const made = PATTERNS.get(pattern) ?? expressionOf(pattern);
+  PATTERNS.set(pattern, made);
+  return made;
+}
+
+function expressionOf(pattern: string): RegExp {
   const source = pattern
     .split(/(\{year\}|\{0+\})/)
     .map((piece) => {

@@ -6,12 +6,14 @@ import { validateValues } from '../kit/validate.ts';
 import type { Value, Values } from '../kit/values.ts';
 import type { ImportChoices } from './import-choices.ts';
 import type { PlanCell } from './plan.ts';
+import { type SameKeys, sameKeys } from './same-rows.ts';
 
 /** A row read and judged, before it is held against what is stored. */
 export type Draft = {
   readonly row: number;
   readonly cells: readonly PlanCell[];
   readonly values: Values;
+  readonly keys: SameKeys;
   readonly identity?: string;
   readonly errors: readonly Complaint[];
   readonly warnings: readonly Complaint[];
@@ -52,6 +54,7 @@ export function draftRow(row: number, cells: readonly PlanCell[], question: Draf
     row,
     cells,
     values,
+    keys: sameKeys(ledger, values),
     ...(typeof identity === 'string' && identity !== '' ? { identity } : {}),
     errors: [...cellErrors, ...judgedErrors],
     warnings: [...ofHidden(row, question), ...ofCells, ...judged].filter((one) => one.severity === 'warning'),

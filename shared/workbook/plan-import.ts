@@ -68,7 +68,7 @@ export function* planSteps(input: PlanInput): Generator<number, ImportPlan> {
     const draft = draftRow(row, read(row), question);
     const fate = fateOf(draft, fateQuestion);
     if (fate.status !== 'heldBack') {
-      seen.add(fate.values, row);
+      seen.add(draft.keys, row);
       if (fate.existing !== undefined) met.set(fate.existing.id, row);
     }
     const id = own.get(row)?.id;

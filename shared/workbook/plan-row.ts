@@ -28,6 +28,7 @@ export function rowReader(reading: RowReading): (row: number) => readonly PlanCe
   const convert = remembered({ ...reading, lookupOf: columnLookups(reading) });
   const used = mapping.columns.filter(({ target }) => target.kind !== 'ignore');
   const constantsOf = constantsBySheet(mapping);
+  const notes = new Set(mapping.columns.flatMap(({ target }) => (target.kind === 'note' ? [target.field] : [])));
   let sheet: string | undefined;
   return (row) => {
     const place = reader.placeOf(row);
@@ -39,7 +40,7 @@ export function rowReader(reading: RowReading): (row: number) => readonly PlanCe
       const { cell, from } = cellFor(reader, mapping, above, row, mapped.column);
       if (cell.kind !== 'empty') cells.push(...convert(mapped, cell, from));
     }
-    const joined = joinNotes(cells, mapping);
+    const joined = joinNotes(cells, notes);
     const constants = constantsOf(sheet);
     if (constants.length === 0) return joined;
     const filled = new Set(joined.map((cell) => cell.field));
@@ -48,8 +49,7 @@ export function rowReader(reading: RowReading): (row: number) => readonly PlanCe
 }
 
 /** Columns kept in the remarks follow what the remark column itself holds; each says which column it came from. */
-function joinNotes(cells: readonly PlanCell[], mapping: Mapping): readonly PlanCell[] {
-  const fields = new Set(mapping.columns.flatMap(({ target }) => (target.kind === 'note' ? [target.field] : [])));
+function joinNotes(cells: readonly PlanCell[], fields: ReadonlySet<string>): readonly PlanCell[] {
   if (fields.size === 0) return cells;
   const joined = [...fields].flatMap((field): PlanCell[] => {
     const parts = cells.filter((cell) => cell.field === field);
@@ -183,9 +183,11 @@ const beside =
   (field: string) =>
   (complaint: Complaint): Complaint => ({ ...complaint, field });
 
-function named(field: string, conversion: Conversion): Converted {
-  const { complaints } = conversion;
-  return { ...conversion, field, complaints: complaints.length === 0 ? complaints : complaints.map(beside(field)) };
+/** Written out, not spread, like `plainCell`. */
+function named(field: string, { value, changed, complaints: said }: Conversion): Converted {
+  const complaints = said.length === 0 ? said : said.map(beside(field));
+  if (value === undefined) return changed === undefined ? { field, complaints } : { field, complaints, changed };
+  return changed === undefined ? { field, value, complaints } : { field, value, complaints, changed };
 }
 
 /** What a column's conversions look up, made once a column. */

@@ -10,7 +10,7 @@ import { differenceLabels, differencesOf } from './differences.ts';
 import type { Draft } from './draft-row.ts';
 import type { ImportChoices } from './import-choices.ts';
 import type { FieldDifference, PlanRow, RowStatus } from './plan.ts';
-import { SameIndex } from './same-rows.ts';
+import { SameIndex, sameKeys } from './same-rows.ts';
 
 export type FateQuestion = {
   readonly ledger: Ledger;
@@ -39,7 +39,7 @@ export class StoredRecords {
     const { numbering } = this.ledger;
     const number = numbering && record.values[numbering.field];
     if (typeof number === 'string') this.byNumber.set(number, record);
-    this.same.add(record.values, record);
+    this.same.add(sameKeys(this.ledger, record.values), record);
   }
 }
 
@@ -56,13 +56,13 @@ export function fateOf(draft: Draft, question: FateQuestion): PlanRow {
   const createOrSkip = choice === 'create' ? 'create' : 'skip';
   const labelsOf = (fields: readonly string[]) =>
     fields.map((field) => ledger.fields[field]?.label ?? field).join('、');
-  const before = seen.find(draft.values);
+  const before = seen.find(draft.keys);
   const [earlier] = before.found;
   if (earlier !== undefined) {
     const reason = `${labelsOf(before.by)}与${question.rowName(earlier)}相同`;
     return rowOf(draft, 'duplicateInFile', createOrSkip, reason);
   }
-  const resembling = stored.same.find(draft.values);
+  const resembling = stored.same.find(draft.keys);
   const [same, another] = resembling.found;
   const labels = labelsOf(resembling.by);
   if (same === undefined) {
@@ -96,7 +96,7 @@ const MOST_ALIKE = 100;
  * own records; and the one a rule of the whole ledger holds against the row (a name taken: by this very record).
  */
 function recordItself(draft: Draft, { ledger, stored, met }: FateQuestion): LedgerRecord | undefined {
-  const { found } = stored.same.find(draft.values);
+  const { found } = stored.same.find(draft.keys);
   const isDoubtful = found.length > 1 || (found.length === 1 && draft.errors.length > 0);
   if (!isDoubtful || found.length > MOST_ALIKE || draft.cells.some(({ complaints }) => hasError(complaints)))
     return undefined;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { defineLedger } from '../../../shared/kit/define-ledger.ts';
 import { code, text } from '../../../shared/kit/fields.ts';
-import { SameIndex } from '../../../shared/workbook/same-rows.ts';
+import { SameIndex, sameKeys } from '../../../shared/workbook/same-rows.ts';
 
 const slip = defineLedger({
   id: 'slip',
@@ -16,9 +16,11 @@ const slip = defineLedger({
   columns: ['content'],
 });
 
+const keys = (row: { readonly [field: string]: string }) => sameKeys(slip, row);
+
 function indexOf(...rows: readonly { readonly [field: string]: string }[]): SameIndex<number> {
   const index = new SameIndex<number>(slip);
-  for (const [place, row] of rows.entries()) index.add(row, place);
+  for (const [place, row] of rows.entries()) index.add(keys(row), place);
   return index;
 }
 
@@ -26,24 +28,30 @@ describe('which rows are the same', () => {
   const lift = { orderNo: 'A1', person: '李军', content: '电梯停运' };
 
   test('the number of the other system, though the words were changed since', () => {
-    const found = indexOf(lift).find({ ...lift, content: '电梯停运两天' });
+    const found = indexOf(lift).find(keys({ ...lift, content: '电梯停运两天' }));
     expect(found).toEqual({ found: [0], by: ['orderNo'] });
   });
 
   test('two numbers are two slips, however alike', () => {
-    expect(indexOf(lift).find({ ...lift, orderNo: 'A2' }).found).toEqual([]);
+    expect(indexOf(lift).find(keys({ ...lift, orderNo: 'A2' })).found).toEqual([]);
   });
 
   test('without a number on one side, person and words decide; width and blanks do not', () => {
     const { orderNo: _, ...unnumbered } = lift;
-    expect(indexOf(lift).find({ ...unnumbered, content: '电梯 停运' })).toEqual({
+    expect(indexOf(lift).find(keys({ ...unnumbered, content: '电梯 停运' }))).toEqual({
       found: [0],
       by: ['person', 'content'],
     });
-    expect(indexOf(unnumbered).find(lift).found).toEqual([0]);
+    expect(indexOf(unnumbered).find(keys(lift)).found).toEqual([0]);
+  });
+
+  test('what ends one field is not what begins the next', () => {
+    expect(indexOf({ person: '李', content: '军停电' }).find(keys({ person: '李军', content: '停电' })).found).toEqual(
+      [],
+    );
   });
 
   test('a row with all of the fields blank resembles nothing', () => {
-    expect(indexOf({ remark: '晨光' }).find({ remark: '晨光' }).found).toEqual([]);
+    expect(indexOf({ remark: '晨光' }).find(keys({ remark: '晨光' })).found).toEqual([]);
   });
 });
