@@ -17,14 +17,14 @@ export function DueTable({ cases }: { readonly cases: readonly DueCase[] }) {
     <table className={styles.table}>
       <thead>
         <tr>
-          <th style={{ width: 110 }}>台账</th>
+          <th style={{ width: 124 }}>台账</th>
           <th>事项</th>
           <th style={{ width: 110 }}>社区</th>
           <th style={{ width: 110 }}>状态</th>
-          <th style={{ width: 130 }}>等待谁</th>
-          <th style={{ width: 130 }}>时限</th>
+          <th style={{ width: 120 }}>等待谁</th>
+          <th style={{ width: 120 }}>时限</th>
           <th style={{ width: 150 }}>到期日</th>
-          <th style={{ width: 150 }}>剩余</th>
+          <th style={{ width: 164 }}>剩余</th>
         </tr>
       </thead>
       <tbody>
