@@ -2,7 +2,7 @@ import { decodeBlock, encodeBlock } from '../../shared/history/blocks.ts';
 import { newerData } from '../../shared/history/newer-data.ts';
 import { OfficeState } from '../../shared/history/office-state.ts';
 import type { Ledger } from '../../shared/kit/ledger.ts';
-import type { Checkpoint, LedgerDatabase, StoredBlock } from './database.ts';
+import { type Checkpoint, type LedgerDatabase, officesOfChains, type StoredBlock } from './database.ts';
 import { Pace } from './slices.ts';
 
 /** Blocks read or written in one go: more would hold the worker while they are copied. */
@@ -68,7 +68,7 @@ export async function loadCheckpoint(
   ledgers: readonly Ledger[],
   onProgress: (done: number, of: number) => void,
 ): Promise<OfficeState> {
-  const state = new OfficeState(ledgers);
+  const state = new OfficeState(ledgers, officesOfChains(await database.union()));
   const checkpoint = await database.checkpoint();
   if (!checkpoint) return state;
   const pace = new Pace();

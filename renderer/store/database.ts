@@ -1,4 +1,5 @@
 import { Dexie, type Table } from 'dexie';
+import type { Stretches } from '../../shared/exchange/seen.ts';
 import type { ChainOrigin, EntryPosition } from '../../shared/history/batch.ts';
 import type { ChainPosition } from '../../shared/history/office-state.ts';
 import type { Purge } from '../../shared/history/purge.ts';
@@ -59,7 +60,9 @@ export type Meta =
   /** Of a database a recovery made: whether it was verified and may be used. One without this is the first. */
   | { readonly key: 'standing'; readonly value: Standing }
   | { readonly key: 'example'; readonly value: Day }
-  | { readonly key: 'purges'; readonly value: readonly NotedPurge[] };
+  | { readonly key: 'purges'; readonly value: readonly NotedPurge[] }
+  | { readonly key: 'union'; readonly value: Union }
+  | { readonly key: 'handedOver'; readonly value: HandedOver };
 
 /** A purge that has not reached every copy yet, by the batch it was written with. */
 export type NotedPurge = Purge & {
@@ -72,6 +75,41 @@ export type NotedPurge = Purge & {
 };
 
 export type Standing = 'building' | 'ready';
+
+/** A merge as the log has it: its note, by whom and when, and how far its chains counted before and after. */
+export type NotedMerge = {
+  readonly batch: string;
+  readonly at: string;
+  readonly operator: string;
+  readonly office: string;
+  readonly before: { readonly [chain: string]: number };
+  readonly after: { readonly [chain: string]: number };
+  readonly undone: boolean;
+};
+
+/** What came in packages: everything of it but the records themselves, which the fold of the log gives. */
+export type Union = {
+  /** This office by its id, as packages name it. */
+  readonly own: string;
+  /** Which office writes a chain, for chains that came in packages. */
+  readonly chains: { readonly [chain: string]: string };
+  readonly offices: { readonly [id: string]: string };
+  readonly merges: readonly NotedMerge[];
+  /** Records whose writers did not know of each other, by the entries that write them; no words of theirs. */
+  readonly contested: readonly { readonly ledger: string; readonly id: string; readonly writes: readonly EntryKey[] }[];
+  readonly stretches: Stretches;
+};
+
+/** How far each chain had been handed to a receiver, by the receiver's name. */
+export type HandedOver = {
+  readonly [receiver: string]: { readonly at: string; readonly chains: { readonly [chain: string]: number } };
+};
+
+export const NO_UNION: Union = { own: '', chains: {}, offices: {}, merges: [], contested: [], stretches: [] };
+
+/** Chains of other offices: their records are shown and read, not changed. */
+export const officesOfChains = ({ own, chains }: Union): ReadonlyMap<string, string> =>
+  new Map(Object.entries(chains).filter(([, office]) => office !== own));
 
 /** Dexie counts the versions of IndexedDB itself in tens. */
 const SCHEMA = 1;
@@ -142,6 +180,16 @@ export class LedgerDatabase extends Dexie {
   async notedPurges(): Promise<readonly NotedPurge[]> {
     const row = await this.meta.get('purges');
     return row?.key === 'purges' ? row.value : [];
+  }
+
+  async union(): Promise<Union> {
+    const row = await this.meta.get('union');
+    return row?.key === 'union' ? row.value : NO_UNION;
+  }
+
+  async handedOver(): Promise<HandedOver> {
+    const row = await this.meta.get('handedOver');
+    return row?.key === 'handedOver' ? row.value : {};
   }
 
   /** Keys of the closing records of all batches, in the order of the fold. */

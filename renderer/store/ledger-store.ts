@@ -12,6 +12,7 @@ import { Care } from './care.ts';
 import { changedSinceImport } from './changed-since-import.ts';
 import { writeCheckpoint } from './checkpoint.ts';
 import { BULK, commitBatch, type NoteOf } from './commit.ts';
+import { Exchange } from './exchange/exchange.ts';
 import { FindEverywhere } from './find-everywhere.ts';
 import { JournalRelay } from './journal-relay.ts';
 import { exportLog } from './log-export.ts';
@@ -66,6 +67,7 @@ export class LedgerStore implements StoreApi {
   /** What is asked over all ledgers at once: the search, and 工作台. */
   readonly everywhere: FindEverywhere;
   readonly workbench: Workbench;
+  readonly exchange: Exchange;
   readonly #queries: Queries;
   readonly #care: Care;
   #opened: Opened = { dropped: [], damaged: 0, journalAhead: 0 };
@@ -81,6 +83,17 @@ export class LedgerStore implements StoreApi {
     this.everywhere = new FindEverywhere(this.#core, search);
     this.workbench = new Workbench(this.#core);
     this.#care = new Care(this.#core);
+    this.exchange = new Exchange({
+      core: this.#core,
+      journal: this.#journal,
+      care: this.#care,
+      commit: (changes, reason, warnings) => this.#commit(changes, reason, warnings),
+      changed: async () => {
+        await this.#care.keepNote().catch(() => undefined);
+        this.#tellEverythingChanged();
+        await this.#tellStatus();
+      },
+    });
   }
 
   /** Opens the database and brings records, log and journal together. `onEvent` hears the progress of that already. */

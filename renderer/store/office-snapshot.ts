@@ -2,6 +2,7 @@ import { Dexie } from 'dexie';
 import { contentsLine, readContents } from '../../shared/backup/snapshot-contents.ts';
 import { type OpenedSnapshot, openSnapshot, snapshotInfo } from '../../shared/backup/snapshot-file.ts';
 import type { SnapshotInfo, SnapshotManifest, SnapshotReason } from '../../shared/desktop-api.ts';
+import type { OfficeOfChain } from '../../shared/exchange/office.ts';
 import { encodeBlock } from '../../shared/history/blocks.ts';
 import { hashOf } from '../../shared/history/chain.ts';
 import { encodeBatch } from '../../shared/history/encode.ts';
@@ -11,7 +12,15 @@ import type { Ledger } from '../../shared/kit/ledger.ts';
 import { attachmentHashes } from './attached-files.ts';
 import { checkpointOf, dirtyBlocks, loadBlock, takeCheckpoint } from './checkpoint.ts';
 import { storedEntry } from './commit.ts';
-import type { Checkpoint, EntryKey, Installation, LedgerDatabase, StoredEntry } from './database.ts';
+import {
+  type Checkpoint,
+  type EntryKey,
+  type Installation,
+  type LedgerDatabase,
+  officesOfChains,
+  type StoredEntry,
+  type Union,
+} from './database.ts';
 import type { JournalRelay } from './journal-relay.ts';
 import { officeName } from './office-name.ts';
 import { Pace } from './slices.ts';
@@ -92,7 +101,7 @@ export async function restoreSnapshot(core: StoreCore, journal: JournalRelay, so
     throw new LedgerError('journal/behind', '副本未写：请先让副本写全再恢复备份。当前数据不受影响，请检查磁盘。');
   }
   const snapshot = await readSnapshot(core.parts.snapshots, source);
-  const state = await stateIn(snapshot, core.parts.ledgers);
+  const state = await stateIn(snapshot, core.parts.ledgers, officesOfChains(core.union));
   if (core.state.positions.size > 0) await takeSnapshot(core, 'restore');
   const isOwn = Object.keys(snapshot.manifest.covers).some((chain) => core.knows(chain));
   const entries = await replaceOffice(core, state, snapshot, { isOwn });
@@ -100,8 +109,12 @@ export async function restoreSnapshot(core: StoreCore, journal: JournalRelay, so
 }
 
 /** The records of a snapshot, counted against what it says it holds. */
-export async function stateIn({ manifest, bytes }: ReadSnapshot, ledgers: readonly Ledger[]): Promise<OfficeState> {
-  const state = new OfficeState(ledgers);
+export async function stateIn(
+  { manifest, bytes }: ReadSnapshot,
+  ledgers: readonly Ledger[],
+  offices: OfficeOfChain,
+): Promise<OfficeState> {
+  const state = new OfficeState(ledgers, offices);
   const { checkpoint, blocks } = readContents(bytes);
   const pace = new Pace();
   for (const block of blocks) {
@@ -146,6 +159,7 @@ export async function replaceOffice(
   // Numbers given since the snapshot stand on paper somewhere and are not given again.
   takeCheckpoint(state, { ...checkpointOf(core.state), positions: {} });
   const entries = restoreBatch(core, state, installation, info);
+  const union = unionWithin(core.union, covers);
   for (const [, table] of state.tables()) table.blocks.markAll();
   const blocks = await dirtyBlocks(state);
   const tables = [database.batches, database.aside, database.blocks, database.meta];
@@ -159,12 +173,21 @@ export async function replaceOffice(
     await database.meta.bulkPut([
       { key: 'installation', value: installation },
       { key: 'checkpoint', value: checkpointOf(state) },
+      { key: 'union', value: union },
     ]);
   });
   for (const { ledger, block } of blocks) state.table(ledger).blocks.markClean([block]);
   core.installation = installation;
+  core.union = union;
   core.replaceState(state);
   return entries;
+}
+
+/** Merges that the snapshot does not hold are gone back over with everything else. */
+function unionWithin(union: Union, covers: SnapshotManifest['covers']): Union {
+  const isHeld = ({ after }: Union['merges'][number]) =>
+    Object.entries(after).every(([chain, to]) => (covers[chain]?.sequence ?? 0) >= to);
+  return { ...union, merges: union.merges.map((merge) => ({ ...merge, undone: merge.undone || !isHeld(merge) })) };
 }
 
 /** Batches an earlier restore went back over and this one goes forward to again: they count and are history. */

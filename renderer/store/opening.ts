@@ -5,7 +5,7 @@ import { isNewerData } from '../../shared/history/newer-data.ts';
 import { OfficeState } from '../../shared/history/office-state.ts';
 import type { DroppedBatch } from '../../shared/history/replay.ts';
 import { loadCheckpoint, takeCheckpoint, writeCheckpoint } from './checkpoint.ts';
-import type { Installation } from './database.ts';
+import { type Installation, officesOfChains } from './database.ts';
 import type { JournalRelay } from './journal-relay.ts';
 import { readBatch, replayLog } from './log-reader.ts';
 import type { StoreCore } from './store-core.ts';
@@ -35,6 +35,7 @@ export async function openOffice(
 ): Promise<Opened> {
   const { database } = core.parts;
   core.installation = await installationOf(core);
+  core.union = await database.union();
   const progress = (done: number, of: number) => core.progress('open', done, of);
   const { state, isWhole } = await loadedState(core, progress);
   const covered = new Map(state.positions);
@@ -68,7 +69,7 @@ async function loadedState(core: StoreCore, progress: (done: number, of: number)
     return { state: await loadCheckpoint(database, ledgers, progress), isWhole: true };
   } catch (thrown) {
     if (core.installation.standsOnSnapshot || isNewerData(thrown)) throw thrown;
-    const state = new OfficeState(ledgers);
+    const state = new OfficeState(ledgers, officesOfChains(core.union));
     const checkpoint = await database.checkpoint();
     if (checkpoint) takeCheckpoint(state, { ...checkpoint, positions: {} });
     return { state, isWhole: false };

@@ -39,7 +39,11 @@ export async function undoBatch(core: StoreCore, commit: Commit, batch: string):
 async function plannedUndo(core: StoreCore, batch: string): Promise<UndoChanges & { readonly text: string }> {
   const entries = await entriesOfBatch(core.parts.database, batch);
   const kept = await keptApart(core, entries);
-  const barred = ({ ledger, id }: Change) =>
-    core.clearance.hides(ledger, id) ? HIDDEN.message : kept.get(recordKey(ledger, id));
+  const barred = ({ ledger, id }: Change) => {
+    if (core.clearance.hides(ledger, id)) return HIDDEN.message;
+    const { records, deleted } = core.state.table(ledger);
+    const isOwn = (records.get(id) ?? deleted.get(id))?.office === undefined;
+    return isOwn ? kept.get(recordKey(ledger, id)) : '是别的单位登记的，这里只能查看';
+  };
   return { ...planOf(core.state, entries, barred), text: entries[0]?.header.reason.text ?? '' };
 }

@@ -1,6 +1,6 @@
 import type { DataNote } from '../../shared/desktop-api.ts';
 import { LedgerError } from '../../shared/kit/complaint.ts';
-import type { EntryKey, Installation, LedgerDatabase } from './database.ts';
+import { type EntryKey, type Installation, type LedgerDatabase, NO_UNION, officesOfChains } from './database.ts';
 import { type ReadSnapshot, replaceOffice, stateIn } from './office-snapshot.ts';
 import type { DatabaseMaker } from './open-database.ts';
 import type { StoreEvent } from './store-api.ts';
@@ -76,7 +76,8 @@ export async function startFromSnapshot(
 ): Promise<void> {
   const parts = partsOn(bench, name);
   const core = new StoreCore(parts);
-  const state = await stateIn(snapshot, parts.ledgers);
+  core.union = (await bench.present?.union()) ?? NO_UNION;
+  const state = await stateIn(snapshot, parts.ledgers, officesOfChains(core.union));
   const tail = await parts.journal?.tail();
   const chains = await journalChains(bench);
   core.installation = core.newChain(startOf(bench, tail?.folder));

@@ -1,4 +1,6 @@
 import type { JournalStretch } from '../../shared/desktop-api.ts';
+import { mergeNoteOf } from '../../shared/exchange/merge-note.ts';
+import { type Statement, type UnionInLog, unionInLog } from '../../shared/exchange/union-in-log.ts';
 import type { Entry } from '../../shared/history/batch.ts';
 import { chainLimits, type StatedOrigin } from '../../shared/history/chain-limits.ts';
 import { decodeEntry } from '../../shared/history/encode.ts';
@@ -10,8 +12,11 @@ import { batchFault } from '../../shared/history/replay.ts';
 import { upcastChange } from '../../shared/history/upcast-change.ts';
 import { LedgerError } from '../../shared/kit/complaint.ts';
 import { checkpointOf, loadCheckpoint, takeCheckpoint, writeCheckpoint } from './checkpoint.ts';
-import type { EntryKey, LedgerDatabase, StoredEntry } from './database.ts';
+import { type EntryKey, type LedgerDatabase, NO_UNION, officesOfChains, type StoredEntry } from './database.ts';
+import { foldLog, keptOf } from './exchange/fold-log.ts';
+import { isLogWhole } from './exchange/whole-log.ts';
 import { readBatch, replayLog } from './log-reader.ts';
+import { coveredBy, saveInstallation } from './opening.ts';
 import type { StoreCore } from './store-core.ts';
 
 type ReadEntry = { readonly entry: Entry; readonly bytes: Uint8Array };
@@ -20,6 +25,8 @@ type ReadEntry = { readonly entry: Entry; readonly bytes: Uint8Array };
 type Found = {
   readonly missing: readonly (readonly EntryKey[])[];
   readonly origins: readonly StatedOrigin[];
+  /** What came in packages, where anything did. */
+  readonly union: UnionInLog | undefined;
   readonly reach: ReadonlyMap<string, number>;
   /** Something of the journal cannot be read, or is missing: stepped over. */
   readonly isDamaged: boolean;
@@ -38,7 +45,8 @@ export async function recoverFromJournal(core: StoreCore): Promise<number> {
   const found = await layAside(core, journal);
   await requireBasis(core, found);
   const recovered = await takeOver(core, found);
-  await foldAgain(core);
+  await foldAgain(core, found.union);
+  await sayWhatItStandsOn(core);
   if (found.isDamaged) throw damaged();
   return recovered;
 }
@@ -46,7 +54,8 @@ export async function recoverFromJournal(core: StoreCore): Promise<number> {
 async function layAside(core: StoreCore, journal: NonNullable<StoreCore['parts']['journal']>): Promise<Found> {
   const { database } = core.parts;
   const missing: EntryKey[][] = [];
-  const origins: StatedOrigin[] = [];
+  const statements: Statement[] = [];
+  const numbers = new Map<string, OfficeState>();
   const reach = new Map<string, number>();
   let open: ReadEntry[] = [];
   const seen = new Set<string>();
@@ -56,7 +65,7 @@ async function layAside(core: StoreCore, journal: NonNullable<StoreCore['parts']
       isDamaged = true;
       continue;
     }
-    const { part, closing, origin, chain, sequence, lamport } = read.entry.header;
+    const { part, closing, origin, reason, chain, sequence } = read.entry.header;
     if (part === 0) open = [];
     open.push(read);
     if (!closing) continue;
@@ -64,17 +73,29 @@ async function layAside(core: StoreCore, journal: NonNullable<StoreCore['parts']
     open = [];
     if (batchFault(batch.map(({ entry }) => entry)) !== undefined || seen.has(`${chain}/${sequence}`)) continue;
     seen.add(`${chain}/${sequence}`);
-    if (origin) origins.push({ lamport, origin });
+    if (origin || mergeNoteOf(reason)) statements.push({ ...read.entry.header, part: 0 });
     reach.set(chain, Math.max(reach.get(chain) ?? 0, sequence));
-    for (const { entry } of batch) noteNumbersIn(core.state, entry);
+    const ofChain = numbers.get(chain) ?? new OfficeState(core.parts.ledgers);
+    numbers.set(chain, ofChain);
+    for (const { entry } of batch) noteNumbersIn(ofChain, entry);
     if (await isHeld(database, chain, sequence)) continue;
     await database.aside.bulkPut(storedRows(batch));
     missing.push(batch.map(({ entry: { header } }): EntryKey => [chain, sequence, header.part]));
     core.progress('recover', missing.length, missing.length);
   }
   isDamaged ||= await hasGap(core, reach, seen);
-  return { missing, origins, reach, isDamaged };
+  const union = unionInLog(statements, [...reach.keys()][0]);
+  for (const [chain, given] of numbers) {
+    // Another office counts its own numbers.
+    if (isOwn(union, chain)) takeCheckpoint(core.state, { ...checkpointOf(given), positions: {}, lamport: 0 });
+  }
+  const origins = statements.flatMap(({ chain, lamport, origin }) => (origin ? [{ chain, lamport, origin }] : []));
+  return { missing, origins, union, reach, isDamaged };
 }
+
+/** Whether a chain is this office's: no merge named it another's. */
+const isOwn = (union: UnionInLog | undefined, chain: string): boolean =>
+  !union || (union.chains[chain] ?? union.own) === union.own;
 
 /** Whether batches lie neither in the journal nor in the database, beyond what a snapshot covers. */
 async function hasGap({ state, parts }: StoreCore, reach: Found['reach'], seen: ReadonlySet<string>): Promise<boolean> {
@@ -141,23 +162,34 @@ function storedRows(batch: readonly ReadEntry[]): StoredEntry[] {
 }
 
 /** What the chains stand on must be here, by snapshot, database or journal, before anything comes to count. */
-async function requireBasis({ parts, state }: StoreCore, { origins, reach }: Found): Promise<void> {
+async function requireBasis({ parts, state }: StoreCore, { origins, union, reach }: Found): Promise<void> {
   const held = new Map(reach);
   const positions = [...state.positions].map(([chain, { sequence }]) => [chain, sequence] as const);
   for (const [chain, sequence] of [...(await parts.database.closings()), ...positions]) {
     held.set(chain, Math.max(held.get(chain) ?? 0, sequence));
   }
-  for (const { origin } of origins) {
+  for (const { chain: stating, origin } of origins) {
+    // What another office stood on need not have come along.
+    if (!isOwn(union, stating)) continue;
     for (const [chain, sequence] of Object.entries(origin.covers))
       if ((held.get(chain) ?? 0) < sequence) throw needsSnapshot();
   }
+}
+
+/** How far chains count that a restore went back over, and those of other offices that a merge was taken back of. */
+function limitsIn({ origins, union, reach }: Found): ReadonlyMap<string, number> {
+  const officeOf = (chain: string) => union && (union.chains[chain] ?? union.own);
+  const limits = new Map(chainLimits(origins, officeOf));
+  for (const [chain, merged] of union?.reach ?? [])
+    if (merged < (reach.get(chain) ?? 0)) limits.set(chain, Math.min(merged, limits.get(chain) ?? merged));
+  return limits;
 }
 
 /** Batches a restore once went back over do not come to count again. */
 async function takeOver(core: StoreCore, found: Found): Promise<number> {
   const { database } = core.parts;
   const { installation } = core;
-  const limits = chainLimits(found.origins);
+  const limits = limitsIn(found);
   const value = { ...installation, left: [...new Set([...installation.left, ...limits.keys()])] };
   // Folded anew whole, at the next start too should this one not come to it.
   const anew = { ...checkpointOf(core.state), positions: {} };
@@ -189,14 +221,43 @@ async function takeOver(core: StoreCore, found: Found): Promise<number> {
  * Folds the state anew, so that recovered batches count in their own place. Where the records stand on a snapshot, the
  * log alone does not give them: there the recovered batches follow the last checkpoint.
  */
-async function foldAgain(core: StoreCore): Promise<void> {
+async function foldAgain(core: StoreCore, union: UnionInLog | undefined): Promise<void> {
   const { database, ledgers } = core.parts;
+  if (union) await noteUnion(core, union);
   const { standsOnSnapshot } = core.installation;
-  const state = standsOnSnapshot ? await loadCheckpoint(database, ledgers, () => undefined) : new OfficeState(ledgers);
+  const offices = officesOfChains(core.union);
+  if (union && (await isLogWhole(core))) return foldUnionAgain(core, offices);
+  const state = standsOnSnapshot
+    ? await loadCheckpoint(database, ledgers, () => undefined)
+    : new OfficeState(ledgers, offices);
   await replayLog(database, state, (done, of) => core.progress('recover', done, of));
   takeCheckpoint(state, { ...checkpointOf(core.state), positions: {} });
   core.replaceState(state);
   await writeCheckpoint(database, state, standsOnSnapshot ? 'changed' : 'everything');
+}
+
+/** The merges themselves are history then: none of them can be taken back as a whole any more. */
+async function noteUnion(core: StoreCore, { own, chains, offices }: UnionInLog): Promise<void> {
+  core.union = { ...NO_UNION, ...core.union, own, chains, offices };
+  await core.parts.database.meta.put({ key: 'union', value: core.union });
+}
+
+async function foldUnionAgain(core: StoreCore, offices: ReadonlyMap<string, string>): Promise<void> {
+  const { database } = core.parts;
+  const folded = await foldLog(core, { offices, incoming: [], counts: () => true });
+  const { state } = folded.fold;
+  core.union = { ...core.union, ...keptOf(folded) };
+  core.replaceState(state);
+  for (const table of state.tables().values()) table.blocks.markAll();
+  await writeCheckpoint(database, state, 'everything');
+  await database.meta.put({ key: 'union', value: core.union });
+}
+
+/** A new chain states what it goes on from, so that whoever merges it knows what its writer had before him. */
+async function sayWhatItStandsOn(core: StoreCore): Promise<void> {
+  const { installation, state } = core;
+  if (installation.origin || state.positions.has(installation.chain) || state.positions.size === 0) return;
+  await saveInstallation(core, { ...installation, origin: { covers: coveredBy(core), leaves: [] } });
 }
 
 const damaged = () =>

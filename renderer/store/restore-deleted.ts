@@ -13,6 +13,8 @@ export function planRestore(
   const record = state.table(ledgerId).deleted.get(id);
   if (!ledger || !record || clearance.hides(ledgerId, id))
     return error('record/not-deleted', '回收站里没有这条记录。数据没有改动。');
+  if (record.office !== undefined)
+    return error('record/other-office', '这条记录是别的单位登记的，这里只能查看。数据没有改动。');
   const dangling = referencesIn(ledger, record.values).filter(
     (one) => recordKey(one.ledger, one.id) !== recordKey(ledgerId, id) && !state.table(one.ledger).records.has(one.id),
   );

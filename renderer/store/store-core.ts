@@ -7,7 +7,7 @@ import type { LedgerContext } from '../../shared/kit/ledger-context.ts';
 import { withoutRestricted } from '../../shared/kit/restricted.ts';
 import type { Day } from '../../shared/kit/values.ts';
 import { Clearance } from './clearance.ts';
-import type { Installation, LedgerDatabase } from './database.ts';
+import { type Installation, type LedgerDatabase, NO_UNION, type Union } from './database.ts';
 import { Disclosures } from './disclosures.ts';
 import type { StoreEvent } from './store-api.ts';
 
@@ -43,6 +43,8 @@ export class StoreCore {
     () => this,
   );
   readonly disclosures = new Disclosures();
+  /** What came from other PCs and offices. */
+  union: Union = NO_UNION;
   today: Day;
   #installation: Installation | undefined;
   #contextIn: ContextIn;
@@ -123,10 +125,11 @@ export class StoreCore {
     this.emit({ kind: 'progress', task, done, of });
   }
 
-  /** Whether a chain is, or once was, part of the log here. */
+  /** Whether a chain is, or once was, part of this office's log here. */
   knows(chain: string): boolean {
     const { chain: own, left } = this.installation;
-    return chain === own || left.includes(chain) || this.state.positions.has(chain);
+    if (chain === own) return true;
+    return !this.state.offices.has(chain) && (left.includes(chain) || this.state.positions.has(chain));
   }
 
   /** A new chain for this installation; its first batch says what it stands on. */

@@ -7,6 +7,8 @@ import type { Reason } from '../history/change.ts';
  * note names do not count. Taking a merge back is a note too, with the positions from before it.
  */
 export type MergeNote = {
+  /** The office that merged. */
+  readonly by: string;
   readonly chains: { readonly [chain: string]: { readonly office: string; readonly to: number } };
   /** Names of the offices, by id. */
   readonly offices: { readonly [id: string]: string };
@@ -16,6 +18,7 @@ export type MergeNote = {
 const MARK = 'merge ';
 
 const noteSchema = z.object({
+  by: z.string(),
   chains: z.record(z.string().min(1), z.object({ office: z.string(), to: z.int().nonnegative() })),
   offices: z.record(z.string(), z.string()),
 });

@@ -9,6 +9,9 @@ export type Held = {
   readonly chains: ReadonlyMap<string, HeldChain>;
   /** Chains this PC wrote: nobody else adds to them. */
   readonly own: ReadonlySet<string>;
+  /** Which office writes a chain, as known here. */
+  readonly offices: ReadonlyMap<string, string>;
+  /** Where the chains held say they begin. */
   readonly origins: readonly StatedOrigin[];
 };
 
@@ -28,10 +31,12 @@ export type MergePlan = {
  * @throws LedgerError exchange/gap, exchange/forked or exchange/tampered: then nothing of it may be merged
  */
 export function planMerge({ manifest, batches }: OpenedPackage, held: Held): MergePlan {
-  const limits = chainLimits([...held.origins, ...originsIn(batches)]);
+  const officeOf = (chain: string) => held.offices.get(chain) ?? manifest.chains[chain]?.office;
+  const limits = chainLimits([...held.origins, ...originsIn(batches)], officeOf);
   const fresh: PackageBatch[] = [];
   const reach = new Map<string, { readonly office: string; readonly to: number }>();
-  for (const [chain, { office, from, to }] of Object.entries(manifest.chains)) {
+  for (const [chain, { from, to, ...range }] of Object.entries(manifest.chains)) {
+    const office = officeOf(chain) ?? range.office;
     const name = manifest.offices[office] || manifest.office.name;
     const ofChain = batches.filter(({ entries }) => entries[0]?.header.chain === chain);
     const beyond = beyondHeld(ofChain, held.chains.get(chain), name);
@@ -69,6 +74,6 @@ const sequenceOf = ({ entries: [first] }: PackageBatch): number => first?.header
 /** Where the chains of some batches say they begin. */
 export const originsIn = (batches: readonly PackageBatch[]): readonly StatedOrigin[] =>
   batches.flatMap(({ entries: [first] }) => {
-    const { origin, lamport } = first?.header ?? {};
-    return origin && lamport !== undefined ? [{ lamport, origin }] : [];
+    const { chain, lamport, origin } = first?.header ?? {};
+    return origin && chain !== undefined && lamport !== undefined ? [{ chain, lamport, origin }] : [];
   });

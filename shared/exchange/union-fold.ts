@@ -74,7 +74,8 @@ export class UnionFold {
     return { contested, conflicts };
   }
 
-  #noteWriter({ ledger, id }: Change, by: BatchPlace): void {
+  #noteWriter({ ledger, id, rev }: Change, by: BatchPlace): void {
+    this.seen.noteRev(by, rev);
     if (this.#offices.has(by.chain) && this.state.ledger(ledger)?.isSetting) return;
     const key = recordKey(ledger, id);
     const writers = this.#writers.get(key) ?? this.#formerWriter(ledger, id, by);

@@ -76,7 +76,7 @@ function contextIn(
     parameterKeys: keysOf,
     record: (ledger, id) => state.table(ledger).records.get(id),
     records: (ledger) => {
-      const list = lists.get(ledger) ?? [...state.table(ledger).records.values()];
+      const list = lists.get(ledger) ?? ownRecords(state, ledger);
       lists.set(ledger, list);
       return list;
     },
@@ -95,6 +95,12 @@ function remembered<Answer>(answer: (group: string, on: Day) => Answer): (group:
     days.set(on, given);
     return given;
   };
+}
+
+/** What rules and figures look at is the office's own; names and references reach the records of others too. */
+function ownRecords(state: OfficeState, ledger: string): readonly LedgerRecord[] {
+  const all = [...state.table(ledger).records.values()];
+  return state.offices.size === 0 ? all : all.filter(({ office }) => office === undefined);
 }
 
 /** Short name, else the title, of a case its number; a deleted record keeps its name for what was written about it. */

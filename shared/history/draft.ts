@@ -160,6 +160,14 @@ export class DraftPlanning {
       this.#refuse('record/gone', `要改的${ledger.noun}已被删除，没有写入任何数据。可到回收站找回后再改。`);
       return;
     }
+    if (record.office !== undefined) {
+      const title = titleOf(ledger, record);
+      this.#refuse(
+        'record/other-office',
+        `“${title}”是别的单位登记的，这里只能查看。没有写入任何数据，请由登记单位修改。`,
+      );
+      return;
+    }
     const key = recordKey(ledger.id, draft.id);
     if (record.rev !== draft.rev || this.#pending.has(key)) {
       const title = titleOf(ledger, record);

@@ -108,12 +108,12 @@ export class SampleOffice {
         return [chain, { sequence, hashAt }] as const;
       }),
     );
-    const plan = planMerge(opened, { chains, own: new Set([this.chain]), origins: [] });
+    const plan = planMerge(opened, { chains, own: new Set([this.chain]), offices: this.offices, origins: [] });
     if (plan.batches.length === 0) return 0;
     for (const batch of plan.batches) this.#hold(batch);
     for (const [chain, { office }] of plan.reach) if (office !== this.name) this.offices.set(chain, office);
     this.#foldAnew();
-    const note = { chains: Object.fromEntries(plan.reach), offices: opened.manifest.offices };
+    const note = { by: this.name, chains: Object.fromEntries(plan.reach), offices: opened.manifest.offices };
     this.write([], mergeReason(`并入${opened.manifest.office.name}的交换包`, note));
     return plan.batches.length;
   }

@@ -1,0 +1,121 @@
+import type { ConflictSide } from '../../../shared/exchange/merge-record.ts';
+import type { MergeUnit } from '../../../shared/exchange/merge-units.ts';
+import type { ExportedFile } from '../export-session.ts';
+import type { Outcome } from '../store-api.ts';
+
+/** Whom packages were made for, and when the last one was handed over. */
+export type Receiver = { readonly name: string; readonly at: string };
+
+export type PackageRequest = {
+  readonly receiver: string;
+  /** What came since the last package for this receiver, or everything. */
+  readonly since: 'last' | 'all';
+  /** Chains of other offices that were merged here go along. */
+  readonly passesOn: boolean;
+};
+
+/** A package that was made, not yet saved. */
+export type MadePackage = ExportedFile & {
+  readonly batches: number;
+  readonly changes: number;
+  readonly withheld: number;
+};
+
+/** One chain of a package, as the dry run names it. */
+export type IncomingChain = {
+  readonly chain: string;
+  readonly office: string;
+  readonly from: number;
+  readonly to: number;
+  /** Batches of it that are not here yet. */
+  readonly fresh: number;
+};
+
+export type LedgerChange = {
+  readonly ledger: string;
+  readonly title: string;
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+  /** Of those changed or removed the records of this office. */
+  readonly own: number;
+};
+
+/** What a merge would do, nothing of it done. */
+export type MergePreview = {
+  readonly office: string;
+  readonly officeId: string;
+  /** Merged before, or this very office. */
+  readonly isKnown: boolean;
+  readonly isOwn: boolean;
+  readonly madeAt: string;
+  readonly receiver: string;
+  readonly chains: readonly IncomingChain[];
+  readonly fresh: number;
+  readonly known: number;
+  readonly withheld: number;
+  readonly ledgers: readonly LedgerChange[];
+  /** Conflicts there would be, and those there are already. */
+  readonly conflicts: number;
+  readonly conflictsBefore: number;
+  readonly danglingTotal: number;
+  readonly dangling: readonly Dangling[];
+};
+
+/** A reference to a record that is not here. */
+export type Dangling = {
+  readonly ledger: string;
+  readonly id: string;
+  readonly title: string;
+  /** What it points at: the ledger's title. */
+  readonly target: string;
+};
+
+/** One of the values, in words. */
+export type ShownSide = Pick<ConflictSide, 'operator' | 'at'> & {
+  readonly office: string;
+  readonly batch: string;
+  readonly act: string;
+  readonly text: string;
+};
+
+export type ShownConflict = {
+  readonly key: string;
+  readonly ledger: string;
+  readonly id: string;
+  readonly ledgerTitle: string;
+  readonly title: string;
+  readonly unit: MergeUnit;
+  readonly label: string;
+  /** The last is what the record shows now. */
+  readonly sides: readonly ShownSide[];
+};
+
+/** The batch of the side chosen, by the conflict's key. */
+export type ConflictChoice = { readonly key: string; readonly batch: string };
+
+export type ShownMerge = {
+  readonly batch: string;
+  readonly at: string;
+  readonly operator: string;
+  readonly office: string;
+  readonly undone: boolean;
+  /** The last one that stands: it alone can be taken back. */
+  readonly isLast: boolean;
+};
+
+export type ExchangeApi = {
+  readonly receivers: () => Promise<readonly Receiver[]>;
+  readonly makePackage: (request: PackageRequest) => Promise<MadePackage>;
+  /** The package made last was saved: the next one for its receiver begins after it. */
+  readonly packageSaved: (file: string) => Promise<Outcome>;
+  /** Reads a package and works out what merging it would do. It waits, in memory, to be merged or dropped. */
+  readonly prepareMerge: (file: Uint8Array) => Promise<MergePreview>;
+  /** Merges what was prepared. `officeName`: what an office met for the first time is called here. */
+  readonly mergePrepared: (officeName: string | undefined) => Promise<Outcome>;
+  readonly dropPrepared: () => Promise<void>;
+  readonly conflicts: () => Promise<readonly ShownConflict[]>;
+  readonly resolveConflicts: (choices: readonly ConflictChoice[]) => Promise<Outcome>;
+  readonly merges: () => Promise<readonly ShownMerge[]>;
+  readonly undoMerge: () => Promise<Outcome>;
+};

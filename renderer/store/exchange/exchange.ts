@@ -1,0 +1,133 @@
+import type { Change, Reason } from '../../../shared/history/change.ts';
+import { type Complaint, error, LedgerError } from '../../../shared/kit/complaint.ts';
+import { adminOnly } from '../../../shared/operators/roster.ts';
+import { rosterOf } from '../access.ts';
+import type { Care } from '../care.ts';
+import type { JournalRelay } from '../journal-relay.ts';
+import { finishPurges } from '../purge.ts';
+import type { Outcome } from '../store-api.ts';
+import type { StoreCore } from '../store-core.ts';
+import type { ConflictChoice, ExchangeApi, MergePreview, PackageRequest } from './exchange-api.ts';
+import { type MadeFor, makePackage } from './make-package.ts';
+import { mergePrepared, type PreparedMerge, prepareMerge } from './merge-package.ts';
+import { previewOf } from './merge-preview.ts';
+import { openConflicts, shownConflicts } from './open-conflicts.ts';
+import { resolveConflicts } from './resolve-conflicts.ts';
+import { lastMerge, undoMerge } from './undo-merge.ts';
+
+type Commit = (changes: readonly Change[], reason: Reason, warnings: readonly Complaint[]) => Promise<Outcome>;
+
+/** What merging needs of the store around it. */
+export type ExchangeParts = {
+  readonly core: StoreCore;
+  readonly journal: JournalRelay;
+  readonly care: Care;
+  readonly commit: Commit;
+  /** Tells every screen to ask again. */
+  readonly changed: () => Promise<void>;
+};
+
+/** 数据交换: packages out and in, what they leave undecided, and the way back. */
+export class Exchange implements ExchangeApi {
+  readonly #parts: ExchangeParts;
+  #made: MadeFor | undefined;
+  #prepared: PreparedMerge | undefined;
+
+  constructor(parts: ExchangeParts) {
+    this.#parts = parts;
+  }
+
+  readonly receivers: ExchangeApi['receivers'] = async () => {
+    const handed = await this.#parts.core.parts.database.handedOver();
+    const receivers = Object.entries(handed).map(([name, { at }]) => ({ name, at }));
+    return receivers.toSorted((a, b) => (a.at < b.at ? 1 : -1));
+  };
+
+  readonly makePackage = (request: PackageRequest) =>
+    this.#inTurn('导出交换包', async () => {
+      const { file, madeFor } = await makePackage(this.#parts.core, request);
+      this.#made = madeFor;
+      return file;
+    });
+
+  readonly packageSaved = (file: string): Promise<Outcome> =>
+    this.#inTurn('导出交换包', async () => {
+      const { core, commit } = this.#parts;
+      const made = this.#made;
+      if (!made) return { ok: false, complaints: [nothingMade] };
+      const { database, now } = core.parts;
+      const value = { ...(await database.handedOver()), [made.receiver]: { at: now(), chains: made.chains } };
+      await database.meta.put({ key: 'handedOver', value });
+      this.#made = undefined;
+      return commit([], { kind: 'edit', text: `导出交换包给“${made.receiver}”：${file}` }, []);
+    });
+
+  readonly prepareMerge = (file: Uint8Array): Promise<MergePreview> =>
+    this.#inTurn('并入交换包', async () => {
+      this.#prepared = undefined;
+      const prepared = await prepareMerge(this.#parts.core, file);
+      this.#prepared = prepared;
+      return previewOf(this.#parts.core, prepared);
+    });
+
+  readonly mergePrepared = (officeName: string | undefined): Promise<Outcome> =>
+    this.#inTurn('并入交换包', async () => {
+      const { core, journal, care, changed } = this.#parts;
+      const prepared = this.#prepared;
+      if (!prepared) return { ok: false, complaints: [nothingPrepared] };
+      await care.snapshotIfChanged('import');
+      const outcome = await mergePrepared(core, journal, prepared, officeName);
+      if (!outcome.ok) return outcome;
+      this.#prepared = undefined;
+      // A journal that cannot be written now keeps a purge noted; it goes on at the next start.
+      await finishPurges(core).catch(() => undefined);
+      await changed();
+      return outcome;
+    });
+
+  readonly dropPrepared = async (): Promise<void> => {
+    this.#prepared = undefined;
+  };
+
+  readonly conflicts: ExchangeApi['conflicts'] = async () =>
+    shownConflicts(this.#parts.core, await openConflicts(this.#parts.core));
+
+  readonly resolveConflicts = (choices: readonly ConflictChoice[]): Promise<Outcome> =>
+    this.#parts.core.inTurn(() => resolveConflicts(this.#parts.core, this.#parts.commit, choices));
+
+  readonly merges: ExchangeApi['merges'] = async () => {
+    const last = lastMerge(this.#parts.core)?.batch;
+    return this.#parts.core.union.merges
+      .map(({ batch, at, operator, office, undone }) => ({
+        batch,
+        at,
+        operator,
+        office,
+        undone,
+        isLast: batch === last,
+      }))
+      .toReversed();
+  };
+
+  readonly undoMerge = (): Promise<Outcome> =>
+    this.#inTurn('撤销并入', async () => {
+      const { core, journal, care, changed } = this.#parts;
+      await care.snapshotIfChanged('import');
+      const outcome = await undoMerge(core, journal);
+      if (outcome.ok) await changed();
+      return outcome;
+    });
+
+  /** In the store's turn, by those who may. */
+  #inTurn<Result>(act: string, task: () => Promise<Result>): Promise<Result> {
+    const { core } = this.#parts;
+    return core.inTurn(async () => {
+      const barred = adminOnly(rosterOf(core), core.operator, act);
+      if (barred) throw new LedgerError(barred.code, barred.message);
+      return task();
+    });
+  }
+}
+
+const nothingMade = error('exchange/nothing-made', '没有刚生成的交换包。数据没有改动，请重新导出。');
+const nothingPrepared = error('exchange/nothing-prepared', '没有预览过的交换包。数据没有改动，请重新选择文件。');

@@ -1,0 +1,164 @@
+import type { MergeNote } from '../../../shared/exchange/merge-note.ts';
+import { mergeReason } from '../../../shared/exchange/merge-note.ts';
+import { unknownOffice } from '../../../shared/exchange/package-fault.ts';
+import { type OpenedPackage, openPackage } from '../../../shared/exchange/package-file.ts';
+import { type Held, type MergePlan, planMerge } from '../../../shared/exchange/plan-merge.ts';
+import type { StatedOrigin } from '../../../shared/history/chain-limits.ts';
+import { decodeHeader } from '../../../shared/history/encode.ts';
+import type { OfficeState } from '../../../shared/history/office-state.ts';
+import { isPurge } from '../../../shared/history/purge.ts';
+import { error } from '../../../shared/kit/complaint.ts';
+import type { NotedMerge, NotedPurge, StoredEntry, Union } from '../database.ts';
+import type { JournalRelay } from '../journal-relay.ts';
+import type { Outcome } from '../store-api.ts';
+import type { StoreCore } from '../store-core.ts';
+import { type FoldedLog, foldLog } from './fold-log.ts';
+import { ownOffice } from './make-package.ts';
+import { replaceLog } from './replace-log.ts';
+import { requireWholeLog } from './whole-log.ts';
+
+/** A package worked out against the records as they were; nothing of it is written. */
+export type PreparedMerge = {
+  readonly opened: OpenedPackage;
+  readonly plan: MergePlan;
+  readonly folded: FoldedLog;
+  /** The last batch the plan knows of: a later one makes it void. */
+  readonly lamport: number;
+};
+
+/**
+ * Works out what merging a package would do, by folding the whole log with it beside the records.
+ * @throws LedgerError exchange/… naming why nothing of it can be merged
+ */
+export async function prepareMerge(core: StoreCore, file: Uint8Array): Promise<PreparedMerge> {
+  await requireWholeLog(core);
+  const opened = openPackage(file, core.parts.ledgers);
+  const plan = planMerge(opened, await heldIn(core, opened));
+  const folded = await foldLog(core, {
+    offices: officesWith(core, plan),
+    incoming: plan.batches,
+    counts: withinLimits(core, plan),
+  });
+  return { opened, plan, folded, lamport: core.state.lamport };
+}
+
+/** Batches a sender went back over by a restore of his count no further; this PC's own say themselves how far. */
+const withinLimits =
+  ({ state }: StoreCore, { limits }: MergePlan) =>
+  (chain: string, sequence: number): boolean =>
+    !state.offices.has(chain) || sequence <= (limits.get(chain) ?? sequence);
+
+/** Merges what was prepared: batches, records and note come to count in one transaction. */
+export async function mergePrepared(
+  core: StoreCore,
+  journal: JournalRelay,
+  { opened, plan, folded, lamport }: PreparedMerge,
+  officeCalled: string | undefined,
+): Promise<Outcome> {
+  if (core.state.lamport !== lamport) return { ok: false, complaints: [changedMeanwhile] };
+  const { office } = opened.manifest;
+  const own = ownOffice(core).id;
+  const known = office.id === own ? ownOffice(core).name : core.union.offices[office.id];
+  if (known === undefined && !officeCalled) throw unknownOffice(office.name);
+  const name = officeCalled || known || office.name;
+  const chains = Object.fromEntries(plan.reach);
+  const before = Object.fromEntries(
+    [...plan.reach.keys()].map((chain) => [chain, core.state.positions.get(chain)?.sequence ?? 0]),
+  );
+  const offices = { ...opened.manifest.offices, ...core.union.offices, [office.id]: name };
+  const note: MergeNote = { by: own, chains, offices };
+  const union: Union = {
+    ...core.union,
+    own,
+    chains: { ...chainsOf(plan), ...core.union.chains },
+    offices,
+  };
+  const noted = (batch: string, at: string): NotedMerge => ({
+    batch,
+    at,
+    operator: core.operator,
+    office: name,
+    before,
+    after: Object.fromEntries([...plan.reach].map(([chain, { to }]) => [chain, to])),
+    undone: false,
+  });
+  const rows = plan.batches.flatMap(({ entries, bytes }) =>
+    entries.map(({ header, hash }, index): StoredEntry => {
+      const { chain, sequence, part, reason, closing } = header;
+      const position = {
+        chain,
+        sequence,
+        part,
+        lamport: header.lamport,
+        hash,
+        bytes: bytes[index] ?? new Uint8Array(),
+      };
+      if (!closing) return position;
+      const undoes = reason.kind === 'undo' && reason.of !== undefined ? { undoes: reason.of } : {};
+      return { ...position, closed: header.lamport, ...undoes };
+    }),
+  );
+  return replaceLog(core, journal, {
+    folded,
+    reason: mergeReason(`并入“${name}”的交换包：${plan.batches.length} 批`, note),
+    incoming: rows,
+    counts: withinLimits(core, plan),
+    purges: purgesIn(plan, folded.fold.state),
+    union: (batch, at) => ({ ...union, merges: [...union.merges, noted(batch, at)] }),
+  });
+}
+
+/** What an office purged of its own records goes here too. */
+function purgesIn({ batches }: MergePlan, state: OfficeState): readonly NotedPurge[] {
+  return batches.flatMap(({ entries }) => {
+    const closing = entries.at(-1);
+    if (!closing || !isPurge(closing.header.reason)) return [];
+    const { chain, sequence, lamport } = closing.header;
+    const changes = entries.flatMap(({ sealed }) => sealed.flatMap((one) => ('change' in one ? [one.change] : [])));
+    const records = changes
+      .filter(({ ledger, id }) => state.table(ledger).records.get(id)?.office === state.offices.get(chain))
+      .map(({ ledger, id }) => ({ ledger, id }));
+    return records.length > 0 ? [{ records, chain, sequence, lamport, hash: closing.hash }] : [];
+  });
+}
+
+const changedMeanwhile = error(
+  'exchange/changed-meanwhile',
+  '预览以后本机又有改动，预览已经过时，没有并入任何内容。请重新选择交换包，看过新的预览再并入。',
+);
+
+const chainsOf = ({ reach }: MergePlan): { readonly [chain: string]: string } =>
+  Object.fromEntries([...reach].map(([chain, { office }]) => [chain, office]));
+
+function officesWith(core: StoreCore, plan: MergePlan): ReadonlyMap<string, string> {
+  const own = ownOffice(core).id;
+  const all = { ...chainsOf(plan), ...core.union.chains };
+  return new Map(Object.entries(all).filter(([, office]) => office !== own));
+}
+
+/** What is here of the package's chains, and where the chains of other offices say they begin. */
+async function heldIn(core: StoreCore, { manifest }: OpenedPackage): Promise<Held> {
+  const { database } = core.parts;
+  const { installation, state } = core;
+  const chains = new Map<string, { sequence: number; hashAt: (sequence: number) => string | undefined }>();
+  for (const chain of Object.keys(manifest.chains)) {
+    const position = state.positions.get(chain);
+    if (!position) continue;
+    const closings = (await database.entriesFrom(chain, 1)).filter(({ closed }) => closed !== undefined);
+    const hashes = new Map(closings.map(({ sequence, hash }) => [sequence, hash]));
+    chains.set(chain, { sequence: position.sequence, hashAt: (sequence) => hashes.get(sequence) });
+  }
+  const own = new Set([installation.chain, ...installation.left.filter((chain) => !(chain in core.union.chains))]);
+  return { chains, own, offices: new Map(Object.entries(core.union.chains)), origins: await originsOf(core) };
+}
+
+/** Where the chains of other offices say they begin. */
+async function originsOf({ parts: { database }, state }: StoreCore): Promise<readonly StatedOrigin[]> {
+  const origins: StatedOrigin[] = [];
+  for (const chain of state.offices.keys()) {
+    const [first] = await database.entriesOf(chain, 1);
+    const header = first && decodeHeader(first.bytes);
+    if (header?.origin) origins.push({ chain, lamport: header.lamport, origin: header.origin });
+  }
+  return origins;
+}

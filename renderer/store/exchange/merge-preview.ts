@@ -1,0 +1,67 @@
+import type { OfficeState } from '../../../shared/history/office-state.ts';
+import { officeName } from '../office-name.ts';
+import type { StoreCore } from '../store-core.ts';
+import { danglingIn } from './dangling.ts';
+import type { LedgerChange, MergePreview } from './exchange-api.ts';
+import { ownOffice } from './make-package.ts';
+import type { PreparedMerge } from './merge-package.ts';
+import { openConflicts } from './open-conflicts.ts';
+
+/** Dangling references listed; beyond these their number says enough. */
+const MOST_LISTED = 50;
+
+/** What a prepared merge would do, in the clerk's terms. */
+export async function previewOf(core: StoreCore, { opened, plan, folded }: PreparedMerge): Promise<MergePreview> {
+  const { manifest } = opened;
+  const { office, at, receiver, chains } = manifest;
+  const own = ownOffice(core);
+  const isOwn = office.id === own.id;
+  const known = isOwn ? own.name : core.union.offices[office.id];
+  const nameOf = (id: string) =>
+    id === own.id ? officeName(core.state) : (core.union.offices[id] ?? manifest.offices[id]);
+  const dangling = danglingIn(folded.fold.state);
+  return {
+    office: known ?? office.name,
+    officeId: office.id,
+    isKnown: known !== undefined,
+    isOwn,
+    madeAt: at,
+    receiver,
+    chains: Object.entries(chains).map(([chain, range]) => ({
+      chain,
+      office: nameOf(range.office) ?? office.name,
+      from: range.from,
+      to: range.to,
+      fresh: plan.batches.filter(({ entries }) => entries[0]?.header.chain === chain).length,
+    })),
+    fresh: plan.batches.length,
+    known: plan.known,
+    withheld: manifest.counts.withheld,
+    ledgers: changedLedgers(core.state, folded.fold.state),
+    conflicts: folded.conflicts.length,
+    conflictsBefore: (await openConflicts(core)).length,
+    danglingTotal: dangling.length,
+    dangling: dangling.slice(0, MOST_LISTED),
+  };
+}
+
+/** How many records of each ledger would come, differ or go, and how many of those are this office's own. */
+function changedLedgers(before: OfficeState, after: OfficeState): readonly LedgerChange[] {
+  return [...after.ledgers].flatMap(({ id, title }) => {
+    const [old, now] = [before.table(id).records, after.table(id).records];
+    let [added, changed, removed, own] = [0, 0, 0, 0];
+    for (const [key, record] of now) {
+      const was = old.get(key);
+      if (was?.rev === record.rev) continue;
+      if (was) changed += 1;
+      else added += 1;
+      if (was && was.office === undefined) own += 1;
+    }
+    for (const [key, was] of old) {
+      if (now.has(key)) continue;
+      removed += 1;
+      if (was.office === undefined) own += 1;
+    }
+    return added + changed + removed > 0 ? [{ ledger: id, title, added, changed, removed, own }] : [];
+  });
+}

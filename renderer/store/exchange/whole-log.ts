@@ -1,0 +1,24 @@
+import { LedgerError } from '../../../shared/kit/complaint.ts';
+import type { StoreCore } from '../store-core.ts';
+
+/**
+ * Packages are made of the log, and merging folds it from nothing. Records that stand on a snapshot of another PC have no
+ * log before it.
+ * @throws LedgerError exchange/log-incomplete
+ */
+export async function requireWholeLog(core: StoreCore): Promise<void> {
+  if (!(await isLogWhole(core))) throw incomplete();
+}
+
+/** Whether every batch the records stand for is here. */
+export async function isLogWhole({ parts: { database }, state }: StoreCore): Promise<boolean> {
+  const held = new Map<string, number>();
+  for (const [chain] of await database.closings()) held.set(chain, (held.get(chain) ?? 0) + 1);
+  return [...state.positions].every(([chain, { sequence }]) => (held.get(chain) ?? 0) >= sequence);
+}
+
+const incomplete = (): LedgerError =>
+  new LedgerError(
+    'exchange/log-incomplete',
+    '本机的数据是从另一台电脑的备份恢复来的，没有那以前的操作记录，不能做数据交换。数据没有改动；请在原来的电脑上导出，或把原来电脑的整个数据文件夹复制过来使用。',
+  );

@@ -1,0 +1,296 @@
+import { describe, expect, test } from 'vitest';
+import type { LedgerStore } from '../../../../renderer/store/ledger-store.ts';
+import type { Row } from '../../../../renderer/store/store-api.ts';
+import type { Values } from '../../../../shared/kit/values.ts';
+import { organisation } from '../../../../shared/ledgers/organisation.ts';
+import { sampleLedgers } from '../../../shared/history/sample-ledgers.ts';
+import { Desk, receiptOf, recordsOf, refusalOf } from '../support.ts';
+
+const LEDGERS = [...sampleLedgers, organisation];
+
+/** An office on a disk of its own: its unit, and a case. */
+async function office(prefix: string, name: string, level = '街道') {
+  const desk = new Desk(prefix);
+  desk.ledgers = LEDGERS;
+  const store = await desk.open();
+  await store.setOperator(`${name}经办`);
+  await write(store, 'organisation', { level, name });
+  return { desk, store };
+}
+
+async function write(store: LedgerStore, ledger: string, values: Values): Promise<string> {
+  const receipt = receiptOf(await store.write([{ kind: 'create', ledger, values }], { kind: 'create', text: '登记' }));
+  return receipt.records[0]?.id ?? '';
+}
+
+const CASE: Values = { inDate: '2026-01-05', name: '三保障排查' };
+
+async function rowOf(store: LedgerStore, id: string): Promise<Row> {
+  const row = (await store.rows({ ledger: 'application' })).find((one) => one.id === id);
+  if (!row) throw new Error(`no case ${id}`);
+  return row;
+}
+
+async function edit(store: LedgerStore, id: string, patch: Values): Promise<void> {
+  const { rev } = await rowOf(store, id);
+  receiptOf(
+    await store.write([{ kind: 'edit', ledger: 'application', id, rev, patch }], { kind: 'edit', text: '修改' }),
+  );
+}
+
+async function packed(store: LedgerStore, since: 'last' | 'all' = 'last', passesOn = false) {
+  const { bytes, name } = await store.exchange.makePackage({ receiver: '对方', since, passesOn });
+  receiptOf(await store.exchange.packageSaved(name));
+  return bytes;
+}
+
+async function merged(store: LedgerStore, file: Uint8Array, called?: string): Promise<void> {
+  const preview = await store.exchange.prepareMerge(file);
+  receiptOf(await store.exchange.mergePrepared(called ?? (preview.isKnown ? undefined : preview.office)));
+}
+
+/** One case in two places of one office: the second goes on from a copy of the first's data. */
+async function twoPlaces() {
+  const east = await office('e', '城东街道');
+  const id = await write(east.store, 'application', CASE);
+  const west = await office('w', '城西街道');
+  await merged(west.store, await packed(east.store));
+  return { east, west, id };
+}
+
+describe('a package', () => {
+  test('holds what came since the last one for the same receiver, or everything', async () => {
+    const { store } = await office('e', '城东街道');
+    await write(store, 'application', CASE);
+    const first = await store.exchange.makePackage({ receiver: '区里', since: 'last', passesOn: false });
+    expect(first.batches).toBe(2);
+    // Not saved: nothing was handed over.
+    expect((await store.exchange.makePackage({ receiver: '区里', since: 'last', passesOn: false })).batches).toBe(2);
+    receiptOf(await store.exchange.packageSaved('U盘'));
+    await write(store, 'application', CASE);
+    const second = await store.exchange.makePackage({ receiver: '区里', since: 'last', passesOn: false });
+    // The case, and before it the line of the log that the first package was taken out.
+    expect(second.batches).toBe(2);
+    expect((await store.exchange.makePackage({ receiver: '市里', since: 'last', passesOn: false })).batches).toBe(4);
+    expect((await store.exchange.makePackage({ receiver: '区里', since: 'all', passesOn: false })).batches).toBe(4);
+    expect(await store.exchange.receivers()).toEqual([{ name: '区里', at: '2026-01-05T09:41:07+08:00' }]);
+  });
+});
+
+describe('merging', () => {
+  test('the dry run says what would come and writes nothing', async () => {
+    const east = await office('e', '城东街道');
+    await write(east.store, 'application', CASE);
+    const file = await packed(east.store);
+    const { store, desk } = await office('d', '示范区', '区');
+    const journal = desk.journal.bytes.length;
+    const preview = await store.exchange.prepareMerge(file);
+    expect(preview).toMatchObject({
+      office: '城东街道',
+      isKnown: false,
+      isOwn: false,
+      receiver: '对方',
+      fresh: 2,
+      known: 0,
+      conflicts: 0,
+      danglingTotal: 0,
+    });
+    expect(preview.ledgers.map(({ ledger, added, changed, own }) => [ledger, added, changed, own])).toEqual([
+      ['application', 1, 0, 0],
+      ['organisation', 1, 0, 0],
+    ]);
+    expect((await store.status()).counts.application).toBe(0);
+    expect(desk.journal.bytes.length).toBe(journal);
+  });
+
+  test('an office met for the first time has to be named', async () => {
+    const east = await office('e', '城东街道');
+    const { store } = await office('d', '示范区', '区');
+    await store.exchange.prepareMerge(await packed(east.store));
+    await expect(store.exchange.mergePrepared(undefined)).rejects.toMatchObject({ code: 'exchange/unknown-office' });
+    expect((await store.status()).counts.organisation).toBe(1);
+    receiptOf(await store.exchange.mergePrepared('城东街道'));
+    expect((await store.status()).counts.organisation).toBe(2);
+  });
+
+  test('the records stand after a restart, and the own office and its numbers are as before', async () => {
+    const { west, id } = await twoPlaces();
+    const own = await write(west.store, 'application', CASE);
+    expect((await rowOf(west.store, own)).values.caseNo).toBe('ZR-2026-0001');
+    expect((await west.store.status()).office).toBe('城西街道');
+    const before = await recordsOf(west.store, 'application');
+    const again = await west.desk.open();
+    expect(await recordsOf(again, 'application')).toEqual(before);
+    expect(again.dropped).toEqual([]);
+    expect((await again.status()).journalAhead).toBe(0);
+    expect((await rowOf(again, id)).values.name).toBe('三保障排查');
+    expect((await again.verify()).broken).toBeUndefined();
+  });
+
+  test('the same package a second time finds nothing new', async () => {
+    const east = await office('e', '城东街道');
+    const file = await packed(east.store);
+    const { store } = await office('d', '示范区', '区');
+    await merged(store, file, '城东街道');
+    expect(await store.exchange.prepareMerge(file)).toMatchObject({ fresh: 0, known: 1, isKnown: true, ledgers: [] });
+  });
+
+  test('what was written here since the dry run makes it void', async () => {
+    const east = await office('e', '城东街道');
+    const { store } = await office('d', '示范区', '区');
+    await store.exchange.prepareMerge(await packed(east.store));
+    await write(store, 'application', CASE);
+    expect(refusalOf(await store.exchange.mergePrepared('城东街道'))).toEqual(['exchange/changed-meanwhile']);
+  });
+
+  test('a package that does not go on from what is here is refused, and nothing is half merged', async () => {
+    const east = await office('e', '城东街道');
+    const { store } = await office('d', '示范区', '区');
+    await packed(east.store);
+    await write(east.store, 'application', CASE);
+    const before = (await store.status()).counts;
+    await expect(store.exchange.prepareMerge(await packed(east.store))).rejects.toMatchObject({ code: 'exchange/gap' });
+    expect((await store.status()).counts).toEqual(before);
+  });
+});
+
+describe('rows of another office', () => {
+  test('are read only here: no edit, no undo, no act', async () => {
+    const { west, id } = await twoPlaces();
+    const { rev } = await rowOf(west.store, id);
+    const draft = { kind: 'edit', ledger: 'application', id, rev, patch: { persons: 5 } } as const;
+    expect(refusalOf(await west.store.write([draft], { kind: 'edit', text: '修改' }))).toEqual(['record/other-office']);
+    expect(refusalOf(await west.store.undo(rev.split('/').slice(0, 2).join('/')))).toEqual(['undo/nothing']);
+  });
+
+  test('are not what rules and figures of this office look at', async () => {
+    const { west } = await twoPlaces();
+    expect(west.store.context().records('application')).toEqual([]);
+    expect((await west.store.rows({ ledger: 'application' })).length).toBe(1);
+  });
+});
+
+/** A second PC of the same office: it went on from a copy of the first one's journal. */
+async function secondPc(first: Desk, prefix: string) {
+  const desk = new Desk(prefix);
+  desk.ledgers = LEDGERS;
+  desk.journal.bytes = first.journal.bytes.slice();
+  desk.journal.folder = prefix;
+  const made = await desk.open();
+  await made.recoverFromJournal();
+  const store = await desk.open();
+  await store.setOperator(`${prefix}经办`);
+  return { desk, store };
+}
+
+async function conflicting() {
+  const first = await office('e', '城东街道');
+  const id = await write(first.store, 'application', CASE);
+  const second = await secondPc(first.desk, 'f');
+  await edit(first.store, id, { persons: 3 });
+  await edit(second.store, id, { persons: 5 });
+  await merged(first.store, await packed(second.store));
+  return { first, second, id };
+}
+
+describe('conflicts between two PCs of one office', () => {
+  test('are listed with both values, who and when; the rows stay the office’s own', async () => {
+    const { first, id } = await conflicting();
+    const [conflict, ...more] = await first.store.exchange.conflicts();
+    expect(more).toEqual([]);
+    expect(conflict).toMatchObject({ ledger: 'application', id, title: 'ZR-2026-0001 三保障排查', label: '人数' });
+    expect(conflict?.sides.map(({ operator, office: name, text }) => [operator, name, text])).toEqual([
+      ['城东街道经办', '城东街道', '3'],
+      ['f经办', '城东街道', '5'],
+    ]);
+    expect(first.store.context().records('application')).toHaveLength(1);
+  });
+
+  test('are still there after a restart, and gone once somebody chose, on both PCs', async () => {
+    const { first, second, id } = await conflicting();
+    const again = await first.desk.open();
+    await again.setOperator('城东街道经办');
+    const [conflict] = await again.exchange.conflicts();
+    const batch = conflict?.sides[0]?.batch ?? '';
+    receiptOf(await again.exchange.resolveConflicts([{ key: conflict?.key ?? '', batch }]));
+    expect(await again.exchange.conflicts()).toEqual([]);
+    expect((await rowOf(again, id)).values.persons).toBe(3);
+    await merged(second.store, await packed(again));
+    expect(await second.store.exchange.conflicts()).toEqual([]);
+    expect(await recordsOf(second.store, 'application')).toEqual(await recordsOf(again, 'application'));
+  });
+
+  test('a choice of a list that changed meanwhile writes nothing', async () => {
+    const { first } = await conflicting();
+    const outcome = await first.store.exchange.resolveConflicts([{ key: 'application/none field x', batch: 'a/1' }]);
+    expect(refusalOf(outcome)).toEqual(['exchange/changed-meanwhile']);
+  });
+
+  test('keeping the value shown decides too', async () => {
+    const { first, id } = await conflicting();
+    const [conflict] = await first.store.exchange.conflicts();
+    const batch = conflict?.sides[1]?.batch ?? '';
+    receiptOf(await first.store.exchange.resolveConflicts([{ key: conflict?.key ?? '', batch }]));
+    expect(await first.store.exchange.conflicts()).toEqual([]);
+    expect((await rowOf(first.store, id)).values.persons).toBe(5);
+  });
+});
+
+describe('a database lost after a merge', () => {
+  test('is made anew from the journal: other offices’ rows are theirs, a merge taken back stays so', async () => {
+    const { west, east, id } = await twoPlaces();
+    const own = await write(west.store, 'application', CASE);
+    await write(east.store, 'application', CASE);
+    await merged(west.store, await packed(east.store));
+    receiptOf(await west.store.exchange.undoMerge());
+    const before = await recordsOf(west.store, 'application');
+    west.desk.loseDatabase();
+    const made = await west.desk.open();
+    await made.recoverFromJournal();
+    const again = await west.desk.open();
+    await again.setOperator('城西街道经办');
+    expect(await recordsOf(again, 'application')).toEqual(before);
+    expect(
+      again
+        .context()
+        .records('application')
+        .map((record) => record.id),
+    ).toEqual([own]);
+    expect((await again.status()).office).toBe('城西街道');
+    const { rev } = await rowOf(again, id);
+    const draft = { kind: 'edit', ledger: 'application', id, rev, patch: { persons: 5 } } as const;
+    expect(refusalOf(await again.write([draft], { kind: 'edit', text: '修改' }))).toEqual(['record/other-office']);
+    // Numbers go on where this office's own stood.
+    expect((await rowOf(again, await write(again, 'application', CASE))).values.caseNo).toBe('ZR-2026-0002');
+  });
+});
+
+describe('taking a merge back', () => {
+  test('its batches no longer count, and the package can be merged again', async () => {
+    const east = await office('e', '城东街道');
+    const id = await write(east.store, 'application', CASE);
+    const file = await packed(east.store);
+    const { desk, store } = await office('d', '示范区', '区');
+    await merged(store, file, '城东街道');
+    receiptOf(await store.exchange.undoMerge());
+    expect((await store.status()).counts.application).toBe(0);
+    const again = await desk.open();
+    expect((await again.status()).counts.application).toBe(0);
+    expect((await again.status()).journalAhead).toBe(0);
+    expect((await again.exchange.merges()).map(({ undone }) => undone)).toEqual([true]);
+    await again.setOperator('区里');
+    await merged(again, file);
+    expect((await rowOf(again, id)).values.name).toBe('三保障排查');
+    expect((await again.status()).journalBehind).toBe(0);
+  });
+
+  test('something written later that points at what came keeps it', async () => {
+    const east = await office('e', '城东街道');
+    const unit = await write(east.store, 'department', { name: '区民政局' });
+    const { store } = await office('d', '示范区', '区');
+    await merged(store, await packed(east.store), '城东街道');
+    await write(store, 'application', { ...CASE, applicant: unit });
+    expect(refusalOf(await store.exchange.undoMerge())).toEqual(['exchange/rests-on-merge']);
+    expect((await store.status()).counts.department).toBe(1);
+  });
+});
