@@ -1,3 +1,4 @@
+import { mergeNoteOf } from '../../shared/exchange/merge-note.ts';
 import type { Change, Reason } from '../../shared/history/change.ts';
 import type { Draft } from '../../shared/history/draft.ts';
 import { withFields } from '../../shared/history/field-changes.ts';
@@ -101,7 +102,10 @@ function isOfSecurity({ state }: StoreCore, change: Change): boolean {
  */
 export function reasonRefusal(drafts: readonly Draft[], reason: Reason): Complaint | undefined {
   const { kind } = reason;
-  const isOwn = ['transition', 'correction', 'undo', 'restore'].includes(kind) || isPurge(reason);
+  const isOwn =
+    ['transition', 'correction', 'undo', 'restore'].includes(kind) ||
+    isPurge(reason) ||
+    mergeNoteOf(reason) !== undefined;
   const isOver = kind === 'opening' && drafts.some((draft) => draft.kind !== 'create');
   if (!isOwn && !isOver) return undefined;
   return error('write/reason', '办理、更正、撤销和恢复不能这样写入，没有改动任何数据。请在记录里办理。');
