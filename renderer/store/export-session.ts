@@ -7,10 +7,16 @@ import type { LedgerContext } from '../../shared/kit/ledger-context.ts';
 import type { Query } from '../../shared/kit/query.ts';
 import { textIn } from '../../shared/kit/steps.ts';
 import type { LedgerRecord, Values } from '../../shared/kit/values.ts';
-import { exportFileName, ledgerWorkbookInSlices } from '../../shared/workbook/ledger-export.ts';
+import {
+  exportFileName,
+  type LedgerExport,
+  ledgerWorkbook,
+  streamedLedger,
+} from '../../shared/workbook/ledger-export.ts';
 import { ledgerPrint } from '../../shared/workbook/ledger-print.ts';
 import type { SheetModel, WorkbookModel } from '../../shared/workbook/sheet-model.ts';
 import { writeWorkbookInSlices } from '../../shared/workbook/write-workbook.ts';
+import { inSlices } from './slices.ts';
 
 /** What an export needs of the store; rows come whole and unmasked, in the query's order. */
 export type ExportSource = {
@@ -34,56 +40,29 @@ export type ExportOptions = {
   readonly signal?: AbortSignal;
 };
 
-/** A slice may hold the worker this long, so that windows are still answered meanwhile. */
-const SLICE_MILLISECONDS = 20;
-
 const APPLICATION = 'application';
 
-const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
-
-/** Drives a sliced piece of work to its end, letting the worker answer others every 20 ms. */
-async function inSlices<Step, Result>(
-  work: Generator<Step, Result>,
-  onStep: (step: Step) => void,
-  signal: AbortSignal | undefined,
-): Promise<Result> {
-  let began = performance.now();
-  for (let step = work.next(); ; step = work.next()) {
-    if (step.done === true) return step.value;
-    if (performance.now() - began < SLICE_MILLISECONDS) continue;
-    onStep(step.value);
-    await breathe();
-    if (signal?.aborted) throw new LedgerError('export/cancelled', '已取消导出，没有生成文件，台账未受影响。');
-    began = performance.now();
-  }
-}
-
-/** The bytes of a workbook, made in slices. */
-export async function writtenInSlices(
+/** The bytes of a workbook, made in slices: row by row, so that a long one never stands in memory. */
+export const writtenInSlices = (
   model: WorkbookModel,
-  options: Partial<ExportOptions> = {},
-): Promise<Uint8Array<ArrayBuffer>> {
-  return inSlices(
-    writeWorkbookInSlices(model),
-    ({ done, of }) => options.onProgress?.(of + done, 2 * of),
-    options.signal,
-  );
-}
+  { onProgress, signal }: Partial<ExportOptions> = {},
+): Promise<Uint8Array<ArrayBuffer>> =>
+  inSlices(writeWorkbookInSlices(model), ({ done, of }) => {
+    onProgress?.(done, of);
+    if (signal?.aborted) throw new LedgerError('export/cancelled', '已取消导出，没有生成文件，台账未受影响。');
+  });
 
-/**
- * The rows of a query as .xlsx, in the screen's columns; personal data in stars where `masked`.
- * Progress counts twice the rows: once gathered, once written.
- */
+/** The rows of a query as .xlsx, in the screen's columns; personal data in stars where `masked`. */
 export async function exportLedger(
   source: ExportSource,
   query: Query,
   columns: readonly string[],
   options: ExportOptions,
 ): Promise<ExportedFile> {
-  const { ledger, model } = await ledgerModel(source, query, columns, options);
+  const request = ledgerRequest(source, query, columns, options.masked);
   return {
-    name: exportFileName(ledger.title, source.office(), source.now()),
-    bytes: await writtenInSlices(model, options),
+    name: exportFileName(request.ledger.title, source.office(), source.now()),
+    bytes: await writtenInSlices(streamedLedger(request), options),
   };
 }
 
@@ -102,42 +81,18 @@ export async function printLedger(source: ExportSource, query: Query, columns: r
       `共 ${count} 条，一次最多打印 ${MOST_PRINTED} 条，没有打开预览。请先筛选，或导出 Excel 后在表格软件里打印。`,
     );
   }
-  const { model } = await ledgerModel(source, query, columns, { masked: true });
-  const [sheet] = model.sheets;
+  const [sheet] = ledgerWorkbook(ledgerRequest(source, query, columns, true)).sheets;
   if (!sheet) throw new LedgerError('print/nothing', '没有可打印的内容。请换一个条件再试。');
   const { operator, today } = source.context();
   return ledgerPrint(sheet, operator, today);
 }
 
-async function ledgerModel(
-  source: ExportSource,
-  query: Query,
-  columns: readonly string[],
-  options: ExportOptions,
-): Promise<{ readonly ledger: Ledger; readonly model: WorkbookModel }> {
+function ledgerRequest(source: ExportSource, query: Query, columns: readonly string[], masked: boolean): LedgerExport {
   const ledger = source.ledgerById(query.ledger);
   if (!ledger) throw new LedgerError('export/unknownLedger', `没有“${query.ledger}”这个台账，没有生成文件。`);
-  const context = source.context();
+  const { operator, today, nameOf } = source.context();
   const rows = source.rows(query);
-  let gathered = 0;
-  function* counted() {
-    for (const row of rows) {
-      gathered += 1;
-      yield row;
-    }
-  }
-  const work = ledgerWorkbookInSlices({
-    ledger,
-    columns,
-    rows: counted(),
-    office: source.office(),
-    clerk: context.operator,
-    on: context.today,
-    masked: options.masked,
-    nameOf: context.nameOf,
-  });
-  const model = await inSlices(work, () => options.onProgress?.(gathered, 2 * rows.length), options.signal);
-  return { ledger, model };
+  return { ledger, columns, rows, office: source.office(), clerk: operator, on: today, masked, nameOf };
 }
 
 /** R3 准入审核台账 of the cases a query finds. `period` is printed as 填报期, e.g. 2026年. */

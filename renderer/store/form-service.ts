@@ -5,7 +5,7 @@ import { type ProposedBinding, proposeBinding } from '../../shared/forms/propose
 import type { Period } from '../../shared/indicators/period.ts';
 import type { Ledger } from '../../shared/kit/ledger.ts';
 import type { LedgerContext } from '../../shared/kit/ledger-context.ts';
-import { Pace } from './slices.ts';
+import { inSlices } from './slices.ts';
 
 /** What forms need of the store. */
 export type FormTarget = {
@@ -27,11 +27,6 @@ export const formService = ({ ledgers, ledgerById, context, office }: FormTarget
   proposeForm: (sheets) => proposeBinding(sheets, ledgers, context()),
   planForm: async (binding, sheets, period) => {
     const request = { context: context(), ledgerById, period, office: office() };
-    const work = planFillingInSlices(binding, sheets, request);
-    const pace = new Pace();
-    for (let step = work.next(); ; step = work.next()) {
-      if (step.done === true) return step.value;
-      await pace.rest();
-    }
+    return inSlices(planFillingInSlices(binding, sheets, request));
   },
 });

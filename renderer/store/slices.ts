@@ -51,3 +51,18 @@ export class Pace {
     return performance.now() - this.#began >= this.#slice;
   }
 }
+
+/**
+ * Drives work that may pause between its pieces to its end, letting others have their turn once a slice is used up.
+ * `onRest` hears after each pause how far it got, and throws to stop it there.
+ */
+export async function inSlices<Step, Result>(
+  work: Generator<Step, Result>,
+  onRest: (step: Step) => void = () => undefined,
+): Promise<Result> {
+  const pace = new Pace();
+  for (let step = work.next(); ; step = work.next()) {
+    if (step.done === true) return step.value;
+    if (await pace.rest()) onRest(step.value);
+  }
+}

@@ -17,7 +17,7 @@ export type LedgerExport = {
   readonly ledger: Ledger;
   /** Field ids in the order of the screen. */
   readonly columns: readonly string[];
-  readonly rows: Iterable<ExportRow>;
+  readonly rows: readonly ExportRow[];
   readonly office: string;
   readonly clerk: string;
   readonly on: Day;
@@ -54,26 +54,28 @@ type Column = {
  * @throws LedgerError `export/unknownColumn` for a field the ledger does not have.
  */
 export function ledgerWorkbook(request: LedgerExport): WorkbookModel {
-  const building = ledgerWorkbookInSlices(request);
-  let step = building.next();
-  while (step.done !== true) step = building.next();
-  return step.value;
+  const model = streamedLedger(request);
+  return {
+    ...model,
+    sheets: model.sheets.map(({ more, ...sheet }) => ({ ...sheet, rows: [...sheet.rows, ...(more?.rows ?? [])] })),
+  };
 }
 
-/** The same in slices: yields after every row, so that a worker may pause. */
-export function* ledgerWorkbookInSlices(request: LedgerExport): Generator<undefined, WorkbookModel> {
-  const { ledger, office, clerk, on, masked } = request;
+/** The same with its rows made one by one as they are written, for lists of any length. */
+export function streamedLedger(request: LedgerExport): WorkbookModel {
+  const { ledger, office, clerk, on, masked, rows } = request;
   const columns = request.columns.map((fieldId) => columnOf(ledger, fieldId));
-  const body: RowModel[] = [];
-  let unpublished = 0;
-  for (const row of request.rows) {
-    const shown = masked && ledger.published ? ledger.published(row.values) : row.values;
-    if (shown === undefined) unpublished += 1;
-    else body.push(rowOf(row, shown, columns, request));
-    yield;
+  const shownOf = ({ values }: ExportRow) => (masked && ledger.published ? ledger.published(values) : values);
+  const count = rows.reduce((sum, row) => (shownOf(row) === undefined ? sum : sum + 1), 0);
+  const unpublished = rows.length - count;
+  function* body(): Generator<RowModel> {
+    for (const row of rows) {
+      const shown = shownOf(row);
+      if (shown !== undefined) yield rowOf(row, shown, columns, request);
+    }
   }
   const last = Math.max(columns.length - 1, 0);
-  const heading = `${office}　　导出人：${clerk}　　${documentDate(on)}　　共 ${body.length} 条${masked ? '　　个人信息已脱敏' : ''}${unpublished === 0 ? '' : `　　另有 ${unpublished} 条不公开，未列出`}`;
+  const heading = `${office}　　导出人：${clerk}　　${documentDate(on)}　　共 ${count} 条${masked ? '　　个人信息已脱敏' : ''}${unpublished === 0 ? '' : `　　另有 ${unpublished} 条不公开，未列出`}`;
   const sheet = {
     name: ledger.title,
     widths: columns.map((column) => column.width),
@@ -81,8 +83,8 @@ export function* ledgerWorkbookInSlices(request: LedgerExport): Generator<undefi
       { height: 40, cells: [{ value: ledger.title, style: TITLE_STYLE }] },
       { height: 22, cells: [{ value: heading, style: LINE_STYLE }] },
       { height: headerHeight(columns), cells: columns.map(headerCell) },
-      ...body,
     ],
+    more: { count, rows: { [Symbol.iterator]: body } },
     merges: [0, 1].filter(() => last > 0).map((row) => ({ top: row, left: 0, bottom: row, right: last })),
     freeze: { rows: HEADER_PLACE + 1, columns: 0 },
     page: {

@@ -14,6 +14,8 @@ export type SheetModel = {
   /** Widths in characters, left to right. */
   readonly widths: readonly number[];
   readonly rows: readonly RowModel[];
+  /** Rows below those, made as they are written: a list of 100,000 never stands in memory. No merge or note touches them. */
+  readonly more?: { readonly count: number; readonly rows: Iterable<RowModel> };
   readonly merges: readonly {
     readonly top: number;
     readonly left: number;

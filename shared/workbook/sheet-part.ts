@@ -31,6 +31,11 @@ export function* sheetXml(sheet: SheetModel, tables: Tables): Generator<string> 
   const covered = coveredCells(sheet);
   const letters = sheet.widths.map((_, column) => columnLetters(column));
   for (const [place, row] of sheet.rows.entries()) yield rowXml(row, place, covered.get(place), letters, tables);
+  let place = sheet.rows.length;
+  for (const row of sheet.more?.rows ?? []) {
+    yield rowXml(row, place, undefined, letters, tables);
+    place += 1;
+  }
   yield '</sheetData>';
   yield tail(sheet, tables);
 }
@@ -53,9 +58,10 @@ function head(sheet: SheetModel, styles: StyleTable): string {
   ].join('');
 }
 
-function usedRange({ rows, widths }: SheetModel) {
+function usedRange({ rows, more, widths }: SheetModel) {
   const width = rows.reduce((most, row) => Math.max(most, row.cells.length), widths.length);
-  return { top: 0, left: 0, bottom: Math.max(rows.length, 1) - 1, right: Math.max(width, 1) - 1 };
+  const height = rows.length + (more?.count ?? 0);
+  return { top: 0, left: 0, bottom: Math.max(height, 1) - 1, right: Math.max(width, 1) - 1 };
 }
 
 function paneXml({ rows, columns }: { readonly rows: number; readonly columns: number }): string {

@@ -39,7 +39,7 @@ export function writeWorkbook(model: WorkbookModel): Uint8Array<ArrayBuffer> {
 export function* writeWorkbookInSlices(model: WorkbookModel): Generator<WriteProgress, Uint8Array<ArrayBuffer>> {
   const names = sheetNames([...model.sheets.map((sheet) => sheet.name), OPTIONS_SHEET]);
   const options = new OptionsSheet(names.at(-1) ?? OPTIONS_SHEET);
-  const of = model.sheets.reduce((rows, sheet) => rows + sheet.rows.length, 0);
+  const of = model.sheets.reduce((sum, { rows, more }) => sum + rows.length + (more?.count ?? 0), 0);
   const zip = new ZipWriter();
   const tables = { styles: new StyleTable(), strings: new SharedStrings(), listSource: options.source };
   let pieces = 0;

@@ -1,7 +1,6 @@
 // npm run bench, or npm run bench -- reading, -- importing, -- store, -- working, -- filling, -- writing for one part: 100,000 rows x 20 fields through the
 // store, the reader and the whole import, in a real browser with a real IndexedDB. Milliseconds, and beside each the multiple
 // of writing or reading the same rows packed and raw, or of the bare inflate, in the same run: machines differ, ratios less.
-import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -13,6 +12,7 @@ import { benchFilling } from './fill-bench.ts';
 import { benchImport } from './import-bench.ts';
 import { benchReading } from './read-bench.ts';
 import { benchWorking } from './work-bench.ts';
+import { benchWriting } from './write-bench.ts';
 
 const TIME_LIMIT = 300_000;
 
@@ -68,7 +68,4 @@ if (part === undefined || part === 'reading' || part === 'importing') {
   if (part !== 'reading') await benchImport(inflate);
 }
 if (part === undefined || part === 'filling') benchFilling();
-if (part === undefined || part === 'writing') {
-  const script = path.join(projectFolder, 'tests/bench/write-once.ts');
-  execFileSync(process.execPath, ['--import', 'tsx', script], { stdio: 'inherit' });
-}
+if (part === undefined || part === 'writing') benchWriting();

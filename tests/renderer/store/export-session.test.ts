@@ -29,6 +29,20 @@ describe('exports of the store', () => {
     expect(rows[3]).toEqual(['ZR-2026-0001', 46346, '实施中']);
   });
 
+  test('say how far they got, row by row', async () => {
+    const rows = caseRecords(20_000).map((record) => ({ ...record, derived: {} }));
+    const seen: (readonly [done: number, of: number])[] = [];
+    const onProgress = (done: number, of: number) => seen.push([done, of]);
+    await exportLedger({ ...source, rows: () => rows }, query, ['caseNo', 'itemName', 'legalBasis'], {
+      masked: false,
+      onProgress,
+    });
+    // Title, who exported, heading, and the cases.
+    expect(seen[0]?.[1]).toBe(20_003);
+    expect(seen.map(([done]) => done)).toEqual(seen.map(([done]) => done).toSorted((a, b) => a - b));
+    expect(seen.at(-1)?.[0]).toBeGreaterThan(10_000);
+  });
+
   test('can be stopped on the way, leaving nothing', async () => {
     const stop = new AbortController();
     stop.abort();

@@ -266,4 +266,22 @@ describe('many rows', () => {
     const back = read(step.value).Sheets.表一;
     expect(back && utils.sheet_to_json(back, { header: 1 })).toHaveLength(1000);
   });
+
+  test('that are made as they are written stand below the others, no more of them made than are written', () => {
+    let made = 0;
+    function* more() {
+      for (; made < 5000; made += 1) yield { cells: [cell(`行${made}`)] };
+    }
+    const first = { cells: [cell('列名')] };
+    const model = { sheets: [sheet({ rows: [first], more: { count: 5000, rows: { [Symbol.iterator]: more } } })] };
+    const writing = writeWorkbookInSlices(model);
+    let step = writing.next();
+    expect(step.value).toMatchObject({ of: 5001 });
+    expect(made).toBeLessThan(1000);
+    while (step.done !== true) step = writing.next();
+    const back = read(step.value).Sheets.表一;
+    expect(back?.['!ref']).toBe('A1:B5001');
+    const lines = back ? utils.sheet_to_json<string[]>(back, { header: 1 }) : [];
+    expect([lines[0], lines[1], lines.at(-1)]).toEqual([['列名'], ['行0'], ['行4999']]);
+  });
 });
