@@ -88,8 +88,8 @@ export const wishWorkflow = defineWorkflow({
       from: ['CLAIMED'],
       to: ['OFFERED'],
       by: 'COMM',
-      asks: { content: longText('退回原因') },
-      requires: ['content'],
+      asks: { reason: longText('退回原因') },
+      requires: ['reason'],
       writes: () => CLAIM,
     },
     realise: {
@@ -114,8 +114,8 @@ export const wishWorkflow = defineWorkflow({
       from: OPEN,
       to: ['CANCELLED'],
       by: 'CLERK',
-      asks: { content: longText('取消原因') },
-      requires: ['content'],
+      asks: { reason: longText('取消原因') },
+      requires: ['reason'],
     },
   },
 });

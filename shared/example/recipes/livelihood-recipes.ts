@@ -52,7 +52,7 @@ export const reliefRecipe: ExampleRecipe = {
     };
     return forms[act]?.() ?? {};
   },
-  weights: { refuse: 0.2, stop: 0.02, recheck: 0.02 },
+  weights: { refuse: 0.03, stop: 0.02, recheck: 0.02 },
 };
 
 const WISHES: readonly (readonly [kind: string, circle: string, content: string])[] = [
@@ -104,8 +104,8 @@ export const wishRecipe: ExampleRecipe = {
         promiseOn: addDays(on, 20),
       }),
       realise: () => ({ doneNote: '已送到本人手中', rating: chance.isTrue(0.9) ? '满意' : '基本满意' }),
-      release: () => ({ content: '认领单位人员变动' }),
-      cancel: () => ({ content: '本人不再需要' }),
+      release: () => ({ reason: '认领单位人员变动' }),
+      cancel: () => ({ reason: '本人不再需要' }),
     };
     return forms[act]?.() ?? {};
   },
@@ -144,7 +144,7 @@ export const surveyRecipe: ExampleRecipe = {
     const valid = each * communities.length;
     const from = monthsAfter(desk.today, 6 * (place - SURVEYS) + 1);
     return {
-      name: `${from.slice(0, 4)}年${from.slice(5, 7) <= '06' ? '上' : '下'}半年居民满意度测评`,
+      name: `${from.slice(0, 4)}年${from.slice(5, 7) <= '06' ? '上' : '下'}半年测评`,
       object: '居民',
       mode: '电话',
       frame: '常住居民电话随机抽取',
@@ -164,7 +164,8 @@ export const surveyRecipe: ExampleRecipe = {
 
 function mended(on: Day, desk: ExampleDesk, chance: Chance): Values {
   const mendedOn = addDays(on, chance.between(3, 14));
-  if (mendedOn > desk.today || chance.isTrue(0.2)) return {};
+  // What was sent out long ago has been mended by now.
+  if (mendedOn > desk.today || (on > addDays(desk.today, -200) && chance.isTrue(0.4))) return {};
   return { mendedOn, result: '已整改，向居民说明', recall: '满意', recalledOn: mendedOn };
 }
 

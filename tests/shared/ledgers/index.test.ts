@@ -52,4 +52,15 @@ describe('the ledgers of the program', () => {
       }
     }
   });
+
+  test('no act writes its own words over what a case is about', () => {
+    const overwritten = ledgers.flatMap(({ id, fields, workflow }) =>
+      Object.entries(workflow?.transitions ?? {}).flatMap(([act, { asks = {} }]) =>
+        Object.keys(asks)
+          .filter((field) => fields[field]?.key)
+          .map((field) => `${id} ${act} ${field}`),
+      ),
+    );
+    expect(overwritten).toEqual([]);
+  });
 });

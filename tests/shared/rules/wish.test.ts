@@ -51,8 +51,9 @@ describe('a wish', () => {
   });
 
   test('a claim that is taken back leaves nothing of it, and the wish waits again', () => {
-    const released = walked(collected, OFFER, CLAIM, ['release', '2026-01-10', { content: '单位经费未落实' }]);
+    const released = walked(collected, OFFER, CLAIM, ['release', '2026-01-10', { reason: '单位经费未落实' }]);
     expect(stateOf(released, wishWorkflow)).toBe('OFFERED');
+    expect(released.values.content).toBe(collected.values.content);
     expect(released.values.claimer).toBeUndefined();
     expect(readClocks(wishClocks, released, contextOf())).toEqual([]);
   });
