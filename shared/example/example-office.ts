@@ -60,6 +60,9 @@ const counted = ({ residents, partyMembers }: Size, statOn: string): Values => (
   households: householdsOf(residents),
   statOn,
   source: '社区摸底（示例）',
+  floating: Math.round(residents * 0.08),
+  floatingOn: statOn,
+  floatingSource: '派出所登记（示例）',
 });
 
 /** The office as first start sets it up, then its communities with their size, compounds and grids. */
@@ -84,7 +87,12 @@ export function layOutOffice(desk: ExampleDesk, chance: Chance): readonly Draft[
   const partyMembers = parted(PARTY_MEMBERS, COMMUNITIES.length, chance);
   let place = 0;
   const sized = drafts.map((draft): Draft => {
-    if (draft.kind !== 'create' || draft.values.level !== '社区') return draft;
+    if (draft.kind !== 'create') return draft;
+    if (draft.values.level === '街道') {
+      const whole = counted({ residents: RESIDENTS, partyMembers: PARTY_MEMBERS }, statOn);
+      return { ...draft, values: { ...draft.values, ...whole } };
+    }
+    if (draft.values.level !== '社区') return draft;
     const size = { residents: residents[place] ?? 0, partyMembers: partyMembers[place] ?? 0 };
     place += 1;
     return { ...draft, id: desk.newId(), values: { ...draft.values, ...counted(size, statOn), ...heads(chance) } };

@@ -1,4 +1,5 @@
 import { LATE_FIELD } from './case-life.ts';
+import { codePointLength } from './code-points.ts';
 import { withCorrection } from './decisions.ts';
 import { children, choice, code, date, type FieldMap, type FieldSpecs, integer, specsOf, text } from './fields.ts';
 import type { Ledger, LedgerDeclaration } from './ledger.ts';
@@ -8,7 +9,10 @@ import { STATE_FIELD, STEPS_FIELD, type Workflow } from './workflow.ts';
 function workflowFields(workflow: Workflow): FieldMap {
   const states = Object.entries(workflow.states).map(([value, state]) => ({ value, title: state.title }));
   return {
-    [STATE_FIELD]: choice('状态', states).decision().automatic().width(13),
+    [STATE_FIELD]: choice('状态', states)
+      .decision()
+      .automatic()
+      .width(Math.max(13, ...states.map(({ title }) => 2 * codePointLength(title) + 1))),
     [STEPS_FIELD]: children('办理过程', {
       transition: text('环节'),
       from: text('原状态'),

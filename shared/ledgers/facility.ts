@@ -65,7 +65,7 @@ export const facility = defineLedger({
   titleField: 'name',
   foreignNumber: 'no',
   sameAs: ['name', 'place'],
-  columns: ['no', 'name', 'kind', 'owner', 'place', 'network', 'condition', 'checkedOn', 'fault', 'outDays'],
+  columns: ['no', 'name', 'kind', 'owner', 'place', 'condition', 'checkedOn', 'fault', 'outDays'],
   sortedBy: { field: 'no' },
   derived: facilityDerived,
   clocks: facilityClocks,

@@ -97,8 +97,8 @@ export const organisation = defineLedger({
   titleField: 'name',
   alsoCalled: ['shortName', 'aliases'],
   sameAs: ['level', 'name', 'parent'],
-  columns: ['level', 'name', 'parent', 'code', 'households', 'residents', 'workers', 'chief', 'phone', 'statOn'],
-  totals: ['households', 'residents', 'floating', 'workers'],
+  // No totals: a street, its communities and their grids count the same people.
+  columns: ['level', 'name', 'parent', 'code', 'households', 'residents', 'floating', 'chief', 'phone', 'statOn'],
   sortedBy: { field: 'code' },
   check: organisationComplaints,
 });

@@ -11,7 +11,7 @@ const fields = {
     .wanted()
     .alias('组织类别')
     .section('组织')
-    .width(10),
+    .width(12),
   name: text('名称').key().alias('党组织名称', '支部名称').section('组织').width(20),
   community: unit('所属社区', '社区').wanted().alias('社区').section('组织').width(12),
   parent: text('上级党组织').wanted().section('组织').width(18),

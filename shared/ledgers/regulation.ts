@@ -8,8 +8,8 @@ const fields = {
     .wanted()
     .alias('文件类型')
     .section('文件')
-    .width(10),
-  docNo: code('文号').wanted().section('文件').width(18),
+    .width(12),
+  docNo: code('文号').wanted().section('文件').width(22),
   registerNo: code('登记号').section('文件').width(14),
   drafter: text('起草单位').wanted().section('文件').width(14),
   basis: text('依据').section('文件').width(20),
@@ -53,18 +53,7 @@ export const regulation = defineLedger({
   titleField: 'name',
   foreignNumber: 'docNo',
   sameAs: ['name', 'signedOn'],
-  columns: [
-    'name',
-    'kind',
-    'docNo',
-    'drafter',
-    'signedOn',
-    'publishedOn',
-    'effectiveOn',
-    'validTo',
-    'standing',
-    'filing',
-  ],
+  columns: ['name', 'kind', 'docNo', 'drafter', 'signedOn', 'effectiveOn', 'validTo', 'standing', 'filing'],
   sortedBy: { field: 'signedOn', descending: true },
   derived: regulationDerived,
   clocks: regulationClocks,

@@ -17,7 +17,7 @@ import { findingClocks, findingComplaints, findingDerived } from '../rules/surve
 const answered = {
   findingNo: code('问题编号').automatic().section('反映').width(14),
   foundOn: date('反映日期').key().alias('日期', '测评日期').section('反映'),
-  survey: reference('测评批次', { ledger: 'survey' }).key().alias('批次').section('反映').width(18),
+  survey: reference('测评批次', { ledger: 'survey' }).key().alias('批次').section('反映').width(20),
   item: text('测评项目').key().alias('项目', '题目').section('反映').width(14),
   answer: choice('评价', ['很满意', '满意', '基本满意', '一般', '不太满意', '不满意', '很不满意', '不了解'])
     .wanted()
@@ -28,7 +28,7 @@ const answered = {
   ageBand: choice('年龄段', ['18—35岁', '36—45岁', '46—60岁', '60岁以上']).section('反映').width(10),
   sex: choice('性别', ['男', '女']).section('反映').width(6),
   years: choice('居住年限', ['1年以下', '1—5年', '5年以上']).section('反映').width(10),
-  reason: longText('不满意原因').wanted().alias('原因').section('反映').width(20),
+  reason: longText('不满意原因').wanted().alias('原因').section('反映').width(18),
   suggestion: longText('意见建议').alias('意见原文', '建议').section('反映'),
   leftContact: yesNo('是否留号').section('反映'),
 };
@@ -36,7 +36,7 @@ const answered = {
 const mended = {
   noticeNo: code('反馈单编号').alias('编号').section('整改').width(14),
   noticedOn: date('交办日期').alias('反馈日期').section('整改'),
-  unit: department('责任单位').alias('整改单位').section('整改').width(16),
+  unit: department('责任单位').alias('整改单位').section('整改').width(14),
   dueOn: date('整改期限').notBefore('noticedOn').section('整改'),
   result: longText('整改结果').alias('整改情况').section('整改'),
   mendedOn: date('整改完成日期').notBefore('noticedOn').section('整改'),
@@ -65,19 +65,7 @@ export const surveyFinding = defineLedger({
   titleField: 'item',
   numbering: { field: 'findingNo', pattern: 'CP-{year}-{0000}', yearFrom: 'foundOn' },
   foreignNumber: 'noticeNo',
-  columns: [
-    'findingNo',
-    'foundOn',
-    'survey',
-    'item',
-    'answer',
-    'community',
-    'reason',
-    'unit',
-    'dueOn',
-    'progress',
-    'recall',
-  ],
+  columns: ['findingNo', 'foundOn', 'survey', 'item', 'community', 'reason', 'unit', 'dueOn', 'progress', 'recall'],
   sortedBy: { field: 'dueOn' },
   handledBy: 'clerk',
   closedBy: 'recalledOn',

@@ -15,7 +15,7 @@ import {
 import { surveyComplaints, surveyDerived } from '../rules/survey-rules.ts';
 
 const batch = {
-  name: text('测评批次').key().alias('批次', '测评名称').section('批次').width(20),
+  name: text('测评批次').key().alias('批次', '测评名称').section('批次').width(22),
   object: choice('测评对象', ['居民', '办件人', '工单诉求人', '驻区单位'])
     .wanted()
     .alias('对象')
@@ -94,7 +94,6 @@ export const survey = defineLedger({
     'name',
     'from',
     'object',
-    'mode',
     'valid',
     'satisfaction',
     'sampleNote',

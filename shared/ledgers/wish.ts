@@ -84,7 +84,7 @@ export const wish = defineLedger({
   titleField: 'content',
   numbering: { field: 'wishNo', pattern: 'XY-{year}-{0000}', yearFrom: 'collectedOn' },
   sameAs: ['community', 'name', 'content'],
-  columns: ['wishNo', 'collectedOn', 'level', 'community', 'name', 'content', 'kind', 'state', 'claimer', 'doneOn'],
+  columns: ['wishNo', 'collectedOn', 'level', 'community', 'name', 'content', 'state', 'claimer', 'doneOn'],
   totals: ['budget'],
   sortedBy: { field: 'wishNo', descending: true },
   handledBy: 'clerk',

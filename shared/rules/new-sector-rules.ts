@@ -26,13 +26,14 @@ export const membersOf = (values: Values): number => numberIn(values.membersFull
 const isThreeHave = ({ hasPlace, hasBusiness, staff }: Values): boolean =>
   hasPlace === true && hasBusiness === true && numberIn(staff) >= LEAST_STAFF;
 
-/** What the numbers ask for: 应单独组建 and so on; '' where they ask for nothing. */
+/** What the numbers ask for and is not there: 应单独组建 and so on; '' where they ask for nothing. */
 function shouldBuild(values: Values): string {
   const members = membersOf(values);
+  const coverage = textIn(values, 'coverage');
   if (members >= 100) return '应建党委';
   if (members >= 50) return '应建党总支';
-  if (members >= LEAST_MEMBERS) return '应单独组建';
-  if (numberIn(values.staff) >= 100) return '百人以上应有组织';
+  if (members >= LEAST_MEMBERS) return coverage === '单独组建' ? '' : '应单独组建';
+  if (numberIn(values.staff) >= 100) return coverage === '联合组建' ? '' : '百人以上应有组织';
   return numberIn(values.staff) >= 50 && members === 0 ? '五十人以上应有党员' : '';
 }
 
@@ -41,7 +42,7 @@ const fields: FieldMap = {
   large: yesNo('规模以上').automatic().help('年营业收入 2000 万元以上，或员工 100 人以上（临沂 2020 年口径）'),
   shouldBuild: text('应建提示')
     .automatic()
-    .width(14)
+    .width(18)
     .help('正式党员 3 名以上应单独组建；接近 50 名党总支，接近 100 名党委'),
 };
 

@@ -56,11 +56,19 @@ export const offerDerived: DerivedFields = {
   },
 };
 
-const matchFields: FieldMap = { progress: text('进展').automatic().width(8) };
+const matchFields: FieldMap = {
+  progress: text('进展').automatic().width(8),
+  needTitle: text('需求名称').automatic().width(20),
+  supplyTitle: text('资源（项目）名称').automatic().width(20),
+};
 
+/** Entries of the lists are called by their numbers; a clerk knows them by what they are about. */
 export const matchDerived: DerivedFields = {
   fields: specsOf(matchFields),
-  compute: ({ values }) => ({ progress: matchProgress(values) }),
+  compute: ({ values }, context) => {
+    const titleOf = (field: string) => textIn(context.record('offer', textIn(values, field))?.values ?? {}, 'title');
+    return { progress: matchProgress(values), needTitle: titleOf('need'), supplyTitle: titleOf('supply') };
+  },
 };
 
 export const matchClocks: readonly ClockDefinition[] = [

@@ -77,7 +77,7 @@ const fields: FieldMap = {
     .automatic()
     .width(12)
     .help('在职党员每半年报到一次（佛山市做法）；首次报到算当期'),
-  missedHalves: text('漏报的半年').automatic().width(16),
+  missedHalves: text('漏报的半年').automatic().width(26),
   serviceCount: integer('服务次数').automatic().width(8),
   lastService: date('最近服务').automatic(),
 };

@@ -47,7 +47,7 @@ export function UnitTable({ lines, openDepth }: Props) {
                 {title}
               </th>
             ))}
-            <th>一委一居一站一办</th>
+            <th title="一委一居一站一办">四个机构</th>
             <th>统计日期、来源</th>
             <th>提示</th>
           </tr>

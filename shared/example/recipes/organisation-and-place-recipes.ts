@@ -50,6 +50,7 @@ export const socialOrganisationRecipe: ExampleRecipe = {
       members,
       partyMembers: Math.min(members, chance.between(0, 6)),
       activities: chance.between(2, 30),
+      area: chance.between(20, 120),
       registration: '已备案',
     };
   },
@@ -62,13 +63,19 @@ const PAPERS: readonly (readonly [name: string, kind: string])[] = [
   ['公务用车管理制度', '内部制度'],
   ['街道权责清单', '权责清单'],
   ['党政联席会议纪要', '会议纪要'],
+  ['网格员管理办法', '内部制度'],
+  ['居民议事会议事规则', '内部制度'],
+  ['印章使用管理制度', '内部制度'],
+  ['社区工作者考勤制度', '内部制度'],
+  ['文明养犬管理规定', '规范性文件'],
+  ['便民服务中心首问负责制', '内部制度'],
 ];
 
 export const regulationRecipe: ExampleRecipe = {
   ledger: 'regulation',
   count: 12,
   values: (on, _desk, chance, place) => {
-    const [name, kind] = chance.pick(PAPERS);
+    const [name, kind] = PAPERS[place % PAPERS.length] ?? ['值班值守制度', '内部制度'];
     return {
       name,
       kind,
@@ -87,16 +94,22 @@ export const regulationRecipe: ExampleRecipe = {
   },
 };
 
+const ASSESSED = [
+  ['招商引资到位资金', '经济', '区商务局', '取消'],
+  ['税收增长率', '经济', '区税务局', '取消'],
+  ['固定资产投资', '经济', '区发改局', '取消'],
+  ['新增规上企业数', '经济', '区工信局', '取消'],
+  ['垃圾分类覆盖率', '城市管理', '区城管局', '保留'],
+  ['信访按期办结率', '平安稳定', '区信访局', '保留'],
+  ['矛盾纠纷化解率', '平安稳定', '区司法局', '保留'],
+  ['违建拆除完成率', '城市管理', '区城管局', '保留'],
+] as const;
+
 export const assessmentIndicatorRecipe: ExampleRecipe = {
   ledger: 'assessmentIndicator',
   count: 8,
-  values: (on, _desk, chance) => {
-    const [name, kind, source, verdict] = chance.pick([
-      ['招商引资到位资金', '经济', '区商务局', '取消'],
-      ['税收增长率', '经济', '区税务局', '取消'],
-      ['垃圾分类覆盖率', '城市管理', '区城管局', '保留'],
-      ['信访按期办结率', '平安稳定', '区信访局', '保留'],
-    ] as const);
+  values: (on, _desk, _chance, place) => {
+    const [name, kind, source, verdict] = ASSESSED[place % ASSESSED.length] ?? ASSESSED[0];
     return { name, kind, source, verdict, decidedOn: on, basis: '示例区街道考核清理通知', economic: kind === '经济' };
   },
 };
@@ -104,9 +117,10 @@ export const assessmentIndicatorRecipe: ExampleRecipe = {
 export const facilityRecipe: ExampleRecipe = {
   ledger: 'facility',
   count: 96,
-  values: (on, desk, chance, place) => {
+  values: (_on, desk, chance, place) => {
     const compound = pickCompound(desk, chance);
     const isBroken = chance.isTrue(0.08);
+    const on = addDays(desk.today, -chance.between(1, 60));
     const fixedOn = addDays(on, chance.between(1, 6));
     return {
       no: `DW${String(place + 1).padStart(3, '0')}`,
@@ -130,22 +144,33 @@ export const facilityRecipe: ExampleRecipe = {
 export const outreachRecipe: ExampleRecipe = {
   ledger: 'outreach',
   count: 120,
-  values: (on, desk, chance) => ({
-    on,
-    community: pickCommunity(desk, chance),
-    channel: chance.weighted([
-      ['微信群', 6],
-      ['公众号', 2],
-      ['公告栏', 2],
-      ['短视频', 1],
-    ]),
-    account: '居民一群',
-    followers: chance.between(180, 500),
-    kind: chance.pick(['政策', '安全防范', '反诈', '便民', '活动']),
-    title: chance.pick(['冒充客服提醒', '停水通知', '义诊预告', '飞线充电危害', '医保缴费提醒']),
-    items: 1,
-    reads: chance.between(40, 480),
-    poster: inventedAdult(chance).name,
-    checker: inventedAdult(chance).name,
-  }),
+  values: (on, desk, chance) => {
+    const [channel, account] = chance.weighted([
+      [['微信群', '居民一群'], 6],
+      [['公众号', '社区发布'], 2],
+      [['公告栏', '小区公告栏'], 2],
+      [['短视频', '社区视频号'], 1],
+    ] as const);
+    const [kind, title] = chance.pick([
+      ['反诈', '冒充客服提醒'],
+      ['便民', '停水通知'],
+      ['活动', '义诊预告'],
+      ['安全防范', '飞线充电危害'],
+      ['政策', '医保缴费提醒'],
+    ] as const);
+    return {
+      on,
+      community: pickCommunity(desk, chance),
+      channel,
+      account,
+      ...(channel === '公告栏' ? {} : { followers: chance.between(180, 500) }),
+      kind,
+      title,
+      items: 1,
+      reads: chance.between(40, 480),
+      reactions: chance.between(0, 30),
+      poster: inventedAdult(chance).name,
+      checker: inventedAdult(chance).name,
+    };
+  },
 };

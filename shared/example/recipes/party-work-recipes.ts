@@ -215,7 +215,7 @@ export const partyBranchRecipe: ExampleRecipe = {
       covers: [compound.id],
       head: name,
       phone,
-      members: chance.between(kind === '楼栋党小组' ? 2 : 5, 48),
+      members: kind === '楼栋党小组' ? chance.between(2, 9) : chance.between(5, 48),
       setOn: on,
       activities,
     };
@@ -230,9 +230,15 @@ export const newSectorOrganisationRecipe: ExampleRecipe = {
     const members = chance.between(0, Math.min(8, Math.floor(staff / 4)));
     const coverage = members >= 3 ? '单独组建' : chance.pick(['联合组建', '工作覆盖', '工作覆盖', '未覆盖']);
     const guide = inventedAdult(chance);
+    const [kind, name] = chance.isTrue(0.8)
+      ? (['非公企业', `示例${chance.pick(['科技', '商贸', '餐饮', '建材', '物流'])}${place + 1}号有限公司`] as const)
+      : ([
+          '社会组织',
+          `示例${chance.pick(['养老服务中心', '社工服务社', '老年协会', '托育园'])}${place + 1}号`,
+        ] as const);
     return {
-      kind: chance.isTrue(0.8) ? '非公企业' : '社会组织',
-      name: `示例${chance.pick(['科技', '商贸', '餐饮', '养老', '物流'])}${place + 1}号有限公司`,
+      kind,
+      name,
       community: pickCommunity(desk, chance),
       countedOn: on,
       running: chance.isTrue(0.9),
