@@ -1,4 +1,5 @@
 import { cellLimit, MOST_COLUMNS, MOST_ROWS, tooManyCells } from './cell-limits.ts';
+import { withoutApostrophe } from './formula-like.ts';
 import { textTableBuilder } from './text-table.ts';
 import { CELL_EMPTY, CELL_TEXT, type CellColumn, type Workbook } from './workbook.ts';
 
@@ -9,7 +10,8 @@ const WIDE_COMMA = '，';
 const HEAD = 10_000;
 
 /**
- * Reads separated text (RFC 4180, with comma, tab or semicolon) as one sheet of texts. No type is ever guessed.
+ * Reads separated text (RFC 4180, with comma, tab or semicolon) as one sheet of texts. No type is ever guessed; the
+ * apostrophe that keeps =… a text in such a file is no part of it.
  * @throws LedgerError import/too-many-cells
  */
 export function readCsv(text: string, name: string): Workbook {
@@ -23,7 +25,7 @@ export function readCsv(text: string, name: string): Workbook {
     const kinds = new Uint8Array(rows.length);
     const numbers = new Float64Array(rows.length);
     for (const [index, row] of rows.entries()) {
-      const value = row[column] ?? '';
+      const value = withoutApostrophe(row[column] ?? '');
       kinds[index] = value === '' ? CELL_EMPTY : CELL_TEXT;
       if (value !== '') numbers[index] = texts.add(value);
     }

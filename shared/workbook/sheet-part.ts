@@ -1,5 +1,6 @@
 import { isDay, serialFromDay } from '../kit/day.ts';
 import { absoluteRange, cellAddress, columnLetters, rangeAddress } from './cell-address.ts';
+import { isFormulaLike } from './formula-like.ts';
 import { OFFICE } from './package-parts.ts';
 import { USUAL_MARGINS } from './print-pages.ts';
 import type { SharedStrings } from './shared-strings-part.ts';
@@ -132,7 +133,7 @@ function cellXml(address: string, { value, style }: CellModel, { styles, strings
 }
 
 /** Texts that a spreadsheet would calculate once somebody edits the cell; text cells ('@') are safe already. */
-const looksLikeFormula = (text: string, style: CellStyle): boolean => style.format !== '@' && /^[=+\-@]/.test(text);
+const looksLikeFormula = (text: string, style: CellStyle): boolean => style.format !== '@' && isFormulaLike(text);
 
 function finite(number: number, address: string): number {
   if (!Number.isFinite(number)) throw new RangeError(`${address}: ${number} is no number a cell can hold`);

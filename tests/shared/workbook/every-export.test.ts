@@ -133,3 +133,16 @@ test('the catalogue keeps the department by name and the one of this district ap
   );
   expect(plan.rows.map(({ values }) => values)).toEqual(rows);
 });
+
+test('texts that begin like a formula come back as the texts they are', () => {
+  const dispute = ledgerById('dispute');
+  if (dispute === undefined) throw new Error('no disputes');
+  const [first] = recordsOf(dispute);
+  const rows = ['=1+1', '+86 010', '-无-', '@某人', '=HYPERLINK("http://x","点我")'].map(
+    (text): Values => ({ foundOn: '2026-01-04', community: first?.values.community ?? '', partyA: text, remark: text }),
+  );
+  const plan = comeBack(dispute, { ...office, records: (id) => (id === 'dispute' ? [] : office.records(id)) }, rows);
+  expect(plan.rows.map(({ values }) => [values.partyA, values.remark])).toEqual(
+    rows.map(({ partyA, remark }) => [partyA, remark]),
+  );
+});

@@ -91,3 +91,11 @@ describe('the separator is what cuts the lines alike', () => {
     ['one column', '姓名\n张三\n', [['姓名'], ['张三']]],
   ])('%s', (_, text, rows) => expect(rowsOf(text)).toEqual(rows));
 });
+
+test('the apostrophe that keeps a text from being a formula is no part of it', () => {
+  expect(rowsOf("姓名,备注\n张三,'=1+1\n李四,'76 年生\n")).toEqual([
+    ['姓名', '备注'],
+    ['张三', '=1+1'],
+    ['李四', "'76 年生"],
+  ]);
+});
