@@ -1,9 +1,11 @@
-// npm run build: the shell (main and preload, CommonJS) and the page, into out/. Plain Vite, no configuration file.
+// npm run build: the shell (main and preload, CommonJS), the page and the manual, into out/. Plain Vite, no configuration
+// file.
 import { builtinModules } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
+import { buildManual } from './manual.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const at = (/** @type {string} */ relative) => path.join(root, relative);
@@ -49,3 +51,4 @@ const buildPage = () =>
 await buildShell('main', true);
 await buildShell('preload', false);
 await buildPage();
+buildManual(at('out/renderer/manual'));

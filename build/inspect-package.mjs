@@ -7,10 +7,15 @@ import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { NtExecutable, NtExecutableResource, Resource } from 'resedit';
 import { ICON_SIZES } from './icon.mjs';
 
-/** Everything the archive may hold: the shell, the page, and package.json. */
+/** Everything the archive may hold: the shell, the page with its manual, and package.json. */
 const EXPECTED_FILES =
-  /^(package\.json|out\/electron\/(main|preload)\.cjs|out\/renderer\/(index\.html|assets\/[^/]+\.(js|css|woff2|svg|png)))$/;
-const NEEDED_FILES = ['out/electron/main.cjs', 'out/electron/preload.cjs', 'out/renderer/index.html'];
+  /^(package\.json|out\/electron\/(main|preload)\.cjs|out\/renderer\/(index\.html|assets\/[^/]+\.(js|css|woff2|svg|png)|manual\/(pictures\/)?[\w-]+\.(html|css|webp)))$/;
+const NEEDED_FILES = [
+  'out/electron/main.cjs',
+  'out/electron/preload.cjs',
+  'out/renderer/index.html',
+  'out/renderer/manual/manual.css',
+];
 /** Bytes of everything in the archive: less is an empty page, more is a library or a map gone astray. */
 const SIZE = { least: 500_000, most: 12_000_000 };
 /** Chromium's own texts in the office's language, with English to fall back on. */

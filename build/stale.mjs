@@ -4,8 +4,22 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { projectFolder } from './find-runtime.mjs';
 
-const SOURCES = ['electron', 'renderer', 'shared', 'build/build.mjs', 'package-lock.json'];
-const BUILT = ['out/electron/main.cjs', 'out/electron/preload.cjs', 'out/renderer/index.html'];
+const SOURCES = [
+  'electron',
+  'renderer',
+  'shared',
+  'docs/manual',
+  'build/build.mjs',
+  'build/manual.mjs',
+  'build/markdown.mjs',
+  'package-lock.json',
+];
+const BUILT = [
+  'out/electron/main.cjs',
+  'out/electron/preload.cjs',
+  'out/renderer/index.html',
+  'out/renderer/manual/manual.css',
+];
 
 /** Times of last change of a file, or of every file below a folder. */
 const changeTimes = (/** @type {string} */ entry) => {

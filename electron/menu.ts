@@ -1,6 +1,12 @@
-import { Menu, type MenuItemConstructorOptions } from 'electron';
+import { BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron';
 
 const separator: MenuItemConstructorOptions = { type: 'separator' };
+
+/** The page opens its manual by this key itself. */
+const pressF1: MenuItemConstructorOptions['click'] = () => {
+  const [window] = BrowserWindow.getAllWindows();
+  window?.webContents.sendInputEvent({ type: 'keyDown', keyCode: 'F1' });
+};
 
 /** The menu bar. Its standard items keep the system's shortcuts; everything else the page does itself. */
 export const showMenu = (packaged: boolean): void => {
@@ -28,6 +34,10 @@ export const showMenu = (packaged: boolean): void => {
     },
     { label: '查看', submenu: [...view] },
     { label: '窗口', role: 'windowMenu', submenu: [{ role: 'minimize', label: '最小化' }] },
+    {
+      label: '帮助',
+      submenu: [{ id: 'manual', label: '用户手册', accelerator: 'F1', registerAccelerator: false, click: pressF1 }],
+    },
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 };

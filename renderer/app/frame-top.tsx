@@ -9,6 +9,7 @@ import { useOperator } from '../components/session/use-operator.ts';
 import { useShortcut } from '../components/shortcuts/use-shortcut.ts';
 import { FindEverywhere } from './find-everywhere.tsx';
 import styles from './frame.module.css';
+import { HelpLink } from './help-link.tsx';
 import { isHere, navGroups } from './nav-entries.ts';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 
@@ -19,6 +20,7 @@ function placeTitle(location: string): string {
   if (paper !== undefined) return `文书 · ${ledgerById(paper)?.title ?? ''}`;
   const rows = /^\/rows\/([^/]+)/.exec(location)?.[1];
   if (rows !== undefined) return ledgerById(rows)?.title ?? '';
+  if (location.startsWith('/help')) return '帮助';
   const entries = navGroups(ledgers).flatMap((group) => group.entries);
   return entries.find((entry) => isHere(entry, location))?.title ?? '';
 }
@@ -52,6 +54,7 @@ export function FrameTop() {
       )}
       <FindEverywhere />
       <span style={{ marginLeft: 'auto' }} />
+      <HelpLink />
       <ShortcutSheet />
       <Text style={{ whiteSpace: 'nowrap' }}>{operator}</Text>
       {isGuarded && (

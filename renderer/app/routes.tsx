@@ -2,6 +2,7 @@ import { Route, Switch } from 'wouter';
 import { CataloguePage } from '../pages/catalogue/catalogue-page.tsx';
 import { CollectionPage } from '../pages/collection/collection-page.tsx';
 import { CaseDocumentPage } from '../pages/documents/case-document-page.tsx';
+import { HelpPage } from '../pages/help/help-page.tsx';
 import { HomePage } from '../pages/home/home-page.tsx';
 import { ImportPage } from '../pages/import/import-page.tsx';
 import { IndicatorRowsPage } from '../pages/indicators/indicator-rows-page.tsx';
@@ -81,6 +82,9 @@ export function Routes() {
       </Route>
       <Route path="/reports/:report?/:kind?/:day?">
         {({ report, kind, day }) => <ReportsPage report={report} kind={kind} day={day} />}
+      </Route>
+      <Route path="/help/:chapter?/:section?">
+        {({ chapter, section }) => <HelpPage chapter={chapter} section={section} />}
       </Route>
       <Route path="/settings/*?">
         <SettingsPage />

@@ -7,10 +7,10 @@ import styles from './frame.module.css';
 /** 快捷键: every key the program obeys, by where it works. */
 export function ShortcutSheet() {
   const [isOpen, setOpen] = useState(false);
-  useShortcut('help', () => setOpen(true));
+  useShortcut('keys', () => setOpen(true));
   return (
     <>
-      <Button variant="subtle" c="#3d4852" px={8} flex="none" title="F1" onClick={() => setOpen(true)}>
+      <Button variant="subtle" c="#3d4852" px={8} flex="none" title="Ctrl+/" onClick={() => setOpen(true)}>
         快捷键
       </Button>
       <Modal opened={isOpen} onClose={() => setOpen(false)} title="快捷键" size={720}>

@@ -9,7 +9,7 @@ export type Shortcut = {
 };
 
 /**
- * Every key the program obeys. The sheet of shortcuts (F1) and the manual are held against this table. In a browser some
+ * Every key the program obeys. The sheet of shortcuts (Ctrl+/) and the manual are held against this table. In a browser some
  * of them belong to the browser (Ctrl+N): then the second key does.
  */
 export const SHORTCUTS = {
@@ -19,7 +19,8 @@ export const SHORTCUTS = {
   findEverywhere: { keys: ['Ctrl+K'], place: '到处可用', does: '查找全部台账' },
   print: { keys: ['Ctrl+P'], place: '到处可用', does: '打印预览；预览里再按一次打印' },
   lock: { keys: ['Ctrl+L'], place: '到处可用', does: '锁定（设了口令时）' },
-  help: { keys: ['F1', 'Ctrl+/'], place: '到处可用', does: '打开快捷键表' },
+  help: { keys: ['F1'], place: '到处可用', does: '打开用户手册，翻到讲这一页的章节' },
+  keys: { keys: ['Ctrl+/'], place: '到处可用', does: '打开快捷键表' },
   leave: { keys: ['Esc'], place: '到处可用', does: '关闭打开的记录、窗口，取消正在改的格' },
 
   find: { keys: ['Ctrl+F'], place: '台账列表', does: '在本页查找：名称、编号、拼音首字母' },

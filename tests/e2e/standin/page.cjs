@@ -109,6 +109,7 @@ exports.openPage = async ({ cdp, world, window, bounds, preload }) => {
       });
       return Buffer.from(data, 'base64');
     },
+    pressKey: (type, key) => call('Input.dispatchKeyEvent', { type, key, code: key }),
     bringToFront: () => call('Page.bringToFront'),
   };
 };

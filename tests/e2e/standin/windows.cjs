@@ -24,6 +24,8 @@ exports.createWindows = ({ app, state, session, host, encode }) => {
       getURL: () => contents.mainFrame.url,
       isDestroyed: () => window.isDestroyed(),
       printToPDF: async (options) => (await window.page).printToPDF(options),
+      sendInputEvent: ({ type, keyCode }) =>
+        void window.page.then((page) => page.pressKey(type, keyCode)).catch(() => {}),
       openDevTools: () => {},
       setWebRTCIPHandlingPolicy: () => {},
       setVisualZoomLevelLimits: async () => {},

@@ -1,0 +1,2 @@
+export function markdownToHtml(text: string): string;
+export function slug(heading: string): string;
