@@ -1,4 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
+import { memo } from 'react';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { Filter, Query, Sort } from '../../../shared/kit/query.ts';
 import { Icon } from '../basics/icon.tsx';
@@ -27,7 +28,8 @@ const ariaSort = (field: string, sort: Sort | undefined) => {
   return sort.descending ? ('descending' as const) : ('ascending' as const);
 };
 
-export function TableHead({ ledger, columns, query, filters, onFilters, sort, onSort }: Props) {
+/** The header. Drawn again where the question changes, not with every row that came. */
+export const TableHead = memo(function TableHead({ ledger, columns, query, filters, onFilters, sort, onSort }: Props) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: virtualised rows are placed freely, which table elements do not allow
     <div role="row" className={styles.head} tabIndex={-1}>
@@ -63,4 +65,4 @@ export function TableHead({ ledger, columns, query, filters, onFilters, sort, on
       ))}
     </div>
   );
-}
+});

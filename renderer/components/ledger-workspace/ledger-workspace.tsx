@@ -51,7 +51,7 @@ type Props = {
 
 /** A ledger to work in: views, actions, the table, and one record beside it. */
 export function LedgerWorkspace(props: Props) {
-  const { ledger, path, open, view = [], views, initial = {}, along, purpose, more, recordTools } = props;
+  const { ledger, path, open, view, views, initial = {}, along, purpose, more, recordTools } = props;
   const [, navigate] = useLocation();
   const { leave } = useUnsaved();
   const { exports } = useStoreClient();

@@ -1,10 +1,11 @@
 import { UnstyledButton } from '@mantine/core';
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import { type Complaint, error } from '../../../shared/kit/complaint.ts';
 import { decidedFields, decidedWords } from '../../../shared/kit/decisions.ts';
 import type { FieldSpec } from '../../../shared/kit/fields.ts';
 import { formatValue } from '../../../shared/kit/format.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
+import type { Value } from '../../../shared/kit/values.ts';
 import { useReferenceBook } from '../session/reference-book.tsx';
 import { ChildRows } from './child-rows.tsx';
 import { ChildrenEditor } from './children-editor.tsx';
@@ -52,9 +53,11 @@ export function RecordForm({ ledger, form, complaints }: Props) {
                 ledger={ledger}
                 fieldId={fieldId}
                 field={field}
-                form={form}
-                decided={decided}
-                complaints={said}
+                value={form.values[fieldId]}
+                isDecided={decided.has(fieldId)}
+                complaints={complaintsOf(said, fieldId)}
+                onChange={form.set}
+                onUnread={form.setUnread}
               />
             ))}
           </div>
@@ -64,15 +67,30 @@ export function RecordForm({ ledger, form, complaints }: Props) {
   );
 }
 
-type OneProps = Props & {
+const NONE: readonly Complaint[] = [];
+
+/** What is said of a field and of its rows. Nothing is always the same nothing, so that such a field is not drawn again. */
+function complaintsOf(said: readonly Complaint[], fieldId: string): readonly Complaint[] {
+  const own = said.filter(({ field }) => field === fieldId || field?.startsWith(`${fieldId}[`));
+  return own.length > 0 ? own : NONE;
+}
+
+type OneProps = {
+  readonly ledger: Ledger;
   readonly fieldId: string;
   readonly field: FieldSpec;
-  readonly decided: ReadonlySet<string>;
+  readonly value: Value | undefined;
+  /** Written by an act: to be read only. */
+  readonly isDecided: boolean;
+  readonly complaints: readonly Complaint[];
+  readonly onChange: (fieldId: string, value: Value | undefined) => void;
+  readonly onUnread: (path: string, message: string | undefined) => void;
 };
 
-function OneField({ ledger, fieldId, field, form, decided, complaints }: OneProps) {
+/** One field. Drawn again where something of it changed, not with every letter typed into another of fifty. */
+const OneField = memo(function OneField(props: OneProps) {
+  const { ledger, fieldId, field, value, isDecided, complaints, onChange, onUnread } = props;
   const { nameOf } = useReferenceBook();
-  const value = form.values[fieldId];
   if (field.kind === 'children') {
     return (
       <div className={styles.wide}>
@@ -83,8 +101,8 @@ function OneField({ ledger, fieldId, field, form, decided, complaints }: OneProp
             field={field}
             value={value}
             complaints={complaints}
-            onChange={(rows) => form.set(fieldId, rows)}
-            onUnread={form.setUnread}
+            onChange={(rows) => onChange(fieldId, rows)}
+            onUnread={onUnread}
           />
         ) : (
           <ChildRows field={field} value={value} />
@@ -100,7 +118,7 @@ function OneField({ ledger, fieldId, field, form, decided, complaints }: OneProp
       </div>
     );
   }
-  if (decided.has(fieldId)) {
+  if (isDecided) {
     return (
       <div className={styles.field} title={decidedWords(field.label)}>
         <div className={styles.label}>
@@ -119,9 +137,9 @@ function OneField({ ledger, fieldId, field, form, decided, complaints }: OneProp
       field={field}
       value={value}
       complaints={complaints.filter(({ code }) => code !== 'field/wanted')}
-      grade={gradeOf(ledger, fieldId, field, form.values)}
-      onChange={(next) => form.set(fieldId, next)}
-      onUnread={form.setUnread}
+      grade={gradeOf(ledger, fieldId, field, value)}
+      onChange={(next) => onChange(fieldId, next)}
+      onUnread={onUnread}
     />
   );
-}
+});

@@ -1,7 +1,7 @@
 import { isBlank } from '../../../shared/kit/blank.ts';
 import type { FieldSpec } from '../../../shared/kit/fields.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
-import type { Values } from '../../../shared/kit/values.ts';
+import type { Value, Values } from '../../../shared/kit/values.ts';
 import { STATE_FIELD, STEPS_FIELD } from '../../../shared/kit/workflow.ts';
 
 export type Section = { readonly title: string; readonly fields: readonly (readonly [string, FieldSpec])[] };
@@ -27,8 +27,13 @@ export function sectionsOf(ledger: Ledger, values: Values): readonly Section[] {
 }
 
 /** How much a field is required, in words: 必填 is said by the box itself. */
-export function gradeOf(ledger: Ledger, fieldId: string, field: FieldSpec, values: Values): string | undefined {
-  if (!isBlank(values[fieldId])) return undefined;
+export function gradeOf(
+  ledger: Ledger,
+  fieldId: string,
+  field: FieldSpec,
+  value: Value | undefined,
+): string | undefined {
+  if (!isBlank(value)) return undefined;
   const transitions = ledger.workflow?.transitions ?? {};
   const needing = Object.entries(transitions).filter(
     ([id, transition]) => field.neededFor?.includes(id) || transition.needs?.includes(fieldId),

@@ -57,9 +57,7 @@ export function TextEditor({ id, name, field, value, onChange, onUnread, hasErro
       {field.kind === 'longText' ? (
         <Textarea
           {...shared}
-          autosize
-          minRows={2}
-          maxRows={10}
+          classNames={{ input: styles.grows ?? '' }}
           onChange={(event) => onType(event.currentTarget.value)}
         />
       ) : (

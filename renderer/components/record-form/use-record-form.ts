@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { isBlank } from '../../../shared/kit/blank.ts';
 import type { Value, Values } from '../../../shared/kit/values.ts';
 
@@ -31,12 +31,13 @@ export function useRecordForm(stored: Values): RecordForm {
   const [round, setRound] = useState(0);
   const initial = settled?.over === stored ? { ...stored, ...settled.edits } : stored;
   const changed = Object.keys(edits).filter((fieldId) => !same(edits[fieldId], initial[fieldId]));
-  return {
-    values: { ...initial, ...edits },
-    unread,
-    isDirty: changed.length > 0 || unread.size > 0,
-    set: (fieldId, value) => setEdits((before) => ({ ...before, [fieldId]: value })),
-    setUnread: (path, message) =>
+  // The same functions as long as the form is there: fields that did not change need not be drawn again.
+  const set = useCallback<RecordForm['set']>(
+    (fieldId, value) => setEdits((before) => ({ ...before, [fieldId]: value })),
+    [],
+  );
+  const setUnread = useCallback<RecordForm['setUnread']>(
+    (path, message) =>
       setUnreadMap((before) => {
         if (before.get(path) === message) return before;
         const next = new Map(before);
@@ -44,6 +45,14 @@ export function useRecordForm(stored: Values): RecordForm {
         else next.set(path, message);
         return next;
       }),
+    [],
+  );
+  return {
+    values: { ...initial, ...edits },
+    unread,
+    isDirty: changed.length > 0 || unread.size > 0,
+    set,
+    setUnread,
     reset: () => {
       setEdits({});
       setUnreadMap(new Map());
@@ -52,7 +61,6 @@ export function useRecordForm(stored: Values): RecordForm {
     settle: () => {
       setSettled({ over: stored, edits });
       setEdits({});
-      setRound((before) => before + 1);
     },
     drop: (fieldIds) => {
       setEdits((before) => Object.fromEntries(Object.entries(before).filter(([id]) => !fieldIds.includes(id))));

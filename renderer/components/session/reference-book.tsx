@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import { calendarFrom, type WorkingCalendar } from '../../../shared/deadlines/working-calendar.ts';
 import { isCaseLedger } from '../../../shared/kit/case-links.ts';
 import type { ConvertLookup } from '../../../shared/kit/convert/conversion.ts';
@@ -115,7 +115,10 @@ export function WithCaseNames({
   readonly children: ReactNode;
 }) {
   const book = useReferenceBook();
-  const named = useMemo(() => ({ ...book, nameOf: nameFrom(names, book.nameOf) }), [book, names]);
+  const [kept, setKept] = useState(names);
+  // A record that comes back with the same names leaves what is drawn with them alone.
+  if (JSON.stringify(kept) !== JSON.stringify(names)) setKept(names);
+  const named = useMemo(() => ({ ...book, nameOf: nameFrom(kept, book.nameOf) }), [book, kept]);
   return <Book value={named}>{children}</Book>;
 }
 
