@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import type { FieldSpec } from '../../../shared/kit/fields.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import { columnLabel, fieldOf } from '../basics/shown-text.ts';
@@ -42,4 +43,22 @@ export function layColumns(ledger: Ledger, ids: readonly string[]): readonly Col
       return [{ id, field, label, width: Math.max((field.width ?? 14) * 8, labelWidth(label)) }];
     })
     .map((column, place) => (place === 0 ? { ...column, frozenAt: LEAD_WIDTH } : column));
+}
+
+const tracks = (widths: readonly number[]): string => widths.map((width) => `${width}px`).join(' ');
+
+/**
+ * The widths of a row's cells, said once for all rows: a style of its own on every cell is what takes longest when rows
+ * come into view. What is left of the width goes to the last column.
+ */
+export function cellWidths(columns: readonly Column[]): CSSProperties {
+  const [frozen, others] = [true, false].map((isFrozen) =>
+    columns.filter(({ frozenAt }) => (frozenAt !== undefined) === isFrozen).map(({ width }) => width),
+  );
+  const last = others?.at(-1) ?? 0;
+  const widths = {
+    '--frozen-cells': tracks([LEAD_WIDTH, ...(frozen ?? [])]),
+    '--cells': `${tracks(others?.slice(0, -1) ?? [])} minmax(${last}px, 1fr)`,
+  };
+  return widths as CSSProperties;
 }

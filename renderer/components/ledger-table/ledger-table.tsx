@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import { LoadingLines, StateNote } from '../basics/state-notes.tsx';
 import { useReferenceBook } from '../session/reference-book.tsx';
-import { LEAD_WIDTH, layColumns, titleFirst } from './columns.ts';
+import { cellWidths, LEAD_WIDTH, layColumns, titleFirst } from './columns.ts';
 import { FilterChips } from './filter-chips.tsx';
 import styles from './ledger-table.module.css';
 import { TableFoot } from './table-foot.tsx';
@@ -93,7 +93,7 @@ export function LedgerTable({ state, selection, openId, onOpen, onDelete, empty 
             sort={sort}
             onSort={setSort}
           />
-          <div className={styles.body} style={{ height: virtual.getTotalSize() }}>
+          <div className={styles.body} style={{ height: virtual.getTotalSize(), ...cellWidths(columns) }}>
             {items.map(({ index, start }) => {
               const row = source.rowAt(index);
               return (
@@ -101,7 +101,6 @@ export function LedgerTable({ state, selection, openId, onOpen, onDelete, empty 
                   key={index}
                   ledger={ledger}
                   columns={columns}
-                  width={width}
                   top={start}
                   place={index}
                   row={row}

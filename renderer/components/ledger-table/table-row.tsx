@@ -5,13 +5,12 @@ import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { Row } from '../../store/store-api.ts';
 import { cellText } from '../basics/shown-text.ts';
 import { nameFrom } from '../session/reference-book.tsx';
-import { type Column, LEAD_WIDTH } from './columns.ts';
+import type { Column } from './columns.ts';
 import styles from './ledger-table.module.css';
 
 type Props = {
   readonly ledger: Ledger;
   readonly columns: readonly Column[];
-  readonly width: number;
   readonly top: number;
   readonly place: number;
   /** Absent while the row is on its way. */
@@ -47,6 +46,17 @@ export const TableRow = memo(function TableRow({
 }: Props) {
   const nameOf = nameFrom(row?.names, bookName);
   const title = row ? cellText(ledger, ledger.titleField, row.values[ledger.titleField], nameOf) : '';
+  const cell = ({ id, field }: Column) => {
+    const value = row?.values[id] ?? row?.derived[id];
+    const text = cellText(ledger, id, value, nameOf);
+    const classes = `${styles.cell} ${isNumeric(field) ? styles.number : ''} ${isLate(row, id, value) ? styles.late : ''}`;
+    return (
+      // biome-ignore lint/a11y/useSemanticElements: as below
+      <div key={id} role="gridcell" tabIndex={-1} className={classes} title={text}>
+        {text}
+      </div>
+    );
+  };
   return (
     // biome-ignore lint/a11y/useSemanticElements: virtualised rows are placed freely, which table elements do not allow
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid around it takes the keys: arrows and Enter
@@ -56,48 +66,31 @@ export const TableRow = memo(function TableRow({
       aria-rowindex={place + 2}
       aria-selected={look.selected}
       className={styles.row}
-      style={{ top: look.top, width: look.width, minWidth: '100%' }}
+      style={{ top: look.top }}
       data-odd={flag(place % 2 === 1)}
       data-active={flag(look.active)}
       data-open={flag(look.open)}
       data-selected={flag(look.selected)}
       onClick={() => row && onOpen(row)}
     >
-      <div className={`${styles.cell} ${styles.frozen} ${styles.lead}`} style={{ width: LEAD_WIDTH }}>
-        <input
-          type="checkbox"
-          className={styles.tick}
-          tabIndex={-1}
-          aria-label={`选择 ${title || place + 1}`}
-          checked={look.selected}
-          onClick={(event) => event.stopPropagation()}
-          onChange={() => row && onToggle(row)}
-        />
-        <span style={{ flex: 1, textAlign: 'right' }}>{place + 1}</span>
-      </div>
-      {columns.map(({ id, field, width, frozenAt }) => {
-        const value = row?.values[id] ?? row?.derived[id];
-        const text = cellText(ledger, id, value, nameOf);
-        const classes = [
-          styles.cell,
-          frozenAt === undefined ? '' : styles.frozen,
-          isNumeric(field) ? styles.number : '',
-          isLate(row, id, value) ? styles.late : '',
-        ];
-        return (
-          // biome-ignore lint/a11y/useSemanticElements: as above
-          <div
-            key={id}
-            role="gridcell"
+      <div role="presentation" className={styles.frozenCells}>
+        <div className={styles.lead}>
+          <input
+            type="checkbox"
+            className={styles.tick}
             tabIndex={-1}
-            className={classes.join(' ')}
-            style={{ width, left: frozenAt }}
-            title={text}
-          >
-            {text}
-          </div>
-        );
-      })}
+            aria-label={`选择 ${title || place + 1}`}
+            checked={look.selected}
+            onClick={(event) => event.stopPropagation()}
+            onChange={() => row && onToggle(row)}
+          />
+          <span className={styles.place}>{place + 1}</span>
+        </div>
+        {columns.filter(({ frozenAt }) => frozenAt !== undefined).map(cell)}
+      </div>
+      <div role="presentation" className={styles.cells}>
+        {columns.filter(({ frozenAt }) => frozenAt === undefined).map(cell)}
+      </div>
     </div>
   );
 });
