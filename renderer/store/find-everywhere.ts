@@ -14,7 +14,6 @@ import {
 import { stateOf, textIn } from '../../shared/kit/steps.ts';
 import type { LedgerRecord } from '../../shared/kit/values.ts';
 import type { SearchIndex } from './search-index.ts';
-import { Pace } from './slices.ts';
 import type { FoundGroup, FoundRow, Marked } from './store-api.ts';
 import type { StoreCore } from './store-core.ts';
 
@@ -49,37 +48,30 @@ export class FindEverywhere {
     const asked = this.#asked;
     const words = searchWords(text);
     if (words.length === 0) return [];
-    const pace = new Pace();
     const groups: FoundGroup[] = [];
     for (const ledger of this.#core.state.ledgers) {
-      const found = await this.#inLedger(ledger, words, pace, () => asked !== this.#asked);
-      if (found.total > 0) groups.push(found);
-      if (asked !== this.#asked) return [];
+      const found = await this.#search.holding(ledger, words, () => asked !== this.#asked);
+      if (found === undefined) return [];
+      if (found.length > 0) groups.push(this.#group(ledger, words, found));
     }
-    return groups;
+    return asked === this.#asked ? groups : [];
   }
 
   /** The latest records first, those whose name holds the first word before those found by anything else. */
-  async #inLedger(ledger: Ledger, words: readonly string[], pace: Pace, isOver: () => boolean): Promise<FoundGroup> {
+  #group(ledger: Ledger, words: readonly string[], found: readonly LedgerRecord[]): FoundGroup {
     const [first = ''] = words;
-    const holds = this.#search.test(ledger, words);
-    const { clearance, state } = this.#core;
-    const records = clearance.visible(ledger, state.table(ledger.id).records.values()).toReversed();
-    const named: LedgerRecord[] = [];
-    const others: LedgerRecord[] = [];
-    let total = 0;
-    for (const record of records) {
-      if (holds(record)) {
-        total += 1;
-        const isNamed = total <= RANKED && this.#titleStretch(ledger, record, first) !== undefined;
-        const list = isNamed ? named : others;
-        if (list.length < SHOWN) list.push(record);
-      }
-      if (pace.isDue && (await pace.rest()) && isOver()) break;
-    }
+    const latest = found.slice(-RANKED - SHOWN).toReversed();
+    const isNamed = (record: LedgerRecord, place: number) =>
+      place < RANKED && this.#titleStretch(ledger, record, first) !== undefined;
+    const named = latest.filter(isNamed);
+    const others = latest.filter((record, place) => !isNamed(record, place));
     const context = this.#core.context();
     const rows = [...named, ...others].slice(0, SHOWN);
-    return { ledger: ledger.id, total, rows: rows.map((record) => this.#row(ledger, record, words, context)) };
+    return {
+      ledger: ledger.id,
+      total: found.length,
+      rows: rows.map((record) => this.#row(ledger, record, words, context)),
+    };
   }
 
   #titleStretch(ledger: Ledger, record: LedgerRecord, word: string): Stretch | undefined {

@@ -197,18 +197,21 @@ export class Queries {
     return order;
   }
 
-  /** In slices: search texts and derived values of a whole ledger may take seconds the first time. */
+  /** In slices: derived values of a whole ledger may take seconds the first time. */
   async #matching(ledger: Ledger, asked: Asked): Promise<readonly QueryRecord[]> {
     const { isDerived, words, filters } = asked;
-    const records = this.#core.clearance.visible(ledger, this.#core.state.table(ledger.id).records.values());
-    if (!isDerived && words.length === 0 && filters.length === 0) return records;
-    const passes = this.#passes(ledger, asked);
+    const records =
+      words.length > 0
+        ? ((await this.#search.holding(ledger, words)) ?? [])
+        : this.#core.clearance.visible(ledger, this.#core.state.table(ledger.id).records.values());
+    if (!isDerived && filters.length === 0) return records;
+    const passes = filtersTest(filters);
     const rowOf = isDerived ? this.#rowsOf(ledger) : itself;
     const pace = new Pace();
     const rows: QueryRecord[] = [];
     for (const record of records) {
       const row = rowOf(record);
-      if (passes(row, record)) rows.push(row);
+      if (passes(row)) rows.push(row);
       if (pace.isDue) await pace.rest();
     }
     return rows;

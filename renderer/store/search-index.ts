@@ -16,6 +16,15 @@ import type { StoreCore } from './store-core.ts';
 /** Whether a record holds every word of a search. */
 export type SearchTest = (record: LedgerRecord) => boolean;
 
+/** Records with their texts that hold these words; without words all of a ledger. */
+type Held = {
+  /** What they rest on. */
+  readonly stamp: string;
+  readonly words: readonly string[];
+  readonly records: readonly LedgerRecord[];
+  readonly texts: readonly SearchText[];
+};
+
 /**
  * The search texts of all records in memory. A record's own text rests on the record alone, so an edit costs one text;
  * what its references are called is looked up at the search: which of the few names hold the word, and who points there.
@@ -26,6 +35,9 @@ export class SearchIndex {
   readonly #texts = new WeakMap<LedgerRecord, SearchText>();
   readonly #names = new WeakMap<LedgerRecord, SearchText>();
   readonly #made = new GoneThrough();
+  readonly #laid = new Map<string, Held>();
+  /** What was found last in each ledger. */
+  readonly #held = new Map<string, Held>();
   readonly #makers = new Map<string, (record: LedgerRecord) => SearchText>();
 
   constructor(core: StoreCore) {
@@ -35,15 +47,39 @@ export class SearchIndex {
   /** The search as a test, made once for many records of one ledger. */
   test(ledger: Ledger, words: readonly string[]): SearchTest {
     const textOf = this.#textOf(ledger);
-    const tests = words.map((word) => {
-      const holds = wordTest(word);
-      const pointsAt = this.#pointingTest(ledger, holds);
-      return (record: LedgerRecord, text: SearchText) => holds(text) || pointsAt(record.values);
-    });
-    return (record) => {
-      const text = textOf(record);
-      return tests.every((test) => test(record, text));
-    };
+    const holds = this.#wordsTest(ledger, words);
+    return (record) => holds(record, textOf(record));
+  }
+
+  /**
+   * Records the operator sees that hold every word, in the order of entry; undefined once `isOver` says that nobody waits
+   * for them any more. In slices: the texts of a whole ledger may take seconds the first time.
+   */
+  async holding(
+    ledger: Ledger,
+    words: readonly string[],
+    isOver: () => boolean = () => false,
+  ): Promise<readonly LedgerRecord[] | undefined> {
+    const pace = new Pace();
+    const stamp = this.#core.changesOf([ledger.id, ...targetLedgers(ledger)]);
+    const last = this.#held.get(ledger.id);
+    // What holds a word holds every part of it: while a word grows, only what it left is looked through.
+    const narrows = last?.stamp === stamp && last.words.every((old) => words.some((word) => word.includes(old)));
+    const within = narrows ? last : await this.#all(ledger, stamp, pace);
+    const holds = this.#wordsTest(ledger, words);
+    const records: LedgerRecord[] = [];
+    const texts: SearchText[] = [];
+    for (let place = 0; place < within.texts.length; place += 1) {
+      const record = within.records[place];
+      const text = within.texts[place];
+      if (record && text && holds(record, text)) {
+        records.push(record);
+        texts.push(text);
+      }
+      if (pace.isDue && (await pace.rest()) && isOver()) return undefined;
+    }
+    this.#held.set(ledger.id, { stamp, words, records, texts });
+    return records;
   }
 
   /** Makes the texts that are still missing, a little at a time, so that the first search finds them there. */
@@ -63,6 +99,35 @@ export class SearchIndex {
     return this.#pinyin;
   }
 
+  #wordsTest(ledger: Ledger, words: readonly string[]): (record: LedgerRecord, text: SearchText) => boolean {
+    const tests = words.map((word) => {
+      const holds = wordTest(word);
+      const pointsAt = this.#pointingTest(ledger, holds);
+      return pointsAt
+        ? (record: LedgerRecord, text: SearchText) => holds(text) || pointsAt(record.values)
+        : (_: LedgerRecord, text: SearchText) => holds(text);
+    });
+    const [only] = tests;
+    return only && tests.length === 1 ? only : (record, text) => tests.every((test) => test(record, text));
+  }
+
+  /** Every record the operator sees with its text, laid side by side: looked up one by one they take as long as the search. */
+  async #all(ledger: Ledger, stamp: string, pace: Pace): Promise<Held> {
+    const laid = this.#laid.get(ledger.id);
+    if (laid?.stamp === stamp) return laid;
+    const textOf = this.#textOf(ledger);
+    const records = this.#core.clearance.visible(ledger, this.#core.state.table(ledger.id).records.values());
+    const texts: SearchText[] = [];
+    for (const [place, record] of records.entries()) {
+      const known = laid?.records[place] === record ? laid.texts[place] : undefined;
+      texts.push(known ?? textOf(record));
+      if (pace.isDue) await pace.rest();
+    }
+    const all = { stamp, words: [], records, texts };
+    this.#laid.set(ledger.id, all);
+    return all;
+  }
+
   #textOf(ledger: Ledger): (record: LedgerRecord) => SearchText {
     const make = this.#makers.get(ledger.id) ?? searchTextMaker(ledger, this.#pinyin);
     this.#makers.set(ledger.id, make);
@@ -75,11 +140,11 @@ export class SearchIndex {
     };
   }
 
-  /** Whether a row points at a record whose name holds the word. */
-  #pointingTest(ledger: Ledger, holds: (text: SearchText) => boolean): (values: Values) => boolean {
+  /** Whether a row points at a record whose name holds the word; undefined where no name does. */
+  #pointingTest(ledger: Ledger, holds: (text: SearchText) => boolean): ((values: Values) => boolean) | undefined {
     const called = this.#nameGiving(ledger).map((target) => [target, this.#called(target, holds)] as const);
     const named = new Map(called.filter(([, ids]) => ids.size > 0));
-    return named.size > 0 ? pointingTest(ledger, named) : () => false;
+    return named.size > 0 ? pointingTest(ledger, named) : undefined;
   }
 
   /** Units, departments, catalogue items. Cases that are linked have numbers of their own and are found by themselves. */

@@ -66,16 +66,16 @@ export function pointingTest(
   targets: ReadonlyMap<string, ReadonlySet<string>>,
 ): (values: Values) => boolean {
   const fields = fieldsPointingAt(ledger, targets);
-  return (values) => {
-    let found = false;
-    for (const [field, spec] of fields) {
-      eachReference(spec, values[field], (target, id) => {
+  return (values) =>
+    fields.some(([field, spec]) => {
+      const value = values[field];
+      if (value === undefined) return false;
+      let found = false;
+      eachReference(spec, value, (target, id) => {
         found ||= targets.get(target)?.has(id) === true;
       });
-      if (found) return true;
-    }
-    return false;
-  };
+      return found;
+    });
 }
 
 /**
