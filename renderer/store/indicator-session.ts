@@ -29,7 +29,10 @@ export type FigureView = Omit<Figure, 'ids' | 'hits' | 'excluded'> & {
 };
 
 /** An indicator with its figure of the period and of the one before. */
-export type IndicatorRow = Omit<Indicator, 'measure'> & { readonly now: FigureView; readonly before: FigureView };
+export type IndicatorRow = Omit<Indicator, 'measure' | 'prepare'> & {
+  readonly now: FigureView;
+  readonly before: FigureView;
+};
 
 /** The figures of one community, in the order of the ledger's indicators. */
 export type CommunityFigures = { readonly community: string; readonly figures: readonly FigureView[] };
@@ -67,6 +70,13 @@ function idsIn(figure: Figure, part: FigurePart): readonly string[] {
   return figure.excluded?.[Number(part.slice('out'.length))]?.ids ?? [];
 }
 
+/** Works out in slices what the indicators will look up. */
+async function prepared(indicators: readonly Indicator[], scope: IndicatorScope, pace: Pace): Promise<void> {
+  for (const prepare of new Set(indicators.map((indicator) => indicator.prepare))) {
+    for (const _ of prepare?.(scope) ?? []) if (pace.isDue) await pace.rest();
+  }
+}
+
 /**
  * Measures indicators beside the records. In slices, because a year of a large ledger takes a while; one context for all of
  * a question, so that every figure of it sees the same records and day.
@@ -89,15 +99,23 @@ export function indicatorService({ context: contextNow, ledgerById, office, now 
     const context = contextNow();
     const scope = scopeOf(question, context);
     const pace = new Pace();
-    const rows: IndicatorRow[] = [];
-    for (const { measure, ...indicator } of indicatorsOf(question.ledger)) {
-      const [current, before] = [question.period, previousPeriod(question.period)].map((period) =>
-        viewOf(measure({ ...scope, period, context })),
-      );
-      if (current && before) rows.push({ ...indicator, now: current, before });
-      await pace.rest();
-    }
-    return rows;
+    const indicators = indicatorsOf(question.ledger);
+    const measured = async (period: Period): Promise<readonly FigureView[]> => {
+      const asked = { ...scope, period, context };
+      await prepared(indicators, asked, pace);
+      const figures: FigureView[] = [];
+      for (const { measure } of indicators) {
+        figures.push(viewOf(measure(asked)));
+        await pace.rest();
+      }
+      return figures;
+    };
+    const now = await measured(question.period);
+    const before = await measured(previousPeriod(question.period));
+    return indicators.flatMap(({ measure: _, prepare: __, ...indicator }, place) => {
+      const [current, previous] = [now[place], before[place]];
+      return current && previous ? [{ ...indicator, now: current, before: previous }] : [];
+    });
   };
 
   return {
@@ -108,28 +126,30 @@ export function indicatorService({ context: contextNow, ledgerById, office, now 
       const field = ledger && communityFieldOf(ledger);
       if (field === undefined) return [];
       const pace = new Pace();
-      const byCommunity = grouped(
-        context.records(ledgerId),
-        ({ values }) => communityOf(textIn(values, field), context) ?? '',
-      );
+      const all = context.records(ledgerId);
+      const indicators = indicatorsOf(ledgerId);
+      await prepared(indicators, { records: all, period, context }, pace);
+      const byCommunity = grouped(all, ({ values }) => communityOf(textIn(values, field), context) ?? '');
       const rows: CommunityFigures[] = [];
       for (const community of communitiesOn(context, period.last)) {
         const records = byCommunity.get(community.id) ?? [];
         const scope = { records, communities: [community.id], period, context };
-        const figures = indicatorsOf(ledgerId).map(({ measure }) => viewOf(measure(scope)));
+        const figures: FigureView[] = [];
+        for (const { measure } of indicators) {
+          figures.push(viewOf(measure(scope)));
+          await pace.rest();
+        }
         rows.push({ community: community.id, figures });
-        await pace.rest();
       }
       return rows;
     },
     figureRecords: async (id, question, part) => {
       const context = contextNow();
-      const figure = indicatorById(id)?.measure({
-        ...scopeOf(question, context),
-        period: question.period,
-        context,
-      });
-      return figure === undefined ? [] : idsIn(figure, part);
+      const indicator = indicatorById(id);
+      if (!indicator) return [];
+      const asked = { ...scopeOf(question, context), period: question.period, context };
+      await prepared([indicator], asked, new Pace());
+      return idsIn(indicator.measure(asked), part);
     },
     exportIndicators: async (question) => {
       const context = contextNow();
@@ -137,7 +157,10 @@ export function indicatorService({ context: contextNow, ledgerById, office, now 
       const title = `${ledgerById(ledger)?.title ?? ledger}指标`;
       const whose = community === '' ? office() : context.nameOf('organisation', community);
       const request = { context, period, office: whose, signatures: { filledOn: context.today } };
-      const { model } = indicatorReport(title, indicatorsOf(ledger), scopeOf(question, context), request);
+      const scope = scopeOf(question, context);
+      for (const one of [period, previousPeriod(period)])
+        await prepared(indicatorsOf(ledger), { ...scope, period: one, context }, new Pace());
+      const { model } = indicatorReport(title, indicatorsOf(ledger), scope, request);
       return { name: exportFileName(`${title}_${period.label}`, whose, now()), bytes: writeWorkbook(model) };
     },
   };

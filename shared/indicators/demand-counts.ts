@@ -3,7 +3,9 @@ import { addDays } from '../kit/day.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { rowsIn, textIn } from '../kit/steps.ts';
 import type { Day, LedgerRecord } from '../kit/values.ts';
-import { handlingReadings, receivedOn } from '../rules/demand-clocks.ts';
+import { contactReading, handlingReadings, receivedOn } from '../rules/demand-clocks.ts';
+import { countedOnce } from './counted-once.ts';
+import type { IndicatorScope } from './indicator.ts';
 import { inPeriod, type Period } from './period.ts';
 
 /** How a slip ended, as 12345 办理情况 counts it: 按时办结, 超时办结, 未办结; one that was sent back is nobody's here. */
@@ -46,13 +48,40 @@ function slipOf(record: LedgerRecord, context: LedgerContext): Slip {
   return slip;
 }
 
+const isReceivedIn = ({ values }: LedgerRecord, period: Period): boolean => inPeriod(period, receivedOn(values));
+
+/** The end of a period, as far as it is over. */
+const endOf = ({ last }: Period, { today }: LedgerContext): Day => (last < today ? last : today);
+
+/** Whether a slip may be answered for in the period: it was there before its end, and not closed before its beginning. */
+function mayBeAnsweredIn({ values }: LedgerRecord, period: Period, until: Day): boolean {
+  const closed = textIn(values, 'closedOn');
+  const received = receivedOn(values);
+  return received !== '' && received <= until && (closed === '' || closed >= period.first || received >= period.first);
+}
+
+/** Reads the limit of every slip the figures of a period look at, one by one. */
+export function* readSlips({ records, period, context }: IndicatorScope): Generator<undefined> {
+  const until = endOf(period, context);
+  for (const record of records) {
+    if (isReceivedIn(record, period) || mayBeAnsweredIn(record, period, until)) slipOf(record, context);
+    yield;
+  }
+}
+
+const contacts = new WeakMap<Slip, { readonly level: ClockReading['level'] | undefined }>();
+
+/** How a slip stands with the limit for calling its petitioner; read once, as the slip itself. */
+export function contactLevel(slip: Slip, context: LedgerContext): ClockReading['level'] | undefined {
+  const known = contacts.get(slip) ?? { level: contactReading(slip, context)?.level };
+  contacts.set(slip, known);
+  return known.level;
+}
+
 /** Demands that came in within the period (派遣总数 by 接收时间), each with how it ended. */
-export const slipsReceivedIn = (
-  records: readonly LedgerRecord[],
-  period: Period,
-  context: LedgerContext,
-): readonly Slip[] =>
-  records.filter(({ values }) => inPeriod(period, receivedOn(values))).map((record) => slipOf(record, context));
+export const slipsReceivedIn = countedOnce((records, period, context): readonly Slip[] =>
+  records.filter((record) => isReceivedIn(record, period)).map((record) => slipOf(record, context)),
+);
 
 /** The first day on which a slip has its answer: it was closed in time, or its limit was over. */
 function settledOn({ values, reading }: Slip): Day {
@@ -65,24 +94,16 @@ function settledOn({ values, reading }: Slip): Day {
  * Slips by the month they are answered for. One still within its limit when the period ends is out of that period and
  * counts in a later one (丰城 2025-05: 200 件未到期，结转下月), so each counts once, however late the figure is made.
  */
-export function slipsAnsweredIn(
-  records: readonly LedgerRecord[],
-  period: Period,
-  context: LedgerContext,
-): { readonly answered: readonly Slip[]; readonly notDue: readonly Slip[] } {
-  const until = period.last < context.today ? period.last : context.today;
-  const slips = records
-    .filter(({ values }) => {
-      const closed = textIn(values, 'closedOn');
-      const received = receivedOn(values);
-      return (
-        received !== '' && received <= until && (closed === '' || closed >= period.first || received >= period.first)
-      );
-    })
-    .map((record) => slipOf(record, context))
-    .filter(({ ending }) => ending !== 'returned');
-  return {
-    answered: slips.filter((slip) => inPeriod({ ...period, last: until }, settledOn(slip))),
-    notDue: slips.filter((slip) => settledOn(slip) > until),
-  };
-}
+export const slipsAnsweredIn = countedOnce(
+  (records, period, context): { readonly answered: readonly Slip[]; readonly notDue: readonly Slip[] } => {
+    const until = endOf(period, context);
+    const slips = records
+      .filter((record) => mayBeAnsweredIn(record, period, until))
+      .map((record) => slipOf(record, context))
+      .filter(({ ending }) => ending !== 'returned');
+    return {
+      answered: slips.filter((slip) => inPeriod({ ...period, last: until }, settledOn(slip))),
+      notDue: slips.filter((slip) => settledOn(slip) > until),
+    };
+  },
+);

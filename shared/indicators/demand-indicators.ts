@@ -1,11 +1,12 @@
 import { isBlank, stepsOf } from '../kit/steps.ts';
-import { contactReading } from '../rules/demand-clocks.ts';
 import {
+  contactLevel,
   isClosed,
   isEvaluated,
   isHotline,
   isReturned,
   isUnsatisfied,
+  readSlips,
   type Slip,
   slipsAnsweredIn,
   slipsReceivedIn,
@@ -45,6 +46,7 @@ function rate(
     ...declared,
     ledger: LEDGER,
     unit: 'share',
+    prepare: readSlips,
     measure: (scope) => {
       const { of, isHit, excluded } = count(scope);
       return rateOf(of, isHit, { ledger: LEDGER, basis, ...(excluded === undefined ? {} : { excluded }) });
@@ -75,6 +77,15 @@ function dispatched({ records, period, context }: IndicatorScope) {
     of: received.filter((slip) => !isReturned(slip)),
     excluded: [{ why: '已退单', ids: idsOf(returned) }],
   };
+}
+
+/** The same as reading the slips, with the limits for calling. */
+function* readContacts(scope: IndicatorScope): Generator<undefined> {
+  yield* readSlips(scope);
+  for (const slip of dispatched(scope).of) {
+    contactLevel(slip, scope.context);
+    yield;
+  }
 }
 
 /**
@@ -151,31 +162,34 @@ export const demandIndicators: readonly Indicator[] = [
       isHit: ({ values }) => values.verified === true,
     }),
   ),
-  rate(
-    {
-      id: 'W6',
-      title: '响应率',
-      basis: '在联系时限内联系诉求人的件数 ÷ 派遣总数；退单、匿名、还没到联系时限和导入时没有联系日期的不计',
-      source: BEIJING,
-      inferred: true,
-    },
-    (scope) => {
-      const { of, excluded } = dispatched(scope);
-      const levels = new Map(of.map((slip) => [slip.id, contactReading(slip, scope.context)?.level]));
-      const outOf = (slip: Slip): string | undefined => {
-        const level = levels.get(slip.id);
-        if (isAnonymous(slip)) return ANONYMOUS;
-        if (level === 'green' || level === 'amber') return CALL_NOT_DUE;
-        return level === undefined && !isHandledHere(slip) ? NO_CALL_TOLD : undefined;
-      };
-      const left = leftOut(of, outOf, [ANONYMOUS, CALL_NOT_DUE, NO_CALL_TOLD]);
-      return {
-        of: of.filter((slip) => outOf(slip) === undefined),
-        isHit: ({ id }) => levels.get(id) === 'met',
-        excluded: [...excluded, ...left],
-      };
-    },
-  ),
+  {
+    ...rate(
+      {
+        id: 'W6',
+        title: '响应率',
+        basis: '在联系时限内联系诉求人的件数 ÷ 派遣总数；退单、匿名、还没到联系时限和导入时没有联系日期的不计',
+        source: BEIJING,
+        inferred: true,
+      },
+      (scope) => {
+        const { of, excluded } = dispatched(scope);
+        const levelOf = (slip: Slip) => contactLevel(slip, scope.context);
+        const outOf = (slip: Slip): string | undefined => {
+          const level = levelOf(slip);
+          if (isAnonymous(slip)) return ANONYMOUS;
+          if (level === 'green' || level === 'amber') return CALL_NOT_DUE;
+          return level === undefined && !isHandledHere(slip) ? NO_CALL_TOLD : undefined;
+        };
+        const left = leftOut(of, outOf, [ANONYMOUS, CALL_NOT_DUE, NO_CALL_TOLD]);
+        return {
+          of: of.filter((slip) => outOf(slip) === undefined),
+          isHit: (slip) => levelOf(slip) === 'met',
+          excluded: [...excluded, ...left],
+        };
+      },
+    ),
+    prepare: readContacts,
+  },
   rate(
     {
       id: 'W7',

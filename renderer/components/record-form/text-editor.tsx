@@ -35,7 +35,8 @@ export function TextEditor({ id, name, field, value, onChange, onUnread, hasErro
     onUnread(wrong?.message);
     setSaid(wrong ? undefined : (changed ?? complaints[0]?.message));
     if (wrong) return;
-    onChange(next);
+    // Looked at and left as it was: nothing was typed that would stand against what changes elsewhere later.
+    if (typed(next, field) !== typed(value, field)) onChange(next);
     setText(typed(next, field));
   };
   const shared = {
