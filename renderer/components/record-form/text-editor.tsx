@@ -35,9 +35,10 @@ export function TextEditor({ id, name, field, value, onChange, onUnread, hasErro
     onUnread(wrong?.message);
     setSaid(wrong ? undefined : (changed ?? complaints[0]?.message));
     if (wrong) return;
-    // Looked at and left as it was: nothing was typed that would stand against what changes elsewhere later.
-    if (typed(next, field) !== typed(value, field)) onChange(next);
-    setText(typed(next, field));
+    const shown = typed(next, field);
+    // Looked at and left as it was: nothing is kept that would stand against what changes elsewhere later.
+    if (shown !== typed(value, field)) onChange(next);
+    if (shown !== text) setText(shown);
   };
   const shared = {
     id,
