@@ -17,7 +17,7 @@ function leaveField(): HTMLElement | undefined {
   return field;
 }
 
-/** A saved form is drawn anew: its field is another one of the same name. */
+/** Back to where the clerk was typing; where the form was drawn anew meanwhile, to the field of the same name. */
 function goBackInto(field: HTMLElement | undefined): void {
   if (field === undefined || document.activeElement !== document.body) return;
   const here = field.isConnected ? field : document.getElementById(field.id);
