@@ -4,6 +4,7 @@ import type { Dialog, Shell } from 'electron';
 import type { DesktopApi, FileKind, OpenedFile, Paper } from '../shared/desktop-api.ts';
 import { LedgerError } from '../shared/kit/complaint.ts';
 import { systemCode, writeDurably } from './durable-file.ts';
+import { saveFailure } from './save-failure.ts';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -25,8 +26,6 @@ const KINDS: {
   snapshot: { name: '备份文件', extensions: ['slsnap', 'slsealed'], limit: 512 * MEGABYTE, several: false },
 };
 
-/** Codes the system gives when another program holds the file. */
-const IN_USE = new Set(['EBUSY', 'EPERM', 'EACCES', 'ETXTBSY']);
 /** Not allowed in a Windows file name; the name is only a suggestion for the dialog. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are among what Windows forbids
 const FORBIDDEN_IN_NAMES = /[<>:"/\\|?*\u0000-\u001f]/g;
@@ -51,18 +50,10 @@ const readChosen = async (file: string, limit: number): Promise<OpenedFile> => {
 };
 
 const save = async (file: string, bytes: Uint8Array): Promise<void> => {
-  const name = path.basename(file);
   try {
     await writeDurably(file, bytes, []);
   } catch (error) {
-    const code = systemCode(error);
-    if (IN_USE.has(code))
-      throw new LedgerError(
-        'file/in-use',
-        `目标文件正被 WPS 或 Excel 打开，或没有写入权限，“${name}”没有保存。请关闭它再试，或换一个文件名或文件夹。`,
-      );
-    const why = code === 'ENOSPC' ? '磁盘已满' : '磁盘无法写入';
-    throw new LedgerError('file/not-written', `“${name}”没有保存（${why}）。台账数据不受影响，请换一个位置再试。`);
+    throw saveFailure(file, systemCode(error));
   }
 };
 

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createAttachments } from '../../electron/attachments.ts';
 import { createFiles } from '../../electron/files.ts';
+import { saveFailure } from '../../electron/save-failure.ts';
 import type { Paper } from '../../shared/desktop-api.ts';
 
 let folder: string;
@@ -91,6 +92,33 @@ describe('saving', () => {
     await expect(answering(taken).files.save('taken', utf8('new'))).rejects.toMatchObject({ code: 'file/not-written' });
     expect(readFileSync(inner, 'utf8')).toBe('kept');
     expect(readdirSync(folder)).toEqual(['taken']);
+  });
+
+  test('into a folder that is a folder no longer says so', async () => {
+    const file = path.join(folder, 'usb');
+    writeFileSync(file, 'a file where the folder was');
+    await expect(
+      answering(path.join(file, '月报', '台账.xlsx')).files.save('台账.xlsx', utf8('new')),
+    ).rejects.toMatchObject({
+      code: 'file/folder-gone',
+      message: expect.stringContaining('月报'),
+    });
+    expect(readdirSync(folder)).toEqual(['usb']);
+  });
+
+  test.each([
+    ['EBUSY', 'file/in-use', '正被 WPS 或 Excel 打开'],
+    ['EPERM', 'file/in-use', '请关闭它再试'],
+    ['ENOSPC', 'file/disk-full', '磁盘已满'],
+    ['ENOENT', 'file/folder-gone', '移动盘已拔出'],
+    ['EROFS', 'file/read-only', '只读'],
+    ['EIO', 'file/not-written', '换一个位置'],
+  ])('%s: the file is named, what is safe, and the way out', (system, code, words) => {
+    const failure = saveFailure(path.join(folder, '月报.xlsx'), system);
+    expect(failure.code).toBe(code);
+    expect(failure.message).toContain('“月报.xlsx”没有保存');
+    expect(failure.message).toContain('台账数据不受影响');
+    expect(failure.message).toContain(words);
   });
 
   test('prints the page as a PDF and saves it like any file', async () => {

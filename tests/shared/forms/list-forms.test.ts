@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { utils, write } from 'xlsx';
-import { sheetBinding, withLines } from '../../../shared/forms/edit-binding.ts';
+import { sheetBinding, withColumnValue, withLines } from '../../../shared/forms/edit-binding.ts';
 import type { FormBinding } from '../../../shared/forms/form-binding.ts';
 import { readLayout } from '../../../shared/forms/form-layout.ts';
 import type { FormSheet } from '../../../shared/forms/form-look.ts';
@@ -10,6 +10,7 @@ import { proposeBinding } from '../../../shared/forms/propose-binding.ts';
 import { periodOf } from '../../../shared/indicators/period.ts';
 import type { LedgerRecord } from '../../../shared/kit/values.ts';
 import { ledgerById, ledgers } from '../../../shared/ledgers/index.ts';
+import { rowShift } from '../../../shared/workbook/fill/row-shift.ts';
 import { formContext } from './form-office.ts';
 
 /** A list as a superior sends it: one free row under the headings, every cell ruled. */
@@ -106,4 +107,19 @@ test('planning can pause after every figure and every few rows of a list', () =>
   while (planning.next().done !== true) pauses += 1;
   // 3 over the records, 6 for sorting them at least, 60 for each of five columns.
   expect(pauses).toBeGreaterThan(300);
+});
+
+test('an indicator this version does not know is named, and nothing is filled', () => {
+  const figure = { kind: 'figure', figure: { indicator: 'XX9' } } as const;
+  const binding = withColumnValue(withLines(bound, table, { kind: 'communities' }), table, 5, figure);
+  expect(() => filled({ format: 2, sheets: [binding] })).toThrow('指标“XX9”这一版程序里没有');
+});
+
+test('more rows than a sheet has are refused before anything is written', () => {
+  expect(() => rowShift([{ below: 2, count: 1_048_576 }])).toThrow('超过一张工作表的上限');
+});
+
+test('a form without a sheet that is bound says which, and which it has', () => {
+  const elsewhere = { ...proposed.binding, sheets: [{ ...bound, sheet: '九月' }] };
+  expect(() => filled(elsewhere)).toThrow('没有工作表“九月”（现有：明细）');
 });
