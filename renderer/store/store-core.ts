@@ -32,6 +32,9 @@ export type StoreParts = {
   readonly randomBytes: (length: number) => Uint8Array;
 };
 
+/** Milliseconds between two tellings of one task's progress. */
+const BETWEEN_TELLINGS = 150;
+
 /** What the concerns of the store share: the records, who writes, and one queue for everything that changes them. */
 export class StoreCore {
   readonly parts: StoreParts;
@@ -50,6 +53,8 @@ export class StoreCore {
   #contextIn: ContextIn;
   #lastTask: Promise<unknown> = Promise.resolve();
   readonly #listeners = new Set<(event: StoreEvent) => void>();
+  /** The progress told last. */
+  #told = { task: '', at: 0 };
 
   constructor(parts: StoreParts) {
     this.parts = parts;
@@ -121,7 +126,11 @@ export class StoreCore {
     for (const listener of this.#listeners) listener(event);
   }
 
+  /** Tells how much of something long is done: a few times a second, since a screen that counts faster only costs time. */
   progress(task: string, done: number, of: number): void {
+    const now = performance.now();
+    if (done < of && task === this.#told.task && now - this.#told.at < BETWEEN_TELLINGS) return;
+    this.#told = { task, at: now };
     this.emit({ kind: 'progress', task, done, of });
   }
 

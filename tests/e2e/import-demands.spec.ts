@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
+import { utils, write } from 'xlsx';
 import { expect, test } from './fixture.ts';
 import { answerOpen, answerSave, fixture, screen, setUpOffice } from './office.ts';
 
@@ -71,8 +72,25 @@ test('three communities’ returns into one ledger, one after the other, and one
   await shot(page, 'ledger-demand');
 });
 
-test('pointing at another header row shows its effect at once', async ({ launch }) => {
+/** A year in one file: a sheet a month, columns as the office names them, and one sheet without records. */
+function yearOfDemands(): Uint8Array {
+  const book = utils.book_new(utils.aoa_to_sheet([['每月一张']]), '填表说明');
+  for (let month = 1; month <= 9; month += 1) {
+    const day = `2026-${String(month).padStart(2, '0')}-05`;
+    const rows = [`G${month}1`, `G${month}2`].map((order) => [order, day, '李军', `路灯不亮 ${order}`, '急']);
+    const sheet = utils.aoa_to_sheet([['工单编号', '接收时间', '诉求人', '诉求内容', '说法'], ...rows]);
+    utils.book_append_sheet(book, sheet, `${month}月`);
+  }
+  return new Uint8Array(write(book, { type: 'array', bookType: 'xlsx' }));
+}
+
+test('pointing at another header row shows its effect at once; the months of a year go in together', async ({
+  launch,
+  shot,
+  userData,
+}) => {
   const { app, page } = await launch();
+  await page.setViewportSize({ width: 1366, height: 768 });
   await setUpOffice(page);
   await openImport(app, page, [CHENGUANG]);
   await expect(words(page)).toContainText('表头在第 3 至 4 行');
@@ -81,6 +99,27 @@ test('pointing at another header row shows its effect at once', async ({ launch 
   await page.getByRole('button', { name: '把第 3 行作为表头' }).click();
   await page.getByRole('button', { name: '把第 4 行作为表头' }).click({ modifiers: ['Shift'] });
   await expect(words(page)).toContainText('表头在第 3 至 4 行，下面有 41 行诉求');
+
+  const year = path.join(userData, '全年.xlsx');
+  writeFileSync(year, yearOfDemands());
+  await answerOpen(app, year);
+  await page.getByRole('button', { name: '换一个文件' }).click();
+  await page.getByRole('button', { name: '选择文件' }).click();
+  await expect(words(page)).toContainText('下面有 2 行诉求');
+  await page.getByRole('button', { name: '“说法”对应的字段' }).click();
+  await page.getByRole('option', { name: '备注', exact: true }).click();
+  await page.getByRole('button', { name: '全部一起' }).click();
+  await expect(words(page)).toContainText('9 张工作表里共有 18 行诉求；5 列有对应');
+  await shot(page, 'import-year-columns');
+  await page.getByRole('button', { name: '下一步：预览' }).click();
+  await expect(page.getByRole('row', { name: /^9月 3/ })).toContainText('路灯不亮 G92');
+  await shot(page, 'import-year-preview');
+  await page.getByRole('button', { name: '导入 18 条' }).click();
+  await expect(page.getByText('新增 18 条，更新 0 条，未导入 0 行。')).toBeVisible();
+  await page.getByRole('button', { name: '撤销本次导入' }).click();
+  await expect(page.getByRole('heading', { name: '已撤销本次导入' })).toBeVisible();
+  await page.goto(screen(page, '#/ledger/demand'));
+  await expect(page.getByText('共 18 条')).toBeHidden();
 });
 
 test('files dropped together come one after the other, and cells copied in a sheet are taken too', async ({

@@ -1,24 +1,17 @@
-import { Alert, Button, Group, Stepper, Text } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Alert, Stepper } from '@mantine/core';
 import { openingImportOf } from '../../../shared/access/opening-balance.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
-import type { PlanView } from '../../store/import-api.ts';
 import { ChooseStep } from './choose-step.tsx';
 import { ColumnsStep } from './columns-step.tsx';
 import type { ImportGateway } from './import-gateway.ts';
 import styles from './import-wizard.module.css';
-import {
-  checkingWords,
-  collectedWords,
-  nextSheet,
-  savingWords,
-  understoodWords,
-  willHappenWords,
-} from './import-words.ts';
+import { collectedWords, nextSheet } from './import-words.ts';
 import { beforeWords } from './imported-before.ts';
 import { PreviewStep } from './preview-step.tsx';
 import { ResultStep } from './result-step.tsx';
-import { type ImportState, type ImportStep, useImport } from './use-import.ts';
+import { RowsDone } from './rows-done.tsx';
+import { StepFoot } from './step-foot.tsx';
+import { type ImportStep, useImport } from './use-import.ts';
 
 const STEPS: readonly { readonly step: ImportStep; readonly label: string }[] = [
   { step: 'choose', label: '选文件' },
@@ -32,7 +25,7 @@ type Props = { readonly ledger: Ledger; readonly gateway: ImportGateway; readonl
 /** A file on its way into one ledger: four steps on top, the sheet in the middle, what will happen in words below. */
 export function ImportSteps({ ledger: into, gateway, onDone }: Props) {
   const wizard = useImport(into, gateway);
-  const { step, session, view, plan, result, checking } = wizard;
+  const { step, session, view, plan, result } = wizard;
   const ledger = (view?.opening && openingImportOf(into.id)?.ledger) || into;
   const busy = wizard.busy !== undefined;
   const next = nextOf(wizard);
@@ -49,7 +42,7 @@ export function ImportSteps({ ledger: into, gateway, onDone }: Props) {
           {wizard.problem}
         </Alert>
       )}
-      <div className={styles.middle} aria-busy={busy} inert={wizard.saving !== undefined}>
+      <div className={styles.middle} aria-busy={busy} inert={wizard.working === 'save'}>
         {step === 'choose' && (
           <ChooseStep
             ledger={ledger}
@@ -89,50 +82,11 @@ export function ImportSteps({ ledger: into, gateway, onDone }: Props) {
           />
         )}
       </div>
-      {step === 'columns' && view && (
-        <Foot words={checking ? checkingWords(checking) : understoodWords(view, ledger)} fileName={view.fileName}>
-          {checking ? (
-            <Button variant="default" onClick={wizard.cancel}>
-              取消核对
-            </Button>
-          ) : (
-            <Button variant="default" onClick={wizard.restart}>
-              换一个文件
-            </Button>
-          )}
-          {wizard.waiting.length > 0 && (
-            <Button variant="default" onClick={wizard.nextFile}>
-              跳过，下一个文件
-            </Button>
-          )}
-          <Button disabled={view.header === undefined} loading={busy} onClick={wizard.showPreview}>
-            下一步：预览
-          </Button>
-        </Foot>
-      )}
-      {step === 'preview' && view && plan && (
-        <Foot words={previewWords(wizard, plan, ledger)} fileName={view.fileName}>
-          {wizard.saving ? (
-            <Button variant="default" onClick={wizard.cancel}>
-              取消导入
-            </Button>
-          ) : (
-            <Button variant="default" onClick={() => wizard.goTo('columns')}>
-              上一步
-            </Button>
-          )}
-          <Button disabled={plan.willCreate + plan.willUpdate === 0} loading={busy} onClick={wizard.execute}>
-            导入 {plan.willCreate + plan.willUpdate} 条
-          </Button>
-        </Foot>
-      )}
+      <RowsDone gateway={gateway} task={wizard.working}>
+        {(progress) => <StepFoot wizard={wizard} ledger={ledger} progress={progress} />}
+      </RowsDone>
     </div>
   );
-}
-
-function previewWords({ saving, checking }: ImportState, plan: PlanView, ledger: Ledger): string {
-  if (checking) return checkingWords(checking);
-  return saving ? savingWords(saving) : willHappenWords(plan, ledger);
 }
 
 /** What comes after a result: the next sheet with records of this file, else the next file chosen together with it. */
@@ -143,24 +97,4 @@ function nextOf({ view, waiting, chooseSheet, nextFile }: ReturnType<typeof useI
   }
   const [file] = waiting;
   return file && { label: `下一个文件：${file.name}`, onNext: nextFile };
-}
-
-type FootProps = { readonly words: string; readonly fileName: string; readonly children: ReactNode };
-
-function Foot({ words, fileName, children }: FootProps) {
-  return (
-    <div className={styles.foot}>
-      <div>
-        <Text size="sm" data-testid="import-words">
-          {words}
-        </Text>
-        <Text size="xs" c="dimmed">
-          {fileName}
-        </Text>
-      </div>
-      <Group gap="sm" wrap="nowrap">
-        {children}
-      </Group>
-    </div>
-  );
 }

@@ -6,6 +6,7 @@ import type { RowStatus } from '../../../shared/workbook/plan.ts';
 import type { ImportView, PlanRowView, PlanView, RemoteImportSession } from '../../store/import-api.ts';
 import styles from './import-wizard.module.css';
 import { placeName, rowLabel, STATUS_WORDS, wordsOf } from './import-words.ts';
+import { useInPortions } from './use-in-portions.ts';
 import { type PlanColumn, ValueCell } from './value-cell.tsx';
 
 const COLORS: { readonly [status in RowStatus]: string } = {
@@ -32,6 +33,7 @@ export function PlanTable({ ledger, view, rows, onDecide }: Props) {
     onDecide((session) => session.mend(row, field, text));
   const side = (row: number, field: string, chosen: Side) =>
     onDecide((session) => session.decideConflict(row, field, chosen));
+  const drawn = useInPortions(rows);
   const all = shownColumns(ledger, view);
   const titled = all.find((column) => column.field === ledger.titleField);
   const columns = all.filter((column) => column !== titled);
@@ -55,7 +57,7 @@ export function PlanTable({ ledger, view, rows, onDecide }: Props) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
+          {drawn.map((row) => (
             <tr key={row.row} data-status={row.status}>
               <td className={styles.rowNumber}>{rowLabel(row.place)}</td>
               <td className={styles.fate}>

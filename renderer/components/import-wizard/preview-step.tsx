@@ -52,7 +52,9 @@ export function PreviewStep({ ledger, session, view, plan, onDecide }: Props) {
           onTick={(left) => onDecide((remote) => remote.leaveEmpty('all', left))}
         />
       </Group>
-      {rows !== undefined && <PlanTable ledger={ledger} view={view} rows={rows.rows} onDecide={onDecide} />}
+      {rows !== undefined && (
+        <PlanTable key={rows.of} ledger={ledger} view={view} rows={rows.rows} onDecide={onDecide} />
+      )}
       {rows?.total === 0 && (
         <Text c="dimmed" ta="center" py="lg">
           这一类没有行。
@@ -87,12 +89,12 @@ function NewReferences({ plan, onDecide }: Pick<Props, 'plan' | 'onDecide'>) {
 }
 
 function usePlanWindow(session: RemoteImportSession, plan: PlanView, tab: PlanTab, page: number) {
-  const [window, setWindow] = useState<PlanWindow>();
+  const [window, setWindow] = useState<PlanWindow & { readonly of: string }>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new plan is new rows behind the same session.
   useEffect(() => {
     let current = true;
     void session.planWindow(tab, (page - 1) * ROWS_A_PAGE, ROWS_A_PAGE).then((next) => {
-      if (current) setWindow(next);
+      if (current) setWindow({ ...next, of: `${tab} ${page}` });
     });
     return () => {
       current = false;

@@ -4,7 +4,7 @@ import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { ColumnTarget, MappedColumn } from '../../../shared/workbook/mapping.ts';
 import type { ImportView, RemoteImportSession, SheetWindow } from '../../store/import-api.ts';
 import styles from './import-wizard.module.css';
-import { targetFrom, targetKey, targetOptions } from './target-options.ts';
+import { targetFrom, targetKey, targetLabel, targetOptions } from './target-options.ts';
 
 /** Rows of the sheet shown at first; enough for titles, header and a look at the records. */
 const ROWS_SHOWN = 30;
@@ -66,21 +66,39 @@ type PickerProps = {
   readonly onTarget: (column: number, target: ColumnTarget) => void;
 };
 
+/** The field of a column. Only a picker that is asked for is made: one for each of twenty columns would hold the page. */
 function TargetPicker({ ledger, mapped, onTarget }: PickerProps) {
+  const [choosing, setChoosing] = useState(false);
   if (mapped === undefined) return null;
+  const label = `“${mapped.header}”对应的字段`;
   return (
     <div className={styles.target}>
-      <Select
-        aria-label={`“${mapped.header}”对应的字段`}
-        size="xs"
-        searchable
-        allowDeselect={false}
-        data={[...targetOptions(ledger, mapped.target)]}
-        value={targetKey(mapped.target)}
-        onChange={(key) => key !== null && onTarget(mapped.column, targetFrom(key))}
-        comboboxProps={{ width: 260, position: 'bottom-start' }}
-        variant={mapped.target.kind === 'ignore' ? 'filled' : 'default'}
-      />
+      {choosing ? (
+        <Select
+          aria-label={label}
+          size="xs"
+          searchable
+          autoFocus
+          defaultDropdownOpened
+          allowDeselect={false}
+          data={[...targetOptions(ledger, mapped.target)]}
+          value={targetKey(mapped.target)}
+          onChange={(key) => key !== null && onTarget(mapped.column, targetFrom(key))}
+          onDropdownClose={() => setChoosing(false)}
+          comboboxProps={{ width: 260, position: 'bottom-start' }}
+        />
+      ) : (
+        <button
+          type="button"
+          aria-label={label}
+          aria-haspopup="listbox"
+          className={styles.picker}
+          data-ignored={mapped.target.kind === 'ignore' || undefined}
+          onClick={() => setChoosing(true)}
+        >
+          {targetLabel(ledger, mapped.target)}
+        </button>
+      )}
       <Text size="xs" c={mapped.sure ? 'dimmed' : 'orange.8'} lineClamp={2} title={mapped.why}>
         {mapped.why}
       </Text>

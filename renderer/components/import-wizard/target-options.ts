@@ -55,3 +55,9 @@ export function targetOptions(ledger: Ledger, current: ColumnTarget): readonly T
   const labels = fieldsOf(current).map((field) => ledger.fields[field]?.label ?? field);
   return [...options, { value, label: `${labels.join(' 或 ')}（按内容归入）` }];
 }
+
+/** The option that stands for a target. */
+export function targetLabel(ledger: Ledger, target: ColumnTarget): string {
+  const key = targetKey(target);
+  return targetOptions(ledger, target).find(({ value }) => value === key)?.label ?? '';
+}

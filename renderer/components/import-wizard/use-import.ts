@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { OpenedFile } from '../../../shared/desktop-api.ts';
 import { LedgerError } from '../../../shared/kit/complaint.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
@@ -8,14 +8,12 @@ import { fileHash } from '../session/file-hash.ts';
 import { messageOf } from '../session/message-of.ts';
 import type { ImportGateway } from './import-gateway.ts';
 import { keepTargets, keptTargets } from './kept-targets.ts';
+import type { RowTask } from './rows-done.tsx';
 
 export type ImportStep = 'choose' | 'columns' | 'preview' | 'result';
 
 /** How an import ended: what was written, and whether it was taken back again. */
 export type ImportResult = { readonly receipt: Receipt; readonly plan: PlanView; readonly undone: boolean };
-
-/** How many rows are done. */
-export type RowProgress = { readonly done: number; readonly of: number };
 
 export type ImportState = {
   readonly step: ImportStep;
@@ -31,10 +29,8 @@ export type ImportState = {
   readonly before: BatchSummary | undefined;
   /** Files chosen together that are still to come. */
   readonly waiting: readonly OpenedFile[];
-  /** Set while rows are being written. */
-  readonly saving: RowProgress | undefined;
-  /** Set while the rows of a long sheet are looked over. */
-  readonly checking: RowProgress | undefined;
+  /** Set while the rows of the sheet are looked over, or written. */
+  readonly working: RowTask | undefined;
 };
 
 const START: ImportState = {
@@ -48,8 +44,7 @@ const START: ImportState = {
   hash: undefined,
   before: undefined,
   waiting: [],
-  saving: undefined,
-  checking: undefined,
+  working: undefined,
 };
 
 export type ImportActions = {
@@ -77,30 +72,24 @@ export function useImport(ledger: Ledger, gateway: ImportGateway): ImportState &
   const [state, setState] = useState<ImportState>(START);
   const reading = useRef<AbortController>(undefined);
   const merge = useCallback((more: Partial<ImportState>) => setState((before) => ({ ...before, ...more })), []);
-  useEffect(
-    () =>
-      gateway.onProgress((task, done, of) =>
-        setState((before) => {
-          if (before.busy === undefined) return before;
-          if (task === 'plan') return { ...before, checking: { done, of } };
-          return before.saving === undefined ? before : { ...before, saving: { done, of } };
-        }),
-      ),
-    [gateway],
-  );
-
   const run = async (busy: string, act: () => Promise<Partial<ImportState>>) => {
     merge({ busy, problem: undefined });
     try {
-      merge({ ...(await act()), busy: undefined, checking: undefined });
+      merge({ ...(await act()), busy: undefined, working: undefined });
     } catch (thrown) {
-      merge({ busy: undefined, saving: undefined, checking: undefined, problem: messageOf(thrown) });
+      merge({ busy: undefined, working: undefined, problem: messageOf(thrown) });
     }
   };
 
-  const withSession = async (busy: string, act: (session: RemoteImportSession) => Promise<Partial<ImportState>>) => {
+  const withSession = async (
+    busy: string,
+    act: (session: RemoteImportSession) => Promise<Partial<ImportState>>,
+    working?: RowTask,
+  ) => {
     const { session } = state;
-    if (session !== undefined) await run(busy, () => act(session));
+    if (session === undefined) return;
+    merge({ working });
+    await run(busy, () => act(session));
   };
 
   /** The sheet as understood, with the columns as the clerk chose them for the same form before. */
@@ -131,14 +120,15 @@ export function useImport(ledger: Ledger, gateway: ImportGateway): ImportState &
 
   const execute = async (session: RemoteImportSession): Promise<Partial<ImportState>> => {
     const plan = await session.plan();
-    merge({ saving: { done: 0, of: plan.willCreate + plan.willUpdate } });
+    merge({ working: 'save' });
     const outcome = await session.execute(state.hash);
     if (outcome.ok) {
       remember(state.view);
-      return { saving: undefined, step: 'result', result: { receipt: outcome.receipt, plan, undone: false } };
+      return { step: 'result', result: { receipt: outcome.receipt, plan, undone: false } };
     }
     const problem = outcome.complaints.map((complaint) => complaint.message).join('；');
-    return { saving: undefined, problem, plan: await session.plan() };
+    merge({ working: 'plan' });
+    return { problem, plan: await session.plan() };
   };
 
   const remember = (view: ImportView | undefined) => {
@@ -160,8 +150,8 @@ export function useImport(ledger: Ledger, gateway: ImportGateway): ImportState &
     remap: (change) =>
       withSession('正在重新对应', async (session) => ({ view: await change(session), plan: undefined })),
     showPreview: () =>
-      void withSession('正在核对每一行', async (session) => ({ plan: await session.plan(), step: 'preview' })),
-    decide: (change) => withSession('正在重新核对', async (session) => ({ plan: await change(session) })),
+      void withSession('正在核对每一行', async (session) => ({ plan: await session.plan(), step: 'preview' }), 'plan'),
+    decide: (change) => withSession('正在重新核对', async (session) => ({ plan: await change(session) }), 'plan'),
     execute: () => void withSession('正在导入', execute),
     cancel: () => void state.session?.cancel(),
     saveFaultyRows: () =>
