@@ -56,7 +56,8 @@ export function planView({ rows, counts, newReferences }: ImportPlan, choices: I
 /** Adds to a planned row its values in words and the ledger's computed columns, as they will be once it is stored. */
 export function describeRow(row: PlanRow, place: RowPlace, ledger: Ledger, context: LedgerContext): PlanRowView {
   const stored = row.existing && context.record(ledger.id, row.existing.id);
-  const values: Values = { ...stored?.values, ...row.values };
+  const follow = row.differences.filter(({ follows }) => follows).map(({ field, after }) => [field, after] as const);
+  const values: Values = { ...stored?.values, ...row.values, ...Object.fromEntries(follow) };
   const textsOf = (some: readonly (readonly [string, Value | undefined])[]) =>
     Object.fromEntries(
       some.flatMap(([fieldId, value]) => {
@@ -64,7 +65,7 @@ export function describeRow(row: PlanRow, place: RowPlace, ledger: Ledger, conte
         return spec === undefined || value === undefined ? [] : [[fieldId, formatValue(value, spec, context.nameOf)]];
       }),
     );
-  const texts = textsOf(Object.entries(row.values));
+  const texts = textsOf([...Object.entries(row.values), ...follow]);
   const storedTexts = textsOf(row.differences.map(({ field, before }) => [field, before]));
   const record = stored ? { ...stored, values } : { id: '', rev: '', values };
   return { ...row, place, texts, storedTexts, derived: ledger.derived?.compute(record, context) ?? {} };

@@ -63,7 +63,7 @@ export function planDrafts(setting: DraftSetting, drafts: readonly Draft[]): Dra
 }
 
 /** The state of a record without steps after an edit, where its own fields tell it; undefined where steps do. */
-function stateByFields({ workflow }: Ledger, values: Values, patch: Values): string | undefined {
+export function stateByFields({ workflow }: Ledger, values: Values, patch: Values): string | undefined {
   if (!workflow?.standsAt || STATE_FIELD in patch || !isBlank(values[STEPS_FIELD])) return undefined;
   return workflow.standsAt(values);
 }

@@ -5,6 +5,7 @@ import type { LedgerContext } from '../kit/ledger-context.ts';
 import type { LedgerRecord } from '../kit/values.ts';
 import { placeWords, type SheetReader } from './cells.ts';
 import { draftRow } from './draft-row.ts';
+import { withFollowingState } from './following-state.ts';
 import type { SheetLayout } from './header.ts';
 import type { ImportChoices } from './import-choices.ts';
 import type { Mapping } from './mapping.ts';
@@ -66,7 +67,7 @@ export function* planSteps(input: PlanInput): Generator<number, ImportPlan> {
   const planned: PlanRow[] = [];
   for (const row of layout.body) {
     const draft = draftRow(row, read(row), question);
-    const fate = fateOf(draft, fateQuestion);
+    const fate = withFollowingState(fateOf(draft, fateQuestion), ledger, context);
     if (fate.status !== 'heldBack') {
       seen.add(draft.keys, row);
       if (fate.existing !== undefined) met.set(fate.existing.id, row);

@@ -41,6 +41,8 @@ export type FieldDifference = {
   readonly changedHere?: ChangedHere;
   /** In a conflict: what is stored stays. Elsewhere absent, and the row's action says what happens. */
   readonly kept?: boolean;
+  /** Set where no cell says so: the state that the program notes because of the other fields. Never written from here. */
+  readonly follows?: true;
 };
 
 /** One row of the sheet with everything that will happen to it. */
@@ -108,7 +110,7 @@ export function writesOf(plan: ImportPlan): readonly PlannedWrite[] {
       return [{ kind: 'create', ledger: plan.ledger, values: row.values, ...id }];
     }
     if (row.action === 'skip' || row.existing === undefined) return [];
-    const taken = row.differences.filter(({ kept }) => !kept);
+    const taken = row.differences.filter(({ kept, follows }) => !kept && !follows);
     const patch = Object.fromEntries(taken.map(({ field, after }) => [field, after]));
     return [{ kind: 'edit', ledger: plan.ledger, id: row.existing.id, rev: row.existing.rev, patch }];
   });

@@ -34,7 +34,7 @@ export function PlanTable({ ledger, view, rows, onDecide }: Props) {
   const side = (row: number, field: string, chosen: Side) =>
     onDecide((session) => session.decideConflict(row, field, chosen));
   const drawn = useInPortions(rows);
-  const all = shownColumns(ledger, view);
+  const all = shownColumns(ledger, view, rows);
   const titled = all.find((column) => column.field === ledger.titleField);
   const columns = all.filter((column) => column !== titled);
   const derived = Object.entries(ledger.derived?.fields ?? {}).filter(([field]) =>
@@ -82,11 +82,12 @@ export function PlanTable({ ledger, view, rows, onDecide }: Props) {
   );
 }
 
-/** Fields that a column or a constant fills, in the order of the form. */
-function shownColumns(ledger: Ledger, view: ImportView): readonly PlanColumn[] {
+/** Fields that a column or a constant fills, or that change with them, in the order of the form. */
+function shownColumns(ledger: Ledger, view: ImportView, rows: readonly PlanRowView[]): readonly PlanColumn[] {
   const filled = new Set([
     ...view.columns.flatMap((column) => fieldsOf(column.target)),
     ...Object.keys(view.constants).filter((field) => view.constants[field] !== undefined),
+    ...rows.flatMap(({ differences }) => differences.map(({ field }) => field)),
   ]);
   return Object.entries(ledger.fields).flatMap(([field, spec]) => (filled.has(field) ? [{ field, spec }] : []));
 }

@@ -25,7 +25,7 @@ export function SheetsTogether({ view, onJoin }: Props) {
           onTick={(on) => onJoin(on ? [...view.joined, index] : others(index))}
         />
       ))}
-      {visible.length > 1 && (
+      {visible.filter((index) => !view.joined.includes(index)).length > 1 && (
         <Button size="compact-sm" variant="subtle" onClick={() => void onJoin(visible)}>
           全部一起
         </Button>

@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { FieldSpec } from '../../../shared/kit/fields.ts';
 import type { Side } from '../../../shared/workbook/import-choices.ts';
+import { isImportable } from '../../../shared/workbook/mapping.ts';
 import type { PlanCell } from '../../../shared/workbook/plan.ts';
 import type { PlanRowView } from '../../store/import-api.ts';
 import { isComposing } from '../shortcuts/keys.ts';
@@ -34,6 +35,8 @@ export function ValueCell({ row, column, onMend, onSide }: Props) {
     ...(cell === undefined ? [] : notesOf(cell)),
     ...(row.storedTexts[field] === undefined ? [] : [`原来是“${row.storedTexts[field]}”`]),
   ];
+  // The state follows from the other fields; nobody types it.
+  const canMend = isImportable(spec);
   const mended = cell?.from === 'mended';
   const mark = markOf(isWrong, mended, complaints.length, notes.length);
   const label = `${placeName(row.place)}${spec.label}`;
@@ -77,9 +80,9 @@ export function ValueCell({ row, column, onMend, onSide }: Props) {
     <td
       data-mark={mark}
       className={spec.kind === 'money' ? styles.number : undefined}
-      onDoubleClick={() => setTyping(true)}
+      onDoubleClick={() => canMend && setTyping(true)}
       // The browser's own: a thousand cells with a component each would hold the page for longer than a blink.
-      title={notes.length === 0 ? '双击修改' : `${notes.join('；')}（双击修改）`}
+      title={titleOf(notes, canMend)}
     >
       {notes.length === 0 ? (
         text
@@ -88,14 +91,19 @@ export function ValueCell({ row, column, onMend, onSide }: Props) {
         <span
           role="button"
           tabIndex={0}
-          aria-label={`${label}，${notes.join('；')}，按回车修改`}
-          onKeyDown={(event) => event.key === 'Enter' && setTyping(true)}
+          aria-label={[label, ...notes, ...(canMend ? ['按回车修改'] : [])].join('，')}
+          onKeyDown={(event) => canMend && event.key === 'Enter' && setTyping(true)}
         >
           {text === '' ? '（空）' : text}
         </span>
       )}
     </td>
   );
+}
+
+function titleOf(notes: readonly string[], canMend: boolean): string | undefined {
+  if (!canMend) return notes.join('；') || undefined;
+  return notes.length === 0 ? '双击修改' : `${notes.join('；')}（双击修改）`;
 }
 
 function markOf(isWrong: boolean, mended: boolean, complaints: number, notes: number): string | undefined {

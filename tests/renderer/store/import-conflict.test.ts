@@ -140,3 +140,20 @@ test('what an act decided is not in question: the sheet leaves it, and the row s
   receiptOf(await session.execute());
   expect(await stored(store, 'A1')).toMatchObject({ satisfaction: '基本满意', remark: '新' });
 });
+
+test('a state that follows from what the sheet fills is shown as a difference, and exactly that is noted', async () => {
+  const store = await imported();
+  const header = ['工单编号', '诉求内容', '接收时间', '诉求人', '办结日期'];
+  const closed = ['A1', '路灯不亮 A1', '2026-09-01 08:00', '李军', '2026-09-05'];
+  const session = importOf(store, [closed], header);
+  // What may be skipped says nothing of a state yet.
+  expect((await session.planWindow('all', 0, 1)).rows[0]?.differences.map(({ field }) => field)).toEqual(['closedOn']);
+  await session.decideDuplicate(1, 'update');
+  const [row] = (await session.planWindow('all', 0, 1)).rows;
+  const before = (await stored(store, 'A1'))?.state;
+  expect(row?.differences.at(-1)).toEqual({ field: 'state', before, after: 'CLOSED', follows: true });
+  expect(row?.reason).toMatch(/「办结日期」不同；状态随之变为“已办结”$/);
+  expect([row?.storedTexts.state, row?.texts.state]).toEqual(['已接收', '已办结']);
+  receiptOf(await session.execute());
+  expect(await stored(store, 'A1')).toMatchObject({ closedOn: '2026-09-05', state: 'CLOSED' });
+});
