@@ -2,6 +2,7 @@ import { Select, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { formatValue } from '../../../shared/kit/format.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
+import { rowsIn } from '../../../shared/kit/steps.ts';
 import type { Value } from '../../../shared/kit/values.ts';
 import { STEPS_FIELD } from '../../../shared/kit/workflow.ts';
 import type { HistoryItem } from '../../store/store-api.ts';
@@ -9,6 +10,7 @@ import { fieldOf, shownText } from '../basics/shown-text.ts';
 import { useReferenceBook } from '../session/reference-book.tsx';
 import { useStoreClient } from '../session/store-context.tsx';
 import { useAnswer } from '../session/use-answer.ts';
+import { childChangeLines } from './child-changes.ts';
 import styles from './record-panel.module.css';
 
 type Props = { readonly ledger: Ledger; readonly id: string; readonly rev: string };
@@ -71,6 +73,18 @@ export function HistoryBlock({ ledger, id, rev }: Props) {
   );
 }
 
+type OneChangeProps = { readonly label: string; readonly before: string; readonly after: string };
+
+function OneChange({ label, before, after }: OneChangeProps) {
+  return (
+    <div className={styles.small}>
+      {label}：{before !== '' && <span className={styles.before}>{before}</span>}
+      {before !== '' && ' → '}
+      {after}
+    </div>
+  );
+}
+
 type ChangesProps = {
   readonly ledger: Ledger;
   readonly fields: HistoryItem['fields'];
@@ -88,14 +102,19 @@ function FieldChanges({ ledger, fields, short }: ChangesProps) {
         (value === undefined ? '' : formatValue(value, { kind: 'text', label: '' }, nameOf));
   return (
     <>
-      {fields.map(({ field, before, after }) => (
-        <div key={field} className={styles.small}>
-          {fieldOf(ledger, field)?.label ?? field}：
-          {before !== undefined && <span className={styles.before}>{words(field, before)}</span>}
-          {before !== undefined && ' → '}
-          {after === undefined ? '（清空）' : words(field, after)}
-        </div>
-      ))}
+      {fields.map(({ field, before, after }) => {
+        const { label = field, childFields } = fieldOf(ledger, field) ?? {};
+        const rows = (value: Value | undefined) => (value === undefined ? [] : rowsIn({ [field]: value }, field));
+        const lines = childFields ? childChangeLines(childFields, rows(before), rows(after), nameOf) : undefined;
+        if (!lines) {
+          const was = before === undefined ? '' : words(field, before);
+          const is = after === undefined ? '（清空）' : words(field, after);
+          return <OneChange key={field} label={label} before={was} after={is} />;
+        }
+        return lines.map((line) => (
+          <OneChange key={`${field} ${line.id}`} label={label} before={line.before} after={line.after} />
+        ));
+      })}
     </>
   );
 }
