@@ -24,6 +24,7 @@ const KINDS: {
     several: true,
   },
   snapshot: { name: '备份文件', extensions: ['slsnap', 'slsealed'], limit: 512 * MEGABYTE, several: false },
+  package: { name: '交换包', extensions: ['slpack', 'slsealed'], limit: 512 * MEGABYTE, several: false },
 };
 
 /** Not allowed in a Windows file name; the name is only a suggestion for the dialog. */

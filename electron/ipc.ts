@@ -81,7 +81,7 @@ const endpoints = ({
     'attachments.put': endpoint(z.tuple([bytes(WHOLE_FILE)]), attachments.put),
     'attachments.get': endpoint(z.tuple([hash]), attachments.get),
     'attachments.remove': endpoint(z.tuple([hash]), attachments.remove),
-    'files.open': endpoint(z.tuple([z.enum(['workbook', 'snapshot'])]), files.open),
+    'files.open': endpoint(z.tuple([z.enum(['workbook', 'snapshot', 'package'])]), files.open),
     'files.save': endpoint(z.tuple([fileName, bytes(WHOLE_FILE)]), files.save),
     'files.savePdf': endpoint(z.tuple([fileName, paper]), files.savePdf),
     'files.showInFolder': endpoint(z.tuple([z.string().max(4096)]), files.showInFolder),

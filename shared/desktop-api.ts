@@ -14,7 +14,7 @@ export const BROWSER_PORT = 41731;
 /** A file the clerk chose. Paths stay in the shell; the page gets bytes and a name. */
 export type OpenedFile = { readonly name: string; readonly bytes: ArrayBuffer };
 
-export type FileKind = 'workbook' | 'snapshot';
+export type FileKind = 'workbook' | 'snapshot' | 'package';
 
 /** How A4 lies where the page is printed. */
 export type Paper = { readonly landscape: boolean };

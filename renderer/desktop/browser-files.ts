@@ -7,6 +7,7 @@ const MEGABYTE = 1024 * 1024;
 const KINDS: { readonly [kind in FileKind]: { readonly accept: string; readonly limit: number } } = {
   workbook: { accept: '.xlsx,.xlsm,.xls,.et,.ods,.csv,.txt', limit: 50 * MEGABYTE },
   snapshot: { accept: '.slsnap,.slsealed', limit: 512 * MEGABYTE },
+  package: { accept: '.slpack,.slsealed', limit: 512 * MEGABYTE },
 };
 
 const readChosen = async (file: File, limit: number): Promise<OpenedFile> => {

@@ -12,6 +12,7 @@ import { desktop, hasJournal } from '../desktop/desktop.ts';
 import type { CatalogueService } from './catalogue-service.ts';
 import type { BlankRequest } from './collection-service.ts';
 import type { DocumentService } from './document-service.ts';
+import type { ExchangeApi } from './exchange/exchange-api.ts';
 import type { ExportedFile } from './export-session.ts';
 import type { FormService } from './form-service.ts';
 import type { ImportSession } from './import-api.ts';
@@ -115,6 +116,8 @@ export type StoreClient = {
   readonly find: (text: string) => Promise<readonly FoundGroup[]>;
   /** What 工作台 asks, over all ledgers. */
   readonly workbench: WorkbenchApi;
+  /** 数据交换: packages out and in. */
+  readonly exchange: ExchangeApi;
   readonly example: {
     /** The day it was made; undefined where it is not whole. */
     readonly madeOn: () => Promise<Day | undefined>;
@@ -242,6 +245,18 @@ function clientOf(
     },
     strayCounts: (period) => remote.strayCounts(period),
     find: (text) => remote.find(text),
+    exchange: {
+      receivers: () => remote.receivers(),
+      makePackage: (request) => remote.makePackage(request),
+      packageSaved: (file) => remote.packageSaved(file),
+      prepareMerge: (file) => remote.prepareMerge(file),
+      mergePrepared: (officeName) => remote.mergePrepared(officeName),
+      dropPrepared: () => remote.dropPrepared(),
+      conflicts: () => remote.conflicts(),
+      resolveConflicts: (choices) => remote.resolveConflicts(choices),
+      merges: () => remote.merges(),
+      undoMerge: () => remote.undoMerge(),
+    },
     workbench: {
       radar: (choice, limit) => remote.radar(choice, limit),
       waiting: () => remote.waiting(),

@@ -13,6 +13,7 @@ import { type BlankRequest, collectionService } from './collection-service.ts';
 import { LedgerDatabase } from './database.ts';
 import { documentService } from './document-service.ts';
 import { exampleService } from './example-service.ts';
+import { exchangeService } from './exchange/exchange-service.ts';
 import { exportService, handedOver } from './export-service.ts';
 import { formService } from './form-service.ts';
 import { importService } from './import-service.ts';
@@ -279,6 +280,7 @@ const answers = {
   ...yearEnd,
   unitLines: () => unitLines(store().context(), store().ledgerById, store().context().today),
   ...workbench,
+  ...exchangeService(store),
   find: (text: string) => store().everywhere.find(text),
   ...example,
   communityLoad: (year: number) => communityLoad(year, store().context()),

@@ -12,8 +12,8 @@ export type Started = { readonly app: ElectronApplication; readonly page: Page }
 type Fixtures = {
   /** This test's own data folder; gone afterwards. */
   readonly userData: string;
-  /** Starts the program on `userData`. Start it again after closing or killing it. */
-  readonly launch: () => Promise<Started>;
+  /** Starts the program on `userData`, or on another folder. Start it again after closing or killing it. */
+  readonly launch: (folder?: string) => Promise<Started>;
   /** SIGKILLs the program with everything it started, as a power failure would, and sees that nothing is left. */
   readonly kill: (started: Started) => Promise<void>;
   /** Saves what the page shows as test-results/screens/<name>.png. */
@@ -71,10 +71,10 @@ export const test = base.extend<Fixtures>({
 
   launch: async ({ userData }, use) => {
     const started: ElectronApplication[] = [];
-    await use(async () => {
+    await use(async (folder = userData) => {
       const app = await _electron.launch({
         executablePath: executable().executable,
-        args: startArguments(userData),
+        args: startArguments(folder),
         chromiumSandbox: process.getuid?.() !== 0,
         env: {
           ...process.env,

@@ -8,7 +8,7 @@ import { useAnswer } from '../session/use-answer.ts';
 import { useStoreStatus } from '../session/use-store-status.ts';
 import { useTask } from '../session/use-task.ts';
 import { momentWords } from './moment-words.ts';
-import { useBackupFile } from './use-backup-file.tsx';
+import { useSealedFile } from './use-sealed-file.tsx';
 
 /** A snapshot the clerk may go back to: one in the folder, or a file that was brought. */
 export type Restorable = { readonly info: SnapshotInfo; readonly source: SnapshotSource };
@@ -33,7 +33,7 @@ export function useSnapshots(): Snapshots {
   const { store, rescue } = useStoreClient();
   const { say } = useNotices();
   const { busy, run } = useTask();
-  const { choose, asking } = useBackupFile();
+  const { choose, asking } = useSealedFile('snapshot');
   const [written, setWritten] = useState(0);
   const status = useStoreStatus();
   const { data, problem } = useAnswer(`snapshots ${written} ${status?.lastSnapshot}`, () => desktop().snapshots.list());

@@ -5,7 +5,7 @@ import { snapshotRemarks } from '../../../shared/backup/snapshot-remarks.ts';
 import type { SnapshotInfo } from '../../../shared/desktop-api.ts';
 import { momentWords } from '../../components/backup/moment-words.ts';
 import { reasonWords } from '../../components/backup/reason-words.ts';
-import { useBackupFile } from '../../components/backup/use-backup-file.tsx';
+import { useSealedFile } from '../../components/backup/use-sealed-file.tsx';
 import { messageOf } from '../../components/session/message-of.ts';
 import type { RebuildSource } from '../../store/rebuild.ts';
 import type { RescueApi } from '../../store/rescue.ts';
@@ -33,7 +33,7 @@ export function SourceChoice({ found, rescue, onMake }: Props) {
   const [withJournal, setWithJournal] = useState(true);
   const [brought, setBrought] = useState<Brought>();
   const [problem, setProblem] = useState<string>();
-  const { choose, asking } = useBackupFile();
+  const { choose, asking } = useSealedFile('snapshot');
 
   const bring = async () => {
     setProblem(undefined);

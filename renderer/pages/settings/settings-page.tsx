@@ -3,6 +3,7 @@ import type { ComponentType } from 'react';
 import { useLocation } from 'wouter';
 import { AboutTab } from './about-tab.tsx';
 import { BackupTab } from './backup-tab.tsx';
+import { ExchangeTab } from './exchange-tab.tsx';
 import { LimitsTab } from './limits-tab.tsx';
 import { LogTab } from './log-tab.tsx';
 import { OfficeTab } from './office-tab.tsx';
@@ -22,6 +23,7 @@ const TABS: readonly Tab[] = [
   { id: 'limits', title: '时限', content: LimitsTab },
   { id: 'year-end', title: '交接与年度', content: YearEndTab },
   { id: 'backup', title: '备份', content: BackupTab },
+  { id: 'exchange', title: '数据交换', content: ExchangeTab },
   { id: 'log', title: '操作记录', content: LogTab },
   { id: 'privacy', title: '个人信息', content: PrivacyTab },
   { id: 'trash', title: '回收站', content: TrashTab },

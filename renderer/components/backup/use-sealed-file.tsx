@@ -1,30 +1,42 @@
 import { PasswordInput, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import type { FileKind } from '../../../shared/desktop-api.ts';
 import { isSealed } from '../../../shared/sealed/sealed-file.ts';
 import { desktop } from '../../desktop/desktop.ts';
 import { FormDialog } from '../basics/form-dialog.tsx';
 import { messageOf } from '../session/message-of.ts';
 
-export type BackupFile = { readonly name: string; readonly file: Uint8Array };
-type OnFile = (backup: BackupFile) => Promise<void>;
-type Asked = { readonly sealed: BackupFile; readonly onFile: OnFile };
+export type OutsideFile = { readonly name: string; readonly file: Uint8Array };
+type OnFile = (file: OutsideFile) => Promise<void>;
+type Asked = { readonly kind: SealableKind; readonly sealed: OutsideFile; readonly onFile: OnFile };
 
-/** Lets the clerk choose a backup from outside; one that is sealed is opened with its passphrase first, by `asking`. */
-export function useBackupFile(): { readonly choose: (onFile: OnFile) => Promise<void>; readonly asking: ReactNode } {
+/** Kinds of files that may be sealed under a passphrase. */
+export type SealableKind = Extract<FileKind, 'snapshot' | 'package'>;
+
+/** What the clerk calls a file of each kind. */
+const WORDS = { snapshot: '这份备份', package: '这个交换包' } as const satisfies {
+  readonly [kind in SealableKind]: string;
+};
+
+/** Lets the clerk choose a file from outside; one that is sealed is opened with its passphrase first, by `asking`. */
+export function useSealedFile(kind: SealableKind): {
+  readonly choose: (onFile: OnFile) => Promise<void>;
+  readonly asking: ReactNode;
+} {
   const [asked, setAsked] = useState<Asked>();
   return {
     choose: async (onFile) => {
-      const [chosen] = await desktop().files.open('snapshot');
+      const [chosen] = await desktop().files.open(kind);
       if (!chosen) return;
-      const backup = { name: chosen.name, file: new Uint8Array(chosen.bytes) };
-      if (isSealed(backup.file)) setAsked({ sealed: backup, onFile });
-      else await onFile(backup);
+      const outside = { name: chosen.name, file: new Uint8Array(chosen.bytes) };
+      if (isSealed(outside.file)) setAsked({ kind, sealed: outside, onFile });
+      else await onFile(outside);
     },
     asking: asked && <PassphraseDialog {...asked} onClose={() => setAsked(undefined)} />,
   };
 }
 
-function PassphraseDialog({ sealed, onFile, onClose }: Asked & { readonly onClose: () => void }) {
+function PassphraseDialog({ kind, sealed, onFile, onClose }: Asked & { readonly onClose: () => void }) {
   const [passphrase, setPassphrase] = useState('');
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
@@ -43,7 +55,7 @@ function PassphraseDialog({ sealed, onFile, onClose }: Asked & { readonly onClos
   };
   return (
     <FormDialog
-      title="这份备份是加密的"
+      title={`${WORDS[kind]}是加密的`}
       act="打开"
       busy={busy}
       onSubmit={() => passphrase !== '' && void open()}
@@ -51,7 +63,7 @@ function PassphraseDialog({ sealed, onFile, onClose }: Asked & { readonly onClos
     >
       <Text fz={13}>{sealed.name}</Text>
       <PasswordInput
-        label="这份备份的口令"
+        label={`${WORDS[kind]}的口令`}
         data-autofocus
         value={passphrase}
         error={problem}

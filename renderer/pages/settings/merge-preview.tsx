@@ -1,0 +1,120 @@
+import { Button, Group, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { momentWords } from '../../components/backup/moment-words.ts';
+import { PlainTable } from '../../components/basics/plain-table.tsx';
+import type { MergePreview } from '../../store/exchange/exchange-api.ts';
+import styles from './settings.module.css';
+
+type Props = {
+  readonly preview: MergePreview;
+  readonly busy: boolean;
+  readonly onCancel: () => void;
+  readonly onMerge: (officeName: string | undefined) => void;
+};
+
+const counted = (count: number): string => (count > 0 ? count.toLocaleString('zh-CN') : '');
+
+/** What a package would do, in the clerk's terms; an office met for the first time is named here. */
+export function MergePreviewBox({ preview, busy, onCancel, onMerge }: Props) {
+  const { office, isKnown, isOwn, fresh, known, withheld, conflicts, conflictsBefore, ledgers } = preview;
+  const [name, setName] = useState(office);
+  const called = name.trim();
+  const own = ledgers.reduce((sum, one) => sum + one.own, 0);
+  return (
+    <section aria-label="交换包预览" className={styles.preview}>
+      <dl className={styles.facts}>
+        <dt>单位</dt>
+        <dd>
+          {office || '（没有写名称）'}
+          {isOwn && '（本单位的另一台电脑）'}
+        </dd>
+        <dt>导出时间</dt>
+        <dd>
+          {momentWords(preview.madeAt)}，给“{preview.receiver}”
+        </dd>
+        <dt>改动</dt>
+        <dd>
+          {fresh === 0 ? '没有新的改动' : `新的 ${fresh} 批`}
+          {known > 0 && `，已有的 ${known} 批`}
+          {withheld > 0 && `；对方有 ${withheld} 项受限或已清除的内容没有带出`}
+        </dd>
+        <dt>操作记录链</dt>
+        <dd>
+          {preview.chains.map((chain) => (
+            <div key={chain.chain}>
+              {chain.office || office}：第 {chain.from} 至 {chain.to} 批，新的 {chain.fresh} 批
+            </div>
+          ))}
+        </dd>
+        <dt>冲突</dt>
+        <dd>
+          {conflicts === 0
+            ? '没有'
+            : `${conflicts} 处${conflictsBefore > 0 ? `（并入前已有 ${conflictsBefore} 处）` : ''}，两边的值都保留，并入后逐项选择`}
+        </dd>
+        {own > 0 && (
+          <>
+            <dt>改到本单位的</dt>
+            <dd>{own} 条本单位登记的记录会随之变化</dd>
+          </>
+        )}
+        {preview.danglingTotal > 0 && (
+          <>
+            <dt>引用不到的</dt>
+            <dd>
+              {preview.danglingTotal} 处引用的记录不在本机，如
+              {preview.dangling
+                .slice(0, 3)
+                .map(({ title, target }) => `“${title}”引用的${target}`)
+                .join('、')}
+            </dd>
+          </>
+        )}
+      </dl>
+      {ledgers.length > 0 && (
+        <PlainTable aria-label="会变化的台账" style={{ margin: '12px 0' }}>
+          <thead>
+            <tr>
+              <th>台账</th>
+              <th className={styles.number}>新增</th>
+              <th className={styles.number}>改动</th>
+              <th className={styles.number}>删除</th>
+            </tr>
+          </thead>
+          <tbody>
+            {ledgers.map((one) => (
+              <tr key={one.ledger}>
+                <td>{one.title}</td>
+                <td className={styles.number}>{counted(one.added)}</td>
+                <td className={styles.number}>{counted(one.changed)}</td>
+                <td className={styles.number}>{counted(one.removed)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </PlainTable>
+      )}
+      {!isKnown && (
+        <TextInput
+          mt={12}
+          maw={360}
+          label="第一次收到这个单位的交换包"
+          description="请核对名称，台账里按这个名称显示"
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+      )}
+      <Group mt={12}>
+        <Button
+          loading={busy}
+          disabled={fresh === 0 || (!isKnown && called === '')}
+          onClick={() => onMerge(isKnown ? undefined : called)}
+        >
+          {fresh === 0 ? '没有可并入的' : isKnown ? `并入 ${fresh} 批` : `确认单位，并入 ${fresh} 批`}
+        </Button>
+        <Button variant="default" disabled={busy} onClick={onCancel}>
+          {fresh === 0 ? '关闭' : '不并入'}
+        </Button>
+      </Group>
+    </section>
+  );
+}

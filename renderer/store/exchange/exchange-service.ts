@@ -1,0 +1,22 @@
+import { transfer } from 'comlink';
+import type { LedgerStore } from '../ledger-store.ts';
+import type { ExchangeApi } from './exchange-api.ts';
+
+/** 数据交换 over the port; a package's bytes are handed to the page, not copied. */
+export function exchangeService(store: () => LedgerStore): ExchangeApi {
+  return {
+    receivers: () => store().exchange.receivers(),
+    makePackage: async (request) => {
+      const made = await store().exchange.makePackage(request);
+      return transfer(made, [made.bytes.buffer]);
+    },
+    packageSaved: (file) => store().exchange.packageSaved(file),
+    prepareMerge: (file) => store().exchange.prepareMerge(file),
+    mergePrepared: (officeName) => store().exchange.mergePrepared(officeName),
+    dropPrepared: () => store().exchange.dropPrepared(),
+    conflicts: () => store().exchange.conflicts(),
+    resolveConflicts: (choices) => store().exchange.resolveConflicts(choices),
+    merges: () => store().exchange.merges(),
+    undoMerge: () => store().exchange.undoMerge(),
+  };
+}

@@ -1,0 +1,132 @@
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { fillIn, openRecord } from './case.ts';
+import { expect, type Started, test } from './fixture.ts';
+import { answerOpen, answerSave, screen, setUpOffice } from './office.ts';
+
+const ITEM = '居民二次供水设施巡查';
+const PASSPHRASE = '滨河路上有棵大槐树';
+
+const openExchange = (page: Page) => page.goto(screen(page, '#/settings/exchange'));
+
+/** Writes the remark of the one case and sees it saved. */
+async function remark(page: Page, text: string): Promise<void> {
+  await page.goto(screen(page, '#/review'));
+  const panel = await openRecord(page, ITEM);
+  await fillIn(panel, page, { 备注: text });
+}
+
+async function exportPackage({ app, page }: Started, receiver: string, file: string, passphrase?: string) {
+  await openExchange(page);
+  await page.getByRole('button', { name: '导出交换包…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: '给谁' }).fill(receiver);
+  if (passphrase === undefined) await dialog.getByLabel('用口令加密').uncheck();
+  else {
+    await dialog.getByLabel('这个交换包的口令').fill(passphrase);
+    await dialog.getByLabel('再输一次').fill(passphrase);
+  }
+  await answerSave(app, file);
+  await dialog.getByRole('button', { name: '选择位置并保存' }).click();
+  await expect(page.getByText(/^交换包已保存/)).toBeVisible();
+}
+
+async function choosePackage({ app, page }: Started, file: string): Promise<void> {
+  await answerOpen(app, file);
+  await page.getByRole('button', { name: '选择交换包…' }).click();
+}
+
+test('two PCs of an office exchange packages and decide what both wrote; a district takes one, and gives it back', async ({
+  launch,
+  userData,
+  shot,
+}) => {
+  const [second, district] = [`${userData}-second`, `${userData}-district`];
+  const sealed = path.join(userData, '二号机.slpack.slsealed');
+  const plain = path.join(userData, '给区里.slpack');
+
+  const first = await launch();
+  await setUpOffice(first.page);
+  await first.page.goto(screen(first.page, '#/review/view/all/new'));
+  await fillIn(first.page.getByRole('complementary'), first.page, {
+    申请单位: '区住房和城乡建设局',
+    事项名称: ITEM,
+    来文方式: '公文',
+  });
+  await first.app.close();
+  cpSync(userData, second, { recursive: true });
+
+  // The second PC goes on from a copy, under a letter of its own.
+  const copied = await launch(second);
+  await copied.page.getByRole('button', { name: /还在用，本机加字母/ }).click();
+  await remark(copied.page, '二号机写的');
+  await exportPackage(copied, '一号机', sealed, PASSPHRASE);
+  await shot(copied.page, 'exchange-exported');
+  await copied.app.close();
+
+  const back = await launch();
+  const { page } = back;
+  await remark(page, '一号机写的');
+  await openExchange(page);
+  await choosePackage(back, sealed);
+  const asked = page.getByRole('dialog');
+  await asked.getByLabel('这个交换包的口令').fill('不是这个口令');
+  await asked.getByRole('button', { name: '打开' }).click();
+  await expect(asked.getByText(/口令不对，没有读取任何内容/)).toBeVisible();
+  await asked.getByLabel('这个交换包的口令').fill(PASSPHRASE);
+  await asked.getByRole('button', { name: '打开' }).click();
+  const preview = page.getByRole('region', { name: '交换包预览' });
+  await expect(preview).toContainText('本单位的另一台电脑');
+  await expect(preview).toContainText('1 处，两边的值都保留');
+  await shot(page, 'exchange-preview');
+  await preview.getByRole('button', { name: /^并入/ }).click();
+
+  const conflicts = page.getByRole('region', { name: '冲突（1）' });
+  await expect(conflicts.getByRole('radio')).toHaveCount(2);
+  await shot(page, 'exchange-conflict');
+  await conflicts.getByRole('radio', { name: '二号机写的' }).check();
+  await conflicts.getByRole('button', { name: '写入选定的 1 处' }).click();
+  await expect(conflicts).toBeHidden();
+
+  // The same package brings nothing the second time; what was decided since rests on it.
+  await choosePackage(back, sealed);
+  await asked.getByLabel('这个交换包的口令').fill(PASSPHRASE);
+  await asked.getByRole('button', { name: '打开' }).click();
+  await expect(preview).toContainText('没有新的改动');
+  await preview.getByRole('button', { name: '关闭' }).click();
+  await page.getByRole('button', { name: '撤销并入' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '撤销这次并入' }).click();
+  await expect(page.getByText(/不能撤销这次并入：并入以后又改过/)).toBeVisible();
+  await page.getByRole('button', { name: '关闭提示' }).click();
+  await page.goto(screen(page, '#/review'));
+  await expect((await openRecord(page, ITEM)).getByLabel('备注', { exact: true })).toHaveValue('二号机写的');
+  await exportPackage(back, '示例区', plain);
+  await back.app.close();
+
+  // A district: another office altogether.
+  const office = await launch(district);
+  await setUpOffice(office.page);
+  await openExchange(office.page);
+  writeFileSync(`${plain}.half`, readFileSync(plain).subarray(0, 900));
+  await choosePackage(office, `${plain}.half`);
+  await expect(office.page.getByText(/U盘可能中途拔出/)).toBeVisible();
+  await office.page.getByRole('button', { name: '关闭提示' }).click();
+  await choosePackage(office, plain);
+  const taken = office.page.getByRole('region', { name: '交换包预览' });
+  await taken.getByRole('textbox', { name: '第一次收到这个单位的交换包' }).fill('城东街道');
+  await shot(office.page, 'exchange-unknown-office');
+  await taken.getByRole('button', { name: /^确认单位，并入/ }).click();
+  await expect(office.page.getByRole('table', { name: '并入记录' })).toContainText('城东街道');
+  await office.page.goto(screen(office.page, '#/review'));
+  await expect(office.page.getByText(ITEM)).toBeVisible();
+  await shot(office.page, 'exchange-other-office');
+
+  await openExchange(office.page);
+  await office.page.getByRole('button', { name: '撤销并入' }).click();
+  await office.page.getByRole('dialog').getByRole('button', { name: '撤销这次并入' }).click();
+  await expect(office.page.getByText(/^已撤销这次并入/)).toBeVisible();
+  await shot(office.page, 'exchange-undone');
+  await office.app.close();
+  for (const folder of [second, district]) rmSync(folder, { recursive: true, maxRetries: 5 });
+});
