@@ -256,6 +256,7 @@ function clientOf(
       resolveConflicts: (choices) => remote.resolveConflicts(choices),
       merges: () => remote.merges(),
       undoMerge: () => remote.undoMerge(),
+      exportTables: (isMasked) => remote.exportTables(isMasked),
     },
     workbench: {
       radar: (choice, limit) => remote.radar(choice, limit),

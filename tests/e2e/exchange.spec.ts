@@ -21,7 +21,7 @@ async function exportPackage({ app, page }: Started, receiver: string, file: str
   await openExchange(page);
   await page.getByRole('button', { name: '导出交换包…' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('textbox', { name: '给谁' }).fill(receiver);
+  await dialog.getByLabel('给谁').and(dialog.locator('input')).fill(receiver);
   if (passphrase === undefined) await dialog.getByLabel('用口令加密').uncheck();
   else {
     await dialog.getByLabel('这个交换包的口令').fill(passphrase);

@@ -37,7 +37,7 @@ export function ConflictList({ round, onResolved }: Props) {
   return (
     <Section
       title={`冲突（${conflicts.length}）`}
-      hint="两台电脑各自改了同一处，改的人互相不知道。两边的值都还在；台账里暂时显示最后一行的值。办理状态连同办理结果一起选。"
+      hint="两台电脑各自改了同一处，改的人互相不知道。两边的值都还在；台账里暂时显示标着“现在显示”的那个。办理状态连同办理结果一起选。"
       actions={
         <Button loading={busy} disabled={choices.length === 0} onClick={() => run(resolve)}>
           写入选定的 {choices.length} 处
@@ -85,12 +85,18 @@ function Sides({ conflict, chosen, onChoose }: SidesProps) {
   return (
     <Radio.Group value={chosen ?? ''} onChange={onChoose} aria-label={`${conflict.title} ${conflict.label}用哪一个`}>
       <Stack gap={6} py={6}>
-        {conflict.sides.map((side) => (
+        {conflict.sides.map((side, place) => (
           <Radio
             key={side.batch}
             value={side.batch}
             label={side.text}
-            description={[side.office, side.operator, momentWords(side.at), side.act]
+            description={[
+              side.office,
+              side.operator,
+              momentWords(side.at),
+              side.act,
+              place === conflict.sides.length - 1 ? '现在显示' : '',
+            ]
               .filter((word) => word !== '')
               .join(' · ')}
           />

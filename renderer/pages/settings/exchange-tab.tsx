@@ -4,6 +4,7 @@ import { useStoreStatus } from '../../components/session/use-store-status.ts';
 import { isExample } from '../../desktop/example-mode.ts';
 import { ConflictList } from './conflict-list.tsx';
 import { ExportPackage } from './export-package.tsx';
+import { ExportTables } from './export-tables.tsx';
 import { MergeList } from './merge-list.tsx';
 import { MergePackage } from './merge-package.tsx';
 
@@ -22,6 +23,7 @@ export function ExchangeTab() {
       <MergePackage onMerged={changed} />
       <ConflictList round={key} onResolved={changed} />
       <MergeList round={key} onUndone={changed} />
+      <ExportTables />
     </>
   );
 }

@@ -42,7 +42,8 @@ export function MergePreviewBox({ preview, busy, onCancel, onMerge }: Props) {
         <dd>
           {preview.chains.map((chain) => (
             <div key={chain.chain}>
-              {chain.office || office}：第 {chain.from} 至 {chain.to} 批，新的 {chain.fresh} 批
+              {chain.office || office}（链 {chain.chain.slice(0, 4)}）：第 {chain.from} 至 {chain.to} 批，新的{' '}
+              {chain.fresh} 批
             </div>
           ))}
         </dd>

@@ -118,4 +118,6 @@ export type ExchangeApi = {
   readonly resolveConflicts: (choices: readonly ConflictChoice[]) => Promise<Outcome>;
   readonly merges: () => Promise<readonly ShownMerge[]>;
   readonly undoMerge: () => Promise<Outcome>;
+  /** Every ledger as CSV with its schema, in one archive; the log says first that data leaves the PC. */
+  readonly exportTables: (isMasked: boolean) => Promise<ExportedFile>;
 };

@@ -18,5 +18,9 @@ export function exchangeService(store: () => LedgerStore): ExchangeApi {
     resolveConflicts: (choices) => store().exchange.resolveConflicts(choices),
     merges: () => store().exchange.merges(),
     undoMerge: () => store().exchange.undoMerge(),
+    exportTables: async (isMasked) => {
+      const file = await store().exchange.exportTables(isMasked);
+      return transfer(file, [file.bytes.buffer]);
+    },
   };
 }

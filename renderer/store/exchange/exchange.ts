@@ -3,11 +3,13 @@ import { type Complaint, error, LedgerError } from '../../../shared/kit/complain
 import { adminOnly } from '../../../shared/operators/roster.ts';
 import { rosterOf } from '../access.ts';
 import type { Care } from '../care.ts';
+import type { ExportedFile } from '../export-session.ts';
 import type { JournalRelay } from '../journal-relay.ts';
 import { finishPurges } from '../purge.ts';
 import type { Outcome } from '../store-api.ts';
 import type { StoreCore } from '../store-core.ts';
 import type { ConflictChoice, ExchangeApi, MergePreview, PackageRequest } from './exchange-api.ts';
+import { exportTables, takenOut } from './export-tables.ts';
 import { type MadeFor, makePackage } from './make-package.ts';
 import { mergePrepared, type PreparedMerge, prepareMerge } from './merge-package.ts';
 import { previewOf } from './merge-preview.ts';
@@ -116,6 +118,15 @@ export class Exchange implements ExchangeApi {
       const outcome = await undoMerge(core, journal);
       if (outcome.ok) await changed();
       return outcome;
+    });
+
+  readonly exportTables = (isMasked: boolean): Promise<ExportedFile> =>
+    this.#inTurn('导出数据表', async () => {
+      const { core, commit } = this.#parts;
+      const file = await exportTables(core, isMasked);
+      const noted = await commit([], { kind: 'edit', text: takenOut(isMasked) }, []);
+      if (!noted.ok) throw new LedgerError('export/not-noted', '没有记入操作记录，所以没有导出。请稍后再试。');
+      return file;
     });
 
   /** In the store's turn, by those who may. */
