@@ -1,5 +1,5 @@
 import type { SnapshotReason } from '../../shared/desktop-api.ts';
-import type { Change, Reason } from '../../shared/history/change.ts';
+import type { Change, Reason, ReasonKind } from '../../shared/history/change.ts';
 import { type Complaint, LedgerError } from '../../shared/kit/complaint.ts';
 import type { Ledger } from '../../shared/kit/ledger.ts';
 import type { LedgerContext } from '../../shared/kit/ledger-context.ts';
@@ -22,7 +22,7 @@ import { restoreSnapshot, type SnapshotSource, takeSnapshot } from './office-sna
 import { officeStatus } from './office-status.ts';
 import { type Opened, openOffice, saveInstallation } from './opening.ts';
 import { planTransition } from './plan-transition.ts';
-import { plannedDrafts } from './planned-drafts.ts';
+import { checkedDrafts, plannedDrafts } from './planned-drafts.ts';
 import { planUndo, undoBatch } from './planned-undo.ts';
 import { findPerson, finishPurges, purgePerson, UNFINISHED } from './purge.ts';
 import { Queries } from './queries.ts';
@@ -210,6 +210,8 @@ export class LedgerStore implements StoreApi {
     const outcome = await this.#commit(result.changes, reason, [...said, ...result.warnings], isCancelled);
     return outcome.ok ? { ok: true, receipt: this.#core.clearance.told(outcome.receipt, result.changes) } : outcome;
   }
+
+  readonly check = (drafts: readonly Draft[], reason: ReasonKind) => checkedDrafts(this.#core, drafts, reason);
 
   readonly transition = (request: TransitionRequest): Promise<Outcome> =>
     this.#core.inTurn(async () => {

@@ -1,7 +1,7 @@
 import type { ClockReading } from '../../shared/deadlines/clock.ts';
 import type { MovedDueDate } from '../../shared/deadlines/moved-dates.ts';
 import type { Entry } from '../../shared/history/batch.ts';
-import type { Reason } from '../../shared/history/change.ts';
+import type { Reason, ReasonKind } from '../../shared/history/change.ts';
 import type { Draft as RecordDraft } from '../../shared/history/draft.ts';
 import type { PurgedRecord } from '../../shared/history/purge.ts';
 import type { Complaint } from '../../shared/kit/complaint.ts';
@@ -234,6 +234,8 @@ export type StoreApi = {
   ) => Promise<readonly { readonly value: Value | undefined; readonly count: number }[]>;
   readonly view: (ledger: string, id: string) => Promise<RecordView | undefined>;
   readonly write: (drafts: readonly Draft[], reason: Reason) => Promise<Outcome>;
+  /** What would refuse each of the drafts by itself, were it written for this reason; nothing is written. */
+  readonly check: (drafts: readonly Draft[], reason: ReasonKind) => Promise<readonly (readonly Complaint[])[]>;
   readonly transition: (request: TransitionRequest) => Promise<Outcome>;
   readonly history: (ledger: string, id: string) => Promise<readonly HistoryItem[]>;
   readonly batches: (

@@ -149,6 +149,7 @@ const api: Omit<StoreApi, keyof typeof always> = {
   distinct: (query, field) => store().distinct(query, field),
   view: (ledger, id) => store().view(ledger, id),
   write: (drafts, reason) => store().write(drafts, reason),
+  check: (drafts, reason) => store().check(drafts, reason),
   transition: (request) => store().transition(request),
   history: (ledger, id) => store().history(ledger, id),
   batches: (offset, limit) => store().batches(offset, limit),

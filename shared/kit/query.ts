@@ -19,6 +19,9 @@ export type Filter =
   | { readonly field: string; readonly contains: string }
   | { readonly field: string; readonly blank: boolean };
 
+/** Rows in the order they were entered, whatever the ledger is usually sorted by: no field is called so, all are equal. */
+export const AS_ENTERED: Sort = { field: '', descending: false };
+
 /** Field of a filter that names records themselves: the rows behind a figure of a report. No ledger declares it. */
 export const RECORD_ID = 'id';
 
