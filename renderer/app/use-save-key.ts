@@ -46,8 +46,7 @@ export function useSaveKey(): void {
     const field = leaveField();
     await nextTask();
     const saved = await saveOpen();
-    if (saved === 'refused') return;
-    await backUp(saved);
+    if (saved !== 'refused') await backUp(saved);
     await nextTask();
     goBackInto(field);
   };

@@ -86,3 +86,138 @@ test('the keys of an office program work over forms and lists, and none while an
   await page.keyboard.press('Escape');
   await expect(keys).toBeHidden();
 });
+
+/** The one input of the sheet, over the current cell. */
+const cell = (page: Page, label: string) => page.getByRole('combobox', { name: label, exact: true });
+const shownIn = (page: Page, row: number, column: number) =>
+  page.getByRole('row').nth(row).getByRole('gridcell').nth(column);
+
+/** What lies on the clipboard, in both kinds, as another program would get it. */
+const clipboard = async (page: Page): Promise<{ plain: string; html: string }> => {
+  const got = page.evaluate(
+    () =>
+      new Promise<{ plain: string; html: string }>((resolve) => {
+        const take = (event: ClipboardEvent) => {
+          event.preventDefault();
+          event.stopImmediatePropagation();
+          const data = event.clipboardData;
+          resolve({ plain: data?.getData('text/plain') ?? '', html: data?.getData('text/html') ?? '' });
+        };
+        window.addEventListener('paste', take, { capture: true, once: true });
+      }),
+  );
+  await page.keyboard.press('Control+v');
+  return got;
+};
+
+/** Cells copied in another program. */
+const copyElsewhere = async (page: Page, text: string): Promise<void> => {
+  await page.evaluate((cells) => {
+    const put = (event: ClipboardEvent) => {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      event.clipboardData?.setData('text/plain', cells);
+    };
+    window.addEventListener('copy', put, { capture: true, once: true });
+  }, text);
+  await page.keyboard.press('Control+c');
+};
+
+test('a ledger is typed in like a spreadsheet: keys, input method, filling, copying out and pasting in', async ({
+  launch,
+  shot,
+}) => {
+  const { page } = await launch();
+  await setUpOffice(page);
+  await page.goto(screen(page, '#/ledger/demand'));
+  await page.getByRole('button', { name: '表格录入' }).click();
+  await expect(cell(page, '接收时间，第 1 行')).toBeFocused();
+
+  // Along the row, choosing the community from its list; Enter leaves the row, and it is saved.
+  await page.keyboard.type('2026-11-02 9:30');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('晨');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('路灯不亮');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('已保存 1 条诉求')).toBeVisible();
+  await expect(totals(page)).toContainText('共 1 条');
+  await expect(cell(page, '诉求内容，第 2 行')).toBeFocused();
+  await expect(shownIn(page, 1, 2)).toHaveText('晨光');
+
+  // Words of an input method are typed into the cell; the Enter that ends them does not leave it.
+  const session = await page.context().newCDPSession(page);
+  await session.send('Input.imeSetComposition', { text: 'jing gai', selectionStart: 8, selectionEnd: 8 });
+  await expect(cell(page, '诉求内容，第 2 行')).toHaveValue('jing gai');
+  expect(await composed(page, 'Enter')).toBe(false);
+  await expect(cell(page, '诉求内容，第 2 行')).toBeFocused();
+  await session.send('Input.insertText', { text: '井盖破损' });
+  await expect(cell(page, '诉求内容，第 2 行')).toHaveValue('井盖破损');
+
+  // Ctrl+S takes the open cell along. What the row still needs is said, and it stays.
+  await page.keyboard.press('Control+s');
+  await expect(totals(page)).toContainText('1 行没有保存');
+  await shot(page, 'entry-refused');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Control+d');
+  await expect(shownIn(page, 2, 1)).toHaveText('2026-11-02 09:30');
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText(/已保存 \d\d:\d\d:\d\d · 已备份/)).toBeVisible();
+  await expect(totals(page)).toContainText('共 2 条');
+
+  // F2 goes on from what stands there, Esc takes it back, Delete empties, Ctrl+; is today.
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Control+;');
+  await expect(shownIn(page, 1, 9)).toHaveText(/^\d{4}-\d\d-\d\d$/);
+  await page.keyboard.press('Delete');
+  await expect(shownIn(page, 1, 9)).toHaveText('');
+  await page.keyboard.press('Control+Home');
+  for (let step = 0; step < 4; step += 1) await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('F2');
+  await page.keyboard.type('，三处');
+  await page.keyboard.press('Escape');
+  await expect(shownIn(page, 1, 4)).toHaveText('路灯不亮');
+  await page.keyboard.press('F2');
+  await page.keyboard.type('，三处');
+  await page.keyboard.press('Enter');
+  await expect(shownIn(page, 1, 4)).toHaveText('路灯不亮，三处');
+  await expect(page.getByText('已保存 1 条诉求')).toBeVisible();
+
+  // A range goes out in both kinds of the clipboard; texts stay texts.
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Shift+ArrowDown');
+  for (let step = 0; step < 4; step += 1) await page.keyboard.press('Shift+ArrowRight');
+  await shot(page, 'entry-range');
+  await page.keyboard.press('Control+c');
+  const { plain, html } = await clipboard(page);
+  expect(plain.split('\r\n')).toHaveLength(3);
+  expect(plain).toContain('\t晨光\t\t路灯不亮，三处\r\n');
+  expect(html).toContain(`<td style='mso-number-format:"\\@"'>晨光</td>`);
+
+  // A table pasted in goes through the import: the row over a record is found by its number, the others are asked for.
+  await copyElsewhere(page, '路灯不亮，五处\t消防安全\r\n楼道堆物\t\r\n');
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('ArrowDown');
+  for (let step = 0; step < 4; step += 1) await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Control+v');
+  const asked = page.getByRole('dialog', { name: '粘贴 2 行？' });
+  await expect(asked).toContainText('1 行对应已有的诉求');
+  await expect(asked).toContainText('1 行下面没有已有的诉求');
+  await asked.getByRole('button', { name: '看预览' }).click();
+  await expect(page.getByTestId('import-words')).toBeVisible();
+  await shot(page, 'entry-paste-preview');
+  await page.getByRole('button', { name: /^导入 \d+ 条$/ }).click();
+  await page.getByRole('button', { name: '回到表格录入' }).click();
+  await expect(shownIn(page, 2, 4)).toHaveText('路灯不亮，五处');
+
+  // Leaving saves what can be saved, without asking.
+  await page.keyboard.press('F2');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: '完成录入' }).click();
+  await expect(page.getByRole('button', { name: '表格录入' })).toBeVisible();
+});

@@ -1,5 +1,6 @@
 import { Alert, Stepper } from '@mantine/core';
 import { openingImportOf } from '../../../shared/access/opening-balance.ts';
+import type { OpenedFile } from '../../../shared/desktop-api.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import { ChooseStep } from './choose-step.tsx';
 import { ColumnsStep } from './columns-step.tsx';
@@ -20,11 +21,16 @@ const STEPS: readonly { readonly step: ImportStep; readonly label: string }[] = 
   { step: 'result', label: '结果' },
 ];
 
-type Props = { readonly ledger: Ledger; readonly gateway: ImportGateway; readonly onDone: () => void };
+type Props = {
+  readonly ledger: Ledger;
+  readonly gateway: ImportGateway;
+  readonly given: OpenedFile | undefined;
+  readonly onDone: () => void;
+};
 
 /** A file on its way into one ledger: four steps on top, the sheet in the middle, what will happen in words below. */
-export function ImportSteps({ ledger: into, gateway, onDone }: Props) {
-  const wizard = useImport(into, gateway);
+export function ImportSteps({ ledger: into, gateway, given, onDone }: Props) {
+  const wizard = useImport(into, gateway, given);
   const { step, session, view, plan, result } = wizard;
   const ledger = (view?.opening && openingImportOf(into.id)?.ledger) || into;
   const busy = wizard.busy !== undefined;

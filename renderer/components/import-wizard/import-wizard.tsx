@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { OpenedFile } from '../../../shared/desktop-api.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import { desktop } from '../../desktop/desktop.ts';
 import { readInWorker } from '../../workers/read-client.ts';
@@ -8,10 +9,15 @@ import type { ImportGateway } from './import-gateway.ts';
 import { ImportSteps } from './import-steps.tsx';
 import { importedBefore } from './imported-before.ts';
 
-type Props = { readonly ledger: Ledger; readonly onDone: () => void };
+type Props = {
+  readonly ledger: Ledger;
+  /** Cells pasted elsewhere: the preview is shown at once. */
+  readonly given?: OpenedFile;
+  readonly onDone: () => void;
+};
 
 /** Imports a workbook into a ledger: shell and store behind the four steps. */
-export function ImportWizard({ ledger, onDone }: Props) {
+export function ImportWizard({ ledger, given, onDone }: Props) {
   const client = useStoreClient();
   const book = useReferenceBook();
   const gateway = useMemo(
@@ -35,5 +41,5 @@ export function ImportWizard({ ledger, onDone }: Props) {
     }),
     [client, book],
   );
-  return <ImportSteps ledger={ledger} gateway={gateway} onDone={onDone} />;
+  return <ImportSteps ledger={ledger} gateway={gateway} given={given} onDone={onDone} />;
 }

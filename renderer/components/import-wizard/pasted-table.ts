@@ -6,5 +6,11 @@ import type { OpenedFile } from '../../../shared/desktop-api.ts';
  */
 export function pastedTable(text: string): OpenedFile | undefined {
   if (!text.includes('\t') || !text.includes('\n')) return undefined;
-  return { name: '粘贴的表格.txt', bytes: new TextEncoder().encode(text).buffer };
+  return tableFile(text);
 }
+
+/** Lines of cells with tabs between them, as a file. */
+export const tableFile = (text: string): OpenedFile => ({
+  name: '粘贴的表格.txt',
+  bytes: new TextEncoder().encode(text).buffer,
+});

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { OpenedFile } from '../../../shared/desktop-api.ts';
 import { LedgerError } from '../../../shared/kit/complaint.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
@@ -67,8 +67,11 @@ export type ImportActions = {
   readonly restart: () => void;
 };
 
-/** The wizard's course: one step after the other, each failure a sentence on the step where it happened. */
-export function useImport(ledger: Ledger, gateway: ImportGateway): ImportState & ImportActions {
+/**
+ * The wizard's course: one step after the other, each failure a sentence on the step where it happened. What was `given`
+ * is a table whose first line is its header.
+ */
+export function useImport(ledger: Ledger, gateway: ImportGateway, given?: OpenedFile): ImportState & ImportActions {
   const [state, setState] = useState<ImportState>(START);
   const reading = useRef<AbortController>(undefined);
   const merge = useCallback((more: Partial<ImportState>) => setState((before) => ({ ...before, ...more })), []);
@@ -111,12 +114,21 @@ export function useImport(ledger: Ledger, gateway: ImportGateway): ImportState &
       // Several may have been chosen together: which of them it was, and what to do.
       throw thrown instanceof LedgerError ? new LedgerError(thrown.code, `“${file.name}”：${thrown.message}`) : thrown;
     });
-    const view = await recalled(session, await session.view());
+    const found = await session.view();
+    const isGiven = file === given;
+    const headed = isGiven && found.header === undefined ? await session.setHeader({ top: 0, bottom: 0 }) : found;
+    const view = await recalled(session, headed);
     const opened = { ...START, session, view, hash, before, waiting };
-    // A form the program sent out has nothing to ask.
-    const isClear = view.collected !== undefined && view.header !== undefined && view.missingKeys.length === 0;
+    // A form the program sent out has nothing to ask, nor have cells that were pasted under columns.
+    const isClear =
+      isGiven || (view.collected !== undefined && view.header !== undefined && view.missingKeys.length === 0);
     return isClear ? { ...opened, plan: await session.plan(), step: 'preview' } : { ...opened, step: 'columns' };
   };
+
+  const takeGiven = useEffectEvent(() => {
+    if (given !== undefined) void run('正在读取粘贴的内容', () => read([given]));
+  });
+  useEffect(() => takeGiven(), []);
 
   const execute = async (session: RemoteImportSession): Promise<Partial<ImportState>> => {
     const plan = await session.plan();

@@ -10,11 +10,10 @@ import { TableHead } from './table-head.tsx';
 import { TableRow } from './table-row.tsx';
 import { useGridKeys } from './use-grid-keys.ts';
 import { type OpenRow, useOpenWhenHere } from './use-open-when-here.ts';
+import { HEAD_HEIGHT, rowHeightStyle, useRowHeight } from './use-row-height.ts';
 import type { Selection } from './use-selection.ts';
 import type { TableState } from './use-table-state.ts';
 import { useWindow } from './use-window.ts';
-
-const ROW_HEIGHT = 36;
 
 type Props = {
   readonly state: TableState;
@@ -31,13 +30,19 @@ export function LedgerTable({ state, selection, openId, onOpen, onDelete, empty 
   const { ledger, query, filters, setFilters, sort, setSort, choice } = state;
   const { nameOf } = useReferenceBook();
   const source = useWindow(query);
+  const { height } = useRowHeight();
   const scroll = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: source.total,
     getScrollElement: () => scroll.current,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: () => height,
     overscan: 10,
+    scrollPaddingEnd: HEAD_HEIGHT,
   });
+  const measure = useEffectEvent(() => virtual.measure());
+  useEffect(() => {
+    if (height > 0) measure();
+  }, [height]);
   const openAt = useOpenWhenHere(source, onOpen);
   const keys = useGridKeys(
     source.total,
@@ -71,7 +76,7 @@ export function LedgerTable({ state, selection, openId, onOpen, onDelete, empty 
   const width = columns.reduce((sum, column) => sum + column.width, LEAD_WIDTH);
   const narrowed = (query.filters ?? []).length > 0 || query.search !== undefined;
   return (
-    <div className={styles.frame}>
+    <div className={styles.frame} style={rowHeightStyle(height)}>
       <FilterChips ledger={ledger} filters={filters} onChange={setFilters} />
       {/* biome-ignore lint/a11y/useSemanticElements: virtualised rows are placed freely, which table elements do not allow */}
       <div

@@ -14,7 +14,8 @@ type Props = {
   readonly filters: readonly Filter[];
   readonly onFilters: (filters: readonly Filter[]) => void;
   readonly sort: Sort | undefined;
-  readonly onSort: (sort: Sort | undefined) => void;
+  /** Absent where the rows stand in an order of their own. */
+  readonly onSort?: (sort: Sort | undefined) => void;
 };
 
 /** Ascending, descending, then the ledger's own order again. */
@@ -52,14 +53,20 @@ export const TableHead = memo(function TableHead({ ledger, columns, query, filte
           className={`${styles.headCell} ${column.frozenAt === undefined ? '' : styles.frozen}`}
           style={{ width: column.width, left: column.frozenAt }}
         >
-          <UnstyledButton
-            className={styles.sort ?? ''}
-            title={`按${column.label}排序`}
-            onClick={() => onSort(nextSort(column.id, sort))}
-          >
-            <span>{column.label}</span>
-            {sort?.field === column.id && <Icon name={sort.descending ? 'down' : 'up'} size={12} />}
-          </UnstyledButton>
+          {onSort ? (
+            <UnstyledButton
+              className={styles.sort ?? ''}
+              title={`按${column.label}排序`}
+              onClick={() => onSort(nextSort(column.id, sort))}
+            >
+              <span>{column.label}</span>
+              {sort?.field === column.id && <Icon name={sort.descending ? 'down' : 'up'} size={12} />}
+            </UnstyledButton>
+          ) : (
+            <span className={styles.sort}>
+              <span>{column.label}</span>
+            </span>
+          )}
           <FilterPopover ledger={ledger} column={column} query={query} filters={filters} onChange={onFilters} />
         </div>
       ))}

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { type ReactNode, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Draft } from '../../../shared/history/draft.ts';
@@ -9,6 +10,7 @@ import type { Row } from '../../store/store-api.ts';
 import { ConfirmDialog } from '../basics/confirm-dialog.tsx';
 import { StateNote } from '../basics/state-notes.tsx';
 import { DocumentMenu } from '../document-page/document-menu.tsx';
+import { SheetEntry } from '../entry-grid/sheet-entry.tsx';
 import { ColumnChooser } from '../ledger-table/column-chooser.tsx';
 import { LedgerTable } from '../ledger-table/ledger-table.tsx';
 import { useSelection } from '../ledger-table/use-selection.ts';
@@ -67,6 +69,8 @@ export function LedgerWorkspace(props: Props) {
   const startImport = () => leave(() => navigate(`/import/${ledger.id}`));
   const beside = useRef<HTMLDivElement>(null);
   const [isEditing, setEditing] = useState(false);
+  const [entry, setEntry] = useState(false);
+  const isEntering = entry && open === undefined;
   const close = () => {
     goTo(undefined);
     // The list is gone on in where it was left.
@@ -80,6 +84,11 @@ export function LedgerWorkspace(props: Props) {
     });
   };
   const startNew = () => leave(() => goTo(NEW));
+  const startEntry = () =>
+    leave(() => {
+      goTo(undefined);
+      setEntry(true);
+    });
   const print = () => printing.run(async () => setPreview(await exports.print(state.query, state.choice.ids)));
   useShortcut('create', startNew);
   useShortcut('print', print);
@@ -101,24 +110,33 @@ export function LedgerWorkspace(props: Props) {
           onPrint={print}
           more={more?.(state.query)}
         />
+        {!isEntering && (
+          <Button variant="default" flex="none" onClick={startEntry} title="像 Excel 一样一格一格填写">
+            表格录入
+          </Button>
+        )}
         <ColumnChooser ledger={ledger} choice={state.choice} />
       </div>
       <div ref={beside} className={styles.beside}>
         <div className={styles.list}>
-          <LedgerTable
-            state={state}
-            selection={selection}
-            openId={open}
-            onOpen={openRow}
-            onDelete={() => setDeleting(true)}
-            empty={
-              <StateNote
-                title={`还没有${ledger.noun}`}
-                text={purpose}
-                action={{ label: '从 Excel 导入', run: startImport }}
-              />
-            }
-          />
+          {isEntering ? (
+            <SheetEntry state={state} initial={initial} onDone={() => setEntry(false)} />
+          ) : (
+            <LedgerTable
+              state={state}
+              selection={selection}
+              openId={open}
+              onOpen={openRow}
+              onDelete={() => setDeleting(true)}
+              empty={
+                <StateNote
+                  title={`还没有${ledger.noun}`}
+                  text={purpose}
+                  action={{ label: '从 Excel 导入', run: startImport }}
+                />
+              }
+            />
+          )}
         </div>
         {open === NEW && (
           <NewRecordPanel ledger={ledger} initial={initial} along={along} onCreated={goTo} onClose={close} />

@@ -1,32 +1,22 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { type FocusEvent, useState } from 'react';
 import { convertText } from '../../../shared/kit/convert/convert-text.ts';
-import type { FieldSpec } from '../../../shared/kit/fields.ts';
-import { moneyDigits } from '../../../shared/kit/format-money.ts';
-import type { Value } from '../../../shared/kit/values.ts';
 import { useReferenceBook } from '../session/reference-book.tsx';
 import { DayPicker } from './day-picker.tsx';
 import type { EditorProps } from './editor-props.ts';
 import styles from './record-form.module.css';
-
-/** A value as it is typed again: money in the column's unit, a moment without its seconds. */
-function typed(value: Value | undefined, field: FieldSpec): string {
-  if (value === undefined || typeof value === 'object') return '';
-  if (field.kind === 'money' && typeof value === 'number') return moneyDigits(value, field.unit ?? '元');
-  if (field.kind === 'moment') return String(value).slice(0, 16).replace('T', ' ');
-  return String(value);
-}
+import { typedText } from './typed-text.ts';
 
 /** Anything typed as text: read when the clerk leaves the field, by the rules an import uses, and said where changed. */
 export function TextEditor({ id, name, field, value, onChange, onUnread, hasError }: EditorProps) {
   const { lookup } = useReferenceBook();
-  const [text, setText] = useState(() => typed(value, field));
+  const [text, setText] = useState(() => typedText(value, field));
   const [said, setSaid] = useState<string>();
   const [known, setKnown] = useState(value);
   // A value that changed elsewhere (saved, undone) is shown: leaving the field would write the old text over it.
   if (known !== value) {
     setKnown(value);
-    if (typed(known, field) !== typed(value, field)) setText(typed(value, field));
+    if (typedText(known, field) !== typedText(value, field)) setText(typedText(value, field));
   }
 
   const read = (raw: string) => {
@@ -35,9 +25,9 @@ export function TextEditor({ id, name, field, value, onChange, onUnread, hasErro
     onUnread(wrong?.message);
     setSaid(wrong ? undefined : (changed ?? complaints[0]?.message));
     if (wrong) return;
-    const shown = typed(next, field);
+    const shown = typedText(next, field);
     // Looked at and left as it was: nothing is kept that would stand against what changes elsewhere later.
-    if (shown !== typed(value, field)) onChange(next);
+    if (shown !== typedText(value, field)) onChange(next);
     if (shown !== text) setText(shown);
   };
   const shared = {

@@ -2,7 +2,12 @@ import { createContext, type ReactNode, useContext, useEffect, useEffectEvent, u
 import { ConfirmDialog } from '../basics/confirm-dialog.tsx';
 
 /** The form with unsaved typing, if one is open. `save` answers whether it was saved; a refusal stands in the form. */
-type Unsaved = { readonly isDirty: boolean; readonly save: () => Promise<boolean> };
+type Unsaved = {
+  readonly isDirty: boolean;
+  readonly save: () => Promise<boolean>;
+  /** Saved without asking when it is left, as a sheet is; asked is only about what cannot be saved. */
+  readonly savesWhenLeft: boolean;
+};
 
 type UnsavedApi = {
   readonly hold: (unsaved: Unsaved | undefined) => void;
@@ -24,8 +29,10 @@ export function UnsavedProvider({ children }: { readonly children: ReactNode }) 
         held.current = unsaved;
       },
       leave: (next) => {
-        if (held.current?.isDirty) setThen(() => next);
-        else next();
+        const form = held.current;
+        if (!form?.isDirty) next();
+        else if (!form.savesWhenLeft) setThen(() => next);
+        else void form.save().then((isSaved) => (isSaved ? next() : setThen(() => next)));
       },
       saveOpen: async () => {
         if (!held.current?.isDirty) return 'clean';
@@ -70,11 +77,15 @@ export function useUnsaved(): UnsavedApi {
 }
 
 /** Names the open form to Ctrl+S and to whoever would leave it. */
-export function useUnsavedForm(isDirty: boolean, save: () => Promise<boolean>): void {
+export function useUnsavedForm(
+  isDirty: boolean,
+  save: () => Promise<boolean>,
+  { savesWhenLeft = false }: { readonly savesWhenLeft?: boolean } = {},
+): void {
   const { hold } = useUnsaved();
   const saveNow = useEffectEvent(save);
   useEffect(() => {
-    hold({ isDirty, save: () => saveNow() });
+    hold({ isDirty, save: () => saveNow(), savesWhenLeft });
     return () => hold(undefined);
-  }, [hold, isDirty]);
+  }, [hold, isDirty, savesWhenLeft]);
 }
