@@ -41,6 +41,7 @@ test('the keys of an office program work over forms and lists, and none while an
   await workers.fill('18');
   await page.keyboard.press('Control+s');
   await expect(community.getByRole('region', { name: '修改记录' })).toContainText('18');
+  await expect(community.getByRole('button', { name: '保存', exact: true })).toBeHidden();
 
   // Esc leaves the record and gives the list back; Ctrl+Z and Ctrl+Y then go over the steps.
   await page.keyboard.press('Escape');
@@ -94,20 +95,19 @@ const shownIn = (page: Page, row: number, column: number) =>
 
 /** What lies on the clipboard, in both kinds, as another program would get it. */
 const clipboard = async (page: Page): Promise<{ plain: string; html: string }> => {
-  const got = page.evaluate(
-    () =>
-      new Promise<{ plain: string; html: string }>((resolve) => {
-        const take = (event: ClipboardEvent) => {
-          event.preventDefault();
-          event.stopImmediatePropagation();
-          const data = event.clipboardData;
-          resolve({ plain: data?.getData('text/plain') ?? '', html: data?.getData('text/html') ?? '' });
-        };
-        window.addEventListener('paste', take, { capture: true, once: true });
-      }),
-  );
+  const got = await page.evaluateHandle(() => {
+    const taken = { plain: '', html: '' };
+    const take = (event: ClipboardEvent) => {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      taken.plain = event.clipboardData?.getData('text/plain') ?? '';
+      taken.html = event.clipboardData?.getData('text/html') ?? '';
+    };
+    window.addEventListener('paste', take, { capture: true, once: true });
+    return taken;
+  });
   await page.keyboard.press('Control+v');
-  return got;
+  return got.jsonValue();
 };
 
 /** Cells copied in another program. */
