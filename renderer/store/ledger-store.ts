@@ -28,7 +28,7 @@ import { findPerson, finishPurges, purgePerson, UNFINISHED } from './purge.ts';
 import { Queries } from './queries.ts';
 import { batchesOf, historyOf, verifyLog } from './record-log.ts';
 import { recoverFromJournal } from './recovery.ts';
-import { planRestore } from './restore-deleted.ts';
+import { restoreDeleted } from './restore-deleted.ts';
 import { SearchIndex } from './search-index.ts';
 import { separationRefusal } from './separation.ts';
 import type {
@@ -225,11 +225,7 @@ export class LedgerStore implements StoreApi {
     this.#core.inTurn(() => undoBatch(this.#core, this.#commit, batch));
 
   readonly restoreDeleted = (ledgerId: string, id: string): Promise<Outcome> =>
-    this.#core.inTurn(async () => {
-      const planned = planRestore(this.#core, ledgerId, id);
-      if (!('change' in planned)) return refused(planned);
-      return this.#commit([planned.change], { kind: 'restore', text: `恢复${planned.name}` }, []);
-    });
+    this.#core.inTurn(() => restoreDeleted(this.#core, this.#commit, ledgerId, id));
 
   readonly snapshot = (): Promise<string> =>
     this.#core.inTurn(async () => {

@@ -1,10 +1,20 @@
-import type { Change } from '../../shared/history/change.ts';
+import type { Change, Reason } from '../../shared/history/change.ts';
 import { logNameOf, recordKey, referencesIn, titleOf } from '../../shared/history/references.ts';
 import { type Complaint, error } from '../../shared/kit/complaint.ts';
+import type { Outcome } from './store-api.ts';
 import type { StoreCore } from './store-core.ts';
 
+type Commit = (changes: readonly Change[], reason: Reason, warnings: readonly Complaint[]) => Promise<Outcome>;
+
+/** Brings a record back from the trash; whoever calls holds the store's turn. */
+export async function restoreDeleted(core: StoreCore, commit: Commit, ledgerId: string, id: string): Promise<Outcome> {
+  const planned = planRestore(core, ledgerId, id);
+  if (!('change' in planned)) return { ok: false, complaints: [planned] };
+  return commit([planned.change], { kind: 'restore', text: `恢复${planned.name}` }, []);
+}
+
 /** What brings a record back from the trash, and what the log calls it; or why it stays there. */
-export function planRestore(
+function planRestore(
   { state, clearance }: StoreCore,
   ledgerId: string,
   id: string,

@@ -27,9 +27,11 @@ export function isEntered(ledger: Ledger, fieldId: string): boolean {
   return isTyped(field) && field.kind !== 'children' && field.kind !== 'attachments' && !isCaseReference(field);
 }
 
-/** Whether a cell can be typed in: in this row an act may have decided it. */
+/** Whether a cell can be typed in: in this row an act may have decided it, or the row be another office's. */
 export const isEnteredIn = (ledger: Ledger, fieldId: string, row: Row | undefined): boolean =>
-  isEntered(ledger, fieldId) && !(row && decidedFields(ledger.workflow, row.values).has(fieldId));
+  isEntered(ledger, fieldId) &&
+  row?.office === undefined &&
+  !(row && decidedFields(ledger.workflow, row.values).has(fieldId));
 
 /** A text as the cell will hold it, by the rules an import uses. What cannot be read stays as it was typed. */
 export function readCell(
