@@ -123,6 +123,12 @@ test('two PCs of an office exchange packages and decide what both wrote; a distr
   await shot(office.page, 'exchange-other-office');
 
   await openExchange(office.page);
+  const tables = path.join(userData, '数据表.zip');
+  await answerSave(office.app, tables);
+  await office.page.getByRole('button', { name: '导出数据表…' }).click();
+  await expect(office.page.getByText(/^数据表已保存/)).toBeVisible();
+  expect(readFileSync(tables).subarray(0, 2).toString()).toBe('PK');
+
   await office.page.getByRole('button', { name: '撤销并入' }).click();
   await office.page.getByRole('dialog').getByRole('button', { name: '撤销这次并入' }).click();
   await expect(office.page.getByText(/^已撤销这次并入/)).toBeVisible();

@@ -104,7 +104,7 @@ describe('the schema beside them', () => {
     expect(
       Object.fromEntries(schema.fields.map((one: { name: string; type: string }) => [one.name, one.type])),
     ).toMatchObject({
-      id: 'string',
+      record_id: 'string',
       on: 'date',
       at: 'datetime',
       amount_fen: 'integer',
