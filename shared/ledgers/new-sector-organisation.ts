@@ -67,7 +67,7 @@ const covered = {
   noReason: choice('未建原因', ['应建未建', '有党员但不符合条件', '无党员', '空壳或停业'])
     .alias('未建党组织原因')
     .section('覆盖')
-    .width(14),
+    .width(19),
   change: longText('变更说明').section('覆盖').help('已上报的数有变化的，写明变化和原因'),
   remark: text('备注').section('覆盖').width(16),
 };
@@ -87,7 +87,7 @@ export const newSectorOrganisation = defineLedger({
   titleField: 'name',
   foreignNumber: 'creditCode',
   sameAs: ['kind', 'name'],
-  columns: ['kind', 'name', 'community', 'running', 'staff', 'membersFull', 'coverage', 'shouldBuild', 'noReason'],
+  columns: ['kind', 'name', 'community', 'staff', 'membersFull', 'coverage', 'shouldBuild', 'noReason'],
   totals: ['staff', 'membersFull', 'membersPart'],
   sortedBy: { field: 'community' },
   derived: newSectorDerived,

@@ -38,7 +38,7 @@ const fields = {
     .section('单位')
     .width(16)
     .help('区 6 位、街道 9 位、社区 12 位，以下按本地编码；按文本保存'),
-  parent: unit('上级单位').alias('所属单位', '上级').wanted().section('单位'),
+  parent: unit('上级单位').alias('所属单位', '上级').wanted().section('单位').width(12),
   communityKind: choice('社区类型', ['社区', '涉农社区', { value: '村', aliases: ['行政村'] }])
     .section('单位')
     .width(10),

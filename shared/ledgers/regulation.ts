@@ -3,13 +3,13 @@ import { attachments, choice, code, date, longText, text, type ValuesOf, yesNo }
 import { regulationClocks, regulationComplaints, regulationDerived } from '../rules/regulation-rules.ts';
 
 const fields = {
-  name: text('文件名称').key().alias('名称', '制度名称').section('文件').width(28),
+  name: text('文件名称').key().alias('名称', '制度名称').section('文件').width(24),
   kind: choice('类型', ['规范性文件', '内部制度', '权责清单', '会议纪要'])
     .wanted()
     .alias('文件类型')
     .section('文件')
     .width(12),
-  docNo: code('文号').wanted().section('文件').width(22),
+  docNo: code('文号').wanted().section('文件').width(20),
   registerNo: code('登记号').section('文件').width(14),
   drafter: text('起草单位').wanted().section('文件').width(14),
   basis: text('依据').section('文件').width(20),

@@ -28,7 +28,7 @@ const answered = {
   ageBand: choice('年龄段', ['18—35岁', '36—45岁', '46—60岁', '60岁以上']).section('反映').width(10),
   sex: choice('性别', ['男', '女']).section('反映').width(6),
   years: choice('居住年限', ['1年以下', '1—5年', '5年以上']).section('反映').width(10),
-  reason: longText('不满意原因').wanted().alias('原因').section('反映').width(18),
+  reason: longText('不满意原因').wanted().alias('原因').section('反映').width(22),
   suggestion: longText('意见建议').alias('意见原文', '建议').section('反映'),
   leftContact: yesNo('是否留号').section('反映'),
 };
@@ -65,7 +65,7 @@ export const surveyFinding = defineLedger({
   titleField: 'item',
   numbering: { field: 'findingNo', pattern: 'CP-{year}-{0000}', yearFrom: 'foundOn' },
   foreignNumber: 'noticeNo',
-  columns: ['findingNo', 'foundOn', 'survey', 'item', 'community', 'reason', 'unit', 'dueOn', 'progress', 'recall'],
+  columns: ['findingNo', 'survey', 'item', 'community', 'reason', 'unit', 'dueOn', 'progress', 'recall'],
   sortedBy: { field: 'dueOn' },
   handledBy: 'clerk',
   closedBy: 'recalledOn',

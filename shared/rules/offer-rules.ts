@@ -58,7 +58,7 @@ export const offerDerived: DerivedFields = {
 
 const matchFields: FieldMap = {
   progress: text('进展').automatic().width(8),
-  needTitle: text('需求名称').automatic().width(20),
+  needTitle: text('需求名称').automatic().width(18),
   supplyTitle: text('资源（项目）名称').automatic().width(20),
 };
 

@@ -95,6 +95,7 @@ const OneField = memo(function OneField(props: OneProps) {
     return (
       <div className={styles.wide}>
         <div className={styles.label}>{field.label}</div>
+        {field.help && <div className={styles.help}>{field.help}</div>}
         {isTyped(field) ? (
           <ChildrenEditor
             fieldId={fieldId}

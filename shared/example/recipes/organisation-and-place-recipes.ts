@@ -1,7 +1,7 @@
 import { addDays } from '../../kit/day.ts';
 import type { ExampleRecipe } from '../example-recipe.ts';
 import { inventedAdult } from '../invented-people.ts';
-import { pickCommunity, pickCompound } from './picks.ts';
+import { laterDay, pickCommunity, pickCompound } from './picks.ts';
 
 export const volunteerRecordRecipe: ExampleRecipe = {
   ledger: 'volunteerRecord',
@@ -74,7 +74,7 @@ const PAPERS: readonly (readonly [name: string, kind: string])[] = [
 export const regulationRecipe: ExampleRecipe = {
   ledger: 'regulation',
   count: 12,
-  values: (on, _desk, chance, place) => {
+  values: (on, desk, chance, place) => {
     const [name, kind] = PAPERS[place % PAPERS.length] ?? ['值班值守制度', '内部制度'];
     return {
       name,
@@ -87,7 +87,13 @@ export const regulationRecipe: ExampleRecipe = {
       effectiveOn: addDays(on, 30),
       validTo: addDays(on, 5 * 365),
       ...(kind === '规范性文件'
-        ? { legalOn: addDays(on, -5), legalOpinion: '内容合法', sentToRegisterOn: addDays(on, chance.between(2, 5)) }
+        ? {
+            legalOn: addDays(on, -5),
+            legalOpinion: '内容合法',
+            sentToRegisterOn: laterDay(on, 2, 5, desk, chance),
+            filedOn: laterDay(on, 6, 14, desk, chance),
+            filingProper: true,
+          }
         : {}),
       standing: '有效',
     };
