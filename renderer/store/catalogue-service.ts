@@ -20,7 +20,9 @@ import { STATE_FIELD } from '../../shared/kit/workflow.ts';
 import { exportFileName } from '../../shared/workbook/ledger-export.ts';
 import { writeWorkbook } from '../../shared/workbook/write-workbook.ts';
 import type { ExportedFile } from './export-session.ts';
+import { handedOver } from './handed-over.ts';
 import type { Draft, Outcome } from './store-api.ts';
+import type { TakeOut } from './taking-out.ts';
 
 /** One side of a comparison: a version by its label, or whatever held on a day. */
 export type CatalogueSide = { readonly version: string } | { readonly day: Day };
@@ -63,6 +65,7 @@ export type CatalogueTarget = {
   readonly context: () => LedgerContext;
   readonly write: (drafts: readonly Draft[], reason: Reason) => Promise<Outcome>;
   readonly office: () => string;
+  readonly takeOut: TakeOut;
   /** Local time with offset, for the file's name. */
   readonly now: () => string;
 };
@@ -72,7 +75,7 @@ export type CatalogueService = {
   readonly compareCatalogue: (before: CatalogueSide, after: CatalogueSide) => ComparisonView;
   /** Writes next year's version as one batch, which one undo takes back. */
   readonly copyCatalogueVersion: (copy: VersionCopy) => Promise<Outcome>;
-  readonly exportComparison: (before: CatalogueSide, after: CatalogueSide) => ExportedFile;
+  readonly exportComparison: (before: CatalogueSide, after: CatalogueSide) => Promise<ExportedFile>;
 };
 
 const CATALOGUE = 'catalogueItem';
@@ -98,7 +101,8 @@ export function catalogueService(target: CatalogueTarget): CatalogueService {
       const text = `由版本 ${copy.from} 复制出版本 ${copy.to}，${copy.effectiveFrom} 起生效`;
       return target.write(result.drafts, { kind: 'create', text });
     },
-    exportComparison: (before, after) => {
+    exportComparison: async (before, after) => {
+      await target.takeOut('导出准入清单对照表');
       const { nameOf, operator, today } = target.context();
       const model = catalogueComparisonReport({
         comparison: compare(before, after),
@@ -107,7 +111,8 @@ export function catalogueService(target: CatalogueTarget): CatalogueService {
         nameOf,
         signatures: { filler: operator, filledOn: today },
       });
-      return { name: exportFileName('准入清单对照表', target.office(), target.now()), bytes: writeWorkbook(model) };
+      const name = exportFileName('准入清单对照表', target.office(), target.now());
+      return handedOver({ name, bytes: writeWorkbook(model) });
     },
   };
 }

@@ -1,6 +1,5 @@
-import type { Change, Reason } from '../../shared/history/change.ts';
+import type { Change } from '../../shared/history/change.ts';
 import type { OfficeState } from '../../shared/history/office-state.ts';
-import { recordKey, titleOf } from '../../shared/history/references.ts';
 import { type Complaint, error, warning } from '../../shared/kit/complaint.ts';
 import type { Ledger } from '../../shared/kit/ledger.ts';
 import { isRestricted } from '../../shared/kit/restricted.ts';
@@ -18,15 +17,10 @@ export const HIDDEN: Complaint = error(
 /** Who looks, and when. */
 type Viewer = { readonly operator: string; readonly today: Day };
 
-/** The envelope's reasons are final, so an opening is written as an edit that changes nothing. */
-const OPENED = 'edit';
-
 /**
- * What the operator may see of the restricted records (信访工作条例 第三十条), and what of that the log has to keep. A page
- * that shows a record asks for it again whenever something changes: that is the same opening until another was looked at.
+ * What the operator may see of the restricted records (信访工作条例 第三十条).
  */
 export class Clearance {
-  #lastOpened = '';
   #known: { readonly stamp: string; readonly isCleared: boolean } | undefined;
   readonly #state: () => OfficeState;
   readonly #viewer: () => Viewer;
@@ -71,30 +65,5 @@ export class Clearance {
     if (hidden === 0) return receipt;
     const message = `其中 ${hidden} 条属受限内容（检举控告），已经存入，只有经授权的操作员可以查看。`;
     return { ...receipt, hidden, warnings: [warning('record/hidden', message), ...receipt.warnings] };
-  }
-
-  /** Why the log keeps that a record is opened; undefined where it need not. */
-  opening(ledgerId: string, record: LedgerRecord): Reason | undefined {
-    const ledger = this.#state().ledger(ledgerId);
-    const of = recordKey(ledgerId, record.id);
-    if (this.#openingOf(of) === this.#lastOpened || !isRestricted(ledger, record.values)) return undefined;
-    return { kind: OPENED, text: `查阅受限${ledger?.noun ?? ''} ${titleOf(ledger, record)}`, of };
-  }
-
-  /** The record is shown now. */
-  opened(ledgerId: string, { id }: LedgerRecord): void {
-    this.#lastOpened = this.#openingOf(recordKey(ledgerId, id));
-  }
-
-  #openingOf(record: string): string {
-    return `${this.#viewer().operator} ${record}`;
-  }
-
-  /** The same for rows that leave the program in a file. */
-  takingOut(ledgerId: string, records: readonly LedgerRecord[]): Reason | undefined {
-    const ledger = this.#state().ledger(ledgerId);
-    if (!ledger?.restricted) return undefined;
-    const count = records.filter(({ values }) => isRestricted(ledger, values)).length;
-    return count === 0 ? undefined : { kind: OPENED, text: `导出受限${ledger.noun} ${count} 条` };
   }
 }

@@ -10,12 +10,15 @@ import { type ColumnChoice, collectionColumns, collectionForm } from '../../shar
 import { lookupIn } from '../../shared/workbook/import-lookup.ts';
 import { writeWorkbook } from '../../shared/workbook/write-workbook.ts';
 import type { ExportedFile } from './export-session.ts';
+import { handedOver } from './handed-over.ts';
+import type { TakeOut } from './taking-out.ts';
 
 /** What collecting needs of the store. */
 export type CollectionTarget = {
   readonly ledgerById: (id: string) => Ledger | undefined;
   readonly context: () => LedgerContext;
   readonly office: () => string;
+  readonly takeOut: TakeOut;
 };
 
 /** A blank form of a round: for one community, or with none named for all of them together. */
@@ -31,7 +34,8 @@ export type BlankRequest = {
 const MOST_NAMES = 500;
 
 /** Blank forms to be filled by communities, made beside the records. */
-export function collectionService({ ledgerById, context, office }: CollectionTarget) {
+export function collectionService({ ledgerById, context, office, takeOut }: CollectionTarget) {
+  const titleOf = (id: string) => ledgerById(id)?.title ?? '';
   const formOf = ({ ledger: id, period, dueOn, columns }: BlankRequest, unitId?: string): ExportedFile => {
     const ledger = ledgerById(id);
     if (!ledger) throw new LedgerError('export/unknownLedger', `没有“${id}”这个台账，没有生成文件。`);
@@ -48,18 +52,23 @@ export function collectionService({ ledgerById, context, office }: CollectionTar
     });
     return { name: fileName(ledger, period, unit?.name ?? '各社区共用'), bytes: writeWorkbook(model) };
   };
+  const note = ({ ledger, period, units }: BlankRequest) =>
+    takeOut(`导出收表空白表：${titleOf(ledger)}（${period.label}）${units.length > 1 ? `，${units.length} 份` : ''}`);
   return {
     /** The form of the first community named, or the one for all where none is. */
-    blankForm: (request: BlankRequest): ExportedFile => formOf(request, request.units[0]),
+    blankForm: async (request: BlankRequest): Promise<ExportedFile> => {
+      await note(request);
+      return handedOver(formOf(request, request.units[0]));
+    },
     /** An archive with a form for each community. */
-    blankForms: (request: BlankRequest): ExportedFile => {
+    blankForms: async (request: BlankRequest): Promise<ExportedFile> => {
+      await note(request);
       const files = request.units.map((unit) => formOf(request, unit));
-      const title = ledgerById(request.ledger)?.title ?? '';
-      return {
-        name: `收表-${title}-${request.period.label}-空白表.zip`,
+      return handedOver({
+        name: `收表-${titleOf(request.ledger)}-${request.period.label}-空白表.zip`,
         // Sheets are compressed already.
         bytes: zipSync(Object.fromEntries(files.map(({ name, bytes }) => [name, bytes])), { level: 0 }),
-      };
+      });
     },
   };
 }

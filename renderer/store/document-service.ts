@@ -40,6 +40,8 @@ export type DocumentTarget = {
   readonly context: () => LedgerContext;
   /** Every record of a ledger, deleted and restricted ones too; they serve to know the numbers that are taken. */
   readonly everRecorded: (ledger: string) => readonly LedgerRecord[];
+  /** Has the log say that a record is shown whole. */
+  readonly openRecord: (ledger: string, id: string) => Promise<unknown>;
 };
 
 export type DocumentService = {
@@ -48,7 +50,7 @@ export type DocumentService = {
 };
 
 /** The papers of records, made beside them. Spread into what the store worker exposes. */
-export function documentService({ ledgerById, context, everRecorded }: DocumentTarget): DocumentService {
+export function documentService({ ledgerById, context, everRecorded, openRecord }: DocumentTarget): DocumentService {
   const found = (ledgerId: string, id: string): { readonly ledger: Ledger; readonly record: LedgerRecord } => {
     const ledger = ledgerById(ledgerId);
     const record = context().record(ledgerId, id);
@@ -67,6 +69,7 @@ export function documentService({ ledgerById, context, everRecorded }: DocumentT
       }));
     },
     caseDocument: async (ledgerId, id, request) => {
+      await openRecord(ledgerId, id);
       const { ledger, record } = found(ledgerId, id);
       const template = documentTemplate(ledgerId, request.template);
       const { about } = template ?? {};

@@ -1,8 +1,6 @@
-import { transfer } from 'comlink';
-import { LedgerError } from '../../shared/kit/complaint.ts';
+import { logNameOf, recordKey } from '../../shared/history/references.ts';
 import type { Query } from '../../shared/kit/query.ts';
 import {
-  type ExportedFile,
   type ExportOptions,
   type ExportSource,
   exportApprovalForm,
@@ -11,9 +9,11 @@ import {
   exportReviewLedger,
   printLedger,
 } from './export-session.ts';
+import { handedOver } from './handed-over.ts';
 import { exportHandoverList } from './handover-export.ts';
 import type { LedgerStore } from './ledger-store.ts';
 import type { StoreEvent } from './store-api.ts';
+import { takeOutRows } from './taking-out.ts';
 
 /** What exports need around them. */
 export type ExportTarget = {
@@ -24,18 +24,23 @@ export type ExportTarget = {
   readonly tell: (event: StoreEvent) => void;
 };
 
-/** Hands a file's bytes to the page without copying them. */
-export const handedOver = (file: ExportedFile): ExportedFile => transfer(file, [file.bytes.buffer]);
-
 /** Files and sheets made of the records. Spread into what the store worker exposes. */
 export function exportService({ store, now, tell }: ExportTarget) {
   let exporting = new AbortController();
 
-  /** What an export reads: rows are gathered before it starts, in slices, so that it sees one state. */
-  const sourceOf = async (query: Query | undefined): Promise<ExportSource> => {
-    const { ledgerById, context, office, rows } = store();
-    const found = query ? await rows(query) : [];
-    return { ledgerById, context, office, now, rows: () => found };
+  /**
+   * What an export reads, once the log has it. Rows are gathered before it starts, in slices, so that it sees one state.
+   */
+  const sourceOf = async (rows: ReturnType<ExportSource['rows']>): Promise<ExportSource> => {
+    const { ledgerById, context, office } = store();
+    return { ledgerById, context, office, now, rows: () => rows };
+  };
+  const ofRows = async (query: Query, how: string) => sourceOf(await takeOutRows(store(), query, how));
+  const ofRecord = async (how: string, ledger: string, id: string) => {
+    const record = store().context().record(ledger, id);
+    const found = store().ledgerById(ledger);
+    if (found && record) await store().takeOut(`${how}：${logNameOf(found, record)}`, { of: recordKey(ledger, id) });
+    return sourceOf([]);
   };
 
   /** How an export of a ledger runs: it says how far it got, and `cancelExport` stops the one begun last. */
@@ -52,20 +57,18 @@ export function exportService({ store, now, tell }: ExportTarget) {
     cancelExport: () => exporting.abort(),
     exportLog: async (verdict: string) => handedOver(await store().exportLog(verdict)),
     exportLedger: async (query: Query, columns: readonly string[]) =>
-      handedOver(await exportLedger(await sourceOf(query), query, columns, optionsOf(true))),
-    /** With all personal data. The log says so before there is a file. */
-    exportWhole: async (query: Query, columns: readonly string[]) => {
-      const source = await sourceOf(query);
-      const title = source.ledgerById(query.ledger)?.title ?? query.ledger;
-      const noted = await store().noteAccess(`导出内部版（未脱敏）：${title}，${source.rows(query).length} 条`);
-      if (!noted.ok) throw new LedgerError('export/not-noted', '没有记入操作记录，所以没有导出。请稍后再试。');
-      return handedOver(await exportLedger(source, query, columns, optionsOf(false)));
-    },
-    printLedger: async (query: Query, columns: readonly string[]) => printLedger(await sourceOf(query), query, columns),
+      handedOver(await exportLedger(await ofRows(query, '导出公开版（已脱敏）'), query, columns, optionsOf(true))),
+    /** With all personal data. */
+    exportWhole: async (query: Query, columns: readonly string[]) =>
+      handedOver(await exportLedger(await ofRows(query, '导出内部版（未脱敏）'), query, columns, optionsOf(false))),
+    printLedger: async (query: Query, columns: readonly string[]) =>
+      printLedger(await ofRows(query, '打印预览（已脱敏）'), query, columns),
     exportReviewLedger: async (query: Query, period: string) =>
-      handedOver(await exportReviewLedger(await sourceOf(query), query, period)),
-    exportOpeningTemplate: async () => handedOver(await exportOpeningTemplate(await sourceOf(undefined))),
-    exportApprovalForm: async (id: string) => handedOver(await exportApprovalForm(await sourceOf(undefined), id)),
-    exportHandoverList: async (id: string) => handedOver(exportHandoverList(await sourceOf(undefined), id)),
+      handedOver(await exportReviewLedger(await ofRows(query, '导出准入审核台账'), query, period)),
+    exportOpeningTemplate: async () => handedOver(await exportOpeningTemplate(await sourceOf([]))),
+    exportApprovalForm: async (id: string) =>
+      handedOver(await exportApprovalForm(await ofRecord('导出审批表', 'application', id), id)),
+    exportHandoverList: async (id: string) =>
+      handedOver(exportHandoverList(await ofRecord('导出移交清单', 'handover', id), id)),
   };
 }

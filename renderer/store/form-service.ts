@@ -6,6 +6,7 @@ import type { Period } from '../../shared/indicators/period.ts';
 import type { Ledger } from '../../shared/kit/ledger.ts';
 import type { LedgerContext } from '../../shared/kit/ledger-context.ts';
 import { inSlices } from './slices.ts';
+import { rowsWords, type TakeOut } from './taking-out.ts';
 
 /** What forms need of the store. */
 export type FormTarget = {
@@ -13,20 +14,38 @@ export type FormTarget = {
   readonly ledgerById: (id: string) => Ledger | undefined;
   readonly context: () => LedgerContext;
   readonly office: () => string;
+  readonly takeOut: TakeOut;
 };
 
 export type FormService = {
   /** What goes where in a form just chosen. */
   readonly proposeForm: (sheets: readonly FormSheet[]) => ProposedBinding;
-  /** What would be put into which cell for a period, counted from the records as they stand. */
-  readonly planForm: (binding: FormBinding, sheets: readonly FormSheet[], period: Period) => Promise<FillingPlan>;
+  /**
+   * What would be put into which cell for a period, counted from the records as they stand. Lists of records are handed
+   * over whole, so the log says so first, under the form's title.
+   */
+  readonly planForm: (
+    title: string,
+    binding: FormBinding,
+    sheets: readonly FormSheet[],
+    period: Period,
+  ) => Promise<FillingPlan>;
 };
 
 /** Superiors' forms, read and counted beside the records. Spread into what the store worker exposes. */
-export const formService = ({ ledgers, ledgerById, context, office }: FormTarget): FormService => ({
+export const formService = ({ ledgers, ledgerById, context, office, takeOut }: FormTarget): FormService => ({
   proposeForm: (sheets) => proposeBinding(sheets, ledgers, context()),
-  planForm: async (binding, sheets, period) => {
+  planForm: async (title, binding, sheets, period) => {
     const request = { context: context(), ledgerById, period, office: office() };
-    return inSlices(planFillingInSlices(binding, sheets, request));
+    const plan = await inSlices(planFillingInSlices(binding, sheets, request));
+    const lists = plan.lists.flatMap(({ ledger, rows }) => {
+      const found = ledgerById(ledger);
+      const records = rows.flatMap(({ id }) => request.context.record(ledger, id) ?? []);
+      return found ? [rowsWords(found, records)] : [];
+    });
+    if (lists.length > 0) {
+      await takeOut(`填报名单“${title}”（${period.label}）：${lists.join('；')}`, { once: true });
+    }
+    return plan;
   },
 });

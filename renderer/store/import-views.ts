@@ -1,12 +1,13 @@
 import { formatValue } from '../../shared/kit/format.ts';
 import type { Ledger } from '../../shared/kit/ledger.ts';
 import type { LedgerContext } from '../../shared/kit/ledger-context.ts';
-import type { Value, Values } from '../../shared/kit/values.ts';
+import type { LedgerRecord, Value, Values } from '../../shared/kit/values.ts';
 import type { RowPlace, SheetReader } from '../../shared/workbook/cells.ts';
 import type { ImportChoices } from '../../shared/workbook/import-choices.ts';
-import type { ImportPlan, PlanRow, RowStatus } from '../../shared/workbook/plan.ts';
+import type { FieldDifference, ImportPlan, PlanRow, RowStatus } from '../../shared/workbook/plan.ts';
 import { shownCell } from '../../shared/workbook/shown-cell.ts';
 import type { PlanRowView, PlanTab, PlanView, SheetWindow } from './import-api.ts';
+import { masked } from './masked.ts';
 
 /** Columns shown of a sheet; wider ones are imported all the same. */
 const WIDEST_SHOWN = 60;
@@ -66,9 +67,23 @@ export function describeRow(row: PlanRow, place: RowPlace, ledger: Ledger, conte
       }),
     );
   const texts = textsOf([...Object.entries(row.values), ...follow]);
-  const storedTexts = textsOf(row.differences.map(({ field, before }) => [field, before]));
+  const differences = stored ? row.differences.map((one) => maskedDifference(ledger, stored, one)) : [];
+  const storedTexts = textsOf(differences.map(({ field, before }) => [field, before]));
   const record = stored ? { ...stored, values } : { id: '', rev: '', values };
-  return { ...row, place, texts, storedTexts, derived: ledger.derived?.compute(record, context) ?? {} };
+  return { ...row, differences, place, texts, storedTexts, derived: ledger.derived?.compute(record, context) ?? {} };
+}
+
+/** What is stored, or once was, is shown as lists show it: the sheet is the clerk's, the record perhaps another's. */
+function maskedDifference(ledger: Ledger, { id, rev, values }: LedgerRecord, difference: FieldDifference) {
+  const { field, before, changedHere } = difference;
+  const shown = (value: Value) =>
+    masked(ledger, { id, rev, values: { ...values, [field]: value }, derived: {} }).values[field] ?? '';
+  const imported = changedHere?.imported;
+  return {
+    ...difference,
+    ...(before === undefined ? {} : { before: shown(before) }),
+    ...(changedHere && imported !== undefined ? { changedHere: { ...changedHere, imported: shown(imported) } } : {}),
+  };
 }
 
 /** Part of the sheet as it looks, for the middle of the wizard. */

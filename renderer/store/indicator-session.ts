@@ -12,7 +12,9 @@ import { communitiesOn, communityOf } from '../../shared/rules/communities.ts';
 import { exportFileName } from '../../shared/workbook/ledger-export.ts';
 import { writeWorkbook } from '../../shared/workbook/write-workbook.ts';
 import type { ExportedFile } from './export-session.ts';
+import { handedOver } from './handed-over.ts';
 import { Pace } from './slices.ts';
+import type { TakeOut } from './taking-out.ts';
 
 /** What indicators are asked about: a ledger, a period, and one community or all ('' ). */
 export type IndicatorQuestion = { readonly ledger: string; readonly period: Period; readonly community: string };
@@ -54,6 +56,7 @@ export type IndicatorTarget = {
   readonly ledgerById: (id: string) => Ledger | undefined;
   readonly office: () => string;
   readonly now: () => string;
+  readonly takeOut: TakeOut;
 };
 
 const viewOf = ({ ids, hits, excluded = [], ...numbers }: Figure): FigureView => ({
@@ -81,7 +84,13 @@ async function prepared(indicators: readonly Indicator[], scope: IndicatorScope,
  * Measures indicators beside the records. In slices, because a year of a large ledger takes a while; one context for all of
  * a question, so that every figure of it sees the same records and day.
  */
-export function indicatorService({ context: contextNow, ledgerById, office, now }: IndicatorTarget): IndicatorService {
+export function indicatorService({
+  context: contextNow,
+  ledgerById,
+  office,
+  now,
+  takeOut,
+}: IndicatorTarget): IndicatorService {
   const scopeOf = (
     { ledger: id, community }: Pick<IndicatorQuestion, 'ledger' | 'community'>,
     context: LedgerContext,
@@ -155,13 +164,15 @@ export function indicatorService({ context: contextNow, ledgerById, office, now 
       const context = contextNow();
       const { ledger, period, community } = question;
       const title = `${ledgerById(ledger)?.title ?? ledger}指标`;
+      await takeOut(`导出指标：${title}（${period.label}）`);
       const whose = community === '' ? office() : context.nameOf('organisation', community);
       const request = { context, period, office: whose, signatures: { filledOn: context.today } };
       const scope = scopeOf(question, context);
       for (const one of [period, previousPeriod(period)])
         await prepared(indicatorsOf(ledger), { ...scope, period: one, context }, new Pace());
       const { model } = indicatorReport(title, indicatorsOf(ledger), scope, request);
-      return { name: exportFileName(`${title}_${period.label}`, whose, now()), bytes: writeWorkbook(model) };
+      const name = exportFileName(`${title}_${period.label}`, whose, now());
+      return handedOver({ name, bytes: writeWorkbook(model) });
     },
   };
 }

@@ -26,7 +26,7 @@ import { checkedDrafts, plannedDrafts } from './planned-drafts.ts';
 import { planUndo, undoBatch } from './planned-undo.ts';
 import { findPerson, finishPurges, purgePerson, UNFINISHED } from './purge.ts';
 import { Queries } from './queries.ts';
-import { batchesOf, historyOf, verifyLog } from './record-log.ts';
+import { batchesOf, verifyLog } from './record-log.ts';
 import { recoverFromJournal } from './recovery.ts';
 import { restoreDeleted } from './restore-deleted.ts';
 import { SearchIndex } from './search-index.ts';
@@ -44,7 +44,8 @@ import type {
   TransitionRequest,
 } from './store-api.ts';
 import { StoreCore, type StoreParts } from './store-core.ts';
-import { viewRecord } from './view-record.ts';
+import { type About, TakingOut } from './taking-out.ts';
+import { openRecord, viewHistory, viewRecord } from './view-record.ts';
 import { Workbench } from './workbench.ts';
 
 /** The ledger the working calendar is built from. */
@@ -70,6 +71,7 @@ export class LedgerStore implements StoreApi {
   readonly exchange: Exchange;
   readonly #queries: Queries;
   readonly #care: Care;
+  readonly #out: TakingOut;
   #opened: Opened = { dropped: [], damaged: 0, journalAhead: 0 };
   #lastSaved: StoreStatus['lastSaved'];
   #sinceCheckpoint = 0;
@@ -83,11 +85,13 @@ export class LedgerStore implements StoreApi {
     this.everywhere = new FindEverywhere(this.#core, search);
     this.workbench = new Workbench(this.#core);
     this.#care = new Care(this.#core);
+    this.#out = new TakingOut(this.#core, this.#commit);
     this.exchange = new Exchange({
       core: this.#core,
       journal: this.#journal,
       care: this.#care,
-      commit: (changes, reason, warnings) => this.#commit(changes, reason, warnings),
+      commit: this.#commit,
+      takeOut: (text) => this.#out.takeOutInTurn(text),
       changed: async () => {
         await this.#care.keepNote().catch(() => undefined);
         this.#tellEverythingChanged();
@@ -155,11 +159,9 @@ export class LedgerStore implements StoreApi {
   readonly window = (query: Query, offset: number, limit: number) => this.#queries.window(query, offset, limit);
   readonly distinct = (query: Query, field: string) => this.#queries.distinct(query, field);
   readonly prepare = () => this.everywhere.prepare().then(() => this.#queries.prepare());
-  readonly view = (ledger: string, id: string) =>
-    viewRecord(this.#core, this.#queries, (reason) => this.#disclose(reason), ledger, id);
+  readonly view = (ledger: string, id: string) => viewRecord(this.#core, this.#queries, this.#out, ledger, id);
   readonly trash = async (ledger: string) => this.#queries.trash(ledger);
-  readonly history = async (ledger: string, id: string) =>
-    this.#core.clearance.hides(ledger, id) ? [] : historyOf(this.#core, ledger, id);
+  readonly history = (ledger: string, id: string) => viewHistory(this.#core, this.#out, ledger, id);
   readonly batches = (offset: number, limit: number) => batchesOf(this.#core.parts.database, offset, limit);
   readonly findPerson = (words: readonly string[]) => findPerson(this.#core, words);
   readonly purge = (request: PurgeRequest): Promise<Outcome> =>
@@ -168,7 +170,10 @@ export class LedgerStore implements StoreApi {
       this.#tellEverythingChanged();
       return outcome;
     });
-  readonly exportLog = (verdict: string) => exportLog(this.#core, verdict);
+  readonly exportLog = async (verdict: string) => {
+    await this.takeOut('导出操作记录');
+    return exportLog(this.#core, verdict);
+  };
   readonly verify = () => verifyLog(this.#core.parts.database, (done, of) => this.#core.progress('verify', done, of));
 
   /** For imports and exports, which run beside the store and never hand rows to the page. */
@@ -180,19 +185,12 @@ export class LedgerStore implements StoreApi {
   readonly everRecorded = (ledgerId: string) => this.#core.state.everRecorded(ledgerId);
   readonly office = (): string => officeName(this.#core.state);
   readonly changedSinceImport = (ledger: string, ids: readonly string[]) => changedSinceImport(this.#core, ledger, ids);
-  /** Rows of a query, whole and unmasked, to be taken out of the program; restricted ones among them are recorded. */
-  readonly rows = async (query: Query): Promise<readonly Row[]> => {
-    const rows = await this.#queries.rows(query);
-    await this.#disclose(this.#core.clearance.takingOut(query.ledger, rows));
-    return rows;
-  };
+  /** Rows of a query, whole and unmasked; never for showing, and for taking out by `takeOutRows`. */
+  readonly rows = (query: Query): Promise<readonly Row[]> => this.#queries.rows(query);
 
-  readonly noteAccess = (text: string): Promise<Outcome> =>
-    this.#core.inTurn(() => this.#commit([], { kind: 'edit', text }, []));
-
-  async #disclose(reason: Reason | undefined): Promise<void> {
-    if (reason) await this.#core.inTurn(() => this.#commit([], reason, []));
-  }
+  readonly takeOut = (text: string, about?: About): Promise<void> => this.#out.takeOut(text, about);
+  /** Has the log say that a record is shown whole, in whatever form. */
+  readonly openRecord = (ledger: string, id: string) => openRecord(this.#core, this.#out, ledger, id);
 
   readonly write = async (drafts: readonly Draft[], reason: Reason, isCancelled = never): Promise<Outcome> => {
     const barred = reasonRefusal(drafts, reason);
@@ -316,7 +314,7 @@ export class LedgerStore implements StoreApi {
     // From the first record on there is something to miss.
     if (isFirst) await this.#care.keepNote().catch(() => undefined);
     // What someone typed needs no line of its own for being looked at; a line about looking changes no screen.
-    if (changes.length < BULK) this.#core.disclosures.note(this.#core.today, this.#core.operator, changes);
+    if (changes.length < BULK) this.#out.typed(changes);
     if (changes.length > 0)
       this.#core.emit({ kind: 'changed', ledgers: [...new Set(changes.map(({ ledger }) => ledger))] });
     if (this.#core.clearance.isCleared !== isCleared) this.#tellEverythingChanged();

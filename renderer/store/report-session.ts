@@ -10,11 +10,14 @@ import { exportFileName } from '../../shared/workbook/ledger-export.ts';
 import type { SheetModel } from '../../shared/workbook/sheet-model.ts';
 import { writeWorkbook } from '../../shared/workbook/write-workbook.ts';
 import type { ExportedFile } from './export-session.ts';
+import { handedOver } from './handed-over.ts';
+import type { TakeOut } from './taking-out.ts';
 
 /** What reports need of the store. */
 export type ReportTarget = {
   readonly context: () => LedgerContext;
   readonly office: () => string;
+  readonly takeOut: TakeOut;
   /** Local time with offset, for the file's name. */
   readonly now: () => string;
 };
@@ -34,7 +37,7 @@ export type ReportView = {
 
 export type ReportService = {
   readonly reviewReport: (id: string, period: Period) => ReportView;
-  readonly exportReport: (id: string, period: Period) => ExportedFile;
+  readonly exportReport: (id: string, period: Period) => Promise<ExportedFile>;
 };
 
 /**
@@ -53,12 +56,13 @@ export function reportService(target: ReportTarget): ReportService {
       const request = requestFor(period);
       return viewOf(reportOf(id).build(request), request.context);
     },
-    exportReport: (id, period) => {
+    exportReport: async (id, period) => {
       const report = reportOf(id);
       const { model } = report.build(requestFor(period));
       if (!model) throw new LedgerError('report/no-sheet', `${report.title}是文字材料，请复制文字。没有生成文件。`);
-      const title = `${report.title}_${period.label}`;
-      return { name: exportFileName(title, target.office(), target.now()), bytes: writeWorkbook(model) };
+      await target.takeOut(`导出报表：${report.title}（${period.label}）`);
+      const name = exportFileName(`${report.title}_${period.label}`, target.office(), target.now());
+      return handedOver({ name, bytes: writeWorkbook(model) });
     },
   };
 }

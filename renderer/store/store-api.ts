@@ -14,6 +14,7 @@ import type { CaseFigure, LedgerFigures } from '../../shared/workbench/month-fig
 import type { DueCase, Radar, RadarChoice } from '../../shared/workbench/radar.ts';
 import type { WaitingGroup } from '../../shared/workbench/waiting-cases.ts';
 import type { SnapshotSource } from './office-snapshot.ts';
+import type { About } from './taking-out.ts';
 
 /**
  * A row with everything the table shows: stored and derived values. Personal fields come masked. `names`: what the cases
@@ -221,8 +222,11 @@ export type FoundPerson = {
 export type StoreApi = {
   readonly status: () => Promise<StoreStatus>;
   readonly access: () => Promise<Access>;
-  /** Has the log say what touched no record: data left the PC, the program was opened without its passwords. */
-  readonly noteAccess: (text: string) => Promise<Outcome>;
+  /**
+   * Has the log say that something leaves, before it does: a backup, a printed page, a recovery code. `text` names nobody.
+   * @throws LedgerError take-out/not-noted: then it may not leave.
+   */
+  readonly takeOut: (text: string, about?: About) => Promise<void>;
   /** Under which name is worked. What that name may do and see, the roster says. */
   readonly setOperator: (operator: string) => Promise<void>;
   readonly setToday: (today: Day) => Promise<void>;

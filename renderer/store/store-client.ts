@@ -228,7 +228,7 @@ function clientOf(
     unitLines: () => remote.unitLines(),
     forms: {
       proposeForm: (sheet) => remote.proposeForm(sheet),
-      planForm: (binding, sheet, period) => remote.planForm(binding, sheet, period),
+      planForm: (title, binding, sheets, period) => remote.planForm(title, binding, sheets, period),
     },
     collection: {
       blankForm: (request) => remote.blankForm(request),

@@ -8,7 +8,6 @@ import { withoutRestricted } from '../../shared/kit/restricted.ts';
 import type { Day } from '../../shared/kit/values.ts';
 import { Clearance } from './clearance.ts';
 import { type Installation, type LedgerDatabase, NO_UNION, type Union } from './database.ts';
-import { Disclosures } from './disclosures.ts';
 import type { StoreEvent } from './store-api.ts';
 
 /** Everything the store takes from outside, so that it runs in a worker, in a test and in a script alike. */
@@ -45,7 +44,6 @@ export class StoreCore {
     () => this.state,
     () => this,
   );
-  readonly disclosures = new Disclosures();
   /** What came from other PCs and offices. */
   union: Union = NO_UNION;
   today: Day;

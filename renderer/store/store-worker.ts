@@ -8,22 +8,23 @@ import { LedgerError } from '../../shared/kit/complaint.ts';
 import { localMoment } from '../../shared/kit/local-moment.ts';
 import type { Day } from '../../shared/kit/values.ts';
 import { ledgers } from '../../shared/ledgers/index.ts';
-import { type CatalogueSide, catalogueService } from './catalogue-service.ts';
-import { type BlankRequest, collectionService } from './collection-service.ts';
+import { catalogueService } from './catalogue-service.ts';
+import { collectionService } from './collection-service.ts';
 import { LedgerDatabase } from './database.ts';
 import { documentService } from './document-service.ts';
 import { exampleService } from './example-service.ts';
 import { exchangeService } from './exchange/exchange-service.ts';
-import { exportService, handedOver } from './export-service.ts';
+import { exportService } from './export-service.ts';
 import { formService } from './form-service.ts';
 import { importService } from './import-service.ts';
-import { type IndicatorQuestion, indicatorService } from './indicator-session.ts';
+import { indicatorService } from './indicator-session.ts';
 import { carryLedgerErrors } from './ledger-error-transfer.ts';
 import { LedgerStore } from './ledger-store.ts';
 import { cannotOpen, databaseInUse, databaseNames, openPatiently } from './open-database.ts';
 import { reportService } from './report-session.ts';
 import { createRescue, type RescueApi } from './rescue.ts';
 import type { StoreApi, StoreEvent, WorkbenchApi } from './store-api.ts';
+import type { TakeOut } from './taking-out.ts';
 import { refusedWhile, WorkerLock } from './worker-lock.ts';
 import { yearEndService } from './year-end-service.ts';
 
@@ -144,7 +145,7 @@ const always = {
 
 /** Method by method, so that the store itself may be opened after the port is. */
 const api: Omit<StoreApi, keyof typeof always> = {
-  noteAccess: (text) => store().noteAccess(text),
+  takeOut: (text, about) => store().takeOut(text, about),
   window: (query, offset, limit) => store().window(query, offset, limit),
   distinct: (query, field) => store().distinct(query, field),
   view: (ledger, id) => store().view(ledger, id),
@@ -164,6 +165,9 @@ const api: Omit<StoreApi, keyof typeof always> = {
   findPerson: (words) => store().findPerson(words),
   purge: (request) => store().purge(request),
 };
+
+/** The one way out: the log says so before anything is made. */
+const takeOut: TakeOut = (text, about) => store().takeOut(text, about);
 
 const exports = exportService({ store, now, tell: (event) => tell(event) });
 
@@ -189,43 +193,34 @@ const imports = importService(
   lock.refuse,
 );
 
-const { exportComparison, ...catalogue } = catalogueService({
+const catalogue = catalogueService({
   context: () => store().context(),
   write: (drafts, reason) => store().write(drafts, reason),
   office: () => store().office(),
+  takeOut,
   now,
 });
 
-const catalogueExports = {
-  exportComparison: (before: CatalogueSide, after: CatalogueSide) => handedOver(exportComparison(before, after)),
-};
-
-const { reviewReport, exportReport } = reportService({
+const reports = reportService({
   context: () => store().context(),
   office: () => store().office(),
+  takeOut,
   now,
 });
 
-const reports = {
-  reviewReport,
-  exportReport: (id: string, period: Period) => handedOver(exportReport(id, period)),
-};
-
-const { exportIndicators, ...indicators } = indicatorService({
+const indicators = indicatorService({
   context: () => store().context(),
   ledgerById: (ledgerId) => store().ledgerById(ledgerId),
   office: () => store().office(),
+  takeOut,
   now,
 });
-
-const indicatorExports = {
-  exportIndicators: async (question: IndicatorQuestion) => handedOver(await exportIndicators(question)),
-};
 
 const documents = documentService({
   ledgerById: (ledgerId) => store().ledgerById(ledgerId),
   context: () => store().context(),
   everRecorded: (ledger) => store().everRecorded(ledger),
+  openRecord: (ledger, id) => store().openRecord(ledger, id),
 });
 
 const forms = formService({
@@ -233,6 +228,7 @@ const forms = formService({
   ledgerById: (ledgerId) => store().ledgerById(ledgerId),
   context: () => store().context(),
   office: () => store().office(),
+  takeOut,
 });
 
 const workbench: WorkbenchApi = {
@@ -242,16 +238,12 @@ const workbench: WorkbenchApi = {
   behind: (figure) => store().workbench.behind(figure),
 };
 
-const collecting = collectionService({
+const collection = collectionService({
   ledgerById: (ledgerId) => store().ledgerById(ledgerId),
   context: () => store().context(),
   office: () => store().office(),
+  takeOut,
 });
-
-const collection = {
-  blankForm: (request: BlankRequest) => handedOver(collecting.blankForm(request)),
-  blankForms: (request: BlankRequest) => handedOver(collecting.blankForms(request)),
-};
 
 const example = exampleService({
   database: () => openDatabase,
@@ -271,10 +263,8 @@ const answers = {
   ...exports,
   ...imports,
   ...catalogue,
-  ...catalogueExports,
   ...reports,
   ...indicators,
-  ...indicatorExports,
   ...documents,
   ...forms,
   ...collection,

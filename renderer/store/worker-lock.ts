@@ -61,9 +61,7 @@ export class WorkerLock {
     const able = await this.#passwords().withPassword();
     if (store.roster().some(({ id, hasPassword }) => hasPassword && able.includes(id))) throw locked();
     await store.setOperator(name);
-    const noted = await store.noteAccess('口令文件缺失，未经口令打开程序');
-    if (!noted.ok)
-      throw new LedgerError('store/not-noted', '没有记入操作记录，所以没有打开。请稍后再试，记录不受影响。');
+    await store.takeOut('口令文件缺失，未经口令打开程序');
     this.#entered = 'withoutPasswords';
     await store.refresh();
   };

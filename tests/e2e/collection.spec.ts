@@ -79,9 +79,9 @@ test('a sheet is asked of three communities: one hands in, one has nothing, one 
   await answerSave(app, whole);
   await goToLedger(page, '诉求信访', '诉求与工单');
   await page.getByRole('button', { name: '公开版或内部版' }).click();
-  await expect(page.getByRole('menuitem', { name: '内部版（全部，记录在案）' })).toBeVisible();
+  await expect(page.getByRole('menuitem', { name: '内部版（全部）' })).toBeVisible();
   await shot(page, 'ledger-export-choice');
-  await page.getByRole('menuitem', { name: '内部版（全部，记录在案）' }).click();
+  await page.getByRole('menuitem', { name: '内部版（全部）' }).click();
   await expect.poll(() => existsSync(whole)).toBe(true);
   await page.goto(screen(page, '#/settings/log'));
   await expect(page.getByText('导出内部版（未脱敏）：诉求与工单，2 条')).toBeVisible();

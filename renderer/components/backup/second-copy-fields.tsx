@@ -1,6 +1,8 @@
-import { Button, Group } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { desktop } from '../../desktop/desktop.ts';
 import { useNotices } from '../session/notice.tsx';
+import { useStoreClient } from '../session/store-context.tsx';
+import { useStoreStatus } from '../session/use-store-status.ts';
 import { useTask } from '../session/use-task.ts';
 import styles from './backup.module.css';
 import { momentWords } from './moment-words.ts';
@@ -8,6 +10,8 @@ import type { SecondCopyState } from './use-second-copy.ts';
 
 /** The folder on another drive: where it is, how it stands, and the two things that can be done about it. */
 export function SecondCopyFields({ second, reminder, tell }: SecondCopyState) {
+  const { store } = useStoreClient();
+  const isEmpty = useStoreStatus()?.isEmpty;
   const { busy, run } = useTask();
   const { say } = useNotices();
   if (!second) return null;
@@ -18,8 +22,16 @@ export function SecondCopyFields({ second, reminder, tell }: SecondCopyState) {
     tell(next);
     if (next.state === 'whole') say({ text: '第二份备份已是最新。' });
   };
+  const choose = async () => {
+    // Before the first record nothing is there to leave, and a line would be the first.
+    if (isEmpty === false) await store.takeOut('选择第二份备份的文件夹：备份、日志和附件会复制过去，不加密');
+    tell(await desktop().secondCopy.choose());
+  };
   return (
     <div className={styles.wide}>
+      <Text fz={13} c="var(--quiet)">
+        复制过去的内容不加密，谁拿到都能看：请用单位保管的盘，最好用 Windows 自带的 BitLocker 加密整块盘。
+      </Text>
       {folder !== undefined && (
         <div>
           {folder}
@@ -32,11 +44,7 @@ export function SecondCopyFields({ second, reminder, tell }: SecondCopyState) {
         </div>
       )}
       <Group mt={8} gap={8}>
-        <Button
-          variant="default"
-          disabled={busy}
-          onClick={() => run(async () => tell(await desktop().secondCopy.choose()))}
-        >
+        <Button variant="default" disabled={busy} onClick={() => run(choose)}>
           {folder === undefined ? '选择文件夹' : '换一个文件夹'}
         </Button>
         {folder !== undefined && (

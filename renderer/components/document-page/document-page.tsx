@@ -7,6 +7,7 @@ import { writeDocx } from '../../../shared/documents/docx/write-docx.ts';
 import { desktop } from '../../desktop/desktop.ts';
 import { messageOf } from '../session/message-of.ts';
 import { useNotices } from '../session/notice.tsx';
+import { useStoreClient } from '../session/store-context.tsx';
 import { useShortcut } from '../shortcuts/use-shortcut.ts';
 import styles from './document-page.module.css';
 import { DocumentSheet } from './document-sheet.tsx';
@@ -36,9 +37,10 @@ function printClass({ letterhead, page }: DocumentModel): string | undefined {
  * program's frame: only the sheet reaches the printer.
  */
 export function DocumentPage({ model, fileName, onIssue, issued }: Props) {
+  const { store } = useStoreClient();
   const { say } = useNotices();
   const [busy, setBusy] = useState(false);
-  useShortcut('print', () => window.print());
+  useShortcut('print', () => void print());
 
   const run = async (task: () => Promise<void>) => {
     setBusy(true);
@@ -51,8 +53,15 @@ export function DocumentPage({ model, fileName, onIssue, issued }: Props) {
     }
   };
 
+  const print = () =>
+    run(async () => {
+      await store.takeOut(`打印文书：${model.title}`);
+      window.print();
+    });
+
   const save = () =>
     run(async () => {
+      await store.takeOut(`导出文书：${model.title}`);
       const name = `${(fileName ?? model.title).replace(UNSAFE, '_')}.docx`;
       const saved = await desktop().files.save(name, writeDocx(model));
       if (saved !== undefined) say({ text: `已保存：${saved}` });
@@ -62,7 +71,7 @@ export function DocumentPage({ model, fileName, onIssue, issued }: Props) {
   return (
     <div className={styles.frame}>
       <Group className={styles.bar} gap={8}>
-        <Button onClick={() => window.print()}>打印</Button>
+        <Button onClick={() => void print()}>打印</Button>
         <Button variant="default" disabled={busy} onClick={() => void save()}>
           导出 .docx
         </Button>

@@ -61,7 +61,8 @@ export function WorkspaceActions(props: Props) {
           </Menu.Target>
           <Menu.Dropdown>
             <Menu.Item onClick={onExport}>公开版（脱敏）</Menu.Item>
-            <Menu.Item onClick={onExportWhole}>内部版（全部，记录在案）</Menu.Item>
+            <Menu.Item onClick={onExportWhole}>内部版（全部）</Menu.Item>
+            <Menu.Label>导出记录在案；表格不加密，请妥善保管</Menu.Label>
           </Menu.Dropdown>
         </Menu>
       </Button.Group>

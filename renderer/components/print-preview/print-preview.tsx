@@ -7,6 +7,7 @@ import { printedSheet } from '../../../shared/workbook/print-pages.ts';
 import type { SheetModel } from '../../../shared/workbook/sheet-model.ts';
 import { desktop, isBrowser } from '../../desktop/desktop.ts';
 import { messageOf } from '../session/message-of.ts';
+import { useStoreClient } from '../session/store-context.tsx';
 import { useShortcut } from '../shortcuts/use-shortcut.ts';
 import styles from './print-preview.module.css';
 import { PrintedPageView } from './printed-page.tsx';
@@ -25,6 +26,7 @@ const PAPER = [
 
 /** 打印预览: the pages as they leave the printer. What is printed is the pages shown here, and nothing else of the program. */
 export function PrintPreview({ sheet: given, title, onClose }: Props) {
+  const { store } = useStoreClient();
   const [landscape, setLandscape] = useState(given.page.landscape);
   const [said, setSaid] = useState<string>();
   const [busy, setBusy] = useState(false);
@@ -41,20 +43,27 @@ export function PrintPreview({ sheet: given, title, onClose }: Props) {
   };
   useWindowEvent('keydown', onKey, { capture: true });
 
-  useShortcut('print', () => window.print(), { inDialog: true });
-
-  const savePdf = async () => {
+  /** The log says what becomes of the pages, then it is done. */
+  const run = async (how: string, act: () => Promise<void>) => {
     setBusy(true);
     setSaid(undefined);
     try {
-      const saved = await desktop().files.savePdf(`${title}.pdf`, { landscape });
-      if (saved !== undefined) setSaid(`已保存 ${saved}`);
+      await store.takeOut(`${how}：${title}`);
+      await act();
     } catch (thrown) {
       setSaid(messageOf(thrown));
     } finally {
       setBusy(false);
     }
   };
+  const print = () => run('打印', async () => window.print());
+  const savePdf = () =>
+    run('存为 PDF', async () => {
+      const saved = await desktop().files.savePdf(`${title}.pdf`, { landscape });
+      if (saved !== undefined) setSaid(`已保存 ${saved}`);
+    });
+
+  useShortcut('print', () => void print(), { inDialog: true });
 
   return createPortal(
     <div
@@ -78,7 +87,7 @@ export function PrintPreview({ sheet: given, title, onClose }: Props) {
         <Text role="status" className={styles.said ?? ''}>
           {said ?? (isBrowser ? '要 PDF 的，在打印窗口的打印机里选“另存为 PDF”。' : '')}
         </Text>
-        <Button data-autofocus onClick={() => window.print()}>
+        <Button data-autofocus onClick={() => void print()}>
           打印
         </Button>
         <Button variant="default" loading={busy} onClick={() => void savePdf()}>

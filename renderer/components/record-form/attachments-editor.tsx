@@ -2,7 +2,9 @@ import { Button, FileButton, Group, Text, UnstyledButton } from '@mantine/core';
 import { useRef, useState } from 'react';
 import type { Attachment, Value } from '../../../shared/kit/values.ts';
 import { desktop } from '../../desktop/desktop.ts';
+import type { StoreApi } from '../../store/store-api.ts';
 import { messageOf } from '../session/message-of.ts';
+import { useStoreClient } from '../session/store-context.tsx';
 import type { EditorProps } from './editor-props.ts';
 import styles from './record-form.module.css';
 import { takesFiles, usePasteFiles } from './use-paste-files.ts';
@@ -23,9 +25,11 @@ async function keep(file: File): Promise<Attachment> {
   return { hash, name: file.name, size: file.size };
 }
 
-async function saveAs({ hash, name }: Attachment): Promise<string | undefined> {
+async function saveAs({ hash, name }: Attachment, store: StoreApi): Promise<string | undefined> {
   const bytes = await desktop().attachments.get(hash);
   if (!bytes) return `附件“${name}”的文件不在这台电脑上。记录本身不受影响，请重新上传。`;
+  // Its name may name a person; its hash is what records know it by.
+  await store.takeOut('另存附件', { of: hash });
   await desktop().files.save(name, bytes);
   return undefined;
 }
@@ -38,6 +42,7 @@ export function AttachmentsEditor({
   onChange,
   readOnly = false,
 }: EditorProps & { readonly readOnly?: boolean }) {
+  const { store } = useStoreClient();
   const [problem, setProblem] = useState<string>();
   const files = filesIn(value);
   const fail = (thrown: unknown) => setProblem(messageOf(thrown));
@@ -58,7 +63,7 @@ export function AttachmentsEditor({
             {file.name}
           </Text>
           <Text className={styles.grade}>{sizeWords(file.size)}</Text>
-          <UnstyledButton className={styles.link ?? ''} onClick={() => saveAs(file).then(setProblem, fail)}>
+          <UnstyledButton className={styles.link ?? ''} onClick={() => saveAs(file, store).then(setProblem, fail)}>
             另存
           </UnstyledButton>
           {!readOnly && (

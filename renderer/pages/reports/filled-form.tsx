@@ -38,7 +38,7 @@ type Props = {
 
 /** A form filled for a period: the very file that is saved, each figure open to its records. */
 export function FilledForm({ title, subject, extension, bytes, sheets, binding, period }: Props) {
-  const { forms } = useStoreClient();
+  const { forms, store } = useStoreClient();
   const exporting = useExporting();
   const [isPrinting, setPrinting] = useState(false);
   const [chosen, setChosen] = useState<string>();
@@ -47,7 +47,7 @@ export function FilledForm({ title, subject, extension, bytes, sheets, binding, 
   const { saved, keep } = useSavedFile(`${period.kind} ${period.first}`);
   const key = `${period.kind} ${period.first} ${version} ${JSON.stringify(binding)}`;
   const { data, problem } = useAnswer(key, async () => {
-    const plan = await forms.planForm(binding, sheets, period);
+    const plan = await forms.planForm(title, binding, sheets, period);
     const handed: Handed = { figures: submittedFigures(plan.traced), lists: keptLists(plan.lists) };
     return { plan, handed, filled: await fillInWorker(bytes, plan.fillings) };
   });
@@ -66,7 +66,12 @@ export function FilledForm({ title, subject, extension, bytes, sheets, binding, 
       <div className={styles.acts}>
         <Button
           loading={exporting.busy}
-          onClick={() => exporting.run(async () => ({ name, bytes: filled.bytes }), keep)}
+          onClick={() =>
+            exporting.run(async () => {
+              await store.takeOut(`导出填报表“${title}”（${period.label}）`);
+              return { name, bytes: filled.bytes };
+            }, keep)
+          }
         >
           填好另存
         </Button>
@@ -76,7 +81,7 @@ export function FilledForm({ title, subject, extension, bytes, sheets, binding, 
           </Button>
         )}
         <Text size="sm" c="var(--quiet)">
-          蓝色数字点开就是对应的记录；公式的结果由表格软件打开时重算
+          蓝色数字点开就是对应的记录；公式的结果由表格软件打开时重算；存出的表不加密
         </Text>
       </div>
       {subject && <SubmissionBar subject={subject} period={period} handed={handed} saved={saved} />}

@@ -17,12 +17,10 @@ export function SaveCopyDialog({ snapshot, onClose }: Props) {
   const sealing = useSealing();
 
   const save = async () => {
-    const file = await desktop().sealed.saveSnapshot(snapshot.id, sealing.passphrase);
+    const { passphrase } = sealing;
+    await store.takeOut(`另存${passphrase === undefined ? '未加密' : '加密'}备份：${momentWords(snapshot.at)} 的备份`);
+    const file = await desktop().sealed.saveSnapshot(snapshot.id, passphrase);
     if (file === undefined) return;
-    // What left the PC stands in the log, under whatever name it was saved.
-    await store.noteAccess(
-      `另存${sealing.passphrase === undefined ? '未加密' : '加密'}备份：${momentWords(snapshot.at)} 的备份`,
-    );
     say({ text: `已另存：${file}`, file });
     onClose();
   };

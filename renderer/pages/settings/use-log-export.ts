@@ -4,7 +4,7 @@ import { useTask } from '../../components/session/use-task.ts';
 import { desktop } from '../../desktop/desktop.ts';
 import { verdictWords } from './verdict-words.ts';
 
-/** Hands the log out for inspection: checked first, then saved as .xlsx, and noted in the log itself. */
+/** Hands the log out for inspection: checked first, noted in the log itself, then saved as .xlsx. */
 export function useLogExport(): { readonly busy: boolean; readonly start: () => void } {
   const { store, exports } = useStoreClient();
   const { say } = useNotices();
@@ -16,7 +16,6 @@ export function useLogExport(): { readonly busy: boolean; readonly start: () => 
         const { name, bytes } = await exports.log(verdictWords(await store.verify()));
         const file = await desktop().files.save(name, bytes);
         if (file === undefined) return;
-        await store.noteAccess('导出操作记录');
         say({ text: `已导出：${file}`, file });
       }),
   };

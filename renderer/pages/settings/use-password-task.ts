@@ -35,16 +35,17 @@ export function usePasswordTask({ kind, operator }: PasswordTask, onDone: () => 
     await operators.setPassword(operator.id, form.password);
     await lock.workAs(operator, form.password);
     await notePassword(store, operator.id, `启用口令，先为${operator.name}设口令`);
+    await store.takeOut('生成恢复码');
     onCode(await operators.makeRecoveryCode({ operator: operator.id, password: form.password }));
-    await store.noteAccess('生成恢复码');
   };
 
   const work = async () => {
     if (kind === 'first') return setFirst();
     const proof = { operator: lock.operator?.id ?? '', password: form.proof };
     if (kind === 'recovery') {
+      await operators.verify(proof.operator, proof.password);
+      await store.takeOut('重做恢复码，原恢复码作废');
       onCode(await operators.makeRecoveryCode(proof));
-      await store.noteAccess('重做恢复码，原恢复码作废');
     } else if (kind === 'remove') {
       await operators.removePassword(operator.id, proof);
       await notePassword(store, operator.id, `取消${operator.name}的口令`, false);

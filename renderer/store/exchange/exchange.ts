@@ -25,6 +25,8 @@ export type ExchangeParts = {
   readonly journal: JournalRelay;
   readonly care: Care;
   readonly commit: Commit;
+  /** Has the log say that something leaves; called within the store's turn. */
+  readonly takeOut: (text: string) => Promise<void>;
   /** Tells every screen to ask again. */
   readonly changed: () => Promise<void>;
 };
@@ -48,6 +50,7 @@ export class Exchange implements ExchangeApi {
   readonly makePackage = (request: PackageRequest) =>
     this.#inTurn('导出交换包', async () => {
       const { file, madeFor } = await makePackage(this.#parts.core, request);
+      await this.#parts.takeOut(`生成交换包给“${request.receiver}”，${file.batches} 步`);
       this.#made = madeFor;
       return file;
     });
@@ -122,10 +125,9 @@ export class Exchange implements ExchangeApi {
 
   readonly exportTables = (isMasked: boolean): Promise<ExportedFile> =>
     this.#inTurn('导出数据表', async () => {
-      const { core, commit } = this.#parts;
+      const { core, takeOut } = this.#parts;
       const file = await exportTables(core, isMasked);
-      const noted = await commit([], { kind: 'edit', text: takenOut(isMasked) }, []);
-      if (!noted.ok) throw new LedgerError('export/not-noted', '没有记入操作记录，所以没有导出。请稍后再试。');
+      await takeOut(takenOut(isMasked));
       return file;
     });
 

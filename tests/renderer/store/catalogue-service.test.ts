@@ -22,6 +22,7 @@ function service() {
       return { ok: false as const, complaints: [] };
     },
     office: () => '顺河街道',
+    takeOut: async () => undefined,
     now: () => '2026-11-23T09:00:00+08:00',
   };
   return { ...catalogueService(target), written };
@@ -66,8 +67,8 @@ describe('what the catalogue’s screens are told', () => {
     });
   });
 
-  test('the comparison as a file', () => {
-    const { name, bytes } = service().exportComparison({ version: '2026' }, { day: '2027-01-01' });
+  test('the comparison as a file', async () => {
+    const { name, bytes } = await service().exportComparison({ version: '2026' }, { day: '2027-01-01' });
     expect(name).toContain('准入清单对照表');
     expect(readWorkbook(bytes, name).sheets.map((sheet) => sheet.name)).toEqual(['准入清单对照表']);
   });

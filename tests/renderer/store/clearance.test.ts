@@ -3,6 +3,7 @@ import { exportLedger } from '../../../renderer/store/export-session.ts';
 import { openImportSession } from '../../../renderer/store/import-session.ts';
 import type { LedgerStore } from '../../../renderer/store/ledger-store.ts';
 import type { Draft } from '../../../renderer/store/store-api.ts';
+import { takeOutRows } from '../../../renderer/store/taking-out.ts';
 import { isRestricted, mayLeave, RESTRICTED_NAME } from '../../../shared/kit/restricted.ts';
 import type { Values } from '../../../shared/kit/values.ts';
 import { ledgerById, ledgers } from '../../../shared/ledgers/index.ts';
@@ -246,12 +247,12 @@ describe('a cleared operator', () => {
     const store = await office();
     await store.setOperator('书记');
     const query = { ledger: 'petition' };
-    const rows = await store.rows(query);
+    const rows = await takeOutRows(store, query, '导出公开版');
     const source = { ...store, office: store.office, now: () => '2026-01-05T09:00:00+08:00', rows: () => rows };
     const file = await exportLedger(source, query, ['petitionNo', 'matter'], { masked: true });
     const sheet = readWorkbook(file.bytes, file.name);
     expect(sheet.texts.bytes.length).toBeGreaterThan(0);
-    expect((await logOf(store))[0]).toBe('书记 导出受限信访件 1 条');
+    expect((await logOf(store))[0]).toBe('书记 导出公开版：信访事项，2 条，其中受限 1 条');
   });
 
   test('an opening that cannot be recorded is not shown, the second time neither', async () => {

@@ -28,6 +28,7 @@ function service(values: LedgerRecord['values'] = {}, trash: readonly LedgerReco
   return documentService({
     ledgerById,
     context: () => ({ ...context, parameter }),
+    openRecord: async () => undefined,
     everRecorded: (ledger) => [...context.records(ledger), ...(ledger === 'application' ? trash : [])],
   });
 }

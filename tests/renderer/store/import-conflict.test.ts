@@ -65,12 +65,13 @@ test('changed here since the last import, and the file says otherwise: a conflic
   expect(conflict?.reason).toBe(
     '工单编号与已有记录“SQ-2026-0001”相同；上次导入后，「联系电话」在这里改过，与本表不同，请选定用哪一个',
   );
-  const changedHere = { imported: '13800000001', at: '2026-01-05T09:41:07+08:00', operator: '李敏' };
+  // What is here is somebody else's, and shown as lists show it.
+  const changedHere = { imported: '138****0001', at: '2026-01-05T09:41:07+08:00', operator: '李敏' };
   expect(conflict?.differences).toEqual([
-    { field: 'phone', before: '13900000009', after: '13800000001', kept: true, changedHere },
+    { field: 'phone', before: '139****0009', after: '13800000001', kept: true, changedHere },
     { field: 'satisfaction', after: '满意', kept: true },
   ]);
-  expect(conflict?.storedTexts).toEqual({ phone: '13900000009' });
+  expect(conflict?.storedTexts).toEqual({ phone: '139****0009' });
   expect(await session.execute()).toMatchObject({ ok: false, complaints: [{ code: 'import/nothing-to-do' }] });
 });
 

@@ -30,6 +30,7 @@ const service = indicatorService({
   context: () => contextOn('2022-05-06', { records: RECORDS }),
   ledgerById,
   office: () => '示例街道办事处',
+  takeOut: async () => undefined,
   now: () => '2022-05-06T09:00:00+08:00',
 });
 
@@ -85,6 +86,7 @@ test('an indicator that asks for more than records is asked about the community 
     context: () => ({ ...contextOn('2022-05-06', { records }), parameter }),
     ledgerById,
     office: () => '示例街道',
+    takeOut: async () => undefined,
     now: () => '2022-05-06T09:00:00+08:00',
   });
   const question = { ledger: 'worker', period: APRIL, community: '' };
@@ -113,6 +115,7 @@ describe('communities by the tree', () => {
     context: () => contextOn('2022-05-06', { records }),
     ledgerById,
     office: () => '示例街道办事处',
+    takeOut: async () => undefined,
     now: () => '2022-05-06T09:00:00+08:00',
   });
   const question = { ledger: 'facility', period: APRIL, community: 'chenguang' };

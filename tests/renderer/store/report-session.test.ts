@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type ReportService, reportService } from '../../../renderer/store/report-session.ts';
 import { periodOf } from '../../../shared/indicators/period.ts';
-import { LedgerError } from '../../../shared/kit/complaint.ts';
+import type { LedgerError } from '../../../shared/kit/complaint.ts';
 import type { LedgerRecord } from '../../../shared/kit/values.ts';
 import { cases, officeContext, strays } from '../../shared/access/reports/half-year-office.ts';
 
@@ -11,6 +11,7 @@ const serviceOver = (application: readonly LedgerRecord[]): ReportService =>
   reportService({
     context: () => officeContext({ application, strayTask: strays }),
     office: () => '某街道办事处',
+    takeOut: async () => undefined,
     now: () => '2026-07-10T09:41:00+08:00',
   });
 
@@ -34,22 +35,15 @@ describe('a report beside the records', () => {
     expect(balance.flatMap((line) => line.cases.map(({ title }) => title))).toContain('ZR-2026-0001 A1');
   });
 
-  test('goes out under its title, period, office and time', () => {
-    const { name, bytes } = service.exportReport('R7', HALF_YEAR);
+  test('goes out under its title, period, office and time', async () => {
+    const { name, bytes } = await service.exportReport('R7', HALF_YEAR);
     expect(name).toBe('准入工作情况统计表_2026年上半年_某街道办事处_20260710_0941.xlsx');
     expect([bytes[0], bytes[1]]).toEqual([0x50, 0x4b]);
   });
 
-  test('is refused by name where there is none, and where it is a text', () => {
-    const code = (run: () => unknown): string | undefined => {
-      try {
-        run();
-        return undefined;
-      } catch (thrown) {
-        return thrown instanceof LedgerError ? thrown.code : 'other';
-      }
-    };
-    expect(code(() => service.reviewReport('R99', HALF_YEAR))).toBe('report/unknown');
-    expect(code(() => service.exportReport('R14', HALF_YEAR))).toBe('report/no-sheet');
+  test('is refused by name where there is none, and where it is a text', async () => {
+    const unknown: unknown = expect.objectContaining({ code: 'report/unknown' });
+    expect(() => service.reviewReport('R99', HALF_YEAR)).toThrow(unknown as LedgerError);
+    await expect(service.exportReport('R14', HALF_YEAR)).rejects.toMatchObject({ code: 'report/no-sheet' });
   });
 });
