@@ -11,8 +11,14 @@ const condition = z
   ])
   .readonly();
 
-/** An indicator of the catalogue, counted over some records only. */
-const figure = z.strictObject({ indicator: z.string(), where: z.array(condition).readonly().optional() }).readonly();
+/** An indicator of the catalogue, counted over some records only, over the form's period or other days (累计, 上年同期). */
+const figure = z
+  .strictObject({
+    indicator: z.string(),
+    where: z.array(condition).readonly().optional(),
+    span: z.enum(['yearToDate', 'previous', 'lastYear']).optional(),
+  })
+  .readonly();
 
 /** What stands in a gap of a text, or in a single cell. `fixed` is the clerk's own words, the same every month. */
 const textValue = z

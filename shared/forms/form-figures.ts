@@ -5,6 +5,7 @@ import type { Ledger } from '../kit/ledger.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { filterTest } from '../kit/query.ts';
 import type { LedgerRecord } from '../kit/values.ts';
+import { spannedPeriod } from './figure-span.ts';
 import type { BoundFigure, Condition } from './form-binding.ts';
 import { formIndicator } from './form-measures.ts';
 
@@ -58,13 +59,13 @@ export class FormFigures {
     );
   }
 
-  #count({ indicator: id, where }: BoundFigure, line: LineRecords | undefined): Figure {
+  #count({ indicator: id, where, span }: BoundFigure, line: LineRecords | undefined): Figure {
     const indicator = formIndicator(id);
     if (indicator === undefined) throw noIndicator(id);
     const { context, period } = this.#request;
     const own = this.#recordsOf(indicator.ledger, line);
     const records = where === undefined ? own : own.filter(conditionsTest(where));
-    return indicator.measure({ records, period, context });
+    return indicator.measure({ records, period: spannedPeriod(period, span), context });
   }
 
   #recordsOf(ledger: string, line: LineRecords | undefined): readonly LedgerRecord[] {

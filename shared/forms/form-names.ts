@@ -13,13 +13,15 @@ const UNITS = {
 
 export type UnitKind = keyof typeof UNITS;
 
+export const UNIT_KINDS: readonly UnitKind[] = ['communities', 'departments'];
+
 export const unitLedger = (kind: UnitKind): string => UNITS[kind].ledger;
 
 /** One row a form may have: the record it is about (or the option, for rows by kind) and what it is called. */
 export type FormUnit = { readonly id: string; readonly name: string };
 
 /** Communities or departments of the office, as forms name them. */
-export const unitsOf = (kind: UnitKind, context: LedgerContext): readonly FormUnit[] =>
+export const unitsOf = (kind: UnitKind, context: Pick<LedgerContext, 'records' | 'nameOf'>): readonly FormUnit[] =>
   context
     .records(UNITS[kind].ledger)
     .filter(UNITS[kind].is)

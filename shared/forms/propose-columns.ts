@@ -3,8 +3,10 @@ import type { Option } from '../kit/fields.ts';
 import type { Ledger } from '../kit/ledger.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { headerWords, statedUnit, vocabularyOf } from '../workbook/header-words.ts';
-import type { ColumnValue, Condition } from './form-binding.ts';
+import { spanIn } from './figure-span.ts';
+import type { BoundFigure, ColumnValue, Condition } from './form-binding.ts';
 import { FORM_MEASURES, type FormMeasure } from './form-measures.ts';
+import { UNIT_KINDS, unitField, unitFinder } from './form-names.ts';
 import type { FormColumn } from './form-tables.ts';
 
 /** A column's proposal with, in Chinese, why; `sure` is false where the clerk should look. */
@@ -19,6 +21,16 @@ export type ProposedColumn = {
 export const bareHeading = (heading: string): string => headerWords(heading).bare;
 
 const leafOf = ({ headings }: FormColumn): string => bareHeading(headings.at(-1) ?? '');
+
+/** What a column counts and over which days: 派遣数 / 累计, 累计派遣数; the words above where the last only say the days. */
+function countedIn(column: FormColumn, measures: readonly FormMeasure[]) {
+  const leaf = leafOf(column);
+  const said = exactMeasure(leaf, measures) === undefined ? spanIn(leaf) : undefined;
+  if (said === undefined) return { leaf, over: column.headings.slice(0, -1) };
+  const span = said.span === undefined ? {} : { span: said.span };
+  if (said.rest !== '') return { leaf: said.rest, over: column.headings.slice(0, -1), span };
+  return { leaf: bareHeading(column.headings.at(-2) ?? ''), over: column.headings.slice(0, -2), span };
+}
 
 const measuresOf = (ledger: string): readonly FormMeasure[] =>
   FORM_MEASURES.filter(({ indicator }) => indicator.ledger === ledger);
@@ -50,7 +62,7 @@ export function ledgerOfHeadings(
     const measures = measuresOf(ledger.id);
     const vocabulary = vocabularyOf(ledger);
     const hits = (test: (leaf: string) => boolean) => leaves.filter(test).length;
-    const asFigures = hits((leaf) => exactMeasure(leaf, measures) !== undefined);
+    const asFigures = columns.filter((column) => exactMeasure(countedIn(column, measures).leaf, measures)).length;
     const asFields = hits((leaf) => vocabulary.exact(headerWords(leaf)).length > 0);
     return { ledger, isList: asFields > asFigures, score: Math.max(asFigures, asFields) + likeTitle(ledger, title) };
   });
@@ -111,21 +123,24 @@ export function proposeFigures(
 ): readonly ProposedColumn[] {
   const measures = measuresOf(ledger.id);
   const [total] = measures;
-  const parents = [...new Set(columns.flatMap(({ headings }) => headings.slice(0, -1).map(bareHeading)))];
-  const leaves = columns.map(leafOf);
+  const counted = new Map(columns.map((column) => [column, countedIn(column, measures)]));
+  const parents = [...new Set([...counted.values()].flatMap(({ over }) => over.map(bareHeading)))];
+  const leaves = [...counted.values()].map(({ leaf }) => leaf);
   const unnamed = leaves.filter((leaf) => exactMeasure(leaf, measures) === undefined);
   const parentField = fieldOfOptions(parents, ledger, context);
   const leafField = fieldOfOptions(unnamed, ledger, context);
+  const unitCondition = unitConditions(ledger, context);
   const underParent = (heading: string): Condition | undefined =>
-    parentField === undefined ? undefined : conditionFor(bareHeading(heading), parents, ledger, parentField, context);
+    unitCondition(heading) ??
+    (parentField === undefined ? undefined : conditionFor(bareHeading(heading), parents, ledger, parentField, context));
   return columns.flatMap((column): ProposedColumn[] => {
-    const leaf = leafOf(column);
-    const where = column.headings.slice(0, -1).flatMap((heading) => underParent(heading) ?? []);
-    const limited = where.length === 0 ? {} : { where };
+    const { leaf, over, span } = counted.get(column) ?? countedIn(column, measures);
+    const where = over.flatMap((heading) => underParent(heading) ?? []);
+    const limited = { ...(where.length === 0 ? {} : { where }), ...span };
     const heading = column.headings.join(' / ');
     const ofMeasure = ({ indicator }: FormMeasure, sure: boolean, more: readonly Condition[] = []): ProposedColumn => {
       const all = [...where, ...more];
-      const figure = { indicator: indicator.id, ...(all.length === 0 ? {} : { where: all }) };
+      const figure = { indicator: indicator.id, ...(all.length === 0 ? {} : { where: all }), ...span };
       const unit = indicator.unit === 'money' ? (statedUnit(column.headings.at(-1) ?? '') ?? '元') : undefined;
       const value: ColumnValue = { kind: 'figure', figure, ...(unit === undefined ? {} : { unit }) };
       const why = sure ? `“${heading}”就是“${indicator.title}”` : `“${heading}”与“${indicator.title}”相近，请核对`;
@@ -134,18 +149,36 @@ export function proposeFigures(
     const exact = exactMeasure(leaf, measures);
     if (exact !== undefined) return [ofMeasure(exact, true)];
     if (/^(排名|名次|排序)$/.test(leaf)) return [...rankOf(column, measures, limited)];
-    const option = leafField === undefined ? undefined : conditionFor(leaf, unnamed, ledger, leafField, context);
+    const option =
+      unitCondition(leaf) ??
+      (leafField === undefined ? undefined : conditionFor(leaf, unnamed, ledger, leafField, context));
     if (option !== undefined && total !== undefined) return [ofMeasure(total, true, [option])];
     const near = nearMeasure(leaf, measures);
     return near === undefined ? [] : [ofMeasure(near, false)];
   });
 }
 
+/** A heading that names a community or department means the records of it: rows may be kinds, and columns communities. */
+function unitConditions(ledger: Ledger, context: LedgerContext): (heading: string) => Condition | undefined {
+  const finders = UNIT_KINDS.flatMap((kind) => {
+    const field = unitField(kind, ledger);
+    return field === undefined ? [] : [{ field, find: unitFinder(kind, context) }];
+  });
+  return (heading) => {
+    const name = bareHeading(heading);
+    for (const { field, find } of finders) {
+      const unit = find(name);
+      if (unit !== undefined) return { field, is: [unit.id] };
+    }
+    return undefined;
+  };
+}
+
 /** By the share the form is about, best first; which one that is only the superior knows. */
 function rankOf(
   { column }: FormColumn,
   measures: readonly FormMeasure[],
-  limited: { readonly where?: readonly Condition[] },
+  limited: Omit<BoundFigure, 'indicator'>,
 ): readonly ProposedColumn[] {
   const by = measures.find(({ indicator }) => indicator.unit === 'share')?.indicator;
   if (by === undefined) return [];

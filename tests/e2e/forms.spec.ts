@@ -99,6 +99,18 @@ test('superiors’ forms: registered, one cell corrected, filled, a figure opene
   await expect(page.getByRole('list', { name: '请核对' })).toContainText('O 列：按“热线按时结案率”从高到低排');
   await shot(page, 'form-binding');
 
+  // A column may be counted over other days, or for one community.
+  await blank.getByText('热线派遣数').first().click();
+  await page.getByRole('combobox', { name: '计哪一段' }).click();
+  await page.getByRole('option', { name: '本年累计' }).click();
+  await expect(blank).toContainText('热线派遣数（本年累计）');
+  await page.getByRole('combobox', { name: '只计' }).click();
+  await expect(page.getByRole('option', { name: '所属社区：东湖' })).toBeVisible();
+  await shot(page, 'form-column');
+  await page.keyboard.press('Escape');
+  await page.getByRole('combobox', { name: '计哪一段' }).click();
+  await page.getByRole('option', { name: '本期' }).click();
+
   // The one who checks is the same every month.
   await blank.getByText('审核人：').click();
   await page.getByRole('combobox', { name: 'E13填什么' }).click();

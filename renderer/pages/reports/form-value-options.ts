@@ -1,6 +1,8 @@
 import type { BoundFigure, ColumnValue, Condition, LineSource, TextValue } from '../../../shared/forms/form-binding.ts';
 import { FORM_MEASURES } from '../../../shared/forms/form-measures.ts';
-import { conditionWords, valueWords } from '../../../shared/forms/value-words.ts';
+import { UNIT_KINDS, unitField, unitsOf } from '../../../shared/forms/form-names.ts';
+import { conditionWords, kindWords } from '../../../shared/forms/value-words.ts';
+import type { Ledger } from '../../../shared/kit/ledger.ts';
 import { ledgerById, ledgers } from '../../../shared/ledgers/index.ts';
 
 /** One choice of a select, as Mantine wants it. */
@@ -23,7 +25,7 @@ function figureGroups(as: 'figure' | 'rank'): readonly ChoiceGroup[] {
 }
 
 const plain = (...kinds: readonly ('number' | 'name')[]): readonly Choice[] =>
-  kinds.map((kind) => ({ value: kind, label: valueWords({ kind }, ledgerById) }));
+  kinds.map((kind) => ({ value: kind, label: kindWords(kind) }));
 
 /** What a column may hold: fields where its rows are records, else figures. */
 export function columnChoices(lines: LineSource): readonly ChoiceGroup[] {
@@ -58,7 +60,7 @@ export const textChoices = (): readonly ChoiceGroup[] => [
     group: '一般',
     items: [
       { value: NOTHING, label: '不填（留给手工）' },
-      ...TEXT_KINDS.map((kind) => ({ value: kind, label: valueWords({ kind }, ledgerById) })),
+      ...TEXT_KINDS.map((kind) => ({ value: kind, label: kindWords(kind) })),
       { value: 'fixed', label: '固定文字' },
     ],
   },
@@ -72,11 +74,15 @@ export function choiceOf(value: ColumnValue | TextValue | undefined): string {
   return value.kind === 'field' ? `field${PARTED}${value.field}` : value.kind;
 }
 
-/** Conditions go along where the new indicator counts the same ledger: 化解数 of 邻里 becomes 未化解数 of 邻里. */
+/** The days go along, and conditions where the new indicator counts the same ledger: 化解数 of 邻里 becomes 未化解数 of 邻里. */
 function figureOf(id: string, before: BoundFigure | undefined): BoundFigure {
   const ledgerOf = (indicator: string) => FORM_MEASURES.find((one) => one.indicator.id === indicator)?.indicator.ledger;
   const keeps = before?.where !== undefined && ledgerOf(before.indicator) === ledgerOf(id);
-  return { indicator: id, ...(keeps ? { where: before.where } : {}) };
+  return {
+    indicator: id,
+    ...(keeps ? { where: before.where } : {}),
+    ...(before?.span === undefined ? {} : { span: before.span }),
+  };
 }
 
 const figureIn = (value: ColumnValue | TextValue | undefined): BoundFigure | undefined =>
@@ -107,20 +113,38 @@ export function chosenTextValue(choice: string, before: TextValue | undefined): 
   return word === undefined ? undefined : { kind: word };
 }
 
-/** 全部, or records of one option of a ledger's choice fields; a condition no choice makes is shown as it is. */
-export function conditionChoices(ledgerId: string, now: readonly Condition[]): readonly ChoiceGroup[] {
+/** Names and records as the page has them at hand. */
+export type UnitBook = Parameters<typeof unitsOf>[1];
+
+/** Records of one community or department, where the ledger says whose a record is. */
+function unitChoices(ledger: Ledger | undefined, book: UnitBook): readonly ChoiceGroup[] {
+  return UNIT_KINDS.flatMap((kind) => {
+    const field = ledger && unitField(kind, ledger);
+    if (field === undefined) return [];
+    const label = ledger?.fields[field]?.label ?? field;
+    const items = unitsOf(kind, book).map(({ id, name }) => ({
+      value: conditionChoice([{ field, is: [id] }]),
+      label: `${label}：${name}`,
+    }));
+    return items.length === 0 ? [] : [{ group: label, items }];
+  });
+}
+
+/** 全部, or records of one unit, or of one option of a ledger's choices; a condition no choice makes is shown as it is. */
+export function conditionChoices(ledgerId: string, now: readonly Condition[], book: UnitBook): readonly ChoiceGroup[] {
   const ledger = ledgerById(ledgerId);
   const fields = Object.entries(ledger?.fields ?? {}).filter(([, { kind, options }]) => kind === 'choice' && options);
-  const made = fields.map(([field, { label, options = [] }]) => ({
+  const ofOptions = fields.map(([field, { label, options = [] }]) => ({
     group: label,
     items: options.map(({ value, title }) => ({
       value: conditionChoice([{ field, is: [value] }]),
       label: `${label}：${title ?? value}`,
     })),
   }));
+  const made = [...unitChoices(ledger, book), ...ofOptions];
   const key = conditionChoice(now);
   const isMade = made.some(({ items }) => items.some(({ value }) => value === key));
-  const own = { value: key, label: now.map((condition) => conditionWords(condition, ledger)).join('，') };
+  const own = { value: key, label: now.map((condition) => conditionWords(condition, ledger, book.nameOf)).join('，') };
   const general = [{ value: NOTHING, label: '全部' }, ...(now.length > 0 && !isMade ? [own] : [])];
   return [{ group: '一般', items: general }, ...made];
 }

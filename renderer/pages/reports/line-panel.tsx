@@ -4,6 +4,7 @@ import type { LineSource, SheetBinding } from '../../../shared/forms/form-bindin
 import type { FormTable } from '../../../shared/forms/form-tables.ts';
 import { ledgerById, ledgers } from '../../../shared/ledgers/index.ts';
 import { chosenConditions, conditionChoice, conditionChoices } from './form-value-options.ts';
+import { useUnitBook } from './use-unit-book.ts';
 
 type Props = {
   readonly binding: SheetBinding;
@@ -66,24 +67,49 @@ function TableLines({ label, lines, onChange }: LinesProps) {
           { value: 'communities', label: '一个社区' },
           { value: 'departments', label: '一个部门' },
           { value: 'records', label: '一条记录（花名册、明细）' },
-          ...(lines?.kind === 'options' ? [{ value: 'options', label: optionsLabel(lines) }] : []),
+          { value: 'options', label: '一个类别（如纠纷类型）' },
           { value: NONE, label: '不填（留给手工）' },
         ]}
         onChange={(kind) => {
           if (kind === NONE) onChange(undefined);
           if (kind === 'communities' || kind === 'departments') onChange({ kind });
+          if (kind === 'options') onChange(CATEGORIES[0]?.lines);
           if (kind === 'records') onChange(usualList('demand'));
         }}
       />
+      {lines?.kind === 'options' && (
+        <Select
+          label="按哪个类别"
+          searchable
+          allowDeselect={false}
+          value={categoryKey(lines)}
+          data={ledgers.flatMap(({ id, title }) => {
+            const items = CATEGORIES.filter((one) => one.lines.ledger === id);
+            return items.length === 0
+              ? []
+              : [{ group: title, items: items.map((one) => ({ value: categoryKey(one.lines), label: one.label })) }];
+          })}
+          onChange={(key) => onChange(CATEGORIES.find((one) => categoryKey(one.lines) === key)?.lines ?? lines)}
+        />
+      )}
       {lines?.kind === 'records' && <ListPanel lines={lines} onChange={onChange} />}
     </Stack>
   );
 }
 
-const optionsLabel = ({ ledger, field }: Extract<LineSource, { kind: 'options' }>): string =>
-  `一种${ledgerById(ledger)?.fields[field]?.label ?? field}`;
+type Category = Extract<LineSource, { kind: 'options' }>;
+
+const categoryKey = ({ ledger, field }: Category): string => `${ledger}/${field}`;
+
+/** Every choice of every ledger: what rows by kind may stand for. */
+const CATEGORIES: readonly { readonly lines: Category; readonly label: string }[] = ledgers.flatMap(({ id, fields }) =>
+  Object.entries(fields)
+    .filter(([, { kind }]) => kind === 'choice')
+    .map(([field, { label }]) => ({ lines: { kind: 'options', ledger: id, field }, label })),
+);
 
 function ListPanel({ lines, onChange }: { readonly lines: List; readonly onChange: (lines: List) => void }) {
+  const book = useUnitBook();
   const fields = Object.entries(ledgerById(lines.ledger)?.fields ?? {});
   const days = fields.filter(([, { kind }]) => kind === 'date' || kind === 'moment');
   const sortable = fields.filter(([, { kind }]) => kind !== 'children' && kind !== 'attachments');
@@ -120,7 +146,7 @@ function ListPanel({ lines, onChange }: { readonly lines: List; readonly onChang
         searchable
         allowDeselect={false}
         value={conditionChoice(where)}
-        data={conditionChoices(lines.ledger, where).map(({ group, items }) => ({ group, items: [...items] }))}
+        data={conditionChoices(lines.ledger, where, book).map(({ group, items }) => ({ group, items: [...items] }))}
         onChange={(choice) =>
           choice !== null && put({ sort, where: chosenConditions(choice), ...(on === undefined ? {} : { on }) })
         }

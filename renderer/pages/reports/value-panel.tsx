@@ -7,6 +7,7 @@ import {
   withColumnValue,
   withTextValue,
 } from '../../../shared/forms/edit-binding.ts';
+import { SPANS } from '../../../shared/forms/figure-span.ts';
 import type { BoundFigure, ColumnValue, SheetBinding, TextValue } from '../../../shared/forms/form-binding.ts';
 import { formIndicator } from '../../../shared/forms/form-measures.ts';
 import { cellAddress, columnLetters } from '../../../shared/workbook/cell-address.ts';
@@ -21,6 +22,7 @@ import {
   conditionChoices,
   textChoices,
 } from './form-value-options.ts';
+import { useUnitBook } from './use-unit-book.ts';
 
 type Props = {
   readonly binding: SheetBinding;
@@ -114,20 +116,37 @@ function TextChoice({ label, value, onChange }: TextChoiceProps) {
   );
 }
 
+const THIS_PERIOD = 'this';
+
 type CountedProps = { readonly figure: BoundFigure; readonly onChange: (figure: BoundFigure) => void };
 
 /** Which records an indicator counts here, and by which rule. */
 function Counted({ figure, onChange }: CountedProps) {
   const indicator = formIndicator(figure.indicator);
+  const book = useUnitBook();
   if (indicator === undefined) return null;
   const { where: now = [], ...rest } = figure;
   return (
     <>
       <Select
+        label="计哪一段"
+        allowDeselect={false}
+        value={figure.span ?? THIS_PERIOD}
+        data={[
+          { value: THIS_PERIOD, label: '本期' },
+          ...SPANS.map(({ span, title }) => ({ value: span, label: title })),
+        ]}
+        onChange={(chosen) => {
+          const { span: _, ...other } = figure;
+          const span = SPANS.find((one) => one.span === chosen)?.span;
+          onChange(span === undefined ? other : { ...other, span });
+        }}
+      />
+      <Select
         label="只计"
         searchable
         allowDeselect={false}
-        data={grouped(conditionChoices(indicator.ledger, now))}
+        data={grouped(conditionChoices(indicator.ledger, now, book))}
         value={conditionChoice(now)}
         onChange={(choice) => {
           if (choice === null) return;

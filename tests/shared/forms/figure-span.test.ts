@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { spanIn, spannedPeriod } from '../../../shared/forms/figure-span.ts';
+import { FormFigures } from '../../../shared/forms/form-figures.ts';
+import type { FormColumn } from '../../../shared/forms/form-tables.ts';
+import { ledgerOfHeadings, proposeFigures } from '../../../shared/forms/propose-columns.ts';
+import { figureTitle } from '../../../shared/forms/value-words.ts';
+import { periodOf } from '../../../shared/indicators/period.ts';
+import { demand } from '../../../shared/ledgers/demand.ts';
+import { dispute } from '../../../shared/ledgers/dispute.ts';
+import { ledgerById, ledgers } from '../../../shared/ledgers/index.ts';
+import { communities, disputes, formContext, OCTOBER, SEPTEMBER, SEPTEMBER_DISPUTES, slips } from './form-office.ts';
+
+const october = periodOf('month', '2026-10-01');
+
+describe('the days a figure is counted over', () => {
+  test('seen from October', () => {
+    const days = (span: Parameters<typeof spannedPeriod>[1]) => {
+      const { first, last } = spannedPeriod(october, span);
+      return [first, last];
+    };
+    expect(days(undefined)).toEqual(['2026-10-01', '2026-10-31']);
+    expect(days('yearToDate')).toEqual(['2026-01-01', '2026-10-31']);
+    expect(days('previous')).toEqual(['2026-09-01', '2026-09-30']);
+    expect(days('lastYear')).toEqual(['2025-10-01', '2025-10-31']);
+  });
+
+  test.each([
+    ['累计派遣数', '派遣数', 'yearToDate'],
+    ['派遣数累计', '派遣数', 'yearToDate'],
+    ['本年累计', '', 'yearToDate'],
+    ['累计数', '', 'yearToDate'],
+    ['上月办结数', '办结数', 'previous'],
+    ['去年同期', '', 'lastYear'],
+    ['本月', '', undefined],
+  ])('%s', (heading, rest, span) => {
+    expect(spanIn(heading)).toEqual({ rest, span });
+  });
+
+  test('nothing is said by a heading that only counts', () => expect(spanIn('派遣数')).toBeUndefined());
+
+  test('slips of September and October, worked out by hand', () => {
+    const context = formContext({ demand: [...slips('2026-09', SEPTEMBER), ...slips('2026-10', OCTOBER)] });
+    const figures = new FormFigures({ context, ledgerById, period: october, office: '顺河街道' });
+    // September 22 slips, October 7: see form-office.
+    expect(figures.figure({ indicator: 'HL1' }).value).toBe(7);
+    expect(figures.figure({ indicator: 'HL1', span: 'previous' }).value).toBe(22);
+    expect(figures.figure({ indicator: 'HL1', span: 'yearToDate' }).value).toBe(29);
+    expect(figures.figure({ indicator: 'HL1', span: 'lastYear' }).value).toBe(0);
+  });
+});
+
+test('headings of two lines are proposed with their days; a clerk reads them', () => {
+  const columns: readonly FormColumn[] = [
+    { column: 1, headings: ['派遣数', '本月'] },
+    { column: 2, headings: ['派遣数', '累计'] },
+    { column: 3, headings: ['办结数', '本月'] },
+    { column: 4, headings: ['上年同期办结数'] },
+  ];
+  expect(ledgerOfHeadings(columns, '12345热线统计表', ledgers)?.ledger.id).toBe('demand');
+  const proposed = proposeFigures(columns, demand, formContext({}));
+  expect(proposed.map(({ value }) => value)).toEqual([
+    { kind: 'figure', figure: { indicator: 'HL1' } },
+    { kind: 'figure', figure: { indicator: 'HL1', span: 'yearToDate' } },
+    { kind: 'figure', figure: { indicator: 'HL6' } },
+    { kind: 'figure', figure: { indicator: 'HL6', span: 'lastYear' } },
+  ]);
+  expect(figureTitle({ indicator: 'HL1', span: 'yearToDate' }, { ledgerById, nameOf: (_, id) => id })).toBe(
+    '热线派遣数（本年累计）',
+  );
+});
+
+test('columns may be communities: each counts its own records, and rows may be kinds', () => {
+  const context = formContext({
+    organisation: communities(),
+    dispute: disputes('2026-09', SEPTEMBER_DISPUTES),
+  });
+  const columns: readonly FormColumn[] = [
+    { column: 1, headings: ['晨光社区', '纠纷总数'] },
+    { column: 2, headings: ['晨光社区', '化解数'] },
+    { column: 3, headings: ['东湖社区'] },
+  ];
+  const proposed = proposeFigures(columns, dispute, context);
+  expect(proposed.map(({ value }) => value)).toEqual([
+    { kind: 'figure', figure: { indicator: 'DC1', where: [{ field: 'community', is: ['晨光社区'] }] } },
+    { kind: 'figure', figure: { indicator: 'DC2', where: [{ field: 'community', is: ['晨光社区'] }] } },
+    { kind: 'figure', figure: { indicator: 'DC1', where: [{ field: 'community', is: ['东湖社区'] }] } },
+  ]);
+  const figures = new FormFigures({ context, ledgerById, period: periodOf('month', '2026-09-01'), office: '顺河街道' });
+  const counted = proposed.map(({ value }) =>
+    value.kind === 'figure' ? figures.figure(value.figure).value : undefined,
+  );
+  // 晨光 five disputes, three of them settled; 东湖 three: see form-office.
+  expect(counted).toEqual([5, 3, 3]);
+  const nameOf = (_: string, id: string) => `〈${id}〉`;
+  expect(
+    figureTitle({ indicator: 'DC1', where: [{ field: 'community', is: ['晨光社区'] }] }, { ledgerById, nameOf }),
+  ).toBe('矛盾纠纷总数（社区为〈晨光社区〉）');
+});
