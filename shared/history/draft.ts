@@ -12,7 +12,7 @@ import { childRows, diffChildRows } from './child-rows.ts';
 import { lateYear, yearLock } from './closed-years.ts';
 import { changedFields, withoutBlanks } from './field-changes.ts';
 import { grouped } from './grouped.ts';
-import { behindMask } from './masked-values.ts';
+import { behindMask, strayMasks } from './masked-values.ts';
 import { type Counters, nextNumber } from './numbering.ts';
 import type { OfficeState } from './office-state.ts';
 import { findReferrers, namesOf, type Referrer, recordKey, referencesIn, titleOf } from './references.ts';
@@ -46,6 +46,9 @@ export type DraftResult =
 
 /** What is listed under 待补 and never told in a notice. */
 const WANTED = 'field/wanted';
+
+/** What comes in from a sheet, unread by the clerk as far as its length goes. */
+const FROM_SHEETS: readonly ReasonKind[] = ['import', 'opening'];
 
 /** Decisions change only so: taken, corrected (更正), or brought in as they stood (存量导入). */
 const DECIDING: readonly ReasonKind[] = ['transition', 'correction', 'opening'];
@@ -121,6 +124,8 @@ export class DraftPlanning {
       return;
     }
     const given = this.#withRowIds(ledger, withoutBlanks(draft.values));
+    // A clerk may know a person as 王* and no more; a sheet's stars come from a masked export.
+    if (FROM_SHEETS.includes(this.#setting.reason)) this.#complaints.push(...strayMasks(ledger.fields, given));
     this.#refuseDecisions(ledger, Object.keys(given));
     const values = { ...given, ...this.#filledIn(ledger, given), ...this.#markedLate(ledger, given) };
     const rev = table.deleted.get(id)?.rev ?? '';

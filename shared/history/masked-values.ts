@@ -1,5 +1,7 @@
-import type { FieldSpec } from '../kit/fields.ts';
+import { type Complaint, error } from '../kit/complaint.ts';
+import type { FieldSpec, FieldSpecs } from '../kit/fields.ts';
 import { maskValue } from '../kit/format.ts';
+import { childPath } from '../kit/validate.ts';
 import type { ChildRow, Value, Values } from '../kit/values.ts';
 import { childRows } from './child-rows.ts';
 
@@ -29,3 +31,25 @@ function rowBehindMask(
 
 const isMaskOf = (value: Value | undefined, stored: Value | undefined, field: FieldSpec): boolean =>
   field.personal === true && value !== undefined && value !== stored && value === maskValue(stored, field);
+
+/**
+ * Personal values of a new record that are nothing but a mask, its child rows' too: stars are how such data is shown, and
+ * nothing is stored behind these.
+ */
+export function strayMasks(
+  fields: FieldSpecs,
+  values: Values,
+  pathOf = (fieldId: string): string => fieldId,
+): readonly Complaint[] {
+  return Object.entries(values).flatMap(([fieldId, value]): readonly Complaint[] => {
+    const field = fields[fieldId];
+    if (field?.childFields) {
+      const { childFields } = field;
+      return childRows(value).flatMap((row, at) => strayMasks(childFields, row, (id) => childPath(fieldId, at, id)));
+    }
+    if (!field?.personal || typeof value !== 'string' || !value.includes('*') || maskValue(value, field) !== value) {
+      return [];
+    }
+    return [error('personal/masked', `“${field.label}”里是带星号的遮盖内容，请填写完整内容或留空`, pathOf(fieldId))];
+  });
+}

@@ -1,7 +1,7 @@
 import type { FieldsChangedHere } from '../history/changed-here.ts';
-import { type Complaint, error, hasError, warning } from '../kit/complaint.ts';
+import { strayMasks } from '../history/masked-values.ts';
+import { type Complaint, hasError, warning } from '../kit/complaint.ts';
 import { decidedFields, decidedWords } from '../kit/decisions.ts';
-import { maskValue } from '../kit/format.ts';
 import type { Ledger } from '../kit/ledger.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { validateValues } from '../kit/validate.ts';
@@ -66,7 +66,7 @@ export function fateOf(draft: Draft, question: FateQuestion): PlanRow {
   const [same, another] = resembling.found;
   const labels = labelsOf(resembling.by);
   if (same === undefined) {
-    const masked = maskedValues(draft, ledger);
+    const masked = strayMasks(ledger.fields, draft.values);
     return masked.length > 0 ? heldBack(draft, masked) : rowOf(draft, 'new', 'create', numberUnknown(draft));
   }
   if (another !== undefined) {
@@ -200,16 +200,6 @@ function updateErrors(
     ...judged.filter((one) => one.field !== undefined && touched.has(one.field)),
   ].filter((one) => one.severity === 'error');
 }
-
-/** Stars are how personal data is shown; a new record has nothing stored behind them. */
-const maskedValues = ({ values }: Draft, { fields }: Ledger): readonly Complaint[] =>
-  Object.entries(values).flatMap(([fieldId, value]) => {
-    const field = fields[fieldId];
-    if (!field?.personal) return [];
-    const isMask = typeof value === 'string' && value.includes('*') && maskValue(value, field) === value;
-    if (!isMask) return [];
-    return [error('personal/masked', `“${field.label}”里是带星号的遮盖内容，请填写完整内容或留空`, fieldId)];
-  });
 
 function unchanged(draft: Draft, existing: LedgerRecord, reason: string): PlanRow {
   return rowOf(draft, 'unchanged', 'skip', reason, existing);

@@ -79,3 +79,20 @@ describe('an edit made from what a list or a masked export shows', () => {
     expect((await stored())?.name).toBe('王*');
   });
 });
+
+describe('a new record with stars in it', () => {
+  const stars: Values = { ...whole, family: [{ id: 'f1', name: '王**', relation: '子' }] };
+  const create: Draft = { kind: 'create', ledger: 'contacts', values: stars };
+
+  test('out of a sheet is not taken, whichever child row holds them', async () => {
+    const { store } = await withContact();
+    const outcome = await store.write([create], { kind: 'import', text: '导入 名册.xlsx' });
+    expect(outcome).toMatchObject({ ok: false, complaints: [{ code: 'personal/masked', field: 'family[0].name' }] });
+    receiptOf(await store.write([{ ...create, values: whole }], { kind: 'import', text: '导入 名册.xlsx' }));
+  });
+
+  test('typed by a clerk is what the clerk knows', async () => {
+    const { store } = await withContact();
+    receiptOf(await store.write([create], { kind: 'create', text: '登记' }));
+  });
+});
