@@ -34,16 +34,18 @@ const CHANGE_START = SALT_HEAD.length + SALT_LENGTH + SALT_TAIL.length;
 export function* encodeParts({ frame, changes, salts }: BatchToEncode): Generator<EncodedEntry | undefined> {
   const ledgers = [...new Set(changes.map((change) => change.ledger))].sort();
   const parts = Math.ceil(changes.length / PART_SIZE);
+  const text = new EntryText();
   let previous = frame.previous;
   for (let part = 0; part < parts; part += 1) {
     const slice = changes.slice(part * PART_SIZE, (part + 1) * PART_SIZE);
     const header = headerOf({ ...frame, previous }, ledgers, part, slice.length);
-    const entry = yield* encodeEntry(header, slice, salts);
+    const entry = yield* encodeEntry(text, header, slice, salts);
     previous = entry.hash;
     yield entry;
   }
   const closing = { parts, changes: changes.length };
-  yield yield* encodeEntry({ ...headerOf({ ...frame, previous }, ledgers, parts, 0), closing }, [], salts);
+  const header = { ...headerOf({ ...frame, previous }, ledgers, parts, 0), closing };
+  yield yield* encodeEntry(text, header, [], salts);
 }
 
 /** The whole batch at once: its parts and the closing record. */
@@ -72,11 +74,12 @@ function headerOf(frame: BatchFrame, ledgers: readonly string[], part: number, c
 }
 
 function* encodeEntry(
+  line: EntryText,
   header: EntryHeader,
   changes: readonly Change[],
   salts: () => string,
 ): Generator<undefined, EncodedEntry> {
-  const line = new EntryText();
+  line.clear();
   line.add(JSON.stringify(header));
   const headerBytes = line.bytes();
   const digests: string[] = [];
@@ -95,7 +98,10 @@ function* encodeEntry(
   return { position: { chain, sequence, part }, lamport, hash, bytes: line.bytes() };
 }
 
-/** UTF-8 text that grows at its end, in one piece of memory: an entry of 1,000 changes is some 3,000 additions. */
+/**
+ * UTF-8 text that grows at its end, in one piece of memory: an entry of 1,000 changes is some 3,000 additions. One serves
+ * all entries of a batch: a hundred of a megabyte each would wait to be cleared away.
+ */
 class EntryText {
   #bytes = new Uint8Array(4096);
   length = 0;
@@ -109,6 +115,11 @@ class EntryText {
       this.#bytes = wider;
     }
     this.length += ENCODER.encodeInto(text, this.#bytes.subarray(this.length)).written;
+  }
+
+  /** Begins anew in the same memory. */
+  clear(): void {
+    this.length = 0;
   }
 
   /** What was added behind `from`, as it stands in memory: good until the next addition. */

@@ -13,6 +13,8 @@ export type ColumnTarget =
   | { readonly kind: 'field'; readonly field: string }
   /** One cell, two fields: 起止时间 `2027.1-2027.4`. */
   | { readonly kind: 'period'; readonly from: string; readonly to: string }
+  /** One cell, two fields that both take something of it, as the clerk wishes: 地址 names its community too. */
+  | { readonly kind: 'both'; readonly fields: readonly [string, string] }
   /** One cell, one of several fields, by which of them knows the value: 类别. */
   | { readonly kind: 'byValue'; readonly fields: readonly string[] }
   /** A column without a field of its own, kept in the remarks as `列名：内容` because the clerk wishes it. */
@@ -94,6 +96,7 @@ export function fieldsOf(target: ColumnTarget): readonly string[] {
       return [];
     case 'period':
       return [target.from, target.to];
+    case 'both':
     case 'byValue':
       return target.fields;
     default:

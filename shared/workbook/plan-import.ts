@@ -25,7 +25,7 @@ export type PlanInput = {
   readonly ledger: Ledger;
   readonly ledgerById: (ledgerId: string) => Ledger | undefined;
   readonly context: LedgerContext;
-  readonly lookup: Pick<ConvertLookup, 'resolve' | 'options'>;
+  readonly lookup: Pick<ConvertLookup, 'resolve' | 'options' | 'namesOf'>;
   readonly choices: ImportChoices;
   /** What was changed by hand in a stored record since an import last wrote it; without it nothing is a conflict. */
   readonly changedHere?: (record: LedgerRecord) => FieldsChangedHere | undefined;

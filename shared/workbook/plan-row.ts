@@ -1,6 +1,7 @@
 import { type Complaint, error, hasError } from '../kit/complaint.ts';
 import { type Conversion, type ConvertLookup, quote } from '../kit/convert/conversion.ts';
 import { convertCell } from '../kit/convert/convert-cell.ts';
+import { canBeMentioned, mentionedIn } from '../kit/convert/convert-mention.ts';
 import { convertPeriod } from '../kit/convert/convert-period.ts';
 import type { Ledger } from '../kit/ledger.ts';
 import type { Values } from '../kit/values.ts';
@@ -142,6 +143,8 @@ function convertColumn(
       return [plainCell(place, convertInto(reading, mapped, cell, target.field))];
     case 'note':
       return [{ ...place, ...noteOf(reading, mapped, cell, target.field) }];
+    case 'both':
+      return target.fields.map((field) => plainCell(place, convertShared(reading, mapped, cell, field)));
     case 'period':
       return periodCells(shown, target).map((part) => ({ ...place, ...part }));
     case 'byValue':
@@ -170,6 +173,15 @@ function convertInto(reading: ColumnReading, mapped: MappedColumn, cell: Cell, f
   const spec = reading.ledger.fields[field];
   if (spec === undefined) return { field, complaints: [] };
   return named(field, convertCell(cell, spec, reading.lookupOf(mapped)));
+}
+
+/** Into one of two fields that share a cell: what it names, where a field stands for something that has a name. */
+function convertShared(reading: ColumnReading, mapped: MappedColumn, cell: Cell, field: string): Converted {
+  const spec = reading.ledger.fields[field];
+  if (spec === undefined || !canBeMentioned(spec) || cell.kind !== 'text') {
+    return convertInto(reading, mapped, cell, field);
+  }
+  return named(field, mentionedIn(cell.text, spec, reading.lookupOf(mapped)));
 }
 
 function noteOf(reading: ColumnReading, mapped: MappedColumn, cell: Cell, field: string): Converted {

@@ -77,8 +77,14 @@ function yearOfDemands(): Uint8Array {
   const book = utils.book_new(utils.aoa_to_sheet([['每月一张']]), '填表说明');
   for (let month = 1; month <= 9; month += 1) {
     const day = `2026-${String(month).padStart(2, '0')}-05`;
-    const rows = [`G${month}1`, `G${month}2`].map((order) => [order, day, '李军', `路灯不亮 ${order}`, '急']);
-    const sheet = utils.aoa_to_sheet([['工单编号', '接收时间', '诉求人', '诉求内容', '说法'], ...rows]);
+    const rows = [`G${month}1`, `G${month}2`].map((order) => [
+      order,
+      day,
+      '李军',
+      `路灯不亮 ${order}`,
+      '晨光社区3号楼',
+    ]);
+    const sheet = utils.aoa_to_sheet([['工单编号', '接收时间', '诉求人', '诉求内容', '地址'], ...rows]);
     utils.book_append_sheet(book, sheet, `${month}月`);
   }
   return new Uint8Array(write(book, { type: 'array', bookType: 'xlsx' }));
@@ -106,13 +112,17 @@ test('pointing at another header row shows its effect at once; the months of a y
   await page.getByRole('button', { name: '换一个文件' }).click();
   await page.getByRole('button', { name: '选择文件' }).click();
   await expect(words(page)).toContainText('下面有 2 行诉求');
-  await page.getByRole('button', { name: '“说法”对应的字段' }).click();
+  await page.getByRole('button', { name: '“地址”对应的字段' }).click();
   await page.getByRole('option', { name: '备注', exact: true }).click();
+  await page.getByRole('button', { name: '“地址”同时填入的字段' }).click();
+  await page.getByRole('option', { name: '所属社区', exact: true }).click();
   await page.getByRole('button', { name: '全部一起' }).click();
   await expect(words(page)).toContainText('9 张工作表里共有 18 行诉求；5 列有对应');
   await shot(page, 'import-year-columns');
   await page.getByRole('button', { name: '下一步：预览' }).click();
-  await expect(page.getByRole('row', { name: /^9月 3/ })).toContainText('路灯不亮 G92');
+  const last = page.getByRole('row', { name: /^9月 3/ });
+  await expect(last).toContainText('路灯不亮 G92');
+  await expect(last.getByRole('button', { name: /从“晨光社区3号楼”里认出“晨光社区”/ })).toBeVisible();
   await shot(page, 'import-year-preview');
   await page.getByRole('button', { name: '导入 18 条' }).click();
   await expect(page.getByText('新增 18 条，更新 0 条，未导入 0 行。')).toBeVisible();

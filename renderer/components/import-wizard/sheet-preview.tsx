@@ -1,10 +1,9 @@
-import { Select, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
-import type { ColumnTarget, MappedColumn } from '../../../shared/workbook/mapping.ts';
+import type { ColumnTarget } from '../../../shared/workbook/mapping.ts';
 import type { ImportView, RemoteImportSession, SheetWindow } from '../../store/import-api.ts';
 import styles from './import-wizard.module.css';
-import { targetFrom, targetKey, targetLabel, targetOptions } from './target-options.ts';
+import { TargetPicker } from './target-picker.tsx';
 
 /** Rows of the sheet shown at first; enough for titles, header and a look at the records. */
 const ROWS_SHOWN = 30;
@@ -41,11 +40,7 @@ export function SheetPreview({ ledger, session, view, onTarget, onHeader }: Prop
             <th className={styles.rowNumber}>行</th>
             {columns.map((column) => (
               <th key={column}>
-                <TargetPicker
-                  ledger={ledger}
-                  mapped={view.columns.find((one) => one.column === column)}
-                  onTarget={onTarget}
-                />
+                <ColumnTargets column={column} ledger={ledger} view={view} onTarget={onTarget} />
               </th>
             ))}
           </tr>
@@ -60,50 +55,11 @@ export function SheetPreview({ ledger, session, view, onTarget, onHeader }: Prop
   );
 }
 
-type PickerProps = {
-  readonly ledger: Ledger;
-  readonly mapped: MappedColumn | undefined;
-  readonly onTarget: (column: number, target: ColumnTarget) => void;
-};
+type TargetsProps = Pick<Props, 'ledger' | 'view' | 'onTarget'> & { readonly column: number };
 
-/** The field of a column. Only a picker that is asked for is made: one for each of twenty columns would hold the page. */
-function TargetPicker({ ledger, mapped, onTarget }: PickerProps) {
-  const [choosing, setChoosing] = useState(false);
-  if (mapped === undefined) return null;
-  const label = `“${mapped.header}”对应的字段`;
-  return (
-    <div className={styles.target}>
-      {choosing ? (
-        <Select
-          aria-label={label}
-          size="xs"
-          searchable
-          autoFocus
-          defaultDropdownOpened
-          allowDeselect={false}
-          data={[...targetOptions(ledger, mapped.target)]}
-          value={targetKey(mapped.target)}
-          onChange={(key) => key !== null && onTarget(mapped.column, targetFrom(key))}
-          onDropdownClose={() => setChoosing(false)}
-          comboboxProps={{ width: 260, position: 'bottom-start' }}
-        />
-      ) : (
-        <button
-          type="button"
-          aria-label={label}
-          aria-haspopup="listbox"
-          className={styles.picker}
-          data-ignored={mapped.target.kind === 'ignore' || undefined}
-          onClick={() => setChoosing(true)}
-        >
-          {targetLabel(ledger, mapped.target)}
-        </button>
-      )}
-      <Text size="xs" c={mapped.sure ? 'dimmed' : 'orange.8'} lineClamp={2} title={mapped.why}>
-        {mapped.why}
-      </Text>
-    </div>
-  );
+function ColumnTargets({ column, ledger, view, onTarget }: TargetsProps) {
+  const mapped = view.columns.find((one) => one.column === column);
+  return mapped && <TargetPicker ledger={ledger} mapped={mapped} onTarget={onTarget} />;
 }
 
 type RowProps = {

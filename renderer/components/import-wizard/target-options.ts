@@ -18,6 +18,8 @@ export function targetFrom(key: string): ColumnTarget {
       return { kind, field: first };
     case 'period':
       return { kind, from: first, to: second };
+    case 'both':
+      return { kind, fields: [first, second] };
     case 'byValue':
       return { kind, fields: list.split(',') };
     case 'field':
@@ -53,7 +55,34 @@ export function targetOptions(ledger: Ledger, current: ColumnTarget): readonly T
   const value = targetKey(current);
   if (options.some((option) => option.value === value)) return options;
   const labels = fieldsOf(current).map((field) => ledger.fields[field]?.label ?? field);
-  return [...options, { value, label: `${labels.join(' 或 ')}（按内容归入）` }];
+  const label =
+    current.kind === 'byValue' ? `${labels.join(' 或 ')}（按内容归入）` : `${labels.join('、')}（一格两项）`;
+  return [...options, { value, label }];
+}
+
+/** The first field of a target that a second one may be put beside; undefined where nothing can. */
+export function firstFieldOf(target: ColumnTarget): string | undefined {
+  const may = target.kind === 'field' || target.kind === 'both' || target.kind === 'period';
+  return may ? fieldsOf(target)[0] : undefined;
+}
+
+/** The target with a second field that takes something of the same cell; two days part it as a period. '' takes it away. */
+export function withSecondField(ledger: Ledger, target: ColumnTarget, second: string): ColumnTarget {
+  const first = firstFieldOf(target);
+  if (first === undefined) return target;
+  if (second === '') return { kind: 'field', field: first };
+  const areDays = [first, second].every((field) => ledger.fields[field]?.kind === 'date');
+  if (!areDays) return { kind: 'both', fields: [first, second] };
+  const [from, to] = ledger.fields[first]?.notBefore === second ? [second, first] : [first, second];
+  return { kind: 'period', from, to };
+}
+
+/** What a second field may be: every other one, or none. */
+export function secondOptions(ledger: Ledger, first: string): readonly TargetOption[] {
+  const others = Object.entries(ledger.fields).flatMap(([field, spec]) =>
+    field !== first && isImportable(spec) ? [{ value: field, label: spec.label }] : [],
+  );
+  return [{ value: '', label: '只填一栏' }, ...others];
 }
 
 /** The option that stands for a target. */

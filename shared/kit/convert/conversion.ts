@@ -16,6 +16,8 @@ export type Resolution = { readonly ids: readonly string[] } | { readonly neares
 /** What a conversion must look up outside the text itself. */
 export type ConvertLookup = {
   readonly resolve: (target: ReferenceTarget, words: string) => Resolution;
+  /** What the records a field may point at are called, for finding one in a longer text. */
+  readonly namesOf?: (target: ReferenceTarget) => readonly { readonly name: string; readonly value: string }[];
   /** Options of a choice in force, whether declared or kept as parameters. */
   readonly options: (field: FieldSpec) => readonly Option[];
   /** Day serials of the workbook count from 1904. */

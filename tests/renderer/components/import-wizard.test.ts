@@ -5,7 +5,14 @@ import {
   understoodWords,
   willHappenWords,
 } from '../../../renderer/components/import-wizard/import-words.ts';
-import { targetFrom, targetKey, targetOptions } from '../../../renderer/components/import-wizard/target-options.ts';
+import {
+  secondOptions,
+  targetFrom,
+  targetKey,
+  targetLabel,
+  targetOptions,
+  withSecondField,
+} from '../../../renderer/components/import-wizard/target-options.ts';
 import type { PlanView } from '../../../renderer/store/import-api.ts';
 import { application } from '../../../shared/ledgers/application.ts';
 import type { ColumnTarget } from '../../../shared/workbook/mapping.ts';
@@ -125,6 +132,7 @@ describe('a file of several sheets', () => {
 
 describe('targets as options of a picker', () => {
   const targets: readonly ColumnTarget[] = [
+    { kind: 'both', fields: ['itemName', 'applicant'] },
     { kind: 'ignore' },
     { kind: 'field', field: 'itemName' },
     { kind: 'identity', field: 'caseNo' },
@@ -153,5 +161,16 @@ describe('targets as options of a picker', () => {
       value: 'byValue:admitType,category',
       label: '准入类型 或 事项分类（按内容归入）',
     });
+  });
+
+  test('a second field beside the first: two days part the cell as a period, anything else both take of it', () => {
+    const first: ColumnTarget = { kind: 'field', field: 'endDate' };
+    const period: ColumnTarget = { kind: 'period', from: 'startDate', to: 'endDate' };
+    expect(withSecondField(application, first, 'startDate')).toEqual(period);
+    const both = withSecondField(application, first, 'remark');
+    expect(both).toEqual({ kind: 'both', fields: ['endDate', 'remark'] });
+    expect(withSecondField(application, both, '')).toEqual(first);
+    expect(targetLabel(application, both)).toBe('结束日期、备注（一格两项）');
+    expect(secondOptions(application, 'endDate')[0]).toEqual({ value: '', label: '只填一栏' });
   });
 });
