@@ -9,6 +9,7 @@ import type { LedgerContext } from '../kit/ledger-context.ts';
 import { textIn } from '../kit/steps.ts';
 import type { LedgerRecord } from '../kit/values.ts';
 import { isRetired } from '../rules/facility-rules.ts';
+import { SMALL_SAMPLE } from '../rules/survey-rules.ts';
 import { isOnDuty } from '../rules/worker-facts.ts';
 
 /** One community in a year, as every line of its page sees it. */
@@ -106,7 +107,7 @@ const surveyed =
   ({ period, context, community }: YearOfCommunity): ReportCell => {
     const records = context.records('survey');
     const figure = indicatorById(id)?.measure({ records, period, context, communities: [community.id] });
-    return figure?.caution === undefined ? figure : `${figureText(figure)}（${figure.caution}）`;
+    return figure?.caution === undefined ? figure : `${figureText(figure)}（n<${SMALL_SAMPLE}）`;
   };
 
 const onDuty = (year: YearOfCommunity): readonly LedgerRecord[] =>

@@ -43,6 +43,16 @@ const context = contextOf({
     record('p2', { community: 'dh', receivedOn: '2026-02-04', kind: '检举控告' }),
   ],
   outreach: [record('o1', { community: 'dh', on: '2026-01-11', items: 4 })],
+  survey: [
+    record('s1', {
+      from: '2026-05-10',
+      valid: 69,
+      results: [
+        { id: '1', item: '社会治安', community: 'cg', satisfied: 36, unsatisfied: 4 },
+        { id: '2', item: '社会治安', community: 'dh', satisfied: 20, unsatisfied: 9 },
+      ],
+    }),
+  ],
 });
 
 const book = yearbook({
@@ -63,6 +73,11 @@ function told(sheet: number, title: string): string {
   }
   throw new Error(title);
 }
+
+test('what was answered in the community alone; a rate over fewer than 30 answers says so on the page', () => {
+  expect(told(0, '民意访评满意率')).toBe('90.0%');
+  expect(told(1, '民意访评满意率')).toBe('"69.0%（n<30）"');
+});
 
 test('a page for every community in use', () => {
   expect(book.model.sheets.map(({ name }) => name)).toEqual(['晨光社区', '东湖社区']);
