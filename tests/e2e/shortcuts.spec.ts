@@ -221,3 +221,50 @@ test('a ledger is typed in like a spreadsheet: keys, input method, filling, copy
   await page.getByRole('button', { name: '完成录入' }).click();
   await expect(page.getByRole('button', { name: '表格录入' })).toBeVisible();
 });
+
+test('many rows get one value at once after a preview, and the right mouse button offers what can be done with rows', async ({
+  launch,
+  shot,
+}) => {
+  const { page } = await launch();
+  await setUpOffice(page);
+  await page.goto(screen(page, '#/ledger/holiday'));
+  await page.getByRole('checkbox', { name: '选择 2024-01-01' }).check();
+  await page.getByRole('checkbox', { name: '选择 2024-02-04' }).check();
+  await page.getByRole('gridcell', { name: '2024-02-04' }).click({ button: 'right' });
+  const menu = page.getByRole('menu', { name: '选中的 2 行' });
+  await expect(menu.getByRole('menuitem', { name: '删除 2 条日子' })).toBeVisible();
+  await shot(page, 'row-menu');
+  await menu.getByRole('menuitem', { name: '批量修改 2 条' }).click();
+
+  // What is refused is named and stays; what changes is one step, taken back as one.
+  const dialog = page.getByRole('dialog', { name: '批量修改 2 条日子' });
+  await dialog.getByRole('combobox', { name: '改哪一栏' }).click();
+  await page.getByRole('option', { name: '节日', exact: true }).click();
+  await dialog.getByRole('textbox', { name: '都改为' }).fill('元旦');
+  await expect(dialog.getByRole('status', { name: '预览' })).toHaveText('1 条会改，1 条本来就是这样');
+  await shot(page, 'batch-edit');
+  await dialog.getByRole('button', { name: '修改 1 条' }).click();
+  await expect(page.getByText('已批量修改 1 条日子的节日')).toBeVisible();
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText('已撤销，1 条记录')).toBeVisible();
+
+  // The menu key speaks of the row the arrows are on.
+  await page.getByRole('button', { name: '取消选择' }).click();
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Shift+F10');
+  await page.getByRole('menuitem', { name: '查看历史' }).click();
+  await expect(page.getByRole('dialog').getByRole('region', { name: '修改记录' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('gridcell', { name: '2024-01-01' }).click({ button: 'right' });
+  await page.getByRole('menuitem', { name: '复制' }).click();
+  await expect(page.getByText('已复制 1 行')).toBeVisible();
+  const { plain } = await clipboard(page);
+  expect(plain.split('\r\n')[1]).toMatch(/^2024-01-01\t/);
+
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('Control+a');
+  await expect(totals(page)).toContainText('已选 108 条');
+});

@@ -1,11 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useEffectEvent, useMemo, useRef } from 'react';
+import { type MouseEvent, type ReactNode, useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import { LoadingLines, StateNote } from '../basics/state-notes.tsx';
 import { useReferenceBook } from '../session/reference-book.tsx';
+import { useStoreClient } from '../session/store-context.tsx';
+import { useShortcut } from '../shortcuts/use-shortcut.ts';
 import { cellWidths, LEAD_WIDTH, layColumns, titleFirst } from './columns.ts';
 import { FilterChips } from './filter-chips.tsx';
 import styles from './ledger-table.module.css';
-import { TableFoot } from './table-foot.tsx';
+import { type SelectionActs, TableFoot } from './table-foot.tsx';
 import { TableHead } from './table-head.tsx';
 import { TableRow } from './table-row.tsx';
 import { useGridKeys } from './use-grid-keys.ts';
@@ -15,18 +17,23 @@ import type { Selection } from './use-selection.ts';
 import type { TableState } from './use-table-state.ts';
 import { useWindow } from './use-window.ts';
 
+/** More rows are not changed at once. */
+const MOST_SELECTED = 5_000;
+
 type Props = {
   readonly state: TableState;
   readonly selection: Selection;
   readonly openId: string | undefined;
   readonly onOpen: OpenRow;
-  readonly onDelete?: () => void;
+  readonly acts: SelectionActs;
+  /** A menu was asked for, at a place of the window, for the ticked rows or the one pointed at. */
+  readonly onMenu: (asked: { readonly x: number; readonly y: number; readonly ids: readonly string[] }) => void;
   /** What to say and offer where the ledger holds nothing yet. */
   readonly empty: ReactNode;
 };
 
 /** Any ledger as a table: rows fetched where they are looked at, filters in the header, totals below. */
-export function LedgerTable({ state, selection, openId, onOpen, onDelete, empty }: Props) {
+export function LedgerTable({ state, selection, openId, onOpen, acts, onMenu, empty }: Props) {
   const { ledger, query, filters, setFilters, sort, setSort, choice } = state;
   const { nameOf } = useReferenceBook();
   const source = useWindow(query);
@@ -74,6 +81,22 @@ export function LedgerTable({ state, selection, openId, onOpen, onDelete, empty 
     [isBeside, ledger, choice],
   );
   const width = columns.reduce((sum, column) => sum + column.width, LEAD_WIDTH);
+  const { store } = useStoreClient();
+  const selectAll = () => void store.window(query, 0, MOST_SELECTED).then(({ rows }) => selection.add(rows));
+  useShortcut('selectAll', selectAll, { notInText: true });
+  const askMenu = (event: MouseEvent<HTMLElement>) => {
+    // The menu key speaks of the row the arrows are on, the mouse of the one under it.
+    const under = event.target instanceof Element ? event.target.closest('[aria-rowindex]') : null;
+    const place = under ? Number(under.getAttribute('aria-rowindex')) - 2 : keys.active;
+    const row = source.rowAt(place);
+    if (!row) return;
+    event.preventDefault();
+    const ids = selection.rows.has(row.id) ? [...selection.rows.keys()] : [row.id];
+    const { left, top } = event.currentTarget.getBoundingClientRect();
+    const isByKey = under === null;
+    const rowTop = top + HEAD_HEIGHT + (place + 1) * height - event.currentTarget.scrollTop;
+    onMenu({ x: isByKey ? left + LEAD_WIDTH : event.clientX, y: isByKey ? rowTop : event.clientY, ids });
+  };
   const narrowed = (query.filters ?? []).length > 0 || query.search !== undefined;
   return (
     <div className={styles.frame} style={rowHeightStyle(height)}>
@@ -87,6 +110,7 @@ export function LedgerTable({ state, selection, openId, onOpen, onDelete, empty 
         aria-label={ledger.title}
         aria-rowcount={source.total + 1}
         onKeyDown={keys.onKeyDown}
+        onContextMenu={askMenu}
       >
         <div style={{ width, minWidth: '100%' }}>
           <TableHead
@@ -136,7 +160,14 @@ export function LedgerTable({ state, selection, openId, onOpen, onDelete, empty 
           </div>
         )}
       </div>
-      <TableFoot ledger={ledger} total={source.total} sums={source.sums} selection={selection} onDelete={onDelete} />
+      <TableFoot
+        ledger={ledger}
+        total={source.total}
+        sums={source.sums}
+        selection={selection}
+        acts={acts}
+        onSelectAll={selectAll}
+      />
     </div>
   );
 }

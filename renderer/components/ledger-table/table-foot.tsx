@@ -5,19 +5,27 @@ import { fieldOf } from '../basics/shown-text.ts';
 import styles from './ledger-table.module.css';
 import type { Selection } from './use-selection.ts';
 
+/** What the foot offers for the ticked rows, by their ids. */
+export type SelectionActs = {
+  readonly edit: (ids: readonly string[]) => void;
+  readonly remove: (ids: readonly string[]) => void;
+};
+
 type Props = {
   readonly ledger: Ledger;
   readonly total: number;
   readonly sums: { readonly [field: string]: number };
   readonly selection: Selection;
-  readonly onDelete: (() => void) | undefined;
+  readonly acts: SelectionActs;
+  readonly onSelectAll: () => void;
 };
 
 const noNames = () => '';
 
 /** 共 n 条 · 已选 m 条 · 合计. */
-export function TableFoot({ ledger, total, sums, selection, onDelete }: Props) {
-  const chosen = selection.rows.size;
+export function TableFoot({ ledger, total, sums, selection, acts, onSelectAll }: Props) {
+  const ids = [...selection.rows.keys()];
+  const chosen = ids.length;
   const totals = (total === 0 ? [] : ledger.totals).flatMap((fieldId) => {
     const field = fieldOf(ledger, fieldId);
     const sum = sums[fieldId];
@@ -34,11 +42,17 @@ export function TableFoot({ ledger, total, sums, selection, onDelete }: Props) {
           <Button variant="subtle" c="#3d4852" h={24} px={6} onClick={selection.clear}>
             取消选择
           </Button>
-          {onDelete && (
-            <Button variant="subtle" color="red.9" h={24} px={6} onClick={onDelete}>
-              删除选中的 {chosen} 条
+          {chosen < total && (
+            <Button variant="subtle" c="#3d4852" h={24} px={6} onClick={onSelectAll}>
+              全选
             </Button>
           )}
+          <Button variant="subtle" c="#3d4852" h={24} px={6} onClick={() => acts.edit(ids)}>
+            批量修改 {chosen} 条
+          </Button>
+          <Button variant="subtle" color="red.9" h={24} px={6} onClick={() => acts.remove(ids)}>
+            删除选中的 {chosen} 条
+          </Button>
         </>
       )}
     </div>

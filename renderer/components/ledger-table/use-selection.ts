@@ -5,6 +5,7 @@ import type { Row } from '../../store/store-api.ts';
 export type Selection = {
   readonly rows: ReadonlyMap<string, Row>;
   readonly toggle: (row: Row) => void;
+  readonly add: (rows: readonly Row[]) => void;
   readonly clear: () => void;
 };
 
@@ -18,6 +19,7 @@ export function useSelection(): Selection {
         if (!next.delete(row.id)) next.set(row.id, row);
         return next;
       }),
+    add: (more) => setRows((before) => new Map([...before, ...more.map((row) => [row.id, row] as const)])),
     clear: () => setRows(new Map()),
   };
 }

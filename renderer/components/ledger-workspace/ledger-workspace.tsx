@@ -7,7 +7,6 @@ import type { Filter, Query } from '../../../shared/kit/query.ts';
 import type { Values } from '../../../shared/kit/values.ts';
 import type { SheetModel } from '../../../shared/workbook/sheet-model.ts';
 import type { Row } from '../../store/store-api.ts';
-import { ConfirmDialog } from '../basics/confirm-dialog.tsx';
 import { StateNote } from '../basics/state-notes.tsx';
 import { DocumentMenu } from '../document-page/document-menu.tsx';
 import { SheetEntry } from '../entry-grid/sheet-entry.tsx';
@@ -24,9 +23,10 @@ import { useUnsaved } from '../session/unsaved.tsx';
 import { useTask } from '../session/use-task.ts';
 import { useShortcut } from '../shortcuts/use-shortcut.ts';
 import styles from './ledger-workspace.module.css';
-import { useDeleteSelected } from './use-delete-selected.ts';
+import { type AskedMenu, RowMenu } from './row-menu.tsx';
 import { useExportProgress } from './use-export-progress.ts';
 import { useExporting } from './use-exporting.ts';
+import { useRowActs } from './use-row-acts.tsx';
 import { WorkspaceActions } from './workspace-actions.tsx';
 
 /** In the address in place of a record's id: the empty form. */
@@ -61,8 +61,8 @@ export function LedgerWorkspace(props: Props) {
   const selection = useSelection();
   const exporting = useExporting();
   const exported = useExportProgress(exporting.busy);
-  const remove = useDeleteSelected(ledger, selection);
-  const [deleting, setDeleting] = useState(false);
+  const acts = useRowActs(ledger, state, exporting, selection.clear);
+  const [menu, setMenu] = useState<AskedMenu>();
   const printing = useTask();
   const [preview, setPreview] = useState<SheetModel>();
   const goTo = (record: string | undefined) => navigate(record === undefined ? path : `${path}/${record}`);
@@ -92,7 +92,6 @@ export function LedgerWorkspace(props: Props) {
   const print = () => printing.run(async () => setPreview(await exports.print(state.query, state.choice.ids)));
   useShortcut('create', startNew);
   useShortcut('print', print);
-  const chosen = selection.rows.size;
   return (
     <div className={styles.workspace}>
       <div className={styles.bar}>
@@ -127,7 +126,8 @@ export function LedgerWorkspace(props: Props) {
               selection={selection}
               openId={open}
               onOpen={openRow}
-              onDelete={() => setDeleting(true)}
+              acts={acts}
+              onMenu={setMenu}
               empty={
                 <StateNote
                   title={`还没有${ledger.noun}`}
@@ -157,19 +157,15 @@ export function LedgerWorkspace(props: Props) {
         )}
       </div>
       {preview && <PrintPreview sheet={preview} title={ledger.title} onClose={() => setPreview(undefined)} />}
-      {deleting && (
-        <ConfirmDialog
-          title={`删除选中的 ${chosen} 条${ledger.noun}？`}
-          act={`删除选中的 ${chosen} 条`}
-          deletes
-          onCancel={() => setDeleting(false)}
-          onConfirm={() => {
-            setDeleting(false);
-            void remove();
-          }}
-        >
-          删除后可在设置的回收站找回，也可以马上撤销。
-        </ConfirmDialog>
+      {acts.dialogs}
+      {menu && (
+        <RowMenu
+          ledger={ledger}
+          asked={menu}
+          acts={acts}
+          onOpen={(id) => leave(() => goTo(id))}
+          onClose={() => setMenu(undefined)}
+        />
       )}
     </div>
   );
