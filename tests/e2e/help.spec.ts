@@ -46,7 +46,7 @@ test('in a browser the manual is pages of its own; the quick card prints on one 
   const page = await browser.newPage();
   const problems: string[] = [];
   page.on('console', (message) => message.text().includes('Content Security Policy') && problems.push(message.text()));
-  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/manual/13-quick-card.html`);
+  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/manual/14-quick-card.html`);
   await expect(page.getByRole('heading', { name: '快速卡片' })).toBeVisible();
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
   expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);

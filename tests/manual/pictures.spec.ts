@@ -44,6 +44,11 @@ test('pictures of the example office', async ({ launch, userData }) => {
   await expect(page.getByRole('heading', { name: '办理时限' })).toBeVisible();
   await take('record');
 
+  await show(page, '#/ledger/wish');
+  await page.getByRole('button', { name: '表格录入' }).click();
+  await expect(page.getByRole('button', { name: '完成录入' })).toBeVisible();
+  await take('entry');
+
   await show(page, '#/import/application');
   await answerOpen(app, HOUSING);
   await page.getByRole('button', { name: '选择文件' }).click();
@@ -78,6 +83,9 @@ test('pictures of an office of one’s own', async ({ launch, userData }) => {
   await page.getByRole('button', { name: '立即备份' }).click();
   await expect(page.getByRole('button', { name: '恢复', exact: true })).toHaveCount(1);
   await take('backup');
+  await show(page, '#/settings/exchange');
+  await expect(page.getByRole('button', { name: '导出数据表…' })).toBeVisible();
+  await take('exchange');
   await show(page, '#/settings/log');
   await take('log');
 });
