@@ -1,29 +1,8 @@
 import { useEffect, useEffectEvent } from 'react';
+import { watchIdle } from './watch-idle.ts';
 
-const SIGNS_OF_LIFE = ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const;
-/** Between two looks at the clock. Milliseconds. */
-const LOOK = 5_000;
-const MINUTE = 60_000;
-
-/** Locks after so many minutes without a touch, by the clock on the wall: a PC that slept was not used. 0 never does. */
+/** Locks after so many minutes without a touch. 0 never does. */
 export function useIdleLock(minutes: number, lock: () => void): void {
   const lockNow = useEffectEvent(lock);
-  useEffect(() => {
-    if (minutes === 0) return;
-    let touched = Date.now();
-    const look = () => {
-      if (Date.now() - touched >= minutes * MINUTE) lockNow();
-    };
-    const touch = () => {
-      // The first touch after the PC slept comes too late.
-      look();
-      touched = Date.now();
-    };
-    const timer = setInterval(look, LOOK);
-    for (const sign of SIGNS_OF_LIFE) window.addEventListener(sign, touch, { capture: true, passive: true });
-    return () => {
-      clearInterval(timer);
-      for (const sign of SIGNS_OF_LIFE) window.removeEventListener(sign, touch, { capture: true });
-    };
-  }, [minutes]);
+  useEffect(() => (minutes === 0 ? undefined : watchIdle(window, minutes, () => lockNow())), [minutes]);
 }

@@ -101,6 +101,7 @@ test('an office takes up passwords, locks, forgets one and finds every record wh
 
   // Started again it is locked; the printed code opens it, and the log says so.
   const second = await launch();
+  await second.page.clock.install();
   await expect(second.page.getByRole('heading', { name: '已锁定' })).toBeVisible();
   await second.page.getByLabel('操作员', { exact: true }).selectOption({ label: '王晓（管理员）' });
   await second.page.getByRole('button', { name: '忘记口令' }).click();
@@ -114,5 +115,15 @@ test('an office takes up passwords, locks, forgets one and finds every record wh
   await second.page.getByRole('tab', { name: '操作记录' }).click();
   await expect(second.page.getByRole('row', { name: /王晓凭恢复码重设口令/ })).toBeVisible();
   await second.page.goto(screen(second.page, '#/ledger/organisation'));
+  await expect(second.page.getByText('晨光社区').first()).toBeVisible();
+
+  // Nobody touches it for ten minutes: it locks by itself, and the store with it.
+  await second.page.mouse.move(300, 300);
+  await second.page.clock.fastForward('09:30');
+  await expect(second.page.getByText('晨光社区').first()).toBeVisible();
+  await second.page.clock.fastForward('00:31');
+  await expect(second.page.getByRole('heading', { name: '已锁定' })).toBeVisible();
+  await expect(second.page.locator('body')).not.toContainText('晨光社区', { useInnerText: true });
+  await enter(second.page, '王晓（管理员）', '新的口令也要够长');
   await expect(second.page.getByText('晨光社区').first()).toBeVisible();
 });
