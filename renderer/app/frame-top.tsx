@@ -11,6 +11,7 @@ import { FindEverywhere } from './find-everywhere.tsx';
 import styles from './frame.module.css';
 import { HelpLink } from './help-link.tsx';
 import { isHere, navGroups } from './nav-entries.ts';
+import { OfficeView } from './office-view.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 
 function placeTitle(location: string): string {
@@ -53,6 +54,7 @@ export function FrameTop() {
         />
       )}
       <FindEverywhere />
+      <OfficeView />
       <span style={{ marginLeft: 'auto' }} />
       <HelpLink />
       <ShortcutSheet />

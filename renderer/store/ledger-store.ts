@@ -179,6 +179,8 @@ export class LedgerStore implements StoreApi {
   /** For imports and exports, which run beside the store and never hand rows to the page. */
   readonly ledgerById = (ledgerId: string): Ledger | undefined => this.#core.state.ledger(ledgerId);
   readonly context = (): LedgerContext => this.#core.context();
+  /** For reports and figures: of the offices in view. */
+  readonly contextInView = (): LedgerContext => this.#core.contextInView();
   readonly stamp = (): string => this.#core.stamp();
   readonly progress = (task: string, done: number, of: number): void => this.#core.progress(task, done, of);
   /** Every record of a ledger, deleted and restricted ones too; never for showing. */

@@ -7,8 +7,16 @@ import type { StoreCore } from './store-core.ts';
 export function officeStatus({
   state,
   installation,
-}: StoreCore): Pick<StoreStatus, 'office' | 'chain' | 'series' | 'counts' | 'asksSeries' | 'isEmpty'> {
+  union,
+  view,
+}: StoreCore): Pick<
+  StoreStatus,
+  'office' | 'chain' | 'series' | 'counts' | 'asksSeries' | 'isEmpty' | 'others' | 'view'
+> {
+  const others = [...new Set(state.offices.values())].map((id) => ({ id, name: union.offices[id] ?? id }));
   return {
+    others,
+    view,
     office: officeName(state),
     chain: installation.chain,
     series: installation.series,

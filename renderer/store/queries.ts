@@ -1,4 +1,5 @@
 import { readClocks } from '../../shared/deadlines/read-clock.ts';
+import { OFFICE_FIELD } from '../../shared/exchange/office.ts';
 import { targetLedgers } from '../../shared/history/references.ts';
 import type { Ledger } from '../../shared/kit/ledger.ts';
 import {
@@ -44,6 +45,7 @@ type Asked = {
   readonly words: readonly string[];
   readonly sort: Query['sort'];
   readonly isDerived: boolean;
+  readonly isEverywhere: boolean;
 };
 
 /** So few texts new to a column are put in their place by the sort that meets them. */
@@ -94,7 +96,7 @@ export class Queries {
     const ledger = this.#core.state.ledger(query.ledger);
     if (!ledger || ledger.fields[field]?.personal) return [];
     const counts = new Map<Value | undefined, number>();
-    const isDerived = ledger.derived !== undefined && field in ledger.derived.fields;
+    const isDerived = isComputed(ledger, field);
     for (const row of await this.#find(ledger, query, isDerived)) {
       const value = valueIn(row, field);
       const values = Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [value];
@@ -113,7 +115,7 @@ export class Queries {
       row: this.#withNames(ledger, this.#rowsOf(ledger)(record)),
       complaints: validateValues(ledger, record.values, this.#core.checkingContext(), id),
       clocks: readClocks(ledger.clocks, record, context),
-      offers: offersOf(ledger, record, context),
+      offers: record.office === undefined ? offersOf(ledger, record, context) : [],
       refersTo: refersTo(this.#core, ledger, record),
       referredBy: referredBy(this.#core, ledger, record),
       similar: similarTo(this.#core, ledger, record),
@@ -145,9 +147,10 @@ export class Queries {
     const { filters = [], sort = sortOf(ledger), sums = [] } = query;
     const words = searchWords(query.search);
     const fields = [...filters.map(({ field }) => field), ...(sort ? [sort.field] : []), ...sums];
-    const isDerived = withDerived || fields.some((field) => ledger.derived && field in ledger.derived.fields);
-    const key = JSON.stringify([ledger.id, filters, words, sort, isDerived]);
-    return { key, filters, words, sort, isDerived };
+    const isDerived = withDerived || fields.some((field) => isComputed(ledger, field));
+    const isEverywhere = query.everywhere === true;
+    const key = JSON.stringify([ledger.id, filters, words, sort, isDerived, isEverywhere]);
+    return { key, filters, words, sort, isDerived, isEverywhere };
   }
 
   /**
@@ -171,6 +174,7 @@ export class Queries {
     const current = (id: string) => {
       const record = records.get(id);
       if (!record || !this.#core.clearance.sees(ledger, record)) return undefined;
+      if (!asked.isEverywhere && !this.#core.shows(record)) return undefined;
       const row = rowOf(record);
       return passes(row, record) ? row : undefined;
     };
@@ -204,12 +208,13 @@ export class Queries {
       words.length > 0
         ? ((await this.#search.holding(ledger, words)) ?? [])
         : this.#core.clearance.visible(ledger, this.#core.state.table(ledger.id).records.values());
-    if (!isDerived && filters.length === 0) return records;
+    const inView = asked.isEverywhere ? records : this.#core.inView(records);
+    if (!isDerived && filters.length === 0) return inView;
     const passes = filtersTest(filters);
     const rowOf = isDerived ? this.#rowsOf(ledger) : itself;
     const pace = new Pace();
     const rows: QueryRecord[] = [];
-    for (const record of records) {
+    for (const record of inView) {
       const row = rowOf(record);
       if (passes(row)) rows.push(row);
       if (pace.isDue) await pace.rest();
@@ -220,7 +225,9 @@ export class Queries {
   /** Records as rows, with what is derived from them. */
   #rowsOf(ledger: Ledger): (record: LedgerRecord) => Row {
     const derivedOf = this.#derived.of(ledger);
-    return (record) => ({ id: record.id, rev: record.rev, values: record.values, derived: derivedOf(record) });
+    if (this.#core.state.offices.size === 0) return (record) => ({ ...record, derived: derivedOf(record) });
+    const officeOf = this.#core.officeOf.bind(this.#core);
+    return (record) => ({ ...record, derived: { ...derivedOf(record), [OFFICE_FIELD]: officeOf(record) } });
   }
 
   #withNames(ledger: Ledger, row: Row): Row {
@@ -291,6 +298,10 @@ export class Queries {
     };
   }
 }
+
+/** Whether a column is worked out, not stored. */
+const isComputed = ({ derived }: Ledger, field: string): boolean =>
+  field === OFFICE_FIELD || (derived !== undefined && field in derived.fields);
 
 const sortOf = ({ sortedBy }: Ledger): Query['sort'] =>
   sortedBy && { field: sortedBy.field, descending: sortedBy.descending ?? false };

@@ -1,5 +1,6 @@
 import type { ClockReading } from '../../shared/deadlines/clock.ts';
 import type { MovedDueDate } from '../../shared/deadlines/moved-dates.ts';
+import type { Office, OfficeView } from '../../shared/exchange/office.ts';
 import type { Entry } from '../../shared/history/batch.ts';
 import type { Reason, ReasonKind } from '../../shared/history/change.ts';
 import type { Draft as RecordDraft } from '../../shared/history/draft.ts';
@@ -112,6 +113,9 @@ export type StoreStatus = {
   readonly purgeProblem?: string;
   /** The records came from elsewhere: the clerk is asked whether the PC they came from goes on. A letter still free. */
   readonly asksSeries?: string;
+  /** Other offices whose records were merged here, and whose records are in view. */
+  readonly others: readonly Office[];
+  readonly view: OfficeView;
   /** No batch at all: a first start, or a database that was lost. */
   readonly isEmpty: boolean;
   /** Batches damaged in the database and in the journal: they do not count. */

@@ -246,6 +246,7 @@ function clientOf(
     strayCounts: (period) => remote.strayCounts(period),
     find: (text) => remote.find(text),
     exchange: {
+      setView: (view) => remote.setView(view),
       receivers: () => remote.receivers(),
       makePackage: (request) => remote.makePackage(request),
       packageSaved: (file) => remote.packageSaved(file),

@@ -1,13 +1,15 @@
 import type { DataNote, DesktopApi } from '../../shared/desktop-api.ts';
+import { isInView, type OfficeView, OWN_RECORDS } from '../../shared/exchange/office.ts';
 import { type ContextIn, contextMaker } from '../../shared/history/context.ts';
 import { OfficeState } from '../../shared/history/office-state.ts';
 import { LedgerError } from '../../shared/kit/complaint.ts';
 import type { Ledger } from '../../shared/kit/ledger.ts';
 import type { LedgerContext } from '../../shared/kit/ledger-context.ts';
 import { withoutRestricted } from '../../shared/kit/restricted.ts';
-import type { Day } from '../../shared/kit/values.ts';
+import type { Day, LedgerRecord } from '../../shared/kit/values.ts';
 import { Clearance } from './clearance.ts';
 import { type Installation, type LedgerDatabase, NO_UNION, type Union } from './database.ts';
+import { officeName } from './office-name.ts';
 import type { StoreEvent } from './store-api.ts';
 
 /** Everything the store takes from outside, so that it runs in a worker, in a test and in a script alike. */
@@ -46,6 +48,8 @@ export class StoreCore {
   );
   /** What came from other PCs and offices. */
   union: Union = NO_UNION;
+  /** Whose records lists, reports and figures show. What is written is always held against this office's own. */
+  view: OfficeView = OWN_RECORDS;
   today: Day;
   #installation: Installation | undefined;
   #contextIn: ContextIn;
@@ -84,6 +88,34 @@ export class StoreCore {
     return this.clearance.isCleared ? whole : withoutRestricted(whole, (ledgerId) => this.state.ledger(ledgerId));
   }
 
+  /** The same with the records of the offices in view, for reports and figures. */
+  contextInView(): LedgerContext {
+    if (this.view === OWN_RECORDS) return this.context();
+    const lists = new Map<string, readonly LedgerRecord[]>();
+    const records = (ledger: string) => {
+      const list = lists.get(ledger) ?? [...this.state.table(ledger).records.values()].filter((one) => this.shows(one));
+      lists.set(ledger, list);
+      return list;
+    };
+    const whole = { ...this.wholeContext(), records };
+    return this.clearance.isCleared ? whole : withoutRestricted(whole, (ledgerId) => this.state.ledger(ledgerId));
+  }
+
+  /** Whether a record is of the offices in view. */
+  shows(record: LedgerRecord): boolean {
+    return this.state.offices.size === 0 || isInView(this.view, record);
+  }
+
+  /** Of some records those of the offices in view. */
+  inView(records: readonly LedgerRecord[]): readonly LedgerRecord[] {
+    return this.state.offices.size === 0 ? records : records.filter((record) => this.shows(record));
+  }
+
+  /** What the office that entered a record is called. */
+  officeOf({ office }: Pick<LedgerRecord, 'office'>): string {
+    return office === undefined ? officeName(this.state) : (this.union.offices[office] ?? office);
+  }
+
   /** The same for checking values: a reference to a record the operator may not see is no dangling one. */
   checkingContext(): LedgerContext {
     return { ...this.context(), record: this.wholeContext().record };
@@ -99,12 +131,12 @@ export class StoreCore {
   /** What names, parameters and neighbours may have changed since: derived values and figures rest on all of them. */
   stamp(): string {
     const changes = [...this.state.tables().values()].map((table) => table.changes);
-    return `${this.today}/${this.clearance.isCleared}/${changes.join(',')}`;
+    return `${this.today}/${this.clearance.isCleared}/${this.view}/${changes.join(',')}`;
   }
 
   /** The same for what rests on some ledgers alone. */
   changesOf(ledgers: readonly string[]): string {
-    return `${this.clearance.isCleared}/${ledgers.map((one) => this.state.table(one).changes).join(',')}`;
+    return `${this.clearance.isCleared}/${this.view}/${ledgers.map((one) => this.state.table(one).changes).join(',')}`;
   }
 
   /** Runs one task after the other: writes, checkpoints, snapshots. A failed one does not hold up the next. */

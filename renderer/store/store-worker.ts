@@ -202,14 +202,14 @@ const catalogue = catalogueService({
 });
 
 const reports = reportService({
-  context: () => store().context(),
+  context: () => store().contextInView(),
   office: () => store().office(),
   takeOut,
   now,
 });
 
 const indicators = indicatorService({
-  context: () => store().context(),
+  context: () => store().contextInView(),
   ledgerById: (ledgerId) => store().ledgerById(ledgerId),
   office: () => store().office(),
   takeOut,
@@ -226,7 +226,7 @@ const documents = documentService({
 const forms = formService({
   ledgers,
   ledgerById: (ledgerId) => store().ledgerById(ledgerId),
-  context: () => store().context(),
+  context: () => store().contextInView(),
   office: () => store().office(),
   takeOut,
 });
@@ -269,13 +269,13 @@ const answers = {
   ...forms,
   ...collection,
   ...yearEnd,
-  unitLines: () => unitLines(store().context(), store().ledgerById, store().context().today),
+  unitLines: () => unitLines(store().contextInView(), store().ledgerById, store().context().today),
   ...workbench,
   ...exchangeService(store),
   find: (text: string) => store().everywhere.find(text),
   ...example,
-  communityLoad: (year: number) => communityLoad(year, store().context()),
-  strayCounts: (period: Period) => countBySender(store().context().records('strayTask'), period),
+  communityLoad: (year: number) => communityLoad(year, store().contextInView()),
+  strayCounts: (period: Period) => countBySender(store().contextInView().records('strayTask'), period),
 };
 
 const exposed = {

@@ -67,6 +67,7 @@ export class Workbench implements WorkbenchApi {
   }
 
   #seen(ledger: Ledger): readonly LedgerRecord[] {
-    return this.#core.clearance.visible(ledger, this.#core.state.table(ledger.id).records.values());
+    const { clearance, state } = this.#core;
+    return this.#core.inView(clearance.visible(ledger, state.table(ledger.id).records.values()));
   }
 }

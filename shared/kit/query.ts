@@ -9,6 +9,8 @@ export type Query = {
   readonly search?: string;
   readonly sort?: Sort;
   readonly sums?: readonly string[];
+  /** Of every office, whichever is in view: for what names and references are looked up in. */
+  readonly everywhere?: true;
 };
 
 export type Sort = { readonly field: string; readonly descending: boolean };

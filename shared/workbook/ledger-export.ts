@@ -1,3 +1,4 @@
+import { OFFICE_FIELD, OFFICE_SPEC } from '../exchange/office.ts';
 import { LedgerError } from '../kit/complaint.ts';
 import { documentDate } from '../kit/document-date.ts';
 import { type FieldSpec, isNumeric } from '../kit/fields.ts';
@@ -98,7 +99,8 @@ export function streamedLedger(request: LedgerExport): WorkbookModel {
 }
 
 function columnOf(ledger: Ledger, fieldId: string): Column {
-  const field = ledger.fields[fieldId] ?? ledger.derived?.fields[fieldId];
+  const field =
+    ledger.fields[fieldId] ?? ledger.derived?.fields[fieldId] ?? (fieldId === OFFICE_FIELD ? OFFICE_SPEC : undefined);
   if (!field) {
     throw new LedgerError(
       'export/unknownColumn',

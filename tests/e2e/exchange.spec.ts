@@ -119,8 +119,16 @@ test('two PCs of an office exchange packages and decide what both wrote; a distr
   await taken.getByRole('button', { name: /^确认单位，并入/ }).click();
   await expect(office.page.getByRole('table', { name: '并入记录' })).toContainText('城东街道');
   await office.page.goto(screen(office.page, '#/review'));
-  await expect(office.page.getByText(ITEM)).toBeVisible();
+  await expect(office.page.getByText(ITEM)).toBeHidden();
+  await office.page.getByRole('combobox', { name: '看哪个单位' }).click();
+  await office.page.getByRole('option', { name: '全部单位' }).click();
+  const panel = await openRecord(office.page, ITEM);
+  await expect(panel.getByText(/“城东街道”登记的记录.*这里只能查看/)).toBeVisible();
+  await expect(panel.getByLabel('备注', { exact: true }).and(panel.locator('textarea'))).toBeDisabled();
   await shot(office.page, 'exchange-other-office');
+  await panel.getByRole('button', { name: '关闭' }).click();
+  await expect(office.page.getByRole('columnheader', { name: '登记单位' })).toBeAttached();
+  await shot(office.page, 'exchange-all-offices');
 
   await openExchange(office.page);
   const tables = path.join(userData, '数据表.zip');

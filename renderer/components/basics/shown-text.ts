@@ -1,3 +1,4 @@
+import { OFFICE_FIELD, OFFICE_SPEC } from '../../../shared/exchange/office.ts';
 import type { FieldSpec } from '../../../shared/kit/fields.ts';
 import { formatValue, type NameOf } from '../../../shared/kit/format.ts';
 import { moneyDigits } from '../../../shared/kit/format-money.ts';
@@ -7,7 +8,7 @@ import { STATE_FIELD } from '../../../shared/kit/workflow.ts';
 
 /** A field of the ledger, stored or derived. */
 export const fieldOf = (ledger: Ledger, fieldId: string): FieldSpec | undefined =>
-  ledger.fields[fieldId] ?? ledger.derived?.fields[fieldId];
+  ledger.fields[fieldId] ?? ledger.derived?.fields[fieldId] ?? (fieldId === OFFICE_FIELD ? OFFICE_SPEC : undefined);
 
 /** What a state is called; its id where this version does not know it. */
 export const stateTitle = (ledger: Ledger, state: string): string => ledger.workflow?.states[state]?.title ?? state;

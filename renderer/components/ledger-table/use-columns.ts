@@ -1,5 +1,7 @@
 import { useLocalStorage } from '@mantine/hooks';
+import { OFFICE_FIELD, OWN_RECORDS } from '../../../shared/exchange/office.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
+import { useStoreStatus } from '../session/use-store-status.ts';
 import { type Column, layColumns } from './columns.ts';
 
 export type ColumnChoice = {
@@ -16,14 +18,16 @@ export function useColumns(ledger: Ledger): ColumnChoice {
     defaultValue: ledger.columns,
     getInitialValueInEffect: false,
   });
-  const columns = layColumns(ledger, kept);
+  const status = useStoreStatus();
+  const isShared = status !== undefined && status.view !== OWN_RECORDS;
+  const columns = layColumns(ledger, isShared ? [...kept, OFFICE_FIELD] : kept);
   const ids = columns.map(({ id }) => id);
   return {
     columns,
     ids,
     toggle: (id) => {
-      if (!ids.includes(id)) setKept([...ids, id]);
-      else if (ids.length > 1) setKept(ids.filter((other) => other !== id));
+      if (!kept.includes(id)) setKept([...kept, id]);
+      else if (kept.length > 1) setKept(kept.filter((other) => other !== id));
     },
     reset: forget,
   };

@@ -24,6 +24,7 @@ import { ConflictNote } from './conflict-note.tsx';
 import { HistoryBlock } from './history-block.tsx';
 import { LinksBlock } from './links-block.tsx';
 import { MatchBlock } from './match-block.tsx';
+import { OtherOffice } from './other-office.tsx';
 import { RecordAside } from './record-aside.tsx';
 import styles from './record-panel.module.css';
 import { refusalWords } from './refusal-words.ts';
@@ -143,7 +144,7 @@ function LoadedPanel({ ledger, view, onClose, startsInForm, tools }: LoadedProps
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Item c="red.9" onClick={() => setDeleting(row.rev)}>
+            <Menu.Item c="red.9" disabled={row.office !== undefined} onClick={() => setDeleting(row.rev)}>
               删除这条{ledger.noun}
             </Menu.Item>
           </Menu.Dropdown>
@@ -151,7 +152,8 @@ function LoadedPanel({ ledger, view, onClose, startsInForm, tools }: LoadedProps
         <CloseButton aria-label="关闭" onClick={() => leave(onClose)} />
       </header>
       <div className={styles.body}>
-        <div className={styles.form}>
+        <fieldset className={styles.form} disabled={row.office !== undefined}>
+          {row.office !== undefined && <OtherOffice office={row.office} />}
           <RecordForm
             ledger={ledger}
             form={form}
@@ -160,7 +162,7 @@ function LoadedPanel({ ledger, view, onClose, startsInForm, tools }: LoadedProps
           {!hasAside(ledger) && <MatchBlock row={row} typed={form.values} onAdopt={fill} />}
           {!hasAside(ledger) && <LinksBlock ledger={ledger} view={view} />}
           {!hasAside(ledger) && <HistoryBlock ledger={ledger} id={row.id} rev={row.rev} />}
-        </div>
+        </fieldset>
         {hasAside(ledger) && (
           <RecordAside
             ledger={ledger}

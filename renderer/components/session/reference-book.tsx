@@ -47,7 +47,7 @@ type Base = ReadonlyMap<string, ReadonlyMap<string, LedgerRecord>>;
 
 async function readBase(store: StoreApi): Promise<Base> {
   const entries = BASE.map(async (ledger) => {
-    const { rows } = await store.window({ ledger }, 0, MOST);
+    const { rows } = await store.window({ ledger, everywhere: true }, 0, MOST);
     return [ledger, new Map(rows.map((row) => [row.id, row]))] as const;
   });
   return new Map(await Promise.all(entries));
@@ -80,7 +80,9 @@ function optionsOf(base: Base, today: Day) {
 }
 
 function bookOf(base: Base, today: Day): ReferenceBook {
-  const recordsOf = (ledgerId: string) => [...(base.get(ledgerId)?.values() ?? [])];
+  // Names are everybody's; what a field may name is this office's own.
+  const recordsOf = (ledgerId: string) =>
+    [...(base.get(ledgerId)?.values() ?? [])].filter(({ office }) => office === undefined);
   return {
     nameOf: calledIn(base),
     recordsOf,

@@ -2,6 +2,7 @@ import { Button, Select } from '@mantine/core';
 import { useSessionStorage } from '@mantine/hooks';
 import { useEffect } from 'react';
 import { useLocation } from 'wouter';
+import { OWN_RECORDS } from '../../../shared/exchange/office.ts';
 import { INDICATORS } from '../../../shared/indicators/indicator-list.ts';
 import { communityFieldOf } from '../../../shared/kit/community-field.ts';
 import { ledgers } from '../../../shared/ledgers/index.ts';
@@ -14,6 +15,7 @@ import { useReferenceBook } from '../../components/session/reference-book.tsx';
 import { useStoreClient } from '../../components/session/store-context.tsx';
 import { useAnswer } from '../../components/session/use-answer.ts';
 import { useDataVersion } from '../../components/session/use-data-version.ts';
+import { useStoreStatus } from '../../components/session/use-store-status.ts';
 import { useToday } from '../../components/session/use-today.ts';
 import { SideEntry, SideList } from '../../components/side-list/side-list.tsx';
 import { CommunityTable } from './community-table.tsx';
@@ -77,7 +79,9 @@ export function IndicatorsPage(props: Props) {
 /** The whole street, each community beside the other, or one of them. */
 function WhosePicker({ whose, onChoose }: { readonly whose: string; readonly onChoose: (whose: string) => void }) {
   const { recordsOf, nameOf } = useReferenceBook();
-  const communities = recordsOf('organisation').filter(({ values }) => values.level === '社区');
+  const isOwn = (useStoreStatus()?.view ?? OWN_RECORDS) === OWN_RECORDS;
+  // The communities of other offices are measured beside each other; one of them is looked at from there.
+  const communities = isOwn ? recordsOf('organisation').filter(({ values }) => values.level === '社区') : [];
   return (
     <Select
       aria-label="社区"
@@ -85,7 +89,7 @@ function WhosePicker({ whose, onChoose }: { readonly whose: string; readonly onC
       allowDeselect={false}
       value={whose}
       data={[
-        { value: WHOLE, label: '全街道' },
+        { value: WHOLE, label: isOwn ? '全街道' : '合计' },
         { value: EACH, label: '分社区' },
         ...communities.map(({ id }) => ({ value: id, label: nameOf('organisation', id) })),
       ]}

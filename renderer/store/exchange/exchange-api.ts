@@ -1,5 +1,6 @@
 import type { ConflictSide } from '../../../shared/exchange/merge-record.ts';
 import type { MergeUnit } from '../../../shared/exchange/merge-units.ts';
+import type { OfficeView } from '../../../shared/exchange/office.ts';
 import type { ExportedFile } from '../export-session.ts';
 import type { Outcome } from '../store-api.ts';
 
@@ -105,6 +106,8 @@ export type ShownMerge = {
 };
 
 export type ExchangeApi = {
+  /** Whose records lists, reports and figures show from now on. */
+  readonly setView: (view: OfficeView) => Promise<void>;
   readonly receivers: () => Promise<readonly Receiver[]>;
   readonly makePackage: (request: PackageRequest) => Promise<MadePackage>;
   /** The package made last was saved: the next one for its receiver begins after it. */

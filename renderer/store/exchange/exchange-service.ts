@@ -5,6 +5,7 @@ import type { ExchangeApi } from './exchange-api.ts';
 /** 数据交换 over the port; a package's bytes are handed to the page, not copied. */
 export function exchangeService(store: () => LedgerStore): ExchangeApi {
   return {
+    setView: (view) => store().exchange.setView(view),
     receivers: () => store().exchange.receivers(),
     makePackage: async (request) => {
       const made = await store().exchange.makePackage(request);

@@ -1,3 +1,4 @@
+import { ALL_RECORDS, OWN_RECORDS } from '../../../shared/exchange/office.ts';
 import type { Change, Reason } from '../../../shared/history/change.ts';
 import { type Complaint, error, LedgerError } from '../../../shared/kit/complaint.ts';
 import { adminOnly } from '../../../shared/operators/roster.ts';
@@ -40,6 +41,15 @@ export class Exchange implements ExchangeApi {
   constructor(parts: ExchangeParts) {
     this.#parts = parts;
   }
+
+  readonly setView: ExchangeApi['setView'] = async (view) => {
+    const { core, changed } = this.#parts;
+    const known = view === OWN_RECORDS || view === ALL_RECORDS || [...core.state.offices.values()].includes(view);
+    const next = known ? view : OWN_RECORDS;
+    if (core.view === next) return;
+    core.view = next;
+    await changed();
+  };
 
   readonly receivers: ExchangeApi['receivers'] = async () => {
     const handed = await this.#parts.core.parts.database.handedOver();

@@ -14,11 +14,10 @@ import type { StoreCore } from '../store-core.ts';
  * @throws LedgerError tables/nothing
  */
 export async function exportTables(core: StoreCore, isMasked: boolean): Promise<ExportedFile> {
-  const { state, union, parts } = core;
+  const { state, parts } = core;
   const { nameOf } = core.context();
   const office = officeName(state);
-  const officeOf = ({ office: id }: { readonly office?: string }) =>
-    id === undefined ? office : (union.offices[id] ?? id);
+  const officeOf = core.officeOf.bind(core);
   const tables: Table[] = [];
   const pace = new Pace();
   for (const ledger of state.ledgers) {

@@ -7,6 +7,8 @@ const status: StoreStatus = {
   chain: 'c',
   counts: {},
   series: '',
+  others: [],
+  view: 'own',
   isEmpty: false,
   damaged: 0,
   journalBehind: 0,

@@ -11,6 +11,8 @@ const status: StoreStatus = {
   chain: '',
   series: '',
   counts: {},
+  others: [],
+  view: 'own',
   isEmpty: false,
   damaged: 0,
   journalBehind: 0,

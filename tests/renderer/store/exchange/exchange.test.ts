@@ -4,7 +4,7 @@ import type { Row } from '../../../../renderer/store/store-api.ts';
 import type { Values } from '../../../../shared/kit/values.ts';
 import { organisation } from '../../../../shared/ledgers/organisation.ts';
 import { sampleLedgers } from '../../../shared/history/sample-ledgers.ts';
-import { Desk, receiptOf, recordsOf, refusalOf } from '../support.ts';
+import { Desk, receiptOf, refusalOf } from '../support.ts';
 
 const LEDGERS = [...sampleLedgers, organisation];
 
@@ -26,9 +26,15 @@ async function write(store: LedgerStore, ledger: string, values: Values): Promis
 const CASE: Values = { inDate: '2026-01-05', name: '三保障排查' };
 
 async function rowOf(store: LedgerStore, id: string): Promise<Row> {
-  const row = (await store.rows({ ledger: 'application' })).find((one) => one.id === id);
+  const row = (await store.rows({ ledger: 'application', everywhere: true })).find((one) => one.id === id);
   if (!row) throw new Error(`no case ${id}`);
   return row;
+}
+
+/** Every record of every office, by id. */
+async function allOf(store: LedgerStore, ledger: string): Promise<ReadonlyMap<string, unknown>> {
+  const rows = await store.rows({ ledger, everywhere: true });
+  return new Map(rows.map(({ id, rev, values, office: of }) => [id, { rev, values, of }]));
 }
 
 async function edit(store: LedgerStore, id: string, patch: Values): Promise<void> {
@@ -118,9 +124,9 @@ describe('merging', () => {
     const own = await write(west.store, 'application', CASE);
     expect((await rowOf(west.store, own)).values.caseNo).toBe('ZR-2026-0001');
     expect((await west.store.status()).office).toBe('城西街道');
-    const before = await recordsOf(west.store, 'application');
+    const before = await allOf(west.store, 'application');
     const again = await west.desk.open();
-    expect(await recordsOf(again, 'application')).toEqual(before);
+    expect(await allOf(again, 'application')).toEqual(before);
     expect(again.dropped).toEqual([]);
     expect((await again.status()).journalAhead).toBe(0);
     expect((await rowOf(again, id)).values.name).toBe('三保障排查');
@@ -166,7 +172,40 @@ describe('rows of another office', () => {
   test('are not what rules and figures of this office look at', async () => {
     const { west } = await twoPlaces();
     expect(west.store.context().records('application')).toEqual([]);
-    expect((await west.store.rows({ ledger: 'application' })).length).toBe(1);
+    expect((await west.store.rows({ ledger: 'application', everywhere: true })).length).toBe(1);
+  });
+});
+
+describe('whose records are in view', () => {
+  const names = async (store: LedgerStore) => (await store.rows({ ledger: 'application' })).map(({ id }) => id);
+
+  test('lists and figures show this office’s, everybody’s or one other office’s, as chosen; rules see their own', async () => {
+    const { east, west, id } = await twoPlaces();
+    const own = await write(west.store, 'application', CASE);
+    expect((await west.store.status()).others.map(({ name }) => name)).toEqual(['城东街道']);
+    expect(await names(west.store)).toEqual([own]);
+    await west.store.exchange.setView('all');
+    expect(await names(west.store)).toEqual([id, own]);
+    expect(west.store.contextInView().records('application')).toHaveLength(2);
+    expect(west.store.context().records('application')).toHaveLength(1);
+    const [office] = (await west.store.status()).others;
+    await west.store.exchange.setView(office?.id ?? '');
+    expect(await names(west.store)).toEqual([id]);
+    // An office nobody merged is none to look at.
+    await west.store.exchange.setView('nobody');
+    expect((await west.store.status()).view).toBe('own');
+    expect((await east.store.status()).others).toEqual([]);
+  });
+
+  test('each row says which office entered it, and can be filtered by it', async () => {
+    const { west, id } = await twoPlaces();
+    await write(west.store, 'application', CASE);
+    await west.store.exchange.setView('all');
+    const { rows } = await west.store.window({ ledger: 'application' }, 0, 10);
+    expect(rows.map(({ derived }) => derived.enteredByOffice)).toEqual(['城东街道', '城西街道']);
+    const filters = [{ field: 'enteredByOffice', is: ['城东街道'] }];
+    expect((await west.store.rows({ ledger: 'application', filters })).map((row) => row.id)).toEqual([id]);
+    expect(await west.store.distinct({ ledger: 'application' }, 'enteredByOffice')).toHaveLength(2);
   });
 });
 
@@ -217,7 +256,7 @@ describe('conflicts between two PCs of one office', () => {
     expect((await rowOf(again, id)).values.persons).toBe(3);
     await merged(second.store, await packed(again));
     expect(await second.store.exchange.conflicts()).toEqual([]);
-    expect(await recordsOf(second.store, 'application')).toEqual(await recordsOf(again, 'application'));
+    expect(await allOf(second.store, 'application')).toEqual(await allOf(again, 'application'));
   });
 
   test('a choice of a list that changed meanwhile writes nothing', async () => {
@@ -243,13 +282,13 @@ describe('a database lost after a merge', () => {
     await write(east.store, 'application', CASE);
     await merged(west.store, await packed(east.store));
     receiptOf(await west.store.exchange.undoMerge());
-    const before = await recordsOf(west.store, 'application');
+    const before = await allOf(west.store, 'application');
     west.desk.loseDatabase();
     const made = await west.desk.open();
     await made.recoverFromJournal();
     const again = await west.desk.open();
     await again.setOperator('城西街道经办');
-    expect(await recordsOf(again, 'application')).toEqual(before);
+    expect(await allOf(again, 'application')).toEqual(before);
     expect(
       again
         .context()
