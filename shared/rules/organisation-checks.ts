@@ -2,11 +2,9 @@ import { type Complaint, error, warning } from '../kit/complaint.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import type { Day } from '../kit/values.ts';
 import type { OrganisationValues } from '../ledgers/organisation.ts';
+import { UNIT_LEVELS } from './unit-tree.ts';
 
-/** From the top down; a unit stands under any level above its own. */
-const LEVELS: readonly string[] = ['区', '街道', '社区', '小区', '网格', '楼栋', '单元'];
-
-const rank = (level: unknown): number => (typeof level === 'string' ? LEVELS.indexOf(level) : -1);
+const rank = (level: unknown): number => (typeof level === 'string' ? UNIT_LEVELS.indexOf(level) : -1);
 
 /** Goes up from the parent; a unit met twice, or the unit itself, closes a circle. */
 function parentComplaints(values: OrganisationValues, context: LedgerContext, id: string | undefined): Complaint[] {

@@ -38,10 +38,7 @@ export const surveyDay = (values: Values): Day => textIn(values, 'to') || textIn
 
 const numberIn = (value: Value | undefined): number | undefined => (typeof value === 'number' ? value : undefined);
 
-/**
- * Weights by the batch's own four fields. One that names 满意 and 基本满意 means nothing for the others; one that names neither
- * weighs nothing.
- */
+/** A weight by the batch's own four fields: 满意 and 基本满意 must both be named, 100/80; what is blank beside them is 0. */
 function usualWeight(values: Values, name: string): number | undefined {
   const field = USUAL.find((one) => one.name === name)?.weight;
   if (field === undefined || numberIn(values.weightSatisfied) === undefined) return undefined;

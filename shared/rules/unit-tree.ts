@@ -13,11 +13,12 @@ export type UnitNode = {
   readonly children: readonly UnitNode[];
 };
 
-const ORDER = ['区', '街道', '社区', '小区', '网格', '楼栋', '单元'];
+/** From the top down; a unit stands under any level above its own. */
+export const UNIT_LEVELS: readonly string[] = ['区', '街道', '社区', '小区', '网格', '楼栋', '单元'];
 
 /** Levels from the top down, then codes, then names: the order of the district's own list. */
 function inOrder(a: LedgerRecord, b: LedgerRecord): number {
-  const rank = ({ values }: LedgerRecord) => ORDER.indexOf(textIn(values, 'level'));
+  const rank = ({ values }: LedgerRecord) => UNIT_LEVELS.indexOf(textIn(values, 'level'));
   const name = ({ values }: LedgerRecord) => `${textIn(values, 'code') || '~'} ${textIn(values, 'name')}`;
   return rank(a) - rank(b) || (name(a) < name(b) ? -1 : 1);
 }

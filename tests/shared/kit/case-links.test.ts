@@ -57,12 +57,13 @@ describe('a record made from another one', () => {
     const way = dispute.leadsTo.find((one) => one.act === '转信访件');
     const target = way && ledgerById(way.ledger);
     if (!way || !target) throw new Error('no way from dispute to petition');
-    const fight = record('j1', { partyA: '李某某', cause: '楼上漏水', community: 'c1' });
+    const fight = record('j1', { partyA: '李某某', cause: '楼上漏水', community: 'c1', place: 'g1' });
     expect(successorValues(way, dispute, fight, target, contextOf())).toEqual({
       receivedOn: '2026-11-23',
       petitioner: '李某某',
       matter: '楼上漏水',
       community: 'c1',
+      place: 'g1',
       fromDispute: 'j1',
     });
   });
