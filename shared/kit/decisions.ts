@@ -30,6 +30,18 @@ function corrected(field: FieldSpec, typed: string) {
   });
 }
 
+/** The act that decided a field it asked for, as it would have been taken with another value. */
+function actWith(workflow: Workflow, record: LedgerRecord, fieldId: string, value: Value) {
+  const step = stepsOf(record).findLast(({ transition }) =>
+    workflow.transitions[transition]?.decides?.includes(fieldId),
+  );
+  const act = step && workflow.transitions[step.transition];
+  if (!step || !act || !(fieldId in (act.asks ?? {}))) return undefined;
+  const asked = Object.fromEntries(Object.keys(act.asks ?? {}).map((id) => [id, record.values[id]]));
+  const input: TransitionInput = { on: step.on, values: { ...asked, [fieldId]: value } };
+  return { step, act, input };
+}
+
 /** A fact that chose where its act led to cannot change alone: the case would stand where its own fields deny it. */
 function wouldLeadElsewhere(
   workflow: Workflow,
@@ -38,16 +50,28 @@ function wouldLeadElsewhere(
   value: Value,
   context: LedgerContext,
 ): Complaint | undefined {
-  const step = stepsOf(record).findLast(({ transition }) =>
-    workflow.transitions[transition]?.decides?.includes(fieldId),
-  );
-  const act = step && workflow.transitions[step.transition];
-  if (!step || !act?.target || !(fieldId in (act.asks ?? {}))) return undefined;
-  const asked = Object.fromEntries(Object.keys(act.asks ?? {}).map((id) => [id, record.values[id]]));
-  const target = act.target(record, { on: step.on, values: { ...asked, [fieldId]: value } }, context);
-  if (target === step.to) return undefined;
-  const message = `这样更正，“${act.title}”之后的状态就不同了，不能只改这一项。请撤销“${act.title}”后重新办理，或办理后续环节。`;
+  const taken = actWith(workflow, record, fieldId, value);
+  if (!taken?.act.target || taken.act.target(record, taken.input, context) === taken.step.to) return undefined;
+  const { title } = taken.act;
+  const message = `这样更正，“${title}”之后的状态就不同了，不能只改这一项。请撤销“${title}”后重新办理，或办理后续环节。`;
   return error('correct/other-state', message, 'corrected');
+}
+
+/** What the act itself would have had against the corrected value: 延至 no later than the limit it extends, say. */
+function refusedByAct(
+  workflow: Workflow,
+  record: LedgerRecord,
+  fieldId: string,
+  value: Value,
+  context: LedgerContext,
+): readonly Complaint[] {
+  const taken = actWith(workflow, record, fieldId, value);
+  const { decides = [], guard } = taken?.act ?? {};
+  if (!taken || !guard) return [];
+  // The act judged the record as it was before it: without what the act wrote.
+  const before = Object.entries(record.values).filter(([id]) => !decides.includes(id));
+  const said = guard({ ...record, values: Object.fromEntries(before) }, taken.input, context);
+  return said.filter(({ field }) => field === fieldId).map((one) => ({ ...one, field: 'corrected' }));
 }
 
 /**
@@ -86,7 +110,7 @@ export function withCorrection(workflow: Workflow, fields: FieldSpecs): Workflow
       return [error('correct/future', `“${field.label}”${value} 还没有到（今天是 ${context.today}）。`, 'corrected')];
     }
     const elsewhere = wouldLeadElsewhere(workflow, record, fieldId, value, context);
-    return elsewhere ? [elsewhere] : [];
+    return elsewhere ? [elsewhere] : refusedByAct(workflow, record, fieldId, value, context);
   };
 
   const says: NonNullable<Transition['says']> = (record, input, context) => {

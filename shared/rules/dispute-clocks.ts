@@ -22,13 +22,17 @@ function mediationRuns(record: LedgerRecord): readonly ClockRun[] {
   const start = textIn(values, 'acceptedOn') || (dueOn === '' ? '' : textIn(values, 'foundOn'));
   if (start === '') return [];
   const runs: OpenRun[] = [{ startedOn: start }];
-  for (const { transition, on } of stepsOf(record)) {
+  const steps = stepsOf(record);
+  const settledOn = textIn(values, 'settledOn');
+  // The day the last end was written with may have been corrected (更正): then the field has it, not the step.
+  const lastEnd = settledOn === '' ? undefined : steps.findLast(({ transition }) => END.includes(transition));
+  for (const step of steps) {
     const last = runs.at(-1);
-    if (last && [...BEGIN, ...END].includes(transition)) last.stoppedOn ??= on;
+    const { transition, on } = step;
+    if (last && [...BEGIN, ...END].includes(transition)) last.stoppedOn ??= step === lastEnd ? settledOn : on;
     if (BEGIN.includes(transition)) runs.push({ startedOn: on });
   }
   const last = runs.at(-1);
-  const settledOn = textIn(values, 'settledOn');
   if (last && settledOn !== '') last.stoppedOn ??= settledOn;
   return runs.map((run, place) => ({
     ...run,

@@ -89,6 +89,19 @@ describe('延期', () => {
     expect(at('2026-01-05T11:13:00+08:00').refused).toEqual(['demand/extension-late on']);
   });
 
+  test('corrected, it is held to what was asked of it: later than the limit it extends', () => {
+    const once = extend('2026-01-08').record ?? CAME;
+    const corrected = (to: string) =>
+      take(demand, once, [
+        'correct',
+        '2026-01-12',
+        { subject: '延至', corrected: to, reason: '看错', docNo: '示更1号' },
+      ]);
+    expect(corrected('2026-01-08').refused).toEqual(['demand/extension-earlier corrected']);
+    const [reading] = readClocks(demand.clocks, corrected('2026-01-14').record ?? CAME, contextOn('2026-01-12'));
+    expect(reading?.dueOn).toBe('2026-01-14');
+  });
+
   test('a second one is measured by the first', () => {
     const once = extend('2026-01-08').record ?? CAME;
     const again = take(demand, once, [

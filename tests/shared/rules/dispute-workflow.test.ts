@@ -75,6 +75,15 @@ describe('the mediation clock', () => {
     expect(again.values.outcome).toBe('调解中');
   });
 
+  test('it ends on the corrected day of a result', () => {
+    const settled = walk(dispute, MEDIATING, [['settle', '2026-02-06', { outcome: '化解成功' }]]);
+    const { label: subject } = dispute.fields.settledOn ?? { label: '' };
+    const corrected = walk(dispute, settled, [
+      ['correct', '2026-02-09', { subject, corrected: '2026-02-05', reason: '登记错', docNo: '示更1号' }],
+    ]);
+    expect(readings(corrected, '2026-03-01')).toEqual(['1 2026-02-05 met']);
+  });
+
   test('a day the sheet names goes before the rule; a row without 受理日期 and limit owes none', () => {
     expect(readings(recordOf({ foundOn: '2026-01-06', dueOn: '2026-03-01' }), '2026-01-07')).toEqual([
       '1 2026-03-01 green',
