@@ -49,7 +49,8 @@ export class Clearance {
   /** Of some records of one ledger those the operator may see. */
   visible(ledger: Ledger | undefined, records: Iterable<LedgerRecord>): LedgerRecord[] {
     const all = [...records];
-    return ledger?.restricted ? all.filter((record) => this.sees(ledger, record)) : all;
+    if (!ledger?.restricted || this.isCleared) return all;
+    return all.filter(({ values }) => !isRestricted(ledger, values));
   }
 
   /** Whether there is such a record, deleted ones included, that the operator may not see. */

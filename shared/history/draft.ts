@@ -16,6 +16,7 @@ import { behindMask, strayMasks } from './masked-values.ts';
 import { type Counters, nextNumber } from './numbering.ts';
 import type { OfficeState } from './office-state.ts';
 import { findReferrers, namesOf, type Referrer, recordKey, referencesIn, titleOf } from './references.ts';
+import { restrictions } from './restricted-sources.ts';
 
 /** What a clerk asks to have written. The store fills in ids, numbers and what stood there before. */
 export type Draft =
@@ -93,6 +94,7 @@ export class DraftPlanning {
       this.#plan(draft);
       yield;
     }
+    this.#restrictSources();
     const context = this.#contextWithPending();
     for (const planned of this.#planned) {
       this.#validate(planned, context);
@@ -226,6 +228,15 @@ export class DraftPlanning {
       after,
       before: record,
     });
+  }
+
+  /** What a restricted record is made from is restricted in the same batch, and comes back with its undo. */
+  #restrictSources(): void {
+    const { record } = this.#contextWithPending();
+    for (const { change, after } of restrictions(this.#planned, this.#setting.state, record)) {
+      this.#pending.set(recordKey(change.ledger, change.id), after);
+      this.#planned.push({ change });
+    }
   }
 
   /** Stars are how personal data is shown, never what is stored. */

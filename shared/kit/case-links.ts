@@ -64,6 +64,20 @@ export function caseReferences(
   });
 }
 
+/** What a record was made from: every record its fields name that its ledger says leads here. */
+export function sourcesOf(
+  { id: made }: Pick<Ledger, 'id'>,
+  values: Values,
+  ledgers: Iterable<Ledger>,
+): readonly { readonly ledger: Ledger; readonly id: string }[] {
+  return [...ledgers].flatMap((ledger) =>
+    ledger.leadsTo.flatMap(({ ledger: successor, field }) => {
+      const id = successor === made ? textIn(values, field) : '';
+      return id === '' ? [] : [{ ledger, id }];
+    }),
+  );
+}
+
 /** One record that may be made now: from the whole record, or from a row of it that has none yet. */
 export type WayOn = { readonly successor: Successor; readonly row?: { readonly id: string; readonly name: string } };
 

@@ -40,11 +40,21 @@ function namedFields<F extends FieldMap>(declaration: LedgerDeclaration<F>, fiel
     ...(declaration.closedBy ? [declaration.closedBy] : []),
     ...(declaration.totals ?? []),
     ...(declaration.similar ? [declaration.similar.link] : []),
+    ...(declaration.restrictedBy ? [declaration.restrictedBy] : []),
     ...(declaration.sortedBy ? [declaration.sortedBy.field] : []),
     ...(declaration.numbering ? [declaration.numbering.field, declaration.numbering.yearFrom] : []),
     ...Object.values(declaration.workflow?.transitions ?? {}).flatMap(({ decides = [] }) => decides),
     ...Object.values(fields).flatMap((field) => (field.notBefore ? [field.notBefore] : [])),
   ];
+}
+
+/** Restricted by what a row is, or by its own mark. */
+function restrictionOf(
+  restricted: Ledger['restricted'],
+  restrictedBy: string | undefined,
+): Pick<Ledger, 'restricted' | 'restrictedBy'> {
+  if (restrictedBy === undefined) return restricted ? { restricted } : {};
+  return { restrictedBy, restricted: (values) => values[restrictedBy] === true || restricted?.(values) === true };
 }
 
 /**
@@ -71,6 +81,7 @@ export function defineLedger<F extends FieldMap>(declaration: LedgerDeclaration<
     closedBy,
     sortedBy,
     restricted,
+    restrictedBy,
     similar,
     check,
     undoBlocked,
@@ -103,7 +114,7 @@ export function defineLedger<F extends FieldMap>(declaration: LedgerDeclaration<
     ...(undoBlocked ? { undoBlocked } : {}),
     ...(isSetting ? { isSetting } : {}),
     // The declaration's own fields decided these types; beyond this point records are plain values.
-    ...(restricted ? { restricted: restricted as NonNullable<Ledger['restricted']> } : {}),
+    ...restrictionOf(restricted as Ledger['restricted'], restrictedBy),
     ...(published ? { published: published as NonNullable<Ledger['published']> } : {}),
     check: (check as Ledger['check'] | undefined) ?? (() => []),
   };

@@ -53,6 +53,8 @@ export type LedgerDeclaration<F extends FieldMap> = {
   readonly undoBlocked?: UndoBlocked;
   /** Rows only cleared operators may see, and that never leave in an exchange package: 检举控告 (信访工作条例 第三十条). */
   readonly restricted?: (values: ValuesOf<F>) => boolean;
+  /** Yes/no field that restricts a row whatever else it holds; set where a restricted record was made from it. */
+  readonly restrictedBy?: keyof F & string;
   /** A row as the public may see it, under an alias say; undefined for one that is not published (公开方式：不公开). */
   readonly published?: (values: ValuesOf<F>) => Values | undefined;
   /** What an office sets for itself (操作员, 时限): rows of other offices never come among its own. */
@@ -117,6 +119,7 @@ export type Ledger = {
   readonly check: (values: Values, context: LedgerContext, id?: string) => readonly Complaint[];
   readonly undoBlocked?: UndoBlocked;
   readonly restricted?: (values: Values) => boolean;
+  readonly restrictedBy?: string;
   readonly published?: (values: Values) => Values | undefined;
   readonly isSetting?: true;
   readonly leadsTo: readonly Successor[];

@@ -32,10 +32,12 @@ export function withoutRestricted(
     if (!ledger?.restricted) return { seen: records, hidden: [] };
     const known = lists.get(ledgerId);
     if (known) return known;
-    const seen = records.filter((record) => !isHidden(ledgerId, record));
-    const hidden = records
-      .filter((record) => isHidden(ledgerId, record))
-      .map(({ id, values }) => ({ id, on: recordDay(ledger, values) }));
+    const seen: LedgerRecord[] = [];
+    const hidden: HiddenRecord[] = [];
+    for (const record of records) {
+      if (isHidden(ledgerId, record)) hidden.push({ id: record.id, on: recordDay(ledger, record.values) });
+      else seen.push(record);
+    }
     lists.set(ledgerId, { seen, hidden });
     return { seen, hidden };
   };

@@ -17,6 +17,7 @@ import { demandComplaints, similarDemands } from '../rules/demand-checks.ts';
 import { demandClocks } from '../rules/demand-clocks.ts';
 import { demandDerived } from '../rules/demand-derived.ts';
 import { demandWorkflow } from '../rules/demand-workflow.ts';
+import { accusationMark } from './accusation-mark.ts';
 import { demandEvaluationFields, demandExceptionFields, demandHandlingFields } from './demand-parts.ts';
 import { FROM_DEMAND } from './successors.ts';
 
@@ -75,6 +76,7 @@ const matter = {
     .width(24),
   urgency: choice('紧急程度', ['一般', '紧急', '突发']).neededFor('report').alias('紧急性').section('诉求').width(8),
   dupOf: reference('重复诉求关联', { ledger: 'demand' }).section('诉求').width(24),
+  accusation: accusationMark('诉求'),
 };
 
 const fields = {
@@ -115,6 +117,7 @@ export const demand = defineLedger({
     'satisfaction',
   ],
   sortedBy: { field: 'demandNo', descending: true },
+  restrictedBy: 'accusation',
   leadsTo: FROM_DEMAND,
   undoBlocked: issuedBlocksUndo,
   handledBy: 'handler',

@@ -17,6 +17,7 @@ import { disputeComplaints } from '../rules/dispute-checks.ts';
 import { disputeClocks } from '../rules/dispute-clocks.ts';
 import { disputeDerived } from '../rules/dispute-derived.ts';
 import { disputeWorkflow, LEVELS, PERFORMANCES, ROUTES } from '../rules/dispute-workflow.ts';
+import { accusationMark } from './accusation-mark.ts';
 import { FROM_DISPUTE } from './successors.ts';
 
 const found = {
@@ -62,6 +63,7 @@ const matter = {
   cause: longText('案由').neededFor('report').alias('简要情况', '纠纷简述', '主要内容').section('纠纷'),
   major: yesNo('是否重大').alias('重大').section('纠纷'),
   demand: reference('来自诉求', { ledger: 'demand' }).section('纠纷').width(14),
+  accusation: accusationMark('纠纷'),
   risk: choice('风险等级', ['红', '橙', '黄']).alias('风险').section('纠纷').width(8),
 };
 
@@ -130,6 +132,7 @@ export const dispute = defineLedger({
   workflow: disputeWorkflow,
   clocks: disputeClocks,
   derived: disputeDerived,
+  restrictedBy: 'accusation',
   leadsTo: FROM_DISPUTE,
   handledBy: 'owner',
   closedBy: 'settledOn',

@@ -93,16 +93,23 @@ function evaluationComplaints({ participated, satisfaction, inEvaluation }: Valu
   ];
 }
 
-/** The material of an accusation is kept from others; what the petition was made from is an open row like any other. */
-function sourceComplaints(values: Values): Complaint[] {
+/** Fields that name what a petition was made from, and where. */
+const SOURCES = [
+  ['fromDemand', 'demand'],
+  ['fromDispute', 'dispute'],
+] as const;
+
+/** What an accusation was made from is restricted with every write of it; one linked before that is not yet. */
+function sourceComplaints(values: Values, context: LedgerContext): Complaint[] {
   if (values.kind !== ACCUSATION) return [];
   const message =
-    '检举控告受限，来源那一件却仍对所有操作员可见，其中的姓名、电话和内容不随本件受限。请到来源那一件删去检举内容，只留去向。';
-  return ['fromDemand', 'fromDispute'].flatMap((field) =>
-    isBlank(values[field])
+    '检举控告受限，来源那一件还没有标为受限，其中的姓名、电话和内容对所有操作员可见。改动并保存本件，来源即自动标为“涉检举控告”。';
+  return SOURCES.flatMap(([field, ledger]) => {
+    const source = context.record(ledger, textIn(values, field));
+    return source === undefined || source.values.accusation === true
       ? []
-      : [warning('petition/source-open', message, field, '信访工作条例 第三十条、第四十六条')],
-  );
+      : [warning('petition/source-open', message, field, '信访工作条例 第三十条、第四十六条')];
+  });
 }
 
 /** Rules of one petition over several fields: who came, when it was taken on, extended, answered and judged. */
@@ -115,7 +122,7 @@ export function petitionComplaints(values: Values, context: LedgerContext, id?: 
     ...writtenExtensionComplaints(record, context),
     ...opinionComplaints(values),
     ...evaluationComplaints(values),
-    ...sourceComplaints(values),
+    ...sourceComplaints(values, context),
     ...repeatComplaints(values, id, context),
     ...placeComplaints(values, context),
   ];

@@ -299,3 +299,29 @@ async function unlink(store: LedgerStore): Promise<void> {
     await store.write([{ kind: 'edit', ledger: 'supervision', id: 's1', rev, patch: {}, clear: ['petition'] }], EDIT),
   );
 }
+
+test('what an accusation was made from is restricted with it, and comes back with its undo', async () => {
+  const desk = new Desk();
+  desk.ledgers = ledgers;
+  const store = await desk.open();
+  await clear(store);
+  await store.setOperator('李明');
+  const words = '反映某干部收受财物';
+  const drafts = [
+    create('demand', 'd1', { receivedAt: '2026-01-04T09:00:00+08:00', person: '周某某', content: words }),
+    create('dispute', 'j1', { foundOn: '2026-01-04', partyA: '周某某', cause: words, demand: 'd1' }),
+  ];
+  receiptOf(await store.write(drafts, CREATE));
+  const made = await store.write([create('petition', 'p1', { ...accused, fromDispute: 'j1' })], CREATE);
+  // The petition itself, the dispute it was made from, and the demand behind that.
+  expect(receiptOf(made).hidden).toBe(3);
+  for (const ledger of ['demand', 'dispute', 'petition']) expect((await store.window({ ledger }, 0, 5)).total).toBe(0);
+  expect(await store.everywhere.find(words)).toEqual([]);
+  expect(await store.view('demand', 'd1')).toBeUndefined();
+  await store.setOperator('书记');
+  expect((await store.view('demand', 'd1'))?.row.values.accusation).toBe(true);
+  receiptOf(await store.undo(receiptOf(made).batch));
+  await store.setOperator('李明');
+  expect((await store.view('demand', 'd1'))?.row.values).toMatchObject({ content: words });
+  expect((await store.window({ ledger: 'dispute' }, 0, 5)).total).toBe(1);
+});

@@ -40,14 +40,22 @@ describe('what is said beside the field', () => {
     expect(said({ ...RECEIVED, notifiedOn: '2026-01-12' })).toEqual(['warning petition/notice-way at noticeWay']);
   });
 
-  test('an accusation made from a demand or a dispute: what it came from stays open to all', () => {
+  test('an accusation whose source is not restricted yet', () => {
     const notice = { kind: '检举控告', notifiedOn: '2026-01-12', noticeWay: '书面' };
-    expect(said({ ...RECEIVED, ...notice, fromDemand: 'd1' })).toEqual(['warning petition/source-open at fromDemand']);
-    expect(said({ ...RECEIVED, ...notice, fromDispute: 'j1' })).toEqual([
-      'warning petition/source-open at fromDispute',
-    ]);
-    expect(said({ ...RECEIVED, ...notice })).toEqual([]);
-    expect(said({ ...RECEIVED, fromDemand: 'd1' })).toEqual([]);
+    const open = (values: Values, accusation?: boolean) => {
+      const source = { id: 's1', rev: 'a/1/1', values: accusation === undefined ? {} : { accusation } };
+      const context = {
+        ...on('2026-06-01'),
+        record: (_ledger: string, id: string) => (id === 's1' ? source : undefined),
+      };
+      const all = validateValues(petition, { ...RECEIVED, ...notice, ...values }, context);
+      return all.flatMap(({ code, field }) => (code === 'petition/source-open' ? [field] : []));
+    };
+    expect(open({ fromDemand: 's1' })).toEqual(['fromDemand']);
+    expect(open({ fromDispute: 's1' })).toEqual(['fromDispute']);
+    expect(open({ fromDemand: 's1' }, true)).toEqual([]);
+    expect(open({})).toEqual([]);
+    expect(open({ fromDemand: 's1', kind: '申诉求决' })).toEqual([]);
   });
 
   test('an objection that is late, without reason, or to what nobody handed over', () => {
