@@ -6,6 +6,9 @@ const UNITS: { readonly [unit in ClockUnit]: string } = {
   workingDays: '个工作日',
 };
 
+/** What stands beside a limit that is a right of the person the case is about. */
+export const THEIRS = '对方权利';
+
 export const unitWord = (unit: ClockUnit): string => UNITS[unit];
 
 /** Where a clock stands, in a few words: 还剩 3 个工作日, 今天到期, 已超期 2 个工作日, 暂停计时, 按时办结. */

@@ -56,6 +56,8 @@ export type ClockDefinition = {
   readonly basis: string;
   /** True where no source fixes the number: the screen says 可调整的默认值. */
   readonly inferred: boolean;
+  /** A right of the person the case is about (申请复查), no duty of the office: it stands behind every duty, marked 对方权利. */
+  readonly isTheirs?: true;
 };
 
 /** Where one run of a clock stands today. */
@@ -86,6 +88,7 @@ export type ClockReading = {
   readonly rung: Rung;
   readonly basis: string;
   readonly inferred: boolean;
+  readonly isTheirs?: true;
   /** The run touches a year without holiday data: weekends only were counted. */
   readonly uncertain: boolean;
 };

@@ -127,6 +127,7 @@ function readRun(definition: ClockDefinition, limit: number, run: ClockRun, cont
     rung,
     basis: definition.basis,
     inferred: definition.inferred,
+    ...(definition.isTheirs ? { isTheirs: definition.isTheirs } : {}),
     uncertain: isUncertain(calendar, startedOn, later(dueOn, end)),
   };
 }
@@ -156,11 +157,15 @@ export const readClocks = (
 /** What running limits are ordered by: the moment where they have one, else the end of their last day. */
 export const dueKey = ({ dueOn, dueAt }: Pick<ClockReading, 'dueOn' | 'dueAt'>): string => dueAt ?? `${dueOn}T24`;
 
-/** The running clock that ends first, or undefined where none runs. A paused one counts only where no other runs. */
+/**
+ * The running clock that ends first, or undefined where none runs. A right of the other side counts only where the office
+ * owes nothing, a paused clock only where no other runs.
+ */
 export function mostPressing(readings: readonly ClockReading[]): ClockReading | undefined {
   const running = readings.filter((reading) => reading.stoppedOn === undefined);
   const moving = running.filter((reading) => reading.level !== 'paused');
-  return (moving.length > 0 ? moving : running).reduce<ClockReading | undefined>(
+  const owed = moving.filter((reading) => reading.isTheirs === undefined);
+  return ([owed, moving].find((some) => some.length > 0) ?? running).reduce<ClockReading | undefined>(
     (first, reading) => (first === undefined || dueKey(reading) < dueKey(first) ? reading : first),
     undefined,
   );

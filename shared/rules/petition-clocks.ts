@@ -75,6 +75,9 @@ const lapsing = (right: ClockDefinition): ClockDefinition => ({
   },
 });
 
+/** A right the petitioner may use or not: the office waits for it, and owes nothing by it. */
+const theirs = (right: ClockDefinition): ClockDefinition => ({ ...lapsing(right), isTheirs: true });
+
 /**
  * Told: by the notice itself, or by what ends the duty. Acceptance does not, for whoever is accepted is to be told so in
  * writing; nor does an objection that was refused.
@@ -171,7 +174,7 @@ export const handlingClock = clock(
   },
 );
 
-const reviewRequest = lapsing(
+const reviewRequest = theirs(
   clock(
     {
       id: 'petitionReviewRequest',
@@ -197,7 +200,7 @@ const review = clock(
   (values) => run(textIn(values, 'reviewAskedOn'), textIn(values, 'reviewOn')),
 );
 
-const rereviewRequest = lapsing(
+const rereviewRequest = theirs(
   clock(
     {
       id: 'petitionRereviewRequest',

@@ -1,5 +1,5 @@
 import type { ClockReading } from '../../../shared/deadlines/clock.ts';
-import { clockWords, dueWords, unitWord } from '../../../shared/deadlines/clock-words.ts';
+import { clockWords, dueWords, THEIRS, unitWord } from '../../../shared/deadlines/clock-words.ts';
 import styles from './record-panel.module.css';
 
 const TONES: { readonly [level in ClockReading['level']]?: string | undefined } = {
@@ -15,7 +15,8 @@ const startWords = ({ startedOn, startedAt }: ClockReading): string =>
   dueWords(startedAt === undefined ? { dueOn: startedOn } : { dueOn: startedOn, dueAt: startedAt });
 
 /** 超期 stands in the days already, 正常 needs no word. */
-const warnsBeforehand = ({ level, rung }: ClockReading): boolean => level === 'amber' && rung !== '预警';
+const warnsBeforehand = ({ level, rung, isTheirs }: ClockReading): boolean =>
+  level === 'amber' && rung !== '预警' && !isTheirs;
 
 /** Which rule set the limit, and what is not certain about it. */
 function basisWords({ basis, inferred, uncertain }: ClockReading): string {
@@ -45,8 +46,11 @@ export function ClocksBlock({ clocks }: { readonly clocks: readonly ClockReading
         {running.map((reading) => (
           <li key={keyOf(reading)}>
             <div className={styles.pair}>
-              <span>{titleOf(reading)}</span>
-              <span className={TONES[reading.level]}>
+              <span>
+                {titleOf(reading)}
+                {reading.isTheirs && `（${THEIRS}）`}
+              </span>
+              <span className={reading.isTheirs ? undefined : TONES[reading.level]}>
                 {warnsBeforehand(reading) && `${reading.rung} · `}
                 {clockWords(reading)}
               </span>

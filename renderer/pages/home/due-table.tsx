@@ -1,13 +1,20 @@
 import { Link } from 'wouter';
-import { clockWords, dueWords } from '../../../shared/deadlines/clock-words.ts';
+import { clockWords, dueWords, THEIRS } from '../../../shared/deadlines/clock-words.ts';
 import { ledgerById } from '../../../shared/ledgers/index.ts';
 import type { DueCase } from '../../../shared/workbench/radar.ts';
 import { recordLink } from '../../components/session/record-link.ts';
 import { useReferenceBook } from '../../components/session/reference-book.tsx';
 import styles from './home.module.css';
 
+/** What the other side may do until a day is never late here. */
 const toneOf = ({ reading }: DueCase): string | undefined =>
-  reading.level === 'red' ? styles.late : reading.level === 'amber' ? styles.soon : undefined;
+  reading.isTheirs
+    ? undefined
+    : reading.level === 'red'
+      ? styles.late
+      : reading.level === 'amber'
+        ? styles.soon
+        : undefined;
 
 /** Open cases, one a line: which ledger, what, where, whose turn, how long. */
 export function DueTable({ cases }: { readonly cases: readonly DueCase[] }) {
@@ -39,7 +46,10 @@ export function DueTable({ cases }: { readonly cases: readonly DueCase[] }) {
             <td title={placesOf(one)}>{placesOf(one)}</td>
             <td>{one.state}</td>
             <td title={one.waitingFor}>{one.waitingFor}</td>
-            <td title={one.reading.basis}>{one.reading.title}</td>
+            <td title={one.reading.basis}>
+              {one.reading.title}
+              {one.reading.isTheirs && <div className={styles.count}>{THEIRS}</div>}
+            </td>
             <td>{dueWords(one.reading)}</td>
             <td className={toneOf(one)}>{clockWords(one.reading)}</td>
           </tr>

@@ -135,6 +135,10 @@ describe('readClock', () => {
     expect(mostPressing([stopped, standing, long])).toBe(long);
     expect(mostPressing([stopped, standing])).toBe(standing);
     expect(mostPressing([stopped])).toBeUndefined();
+    // What the other side may do until a day stands behind everything that is owed here.
+    const right = { ...long, dueOn: '2020-01-01', isTheirs: true as const };
+    expect(mostPressing([right, long])).toBe(long);
+    expect(mostPressing([right, standing])).toBe(right);
   });
 });
 

@@ -130,7 +130,10 @@ describe('review and re-review (第三十五条、第三十六条)', () => {
   const answered = { ...ACCEPTED, opinionOn: '2026-03-01', deliveredOn: '2026-03-03' };
 
   test('30 days to ask from the delivery of the answer; unasked, the right lapses', () => {
-    expect(readingOf('petitionReviewRequest', answered, on('2026-03-04'))?.dueOn).toBe('2026-04-02');
+    expect(readingOf('petitionReviewRequest', answered, on('2026-03-04'))).toMatchObject({
+      dueOn: '2026-04-02',
+      isTheirs: true,
+    });
     expect(readingOf('petitionReviewRequest', answered, on('2026-04-03'))).toBeUndefined();
   });
 
