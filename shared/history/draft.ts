@@ -3,10 +3,10 @@ import { type Complaint, error, hasError, warning } from '../kit/complaint.ts';
 import { decidedFields, decidedWords } from '../kit/decisions.ts';
 import type { Ledger } from '../kit/ledger.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
-import { isBlank, startingState } from '../kit/steps.ts';
+import { startingState, stateByFields } from '../kit/steps.ts';
 import { validateValues } from '../kit/validate.ts';
 import type { ChildRow, LedgerRecord, Rev, Value, Values } from '../kit/values.ts';
-import { STATE_FIELD, STEPS_FIELD } from '../kit/workflow.ts';
+import { STATE_FIELD } from '../kit/workflow.ts';
 import type { Change, ChildChange, ReasonKind } from './change.ts';
 import { childRows, diffChildRows } from './child-rows.ts';
 import { lateYear, yearLock } from './closed-years.ts';
@@ -64,12 +64,6 @@ export function planDrafts(setting: DraftSetting, drafts: readonly Draft[]): Dra
     // Small batches need no pause.
   }
   return planning.result();
-}
-
-/** The state of a record without steps after an edit, where its own fields tell it; undefined where steps do. */
-export function stateByFields({ workflow }: Ledger, values: Values, patch: Values): string | undefined {
-  if (!workflow?.standsAt || STATE_FIELD in patch || !isBlank(values[STEPS_FIELD])) return undefined;
-  return workflow.standsAt(values);
 }
 
 type Planned = { readonly change: Change; readonly after?: Values; readonly before?: LedgerRecord };
@@ -204,7 +198,7 @@ export class DraftPlanning {
     const patch = this.#withRowIds(ledger, this.#withoutMasks(ledger, record, { ...draft.patch, ...cleared }));
     const { id, rev, values } = record;
     const typed = withoutBlanks({ ...values, ...patch });
-    const state = stateByFields(ledger, typed, patch);
+    const state = stateByFields(ledger.workflow, typed, patch);
     const after = state === undefined ? typed : { ...typed, [STATE_FIELD]: state };
     const children: { [fieldId: string]: readonly ChildChange[] } = {};
     const plain: { [fieldId: string]: Value | undefined } = {};

@@ -22,6 +22,12 @@ export function rowsIn(values: Values, fieldId: string): readonly ChildRow[] {
 /** Where a record begins that took no step yet: where its own fields say, else at the workflow's initial state. */
 export const startingState = (values: Values, { standsAt, initial }: Workflow): string => standsAt?.(values) ?? initial;
 
+/** The state of a record without steps after an edit, where its own fields tell it; undefined where steps do. */
+export function stateByFields(workflow: Workflow | undefined, values: Values, patch: Values): string | undefined {
+  if (!workflow?.standsAt || STATE_FIELD in patch || !isBlank(values[STEPS_FIELD])) return undefined;
+  return workflow.standsAt(values);
+}
+
 /** Where the record stands; where no state is written, the one it begins at. */
 export const stateOf = ({ values }: LedgerRecord, workflow: Workflow): string =>
   textIn(values, STATE_FIELD) || startingState(values, workflow);

@@ -1,7 +1,7 @@
-import { stateByFields } from '../history/draft.ts';
 import { formatValue } from '../kit/format.ts';
 import type { Ledger } from '../kit/ledger.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
+import { stateByFields } from '../kit/steps.ts';
 import { STATE_FIELD } from '../kit/workflow.ts';
 import type { PlanRow } from './plan.ts';
 
@@ -17,7 +17,7 @@ export function withFollowingState(row: PlanRow, ledger: Ledger, context: Ledger
     row.differences.filter(({ kept }) => !kept).map(({ field, after }) => [field, after]),
   );
   const before = stored.values[STATE_FIELD];
-  const after = stateByFields(ledger, { ...stored.values, ...patch }, patch);
+  const after = stateByFields(ledger.workflow, { ...stored.values, ...patch }, patch);
   if (after === undefined || after === before) return row;
   const words = formatValue(after, spec, context.nameOf);
   return {
