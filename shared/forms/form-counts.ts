@@ -1,4 +1,5 @@
-import { type Ending, isHotline, type Slip, slipsReceivedIn } from '../indicators/demand-counts.ts';
+import { countedOnce } from '../indicators/counted-once.ts';
+import { type Ending, isHotline, readSlips, type Slip, slipsReceivedIn } from '../indicators/demand-counts.ts';
 import { disputesFoundIn, settledBy } from '../indicators/dispute-counts.ts';
 import { countOf, type Figure, rateOf } from '../indicators/figure.ts';
 import type { Indicator, IndicatorScope } from '../indicators/indicator.ts';
@@ -11,8 +12,9 @@ const ZHENBA = '镇巴县司法行政系统《矛盾纠纷排查化解基本情�
 type Declared = Pick<Indicator, 'id' | 'title' | 'basis'>;
 
 /** Slips of the hotline that came in within the period. */
-const hotlineSlips = ({ records, period, context }: IndicatorScope): readonly Slip[] =>
-  slipsReceivedIn(records.filter(isHotline), period, context);
+const hotlineSlips = countedOnce((records, period, context): readonly Slip[] =>
+  slipsReceivedIn(records.filter(isHotline), period, context),
+);
 
 const ends =
   (...endings: readonly Ending[]) =>
@@ -28,14 +30,14 @@ const answered =
     isClosed(slip) && slip.values.satisfaction === satisfaction;
 
 function ofHotline(declared: Declared, counts: (slip: Slip) => boolean): Indicator {
-  const measure = (scope: IndicatorScope): Figure =>
+  const measure = ({ records, period, context }: IndicatorScope): Figure =>
     countOf(
-      hotlineSlips(scope)
+      hotlineSlips(records, period, context)
         .filter(counts)
         .map(({ id }) => id),
       { ledger: DEMAND, basis: declared.basis },
     );
-  return { ...declared, ledger: DEMAND, unit: 'count', source: NINGGUO, inferred: false, measure };
+  return { ...declared, ledger: DEMAND, unit: 'count', source: NINGGUO, inferred: false, measure, prepare: readSlips };
 }
 
 const ON_TIME = '本期接收的 12345 热线工单中按时办结的件数 ÷ 热线派遣数；退单不计';
@@ -59,7 +61,9 @@ const hotlineCounts: readonly Indicator[] = [
     basis: ON_TIME,
     source: `${NINGGUO}：597 ÷ 601 = 99.3 %`,
     inferred: false,
-    measure: (scope) => rateOf(hotlineSlips(scope).filter(isKept), ends('onTime'), { ledger: DEMAND, basis: ON_TIME }),
+    measure: ({ records, period, context }) =>
+      rateOf(hotlineSlips(records, period, context).filter(isKept), ends('onTime'), { ledger: DEMAND, basis: ON_TIME }),
+    prepare: readSlips,
   },
 ];
 

@@ -6,7 +6,7 @@ import type { SheetFilling } from '../workbook/fill/fill-form.ts';
 import { noSuchSheet } from '../workbook/fill/form-errors.ts';
 import type { CellContent, FilledCell } from '../workbook/fill/put-cells.ts';
 import { rowShift } from '../workbook/fill/row-shift.ts';
-import type { FormBinding, SheetBinding, TextBinding, TextValue } from './form-binding.ts';
+import type { BoundFigure, FormBinding, SheetBinding, TextBinding, TextValue } from './form-binding.ts';
 import { FormFigures, type FormRequest } from './form-figures.ts';
 import { cellAt, type FormSheet } from './form-look.ts';
 import { figureContent, figureWords } from './form-values.ts';
@@ -46,6 +46,7 @@ export function* planFillingInSlices(
   request: FormRequest,
 ): Generator<undefined, FillingPlan> {
   const figures = new FormFigures(request);
+  yield* figures.prepared(binding.sheets.flatMap(figuresIn));
   const planned: PlannedSheet[] = [];
   for (const bound of binding.sheets) {
     const sheet = sheets.find(({ name }) => name === bound.sheet);
@@ -65,6 +66,12 @@ export function* planFillingInSlices(
     uncounted: eachOnce(planned.flatMap(({ uncounted }) => uncounted)),
   };
 }
+
+/** Everything a sheet has counted. */
+const figuresIn = ({ texts, tables }: SheetBinding): readonly BoundFigure[] =>
+  [...texts, ...tables.flatMap(({ columns }) => columns)].flatMap(({ value }) =>
+    value.kind === 'figure' || value.kind === 'rank' ? [value.figure] : [],
+  );
 
 /** Two tables that count the same ledger leave the same records out. */
 const eachOnce = (figures: readonly Figure[]): readonly Figure[] => [

@@ -6,6 +6,7 @@ import type { BoundFigure, TableBinding } from './form-binding.ts';
 import type { FormFigures, FormRequest } from './form-figures.ts';
 import { type FormLine, formLines } from './form-lines.ts';
 import { cellAt, type FormSheet } from './form-look.ts';
+import { formIndicator } from './form-measures.ts';
 import { contentOfColumn, figureContent, ranksOf } from './form-values.ts';
 
 /** A filled cell that leads back to the records it was counted from. */
@@ -63,7 +64,7 @@ export function* planTable(
     lists: table.lines.kind === 'records' ? [listOf(table.lines.ledger, table, lines, request)] : [],
     notes,
     insertions: more > 0 ? [{ below: end, count: more }] : [],
-    uncounted: uncountedBy(table, lines, figures),
+    uncounted: yield* uncountedBy(table, lines, figures),
   };
 }
 
@@ -91,18 +92,25 @@ function wordsOfContent(content: CellContent | undefined): string {
 }
 
 /** What the whole office counts and no row does: records without a community, or of one the form has no row for. */
-function uncountedBy(table: TableBinding, lines: readonly FormLine[], figures: FormFigures): readonly Figure[] {
+function* uncountedBy(
+  table: TableBinding,
+  lines: readonly FormLine[],
+  figures: FormFigures,
+): Generator<undefined, readonly Figure[]> {
   if (table.lines.kind === 'records') return [];
+  const uncounted: Figure[] = [];
   const seen = new Set<string>();
-  return table.columns.flatMap(({ value }): Figure[] => {
-    if (value.kind !== 'figure') return [];
+  for (const { value } of table.columns) {
+    const indicator = value.kind === 'figure' ? formIndicator(value.figure.indicator) : undefined;
+    if (value.kind !== 'figure' || indicator?.unit !== 'count' || seen.has(indicator.ledger)) continue;
+    seen.add(indicator.ledger);
     const all = figures.figure(value.figure);
-    if (all.unit !== 'count' || seen.has(all.ledger)) return [];
-    seen.add(all.ledger);
+    yield;
     const counted = new Set(lines.flatMap((line) => idsOf(line, value.figure, figures)));
     const left = all.ids.filter((id) => !counted.has(id));
-    return left.length === 0 ? [] : [{ ...all, value: left.length, ids: left }];
-  });
+    if (left.length > 0) uncounted.push({ ...all, value: left.length, ids: left });
+  }
+  return uncounted;
 }
 
 const idsOf = ({ isMine }: FormLine, figure: BoundFigure, figures: FormFigures): readonly string[] =>

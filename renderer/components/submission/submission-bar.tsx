@@ -83,9 +83,10 @@ function Sending({ subject, period, handed, saved, submissions }: Props & { read
       sent ? `${isAgain ? '再次报送' : '已上报'}《${name}》` : `零报告《${name}》`,
     );
   return (
-    <Group gap={8} mb={10} align="end">
+    <Group gap={8} mb={10}>
+      <Text size="sm">报送单位</Text>
       <TextInput
-        label="报送单位"
+        aria-label="报送单位"
         placeholder="交给谁，如“区政务热线办”"
         w={220}
         value={sentTo}
@@ -102,7 +103,7 @@ function Sending({ subject, period, handed, saved, submissions }: Props & { read
         </Button>
       )}
       {isAgain && (
-        <Text size="sm" c="var(--quiet)" pb={6}>
+        <Text size="sm" c="var(--quiet)">
           {againWords(file, returned, isUnchanged)}
         </Text>
       )}
