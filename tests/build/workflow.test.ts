@@ -60,7 +60,7 @@ describe('the release workflow', () => {
     const { output } =
       /directories: \{ output: '(?<output>\w+)'/.exec(read('build/electron-builder.config.cjs'))?.groups ?? {};
     expect(matches(workflow, /^ {12}(\w+\/\*\.\w+)$/gm)).toEqual(
-      ['exe', 'zip', 'deb'].map((kind) => `${output}/*.${kind}`),
+      ['exe', 'zip', 'deb', 'txt'].map((kind) => `${output}/*.${kind}`),
     );
   });
 });

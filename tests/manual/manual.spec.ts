@@ -1,6 +1,10 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Page } from '@playwright/test';
+import { projectFolder } from '../../build/find-runtime.mjs';
 import { expect, test } from '../e2e/fixture.ts';
 import { answerOpen, fixture, HOUSING, screen, setUpOffice } from '../e2e/office.ts';
+import { shortcutChapter } from './shortcut-chapter.ts';
 import { takePicture } from './take-picture.ts';
 
 test.setTimeout(300_000);
@@ -10,6 +14,10 @@ const FORM = fixture('上级表样-12345办理情况通报表.xlsx');
 const show = async (page: Page, hash: string): Promise<void> => {
   await page.goto(screen(page, hash));
 };
+
+test('the chapter of the shortcuts', () => {
+  writeFileSync(path.join(projectFolder, 'docs/manual/12-shortcuts.md'), shortcutChapter());
+});
 
 test('pictures of the example office', async ({ launch, userData }) => {
   const { app, page } = await launch();
