@@ -9,9 +9,9 @@ const fields = {
     .alias('文件类型')
     .section('文件')
     .width(12),
-  docNo: code('文号').wanted().section('文件').width(20),
+  docNo: code('文号').wanted().section('文件').width(22),
   registerNo: code('登记号').section('文件').width(14),
-  drafter: text('起草单位').wanted().section('文件').width(14),
+  drafter: text('起草单位').wanted().section('文件').width(12),
   basis: text('依据').section('文件').width(20),
   legalOn: date('合法性审核日期').section('审核'),
   legalOpinion: longText('合法性审核意见').section('审核'),
