@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { desktop } from '../../desktop/desktop.ts';
 import { useNotices } from '../session/notice.tsx';
 import { useStoreClient } from '../session/store-context.tsx';
@@ -29,9 +29,6 @@ export function SecondCopyFields({ second, reminder, tell }: SecondCopyState) {
   };
   return (
     <div className={styles.wide}>
-      <Text fz={13} c="var(--quiet)">
-        复制过去的内容不加密，谁拿到都能看：请用单位保管的盘，最好用 Windows 自带的 BitLocker 加密整块盘。
-      </Text>
       {folder !== undefined && (
         <div>
           {folder}

@@ -84,7 +84,7 @@ function DesktopBackups() {
       </Section>
       <Section
         title="第二份备份"
-        hint="放在另一块硬盘、U盘或网络盘上：每次备份后自动复制过去，附件和日志也在内。没有加密，请放在只有本单位能拿到的地方。"
+        hint="放在另一块硬盘、U盘或网络盘上：每次备份后自动复制过去，附件和日志也在内。复制过去的内容不加密，请用单位保管的盘，最好用 BitLocker 加密整块盘。"
       >
         <SecondCopyFields {...second} />
       </Section>
