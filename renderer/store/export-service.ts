@@ -28,10 +28,8 @@ export type ExportTarget = {
 export function exportService({ store, now, tell }: ExportTarget) {
   let exporting = new AbortController();
 
-  /**
-   * What an export reads, once the log has it. Rows are gathered before it starts, in slices, so that it sees one state.
-   */
-  const sourceOf = async (rows: ReturnType<ExportSource['rows']>): Promise<ExportSource> => {
+  /** What an export reads, once the log has it. Rows are gathered before it starts, so that it sees one state. */
+  const sourceOf = (rows: ReturnType<ExportSource['rows']>): ExportSource => {
     const { ledgerById, context, office } = store();
     return { ledgerById, context, office, now, rows: () => rows };
   };
@@ -65,7 +63,7 @@ export function exportService({ store, now, tell }: ExportTarget) {
       printLedger(await ofRows(query, '打印预览（已脱敏）'), query, columns),
     exportReviewLedger: async (query: Query, period: string) =>
       handedOver(await exportReviewLedger(await ofRows(query, '导出准入审核台账'), query, period)),
-    exportOpeningTemplate: async () => handedOver(await exportOpeningTemplate(await sourceOf([]))),
+    exportOpeningTemplate: async () => handedOver(await exportOpeningTemplate(sourceOf([]))),
     exportApprovalForm: async (id: string) =>
       handedOver(await exportApprovalForm(await ofRecord('导出审批表', 'application', id), id)),
     exportHandoverList: async (id: string) =>

@@ -6,6 +6,7 @@ import type { Ledger } from '../../shared/kit/ledger.ts';
 import type { Query } from '../../shared/kit/query.ts';
 import { isRestricted } from '../../shared/kit/restricted.ts';
 import type { Day, LedgerRecord, Value, Values } from '../../shared/kit/values.ts';
+import { reasonRefusal } from './access.ts';
 import type { LedgerStore } from './ledger-store.ts';
 import type { Outcome, Row } from './store-api.ts';
 import type { StoreCore } from './store-core.ts';
@@ -48,7 +49,8 @@ export class TakingOut {
   async takeOutInTurn(text: string, of?: string): Promise<void> {
     // The envelope's reasons are final, so it is an edit that changes nothing.
     const reason: Reason = { kind: 'edit', text, ...(of === undefined ? {} : { of }) };
-    const noted = await this.#commit([], reason, []).catch(() => undefined);
+    const isBarred = reasonRefusal([], reason) !== undefined;
+    const noted = isBarred ? undefined : await this.#commit([], reason, []).catch(() => undefined);
     if (!noted?.ok)
       throw new LedgerError(
         'take-out/not-noted',

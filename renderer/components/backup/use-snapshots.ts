@@ -44,6 +44,7 @@ export function useSnapshots(): Snapshots {
     busy,
     take: () =>
       run(async () => {
+        if (isBrowser) await store.takeOut('下载备份（未加密）');
         await store.snapshot();
         setWritten((before) => before + 1);
         say({ text: isBrowser ? '备份已下载，请存到U盘或另一台电脑。' : '已备份，并已读回核对。' });

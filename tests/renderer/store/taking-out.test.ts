@@ -9,6 +9,7 @@ import { reportService } from '../../../renderer/store/report-session.ts';
 import { takeOutRows } from '../../../renderer/store/taking-out.ts';
 import type { FormBinding } from '../../../shared/forms/form-binding.ts';
 import { readFormLook } from '../../../shared/forms/form-look.ts';
+import { purgeReason } from '../../../shared/history/purge.ts';
 import { periodOf } from '../../../shared/indicators/period.ts';
 import { Desk, receiptOf } from './support.ts';
 
@@ -134,6 +135,13 @@ describe('taking out', () => {
       ['王芳', 0, '另存附件', 'a1'],
       ['王芳', 0, '导出内部版（未脱敏）：准入申请，2 条', undefined],
     ]);
+  });
+
+  test('passes for nothing that the log means something by', async () => {
+    const { store } = await office();
+    const { of = '' } = purgeReason(1, '本人申请');
+    await expect(store.takeOut('打印', { of })).rejects.toMatchObject({ code: 'take-out/not-noted' });
+    expect((await store.batches(0, 1)).batches[0]?.reason.text).toBe('新增申请');
   });
 
   test('is said once a day where the page asks again whenever something changes', async () => {
