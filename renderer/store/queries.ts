@@ -268,8 +268,7 @@ export class Queries {
         order.add(portion);
         await pace.rest();
       }
-      order.ranks();
-      await pace.rest();
+      for (const _ of order.ranking()) if (pace.isDue) await pace.rest();
     }
   }
 

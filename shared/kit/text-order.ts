@@ -63,16 +63,26 @@ export class TextOrder {
 
   /** Place of every text, the same for texts that stand alike (1 and 01). */
   ranks(): ReadonlyMap<string, number> {
-    if (this.#ranks) return this.#ranks;
+    for (const _ of this.ranking()) {
+      // Whoever sorts needs them now.
+    }
+    return this.#ranks ?? new Map();
+  }
+
+  /** Works the places out with a stop after each text, for whoever makes them ready before the first sort. */
+  *ranking(): Generator<undefined> {
+    if (this.#ranks) return;
+    const sorted = this.#sorted;
     const ranks = new Map<string, number>();
     let rank = 0;
     let previous: Entry | undefined;
-    for (const entry of this.#sorted) {
+    for (const entry of sorted) {
       if (previous && compare(previous, entry) !== 0) rank += 1;
       ranks.set(entry.text, rank);
       previous = entry;
+      yield;
     }
-    this.#ranks = ranks;
-    return ranks;
+    // Texts that came meanwhile stand in none of them.
+    if (sorted === this.#sorted) this.#ranks = ranks;
   }
 }

@@ -50,3 +50,18 @@ test('is the collator’s own order for numbers, days and moments', () => {
     }),
   );
 });
+
+test('places worked out in pieces are the same, and none of a text that came meanwhile is missing', () => {
+  const order = new TextOrder();
+  order.add(['东湖', '2号', '晨光']);
+  const making = order.ranking();
+  making.next();
+  order.add(['康平']);
+  for (const _ of making) {
+    // To its end.
+  }
+  const anew = new TextOrder();
+  anew.add(['东湖', '2号', '晨光', '康平']);
+  expect([...order.ranks()]).toEqual([...anew.ranks()]);
+  expect(order.ranks().size).toBe(4);
+});
