@@ -45,6 +45,8 @@ export class ImportReading {
   #sheet: Understanding;
   /** Sheets of the same columns that go along, laid out on their own. */
   #joined: readonly LaidOutSheet[] = [];
+  /** What follows from both, until either changes. */
+  #toPlan: SheetsToPlan | undefined;
 
   constructor(target: ImportTarget, workbook: Workbook, into: Ledger, fileName: string) {
     this.#target = target;
@@ -65,29 +67,27 @@ export class ImportReading {
   }
 
   chooseSheet(sheet: number): void {
-    this.#sheet = carriedOver(this.#sheet, this.#understand(sheet));
-    this.#joined = [];
+    this.#become(carriedOver(this.#sheet, this.#understand(sheet)));
   }
 
   setHeader(rows: HeaderRows): void {
-    this.#sheet = this.#understand(this.#sheet.sheet, rows);
-    this.#joined = [];
+    this.#become(this.#understand(this.#sheet.sheet, rows));
   }
 
   setOpening(on: boolean): void {
     const rows = this.#sheet.layout?.rows;
     this.opening = on ? openingImportOf(this.#into.id) : undefined;
-    this.#sheet = this.#understand(this.#sheet.sheet, rows);
-    this.#joined = [];
+    this.#become(this.#understand(this.#sheet.sheet, rows));
   }
 
   /** Takes sheets of the same columns along, in the order of the file; others are passed over. */
   joinSheets(sheets: readonly number[]): void {
-    this.#joined = this.#readers.flatMap((_, sheet) => {
+    const joined = this.#readers.flatMap((_, sheet) => {
       const rows = sheets.includes(sheet) ? this.#sameForm(sheet) : undefined;
       const understood = rows && this.#understand(sheet, rows);
       return understood?.layout === undefined ? [] : [{ ...understood, layout: understood.layout }];
     });
+    this.#become(this.#sheet, joined);
     this.remap((mapping) => mapping);
   }
 
@@ -97,7 +97,7 @@ export class ImportReading {
     const mapping = change(this.#sheet.mapping);
     const stack = stackSheets({ reader, layout }, this.#joined);
     const fillDown = proposeFillDown(stack.reader, stack.layout, mapping, this.ledger);
-    this.#sheet = { ...this.#sheet, mapping, fillDown };
+    this.#become({ ...this.#sheet, mapping, fillDown }, this.#joined);
   }
 
   /**
@@ -105,6 +105,11 @@ export class ImportReading {
    * @throws LedgerError import/no-header
    */
   toPlan(): SheetsToPlan {
+    this.#toPlan ??= this.#stacked();
+    return this.#toPlan;
+  }
+
+  #stacked(): SheetsToPlan {
     const { layout, mapping, reader, problem } = this.#sheet;
     if (layout === undefined) {
       throw new LedgerError('import/no-header', problem ?? '还没有指定表头，没有存入任何数据。');
@@ -151,6 +156,12 @@ export class ImportReading {
       ...(this.mark ? { collected: { period: this.mark.period.label, unit: this.mark.unit?.name ?? '' } } : {}),
       ...(openingImportOf(this.#into.id) ? { opening: this.opening !== undefined } : {}),
     };
+  }
+
+  #become(sheet: Understanding, joined: readonly LaidOutSheet[] = []): void {
+    this.#sheet = sheet;
+    this.#joined = joined;
+    this.#toPlan = undefined;
   }
 
   /** Where a sheet has its header, if it has the columns of the one at hand. */
