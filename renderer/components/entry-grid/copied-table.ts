@@ -1,10 +1,9 @@
+import { withApostrophe, withoutApostrophe } from '../../../shared/workbook/formula-like.ts';
+
 /** A cell on its way to the clipboard. `isText`: not to be read as a number or a date by whoever it is pasted into. */
 export type CopiedCell = { readonly text: string; readonly isText: boolean };
 
 export type CopiedTable = readonly (readonly CopiedCell[])[];
-
-/** What a spreadsheet would take for a formula (OWASP, CSV injection). */
-const FORMULA = /^[=+\-@\t\r]/u;
 
 const quoted = (text: string): string => (/[\t\n\r"]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
@@ -14,9 +13,7 @@ export const tabSeparated = (rows: readonly (readonly string[])[]): string =>
 
 /** As plain text: a text that begins like a formula gets the apostrophe that keeps it a text. */
 export const plainOf = (table: CopiedTable): string =>
-  tabSeparated(
-    table.map((cells) => cells.map(({ text, isText }) => (isText && FORMULA.test(text) ? `'${text}` : text))),
-  );
+  tabSeparated(table.map((cells) => cells.map(({ text, isText }) => (isText ? withApostrophe(text) : text))));
 
 const ESCAPES: { readonly [character: string]: string } = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
@@ -48,7 +45,3 @@ export function cellsOfText(text: string): readonly (readonly string[])[] {
   }
   return rows;
 }
-
-/** The apostrophe that `plainOf` puts before what looks like a formula. */
-const withoutApostrophe = (text: string): string =>
-  text.startsWith("'") && FORMULA.test(text.slice(1)) ? text.slice(1) : text;
