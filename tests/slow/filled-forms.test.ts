@@ -3,7 +3,12 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readFormLook } from '../../shared/forms/form-look.ts';
+import { planFilling } from '../../shared/forms/plan-filling.ts';
+import { proposeBinding } from '../../shared/forms/propose-binding.ts';
+import { periodOf } from '../../shared/indicators/period.ts';
 import type { LedgerRecord } from '../../shared/kit/values.ts';
+import { ledgerById, ledgers } from '../../shared/ledgers/index.ts';
 import { fillForm } from '../../shared/workbook/fill/fill-form.ts';
 import { cases, officeContext } from '../shared/access/reports/half-year-office.ts';
 import {
@@ -19,6 +24,7 @@ import {
   SEPTEMBER_DISPUTES,
   slips,
 } from '../shared/forms/form-office.ts';
+import { severalTables } from '../shared/forms/several-tables-form.ts';
 import { richTemplate } from '../shared/workbook/fill/rich-template.ts';
 
 const hasOffice = spawnSync('soffice', ['--version']).status === 0;
@@ -47,6 +53,15 @@ function filledRich(): Uint8Array {
   return fillForm(richTemplate(), [{ sheet: '填报表', insertions: [{ below: 6, count: 47 }], cells }]).bytes;
 }
 
+/** Two tables on one sheet, both short of rows, the second in two parts; a list on another sheet. */
+function filledSeveral(): Uint8Array {
+  const context = formContext({ demand, dispute });
+  const sheets = readFormLook(severalTables);
+  const { binding } = proposeBinding(sheets, ledgers, context);
+  const request = { context, ledgerById, period: periodOf('month', '2026-09-01'), office: '顺河街道' };
+  return fillForm(severalTables, planFilling(binding, sheets, request).fillings).bytes;
+}
+
 const FILES: { readonly [name: string]: () => Uint8Array } = {
   hotlineSeptember: () => fillSample(HOTLINE, formContext({ demand }), 'month', '2026-09-01').bytes,
   hotlineOctober: () =>
@@ -56,15 +71,16 @@ const FILES: { readonly [name: string]: () => Uint8Array } = {
   disputesSeptember: () => fillSample(DISPUTES, formContext({ dispute }), 'month', '2026-09-01').bytes,
   disputesOctober: () => fillSample(DISPUTES, formContext({ dispute }, '2026-11-02'), 'month', '2026-10-01').bytes,
   rich: filledRich,
+  several: filledSeveral,
 };
 
 describe.skipIf(!hasOffice)('LibreOffice opens the superiors’ forms we filled, and counts their totals', () => {
   let folder = '';
 
   /** Converts all files at once; the profile is the suite's own, so that an office already open does not answer. */
-  function convert(target: string): void {
+  function convert(target: string, names = Object.keys(FILES)): void {
     const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
-    const files = Object.keys(FILES).map((name) => join(folder, `${name}.xlsx`));
+    const files = names.map((name) => join(folder, `${name}.xlsx`));
     execFileSync('soffice', [profile, '--headless', '--convert-to', target, '--outdir', folder, ...files], {
       stdio: 'pipe',
       timeout: 90_000,
@@ -122,6 +138,23 @@ describe.skipIf(!hasOffice)('LibreOffice opens the superiors’ forms we filled,
     expect(csv[54]).toBe('合计,,100,50,50.0%,,,');
     expect(csv[55]).toBe('平均,,2,0,,,,');
     expect(pages('rich')).toBeGreaterThanOrEqual(2);
+  });
+
+  test('several tables on a sheet: rows put into both, totals of each over its own rows', () => {
+    // The second sheet alone.
+    convert('csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,2', ['several']);
+    const csv = lines('several-汇总');
+    expect(csv[3]).toBe('晨光社区,8,2,6');
+    expect(csv[8]).toBe('合计,22,4,18');
+    expect(csv.slice(12, 19)).toEqual([
+      '晨光社区,5,3,2',
+      '小计,5,3,2',
+      '东湖社区,3,2,1',
+      '文昌社区,2,0,2',
+      '桃园社区,3,3,0',
+      '新河社区,1,1,0',
+      '合计,14,9,5',
+    ]);
   });
 
   test('no form shows an error of a formula', () => {
