@@ -5,8 +5,8 @@
   StrCpy $isForceCurrentInstall "1"
 !macroend
 
-; Uninstalling removes the program's folder with everything in it. So 下一步 is dead as long as the folder chosen is where
-; the data lies, or holds anything else than this program: a second copy of the data, say.
+; Uninstalling removes the program's folder with everything in it. So the wizard goes no further as long as the folder
+; chosen is where the data lies, or holds anything else than this program: a second copy of the data, say.
 !macro customHeader
   !ifndef BUILD_UNINSTALLER
     Var programFolder

@@ -4,8 +4,7 @@
 const escaped = (/** @type {string} */ text) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
-/** @param {string} text */
-const inline = (text) =>
+const inline = (/** @type {string} */ text) =>
   escaped(text)
     .replaceAll(/`([^`]+)`/g, '<code>$1</code>')
     .replaceAll(/!\[([^\]]*)\]\(([^)\s]+)\)/g, '<img src="$2" alt="$1">')
@@ -22,8 +21,7 @@ export const slug = (/** @type {string} */ heading) =>
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, '-');
 
-/** @param {string} line */
-const cellsOf = (line) =>
+const cellsOf = (/** @type {string} */ line) =>
   line
     .trim()
     .replace(/^\||\|$/g, '')
@@ -33,14 +31,19 @@ const cellsOf = (line) =>
 const row = (/** @type {readonly string[]} */ cells, /** @type {'th' | 'td'} */ tag) =>
   `<tr>${cells.map((cell) => `<${tag}>${cell}</${tag}>`).join('')}</tr>`;
 
-/** @param {readonly string[]} lines */
-const table = ([head = '', , ...rest]) =>
-  `<table><thead>${row(cellsOf(head), 'th')}</thead><tbody>${rest.map((line) => row(cellsOf(line), 'td')).join('')}</tbody></table>`;
+const table = (/** @type {readonly string[]} */ [head = '', , ...rest]) => {
+  const rows = rest.map((line) => row(cellsOf(line), 'td'));
+  return `<table><thead>${row(cellsOf(head), 'th')}</thead><tbody>${rows.join('')}</tbody></table>`;
+};
 
 const ITEM = /^(\s*)(?:[-*]|(\d+)\.)\s+(.*)$/;
 
-/** A list of lines that begin items, go on in them, or begin items of a list inside; two spaces or more go in. @param {readonly string[]} lines @returns {string} */
-const list = (lines) => {
+/**
+ * Lines that begin items, go on in them, or begin items of a list inside, two spaces or more further in.
+ *
+ * @returns {string}
+ */
+const list = (/** @type {readonly string[]} */ lines) => {
   const [, , number] = ITEM.exec(lines[0] ?? '') ?? [];
   /** @type {{ words: string, inside: string[] }[]} */
   const items = [];
@@ -58,8 +61,8 @@ const list = (lines) => {
   return `<${tag}${start}>${html.join('')}</${tag}>`;
 };
 
-/** @param {readonly string[]} lines @returns {string} */
-const block = (lines) => {
+/** @returns {string} */
+const block = (/** @type {readonly string[]} */ lines) => {
   const [first = ''] = lines;
   const [, level, heading = ''] = /^(#{1,4}) (.*)$/.exec(first) ?? [];
   if (level !== undefined) {

@@ -5,7 +5,8 @@ import type { Machine } from '../shared/desktop-api.ts';
 export const readMachine = (): Machine => {
   const { electron = '', chrome = '', node } = process.versions;
   return {
-    system: `${os.version()} ${os.release()}`,
+    // Only on Windows the version is a name: Windows 10 Pro.
+    system: `${process.platform === 'win32' ? os.version() : os.type()} ${os.release()}`,
     architecture: os.arch(),
     processors: os.cpus().length,
     memory: os.totalmem(),

@@ -39,6 +39,8 @@ const start = async (dataFolder: string): Promise<void> => {
 
 protocol.registerSchemesAsPrivileged(SCHEME_PRIVILEGES);
 app.enableSandbox();
+// The installer's shortcuts carry this id: Windows then knows the window as theirs.
+app.setAppUserModelId('org.streetledger.app');
 silenceChromium(app);
 const refusal = foreignControl(app.isPackaged, (name) => app.commandLine.hasSwitch(name));
 const dataFolder = settleDataFolder(app);

@@ -19,3 +19,9 @@ test('npm start serves the browser on the frozen port', () => {
   const script = readFileSync(path.resolve(import.meta.dirname, '../../build/start.mjs'), 'utf8');
   expect(script).toContain(`const PORT = ${BROWSER_PORT};`);
 });
+
+test('the window and the installer carry one id', () => {
+  const read = (file: string) => readFileSync(path.resolve(import.meta.dirname, '../..', file), 'utf8');
+  expect(read('electron/main.ts')).toContain("setAppUserModelId('org.streetledger.app')");
+  expect(read('build/electron-builder.config.cjs')).toContain("appId: 'org.streetledger.app'");
+});

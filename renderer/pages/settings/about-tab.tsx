@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
+import type { About, Machine } from '../../../shared/desktop-api.ts';
 import { ledgerById } from '../../../shared/ledgers/index.ts';
 import { momentWords, totalOf } from '../../components/backup/moment-words.ts';
 import { useStoreClient } from '../../components/session/store-context.tsx';
@@ -46,6 +47,7 @@ export function AboutTab() {
 
 function ProgramSection() {
   const { data: about } = useAnswer('about', () => desktop().about());
+  const { data: machine } = useAnswer('machine', async () => (await desktop().diagnostics.read()).machine);
   const bundle = useSupportBundle();
   return (
     <Section
@@ -60,8 +62,8 @@ function ProgramSection() {
       <Facts
         facts={[
           ['版本', about?.version || '未标明'],
-          ['运行环境', about?.runtime ?? ''],
-          ['系统', isBrowser ? '浏览器' : (about?.platform ?? '')],
+          ['运行环境', isBrowser ? '浏览器' : runtimeWords(about, machine)],
+          ['系统', machine ? `${machine.system} ${machine.architecture}` : ''],
           ['许可', 'MIT 许可证：可以自由使用、修改和分发，不附带担保'],
           ['诊断包', '程序出故障时交给维护人员：只有版本、条数、状态和出错代码，没有任何记录内容和人员信息'],
         ]}
@@ -69,6 +71,9 @@ function ProgramSection() {
     </Section>
   );
 }
+
+const runtimeWords = (about: About | undefined, machine: Machine | undefined): string =>
+  about && machine ? `${about.runtime} · Chromium ${machine.chromium || '未标明'} · Node ${machine.node}` : '';
 
 function DataSection({ status }: { readonly status: StoreStatus | undefined }) {
   const { store } = useStoreClient();
