@@ -107,7 +107,14 @@ test('superiors’ forms: registered, one cell corrected, filled, a figure opene
   await page.getByRole('combobox', { name: '只计' }).click();
   await expect(page.getByRole('option', { name: '所属社区：东湖' })).toBeVisible();
   await shot(page, 'form-column');
+  await page.getByRole('option', { name: '所属社区：东湖' }).click();
+  await page.getByRole('combobox', { name: '一并计入（几类合成一栏）' }).click();
+  await page.getByRole('option', { name: '康平', exact: true }).click();
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('combobox', { name: '只计' })).toHaveValue('所属社区为东湖、康平');
+  await shot(page, 'form-together');
+  await page.getByRole('combobox', { name: '只计' }).click();
+  await page.getByRole('option', { name: '全部', exact: true }).click();
   await page.getByRole('combobox', { name: '计哪一段' }).click();
   await page.getByRole('option', { name: '本期' }).click();
 

@@ -2,7 +2,7 @@ import type { BoundFigure, ColumnValue, Condition, LineSource, TextValue } from 
 import { FORM_MEASURES } from '../../../shared/forms/form-measures.ts';
 import { UNIT_KINDS, unitField, unitsOf } from '../../../shared/forms/form-names.ts';
 import { conditionWords, kindWords } from '../../../shared/forms/value-words.ts';
-import type { Ledger } from '../../../shared/kit/ledger.ts';
+import type { FieldSpec, Option } from '../../../shared/kit/fields.ts';
 import { ledgerById, ledgers } from '../../../shared/ledgers/index.ts';
 
 /** One choice of a select, as Mantine wants it. */
@@ -113,40 +113,54 @@ export function chosenTextValue(choice: string, before: TextValue | undefined): 
   return word === undefined ? undefined : { kind: word };
 }
 
-/** Names and records as the page has them at hand. */
-export type UnitBook = Parameters<typeof unitsOf>[1];
+/** Names, records and options as the page has them at hand. */
+export type NameBook = Parameters<typeof unitsOf>[1] & { readonly options: (field: FieldSpec) => readonly Option[] };
 
-/** Records of one community or department, where the ledger says whose a record is. */
-function unitChoices(ledger: Ledger | undefined, book: UnitBook): readonly ChoiceGroup[] {
-  return UNIT_KINDS.flatMap((kind) => {
-    const field = ledger && unitField(kind, ledger);
-    if (field === undefined) return [];
-    const label = ledger?.fields[field]?.label ?? field;
-    const items = unitsOf(kind, book).map(({ id, name }) => ({
-      value: conditionChoice([{ field, is: [id] }]),
-      label: `${label}：${name}`,
-    }));
-    return items.length === 0 ? [] : [{ group: label, items }];
+/** Fields by which a ledger's records fall into groups: whose they are, and its choices; each with its values. */
+function groupings(ledgerId: string, book: NameBook) {
+  const ledger = ledgerById(ledgerId);
+  if (ledger === undefined) return [];
+  const ofUnits = UNIT_KINDS.flatMap((kind) => {
+    const field = unitField(kind, ledger);
+    const items = unitsOf(kind, book).map(({ id, name }) => ({ value: id, label: name }));
+    return field === undefined ? [] : [{ field, label: ledger.fields[field]?.label ?? field, items }];
   });
+  const ofChoices = Object.entries(ledger.fields)
+    .filter(([, { kind }]) => kind === 'choice')
+    .map(([field, spec]) => {
+      const items = book.options(spec).map(({ value, title }) => ({ value, label: title ?? value }));
+      return { field, label: spec.label, items };
+    });
+  return [...ofUnits, ...ofChoices].filter(({ items }) => items.length > 0);
 }
 
 /** 全部, or records of one unit, or of one option of a ledger's choices; a condition no choice makes is shown as it is. */
-export function conditionChoices(ledgerId: string, now: readonly Condition[], book: UnitBook): readonly ChoiceGroup[] {
+export function conditionChoices(ledgerId: string, now: readonly Condition[], book: NameBook): readonly ChoiceGroup[] {
   const ledger = ledgerById(ledgerId);
-  const fields = Object.entries(ledger?.fields ?? {}).filter(([, { kind, options }]) => kind === 'choice' && options);
-  const ofOptions = fields.map(([field, { label, options = [] }]) => ({
+  const made = groupings(ledgerId, book).map(({ field, label, items }) => ({
     group: label,
-    items: options.map(({ value, title }) => ({
-      value: conditionChoice([{ field, is: [value] }]),
-      label: `${label}：${title ?? value}`,
+    items: items.map((item) => ({
+      value: conditionChoice([{ field, is: [item.value] }]),
+      label: `${label}：${item.label}`,
     })),
   }));
-  const made = [...unitChoices(ledger, book), ...ofOptions];
   const key = conditionChoice(now);
   const isMade = made.some(({ items }) => items.some(({ value }) => value === key));
   const own = { value: key, label: now.map((condition) => conditionWords(condition, ledger, book.nameOf)).join('，') };
   const general = [{ value: NOTHING, label: '全部' }, ...(now.length > 0 && !isMade ? [own] : [])];
   return [{ group: '一般', items: general }, ...made];
+}
+
+/** Values that may be counted together where one is chosen: 物业 and 邻里 of fifteen kinds in one column. */
+export function togetherChoices(
+  ledgerId: string,
+  now: readonly Condition[],
+  book: NameBook,
+): { readonly field: string; readonly chosen: readonly string[]; readonly items: readonly Choice[] } | undefined {
+  const [only, another] = now;
+  if (only === undefined || another !== undefined || !('is' in only)) return undefined;
+  const items = groupings(ledgerId, book).find(({ field }) => field === only.field)?.items;
+  return items && { field: only.field, chosen: only.is.map(String), items };
 }
 
 export const conditionChoice = (conditions: readonly Condition[]): string =>

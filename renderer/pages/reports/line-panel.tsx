@@ -4,7 +4,7 @@ import type { LineSource, SheetBinding } from '../../../shared/forms/form-bindin
 import type { FormTable } from '../../../shared/forms/form-tables.ts';
 import { ledgerById, ledgers } from '../../../shared/ledgers/index.ts';
 import { chosenConditions, conditionChoice, conditionChoices } from './form-value-options.ts';
-import { useUnitBook } from './use-unit-book.ts';
+import { useNameBook } from './use-name-book.ts';
 
 type Props = {
   readonly binding: SheetBinding;
@@ -109,7 +109,7 @@ const CATEGORIES: readonly { readonly lines: Category; readonly label: string }[
 );
 
 function ListPanel({ lines, onChange }: { readonly lines: List; readonly onChange: (lines: List) => void }) {
-  const book = useUnitBook();
+  const book = useNameBook();
   const fields = Object.entries(ledgerById(lines.ledger)?.fields ?? {});
   const days = fields.filter(([, { kind }]) => kind === 'date' || kind === 'moment');
   const sortable = fields.filter(([, { kind }]) => kind !== 'children' && kind !== 'attachments');

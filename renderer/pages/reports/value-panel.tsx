@@ -1,4 +1,4 @@
-import { Checkbox, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Checkbox, MultiSelect, Select, Stack, Text, TextInput } from '@mantine/core';
 import {
   boundTable,
   columnValue,
@@ -21,8 +21,9 @@ import {
   conditionChoice,
   conditionChoices,
   textChoices,
+  togetherChoices,
 } from './form-value-options.ts';
-import { useUnitBook } from './use-unit-book.ts';
+import { useNameBook } from './use-name-book.ts';
 
 type Props = {
   readonly binding: SheetBinding;
@@ -123,9 +124,10 @@ type CountedProps = { readonly figure: BoundFigure; readonly onChange: (figure: 
 /** Which records an indicator counts here, and by which rule. */
 function Counted({ figure, onChange }: CountedProps) {
   const indicator = formIndicator(figure.indicator);
-  const book = useUnitBook();
+  const book = useNameBook();
   if (indicator === undefined) return null;
   const { where: now = [], ...rest } = figure;
+  const together = togetherChoices(indicator.ledger, now, book);
   return (
     <>
       <Select
@@ -154,6 +156,15 @@ function Counted({ figure, onChange }: CountedProps) {
           onChange(where.length === 0 ? rest : { ...rest, where });
         }}
       />
+      {together && (
+        <MultiSelect
+          label="一并计入（几类合成一栏）"
+          searchable
+          data={[...together.items]}
+          value={[...together.chosen]}
+          onChange={(is) => is.length > 0 && onChange({ ...rest, where: [{ field: together.field, is }] })}
+        />
+      )}
       <Text size="sm" c="var(--quiet)">
         口径：{indicator.basis}
         {indicator.inferred ? '（可调整的默认值）' : ''}
