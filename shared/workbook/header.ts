@@ -121,10 +121,11 @@ export function layOut(reader: SheetReader, rows: HeaderRows): SheetLayout {
   const headers = headersAt(reader, rows);
   const above = textsAbove(reader, rows.top);
   const unit = above.map((text) => statedUnit(text)).find((stated) => stated !== undefined);
+  const named = headers.filter((header) => header.words.full !== '');
   const body: number[] = [];
   const leftOut: LeftOutRow[] = [];
   for (let row = rows.bottom + 1; row < reader.sheet.rowCount; row += 1) {
-    const reason = reasonToLeaveOut(reader, row, headers);
+    const reason = reasonToLeaveOut(reader, row, headers, named);
     if (reason === undefined) body.push(row);
     else if (reason !== BLANK) leftOut.push({ row, reason });
   }
@@ -134,7 +135,12 @@ export function layOut(reader: SheetReader, rows: HeaderRows): SheetLayout {
 const BLANK = '空行';
 
 /** Asked of every row of a sheet, so that it looks at no more of a plain row than its first cells. */
-function reasonToLeaveOut(reader: SheetReader, row: number, headers: readonly HeaderCell[]): string | undefined {
+function reasonToLeaveOut(
+  reader: SheetReader,
+  row: number,
+  headers: readonly HeaderCell[],
+  named: readonly HeaderCell[],
+): string | undefined {
   const texts = firstTexts(reader, row);
   const first = texts.find((text) => text !== '');
   if (first === undefined) return BLANK;
@@ -142,7 +148,7 @@ function reasonToLeaveOut(reader: SheetReader, row: number, headers: readonly He
   if (isSignature(first)) return '落款行（填表人、审核人等），不是记录';
   if (isNote(first) && texts.length <= 2) return '说明行，不是记录';
   if (isGroupTitle(reader, row, headers)) return '分组标题行，不是记录';
-  if (repeatsHeader(reader, row, headers)) return '重复的表头';
+  if (repeatsHeader(reader, row, named)) return '重复的表头';
   return undefined;
 }
 
@@ -191,8 +197,7 @@ function isNote(text: string): boolean {
 /** Stacked headers are joined by strokes; what stands lowest comes last. */
 const isLastWord = (text: string, header: string): boolean => text !== '' && header.endsWith(text);
 
-function repeatsHeader(reader: SheetReader, row: number, headers: readonly HeaderCell[]): boolean {
-  const named = headers.filter((header) => header.words.full !== '');
+function repeatsHeader(reader: SheetReader, row: number, named: readonly HeaderCell[]): boolean {
   // A copied header has a word as it stood; only then are the others taken apart.
   if (!named.some(({ text, column }) => isLastWord(shown(reader, row, column).trim(), text))) return false;
   const same = named.filter((header) => headerWords(shown(reader, row, header.column)).full === header.words.full);

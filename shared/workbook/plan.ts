@@ -100,19 +100,29 @@ export type PlannedWrite =
 
 /** The writes of a plan, newly registered references first. */
 export function writesOf(plan: ImportPlan): readonly PlannedWrite[] {
-  const taken = new Set(plan.rows.flatMap(({ row, action }) => (action === 'skip' ? [] : [row])));
-  const references = plan.newReferences.flatMap(({ ledger, values, id, rows }): PlannedWrite[] =>
-    id !== undefined && rows.some((row) => taken.has(row)) ? [{ kind: 'create', ledger, values, id }] : [],
+  const writes: PlannedWrite[] = [...newReferenceWrites(plan)];
+  for (const row of plan.rows) {
+    const write = writeOf(plan.ledger, row);
+    if (write !== undefined) writes.push(write);
+  }
+  return writes;
+}
+
+/** What was accepted for registration and is named by a row that is taken. */
+function newReferenceWrites({ newReferences, rows }: ImportPlan): readonly PlannedWrite[] {
+  if (newReferences.length === 0) return [];
+  const taken = new Set(rows.flatMap(({ row, action }) => (action === 'skip' ? [] : [row])));
+  return newReferences.flatMap(({ ledger, values, id, rows: named }): PlannedWrite[] =>
+    id !== undefined && named.some((row) => taken.has(row)) ? [{ kind: 'create', ledger, values, id }] : [],
   );
-  const rows = plan.rows.flatMap((row): PlannedWrite[] => {
-    if (row.action === 'create') {
-      const id = row.id === undefined ? {} : { id: row.id };
-      return [{ kind: 'create', ledger: plan.ledger, values: row.values, ...id }];
-    }
-    if (row.action === 'skip' || row.existing === undefined) return [];
-    const taken = row.differences.filter(({ kept, follows }) => !kept && !follows);
-    const patch = Object.fromEntries(taken.map(({ field, after }) => [field, after]));
-    return [{ kind: 'edit', ledger: plan.ledger, id: row.existing.id, rev: row.existing.rev, patch }];
-  });
-  return [...references, ...rows];
+}
+
+function writeOf(ledger: string, { action, id, values, existing, differences }: PlanRow): PlannedWrite | undefined {
+  if (action === 'create') {
+    return id === undefined ? { kind: 'create', ledger, values } : { kind: 'create', ledger, values, id };
+  }
+  if (action === 'skip' || existing === undefined) return undefined;
+  const taken = differences.filter(({ kept, follows }) => !kept && !follows);
+  const patch = Object.fromEntries(taken.map(({ field, after }) => [field, after]));
+  return { kind: 'edit', ledger, id: existing.id, rev: existing.rev, patch };
 }
