@@ -20,7 +20,8 @@ export function useColumns(ledger: Ledger): ColumnChoice {
   });
   const status = useStoreStatus();
   const isShared = status !== undefined && status.view !== OWN_RECORDS;
-  const columns = layColumns(ledger, isShared ? [...kept, OFFICE_FIELD] : kept);
+  const [first, ...others] = kept;
+  const columns = layColumns(ledger, isShared && first !== undefined ? [first, OFFICE_FIELD, ...others] : kept);
   const ids = columns.map(({ id }) => id);
   return {
     columns,

@@ -54,9 +54,13 @@ export function ReferenceEditor(props: EditorProps) {
   if (ledger && isCaseLedger(ledger)) return <CaseEditor {...props} ledger={ledger} />;
   const { where } = target;
   const held = idsOf(value);
-  const allowed = book
-    .recordsOf(target.ledger)
-    .filter(({ id: one, values }) => held.includes(one) || !where || where.is.includes(textIn(values, where.field)));
+  const own = book.recordsOf(target.ledger);
+  const others = held
+    .flatMap((one) => book.record(target.ledger, one) ?? [])
+    .filter(({ office }) => office !== undefined);
+  const allowed = [...own, ...others].filter(
+    ({ id: one, values }) => held.includes(one) || !where || where.is.includes(textIn(values, where.field)),
+  );
   const inUse = allowed.filter(({ id: one, values }) => held.includes(one) || values.inUse !== false);
   const items = inUse.map((record) => itemOf(book, target.ledger, record));
   const data = items.toSorted((a, b) => Number(a.isOver) - Number(b.isOver));

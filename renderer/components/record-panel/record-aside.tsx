@@ -25,14 +25,20 @@ type Props = {
 /** What surrounds a record: its limits, what may be done now, what was done. */
 export function RecordAside({ ledger, view, typed, isDirty, onFill, onTake }: Props) {
   const { row, clocks, offers } = view;
+  // What is to be done about another office's record is that office's.
+  const isOwn = row.office === undefined;
   return (
     <div className={styles.aside}>
       <ClocksBlock clocks={clocks} />
-      <ActionsBlock ledger={ledger} offers={offers} isDirty={isDirty} onTake={onTake} />
-      <MatchBlock row={row} typed={typed} onAdopt={onFill} />
-      <SimilarBlock ledger={ledger} similar={view.similar} onLink={onFill} />
+      {isOwn && (
+        <>
+          <ActionsBlock ledger={ledger} offers={offers} isDirty={isDirty} onTake={onTake} />
+          <MatchBlock row={row} typed={typed} onAdopt={onFill} />
+          <SimilarBlock ledger={ledger} similar={view.similar} onLink={onFill} />
+        </>
+      )}
       <LinksBlock ledger={ledger} view={view} />
-      <WantedBlock complaints={view.complaints} typed={typed} />
+      {isOwn && <WantedBlock complaints={view.complaints} typed={typed} />}
       <TimelineBlock ledger={ledger} record={row} />
       <HistoryBlock ledger={ledger} id={row.id} rev={row.rev} />
     </div>

@@ -17,7 +17,10 @@ import { useToday } from './use-today.ts';
 /** What other records are called and which of them a field may name: everything forms and cells look up. */
 export type ReferenceBook = {
   readonly nameOf: NameOf;
+  /** This office's own: what a field may name. */
   readonly recordsOf: (ledgerId: string) => readonly LedgerRecord[];
+  /** Whoever's it is: what a field names. */
+  readonly record: (ledgerId: string, id: string) => LedgerRecord | undefined;
   readonly lookup: ConvertLookup;
   readonly calendar: WorkingCalendar;
   readonly today: Day;
@@ -80,12 +83,12 @@ function optionsOf(base: Base, today: Day) {
 }
 
 function bookOf(base: Base, today: Day): ReferenceBook {
-  // Names are everybody's; what a field may name is this office's own.
   const recordsOf = (ledgerId: string) =>
     [...(base.get(ledgerId)?.values() ?? [])].filter(({ office }) => office === undefined);
   return {
     nameOf: calledIn(base),
     recordsOf,
+    record: (ledgerId, id) => base.get(ledgerId)?.get(id),
     lookup: {
       resolve: referenceResolver(ledgerById, recordsOf, today),
       options: optionsOf(base, today),
