@@ -13,7 +13,8 @@ export function officeStatus({
   StoreStatus,
   'office' | 'chain' | 'series' | 'counts' | 'asksSeries' | 'isEmpty' | 'others' | 'view'
 > {
-  const others = [...new Set(state.offices.values())].map((id) => ({ id, name: union.offices[id] ?? id }));
+  const present = [...state.offices].filter(([chain]) => state.positions.has(chain)).map(([, office]) => office);
+  const others = [...new Set(present)].map((id) => ({ id, name: union.offices[id] ?? id }));
   return {
     others,
     view,

@@ -149,6 +149,21 @@ describe('merging', () => {
     expect(refusalOf(await store.exchange.mergePrepared('城东街道'))).toEqual(['exchange/changed-meanwhile']);
   });
 
+  test('with a full disk the merge stands, says that the copy is owed, and the journal gets it whole later', async () => {
+    const east = await office('e', '城东街道');
+    const id = await write(east.store, 'application', CASE);
+    const { desk, store } = await office('d', '示范区', '区');
+    await store.exchange.prepareMerge(await packed(east.store));
+    desk.journal.isFull = true;
+    expect(receiptOf(await store.exchange.mergePrepared('城东街道')).durability).toBe('journalPending');
+    expect(refusalOf(await store.exchange.undoMerge())).toEqual(['journal/behind']);
+    desk.journal.isFull = false;
+    await store.retryJournal();
+    desk.loseDatabase();
+    await (await desk.open()).recoverFromJournal();
+    expect((await rowOf(await desk.open(), id)).office).toBeDefined();
+  });
+
   test('a package that does not go on from what is here is refused, and nothing is half merged', async () => {
     const east = await office('e', '城东街道');
     const { store } = await office('d', '示范区', '区');
@@ -312,7 +327,8 @@ describe('taking a merge back', () => {
     const { desk, store } = await office('d', '示范区', '区');
     await merged(store, file, '城东街道');
     receiptOf(await store.exchange.undoMerge());
-    expect((await store.status()).counts.application).toBe(0);
+    const { counts, others } = await store.status();
+    expect([counts.application, others]).toEqual([0, []]);
     const again = await desk.open();
     expect((await again.status()).counts.application).toBe(0);
     expect((await again.status()).journalAhead).toBe(0);
