@@ -59,6 +59,16 @@ export function MergePreviewBox({ preview, busy, onCancel, onMerge }: Props) {
             <dd>{own} 条本单位登记的记录会随之变化</dd>
           </>
         )}
+        {preview.doubled.length > 0 && (
+          <>
+            <dt>编号重复</dt>
+            <dd>
+              {preview.doubled.slice(0, 5).join('、')}
+              {preview.doubled.length > 5 && ` 等 ${preview.doubled.length} 个`}
+              。两台电脑用了同样的编号，并入后请改正，并在 设置 → 备份 里让其中一台的编号加字母。
+            </dd>
+          </>
+        )}
         {preview.danglingTotal > 0 && (
           <>
             <dt>引用不到的</dt>

@@ -141,10 +141,11 @@ async function heldIn(core: StoreCore, { manifest }: OpenedPackage): Promise<Hel
   const { database } = core.parts;
   const { installation, state } = core;
   const chains = new Map<string, { sequence: number; hashAt: (sequence: number) => string | undefined }>();
-  for (const chain of Object.keys(manifest.chains)) {
+  for (const [chain, { from }] of Object.entries(manifest.chains)) {
     const position = state.positions.get(chain);
     if (!position) continue;
-    const closings = (await database.entriesFrom(chain, 1)).filter(({ closed }) => closed !== undefined);
+    // What the package holds again is compared, and the batch it goes on from.
+    const closings = (await database.entriesFrom(chain, from - 1)).filter(({ closed }) => closed !== undefined);
     const hashes = new Map(closings.map(({ sequence, hash }) => [sequence, hash]));
     chains.set(chain, { sequence: position.sequence, hashAt: (sequence) => hashes.get(sequence) });
   }

@@ -1,4 +1,5 @@
 import type { OfficeState } from '../../../shared/history/office-state.ts';
+import { textIn } from '../../../shared/kit/steps.ts';
 import { officeName } from '../office-name.ts';
 import type { StoreCore } from '../store-core.ts';
 import { danglingIn } from './dangling.ts';
@@ -40,9 +41,25 @@ export async function previewOf(core: StoreCore, { opened, plan, folded }: Prepa
     ledgers: changedLedgers(core.state, folded.fold.state),
     conflicts: folded.conflicts.length,
     conflictsBefore: (await openConflicts(core)).length,
+    doubled: doubledNumbers(folded.fold.state),
     danglingTotal: dangling.length,
     dangling: dangling.slice(0, MOST_LISTED),
   };
+}
+
+/** Numbers of this office's cases that stand twice. */
+function doubledNumbers(state: OfficeState): readonly string[] {
+  const doubled = new Set<string>();
+  for (const { id, numbering } of state.ledgers) {
+    const known = new Set<string>();
+    for (const { values, office } of numbering ? state.table(id).records.values() : []) {
+      const number = textIn(values, numbering?.field ?? '');
+      if (office !== undefined || number === '') continue;
+      if (known.has(number)) doubled.add(number);
+      known.add(number);
+    }
+  }
+  return [...doubled];
 }
 
 /** How many records of each ledger would come, differ or go, and how many of those are this office's own. */

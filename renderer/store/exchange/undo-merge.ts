@@ -7,7 +7,7 @@ import { readBatch } from '../log-reader.ts';
 import type { Outcome } from '../store-api.ts';
 import type { StoreCore } from '../store-core.ts';
 import { danglingIn } from './dangling.ts';
-import { foldLog } from './fold-log.ts';
+import { closingsWithClock, foldLog } from './fold-log.ts';
 import { replaceLog } from './replace-log.ts';
 
 /** The last merge that stands: it alone can be taken back. */
@@ -62,11 +62,10 @@ async function restingOn(
   const later = new Map<string, { readonly ledger: string; readonly id: string }>();
   const [mergeChain = '', mergeSequence = '0'] = merge.batch.split('/');
   const noted = (await database.entriesOf(mergeChain, Number(mergeSequence))).at(-1)?.lamport ?? 0;
-  for (const [chain, sequence] of await database.closings()) {
-    const stored = await database.entriesOf(chain, sequence);
+  for (const { chain, sequence, lamport } of await closingsWithClock(core)) {
     const isMerged = !counts(chain, sequence);
-    if (!isMerged && (stored.at(-1)?.lamport ?? 0) <= noted) continue;
-    const entries = readBatch(stored);
+    if (!isMerged && lamport <= noted) continue;
+    const entries = readBatch(await database.entriesOf(chain, sequence));
     if (typeof entries === 'string') continue;
     for (const { sealed } of entries) {
       for (const one of sealed) {

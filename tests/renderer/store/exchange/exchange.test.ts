@@ -274,6 +274,14 @@ describe('conflicts between two PCs of one office', () => {
     expect(await allOf(second.store, 'application')).toEqual(await allOf(again, 'application'));
   });
 
+  test('a number both PCs gave is told before anything is merged', async () => {
+    const { first, second } = await conflicting();
+    await write(first.store, 'application', CASE);
+    await write(second.store, 'application', CASE);
+    const { doubled } = await first.store.exchange.prepareMerge(await packed(second.store));
+    expect(doubled).toEqual(['ZR-2026-0002']);
+  });
+
   test('a choice of a list that changed meanwhile writes nothing', async () => {
     const { first } = await conflicting();
     const outcome = await first.store.exchange.resolveConflicts([{ key: 'application/none field x', batch: 'a/1' }]);
