@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { receiptOf, refusalOf } from '../support.ts';
+import { allOf, CASE, conflicting, merged, packed, rowOf, twoPlaces, write } from './offices.ts';
+
+describe('conflicts between two PCs of one office', () => {
+  test('are listed with both values, who and when; the rows stay the office’s own', async () => {
+    const { first, id } = await conflicting();
+    const [conflict, ...more] = await first.store.exchange.conflicts();
+    expect(more).toEqual([]);
+    expect(conflict).toMatchObject({ ledger: 'application', id, title: 'ZR-2026-0001 三保障排查', label: '人数' });
+    expect(conflict?.sides.map(({ operator, office: name, text }) => [operator, name, text])).toEqual([
+      ['城东街道经办', '城东街道', '3'],
+      ['f经办', '城东街道', '5'],
+    ]);
+    expect(first.store.context().records('application')).toHaveLength(1);
+  });
+
+  test('are still there after a restart, and gone once somebody chose, on both PCs', async () => {
+    const { first, second, id } = await conflicting();
+    const again = await first.desk.open();
+    await again.setOperator('城东街道经办');
+    const [conflict] = await again.exchange.conflicts();
+    const batch = conflict?.sides[0]?.batch ?? '';
+    receiptOf(await again.exchange.resolveConflicts([{ key: conflict?.key ?? '', batch }]));
+    expect(await again.exchange.conflicts()).toEqual([]);
+    expect((await rowOf(again, id)).values.persons).toBe(3);
+    await merged(second.store, await packed(again));
+    expect(await second.store.exchange.conflicts()).toEqual([]);
+    expect(await allOf(second.store, 'application')).toEqual(await allOf(again, 'application'));
+  });
+
+  test('a number both PCs gave is told before anything is merged', async () => {
+    const { first, second } = await conflicting();
+    await write(first.store, 'application', CASE);
+    await write(second.store, 'application', CASE);
+    const { doubled } = await first.store.exchange.prepareMerge(await packed(second.store));
+    expect(doubled).toEqual(['ZR-2026-0002']);
+  });
+
+  test('a choice of a list that changed meanwhile writes nothing', async () => {
+    const { first } = await conflicting();
+    const outcome = await first.store.exchange.resolveConflicts([{ key: 'application/none field x', batch: 'a/1' }]);
+    expect(refusalOf(outcome)).toEqual(['exchange/changed-meanwhile']);
+  });
+
+  test('keeping the value shown decides too', async () => {
+    const { first, id } = await conflicting();
+    const [conflict] = await first.store.exchange.conflicts();
+    const batch = conflict?.sides[1]?.batch ?? '';
+    receiptOf(await first.store.exchange.resolveConflicts([{ key: conflict?.key ?? '', batch }]));
+    expect(await first.store.exchange.conflicts()).toEqual([]);
+    expect((await rowOf(first.store, id)).values.persons).toBe(5);
+  });
+});
+
+describe('a database lost after a merge', () => {
+  test('is made anew from the journal: other offices’ rows are theirs, a merge taken back stays so', async () => {
+    const { west, east, id } = await twoPlaces();
+    const own = await write(west.store, 'application', CASE);
+    await write(east.store, 'application', CASE);
+    await merged(west.store, await packed(east.store));
+    receiptOf(await west.store.exchange.undoMerge());
+    const before = await allOf(west.store, 'application');
+    west.desk.loseDatabase();
+    const made = await west.desk.open();
+    await made.recoverFromJournal();
+    const again = await west.desk.open();
+    await again.setOperator('城西街道经办');
+    expect(await allOf(again, 'application')).toEqual(before);
+    expect(
+      again
+        .context()
+        .records('application')
+        .map((record) => record.id),
+    ).toEqual([own]);
+    expect((await again.status()).office).toBe('城西街道');
+    const { rev } = await rowOf(again, id);
+    const draft = { kind: 'edit', ledger: 'application', id, rev, patch: { persons: 5 } } as const;
+    expect(refusalOf(await again.write([draft], { kind: 'edit', text: '修改' }))).toEqual(['record/other-office']);
+    // Numbers go on where this office's own stood.
+    expect((await rowOf(again, await write(again, 'application', CASE))).values.caseNo).toBe('ZR-2026-0002');
+  });
+});
