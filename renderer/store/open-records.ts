@@ -7,6 +7,6 @@ import type { StoreCore } from './store-core.ts';
 export function openRecords(core: StoreCore, ledger: Ledger): readonly LedgerRecord[] {
   if (ledger.clocks.length === 0) return [];
   const { workflow } = ledger;
-  const records = core.inView(core.clearance.visible(ledger, core.state.table(ledger.id).records.values()));
+  const records = core.inView(core.seen(ledger));
   return workflow ? records.filter((record) => workflow.states[stateOf(record, workflow)]?.open !== false) : records;
 }

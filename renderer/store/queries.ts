@@ -204,10 +204,7 @@ export class Queries {
   /** In slices: derived values of a whole ledger may take seconds the first time. */
   async #matching(ledger: Ledger, asked: Asked): Promise<readonly QueryRecord[]> {
     const { isDerived, words, filters } = asked;
-    const records =
-      words.length > 0
-        ? ((await this.#search.holding(ledger, words)) ?? [])
-        : this.#core.clearance.visible(ledger, this.#core.state.table(ledger.id).records.values());
+    const records = words.length > 0 ? ((await this.#search.holding(ledger, words)) ?? []) : this.#core.seen(ledger);
     const inView = asked.isEverywhere ? records : this.#core.inView(records);
     if (!isDerived && filters.length === 0) return inView;
     const passes = filtersTest(filters);

@@ -116,7 +116,7 @@ export class SearchIndex {
     const laid = this.#laid.get(ledger.id);
     if (laid?.stamp === stamp) return laid;
     const textOf = this.#textOf(ledger);
-    const records = this.#core.clearance.visible(ledger, this.#core.state.table(ledger.id).records.values());
+    const records = this.#core.seen(ledger);
     const texts: SearchText[] = [];
     for (const [place, record] of records.entries()) {
       const known = laid?.records[place] === record ? laid.texts[place] : undefined;

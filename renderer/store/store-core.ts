@@ -53,6 +53,7 @@ export class StoreCore {
   today: Day;
   #installation: Installation | undefined;
   #contextIn: ContextIn;
+  readonly #seen = new Map<string, { readonly stamp: string; readonly records: readonly LedgerRecord[] }>();
   #lastTask: Promise<unknown> = Promise.resolve();
   readonly #listeners = new Set<(event: StoreEvent) => void>();
   /** The progress told last. */
@@ -137,6 +138,16 @@ export class StoreCore {
   /** The same for what rests on some ledgers alone. */
   changesOf(ledgers: readonly string[]): string {
     return `${this.clearance.isCleared}/${this.view}/${ledgers.map((one) => this.state.table(one).changes).join(',')}`;
+  }
+
+  /** Records of a ledger that the operator sees, in the order of entry; the list is kept until they change. */
+  seen(ledger: Ledger): readonly LedgerRecord[] {
+    const stamp = this.changesOf([ledger.id]);
+    const known = this.#seen.get(ledger.id);
+    if (known?.stamp === stamp) return known.records;
+    const records = this.clearance.visible(ledger, this.state.table(ledger.id).records.values());
+    this.#seen.set(ledger.id, { stamp, records });
+    return records;
   }
 
   /** Runs one task after the other: writes, checkpoints, snapshots. A failed one does not hold up the next. */

@@ -67,7 +67,6 @@ export class Workbench implements WorkbenchApi {
   }
 
   #seen(ledger: Ledger): readonly LedgerRecord[] {
-    const { clearance, state } = this.#core;
-    return this.#core.inView(clearance.visible(ledger, state.table(ledger.id).records.values()));
+    return this.#core.inView(this.#core.seen(ledger));
   }
 }
