@@ -18,6 +18,7 @@ import { withConstant, withFillDown, withKeptTargets, withTarget } from '../../s
 import { pendingOf } from '../../shared/workbook/new-references.ts';
 import { contextWithPending, type PendingRecord } from '../../shared/workbook/pending-records.ts';
 import { type ImportPlan, writesOf } from '../../shared/workbook/plan.ts';
+import { StoredRecords } from '../../shared/workbook/row-fate.ts';
 import type { Workbook } from '../../shared/workbook/workbook.ts';
 import { writeWorkbook } from '../../shared/workbook/write-workbook.ts';
 import { type AskLog, ChangedRecords } from './changed-records.ts';
@@ -67,6 +68,8 @@ class Session {
   /** Ids given to what a plan creates, in their order: the same rows get the same ones whenever they are planned anew. */
   private readonly ids: string[] = [];
   private readonly changed: ChangedRecords;
+  /** The ledger's records set up for planning, good for one stamp. */
+  private stored: { readonly stamp: string; readonly ledger: Ledger; readonly records: StoredRecords } | undefined;
   /** Kept once the plan is spent: its held-back rows can still be given back. */
   private executed: ImportPlan | undefined;
   private cancelled = false;
@@ -169,13 +172,13 @@ class Session {
     const { opening } = this.reading;
     this.cancelled = false;
     const stamp = target.stamp();
-    const plan = await this.planOnce();
+    const plan = await this.planOnce(stamp);
     // An opening balance never changes what is there.
     if (opening) return { plan: opening.asPlan(plan), stamp };
-    return { plan: (await changed.learn(plan)) ? await this.planOnce() : plan, stamp };
+    return { plan: (await changed.learn(plan)) ? await this.planOnce(stamp) : plan, stamp };
   }
 
-  private planOnce(): Promise<ImportPlan> {
+  private planOnce(stamp: string): Promise<ImportPlan> {
     const { ids, target, choices, changed } = this;
     const sheets = this.reading.toPlan();
     const context = target.context();
@@ -188,11 +191,20 @@ class Session {
     };
     const lookup = lookupIn(context, target.ledgerById);
     const { ledgerById } = target;
-    const input = { ...sheets, ledgerById, context, lookup, choices, changedHere: changed.of, newId };
+    const stored = this.storedAt(stamp, sheets.ledger);
+    const input = { ...sheets, stored, ledgerById, context, lookup, choices, changedHere: changed.of, newId };
     return planInSlices(input, {
       isCancelled: () => this.cancelled,
       onProgress: (done, of) => target.onProgress?.(done, of),
     });
+  }
+
+  /** In a ledger of 200,000 they take longer to set up than a month's sheet to plan; each decision plans it anew. */
+  private storedAt(stamp: string, ledger: Ledger): StoredRecords {
+    if (this.stored?.stamp !== stamp || this.stored.ledger !== ledger) {
+      this.stored = { stamp, ledger, records: new StoredRecords(ledger) };
+    }
+    return this.stored.records;
   }
 
   /** Records the plan would create that rows name: accepted departments, and rows of the file itself. */
@@ -271,6 +283,7 @@ class Session {
       : { kind: 'import', text: `导入 ${this.fileName}`, ...of };
     const handIns = mark ? handInsOf(mark, plan, this.into, this.fileName, this.target) : [];
     this.planned = undefined;
+    this.stored = undefined;
     // Only those that can still be given back are kept.
     const heldBack = { ...plan, rows: plan.rows.filter(({ status }) => status === 'heldBack') };
     return { drafts: [...writes, ...handIns], reason, heldBack, stamp };

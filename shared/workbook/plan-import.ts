@@ -29,6 +29,8 @@ export type PlanInput = {
   readonly choices: ImportChoices;
   /** What was changed by hand in a stored record since an import last wrote it; without it nothing is a conflict. */
   readonly changedHere?: (record: LedgerRecord) => FieldsChangedHere | undefined;
+  /** The ledger's records as they stand, where they were set up for an earlier plan. */
+  readonly stored?: StoredRecords;
   /** Ids for rows that other rows of the file name (上级单位); without it rows cannot name each other. */
   readonly newId?: () => string;
 };
@@ -47,11 +49,8 @@ export function planImport(input: PlanInput): ImportPlan {
 /** The same in small steps, each with how many rows are done: whoever drives it may pause between them, or stop. */
 export function* planSteps(input: PlanInput): Generator<number, ImportPlan> {
   const { ledger, ledgerById, choices, reader, layout } = input;
-  const stored = new StoredRecords(ledger);
-  for (const record of input.context.records(ledger.id)) {
-    stored.add(record);
-    yield 0;
-  }
+  const stored = input.stored ?? new StoredRecords(ledger);
+  yield* stored.fill(() => input.context.records(ledger.id));
   const accepted = pendingOf(choices.accepted);
   const own = yield* ownRows(input, accepted);
   const pending = [...accepted, ...own.values()];

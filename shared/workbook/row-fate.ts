@@ -26,20 +26,31 @@ export type FateQuestion = {
   readonly changedHere: (record: LedgerRecord) => FieldsChangedHere | undefined;
 };
 
-/** The records a row may turn out to be, set up for looking them up. */
+/** The records a row may turn out to be, set up once for looking them up, however often their sheet is planned anew. */
 export class StoredRecords {
-  readonly byNumber = new Map<string, LedgerRecord>();
-  readonly same: SameIndex<LedgerRecord>;
+  byNumber: ReadonlyMap<string, LedgerRecord> = new Map();
+  same: SameIndex<LedgerRecord>;
+  #isWhole = false;
 
   constructor(private readonly ledger: Ledger) {
     this.same = new SameIndex(ledger);
   }
 
-  add(record: LedgerRecord): void {
+  /** Sets them up, with a stop after each record. */
+  *fill(records: () => readonly LedgerRecord[]): Generator<number> {
+    if (this.#isWhole) return;
     const { numbering } = this.ledger;
-    const number = numbering && record.values[numbering.field];
-    if (typeof number === 'string') this.byNumber.set(number, record);
-    this.same.add(sameKeys(this.ledger, record.values), record);
+    const byNumber = new Map<string, LedgerRecord>();
+    const same = new SameIndex<LedgerRecord>(this.ledger);
+    for (const record of records()) {
+      const number = numbering && record.values[numbering.field];
+      if (typeof number === 'string') byNumber.set(number, record);
+      same.add(sameKeys(this.ledger, record.values), record);
+      yield 0;
+    }
+    this.byNumber = byNumber;
+    this.same = same;
+    this.#isWhole = true;
   }
 }
 

@@ -116,3 +116,26 @@ test('a batch that is written while the import waits for its turn is noticed', a
   expect(outcome).toMatchObject({ ok: false, complaints: [{ code: 'import/changed-meanwhile' }] });
   expect(await session.plan()).toMatchObject({ willCreate: ROWS - 1 });
 });
+
+test('the records are set up once for all decisions about a sheet, and anew once something changed', async () => {
+  const store = await emptyOffice();
+  let asked = 0;
+  const context = () => {
+    const real = store.context();
+    return {
+      ...real,
+      records: (ledger: string) => {
+        if (ledger === 'demand') asked += 1;
+        return real.records(ledger);
+      },
+    };
+  };
+  const session = openImport(store, 'demand', LONG, '九月.xlsx', { context });
+  expect((await session.plan()).willCreate).toBe(ROWS);
+  const once = asked;
+  expect((await session.leaveEmpty('all', true)).willCreate).toBe(ROWS);
+  expect(asked).toBe(once);
+  const values = { receivedAt: '2026-09-01T08:00:00+08:00', content: '路灯不亮 0', orderNo: 'G0' };
+  receiptOf(await store.write([{ kind: 'create', ledger: 'demand', values }], { kind: 'create', text: '登记' }));
+  expect((await session.leaveEmpty('all', false)).willCreate).toBe(ROWS - 1);
+});
