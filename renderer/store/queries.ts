@@ -166,9 +166,7 @@ export class Queries {
   #patched(ledger: Ledger, asked: Asked, known: Found): readonly QueryRecord[] | undefined {
     const { changes, recent, records } = this.#core.state.table(ledger.id);
     const touched = recent.since(known.changes, changes);
-    // The name of a neighbour in the same ledger may have moved rows nobody touched.
-    const isOwnName = asked.sort && ledger.fields[asked.sort.field]?.target?.ledger === ledger.id;
-    if (touched === undefined || isOwnName) return undefined;
+    if (touched === undefined || restsOnNeighbours(ledger, asked)) return undefined;
     const passes = this.#passes(ledger, asked);
     const rowOf = asked.isDerived ? this.#rowsOf(ledger) : itself;
     const current = (id: string) => {
@@ -306,4 +304,10 @@ const sortOf = ({ sortedBy }: Ledger): Query['sort'] =>
 function* portionsOf(texts: readonly string[]): Generator<readonly string[]> {
   const size = Math.max(200, Math.ceil(texts.length / 40));
   for (let at = 0; at < texts.length; at += size) yield texts.slice(at, at + size);
+}
+
+/** Whether the name of a neighbour in the same ledger may move, or let in, rows that nobody touched. */
+function restsOnNeighbours(ledger: Ledger, { words, sort }: Asked): boolean {
+  const isSortedByName = sort !== undefined && ledger.fields[sort.field]?.target?.ledger === ledger.id;
+  return isSortedByName || (words.length > 0 && targetLedgers(ledger).includes(ledger.id));
 }

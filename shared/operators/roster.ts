@@ -23,8 +23,10 @@ export function rosterOn(records: Iterable<LedgerRecord>, today: Day): readonly 
   const operators: Operator[] = [];
   for (const { id, values } of records) {
     const role = textIn(values, 'role');
-    if (!isInUse(values, today) || !isRole(role)) continue;
     const hasPassword = textIn(values, 'passwordAt') !== '';
+    // Whoever has a password has begun: a clock set back must not empty the roster and so open the lock.
+    const term = hasPassword ? { ...values, onFrom: '' } : values;
+    if (!isInUse(term, today) || !isRole(role)) continue;
     operators.push({ id, name: textIn(values, 'name'), role, isCleared: values.cleared === true, hasPassword });
   }
   return operators.toSorted((a, b) => (a.name < b.name ? -1 : 1));

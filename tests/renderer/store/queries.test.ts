@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { LedgerStore } from '../../../renderer/store/ledger-store.ts';
 import type { Draft, StoreEvent } from '../../../renderer/store/store-api.ts';
+import { organisation } from '../../../shared/ledgers/organisation.ts';
 import { Desk, receiptOf } from './support.ts';
 
 const CREATE = { kind: 'create', text: '登记' } as const;
@@ -123,4 +124,32 @@ test('an edit moves its row in a list that is already sorted, filtered and searc
   expect(await seen()).toEqual(['消防演练']);
   receiptOf(await store.write([aCase('禁毒宣传', { applicant: 'd2', kind: '公共安全' })], CREATE));
   expect(await seen()).toEqual(['禁毒宣传', '消防演练']);
+});
+
+test('a search finds a row by its neighbour’s name, and no longer once that name has changed', async () => {
+  const desk = new Desk();
+  desk.ledgers = [organisation];
+  const store = await desk.open();
+  const unit = (id: string, values: Record<string, string>): Draft => ({
+    kind: 'create',
+    ledger: 'organisation',
+    id,
+    values,
+  });
+  const { records } = receiptOf(
+    await store.write(
+      [
+        unit('c', { level: '社区', name: '桃源社区' }),
+        unit('g', { level: '网格', name: '第一网格', parent: 'c' }),
+        unit('d', { level: '社区', name: '晨光社区' }),
+      ],
+      CREATE,
+    ),
+  );
+  const found = async () => names((await store.window({ ledger: 'organisation', search: '桃源' }, 0, 9)).rows);
+  expect(await found()).toEqual(['桃源社区', '第一网格']);
+  const rev = records.find(({ id }) => id === 'c')?.rev ?? '';
+  const rename: Draft = { kind: 'edit', ledger: 'organisation', id: 'c', rev, patch: { name: '梅苑社区' } };
+  receiptOf(await store.write([rename], { kind: 'edit', text: '改' }));
+  expect(await found()).toEqual([]);
 });

@@ -28,6 +28,12 @@ describe('the roster', () => {
     expect(isGuarded(rosterOn([li, wang], '2026-01-05'))).toBe(true);
   });
 
+  test('stays guarded on a PC whose clock was set back before anybody began', () => {
+    const since = row('w', { ...wang.values, onFrom: '2026-01-05' });
+    expect(isGuarded(rosterOn([since], '2024-03-01'))).toBe(true);
+    expect(isGuarded(rosterOn([row('w', { ...since.values, offFrom: '2026-02-01' })], '2026-02-01'))).toBe(false);
+  });
+
   test('leaves some things to administrators, once there are passwords, and names them', () => {
     const roster = rosterOn([wang, li], '2026-01-05');
     expect(adminOnly(rosterOn([li], '2026-01-05'), '李敏', '修改操作员名册')).toBeUndefined();
