@@ -13,24 +13,48 @@ import { Pace } from './slices.ts';
 import type { BatchSummary, HistoryItem } from './store-api.ts';
 import type { StoreCore } from './store-core.ts';
 
-/** What happened to one record, the latest first: from its rev back along the revs the changes themselves carry. */
+/**
+ * What happened to one record, the latest first: from its rev back along the revs the changes themselves carry. Where those who
+ * wrote it did not know of each other, one rev leads past the other's: there the merge knows all the writes.
+ */
 export async function historyOf(core: StoreCore, ledgerId: string, id: string): Promise<HistoryItem[]> {
   const table = core.state.table(ledgerId);
   const items: HistoryItem[] = [];
+  const merged = core.union.contested.find((one) => one.ledger === ledgerId && one.id === id)?.writes ?? [];
+  const known = new Set(merged.map((key) => key.join('/')));
   let rev = (table.records.get(id) ?? table.deleted.get(id))?.rev ?? '';
-  for (let position = positionOf(rev); position; position = positionOf(rev)) {
+  for (let position = positionOf(rev); position && !known.has(rev); position = positionOf(rev)) {
     const { chain, sequence, part } = position;
-    const stored = await core.parts.database.batches.get([chain, sequence, part]);
-    const header = stored && decodeHeader(stored.bytes);
-    const written = stored && changeOf(stored.bytes, ledgerId, id);
+    const found = await itemAt(core, [chain, sequence, part], ledgerId, id);
     // Purged, or before the snapshot this log stands on: the walk ends where the log does.
-    if (!header || !written) break;
-    const { at, operator, reason, versions } = header;
-    const change = upcastChange(written, core.state.ledger(ledgerId), versions[ledgerId]);
-    items.push({ batch: batchIdOf(position), at, operator, reason, kind: change.kind, fields: fieldsOf(change) });
-    rev = change.rev;
+    if (!found) return items;
+    items.push(found.item);
+    rev = found.rev;
+  }
+  for (const key of known.has(rev) ? merged.toReversed() : []) {
+    const found = await itemAt(core, key, ledgerId, id);
+    if (found) items.push(found.item);
   }
   return items;
+}
+
+/** What one entry says of a record, and the rev it was written on. */
+async function itemAt({ parts: { database }, state }: StoreCore, key: EntryKey, ledgerId: string, id: string) {
+  const stored = await database.batches.get(key);
+  const header = stored && decodeHeader(stored.bytes);
+  const written = stored && changeOf(stored.bytes, ledgerId, id);
+  if (!header || !written) return undefined;
+  const { at, operator, reason, versions } = header;
+  const change = upcastChange(written, state.ledger(ledgerId), versions[ledgerId]);
+  const item: HistoryItem = {
+    batch: batchIdOf(header),
+    at,
+    operator,
+    reason,
+    kind: change.kind,
+    fields: fieldsOf(change),
+  };
+  return { item, rev: change.rev };
 }
 
 /** Who entered a record; undefined where the log does not reach back to its creation. */

@@ -29,6 +29,16 @@ describe('conflicts between two PCs of one office', () => {
     expect(await allOf(second.store, 'application')).toEqual(await allOf(again, 'application'));
   });
 
+  test('leave what both did in the history of the record, and what was decided', async () => {
+    const { first, id } = await conflicting();
+    const words = async () => (await first.store.history('application', id)).map((item) => item.operator);
+    expect(await words()).toEqual(['f经办', '城东街道经办', '城东街道经办']);
+    const [conflict] = await first.store.exchange.conflicts();
+    const batch = conflict?.sides[0]?.batch ?? '';
+    receiptOf(await first.store.exchange.resolveConflicts([{ key: conflict?.key ?? '', batch }]));
+    expect(await words()).toEqual(['城东街道经办', 'f经办', '城东街道经办', '城东街道经办']);
+  });
+
   test('a number both PCs gave is told before anything is merged', async () => {
     const { first, second } = await conflicting();
     await write(first.store, 'application', CASE);
