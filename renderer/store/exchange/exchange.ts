@@ -108,7 +108,7 @@ export class Exchange implements ExchangeApi {
     shownConflicts(this.#parts.core, await openConflicts(this.#parts.core));
 
   readonly resolveConflicts = (choices: readonly ConflictChoice[]): Promise<Outcome> =>
-    this.#parts.core.inTurn(() => resolveConflicts(this.#parts.core, this.#parts.commit, choices));
+    this.#inTurn('处理数据交换冲突', () => resolveConflicts(this.#parts.core, this.#parts.commit, choices));
 
   readonly merges: ExchangeApi['merges'] = async () => {
     const last = lastMerge(this.#parts.core)?.batch;

@@ -6,7 +6,7 @@ import { danglingIn } from './dangling.ts';
 import type { LedgerChange, MergePreview } from './exchange-api.ts';
 import { ownOffice } from './make-package.ts';
 import type { PreparedMerge } from './merge-package.ts';
-import { openConflicts } from './open-conflicts.ts';
+import { isDecidedHere, openConflicts } from './open-conflicts.ts';
 
 /** Dangling references listed; beyond these their number says enough. */
 const MOST_LISTED = 50;
@@ -39,7 +39,7 @@ export async function previewOf(core: StoreCore, { opened, plan, folded }: Prepa
     known: plan.known,
     withheld: manifest.counts.withheld,
     ledgers: changedLedgers(core.state, folded.fold.state),
-    conflicts: folded.conflicts.length,
+    conflicts: folded.conflicts.filter((conflict) => isDecidedHere(folded.fold.state, conflict)).length,
     conflictsBefore: (await openConflicts(core)).length,
     doubled: doubledNumbers(folded.fold.state),
     danglingTotal: dangling.length,

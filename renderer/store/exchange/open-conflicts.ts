@@ -1,16 +1,25 @@
-import { type Conflict, type ConflictSide, mergeRecord, type Write } from '../../../shared/exchange/merge-record.ts';
+import {
+  type Conflict,
+  type ConflictSide,
+  type MergedRecord,
+  mergeRecord,
+  type Write,
+} from '../../../shared/exchange/merge-record.ts';
 import { unitKey, workflowFields } from '../../../shared/exchange/merge-units.ts';
 import { Seen } from '../../../shared/exchange/seen.ts';
 import type { Entry } from '../../../shared/history/batch.ts';
+import { childRows } from '../../../shared/history/child-rows.ts';
 import { decodeEntry } from '../../../shared/history/encode.ts';
+import type { OfficeState } from '../../../shared/history/office-state.ts';
 import { recordKey, titleOf } from '../../../shared/history/references.ts';
 import { batchIdOf, positionOf } from '../../../shared/history/rev.ts';
 import { upcastChange } from '../../../shared/history/upcast-change.ts';
 import { formatValue } from '../../../shared/kit/format.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
-import type { Values } from '../../../shared/kit/values.ts';
+import type { LedgerRecord, Values } from '../../../shared/kit/values.ts';
 import { STEPS_FIELD } from '../../../shared/kit/workflow.ts';
 import type { EntryKey, Union } from '../database.ts';
+import { masked } from '../masked.ts';
 import { officeName } from '../office-name.ts';
 import { Pace } from '../slices.ts';
 import type { StoreCore } from '../store-core.ts';
@@ -20,7 +29,8 @@ export const conflictKey = ({ ledger, id, unit }: Conflict): string => `${record
 
 /**
  * What is undecided now: of the contested records each with the writes the last merge found and those since. A conflict
- * that a batch decided is simply no longer there; nothing keeps a list that could drift from the log.
+ * that a batch decided is simply no longer there; nothing keeps a list that could drift from the log. Another office's
+ * records are its own to decide, and who may not see one of the values is not asked.
  */
 export async function openConflicts(core: StoreCore): Promise<readonly Conflict[]> {
   const reader = new WriteReader(core);
@@ -29,12 +39,27 @@ export async function openConflicts(core: StoreCore): Promise<readonly Conflict[
   const conflicts: Conflict[] = [];
   for (const contested of core.union.contested) {
     const { ledger, id } = contested;
-    if (core.clearance.hides(ledger, id)) continue;
+    if (!isDecidedHere(core.state, contested) || core.clearance.hides(ledger, id)) continue;
     const merged = mergeRecord(core.state.ledger(ledger), await reader.writesOf(contested), seen);
-    conflicts.push(...(merged?.conflicts ?? []));
+    if (merged && maySee(core, merged)) conflicts.push(...merged.conflicts);
     await pace.rest();
   }
   return conflicts;
+}
+
+/** Whether this office decides about a record: another one's is read only here. */
+export function isDecidedHere(state: OfficeState, { ledger, id }: Pick<Conflict, 'ledger' | 'id'>): boolean {
+  const { records, deleted } = state.table(ledger);
+  return (records.get(id) ?? deleted.get(id))?.office === undefined;
+}
+
+/** One of the values may be what makes a record restricted. */
+function maySee({ clearance, state }: StoreCore, { record, conflicts }: MergedRecord): boolean {
+  return conflicts.every(({ ledger, sides }) =>
+    sides.every(({ values }) =>
+      clearance.sees(state.ledger(ledger), { ...record, values: { ...record.values, ...values } }),
+    ),
+  );
 }
 
 /** Reads the writes of contested records; many of them stand in the same few entries. */
@@ -81,7 +106,7 @@ class WriteReader {
   }
 }
 
-/** Conflicts as the page lists them, each value in words. */
+/** Conflicts as the page lists them, each value in words: like every list with personal data in stars. */
 export function shownConflicts(core: StoreCore, conflicts: readonly Conflict[]): readonly ShownConflict[] {
   const { state, union } = core;
   const { nameOf } = core.context();
@@ -89,12 +114,13 @@ export function shownConflicts(core: StoreCore, conflicts: readonly Conflict[]):
     const { ledger: ledgerId, id, unit, sides } = conflict;
     const ledger = state.ledger(ledgerId);
     const table = state.table(ledgerId);
+    const record = table.records.get(id) ?? table.deleted.get(id);
     return {
       key: conflictKey(conflict),
       ledger: ledgerId,
       id,
       ledgerTitle: ledger?.title ?? ledgerId,
-      title: titleOf(ledger, table.records.get(id) ?? table.deleted.get(id)),
+      title: titleOf(ledger, ledger && record && masked(ledger, { ...record, derived: {} })),
       unit,
       label: labelOf(ledger, unit),
       sides: sides.map((side) => ({
@@ -103,10 +129,29 @@ export function shownConflicts(core: StoreCore, conflicts: readonly Conflict[]):
         operator: side.operator,
         at: side.at,
         act: side.reason.text,
-        text: ledger ? sideWords(ledger, conflict, side, nameOf) : '',
+        text: ledger ? sideWords(ledger, conflict, shownSide(ledger, conflict, record, side), nameOf) : '',
       })),
     };
   });
+}
+
+/** A side as lists show its record: what is personal or restricted in stars. */
+function shownSide(
+  ledger: Ledger,
+  { unit }: Conflict,
+  record: LedgerRecord | undefined,
+  side: ConflictSide,
+): ConflictSide {
+  const { values } = side;
+  const written: Values = unit.kind === 'row' ? { [unit.field]: [{ ...values, id: unit.row }] } : values;
+  const whole = { id: '', rev: '', values: { ...record?.values, ...written }, derived: {} };
+  const shown = masked(ledger, whole).values;
+  if (unit.kind === 'row') {
+    const [row] = childRows(shown[unit.field]);
+    const { id: _, ...cells } = row ?? { id: unit.row };
+    return { ...side, values: cells };
+  }
+  return { ...side, values: Object.fromEntries(Object.entries(shown).filter(([field]) => field in values)) };
 }
 
 function labelOf(ledger: Ledger | undefined, unit: Conflict['unit']): string {

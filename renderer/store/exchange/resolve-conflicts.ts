@@ -1,9 +1,11 @@
 import { type Decided, decidingChange } from '../../../shared/exchange/resolve-conflict.ts';
 import type { Change, Reason } from '../../../shared/history/change.ts';
+import { yearLock } from '../../../shared/history/closed-years.ts';
 import { grouped } from '../../../shared/history/grouped.ts';
-import { findReferrers, namesOf, recordKey } from '../../../shared/history/references.ts';
+import { findReferrers, namesOf, recordKey, titleOf } from '../../../shared/history/references.ts';
 import { batchIdOf } from '../../../shared/history/rev.ts';
 import { type Complaint, error } from '../../../shared/kit/complaint.ts';
+import { maskedValues } from '../masked.ts';
 import type { Outcome } from '../store-api.ts';
 import type { StoreCore } from '../store-core.ts';
 import type { ConflictChoice } from './exchange-api.ts';
@@ -25,7 +27,7 @@ export async function resolveConflicts(
   });
   if (decided.length < choices.length || decided.length === 0) return { ok: false, complaints: [changedMeanwhile] };
   const changes = changesOf(core, decided);
-  const barred = referencedDeletion(core, changes);
+  const barred = closedYear(core, decided) ?? referencedDeletion(core, changes);
   if (barred) return { ok: false, complaints: [barred] };
   const text = `处理数据交换冲突：${decided.length} 处，${changes.length} 条记录`;
   return commit(changes, { kind: 'correction', text }, []);
@@ -39,6 +41,19 @@ function changesOf({ state }: StoreCore, decided: readonly Decided[]): readonly 
     const record = state.table(ledgerId).records.get(id);
     return ledger && record ? [decidingChange(ledger, record, ofOne)] : [];
   });
+}
+
+/** What a closed year counted stays as it is shown; to keep exactly that decides too. */
+function closedYear({ state }: StoreCore, decided: readonly Decided[]): Complaint | undefined {
+  for (const { conflict, side } of decided) {
+    const ledger = state.ledger(conflict.ledger);
+    const record = state.table(conflict.ledger).records.get(conflict.id);
+    const locked = ledger && record && side !== conflict.sides.at(-1) && yearLock(state, ledger, record, 'edit');
+    if (!locked) continue;
+    const title = titleOf(ledger, { ...record, values: maskedValues(ledger, record.values) });
+    return error('year/closed', `“${title}”没有改动：${locked}。没有写入任何内容；请选“现在显示”的那个，再用更正改。`);
+  }
+  return undefined;
 }
 
 function referencedDeletion({ state }: StoreCore, changes: readonly Change[]): Complaint | undefined {

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import type { Values } from '../../../../shared/kit/values.ts';
+import { closedYear } from '../../../../shared/ledgers/closed-year.ts';
+import { operator } from '../../../../shared/ledgers/operator.ts';
+import { organisation } from '../../../../shared/ledgers/organisation.ts';
+import { sampleLedgers } from '../../../shared/history/sample-ledgers.ts';
 import { receiptOf, refusalOf } from '../support.ts';
-import { allOf, CASE, conflicting, merged, packed, rowOf, twoPlaces, write } from './offices.ts';
+import { allOf, CASE, conflicting, merged, office, packed, rowOf, twoPlaces, write } from './offices.ts';
 
 describe('conflicts between two PCs of one office', () => {
   test('are listed with both values, who and when; the rows stay the office’s own', async () => {
@@ -59,6 +64,66 @@ describe('conflicts between two PCs of one office', () => {
     const batch = conflict?.sides[1]?.batch ?? '';
     receiptOf(await first.store.exchange.resolveConflicts([{ key: conflict?.key ?? '', batch }]));
     expect(await first.store.exchange.conflicts()).toEqual([]);
+    expect((await rowOf(first.store, id)).values.persons).toBe(5);
+  });
+});
+
+describe('who sees and decides conflicts', () => {
+  const ACCUSED = sampleLedgers.map((ledger) =>
+    ledger.id === 'application' ? { ...ledger, restricted: ({ name }: Values) => name === '举报' } : ledger,
+  );
+
+  test('personal data stands in stars, in a field and in the title’s record alike', async () => {
+    const { first } = await conflicting({ contact: '张三丰' }, { contact: '李四光' });
+    const [conflict] = await first.store.exchange.conflicts();
+    expect(conflict?.sides.map(({ text }) => text)).toEqual(['张**', '李**']);
+  });
+
+  test('where one of the values is restricted, only the cleared are asked', async () => {
+    const { first } = await conflicting({ name: '举报' }, { name: '公开' }, [...ACCUSED, organisation, operator]);
+    expect(await first.store.exchange.conflicts()).toEqual([]);
+    await write(first.store, 'operator', { name: '书记', role: '管理员', cleared: true });
+    await first.store.setOperator('书记');
+    const [conflict] = await first.store.exchange.conflicts();
+    // Words of a restricted record are read on its own page alone.
+    expect(conflict?.sides.map(({ text }) => text)).toEqual(['***', '公开']);
+  });
+
+  test('those of another office are not listed, not counted and not decided here', async () => {
+    const { first, second, id } = await conflicting();
+    const district = await office('d', '示范区', '区');
+    await merged(district.store, await packed(first.store, 'all'));
+    expect((await district.store.exchange.prepareMerge(await packed(second.store, 'all'))).conflicts).toBe(0);
+    receiptOf(await district.store.exchange.mergePrepared(undefined));
+    expect((await rowOf(district.store, id)).office).toBeDefined();
+    expect(await district.store.exchange.conflicts()).toEqual([]);
+    const [known] = await first.store.exchange.conflicts();
+    const choice = { key: known?.key ?? '', batch: known?.sides[0]?.batch ?? '' };
+    expect(refusalOf(await district.store.exchange.resolveConflicts([choice]))).toEqual(['exchange/changed-meanwhile']);
+  });
+
+  test('once there are passwords, an administrator decides', async () => {
+    const { first } = await conflicting(undefined, undefined, [...sampleLedgers, organisation, operator]);
+    const [conflict] = await first.store.exchange.conflicts();
+    const choice = { key: conflict?.key ?? '', batch: conflict?.sides[0]?.batch ?? '' };
+    const passwordAt = '2026-01-05T09:00:00+08:00';
+    await write(first.store, 'operator', { name: '王晓', role: '管理员', passwordAt });
+    await expect(first.store.exchange.resolveConflicts([choice])).rejects.toMatchObject({
+      code: 'operator/admin-only',
+    });
+    await first.store.setOperator('王晓');
+    receiptOf(await first.store.exchange.resolveConflicts([choice]));
+  });
+
+  test('in a closed year what is shown may be kept, and nothing else', async () => {
+    const closing = sampleLedgers.map(({ workflow: _, ...ledger }) => ({ ...ledger, closedBy: 'inDate' }));
+    const { first, id } = await conflicting(undefined, undefined, [...closing, organisation, closedYear]);
+    const [conflict] = await first.store.exchange.conflicts();
+    const choose = (place: number) =>
+      first.store.exchange.resolveConflicts([{ key: conflict?.key ?? '', batch: conflict?.sides[place]?.batch ?? '' }]);
+    await write(first.store, 'closedYear', { year: '2026', closedOn: '2027-01-05' });
+    expect(refusalOf(await choose(0))).toEqual(['year/closed']);
+    receiptOf(await choose(1));
     expect((await rowOf(first.store, id)).values.persons).toBe(5);
   });
 });

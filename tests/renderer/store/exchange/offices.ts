@@ -1,16 +1,17 @@
 import type { LedgerStore } from '../../../../renderer/store/ledger-store.ts';
 import type { Row } from '../../../../renderer/store/store-api.ts';
+import type { Ledger } from '../../../../shared/kit/ledger.ts';
 import type { Values } from '../../../../shared/kit/values.ts';
 import { organisation } from '../../../../shared/ledgers/organisation.ts';
 import { sampleLedgers } from '../../../shared/history/sample-ledgers.ts';
 import { Desk, receiptOf } from '../support.ts';
 
-const LEDGERS = [...sampleLedgers, organisation];
+const LEDGERS: readonly Ledger[] = [...sampleLedgers, organisation];
 
 /** An office on a disk of its own: its unit, and a case. */
-export async function office(prefix: string, name: string, level = '街道') {
+export async function office(prefix: string, name: string, level = '街道', ledgers = LEDGERS) {
   const desk = new Desk(prefix);
-  desk.ledgers = LEDGERS;
+  desk.ledgers = ledgers;
   const store = await desk.open();
   await store.setOperator(`${name}经办`);
   await write(store, 'organisation', { level, name });
@@ -66,7 +67,7 @@ export async function twoPlaces() {
 /** A second PC of the same office: it went on from a copy of the first one's journal. */
 export async function secondPc(first: Desk, prefix: string) {
   const desk = new Desk(prefix);
-  desk.ledgers = LEDGERS;
+  desk.ledgers = first.ledgers;
   desk.journal.bytes = first.journal.bytes.slice();
   desk.journal.folder = prefix;
   const made = await desk.open();
@@ -76,12 +77,17 @@ export async function secondPc(first: Desk, prefix: string) {
   return { desk, store };
 }
 
-export async function conflicting() {
-  const first = await office('e', '城东街道');
+/** One case that two PCs of an office gave different values, merged on the first. */
+export async function conflicting(
+  ofFirst: Values = { persons: 3 },
+  ofSecond: Values = { persons: 5 },
+  ledgers = LEDGERS,
+) {
+  const first = await office('e', '城东街道', '街道', ledgers);
   const id = await write(first.store, 'application', CASE);
   const second = await secondPc(first.desk, 'f');
-  await edit(first.store, id, { persons: 3 });
-  await edit(second.store, id, { persons: 5 });
+  await edit(first.store, id, ofFirst);
+  await edit(second.store, id, ofSecond);
   await merged(first.store, await packed(second.store));
   return { first, second, id };
 }
