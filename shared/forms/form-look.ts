@@ -7,7 +7,7 @@ import { type GridCell, type GridRow, gridOf, partOfCell, restAttribute } from '
 import { attributeOf, childNamed, listedIn, textOf, type XmlElement } from '../workbook/fill/xml-tree.ts';
 import type { Merge } from '../workbook/workbook.ts';
 import { type CellLook, readCellLooks } from './cell-looks.ts';
-import { type FormPage, readFormPage } from './form-page.ts';
+import { type PageSetup, readPageSetup } from './page-setup.ts';
 
 /** A cell of a form: what it shows, what it is, how it looks. A cell with neither text nor look is absent. */
 export type FormCell = {
@@ -22,7 +22,7 @@ export type FormCell = {
 export type FormSheet = {
   readonly name: string;
   readonly isProtected: boolean;
-  readonly page: FormPage;
+  readonly page: PageSetup;
   /** Pixels. */
   readonly widths: readonly number[];
   readonly heights: readonly number[];
@@ -78,7 +78,7 @@ function readSheet(
     heights: rowHeights(root, grid, filled.length),
     cells: filled,
     merges: mergesOf(root),
-    page: readFormPage(form, root, name),
+    page: readPageSetup(form, root, name),
   };
 }
 

@@ -2,7 +2,8 @@ import type { Figure } from '../indicators/figure.ts';
 import type { HandedList } from '../submission/handed-lists.ts';
 import type { CellContent, FilledCell } from '../workbook/fill/put-cells.ts';
 import type { RowInsertion } from '../workbook/fill/row-shift.ts';
-import type { BoundFigure, TableBinding } from './form-binding.ts';
+import type { CellLook } from './cell-looks.ts';
+import type { BoundFigure, ColumnValue, TableBinding } from './form-binding.ts';
 import type { FormFigures, FormRequest } from './form-figures.ts';
 import { type FormLine, formLines } from './form-lines.ts';
 import { cellAt, type FormSheet } from './form-look.ts';
@@ -36,37 +37,78 @@ export function* planTable(
   request: FormRequest,
 ): Generator<undefined, PlannedTable> {
   const { lines, end, notes } = yield* formLines(table, sheet, figures, request);
-  const cells: FilledCell[] = [];
-  const traced: TracedCell[] = [];
+  const columns: PlannedColumn[] = [];
   for (const { column, value } of table.columns) {
-    const ranks = value.kind === 'rank' ? yield* ranksOf(lines, value, figures) : [];
-    for (const [place, line] of lines.entries()) {
-      if (line.isMine === undefined) continue;
-      const { row } = line;
-      if (value.kind === 'figure') {
-        const figure = figures.figure(value.figure, line.isMine);
-        const format = cellAt(sheet, Math.min(row, end), column)?.look.format;
-        cells.push({ row, column, content: figureContent(figure, value.unit, format) });
-        traced.push({ row, column, figure });
-        // A figure goes through all records of its ledger.
-        yield;
-      } else {
-        const content = contentOfColumn(value, line, place, ranks[place], request);
-        if (content !== undefined) cells.push({ row, column, content });
-        if (place % SLICE === 0) yield;
-      }
-    }
+    const formatAt = (row: number) => cellAt(sheet, Math.min(row, end), column)?.look.format;
+    columns.push(
+      value.kind === 'figure'
+        ? yield* planFigures(column, value, lines, figures, formatAt)
+        : yield* planWords(column, value, lines, figures, request),
+    );
   }
   const more = (lines.at(-1)?.row ?? end) - end;
   return {
-    cells,
-    traced,
+    cells: columns.flatMap(({ cells }) => cells),
+    traced: columns.flatMap(({ traced }) => traced),
     lists: table.lines.kind === 'records' ? [listOf(table.lines.ledger, table, lines, request)] : [],
     notes,
     insertions: more > 0 ? [{ below: end, count: more }] : [],
     uncounted: yield* uncountedBy(table, lines, figures),
   };
 }
+
+type PlannedColumn = Pick<PlannedTable, 'cells' | 'traced'>;
+
+type ValueOf<Kind extends ColumnValue['kind']> = Extract<ColumnValue, { kind: Kind }>;
+
+function* planFigures(
+  column: number,
+  { figure: bound, unit }: ValueOf<'figure'>,
+  lines: readonly FormLine[],
+  figures: FormFigures,
+  formatAt: (row: number) => CellLook['format'],
+): Generator<undefined, PlannedColumn> {
+  const cells: FilledCell[] = [];
+  const traced: TracedCell[] = [];
+  for (const { row, isMine } of lines) {
+    if (isMine === undefined) continue;
+    const figure = figures.figure(bound, isMine);
+    cells.push({ row, column, content: figureContent(figure, unit, formatAt(row)) });
+    traced.push({ row, column, figure });
+    // A figure goes through all records of its ledger.
+    yield;
+  }
+  return { cells, traced };
+}
+
+function* planWords(
+  column: number,
+  value: Exclude<ColumnValue, { kind: 'figure' }>,
+  lines: readonly FormLine[],
+  figures: FormFigures,
+  request: FormRequest,
+): Generator<undefined, PlannedColumn> {
+  const cells: FilledCell[] = [];
+  const traced: TracedCell[] = [];
+  const ranks = value.kind === 'rank' ? yield* ranksOf(lines, value, figures) : [];
+  for (const [place, line] of lines.entries()) {
+    if (line.isMine === undefined) continue;
+    const { row } = line;
+    const content = contentOfColumn(value, line, place, ranks[place], request);
+    if (content !== undefined) cells.push({ row, column, content });
+    if (value.kind === 'rank') traced.push({ row, column, figure: rankFigure(ranks[place]) });
+    if (place % SLICE === 0) yield;
+  }
+  return { cells, traced };
+}
+
+/** A place among the rows opens no records, and is compared like any figure once it was handed in. */
+const rankFigure = (value: number | undefined): Figure => ({
+  unit: 'count',
+  ledger: '',
+  ids: [],
+  ...(value === undefined ? {} : { value }),
+});
 
 function listOf(id: string, { columns }: TableBinding, lines: readonly FormLine[], request: FormRequest): PlannedList {
   const ledger = request.ledgerById(id);

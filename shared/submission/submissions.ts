@@ -86,14 +86,18 @@ export function changesSince({ values }: LedgerRecord, now: Handed): Changes | u
   const figures = readFigures(textIn(values, 'figures'));
   if (figures === undefined) return undefined;
   const lists = readLists(textIn(values, 'lists'));
-  // Before lists were kept, their figures were among the others: those cannot be found again.
-  const isOlder = lists === undefined && now.lists.length > 0;
-  const kept = isOlder ? Object.entries(figures).filter(([cell]) => cell in now.figures) : Object.entries(figures);
   return {
-    figures: figureChanges(Object.fromEntries(kept), now.figures),
+    figures: lists === undefined ? olderChanges(figures, now.figures) : figureChanges(figures, now.figures),
     lists: lists === undefined ? [] : listChanges(lists, now.lists),
     notCompared: notCompared(lists, now.lists),
   };
+}
+
+/** Before lists were kept, their figures were among the others and ranks were not: only cells that both have are compared. */
+function olderChanges(then: SubmittedFigures, now: SubmittedFigures): readonly FigureChange[] {
+  const shared = (figures: SubmittedFigures) =>
+    Object.fromEntries(Object.entries(figures).filter(([cell]) => cell in then && cell in now));
+  return figureChanges(shared(then), shared(now));
 }
 
 /** How many places of a form are different now: cells with figures, and rows of lists. */

@@ -61,6 +61,11 @@ describe('the hotline’s monthly table', () => {
     expect(late?.basis).toContain('超过时限');
   });
 
+  test('a place among the communities is told, and opens nothing', () => {
+    const place = september.plan.traced.find(({ row, column }) => row === 6 && column === 14)?.figure;
+    expect(place).toMatchObject({ value: 1, ids: [] });
+  });
+
   test('a slip without a community is in no row, and is said', () => {
     expect(september.plan.uncounted.map(({ ids }) => ids)).toEqual([['nowhere']]);
     expect(september.plan.notes).toEqual([]);

@@ -4,12 +4,12 @@ import { attributeOf, childNamed, isSet, listedIn, textOf, type XmlElement } fro
 import type { PageModel } from '../workbook/sheet-model.ts';
 
 /** How the superior's own file wants a sheet printed; a sheet is never wider than its page. */
-export type FormPage = Omit<PageModel, 'fitToWidth'>;
+export type PageSetup = Omit<PageModel, 'fitToWidth'>;
 
 const MILLIMETRES_PER_INCH = 25.4;
 
 /** Page setup, print titles, print area, page breaks and page numbers of a sheet, as far as they are set. */
-export function readFormPage(form: FormPackage, sheet: XmlElement, name: string): FormPage {
+export function readPageSetup(form: FormPackage, sheet: XmlElement, name: string): PageSetup {
   const setup = childNamed(sheet, 'pageSetup');
   const properties = childNamed(childNamed(sheet, 'sheetPr') ?? sheet, 'pageSetUpPr');
   const isFitted = properties !== undefined && isSet(properties, 'fitToPage');
