@@ -66,7 +66,7 @@ class Session {
   private choices: ImportChoices = NO_CHOICES;
   private planned: Promise<Settled> | undefined;
   /** Ids given to what a plan creates, in their order: the same rows get the same ones whenever they are planned anew. */
-  private readonly ids: string[] = [];
+  private ids: string[] = [];
   private readonly changed: ChangedRecords;
   /** The ledger's records set up for planning, good for one stamp. */
   private stored: { readonly stamp: string; readonly ledger: Ledger; readonly records: StoredRecords } | undefined;
@@ -132,6 +132,7 @@ class Session {
   /** Other sheets, or another header: what was decided about rows is void. */
   private restart(change: () => void): ImportView {
     change();
+    this.ids = [];
     this.executed = undefined;
     this.choices = NO_CHOICES;
     this.planned = undefined;

@@ -125,3 +125,22 @@ test('what a sheet’s own title names holds for its rows alone; what the clerk 
     ['c2', '社区上报'],
   ]);
 });
+
+test('sheets whose rows name each other, one after the other: each makes records of its own', async () => {
+  const store = await emptyOffice();
+  const sheetOf = (name: string): Rows => [
+    ['层级', '名称', '上级单位'],
+    ['社区', `${name}社区`, ''],
+    ['网格', `${name}一网格`, `${name}社区`],
+  ];
+  const book = bookOf([
+    ['甲', sheetOf('甲')],
+    ['乙', sheetOf('乙')],
+  ]);
+  const session = openImport(store, 'organisation', book, '网格.xlsx');
+  receiptOf(await session.execute());
+  session.chooseSheet(1);
+  receiptOf(await session.execute());
+  const units = await store.rows({ ledger: 'organisation' });
+  expect(units.map(({ values }) => values.name).toSorted()).toEqual(['乙一网格', '乙社区', '甲一网格', '甲社区']);
+});
