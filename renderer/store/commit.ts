@@ -137,12 +137,17 @@ async function stored(
       if (closing && noted) await meta.put(noted(closing));
     });
   } catch (thrown) {
-    const why = thrown instanceof Error && /quota/i.test(`${thrown.name} ${thrown.message}`) ? '（磁盘空间不足）' : '';
-    throw new LedgerError(
-      'store/not-written',
-      `没有保存${why}，这次的改动没有写入，以前的数据不受影响。请检查磁盘后重试。`,
-    );
+    throw notWritten(thrown);
   }
+}
+
+/** What the clerk is told where the database refused a batch. */
+export function notWritten(thrown: unknown): LedgerError {
+  const why = thrown instanceof Error && /quota/i.test(`${thrown.name} ${thrown.message}`) ? '（磁盘空间不足）' : '';
+  return new LedgerError(
+    'store/not-written',
+    `没有保存${why}，这次的改动没有写入，以前的数据不受影响。请检查磁盘后重试。`,
+  );
 }
 
 async function applied(core: StoreCore, entries: readonly EncodedEntry[], changes: readonly Change[]) {

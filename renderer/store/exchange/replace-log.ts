@@ -3,6 +3,7 @@ import { decodeHeader } from '../../../shared/history/encode.ts';
 import { batchIdOf } from '../../../shared/history/rev.ts';
 import { error } from '../../../shared/kit/complaint.ts';
 import { checkpointOf, dirtyBlocks } from '../checkpoint.ts';
+import { notWritten, storedEntry } from '../commit.ts';
 import type { EntryKey, NotedPurge, StoredEntry, Union } from '../database.ts';
 import type { JournalRelay } from '../journal-relay.ts';
 import type { Outcome } from '../store-api.ts';
@@ -28,16 +29,20 @@ export type LogReplacement = {
 
 /**
  * Batches, records, conflicts and the batch that says so come to count in one transaction; then the journal gets them, the
- * saying batch last: what no such batch names does not count.
+ * saying batch last: what no such batch names does not count. Until the transaction is through nothing is counted, so that
+ * it can be tried again.
+ * @throws LedgerError store/not-written where the database refuses: then nothing of it was written.
  */
 export async function replaceLog(core: StoreCore, journal: JournalRelay, request: LogReplacement): Promise<Outcome> {
   if (!(await journal.retry())) return { ok: false, complaints: [behind] };
   const { folded, reason, counts, purges } = request;
   const { database } = core.parts;
   const { state, seen } = folded.fold;
-  const note = ownBatch(core, state, reason);
-  const header = note[0] && decodeHeader(note[0].bytes);
+  const saying = ownBatch(core, state, reason);
+  const closing = saying.at(-1);
+  const header = closing && decodeHeader(closing.bytes);
   if (!header) return { ok: false, complaints: [behind] };
+  const note = saying.map((entry) => storedEntry(entry, entry === closing));
   seen.note(header);
   const batch = batchIdOf(header);
   const union: Union = { ...request.union(batch, header.at), ...keptOf(folded) };
@@ -47,22 +52,30 @@ export async function replaceLog(core: StoreCore, journal: JournalRelay, request
   const incoming = await asHeldAside(core, request.incoming);
   for (const table of state.tables().values()) table.blocks.markAll();
   const blocks = await dirtyBlocks(state);
+  const covered = { ...checkpointOf(state), lamport: header.lamport };
+  const positions = { ...covered.positions, [header.chain]: { sequence: header.sequence, hash: closing.hash } };
   const { batches, aside, meta } = database;
-  await database.transaction('rw', batches, aside, database.blocks, meta, async () => {
+  const write = async () => {
     await aside.bulkPut(gone);
     await batches.bulkDelete(gone.map(keyOf));
     for (let at = 0; at < incoming.length; at += AT_ONCE) await batches.bulkAdd(incoming.slice(at, at + AT_ONCE));
     await aside.bulkDelete(incoming.map(keyOf));
-    await batches.bulkAdd([...note]);
+    await batches.bulkAdd(note);
     await database.blocks.clear();
     for (let at = 0; at < blocks.length; at += AT_ONCE) await database.blocks.bulkAdd(blocks.slice(at, at + AT_ONCE));
     await meta.bulkPut([
       { key: 'installation', value: installation },
-      { key: 'checkpoint', value: checkpointOf(state) },
+      { key: 'checkpoint', value: { ...covered, positions } },
       { key: 'union', value: union },
       ...(purges.length > 0 ? [{ key: 'purges' as const, value: [...(await database.notedPurges()), ...purges] }] : []),
     ]);
-  });
+  };
+  try {
+    await database.transaction('rw', batches, aside, database.blocks, meta, write);
+  } catch (thrown) {
+    throw notWritten(thrown);
+  }
+  state.finishBatch(header, closing.hash);
   for (const { ledger, block } of blocks) state.table(ledger).blocks.markClean([block]);
   core.installation = installation;
   core.union = union;
