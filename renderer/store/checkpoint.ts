@@ -28,15 +28,17 @@ export function takeCheckpoint(state: OfficeState, { positions, lamport, counter
   }
 }
 
-/** Packs the blocks that changed since they were last written, in slices. */
-export async function dirtyBlocks(state: OfficeState): Promise<StoredBlock[]> {
+const never = (): boolean => false;
+
+/** Packs the blocks that changed since they were last written, in slices, as long as they are wanted. */
+export async function dirtyBlocks(state: OfficeState, isUnwanted = never): Promise<StoredBlock[]> {
   const pace = new Pace();
   const blocks: StoredBlock[] = [];
   for (const [ledger, table] of state.tables()) {
     const version = state.ledger(ledger)?.version ?? 0;
     for (const block of table.blocks.dirty()) {
       blocks.push({ ledger, block, bytes: encodeBlock(table.blocks, block, version, table) });
-      await pace.rest();
+      if ((await pace.rest()) && isUnwanted()) return blocks;
     }
   }
   return blocks;
@@ -44,14 +46,17 @@ export async function dirtyBlocks(state: OfficeState): Promise<StoredBlock[]> {
 
 /**
  * Writes the dirty blocks and the log position they cover in one transaction. Batches stay as they are. `everything`
- * replaces the blocks altogether, for a state that was folded anew.
+ * replaces the blocks altogether, for a state that was folded anew. Nothing is written, and the answer is false, where
+ * `isUnwanted` says before the database begins that something else comes first.
  */
 export async function writeCheckpoint(
   database: LedgerDatabase,
   state: OfficeState,
   scope: 'changed' | 'everything' = 'changed',
-): Promise<void> {
-  const blocks = await dirtyBlocks(state);
+  isUnwanted = never,
+): Promise<boolean> {
+  const blocks = await dirtyBlocks(state, isUnwanted);
+  if (isUnwanted()) return false;
   const value = checkpointOf(state);
   await database.transaction('rw', database.blocks, database.meta, async () => {
     if (scope === 'everything') await database.blocks.clear();
@@ -60,6 +65,7 @@ export async function writeCheckpoint(
     await database.meta.put({ key: 'checkpoint', value });
   });
   for (const { ledger, block } of blocks) state.table(ledger).blocks.markClean([block]);
+  return true;
 }
 
 /** The state as the last checkpoint left it; empty where there was none. */

@@ -289,8 +289,10 @@ export class LedgerStore implements StoreApi {
   readonly checkpoint = (): Promise<void> =>
     this.#core.inTurn(async () => {
       if (this.#sinceCheckpoint === 0) return;
-      await writeCheckpoint(this.#core.parts.database, this.#core.state);
-      this.#sinceCheckpoint = 0;
+      const { parts, state } = this.#core;
+      // A clerk's save goes first: the next quiet moment writes what was left.
+      if (await writeCheckpoint(parts.database, state, 'changed', () => this.#core.isAwaited))
+        this.#sinceCheckpoint = 0;
     });
 
   readonly #commit = async (

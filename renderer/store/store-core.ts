@@ -54,6 +54,7 @@ export class StoreCore {
   #installation: Installation | undefined;
   #contextIn: ContextIn;
   readonly #seen = new Map<string, { readonly stamp: string; readonly records: readonly LedgerRecord[] }>();
+  #waiting = 0;
   #lastTask: Promise<unknown> = Promise.resolve();
   readonly #listeners = new Set<(event: StoreEvent) => void>();
   /** The progress told last. */
@@ -152,9 +153,18 @@ export class StoreCore {
 
   /** Runs one task after the other: writes, checkpoints, snapshots. A failed one does not hold up the next. */
   inTurn<Result>(task: () => Promise<Result>): Promise<Result> {
-    const turn = this.#lastTask.then(task);
+    this.#waiting += 1;
+    const turn = this.#lastTask.then(() => {
+      this.#waiting -= 1;
+      return task();
+    });
     this.#lastTask = turn.catch(() => undefined);
     return turn;
+  }
+
+  /** Whether another task waits for the one that runs. */
+  get isAwaited(): boolean {
+    return this.#waiting > 0;
   }
 
   /** Tells the listener what happens from now on; the answer ends it. */

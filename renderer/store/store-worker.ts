@@ -107,8 +107,9 @@ async function connect(
     if (journalAhead === 0 && damaged === 0) void store.care('start').catch(() => undefined);
     setInterval(() => {
       void store.retryJournal().catch(() => undefined);
-      void store.checkpoint().catch(() => undefined);
       void store.keepNote().catch(() => undefined);
+      // Last: it gives way to whatever waits behind it.
+      void store.checkpoint().catch(() => undefined);
     }, CARE_INTERVAL);
     setInterval(() => void store.care('regular').catch(() => undefined), SNAPSHOT_INTERVAL);
   };

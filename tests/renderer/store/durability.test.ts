@@ -125,6 +125,20 @@ describe('store and journal', () => {
 });
 
 describe('checkpoint', () => {
+  test('gives way to a save that waits, and is written once nothing does', async () => {
+    const desk = new Desk();
+    const store = await desk.open();
+    await store.write(departments(1), CREATE);
+    const checkpoint = store.checkpoint();
+    receiptOf(await store.write(departments(1, 1), CREATE));
+    await checkpoint;
+    const { database } = desk.parts();
+    expect(await database.checkpoint()).toBeUndefined();
+    await store.checkpoint();
+    expect((await database.checkpoint())?.lamport).toBe(2);
+    expect(await count(await desk.open())).toBe(2);
+  });
+
   test('blocks and position change together: a start from it, or from the log before it, gives the same records', async () => {
     const desk = new Desk();
     const store = await desk.open();
