@@ -25,6 +25,17 @@ export const rangeOf = (one: Place, other: Place): Range => ({
   right: Math.max(one.column, other.column),
 });
 
+/** How far a row is looked for when the list has moved under the cursor. */
+const MOVED = 20;
+
+/** Where a row is now that stood at `row`: there still, or moved by a few when another came or went; else as it was. */
+export function rowOfKey(keyAt: (row: number) => string, key: string, row: number, count: number): number {
+  for (let by = 0; by <= MOVED; by += 1) {
+    for (const there of [row - by, row + by]) if (there >= 0 && there < count && keyAt(there) === key) return there;
+  }
+  return row;
+}
+
 export const isIn = ({ row, column }: Place, { top, bottom, left, right }: Range): boolean =>
   row >= top && row <= bottom && column >= left && column <= right;
 

@@ -84,14 +84,23 @@ export function draftOf(ledger: string, { target, cells }: RowEdits, initial: Va
   return { kind: 'edit', ledger, id: target.id, rev: target.rev, patch: filled, clear };
 }
 
-/** A row after it was written: nothing of it is unsaved. */
-export function withWritten(edits: Edits, key: string, { id, rev }: Target): Edits {
+/** A row after some of its cells were written. What was typed since, over them too, is unsaved and goes to what it is now. */
+export function withWritten(edits: Edits, key: string, { id, rev }: Target, saved: CellEdits): Edits {
   const row = edits.get(key);
   if (!row) return edits;
   const over = row.written && row.target?.rev === row.written.rev ? row.written.over : (row.target?.rev ?? '');
-  const cells = new Map([...(row.written?.cells ?? []), ...row.cells]);
-  return new Map(edits).set(key, { target: { id, rev }, cells: NO_CELLS, written: { over, rev, cells } });
+  const written = { over, rev, cells: new Map([...(row.written?.cells ?? []), ...saved]) };
+  return new Map(edits).set(key, { target: { id, rev }, cells: typedSince(row, saved), written });
 }
+
+/** A row of which some cells turned out to hold what stands there already. */
+export function withUnchanged(edits: Edits, key: string, same: CellEdits): Edits {
+  const row = edits.get(key);
+  return row ? new Map(edits).set(key, { ...row, cells: typedSince(row, same) }) : edits;
+}
+
+const typedSince = ({ cells }: RowEdits, before: CellEdits): CellEdits =>
+  new Map([...cells].filter(([fieldId, cell]) => before.get(fieldId) !== cell));
 
 /** A row that was refused: what is said of a field stands in its cell, the rest beside the row. */
 export function withRefusal(edits: Edits, key: string, complaints: readonly Complaint[]): Edits {

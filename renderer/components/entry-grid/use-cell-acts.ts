@@ -1,5 +1,7 @@
+import { LedgerError } from '../../../shared/kit/complaint.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { Query } from '../../../shared/kit/query.ts';
+import { textIn } from '../../../shared/kit/steps.ts';
 import type { Column } from '../ledger-table/columns.ts';
 import { messageOf } from '../session/message-of.ts';
 import { useNotices } from '../session/notice.tsx';
@@ -22,6 +24,8 @@ type Sheet = {
   readonly rows: EntryRows;
 };
 
+const notHere = (why: string) => new LedgerError('entry/not-here', `要粘贴到的行里${why}。没有粘贴任何内容。`);
+
 export type CellActs = {
   readonly put: (range: Range, text: string) => void;
   readonly fillDown: (range: Range) => void;
@@ -29,6 +33,10 @@ export type CellActs = {
   readonly copied: (range: Range) => CopiedTable | undefined;
   /** The same with the rows fetched that are not. */
   readonly fetchCopied: (range: Range) => Promise<CopiedTable | undefined>;
+  /**
+   * The numbers of the rows that a table of so many is pasted over.
+   * @throws LedgerError entry/not-here where one of them is another office's, or has no number to be found by
+   */
   readonly numbersFrom: (row: number, count: number) => Promise<readonly string[]>;
 };
 
@@ -116,7 +124,11 @@ export function useCellActs({ ledger, columns, query, rows }: Sheet): CellActs {
       const { numbering } = ledger;
       if (!numbering) return [];
       const { rows: found } = await store.window(query, row, count);
-      return found.map(({ values }) => String(values[numbering.field] ?? ''));
+      const numbers = found.map(({ values }) => textIn(values, numbering.field));
+      if (found.some(({ office }) => office !== undefined))
+        throw notHere('有别的单位的记录，在这里只能查看。请先在上面选本单位');
+      if (numbers.includes('')) throw notHere('有没有编号的记录，导入认不出是哪一条。请逐格填写，或先办到有编号的一步');
+      return numbers;
     },
   };
 }

@@ -8,8 +8,10 @@ import { messageOf } from '../session/message-of.ts';
 import { useNotices } from '../session/notice.tsx';
 import { nameFrom, useReferenceBook } from '../session/reference-book.tsx';
 import { useStoreClient } from '../session/store-context.tsx';
+import { refusalOf } from '../session/use-task.ts';
 import {
   type CellEdit,
+  type CellEdits,
   draftOf,
   type Edits,
   editIn,
@@ -19,6 +21,7 @@ import {
   withCell,
   withoutTyped,
   withRefusal,
+  withUnchanged,
   withWritten,
 } from './row-edits.ts';
 
@@ -45,6 +48,9 @@ export type EntryRows = {
   /** Why the first refused row was, where no cell says it. */
   readonly problem: string | undefined;
 };
+
+/** A row on its way into the log, and the cells it carries. */
+type Drafted = { readonly key: string; readonly draft: Draft; readonly cells: CellEdits };
 
 const ROWS_WORDS = (count: number, noun: string) => `表格录入：${count} 条${noun}`;
 
@@ -80,42 +86,44 @@ export function useEntryRows(ledger: Ledger, source: RowSource, initial: Values)
     if (isNew && newRows.at(-1)?.key === key) setNewRows([...newRows, { key: `new-${newRows.length + 1}` }]);
   };
 
-  const wrote = (written: readonly (readonly [string, Draft])[], receipt: Receipt) => {
+  const wrote = (written: readonly Drafted[], receipt: Receipt) => {
     let next = newest.current;
-    for (const [key, draft] of written) {
+    for (const { key, draft, cells } of written) {
       const id = draft.id ?? '';
       const rev = receipt.records.find((record) => record.id === id)?.rev ?? '';
-      next = withWritten(next, key, { id, rev });
+      next = withWritten(next, key, { id, rev }, cells);
     }
     change(next);
-    const created = written.filter(([, { kind }]) => kind === 'create').map(([key]) => key);
+    const created = written.filter(({ draft }) => draft.kind === 'create').map(({ key }) => key);
     if (created.length > 0) setNewRows((rows) => rowsWithShown(rows, created, source.total));
     const warnings = receipt.warnings.filter(({ code }) => code !== 'field/wanted').map(({ message }) => message);
     say({ text: [`已保存 ${written.length} 条${ledger.noun}。`, ...warnings].join(' '), batch: receipt.batch });
   };
 
-  const write = async (drafts: readonly (readonly [string, Draft])[]): Promise<void> => {
-    const isOnlyNew = drafts.every(([, { kind }]) => kind === 'create');
+  const write = async (drafts: readonly Drafted[]): Promise<void> => {
+    const isOnlyNew = drafts.every(({ draft }) => draft.kind === 'create');
     const reason = { kind: isOnlyNew ? 'create' : 'edit', text: ROWS_WORDS(drafts.length, ledger.noun) } as const;
-    const plain = drafts.map(([, draft]) => draft);
+    const plain = drafts.map(({ draft }) => draft);
     const outcome = await store.write(plain, reason);
     if (outcome.ok) return wrote(drafts, outcome.receipt);
     const checked = drafts.length > 1 ? await store.check(plain, reason.kind) : [outcome.complaints];
     const errors = checked.map((complaints) => complaints.filter(({ severity }) => severity === 'error'));
     const fine = drafts.filter((_, place) => errors[place]?.length === 0);
-    for (const [place, [key]] of drafts.entries()) {
+    // Against none of the rows: against writing now, by this operator.
+    if (fine.length === drafts.length) return say({ text: refusalOf(outcome), grade: 'problem' });
+    for (const [place, { key, cells }] of drafts.entries()) {
       const against = errors[place] ?? [];
       // Typed as it stands: there is nothing to save.
-      if (against.some(({ code }) => code === 'record/unchanged')) change(withoutTyped(newest.current, key));
+      if (against.some(({ code }) => code === 'record/unchanged')) change(withUnchanged(newest.current, key, cells));
       else if (against.length > 0) change(withRefusal(newest.current, key, against));
     }
-    if (fine.length > 0 && fine.length < drafts.length) await write(fine);
+    if (fine.length > 0) await write(fine);
   };
 
   const saveNow = async (keys: readonly string[] | undefined): Promise<boolean> => {
     const drafts = [...newest.current].flatMap(([key, row]) =>
       (keys === undefined || keys.includes(key)) && isReady(row)
-        ? [[key, draftOf(ledger.id, row, initial, crypto.randomUUID())] as const]
+        ? [{ key, cells: row.cells, draft: draftOf(ledger.id, row, initial, crypto.randomUUID()) }]
         : [],
     );
     try {

@@ -6,7 +6,7 @@ import type { ReferenceBook } from '../session/reference-book.tsx';
 import { useStoreClient } from '../session/store-context.tsx';
 import { isEntered, isEnteredIn, readCell, wordsFor } from './entry-field.ts';
 import type { Typing as Typed } from './entry-input.tsx';
-import { type Bounds, type Place, type Range, rangeOf, within } from './places.ts';
+import { type Bounds, type Place, type Range, rangeOf, rowOfKey, within } from './places.ts';
 import type { EntryRows, SheetRow } from './use-entry-rows.ts';
 
 /** More words than fit on a list are found by typing on. */
@@ -52,10 +52,14 @@ export function useTyping({ ledger, columns, rows, bounds, book, reveal }: Sheet
     ),
   }));
   const [corner, setCorner] = useState(at);
-  const [typed, setTyped] = useState<Typed>();
-  const place = within(at, bounds);
+  const [typed, setTyped] = useState<Typed & { readonly into: SheetRow }>();
+  // A row saved out of the filter moves all below it: the cursor stays on its row, and so does what is typed.
+  const [key, setKey] = useState<string>();
+  const there = key === undefined ? at.row : rowOfKey((row) => rows.at(row).key, key, at.row, bounds.rows);
+  const place = within({ ...at, row: there }, bounds);
   const column = columns[place.column];
-  const sheetRow = rows.at(place.row);
+  const here = rows.at(place.row);
+  const sheetRow = typed && typed.into.key !== here.key ? typed.into : here;
   const isOpen = column !== undefined && isEnteredIn(ledger, column.id, sheetRow.row);
   useEffect(() => input.current?.focus({ preventScroll: true }), []);
 
@@ -86,7 +90,7 @@ export function useTyping({ ledger, columns, rows, bounds, book, reveal }: Sheet
   return {
     input,
     place,
-    range: rangeOf(place, within(corner, bounds)),
+    range: rangeOf(place, within({ ...corner, row: corner.row + there - at.row }, bounds)),
     column,
     sheetRow,
     typed,
@@ -95,12 +99,13 @@ export function useTyping({ ledger, columns, rows, bounds, book, reveal }: Sheet
       finish();
       const next = within(to, bounds);
       setAt(next);
+      setKey(rows.at(next.row).key);
       if (!extend) setCorner(next);
       reveal(next.row, next.column);
       input.current?.focus({ preventScroll: true });
       if (next.row !== place.row) void rows.save([sheetRow.key]);
     },
-    type: (text) => isOpen && setTyped({ text, isInside: typed?.isInside ?? false, highlighted: -1 }),
+    type: (text) => isOpen && setTyped({ text, isInside: typed?.isInside ?? false, highlighted: -1, into: sheetRow }),
     choose: (word) => put(withWord(word)),
     highlight: (step) =>
       typed && setTyped({ ...typed, highlighted: Math.min(words.length - 1, Math.max(-1, typed.highlighted + step)) }),
@@ -108,7 +113,7 @@ export function useTyping({ ledger, columns, rows, bounds, book, reveal }: Sheet
       if (!column || !isOpen || typed) return;
       const { id, field } = column;
       const shown = rows.textOf(sheetRow, id);
-      const begin = (text: string) => setTyped({ text, isInside: true, highlighted: -1 });
+      const begin = (text: string) => setTyped({ text, isInside: true, highlighted: -1, into: sheetRow });
       const { row } = sheetRow;
       // Behind the stars stands what is to be edited; that it is shown, the log says.
       if (!row || !shown.includes('*')) return begin(shown);

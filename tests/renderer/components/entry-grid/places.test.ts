@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isIn, movedBy, rangeOf, tabbed } from '../../../../renderer/components/entry-grid/places.ts';
+import { isIn, movedBy, rangeOf, rowOfKey, tabbed } from '../../../../renderer/components/entry-grid/places.ts';
 
 const bounds = { rows: 100, columns: 4 };
 const at = { row: 5, column: 2 };
@@ -33,4 +33,13 @@ test('a range is the same whichever corner it is drawn from', () => {
   expect(range).toEqual({ top: 3, bottom: 7, left: 1, right: 2 });
   expect(isIn({ row: 5, column: 2 }, range)).toBe(true);
   expect(isIn({ row: 5, column: 3 }, range)).toBe(false);
+});
+
+test('a row is found again where others came or went above it; one that is gone leaves the cursor where it is', () => {
+  const keys = ['a', 'b', 'c', 'd'];
+  const at = (list: readonly string[]) => (row: number) => list[row] ?? '';
+  expect(rowOfKey(at(keys), 'c', 2, 4)).toBe(2);
+  expect(rowOfKey(at(['b', 'c', 'd']), 'c', 2, 3)).toBe(1);
+  expect(rowOfKey(at(['z', ...keys]), 'c', 2, 5)).toBe(3);
+  expect(rowOfKey(at(['a', 'b', 'd']), 'c', 2, 3)).toBe(2);
 });

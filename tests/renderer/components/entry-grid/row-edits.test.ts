@@ -4,10 +4,12 @@ import {
   type Edits,
   editIn,
   isReady,
+  type Target,
   unsavedRows,
   withCell,
   withoutTyped,
   withRefusal,
+  withUnchanged,
   withWritten,
 } from '../../../../renderer/components/entry-grid/row-edits.ts';
 import { error } from '../../../../shared/kit/complaint.ts';
@@ -20,6 +22,9 @@ const rowOf = (edits: Edits, key: string) => {
   if (!row) throw new Error(`no row ${key}`);
   return row;
 };
+
+/** Written with everything that was typed. */
+const saved = (edits: Edits, key: string, target: Target) => withWritten(edits, key, target, rowOf(edits, key).cells);
 
 test('cells of one row become one edit, emptied ones are cleared', () => {
   const first = withCell(none, 'r1', stored, 'name', typed('东湖'));
@@ -45,7 +50,7 @@ test('a new row begins with what every new record begins with', () => {
 });
 
 test('what was written shows until the list comes back with it, and is what the next edit is held against', () => {
-  const written = withWritten(withCell(none, 'r1', stored, 'name', typed('东湖')), 'r1', { id: 'r1', rev: 'a/2' });
+  const written = saved(withCell(none, 'r1', stored, 'name', typed('东湖')), 'r1', { id: 'r1', rev: 'a/2' });
   expect(editIn(written.get('r1'), 'name', stored)?.text).toBe('东湖');
   expect(editIn(written.get('r1'), 'name', { id: 'r1', rev: 'a/2' })).toBeUndefined();
   const again = withCell(written, 'r1', stored, 'phone', typed('1'));
@@ -55,7 +60,7 @@ test('what was written shows until the list comes back with it, and is what the 
 });
 
 test('a new row that was written is edited from then on', () => {
-  const written = withWritten(withCell(none, 'new-1', undefined, 'name', typed('甲')), 'new-1', {
+  const written = saved(withCell(none, 'new-1', undefined, 'name', typed('甲')), 'new-1', {
     id: 'n1',
     rev: 'a/3',
   });
@@ -77,4 +82,23 @@ test('a refusal stands in the cell it is about, or beside the row; typing again 
   const mended = withCell(refused, 'r1', stored, 'persons', typed('1'));
   expect(isReady(mended.get('r1'))).toBe(true);
   expect(unsavedRows(withoutTyped(refused, 'r1'))).toEqual({ unsaved: [], refused: [] });
+});
+
+test('what is typed while the row is on its way to the log stays, over what was saved too', () => {
+  const first = withCell(none, 'r1', stored, 'name', typed('东湖'));
+  const sent = rowOf(first, 'r1').cells;
+  const typedOn = withCell(withCell(first, 'r1', stored, 'phone', typed('1')), 'r1', stored, 'name', typed('东湖社区'));
+  const written = withWritten(typedOn, 'r1', { id: 'r1', rev: 'a/2' }, sent);
+  expect(editIn(written.get('r1'), 'name', stored)?.text).toBe('东湖社区');
+  expect(draftOf('organisation', rowOf(written, 'r1'), {}, '')).toMatchObject({
+    rev: 'a/2',
+    patch: { name: '东湖社区', phone: '1' },
+  });
+});
+
+test('a cell that holds what stands there already is let go of, what was typed since is not', () => {
+  const first = withCell(none, 'r1', stored, 'name', typed('东湖'));
+  const typedOn = withCell(first, 'r1', stored, 'phone', typed('1'));
+  const left = withUnchanged(typedOn, 'r1', rowOf(first, 'r1').cells);
+  expect([...rowOf(left, 'r1').cells.keys()]).toEqual(['phone']);
 });
