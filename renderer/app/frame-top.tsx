@@ -22,8 +22,9 @@ function placeTitle(location: string): string {
   const rows = /^\/rows\/([^/]+)/.exec(location)?.[1];
   if (rows !== undefined) return ledgerById(rows)?.title ?? '';
   if (location.startsWith('/help')) return '帮助';
+  const ledger = /^\/ledger\/([^/]+)/.exec(location)?.[1];
   const entries = navGroups(ledgers).flatMap((group) => group.entries);
-  return entries.find((entry) => isHere(entry, location))?.title ?? '';
+  return entries.find((entry) => isHere(entry, location))?.title ?? ledgerById(ledger ?? '')?.title ?? '';
 }
 
 /** Where the clerk is, the search in the list in view and in everything, and who the clerk is. */

@@ -17,7 +17,12 @@ const blue: MantineColorsTuple = [
 /** Red is kept for overdue and delete, so a field in error wears a dark amber instead. */
 export const variables: CSSVariablesResolver = () => ({
   variables: {},
-  light: { '--mantine-color-error': '#a15c00' },
+  light: {
+    '--mantine-color-error': '#a15c00',
+    // Hints and examples are read too: at least 4.5:1 on white and on the grey of the bars.
+    '--mantine-color-dimmed': '#5c6670',
+    '--mantine-color-placeholder': '#69737d',
+  },
   dark: {},
 });
 
@@ -52,6 +57,8 @@ export const theme = createTheme({
       defaultProps: { size: 'xs' },
       styles: { body: { alignItems: 'center' }, label: { fontSize: 14, lineHeight: '20px' } },
     },
+    // Within a sentence colour alone would not tell a link.
+    Anchor: { defaultProps: { underline: 'always' } },
     Tabs: { defaultProps: { keepMounted: false } },
   },
 });
