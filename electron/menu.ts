@@ -8,11 +8,13 @@ const pressF1: MenuItemConstructorOptions['click'] = () => {
   window?.webContents.sendInputEvent({ type: 'keyDown', keyCode: 'F1' });
 };
 
-/** The menu bar. Its standard items keep the system's shortcuts; everything else the page does itself. */
+/** The menu bar. How large the page is shown Chromium remembers by itself, as it does in a browser. Its standard items keep the system's shortcuts; everything else the page does itself. */
 export const showMenu = (packaged: boolean): void => {
   const view: readonly MenuItemConstructorOptions[] = [
     { role: 'resetZoom', label: '实际大小' },
-    { role: 'zoomIn', label: '放大' },
+    // Without Shift, as the key is pressed; and as it is written.
+    { role: 'zoomIn', label: '放大', accelerator: 'CommandOrControl+=' },
+    { role: 'zoomIn', accelerator: 'CommandOrControl+Plus', visible: false, acceleratorWorksWhenHidden: true },
     { role: 'zoomOut', label: '缩小' },
     separator,
     { role: 'togglefullscreen', label: '全屏' },

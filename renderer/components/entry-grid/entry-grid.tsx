@@ -117,6 +117,7 @@ export function EntryGrid({ state, initial, onPasted, onDone }: Props) {
             filters={filters}
             onFilters={setFilters}
             sort={undefined}
+            choice={choice}
           />
           <div className={table.body} style={{ height: virtual.getTotalSize(), ...cellWidths(columns) }}>
             {items.map(({ index, start }) => {

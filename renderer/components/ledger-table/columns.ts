@@ -33,14 +33,30 @@ export const titleFirst = (ledger: Ledger, ids: readonly string[]): readonly str
   ...ids.filter((id) => id !== ledger.titleField),
 ];
 
-/** The columns in the given order; the first one is frozen beside 序号. */
-export function layColumns(ledger: Ledger, ids: readonly string[]): readonly Column[] {
+/** The columns with one of them put before another; at the end where that is not among them. */
+export function placedBefore(ids: readonly string[], id: string, before: string | undefined): readonly string[] {
+  if (id === before) return ids;
+  const others = ids.filter((other) => other !== id);
+  const place = before === undefined ? -1 : others.indexOf(before);
+  return place < 0 ? [...others, id] : [...others.slice(0, place), id, ...others.slice(place)];
+}
+
+/** No column is drawn narrower: its filter would go. */
+export const NARROWEST = 56;
+
+/** The columns in the given order, as wide as the clerk drew them; the first one is frozen beside 序号. */
+export function layColumns(
+  ledger: Ledger,
+  ids: readonly string[],
+  widths: { readonly [id: string]: number } = {},
+): readonly Column[] {
   return ids
     .flatMap((id) => {
       const field = fieldOf(ledger, id);
       if (!field) return [];
       const label = columnLabel(field);
-      return [{ id, field, label, width: Math.max((field.width ?? 14) * 8, labelWidth(label)) }];
+      const width = widths[id] ?? Math.max((field.width ?? 14) * 8, labelWidth(label));
+      return [{ id, field, label, width }];
     })
     .map((column, place) => (place === 0 ? { ...column, frozenAt: LEAD_WIDTH } : column));
 }

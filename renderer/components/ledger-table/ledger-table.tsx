@@ -77,7 +77,7 @@ export function LedgerTable({ state, selection, openId, onOpen, acts, onMenu, em
 
   const isBeside = openId !== undefined;
   const columns = useMemo(
-    () => (isBeside ? layColumns(ledger, titleFirst(ledger, choice.ids)) : choice.columns),
+    () => (isBeside ? layColumns(ledger, titleFirst(ledger, choice.ids), choice.widths) : choice.columns),
     [isBeside, ledger, choice],
   );
   const width = columns.reduce((sum, column) => sum + column.width, LEAD_WIDTH);
@@ -121,6 +121,7 @@ export function LedgerTable({ state, selection, openId, onOpen, acts, onMenu, em
             onFilters={setFilters}
             sort={sort}
             onSort={setSort}
+            choice={isBeside ? undefined : choice}
           />
           <div className={styles.body} style={{ height: virtual.getTotalSize(), ...cellWidths(columns) }}>
             {items.map(({ index, start }) => {
@@ -144,10 +145,18 @@ export function LedgerTable({ state, selection, openId, onOpen, acts, onMenu, em
             })}
           </div>
         </div>
-        {source.problem && <StateNote title="没有读出来" text={source.problem} />}
-        {!source.problem && source.loading && source.total === 0 && <LoadingLines />}
+        {source.problem && (
+          <NoteInGrid>
+            <StateNote title="没有读出来" text={source.problem} />
+          </NoteInGrid>
+        )}
+        {!source.problem && source.loading && source.total === 0 && (
+          <NoteInGrid>
+            <LoadingLines />
+          </NoteInGrid>
+        )}
         {!source.problem && !source.loading && source.total === 0 && (
-          <div style={{ position: 'sticky', left: 0, maxWidth: '100%' }}>
+          <NoteInGrid>
             {narrowed ? (
               <StateNote
                 title="没有符合条件的记录"
@@ -157,7 +166,7 @@ export function LedgerTable({ state, selection, openId, onOpen, acts, onMenu, em
             ) : (
               empty
             )}
-          </div>
+          </NoteInGrid>
         )}
       </div>
       <TableFoot
@@ -168,6 +177,19 @@ export function LedgerTable({ state, selection, openId, onOpen, acts, onMenu, em
         acts={acts}
         onSelectAll={selectAll}
       />
+    </div>
+  );
+}
+
+/** What stands where there are no rows, as a row of its own: a grid holds nothing else. It stays in view however wide the rows are. */
+function NoteInGrid({ children }: { readonly children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: as above
+    <div role="row" tabIndex={-1} style={{ position: 'sticky', left: 0, maxWidth: '100%' }}>
+      {/* biome-ignore lint/a11y/useSemanticElements: as above */}
+      <div role="gridcell" tabIndex={-1}>
+        {children}
+      </div>
     </div>
   );
 }

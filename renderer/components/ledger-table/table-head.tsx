@@ -6,6 +6,8 @@ import { Icon } from '../basics/icon.tsx';
 import { type Column, LEAD_WIDTH } from './columns.ts';
 import { FilterPopover } from './filter-popover.tsx';
 import styles from './ledger-table.module.css';
+import { useArrangedColumns } from './use-arranged-columns.ts';
+import type { ColumnChoice } from './use-columns.ts';
 
 type Props = {
   readonly ledger: Ledger;
@@ -16,6 +18,8 @@ type Props = {
   readonly sort: Sort | undefined;
   /** Absent where the rows stand in an order of their own. */
   readonly onSort?: (sort: Sort | undefined) => void;
+  /** Absent where the columns cannot be arranged. */
+  readonly choice?: ColumnChoice | undefined;
 };
 
 /** Ascending, descending, then the ledger's own order again. */
@@ -30,7 +34,17 @@ const ariaSort = (field: string, sort: Sort | undefined) => {
 };
 
 /** The header. Drawn again where the question changes, not with every row that came. */
-export const TableHead = memo(function TableHead({ ledger, columns, query, filters, onFilters, sort, onSort }: Props) {
+export const TableHead = memo(function TableHead({
+  ledger,
+  columns,
+  query,
+  filters,
+  onFilters,
+  sort,
+  onSort,
+  choice,
+}: Props) {
+  const arrange = useArrangedColumns(choice);
   return (
     // biome-ignore lint/a11y/useSemanticElements: virtualised rows are placed freely, which table elements do not allow
     <div role="row" className={styles.head} tabIndex={-1}>
@@ -52,6 +66,7 @@ export const TableHead = memo(function TableHead({ ledger, columns, query, filte
           aria-sort={ariaSort(column.id, sort)}
           className={`${styles.headCell} ${column.frozenAt === undefined ? '' : styles.frozen}`}
           style={{ width: column.width, left: column.frozenAt }}
+          {...arrange.draggable(column.id)}
         >
           {onSort ? (
             <UnstyledButton
@@ -68,6 +83,7 @@ export const TableHead = memo(function TableHead({ ledger, columns, query, filte
             </span>
           )}
           <FilterPopover ledger={ledger} column={column} query={query} filters={filters} onChange={onFilters} />
+          {choice && <div className={styles.edge} aria-hidden="true" {...arrange.edge(column)} />}
         </div>
       ))}
     </div>

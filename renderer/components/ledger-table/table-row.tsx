@@ -74,7 +74,8 @@ export const TableRow = memo(function TableRow({
       onClick={() => row && onOpen(row)}
     >
       <div role="presentation" className={styles.frozenCells}>
-        <div className={styles.lead}>
+        {/* biome-ignore lint/a11y/useSemanticElements: as above */}
+        <div role="gridcell" tabIndex={-1} className={styles.lead}>
           <input
             type="checkbox"
             className={styles.tick}

@@ -23,6 +23,7 @@ import { useUnsaved } from '../session/unsaved.tsx';
 import { useTask } from '../session/use-task.ts';
 import { useShortcut } from '../shortcuts/use-shortcut.ts';
 import styles from './ledger-workspace.module.css';
+import { OwnViews } from './own-views.tsx';
 import { type AskedMenu, RowMenu } from './row-menu.tsx';
 import { useExportProgress } from './use-export-progress.ts';
 import { useExporting } from './use-exporting.ts';
@@ -41,6 +42,10 @@ type Props = {
   /** Filters of the chosen view. */
   readonly view?: readonly Filter[];
   readonly views?: ReactNode;
+  /** Leads to the tab with all rows, for a view of the clerk's own; absent where there are no tabs. */
+  readonly onAllRows?: () => void;
+  /** The rows were led to by a link: no view of the clerk's own belongs there. */
+  readonly isPassing?: boolean;
   readonly initial?: Values;
   /** What else is written with a new record, given its id: the row it was made from names it. */
   readonly along?: (made: string) => readonly Draft[];
@@ -53,11 +58,24 @@ type Props = {
 
 /** A ledger to work in: views, actions, the table, and one record beside it. */
 export function LedgerWorkspace(props: Props) {
-  const { ledger, path, open, view, views, initial = {}, along, purpose, more, recordTools } = props;
+  const {
+    ledger,
+    path,
+    open,
+    view,
+    views,
+    onAllRows,
+    isPassing = false,
+    initial = {},
+    along,
+    purpose,
+    more,
+    recordTools,
+  } = props;
   const [, navigate] = useLocation();
   const { leave } = useUnsaved();
   const { exports } = useStoreClient();
-  const state = useTableState(ledger, view);
+  const state = useTableState(ledger, view, isPassing);
   const selection = useSelection();
   const exporting = useExporting();
   const exported = useExportProgress(exporting.busy);
@@ -96,6 +114,7 @@ export function LedgerWorkspace(props: Props) {
     <div className={styles.workspace}>
       <div className={styles.bar}>
         {views}
+        {!isPassing && <OwnViews state={state} onAllRows={onAllRows} />}
         <WorkspaceActions
           noun={ledger.noun}
           exporting={exporting.busy}

@@ -9,7 +9,7 @@ export type Shortcut = {
 };
 
 /**
- * Every key the program obeys. The sheet of shortcuts (Ctrl+/) and the manual are held against this table. In a browser some
+ * Every key the program obeys; zooming is the window's and the browser's own. The sheet of shortcuts (Ctrl+/) and the manual are held against this table. In a browser some
  * of them belong to the browser (Ctrl+N): then the second key does.
  */
 export const SHORTCUTS = {
@@ -21,6 +21,9 @@ export const SHORTCUTS = {
   lock: { keys: ['Ctrl+L'], place: '到处可用', does: '锁定（设了口令时）' },
   help: { keys: ['F1'], place: '到处可用', does: '打开用户手册，翻到讲这一页的章节' },
   keys: { keys: ['Ctrl+/'], place: '到处可用', does: '打开快捷键表' },
+  zoomIn: { keys: ['Ctrl+='], place: '到处可用', does: '放大画面，下次打开还是这样' },
+  zoomOut: { keys: ['Ctrl+-'], place: '到处可用', does: '缩小画面' },
+  zoomReset: { keys: ['Ctrl+0'], place: '到处可用', does: '恢复原来大小' },
   leave: { keys: ['Esc'], place: '到处可用', does: '关闭打开的记录、窗口，取消正在改的格' },
 
   find: { keys: ['Ctrl+F'], place: '台账列表', does: '在本页查找：名称、编号、拼音首字母' },

@@ -50,6 +50,7 @@ export function IndicatorRowsPage({ place, open }: Props) {
   ];
   return (
     <LedgerWorkspace
+      isPassing
       key={Object.values(place).join(' ')}
       ledger={ledger}
       path={figureRowsLink(indicator.id, question, part)}

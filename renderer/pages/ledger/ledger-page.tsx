@@ -43,6 +43,7 @@ function DeclaredLedger({ ledger, open }: { readonly ledger: Ledger; readonly op
       path={path}
       open={open}
       view={views.find(({ id }) => id === here)?.filters ?? []}
+      onAllRows={() => setHere('all')}
       views={views.length > 0 && <ViewTabs views={views} here={here} onChoose={choose} />}
       purpose={`这里登记${ledger.title.replace(/台账$/, '')}。已有表格的，可直接从 Excel 导入；也可点右上角“新增”逐条登记。`}
     />

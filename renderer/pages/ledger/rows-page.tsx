@@ -23,6 +23,7 @@ export function RowsPage({ ledgerId, rows, open }: Props) {
   const filters = filtersOfLink(rows);
   return (
     <LedgerWorkspace
+      isPassing
       key={rows}
       ledger={ledger}
       path={rowsLink(filters, ledger.id)}

@@ -14,6 +14,7 @@ export function FigureRowsPage({ ledgerId, rows, open }: Props) {
   if (!ledger) return <StateNote title="没有这个台账" text="这一版程序里没有它，数据没有受影响。" />;
   return (
     <LedgerWorkspace
+      isPassing
       key={rows}
       ledger={ledger}
       path={`/reports/rows/${ledger.id}/${encodeURIComponent(JSON.stringify(ids))}`}

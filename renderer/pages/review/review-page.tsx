@@ -41,6 +41,8 @@ export function ReviewPage({ view, rows, open }: Props) {
       path={path}
       open={open}
       view={filters}
+      isPassing={rows !== undefined}
+      onAllRows={() => leave(() => navigate('/review/view/all'))}
       views={
         <ViewTabs
           views={rows === undefined ? REVIEW_VIEWS : [...REVIEW_VIEWS, { id: 'rows', title: '所点数字的件' }]}
