@@ -11,8 +11,9 @@ export const windowOptions = (appFolder: string, packaged: boolean) =>
     title: '街道准入台账',
     width: 1366,
     height: 768,
-    minWidth: 1024,
-    minHeight: 640,
+    // 1366 × 768 at a scaling of 150 %: a window that may not be smaller than the screen would be cut.
+    minWidth: 900,
+    minHeight: 480,
     show: false,
     backgroundColor: '#ffffff',
     webPreferences: {

@@ -87,6 +87,9 @@ test('no page of the example office has anything serious against it, nor have it
   await expect(page.getByRole('dialog', { name: '快捷键' })).toBeVisible();
   await look('快捷键');
   await leave();
+  // Longer lists are for Excel, not for paper.
+  await page.goto(screen(page, '#/ledger/holiday'));
+  await expect(page.getByRole('gridcell', { name: '2024-01-01' })).toBeVisible();
   await page.keyboard.press('Control+p');
   await expect(page.getByRole('dialog', { name: '打印预览' })).toBeVisible();
   await look('打印预览');

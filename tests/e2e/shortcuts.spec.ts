@@ -268,3 +268,53 @@ test('many rows get one value at once after a preview, and the right mouse butto
   await page.keyboard.press('Control+a');
   await expect(totals(page)).toContainText('已选 108 条');
 });
+
+test('how somebody arranged a list is remembered: widths, order, filters, views of one’s own, spacing', async ({
+  launch,
+  shot,
+}) => {
+  const { page } = await launch();
+  await setUpOffice(page);
+  await page.goto(screen(page, '#/ledger/holiday'));
+  await expect(totals(page)).toContainText('共 108 条');
+  const head = (name: string) => page.getByRole('columnheader', { name: new RegExp(name) });
+  const left = async (name: string) => (await head(name).boundingBox())?.x ?? 0;
+  const wide = async (name: string) => (await head(name).boundingBox())?.width ?? 0;
+
+  // The edge of a column is drawn, and the column put elsewhere from 列, by the keyboard.
+  const before = await wide('节日');
+  const box = await head('节日').boundingBox();
+  const edge = { x: (box?.x ?? 0) + (box?.width ?? 0) - 3, y: (box?.y ?? 0) + 10 };
+  await page.mouse.move(edge.x, edge.y);
+  await page.mouse.down();
+  await page.mouse.move(edge.x + 60, edge.y);
+  await page.mouse.up();
+  await expect.poll(() => wide('节日')).toBe(before + 60);
+  await page.getByRole('button', { name: '列', exact: true }).press('Enter');
+  await page.getByRole('button', { name: '节日 移到前面' }).press('Enter');
+  await page.getByText('紧凑', { exact: true }).click();
+  await page.keyboard.press('Escape');
+  await expect.poll(async () => (await left('节日')) < (await left('休或班'))).toBe(true);
+
+  // A filter becomes a tab of one's own.
+  await page.getByRole('button', { name: '筛选 休或班' }).click();
+  await page.getByRole('checkbox', { name: /^班/ }).check();
+  await page.getByRole('button', { name: '确定' }).click();
+  await page.getByRole('button', { name: '存为视图' }).click();
+  await page.getByRole('textbox', { name: '视图名称' }).fill('调休上班');
+  await page.keyboard.press('Enter');
+  const own = page.getByRole('group', { name: '我的视图' }).getByRole('button', { name: '调休上班', exact: true });
+  await expect(own).toHaveAttribute('aria-pressed', 'true');
+  const filtered = (await totals(page).textContent()) ?? '';
+
+  await page.reload();
+  await expect(totals(page)).toHaveText(filtered);
+  await expect.poll(() => wide('节日')).toBe(before + 60);
+  expect(await left('节日')).toBeLessThan(await left('休或班'));
+  expect((await page.getByRole('row').nth(1).boundingBox())?.height).toBe(28);
+  await shot(page, 'own-view');
+  await own.click();
+  await expect(totals(page)).toContainText('共 108 条');
+  await own.click();
+  await expect(totals(page)).toHaveText(filtered);
+});

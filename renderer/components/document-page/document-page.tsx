@@ -89,7 +89,8 @@ export function DocumentPage({ model, fileName, onIssue, issued }: Props) {
           {issued ?? '登记后不能撤销；所载的决定只能更正。'}
         </Text>
       </Group>
-      <div className={styles.desk}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it by the arrows */}
+      <section className={styles.desk} aria-label="文书" tabIndex={0}>
         <article
           className={styles.sheet}
           aria-label={model.title}
@@ -101,7 +102,7 @@ export function DocumentPage({ model, fileName, onIssue, issued }: Props) {
         >
           <DocumentSheet model={model} />
         </article>
-      </div>
+      </section>
       {createPortal(
         <div className={printClass(model)} aria-hidden="true">
           <DocumentSheet model={model} />

@@ -75,7 +75,7 @@ export const TableRow = memo(function TableRow({
     >
       <div role="presentation" className={styles.frozenCells}>
         {/* biome-ignore lint/a11y/useSemanticElements: as above */}
-        <div role="gridcell" tabIndex={-1} className={styles.lead}>
+        <div role="rowheader" tabIndex={-1} className={styles.lead}>
           <input
             type="checkbox"
             className={styles.tick}

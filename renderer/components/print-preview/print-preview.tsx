@@ -97,11 +97,12 @@ export function PrintPreview({ sheet: given, title, onClose }: Props) {
           关闭
         </Button>
       </div>
-      <div className={styles.desk}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it by the arrows */}
+      <section className={styles.desk} aria-label="各页" tabIndex={0}>
         {printed.pages.map((page, place) => (
           <PrintedPageView key={page.rows.at(-1)} sheet={sheet} printed={printed} place={place} mergeAt={mergeAt} />
         ))}
-      </div>
+      </section>
     </div>,
     document.body,
   );
