@@ -1,6 +1,7 @@
 import type { SnapshotReason } from '../../shared/desktop-api.ts';
 import type { Change, Reason } from '../../shared/history/change.ts';
 import { isLaterProgram, newerData } from '../../shared/history/newer-data.ts';
+import { isPurge } from '../../shared/history/purge.ts';
 import { type Complaint, error, LedgerError } from '../../shared/kit/complaint.ts';
 import { BULK } from './commit.ts';
 import { officeName } from './office-name.ts';
@@ -61,16 +62,17 @@ export class Care {
   }
 
   /** Before a batch is written: refuses a bulk one where the disk is nearly full, and takes a snapshot before it. */
-  async before(changes: readonly Change[], { kind }: Reason): Promise<Complaint | undefined> {
+  async before(changes: readonly Change[], reason: Reason): Promise<Complaint | undefined> {
     const isBulk = changes.length >= BULK;
     const free = isBulk ? await this.#core.parts.freeSpace?.().catch(() => undefined) : undefined;
     if (free !== undefined && free < LEAST_FREE_SPACE) {
       const message = `磁盘只剩 ${megabytes(free)} MB，少于 500 MB，没有写入这 ${changes.length.toLocaleString('zh-CN')} 条。已保存的数据不受影响，请清理磁盘后重试。`;
       return error('disk/low', message);
     }
-    const deletions = changes.filter((change) => change.kind === 'delete').length;
+    // A snapshot would keep just what a purge takes out.
+    const deletions = isPurge(reason) ? 0 : changes.filter(({ kind }) => kind === 'delete').length;
     if (deletions >= MANY_DELETIONS) await this.snapshotIfChanged('delete');
-    else if (isBulk || kind === 'import' || kind === 'opening') await this.snapshotIfChanged('import');
+    else if (isBulk || reason.kind === 'import' || reason.kind === 'opening') await this.snapshotIfChanged('import');
     return undefined;
   }
 

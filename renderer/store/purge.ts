@@ -19,6 +19,7 @@ import { attachmentHashes, hashesIn, withoutFiles } from './attached-files.ts';
 import { writeCheckpoint } from './checkpoint.ts';
 import { HIDDEN } from './clearance.ts';
 import type { NoteOf } from './commit.ts';
+import type { NotedPurge } from './database.ts';
 import type { JournalRelay } from './journal-relay.ts';
 import { maskedValues } from './masked.ts';
 import { Pace } from './slices.ts';
@@ -131,7 +132,10 @@ async function copyBehind(journal: JournalRelay): Promise<Complaint | undefined>
   return error('journal/behind', '副本未写：请先让副本写全再清除。数据没有改动，请检查磁盘。');
 }
 
-/** What is left of the records that stand: written whole, because everything before it goes. Those in the trash just go. */
+/**
+ * What is left of the records that stand: written whole, because everything before it goes. Of those in the trash nothing
+ * is left, which is written as well, without contents: it tells the office's other PCs.
+ */
 function purgeChanges(
   { state }: StoreCore,
   records: readonly PurgedRecord[],
@@ -140,7 +144,10 @@ function purgeChanges(
 ): Change[] {
   return records.flatMap(({ ledger: ledgerId, id }): Change[] => {
     const ledger = state.ledger(ledgerId);
-    const record = state.table(ledgerId).records.get(id);
+    const { records: standing, deleted } = state.table(ledgerId);
+    const record = standing.get(id);
+    const trashed = deleted.get(id);
+    if (trashed) return [{ kind: 'delete', ledger: ledgerId, id, rev: trashed.rev, values: {} }];
     if (!ledger || !record) return [];
     const cleared = withoutPerson(ledger, record.values, words);
     const values = withFiles ? withoutFiles(ledger.fields, cleared) : cleared;
@@ -177,13 +184,14 @@ export async function finishPurges(core: StoreCore): Promise<Complaint | undefin
   );
 }
 
-/** Drops what was in the trash when the purge was written; what was deleted since stays there. */
-async function emptyTrash({ parts: { database }, state }: StoreCore, purge: Purge): Promise<void> {
+/** Drops what was in the trash when the purge was written, or came there by it; what was deleted since stays there. */
+async function emptyTrash({ parts: { database }, state }: StoreCore, purge: NotedPurge): Promise<void> {
   for (const { ledger, id } of purge.records) {
     const table = state.table(ledger);
     const deletion = positionOf(table.deleted.get(id)?.rev ?? '');
     const entry = deletion && (await database.batches.get([deletion.chain, deletion.sequence, deletion.part]));
-    if (!entry || entry.lamport < purge.lamport) table.deleted.delete(id);
+    const isOfPurge = deletion?.chain === purge.chain && deletion.sequence === purge.sequence;
+    if (!entry || isOfPurge || entry.lamport < purge.lamport) table.deleted.delete(id);
     table.blocks.touch(id);
     table.changes += 1;
   }

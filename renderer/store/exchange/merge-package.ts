@@ -116,7 +116,10 @@ function purgesIn({ batches }: MergePlan, state: OfficeState): readonly NotedPur
     const { chain, sequence, lamport } = closing.header;
     const changes = entries.flatMap(({ sealed }) => sealed.flatMap((one) => ('change' in one ? [one.change] : [])));
     const records = changes
-      .filter(({ ledger, id }) => state.table(ledger).records.get(id)?.office === state.offices.get(chain))
+      .filter(({ ledger, id }) => {
+        const { records: standing, deleted } = state.table(ledger);
+        return (standing.get(id) ?? deleted.get(id))?.office === state.offices.get(chain);
+      })
       .map(({ ledger, id }) => ({ ledger, id }));
     return records.length > 0 ? [{ records, chain, sequence, lamport, hash: closing.hash }] : [];
   });
