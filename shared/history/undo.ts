@@ -1,5 +1,5 @@
 import type { Values } from '../kit/values.ts';
-import type { Entry } from './batch.ts';
+import type { Entry, EntryHeader } from './batch.ts';
 import type { Change } from './change.ts';
 import { applyChildChanges, childRows, invertChildChanges, invertFields } from './child-rows.ts';
 import { yearLock } from './closed-years.ts';
@@ -44,7 +44,7 @@ export function planUndo(
       }
       const { ledger } = one.change;
       const change = upcastChange(one.change, state.ledger(ledger), header.versions[ledger]);
-      const locked = purged ?? barred(change) ?? lockOn(state, change);
+      const locked = purged ?? keptBy(header, change) ?? barred(change) ?? lockOn(state, change);
       if (locked !== undefined) blocked.push(blockedAs(state, change, locked));
       else if (currentRev(state, change) === rev) inverse.set(recordKey(ledger, change.id), invert(state, change, rev));
       else blocked.push(blockedAs(state, change, '之后又被修改过'));
@@ -54,6 +54,13 @@ export function planUndo(
   // Later changes go first, so that a record goes before the one it pointed at.
   return { batch, changes: [...inverse.values()].reverse(), blocked };
 }
+
+/**
+ * A correction begins no record: what it creates stood already, deleted by one and changed by another who did not know of
+ * each other, and was decided to be kept. Its inverse would be a deletion, not the undecided record from before.
+ */
+const keptBy = ({ reason }: EntryHeader, { kind }: Change): string | undefined =>
+  reason.kind === 'correction' && kind === 'create' ? '处理冲突时决定保留它，要删除请直接删除' : undefined;
 
 function lockOn(state: OfficeState, change: Change): string | undefined {
   const record = state.table(change.ledger).records.get(change.id);

@@ -5,7 +5,7 @@ import { operator } from '../../../../shared/ledgers/operator.ts';
 import { organisation } from '../../../../shared/ledgers/organisation.ts';
 import { sampleLedgers } from '../../../shared/history/sample-ledgers.ts';
 import { receiptOf, refusalOf } from '../support.ts';
-import { allOf, CASE, conflicting, merged, office, packed, rowOf, twoPlaces, write } from './offices.ts';
+import { allOf, CASE, conflicting, edit, merged, office, packed, rowOf, secondPc, twoPlaces, write } from './offices.ts';
 
 describe('conflicts between two PCs of one office', () => {
   test('are listed with both values, who and when; the rows stay the office’s own', async () => {
@@ -124,6 +124,30 @@ describe('who sees and decides conflicts', () => {
     await write(first.store, 'closedYear', { year: '2026', closedOn: '2027-01-05' });
     expect(refusalOf(await choose(0))).toEqual(['year/closed']);
     receiptOf(await choose(1));
+    expect((await rowOf(first.store, id)).values.persons).toBe(5);
+  });
+});
+
+describe('a record deleted in one place and changed in another', () => {
+  test.each([0, 4])('that was kept stays when the decision is undone, after %i other batches', async (others) => {
+    const first = await office('e', '城东街道');
+    const id = await write(first.store, 'application', CASE);
+    const second = await secondPc(first.desk, 'f');
+    // The later writer counts further: the deletion is the last write of the record, or it is not.
+    for (let at = 0; at < others; at += 1) await write(first.store, 'department', { name: `部门${at}` });
+    const { rev } = await rowOf(first.store, id);
+    const deletion = { kind: 'delete', ledger: 'application', id, rev } as const;
+    receiptOf(await first.store.write([deletion], { kind: 'delete', text: '删除' }));
+    await edit(second.store, id, { persons: 5 });
+    await merged(first.store, await packed(second.store));
+    const [conflict] = await first.store.exchange.conflicts();
+    const kept = conflict?.sides.find(({ text }) => text !== '已删除')?.batch ?? '';
+    const decision = receiptOf(
+      await first.store.exchange.resolveConflicts([{ key: conflict?.key ?? '', batch: kept }]),
+    ).batch;
+    const undone = await first.store.undo(decision);
+    expect(refusalOf(undone)).toEqual(['undo/nothing']);
+    expect(undone).toMatchObject({ complaints: [{ message: expect.stringContaining('决定保留') }] });
     expect((await rowOf(first.store, id)).values.persons).toBe(5);
   });
 });
