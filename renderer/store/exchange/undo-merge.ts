@@ -1,4 +1,5 @@
 import { mergeReason } from '../../../shared/exchange/merge-note.ts';
+import { isPurge } from '../../../shared/history/purge.ts';
 import { recordKey, titleOf } from '../../../shared/history/references.ts';
 import { type Complaint, error } from '../../../shared/kit/complaint.ts';
 import type { NotedMerge } from '../database.ts';
@@ -16,7 +17,8 @@ export const lastMerge = ({ union }: StoreCore): NotedMerge | undefined =>
 
 /**
  * Takes the batches of the last merge out again. Allowed as long as nothing later rests on them: no batch written here
- * since touches a record they touch, and nothing here points at a record that would go.
+ * since touches a record they touch, nothing here points at a record that would go, and nothing was purged with them:
+ * without the batch that holds what a purge left, the record would be gone.
  */
 export async function undoMerge(core: StoreCore, journal: JournalRelay): Promise<Outcome> {
   const merge = lastMerge(core);
@@ -51,7 +53,7 @@ const refused = (why: string): Complaint =>
     `不能撤销这次并入：${why}。没有改动任何数据；个别内容不对，请直接更正，或请对方改好后再给一个交换包。`,
   );
 
-/** What was written here after the merge about a record that the merged batches write too. */
+/** A purge among the merged batches; or what was written here after the merge about a record that they write too. */
 async function restingOn(
   core: StoreCore,
   merge: NotedMerge,
@@ -67,7 +69,8 @@ async function restingOn(
     if (!isMerged && lamport <= noted) continue;
     const entries = readBatch(await database.entriesOf(chain, sequence));
     if (typeof entries === 'string') continue;
-    for (const { sealed } of entries) {
+    for (const { header, sealed } of entries) {
+      if (isMerged && isPurge(header.reason)) return refused('对方在里面清除了个人信息，清除不能撤销');
       for (const one of sealed) {
         if (!('change' in one)) continue;
         const { ledger, id } = one.change;

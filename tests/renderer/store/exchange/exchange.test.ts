@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { LedgerStore } from '../../../../renderer/store/ledger-store.ts';
 import { receiptOf, refusalOf } from '../support.ts';
-import { allOf, CASE, merged, office, packed, rowOf, twoPlaces, write } from './offices.ts';
+import { allOf, CASE, merged, office, packed, rowOf, secondPc, twoPlaces, write } from './offices.ts';
 
 describe('a package', () => {
   test('holds what came since the last one for the same receiver, or everything', async () => {
@@ -191,5 +191,20 @@ describe('taking a merge back', () => {
     await write(store, 'application', { ...CASE, applicant: unit });
     expect(refusalOf(await store.exchange.undoMerge())).toEqual(['exchange/rests-on-merge']);
     expect((await store.status()).counts.department).toBe(1);
+  });
+
+  test('is refused where personal data was purged with it: what the purge took nobody can bring back', async () => {
+    const first = await office('e', '城东街道');
+    const id = await write(first.store, 'application', { ...CASE, name: '张三的事' });
+    const second = await secondPc(first.desk, 'f');
+    const records = [{ ledger: 'application', id }];
+    receiptOf(await second.store.purge({ records, words: ['张三'], basis: '本人要求', withFiles: false }));
+    await merged(first.store, await packed(second.store));
+    const before = await allOf(first.store, 'application');
+    const outcome = await first.store.exchange.undoMerge();
+    expect(refusalOf(outcome)).toEqual(['exchange/rests-on-merge']);
+    expect(outcome).toMatchObject({ complaints: [{ message: expect.stringContaining('清除了个人信息') }] });
+    expect(await allOf(first.store, 'application')).toEqual(before);
+    expect((await rowOf(first.store, id)).values.name).toBe('（已清除）的事');
   });
 });
