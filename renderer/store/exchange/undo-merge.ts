@@ -69,14 +69,13 @@ async function restingOn(
     if (!isMerged && lamport <= noted) continue;
     const entries = readBatch(await database.entriesOf(chain, sequence));
     if (typeof entries === 'string') continue;
-    for (const { header, sealed } of entries) {
-      if (isMerged && isPurge(header.reason)) return refused('对方在里面清除了个人信息，清除不能撤销');
-      for (const one of sealed) {
-        if (!('change' in one)) continue;
-        const { ledger, id } = one.change;
-        if (isMerged) merged.add(recordKey(ledger, id));
-        else later.set(recordKey(ledger, id), { ledger, id });
-      }
+    if (isMerged && entries.some(({ header }) => isPurge(header.reason)))
+      return refused('对方在里面清除了个人信息，清除不能撤销');
+    for (const one of entries.flatMap(({ sealed }) => sealed)) {
+      if (!('change' in one)) continue;
+      const { ledger, id } = one.change;
+      if (isMerged) merged.add(recordKey(ledger, id));
+      else later.set(recordKey(ledger, id), { ledger, id });
     }
   }
   const touched = [...later].find(([key]) => merged.has(key))?.[1];

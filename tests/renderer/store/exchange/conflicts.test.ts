@@ -5,7 +5,19 @@ import { operator } from '../../../../shared/ledgers/operator.ts';
 import { organisation } from '../../../../shared/ledgers/organisation.ts';
 import { sampleLedgers } from '../../../shared/history/sample-ledgers.ts';
 import { receiptOf, refusalOf } from '../support.ts';
-import { allOf, CASE, conflicting, edit, merged, office, packed, rowOf, secondPc, twoPlaces, write } from './offices.ts';
+import {
+  allOf,
+  CASE,
+  conflicting,
+  edit,
+  merged,
+  office,
+  packed,
+  rowOf,
+  secondPc,
+  twoPlaces,
+  write,
+} from './offices.ts';
 
 describe('conflicts between two PCs of one office', () => {
   test('are listed with both values, who and when; the rows stay the office’s own', async () => {
