@@ -188,6 +188,16 @@ test('a ledger is typed in like a spreadsheet: keys, input method, filling, copy
   await expect(shownIn(page, 1, 4)).toHaveText('路灯不亮，三处');
   await expect(page.getByText('已保存 1 条诉求')).toBeVisible();
 
+  // A click elsewhere takes what is typed into its cell; a double click goes on in the text.
+  await shownIn(page, 2, 4).click();
+  await page.keyboard.type('窨井盖破损');
+  await shownIn(page, 1, 2).click();
+  await expect(shownIn(page, 2, 4)).toHaveText('窨井盖破损');
+  await expect(cell(page, '所属社区，第 1 行')).toHaveValue('');
+  await shownIn(page, 2, 4).dblclick();
+  await expect(cell(page, '诉求内容，第 2 行')).toHaveValue('窨井盖破损');
+  await page.keyboard.press('Escape');
+
   // A range goes out in both kinds of the clipboard; texts stay texts.
   await page.keyboard.press('Control+Home');
   await page.keyboard.press('Shift+ArrowDown');

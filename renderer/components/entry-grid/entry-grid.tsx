@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ClipboardEvent, useEffect, useEffectEvent, useMemo, useRef } from 'react';
+import { type ClipboardEvent, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { OpenedFile } from '../../../shared/desktop-api.ts';
 import { AS_ENTERED } from '../../../shared/kit/query.ts';
 import type { Values } from '../../../shared/kit/values.ts';
@@ -74,6 +74,16 @@ export function EntryGrid({ state, initial, onPasted, onDone }: Props) {
   const typing = useTyping({ ledger, columns, rows, bounds, book, reveal });
   const acts = useCellActs({ ledger, columns, query, rows });
   const paste = usePaste({ ledger, columns, typing, acts, onPasted });
+  // Rows are not drawn again with every letter typed: what they call must be what holds when they are pressed.
+  const latest = useRef(typing);
+  useLayoutEffect(() => {
+    latest.current = typing;
+  });
+  const [onRow] = useState(() => ({
+    press: (row: number, at: number, extend: boolean) => latest.current.go({ row, column: at }, extend),
+    drag: (row: number, at: number) => latest.current.go({ row, column: at }, true),
+    edit: () => latest.current.editCell(),
+  }));
   const onKeyDown = useEntryKeys({ typing, acts, rows, bounds, today: book.today });
   const { leave } = useUnsaved();
   const save = async () => {
@@ -136,9 +146,9 @@ export function EntryGrid({ state, initial, onPasted, onDone }: Props) {
                     isOpen: isEntered(ledger, id) && isEnteredIn(ledger, id, one.row),
                   }))}
                   chosen={isIn({ row: index, column: range.left }, range) ? [range.left, range.right] : undefined}
-                  onPress={(row, at, extend) => typing.go({ row, column: at }, extend)}
-                  onDrag={(row, at) => typing.go({ row, column: at }, true)}
-                  onEdit={() => typing.editCell()}
+                  onPress={onRow.press}
+                  onDrag={onRow.drag}
+                  onEdit={onRow.edit}
                 />
               );
             })}

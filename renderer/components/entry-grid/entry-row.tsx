@@ -17,7 +17,7 @@ type Props = {
   readonly chosen: readonly [number, number] | undefined;
   readonly onPress: (row: number, column: number, extend: boolean) => void;
   readonly onDrag: (row: number, column: number) => void;
-  readonly onEdit: (row: number, column: number) => void;
+  readonly onEdit: () => void;
 };
 
 const flag = (on: boolean) => (on ? '' : undefined);
@@ -60,7 +60,7 @@ export const EntryRow = memo(function EntryRow(props: Props) {
           if (event.button === 0) onPress(place, at, event.shiftKey);
         }}
         onMouseEnter={(event) => event.buttons === 1 && onDrag(place, at)}
-        onDoubleClick={() => onEdit(place, at)}
+        onDoubleClick={onEdit}
       >
         {cell?.text}
       </div>
