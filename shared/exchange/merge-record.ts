@@ -7,6 +7,7 @@ import { sortedValues } from '../history/stable-json.ts';
 import type { Ledger } from '../kit/ledger.ts';
 import type { ChildRow, LedgerRecord, Value, Values } from '../kit/values.ts';
 import { type MergeUnit, unitKey, unitsOf, workflowFields, writes } from './merge-units.ts';
+import { heededWrites } from './purged-writes.ts';
 import type { Seen } from './seen.ts';
 
 /** One change of a record with the batch it came in, read as today's declaration reads it. */
@@ -41,9 +42,10 @@ export type MergedRecord = {
  * The record that all its writes amount to, given in the order of the fold. A unit has the value its last writer left,
  * who had applied his change to what he knew: so the value is that of the path back through what each writer had seen,
  * and writes beside the path that no other has seen are the other sides of a conflict. Nobody's order of receiving them
- * matters.
+ * matters. Undefined where nothing is left of it, or its creation is not here.
  */
-export function mergeRecord(ledger: Ledger | undefined, all: readonly Write[], seen: Seen): MergedRecord | undefined {
+export function mergeRecord(ledger: Ledger | undefined, whole: readonly Write[], seen: Seen): MergedRecord | undefined {
+  const all = heededWrites(whole, seen);
   const first = all.findIndex(({ change }) => change.kind === 'create');
   const last = all.at(-1);
   if (first < 0 || !last) return undefined;

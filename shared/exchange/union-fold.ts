@@ -1,6 +1,7 @@
-import type { Entry } from '../history/batch.ts';
+import type { Entry, EntryHeader } from '../history/batch.ts';
 import type { Change } from '../history/change.ts';
 import { OfficeState } from '../history/office-state.ts';
+import { isPurge } from '../history/purge.ts';
 import { recordKey } from '../history/references.ts';
 import { applyBatch } from '../history/replay.ts';
 import { positionOf } from '../history/rev.ts';
@@ -25,6 +26,8 @@ export class UnionFold {
   /** Last batch of each chain that wrote a record, for records that more than one chain wrote. */
   readonly #writers = new Map<string, Map<string, number>>();
   readonly #contested = new Map<string, Write[]>();
+  /** The batches that purged a record. */
+  readonly #purges = new Map<string, BatchPlace[]>();
 
   constructor(ledgers: readonly Ledger[], offices: OfficeOfChain) {
     this.state = new OfficeState(ledgers, offices);
@@ -36,9 +39,19 @@ export class UnionFold {
     const [first] = entries;
     if (first) this.seen.note(first.header);
     for (const { header, sealed } of entries) {
-      for (const one of sealed) if ('change' in one) this.#noteWriter(one.change, header);
+      for (const one of sealed) {
+        if (!('change' in one)) continue;
+        this.#noteWriter(one.change, header);
+        if (isPurge(header.reason)) this.#notePurge(one.change, header);
+      }
     }
     return applyBatch(this.state, entries);
+  }
+
+  /** Whether a change was written without knowing that its record is purged: asked once every batch was added. */
+  givesWay({ ledger, id }: Change, by: Pick<EntryHeader, 'chain' | 'sequence' | 'reason'>): boolean {
+    if (isPurge(by.reason)) return false;
+    return this.#purges.get(recordKey(ledger, id))?.some((purge) => !this.seen.saw(by, purge)) === true;
   }
 
   get isContested(): boolean {
@@ -61,17 +74,26 @@ export class UnionFold {
   settle(): { readonly contested: readonly ContestedRecord[]; readonly conflicts: readonly Conflict[] } {
     const contested: ContestedRecord[] = [];
     const conflicts: Conflict[] = [];
-    for (const writes of this.#contested.values()) {
+    for (const [key, writes] of this.#contested) {
       const [write] = writes;
       if (!write) continue;
       const { ledger, id } = write.change;
       const merged = mergeRecord(this.state.ledger(ledger), writes, this.seen);
-      if (!merged) continue;
+      if (!merged) {
+        // Purged in the trash.
+        if (this.#purges.has(key)) this.state.drop(ledger, id);
+        continue;
+      }
       this.state.put(ledger, merged.record, merged.isDeleted);
       contested.push({ ledger, id, writes });
       conflicts.push(...merged.conflicts);
     }
     return { contested, conflicts };
+  }
+
+  #notePurge({ ledger, id }: Change, { chain, sequence }: BatchPlace): void {
+    const key = recordKey(ledger, id);
+    this.#purges.set(key, [...(this.#purges.get(key) ?? []), { chain, sequence }]);
   }
 
   #noteWriter({ ledger, id, rev }: Change, by: BatchPlace): void {

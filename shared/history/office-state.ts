@@ -134,6 +134,14 @@ export class OfficeState {
     this.#touched(table, record.id, this.#ledgers.get(ledgerId));
   }
 
+  /** Takes a record out of which nothing is left, the trash included. */
+  drop(ledgerId: string, id: string): void {
+    const table = this.table(ledgerId);
+    table.records.delete(id);
+    table.deleted.delete(id);
+    this.#touched(table, id, this.#ledgers.get(ledgerId));
+  }
+
   #touched(table: LedgerTable, id: string, ledger: Ledger | undefined): void {
     table.blocks.touch(id);
     table.recent.touch(id);

@@ -59,6 +59,15 @@ export function MergePreviewBox({ preview, busy, onCancel, onMerge }: Props) {
             <dd>{own} 条本单位登记的记录会随之变化</dd>
           </>
         )}
+        {preview.purgedAgain > 0 && (
+          <>
+            <dt>已清除的个人信息</dt>
+            <dd>
+              {preview.purgedAgain}{' '}
+              条记录一边已清除个人信息，另一边不知道，又改过。并入后仍是清除后的样子，那些改动不计入。
+            </dd>
+          </>
+        )}
         {preview.doubled.length > 0 && (
           <>
             <dt>编号重复</dt>

@@ -59,6 +59,8 @@ export type MergePreview = {
   /** Conflicts there would be, and those there are already. */
   readonly conflicts: number;
   readonly conflictsBefore: number;
+  /** Records whose person one side purged while the other, not knowing it, wrote about them. */
+  readonly purgedAgain: number;
   /** Numbers that two of this office's cases would carry: a second PC that took no letter of its own. */
   readonly doubled: readonly string[];
   readonly danglingTotal: number;

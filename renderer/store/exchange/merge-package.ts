@@ -13,6 +13,7 @@ import type { JournalRelay } from '../journal-relay.ts';
 import type { Outcome } from '../store-api.ts';
 import type { StoreCore } from '../store-core.ts';
 import { type FoldedLog, foldLog } from './fold-log.ts';
+import { withoutPurged } from './gives-way.ts';
 import { ownOffice } from './make-package.ts';
 import { replaceLog } from './replace-log.ts';
 import { requireWholeLog } from './whole-log.ts';
@@ -83,7 +84,8 @@ export async function mergePrepared(
     undone: false,
   });
   const rows = plan.batches.flatMap(({ entries, bytes }) =>
-    entries.map(({ header, hash }, index): StoredEntry => {
+    entries.map((entry, index): StoredEntry => {
+      const { header, hash } = entry;
       const { chain, sequence, part, reason, closing } = header;
       const position = {
         chain,
@@ -91,7 +93,7 @@ export async function mergePrepared(
         part,
         lamport: header.lamport,
         hash,
-        bytes: bytes[index] ?? new Uint8Array(),
+        bytes: withoutPurged(entry, bytes[index] ?? new Uint8Array(), folded),
       };
       if (!closing) return position;
       const undoes = reason.kind === 'undo' && reason.of !== undefined ? { undoes: reason.of } : {};
@@ -118,7 +120,8 @@ function purgesIn({ batches }: MergePlan, state: OfficeState): readonly NotedPur
     const records = changes
       .filter(({ ledger, id }) => {
         const { records: standing, deleted } = state.table(ledger);
-        return (standing.get(id) ?? deleted.get(id))?.office === state.offices.get(chain);
+        const record = standing.get(id) ?? deleted.get(id);
+        return record === undefined || record.office === state.offices.get(chain);
       })
       .map(({ ledger, id }) => ({ ledger, id }));
     return records.length > 0 ? [{ records, chain, sequence, lamport, hash: closing.hash }] : [];

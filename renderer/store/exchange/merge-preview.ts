@@ -4,6 +4,7 @@ import { officeName } from '../office-name.ts';
 import type { StoreCore } from '../store-core.ts';
 import { danglingIn } from './dangling.ts';
 import type { LedgerChange, MergePreview } from './exchange-api.ts';
+import { purgedAgain } from './gives-way.ts';
 import { ownOffice } from './make-package.ts';
 import type { PreparedMerge } from './merge-package.ts';
 import { isDecidedHere, openConflicts } from './open-conflicts.ts';
@@ -12,7 +13,8 @@ import { isDecidedHere, openConflicts } from './open-conflicts.ts';
 const MOST_LISTED = 50;
 
 /** What a prepared merge would do, in the clerk's terms. */
-export async function previewOf(core: StoreCore, { opened, plan, folded }: PreparedMerge): Promise<MergePreview> {
+export async function previewOf(core: StoreCore, prepared: PreparedMerge): Promise<MergePreview> {
+  const { opened, plan, folded } = prepared;
   const { manifest } = opened;
   const { office, at, receiver, chains } = manifest;
   const own = ownOffice(core);
@@ -41,6 +43,7 @@ export async function previewOf(core: StoreCore, { opened, plan, folded }: Prepa
     ledgers: changedLedgers(core.state, folded.fold.state),
     conflicts: folded.conflicts.filter((conflict) => isDecidedHere(folded.fold.state, conflict)).length,
     conflictsBefore: (await openConflicts(core)).length,
+    purgedAgain: purgedAgain(prepared),
     doubled: doubledNumbers(folded.fold.state),
     danglingTotal: dangling.length,
     dangling: dangling.slice(0, MOST_LISTED),
