@@ -50,8 +50,11 @@ export async function replayLog(
   return dropped;
 }
 
-/** A declaration of a later version means its values otherwise: reading them as today's would write that down. */
-function refuseNewer(state: OfficeState, entries: readonly Entry[]): void {
+/**
+ * A declaration of a later version means its values otherwise: reading them as today's would write that down.
+ * @throws LedgerError data/newer
+ */
+export function refuseNewer(state: OfficeState, entries: readonly Entry[]): void {
   for (const { header } of entries) {
     for (const [ledger, version] of Object.entries(header.versions)) {
       if (version > (state.ledger(ledger)?.version ?? version)) throw newerData();

@@ -6,6 +6,7 @@ import { OfficeState } from '../../shared/history/office-state.ts';
 import type { DroppedBatch } from '../../shared/history/replay.ts';
 import { loadCheckpoint, takeCheckpoint, writeCheckpoint } from './checkpoint.ts';
 import { type Installation, officesOfChains } from './database.ts';
+import { foldUnionAgain, hasMerged, keepFold } from './exchange/fold-again.ts';
 import type { JournalRelay } from './journal-relay.ts';
 import { readBatch, replayLog } from './log-reader.ts';
 import type { StoreCore } from './store-core.ts';
@@ -23,7 +24,8 @@ export type Opened = {
 };
 
 /**
- * Opens the database: checkpoint, replay of what came after it, then a look at the journal. What the journal lacks is
+ * Opens the database: checkpoint, replay of what came after it (or, where there is none and anything was ever merged, the
+ * union of all chains), then a look at the journal. What the journal lacks is
  * appended; what only the journal has is counted. `beforeWriting` runs once the records are there and nothing was
  * written yet.
  * @throws LedgerError data/newer where a later program wrote the data: nothing was written then.
@@ -39,16 +41,18 @@ export async function openOffice(
   const progress = (done: number, of: number) => core.progress('open', done, of);
   const { state, isWhole } = await loadedState(core, progress);
   const covered = new Map(state.positions);
-  const dropped = await replayLog(database, state, progress);
   core.replaceState(state);
+  const isUnionFolded = covered.size === 0 && hasMerged(core);
+  const dropped = isUnionFolded ? await foldUnionAgain(core, 'open') : await replayLog(database, state, progress);
   await beforeWriting();
   await setTornTailAside(core);
-  const replayed = [...state.positions].reduce(
+  const replayed = [...core.state.positions].reduce(
     (sum, [chain, { sequence }]) => sum + sequence - (covered.get(chain)?.sequence ?? 0),
     0,
   );
   // A checkpoint would cover what is damaged, too early where the journal still has it.
-  if (!isWhole) await writeCheckpoint(database, state, 'everything');
+  if (isUnionFolded) await keepFold(core);
+  else if (!isWhole) await writeCheckpoint(database, state, 'everything');
   else if (replayed >= WORTH_A_CHECKPOINT && dropped.length === 0) await writeCheckpoint(database, state);
   const tail = await journal.readTail();
   // Unread, the journal may be ahead of the own chain without anyone knowing.

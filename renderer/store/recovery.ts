@@ -12,8 +12,8 @@ import { batchFault } from '../../shared/history/replay.ts';
 import { upcastChange } from '../../shared/history/upcast-change.ts';
 import { LedgerError } from '../../shared/kit/complaint.ts';
 import { checkpointOf, loadCheckpoint, takeCheckpoint, writeCheckpoint } from './checkpoint.ts';
-import { type EntryKey, type LedgerDatabase, NO_UNION, officesOfChains, type StoredEntry } from './database.ts';
-import { foldLog, keptOf } from './exchange/fold-log.ts';
+import { type EntryKey, type LedgerDatabase, officesOfChains, type StoredEntry, type Union } from './database.ts';
+import { foldUnionAgain, hasMerged, keepFold } from './exchange/fold-again.ts';
 import { isLogWhole } from './exchange/whole-log.ts';
 import { readBatch, replayLog } from './log-reader.ts';
 import { coveredBy, saveInstallation } from './opening.ts';
@@ -45,7 +45,7 @@ export async function recoverFromJournal(core: StoreCore): Promise<number> {
   const found = await layAside(core, journal);
   await requireBasis(core, found);
   const recovered = await takeOver(core, found);
-  await foldAgain(core, found.union);
+  await foldAgain(core);
   await sayWhatItStandsOn(core);
   if (found.isDamaged) throw damaged();
   return recovered;
@@ -193,6 +193,7 @@ async function takeOver(core: StoreCore, found: Found): Promise<number> {
   const value = { ...installation, left: [...new Set([...installation.left, ...limits.keys()])] };
   // Folded anew whole, at the next start too should this one not come to it.
   const anew = { ...checkpointOf(core.state), positions: {} };
+  const union = unionOf(core, found);
   let recovered = 0;
   const { batches, aside, blocks, meta } = database;
   await database.transaction('rw', batches, aside, blocks, meta, async () => {
@@ -208,12 +209,16 @@ async function takeOver(core: StoreCore, found: Found): Promise<number> {
       await aside.bulkPut(beyond);
       await batches.bulkDelete(beyond.map(({ sequence, part }) => [chain, sequence, part]));
     }
-    await meta.put({ key: 'installation', value });
+    await meta.bulkPut([
+      { key: 'installation', value },
+      { key: 'union', value: union },
+    ]);
     if (installation.standsOnSnapshot) return;
     await blocks.clear();
     await meta.put({ key: 'checkpoint', value: anew });
   });
   core.installation = value;
+  core.union = union;
   return recovered;
 }
 
@@ -221,15 +226,16 @@ async function takeOver(core: StoreCore, found: Found): Promise<number> {
  * Folds the state anew, so that recovered batches count in their own place. Where the records stand on a snapshot, the
  * log alone does not give them: there the recovered batches follow the last checkpoint.
  */
-async function foldAgain(core: StoreCore, union: UnionInLog | undefined): Promise<void> {
+async function foldAgain(core: StoreCore): Promise<void> {
   const { database, ledgers } = core.parts;
-  if (union) await noteUnion(core, union);
   const { standsOnSnapshot } = core.installation;
-  const offices = officesOfChains(core.union);
-  if (union && (await isLogWhole(core))) return foldUnionAgain(core, offices);
+  if (hasMerged(core) && (await isLogWhole(core))) {
+    await foldUnionAgain(core, 'recover');
+    return keepFold(core);
+  }
   const state = standsOnSnapshot
     ? await loadCheckpoint(database, ledgers, () => undefined)
-    : new OfficeState(ledgers, offices);
+    : new OfficeState(ledgers, officesOfChains(core.union));
   await replayLog(database, state, (done, of) => core.progress('recover', done, of));
   takeCheckpoint(state, { ...checkpointOf(core.state), positions: {} });
   core.replaceState(state);
@@ -237,21 +243,8 @@ async function foldAgain(core: StoreCore, union: UnionInLog | undefined): Promis
 }
 
 /** The merges themselves are history then: none of them can be taken back as a whole any more. */
-async function noteUnion(core: StoreCore, { own, chains, offices }: UnionInLog): Promise<void> {
-  core.union = { ...NO_UNION, ...core.union, own, chains, offices };
-  await core.parts.database.meta.put({ key: 'union', value: core.union });
-}
-
-async function foldUnionAgain(core: StoreCore, offices: ReadonlyMap<string, string>): Promise<void> {
-  const { database } = core.parts;
-  const folded = await foldLog(core, { offices, incoming: [], counts: () => true });
-  const { state } = folded.fold;
-  core.union = { ...core.union, ...keptOf(folded) };
-  core.replaceState(state);
-  for (const table of state.tables().values()) table.blocks.markAll();
-  await writeCheckpoint(database, state, 'everything');
-  await database.meta.put({ key: 'union', value: core.union });
-}
+const unionOf = (core: StoreCore, { union }: Found): Union =>
+  union ? { ...core.union, own: union.own, chains: union.chains, offices: union.offices } : core.union;
 
 /** A new chain states what it goes on from, so that whoever merges it knows what its writer had before him. */
 async function sayWhatItStandsOn(core: StoreCore): Promise<void> {

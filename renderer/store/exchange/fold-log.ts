@@ -2,10 +2,10 @@ import type { Conflict } from '../../../shared/exchange/merge-record.ts';
 import type { OfficeOfChain } from '../../../shared/exchange/office.ts';
 import { type ContestedRecord, UnionFold } from '../../../shared/exchange/union-fold.ts';
 import type { Entry } from '../../../shared/history/batch.ts';
-import { batchFault, foldOrder } from '../../../shared/history/replay.ts';
+import { batchFault, type DroppedBatch, foldOrder } from '../../../shared/history/replay.ts';
 import { checkpointOf, takeCheckpoint } from '../checkpoint.ts';
 import type { EntryKey, Union } from '../database.ts';
-import { readBatch } from '../log-reader.ts';
+import { readBatch, refuseNewer } from '../log-reader.ts';
 import { Pace } from '../slices.ts';
 import type { StoreCore } from '../store-core.ts';
 
@@ -18,19 +18,25 @@ export type FoldRequest = {
   readonly incoming: readonly Incoming[];
   /** Whether a batch of the database counts. */
   readonly counts: (chain: string, sequence: number) => boolean;
+  /** What is told of its progress; a merge where nothing is said. */
+  readonly task?: string;
 };
 
 export type FoldedLog = {
   readonly fold: UnionFold;
   readonly contested: readonly ContestedRecord[];
   readonly conflicts: readonly Conflict[];
+  /** Batches left out, and why. */
+  readonly dropped: readonly DroppedBatch[];
 };
 
 /**
  * The whole log folded anew, from nothing, in slices: what is in memory stays as it is. Counters are taken over, because
  * a number once given is never given again.
+ * @throws LedgerError data/newer where a later program wrote a batch.
  */
-export async function foldLog(core: StoreCore, { offices, incoming, counts }: FoldRequest): Promise<FoldedLog> {
+export async function foldLog(core: StoreCore, request: FoldRequest): Promise<FoldedLog> {
+  const { offices, incoming, counts, task = 'merge' } = request;
   const { database, ledgers } = core.parts;
   const stored = await closingsWithClock(core);
   const places = foldOrder([
@@ -44,18 +50,23 @@ export async function foldLog(core: StoreCore, { offices, incoming, counts }: Fo
   ]);
   const fold = new UnionFold(ledgers, offices);
   const pace = new Pace();
-  const each = async (visit: (entries: readonly Entry[]) => void) => {
+  const each = async (visit: (entries: readonly Entry[]) => string | undefined) => {
+    const dropped: DroppedBatch[] = [];
     for (const [index, { chain, sequence, entries }] of places.entries()) {
       const read = entries ?? readBatch(await database.entriesOf(chain, sequence));
-      // A damaged batch counts nowhere; the start has said so.
-      if (typeof read !== 'string' && batchFault(read) === undefined) visit(read);
-      if (await pace.rest()) core.progress('merge', index, places.length);
+      const why = typeof read === 'string' ? read : (batchFault(read) ?? visit(read));
+      if (why !== undefined) dropped.push({ chain, sequence, why });
+      if (await pace.rest()) core.progress(task, index, places.length);
     }
+    return dropped;
   };
-  await each((entries) => void fold.add(entries));
-  if (fold.isContested) await each((entries) => fold.gather(entries));
+  const dropped = await each((entries) => {
+    refuseNewer(fold.state, entries);
+    return fold.add(entries);
+  });
+  if (fold.isContested) await each((entries) => void fold.gather(entries));
   takeCheckpoint(fold.state, { ...checkpointOf(core.state), positions: {}, lamport: 0 });
-  return { fold, ...fold.settle() };
+  return { fold, dropped, ...fold.settle() };
 }
 
 /** What is kept of a fold beside its records: where contested ones are written, and what the writers had seen. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { receiptOf } from '../support.ts';
-import { CASE, merged, office, packed, rowOf, write } from './offices.ts';
+import { allOf, CASE, edit, merged, office, packed, rowOf, secondPc, write } from './offices.ts';
 
 describe('a merge that the database refused', () => {
   test('is merged whole when the clerk tries again: the own chain has no hole', async () => {
@@ -26,5 +26,69 @@ describe('a merge that the database refused', () => {
     expect((await rowOf(again, id)).values.name).toBe('三保障排查');
     await again.setOperator('区里');
     await merged(east.store, await packed(again));
+  });
+});
+
+describe('records of a union folded anew at the start', () => {
+  /** Deleted on one PC and changed on the other: it stands, undecided. The deletion is folded first. */
+  async function undecided() {
+    const first = await office('e', '城东街道');
+    const id = await write(first.store, 'application', CASE);
+    const second = await secondPc(first.desk, 'f');
+    for (let at = 0; at < 4; at += 1) await write(second.store, 'department', { name: `部门${at}` });
+    const { rev } = await rowOf(first.store, id);
+    const deletion = { kind: 'delete', ledger: 'application', id, rev } as const;
+    receiptOf(await first.store.write([deletion], { kind: 'delete', text: '删除' }));
+    await edit(second.store, id, { persons: 5 });
+    await merged(first.store, await packed(second.store));
+    const { desk, store } = first;
+    const { database } = desk.parts();
+    return { desk, store, database, records: await allOf(store, 'application') };
+  }
+
+  test('are those of the merge where a block of the checkpoint cannot be read, at the start after that too', async () => {
+    const { desk, database, records } = await undecided();
+    expect(records.size).toBe(1);
+    const [block] = await database.blocks.toArray();
+    if (!block) throw new Error('no block was written');
+    await database.blocks.put({ ...block, bytes: new Uint8Array([1, 2, 3]) });
+    for (const again of [await desk.open(), await desk.open()]) {
+      expect(await allOf(again, 'application')).toEqual(records);
+      expect(again.dropped).toEqual([]);
+      await again.setOperator('城东街道经办');
+      expect(await again.exchange.conflicts()).toHaveLength(1);
+    }
+  });
+
+  test('say which batch is damaged, and leave that one alone out', async () => {
+    const { desk, database, records } = await undecided();
+    const last = (await database.batches.toArray())
+      .filter(({ chain, closed }) => closed && chain.startsWith('f'))
+      .at(0);
+    if (!last) throw new Error('no batch came');
+    await database.batches.put({ ...last, bytes: new Uint8Array([1, 2, 3]) });
+    const [block] = await database.blocks.toArray();
+    if (block) await database.blocks.put({ ...block, bytes: new Uint8Array([1, 2, 3]) });
+    const again = await desk.open();
+    expect(again.dropped.map(({ chain, sequence }) => [chain, sequence])).toEqual([[last.chain, last.sequence]]);
+    expect((await allOf(again, 'application')).size).toBe(records.size);
+  });
+
+  test('are those of the merge where a recovery broke off before it folded them', async () => {
+    const { desk, records } = await undecided();
+    desk.loseDatabase();
+    const parts = desk.parts();
+    const made = await desk.open(parts);
+    const { database } = parts;
+    // What is missing comes to count; then the power is cut.
+    database.closings = async () => {
+      if ((await database.batches.count()) > 0) throw new Error('cut off');
+      return [];
+    };
+    await expect(made.recoverFromJournal()).rejects.toThrow('cut off');
+    const again = await desk.open();
+    expect(await allOf(again, 'application')).toEqual(records);
+    await again.setOperator('城东街道经办');
+    expect(await again.exchange.conflicts()).toHaveLength(1);
   });
 });
