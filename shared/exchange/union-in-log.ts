@@ -5,7 +5,7 @@ import { Seen } from './seen.ts';
 /** What a batch states of other chains: the origin of its own, or a merge. */
 export type Statement = Pick<EntryHeader, 'chain' | 'sequence' | 'part' | 'lamport' | 'origin' | 'reason'>;
 
-/** Whose chains lie in a log, and how far those of other offices count in it. */
+/** Whose chains lie in a log, and how far those count in it that do not count whole. */
 export type UnionInLog = {
   readonly own: string;
   readonly chains: { readonly [chain: string]: string };
@@ -15,8 +15,8 @@ export type UnionInLog = {
 
 /**
  * Reads out of a log alone what its merges brought: for records that are made anew from the journal. `first` is the chain
- * the journal begins with, which is this office's own. Chains of other offices count as far as this office last said.
- * Undefined where nothing was ever merged.
+ * the journal begins with, which is this office's own. Chains of other offices count as far as this office last said,
+ * those of its own other PCs whole, but where a merge of them was taken back. Undefined where nothing was ever merged.
  */
 export function unionInLog(statements: readonly Statement[], first: string | undefined): UnionInLog | undefined {
   const inOrder = statements.toSorted((a, b) => a.lamport - b.lamport);
@@ -38,11 +38,32 @@ export function unionInLog(statements: readonly Statement[], first: string | und
     const held = writers.map((writer) => seen.heldLast(writer, chain));
     reach.set(chain, Math.max(0, ...held));
   }
+  for (const [chain, to] of takenBack(notes)) if (officeOf.get(chain) === own) reach.set(chain, to);
   const chains = Object.fromEntries([...officeOf].filter(([chain, office]) => office !== own || chain !== first));
   return { own, chains, offices: Object.assign({}, ...notes.map(({ note }) => note.offices)), reach };
 }
 
 type WrittenNote = { readonly chain: string; readonly note: MergeNote };
+
+/**
+ * Chains of which this PC took batches out again, and how far it left them. Notes that came in a package do not say so:
+ * they are about what its sender held, and may name what was written here.
+ */
+function takenBack(notes: readonly WrittenNote[]): ReadonlyMap<string, number> {
+  const came = new Set<string>();
+  const said = new Map<string, readonly number[]>();
+  // The last was written here: a merge is noted after all that it brought.
+  for (const { chain, note } of notes.toReversed()) {
+    if (came.has(chain)) continue;
+    for (const [other, { to }] of Object.entries(note.chains)) {
+      came.add(other);
+      said.set(other, [...(said.get(other) ?? []), to]);
+    }
+  }
+  return new Map(
+    [...said].flatMap(([chain, [last = 0, ...earlier]]) => (earlier.some((to) => to > last) ? [[chain, last]] : [])),
+  );
+}
 
 /** Which office writes a chain: what it says of itself goes before what others say of it. */
 function officesIn(notes: readonly WrittenNote[]): ReadonlyMap<string, string> {

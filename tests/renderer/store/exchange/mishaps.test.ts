@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { receiptOf } from '../support.ts';
+import { type Desk, receiptOf } from '../support.ts';
 import { allOf, CASE, edit, merged, office, packed, rowOf, secondPc, write } from './offices.ts';
 
 describe('a merge that the database refused', () => {
@@ -90,5 +90,39 @@ describe('records of a union folded anew at the start', () => {
     expect(await allOf(again, 'application')).toEqual(records);
     await again.setOperator('城东街道经办');
     expect(await again.exchange.conflicts()).toHaveLength(1);
+  });
+});
+
+describe('a merge of the office’s own second PC that was taken back', () => {
+  const remade = async (desk: Desk) => {
+    desk.loseDatabase();
+    await (await desk.open()).recoverFromJournal();
+    const store = await desk.open();
+    await store.setOperator('经办');
+    return store;
+  };
+
+  test('stays so in records made anew from the journal, until its package is merged again', async () => {
+    const first = await office('e', '城东街道');
+    const second = await secondPc(first.desk, 'f');
+    const id = await write(second.store, 'application', CASE);
+    const file = await packed(second.store);
+    await merged(first.store, file);
+    receiptOf(await first.store.exchange.undoMerge());
+    const again = await remade(first.desk);
+    expect(await allOf(again, 'application')).toEqual(new Map());
+    expect((await again.status()).journalAhead).toBe(0);
+    await merged(again, file);
+    expect((await rowOf(await remade(first.desk), id)).values.name).toBe('三保障排查');
+  });
+
+  test('takes nothing from that second PC, which has it in its journal that the first took it back', async () => {
+    const first = await office('e', '城东街道');
+    const second = await secondPc(first.desk, 'f');
+    const id = await write(second.store, 'application', CASE);
+    await merged(first.store, await packed(second.store));
+    receiptOf(await first.store.exchange.undoMerge());
+    await merged(second.store, await packed(first.store));
+    expect((await rowOf(await remade(second.desk), id)).values.name).toBe('三保障排查');
   });
 });
