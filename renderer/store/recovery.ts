@@ -229,7 +229,7 @@ async function takeOver(core: StoreCore, found: Found): Promise<number> {
 async function foldAgain(core: StoreCore): Promise<void> {
   const { database, ledgers } = core.parts;
   const { standsOnSnapshot } = core.installation;
-  if (hasMerged(core) && (await isLogWhole(core))) {
+  if (hasMerged(core) && (!standsOnSnapshot || (await isLogWhole(core)))) {
     await foldUnionAgain(core, 'recover');
     return keepFold(core);
   }

@@ -2,6 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { type Desk, receiptOf } from '../support.ts';
 import { allOf, CASE, edit, merged, office, packed, rowOf, secondPc, write } from './offices.ts';
 
+async function remade(desk: Desk) {
+  desk.loseDatabase();
+  await (await desk.open()).recoverFromJournal();
+  const store = await desk.open();
+  await store.setOperator('经办');
+  return store;
+}
+
 describe('a merge that the database refused', () => {
   test('is merged whole when the clerk tries again: the own chain has no hole', async () => {
     const east = await office('e', '城东街道');
@@ -91,17 +99,24 @@ describe('records of a union folded anew at the start', () => {
     await again.setOperator('城东街道经办');
     expect(await again.exchange.conflicts()).toHaveLength(1);
   });
+
+  test('are those of the merge where a database set back takes from the journal that a later merge was taken back', async () => {
+    const { desk, store, records } = await undecided();
+    const third = await secondPc(desk, 'g');
+    await write(third.store, 'application', CASE);
+    await merged(store, await packed(third.store));
+    const before = desk.journal.bytes;
+    receiptOf(await store.exchange.undoMerge());
+    const after = desk.journal.bytes;
+    desk.journal.bytes = before;
+    expect((await allOf(await remade(desk), 'application')).size).toBe(2);
+    desk.journal.bytes = after;
+    await (await desk.open()).recoverFromJournal();
+    expect(await allOf(await desk.open(), 'application')).toEqual(records);
+  });
 });
 
 describe('a merge of the office’s own second PC that was taken back', () => {
-  const remade = async (desk: Desk) => {
-    desk.loseDatabase();
-    await (await desk.open()).recoverFromJournal();
-    const store = await desk.open();
-    await store.setOperator('经办');
-    return store;
-  };
-
   test('stays so in records made anew from the journal, until its package is merged again', async () => {
     const first = await office('e', '城东街道');
     const second = await secondPc(first.desk, 'f');
