@@ -202,6 +202,23 @@ export function purgeEntry(bytes: Uint8Array, isPurged: (change: Change) => bool
   return joined(pieces);
 }
 
+/** An entry with the changes that another copy of it still holds: both have the same hash, so the same lines. */
+export function filledEntry(bytes: Uint8Array, other: Uint8Array): Uint8Array {
+  const lines = linesOf(bytes);
+  const others = linesOf(other);
+  let isFilled = false;
+  const pieces = lines.flatMap((line, index) => {
+    const offered = index > 0 && isDigest(line) ? others[index] : undefined;
+    const isOffered = offered !== undefined && !isDigest(offered);
+    isFilled ||= isOffered;
+    return [isOffered ? offered : line, Uint8Array.of(LINE_BREAK)];
+  });
+  return isFilled ? joined(pieces) : bytes;
+}
+
+const DIGEST_HEAD = new TextEncoder().encode('{"digest":');
+const isDigest = (line: Uint8Array): boolean => DIGEST_HEAD.every((byte, index) => line[index] === byte);
+
 function linesOf(bytes: Uint8Array): Uint8Array[] {
   if (bytes.at(-1) !== LINE_BREAK) throw brokenEntry('末尾不完整');
   const lines: Uint8Array[] = [];

@@ -16,9 +16,11 @@ const counted = (count: number): string => (count > 0 ? count.toLocaleString('zh
 
 /** What a package would do, in the clerk's terms; an office met for the first time is named here. */
 export function MergePreviewBox({ preview, busy, onCancel, onMerge }: Props) {
-  const { office, isKnown, isOwn, fresh, known, withheld, conflicts, conflictsBefore, ledgers } = preview;
+  const { office, isKnown, isOwn, fresh, known, released, withheld, conflicts, conflictsBefore, ledgers } = preview;
   const [name, setName] = useState(office);
   const called = name.trim();
+  const isNothing = fresh + released === 0;
+  const mergeWords = fresh > 0 ? `并入 ${fresh} 批` : `补全 ${released} 批`;
   const own = ledgers.reduce((sum, one) => sum + one.own, 0);
   return (
     <section aria-label="交换包预览" className={styles.preview}>
@@ -36,8 +38,18 @@ export function MergePreviewBox({ preview, busy, onCancel, onMerge }: Props) {
         <dd>
           {fresh === 0 ? '没有新的改动' : `新的 ${fresh} 批`}
           {known > 0 && `，已有的 ${known} 批`}
+          {released > 0 && `（其中 ${released} 批补上先前没有带出的内容）`}
           {withheld > 0 && `；对方有 ${withheld} 项受限或已清除的内容没有带出`}
         </dd>
+        {preview.incomplete > 0 && (
+          <>
+            <dt>不完整的</dt>
+            <dd>
+              {preview.incomplete}{' '}
+              条记录只带来后来的改动，登记内容先前没有带出，并入后不会显示。请让对方选“全部”再导出一次。
+            </dd>
+          </>
+        )}
         <dt>操作记录链</dt>
         <dd>
           {preview.chains.map((chain) => (
@@ -126,13 +138,13 @@ export function MergePreviewBox({ preview, busy, onCancel, onMerge }: Props) {
       <Group mt={12}>
         <Button
           loading={busy}
-          disabled={fresh === 0 || (!isKnown && called === '')}
+          disabled={isNothing || (!isKnown && called === '')}
           onClick={() => onMerge(isKnown ? undefined : called)}
         >
-          {fresh === 0 ? '没有可并入的' : isKnown ? `并入 ${fresh} 批` : `确认单位，并入 ${fresh} 批`}
+          {isNothing ? '没有可并入的' : isKnown ? mergeWords : `确认单位，${mergeWords}`}
         </Button>
         <Button variant="default" disabled={busy} onClick={onCancel}>
-          {fresh === 0 ? '关闭' : '不并入'}
+          {isNothing ? '关闭' : '不并入'}
         </Button>
       </Group>
     </section>

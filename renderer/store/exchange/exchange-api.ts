@@ -54,6 +54,10 @@ export type MergePreview = {
   readonly chains: readonly IncomingChain[];
   readonly fresh: number;
   readonly known: number;
+  /** Of those here already the ones this package completes: restricted once, and let go since. */
+  readonly released: number;
+  /** Records that come with later changes alone: what began them was held back. */
+  readonly incomplete: number;
   readonly withheld: number;
   readonly ledgers: readonly LedgerChange[];
   /** Conflicts there would be, and those there are already. */

@@ -3,13 +3,14 @@ import type { OfficeOfChain } from '../../../shared/exchange/office.ts';
 import { type ContestedRecord, UnionFold } from '../../../shared/exchange/union-fold.ts';
 import type { Entry } from '../../../shared/history/batch.ts';
 import { batchFault, type DroppedBatch, foldOrder } from '../../../shared/history/replay.ts';
+import { batchIdOf } from '../../../shared/history/rev.ts';
 import { checkpointOf, takeCheckpoint } from '../checkpoint.ts';
 import type { EntryKey, Union } from '../database.ts';
 import { readBatch, refuseNewer } from '../log-reader.ts';
 import { Pace } from '../slices.ts';
 import type { StoreCore } from '../store-core.ts';
 
-/** A batch that is not in the database yet. */
+/** A batch that is not in the database yet, or not whole. */
 type Incoming = { readonly entries: readonly Entry[] };
 
 /** What is folded beside and instead of what the database holds. */
@@ -39,9 +40,10 @@ export async function foldLog(core: StoreCore, request: FoldRequest): Promise<Fo
   const { offices, incoming, counts, task = 'merge' } = request;
   const { database, ledgers } = core.parts;
   const stored = await closingsWithClock(core);
+  const instead = new Set(incoming.flatMap(({ entries: [first] }) => (first ? [batchIdOf(first.header)] : [])));
   const places = foldOrder([
     ...stored
-      .filter(({ chain, sequence }) => counts(chain, sequence))
+      .filter((place) => counts(place.chain, place.sequence) && !instead.has(batchIdOf(place)))
       .map((place) => ({ ...place, entries: undefined })),
     ...incoming.flatMap(({ entries }) => {
       const header = entries[0]?.header;

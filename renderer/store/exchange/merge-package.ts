@@ -1,7 +1,7 @@
 import type { MergeNote } from '../../../shared/exchange/merge-note.ts';
 import { mergeReason } from '../../../shared/exchange/merge-note.ts';
 import { unknownOffice } from '../../../shared/exchange/package-fault.ts';
-import { type OpenedPackage, openPackage } from '../../../shared/exchange/package-file.ts';
+import { type OpenedPackage, openPackage, type PackageBatch } from '../../../shared/exchange/package-file.ts';
 import { type Held, type MergePlan, planMerge } from '../../../shared/exchange/plan-merge.ts';
 import type { StatedOrigin } from '../../../shared/history/chain-limits.ts';
 import { decodeHeader } from '../../../shared/history/encode.ts';
@@ -13,8 +13,9 @@ import type { JournalRelay } from '../journal-relay.ts';
 import type { Outcome } from '../store-api.ts';
 import type { StoreCore } from '../store-core.ts';
 import { type FoldedLog, foldLog } from './fold-log.ts';
-import { withoutPurged } from './gives-way.ts';
+import { purgedAgain, withoutPurged } from './gives-way.ts';
 import { ownOffice } from './make-package.ts';
+import { releasedIn } from './released.ts';
 import { replaceLog } from './replace-log.ts';
 import { requireWholeLog } from './whole-log.ts';
 
@@ -22,6 +23,11 @@ import { requireWholeLog } from './whole-log.ts';
 export type PreparedMerge = {
   readonly opened: OpenedPackage;
   readonly plan: MergePlan;
+  /** The new batches as they are kept here. */
+  readonly batches: readonly PackageBatch[];
+  /** Batches that are here, filled with what was held back before. */
+  readonly released: readonly PackageBatch[];
+  readonly purgedAgain: number;
   readonly folded: FoldedLog;
   /** The last batch the plan knows of: a later one makes it void. */
   readonly lamport: number;
@@ -35,12 +41,22 @@ export async function prepareMerge(core: StoreCore, file: Uint8Array): Promise<P
   await requireWholeLog(core);
   const opened = openPackage(file, core.parts.ledgers);
   const plan = planMerge(opened, await heldIn(core, opened));
-  const folded = await foldLog(core, {
-    offices: officesWith(core, plan),
-    incoming: plan.batches,
-    counts: withinLimits(core, plan),
-  });
-  return { opened, plan, folded, lamport: core.state.lamport };
+  const beside = { offices: officesWith(core, plan), counts: withinLimits(core, plan) };
+  const asSent = await foldLog(core, { ...beside, incoming: plan.batches });
+  const batches = withoutPurged(plan.batches, asSent);
+  const fresh = new Set(plan.batches);
+  const known = opened.batches.filter((batch) => !fresh.has(batch));
+  const released = await releasedIn(core, withoutPurged(known, asSent));
+  const isAsSent = released.length === 0 && batches.every((batch) => fresh.has(batch));
+  return {
+    opened,
+    plan,
+    batches,
+    released,
+    purgedAgain: purgedAgain(plan.batches, asSent),
+    folded: isAsSent ? asSent : await foldLog(core, { ...beside, incoming: [...batches, ...released] }),
+    lamport: core.state.lamport,
+  };
 }
 
 /** Batches a sender went back over by a restore of his count no further; this PC's own say themselves how far. */
@@ -53,7 +69,7 @@ const withinLimits =
 export async function mergePrepared(
   core: StoreCore,
   journal: JournalRelay,
-  { opened, plan, folded, lamport }: PreparedMerge,
+  { opened, plan, batches, released, folded, lamport }: PreparedMerge,
   officeCalled: string | undefined,
 ): Promise<Outcome> {
   if (core.state.lamport !== lamport) return { ok: false, complaints: [changedMeanwhile] };
@@ -83,35 +99,30 @@ export async function mergePrepared(
     after: Object.fromEntries([...plan.reach].map(([chain, { to }]) => [chain, to])),
     undone: false,
   });
-  const rows = plan.batches.flatMap(({ entries, bytes }) =>
-    entries.map((entry, index): StoredEntry => {
-      const { header, hash } = entry;
-      const { chain, sequence, part, reason, closing } = header;
-      const position = {
-        chain,
-        sequence,
-        part,
-        lamport: header.lamport,
-        hash,
-        bytes: withoutPurged(entry, bytes[index] ?? new Uint8Array(), folded),
-      };
-      if (!closing) return position;
-      const undoes = reason.kind === 'undo' && reason.of !== undefined ? { undoes: reason.of } : {};
-      return { ...position, closed: header.lamport, ...undoes };
-    }),
-  );
+  const completed = released.length > 0 ? `，补全 ${released.length} 批` : '';
   return replaceLog(core, journal, {
     folded,
-    reason: mergeReason(`并入“${name}”的交换包：${plan.batches.length} 批`, note),
-    incoming: rows,
+    reason: mergeReason(`并入“${name}”的交换包：${batches.length} 批${completed}`, note),
+    incoming: batches.flatMap(rowsOf),
+    filled: released.flatMap(rowsOf),
     counts: withinLimits(core, plan),
-    purges: purgesIn(plan, folded.fold.state),
-    union: (batch, at) => ({ ...union, merges: [...union.merges, noted(batch, at)] }),
+    purges: purgesIn([...batches, ...released], folded.fold.state),
+    // What only completes batches that are here is no merge to take back.
+    union: (batch, at) => ({ ...union, merges: [...union.merges, ...(batches.length > 0 ? [noted(batch, at)] : [])] }),
   });
 }
 
+const rowsOf = ({ entries, bytes }: PackageBatch): readonly StoredEntry[] =>
+  entries.map(({ header, hash }, index) => {
+    const { chain, sequence, part, lamport, reason, closing } = header;
+    const position = { chain, sequence, part, lamport, hash, bytes: bytes[index] ?? new Uint8Array() };
+    if (!closing) return position;
+    const undoes = reason.kind === 'undo' && reason.of !== undefined ? { undoes: reason.of } : {};
+    return { ...position, closed: lamport, ...undoes };
+  });
+
 /** What an office purged of its own records goes here too. */
-function purgesIn({ batches }: MergePlan, state: OfficeState): readonly NotedPurge[] {
+function purgesIn(batches: readonly PackageBatch[], state: OfficeState): readonly NotedPurge[] {
   return batches.flatMap(({ entries }) => {
     const closing = entries.at(-1);
     if (!closing || !isPurge(closing.header.reason)) return [];

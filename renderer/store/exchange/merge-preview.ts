@@ -4,17 +4,17 @@ import { officeName } from '../office-name.ts';
 import type { StoreCore } from '../store-core.ts';
 import { danglingIn } from './dangling.ts';
 import type { LedgerChange, MergePreview } from './exchange-api.ts';
-import { purgedAgain } from './gives-way.ts';
 import { ownOffice } from './make-package.ts';
 import type { PreparedMerge } from './merge-package.ts';
 import { isDecidedHere, openConflicts } from './open-conflicts.ts';
+import { incompleteIn } from './released.ts';
 
 /** Dangling references listed; beyond these their number says enough. */
 const MOST_LISTED = 50;
 
 /** What a prepared merge would do, in the clerk's terms. */
 export async function previewOf(core: StoreCore, prepared: PreparedMerge): Promise<MergePreview> {
-  const { opened, plan, folded } = prepared;
+  const { opened, plan, batches, released, purgedAgain, folded } = prepared;
   const { manifest } = opened;
   const { office, at, receiver, chains } = manifest;
   const own = ownOffice(core);
@@ -39,11 +39,13 @@ export async function previewOf(core: StoreCore, prepared: PreparedMerge): Promi
     })),
     fresh: plan.batches.length,
     known: plan.known,
+    released: released.length,
+    incomplete: incompleteIn(batches, folded.fold.state),
     withheld: manifest.counts.withheld,
     ledgers: changedLedgers(core.state, folded.fold.state),
     conflicts: folded.conflicts.filter((conflict) => isDecidedHere(folded.fold.state, conflict)).length,
     conflictsBefore: (await openConflicts(core)).length,
-    purgedAgain: purgedAgain(prepared),
+    purgedAgain,
     doubled: doubledNumbers(folded.fold.state),
     danglingTotal: dangling.length,
     dangling: dangling.slice(0, MOST_LISTED),

@@ -20,6 +20,8 @@ export type LogReplacement = {
   /** Of the batch by which the own chain says so. */
   readonly reason: Reason;
   readonly incoming: readonly StoredEntry[];
+  /** Entries that are here, with changes they lacked. The journal keeps them as they came: its lines are never rewritten. */
+  readonly filled: readonly StoredEntry[];
   /** Whether a batch that is here counts from now on; the others are laid aside. */
   readonly counts: (chain: string, sequence: number) => boolean;
   /** Purges that came with the batches: they hold here too. */
@@ -35,7 +37,7 @@ export type LogReplacement = {
  */
 export async function replaceLog(core: StoreCore, journal: JournalRelay, request: LogReplacement): Promise<Outcome> {
   if (!(await journal.retry())) return { ok: false, complaints: [behind] };
-  const { folded, reason, counts, purges } = request;
+  const { folded, reason, filled, counts, purges } = request;
   const { database } = core.parts;
   const { state, seen } = folded.fold;
   const saying = ownBatch(core, state, reason);
@@ -59,6 +61,7 @@ export async function replaceLog(core: StoreCore, journal: JournalRelay, request
     await aside.bulkPut(gone);
     await batches.bulkDelete(gone.map(keyOf));
     for (let at = 0; at < incoming.length; at += AT_ONCE) await batches.bulkAdd(incoming.slice(at, at + AT_ONCE));
+    for (let at = 0; at < filled.length; at += AT_ONCE) await batches.bulkPut(filled.slice(at, at + AT_ONCE));
     await aside.bulkDelete(incoming.map(keyOf));
     await batches.bulkAdd(note);
     await database.blocks.clear();

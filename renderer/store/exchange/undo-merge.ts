@@ -38,6 +38,7 @@ export async function undoMerge(core: StoreCore, journal: JournalRelay): Promise
     folded,
     reason: mergeReason(`撤销并入“${merge.office}”的交换包`, { by: own, chains, offices: names }),
     incoming: [],
+    filled: [],
     counts,
     purges: [],
     union: () => ({
