@@ -40,6 +40,7 @@ test('the page is a secure context with durable storage, and sees nothing of the
     methods: [
       'about',
       'attachments',
+      'diagnostics',
       'files',
       'freeSpace',
       'journal',
