@@ -93,6 +93,22 @@ describe('the folders keep to their own', () => {
     expect(trespasses(below, /^shared\/ledgers\//, valueImportsOf)).toEqual([]);
   });
 
+  test('a ledger is a declaration: short, on kit, rules and its own parts, knowing no other ledger', () => {
+    const isDeclaration = (file: string) => codeOf(file).includes('defineLedger(');
+    const declarations = shared.filter((file) => file.startsWith('shared/ledgers/') && isDeclaration(file));
+    expect(declarations).toContain('shared/ledgers/demand.ts');
+    expect(declarations.filter((file) => textOf(file).split('\n').length >= 150)).toEqual([]);
+    // shared/access holds the rules of 准入审核.
+    const rests = /^shared\/(kit|rules|access)\/|^shared\/documents\/issued-documents\.ts$/;
+    const parts = /^shared\/ledgers\/([\w-]+-(parts|options|matter|work|mark)|successors)\.ts$/;
+    const foreign = declarations.flatMap((file) =>
+      importsOf(file)
+        .filter((name) => !rests.test(name) && (!parts.test(name) || declarations.includes(name)))
+        .map((name) => `${file} -> ${name}`),
+    );
+    expect(foreign).toEqual([]);
+  });
+
   test('only renderer/store knows Dexie', () => {
     const others = [...shared, ...electron, ...renderer.filter((file) => !file.startsWith('renderer/store/'))];
     expect(trespasses(others, /^dexie/)).toEqual([]);
