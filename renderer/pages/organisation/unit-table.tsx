@@ -6,15 +6,15 @@ import { Icon } from '../../components/basics/icon.tsx';
 import { FigureCell } from '../../components/figures/figure-cell.tsx';
 import { recordLink } from '../../components/session/record-link.ts';
 import styles from './organisation.module.css';
-import { bodiesOf, notesOf } from './unit-words.ts';
+import { bodiesOf, countedBy, floatingCountedBy, notesOf } from './unit-words.ts';
 
 type Props = { readonly lines: readonly UnitLine[]; readonly openDepth: number };
 
 /** Base figures of a unit, as its own record states them. */
 const BASE = [
-  { field: 'households', title: '户数' },
-  { field: 'residents', title: '常住人口' },
-  { field: 'floating', title: '流动人口' },
+  { field: 'households', title: '户数', from: countedBy },
+  { field: 'residents', title: '常住人口', from: countedBy },
+  { field: 'floating', title: '流动人口', from: floatingCountedBy },
 ] as const;
 
 const numberText = (value: unknown): string => (typeof value === 'number' ? value.toLocaleString('zh-CN') : '');
@@ -48,7 +48,7 @@ export function UnitTable({ lines, openDepth }: Props) {
               </th>
             ))}
             <th title="一委一居一站一办">四个机构</th>
-            <th>统计日期、来源</th>
+            <th title="户数和常住人口的；流动人口另有日期和来源，指着它的数可见">统计日期、来源</th>
             <th>提示</th>
           </tr>
         </thead>
@@ -80,16 +80,14 @@ export function UnitTable({ lines, openDepth }: Props) {
                 </span>
               </td>
               <td>{line.level}</td>
-              {BASE.map(({ field }) => (
-                <td key={field} className={styles.number}>
+              {BASE.map(({ field, from }) => (
+                <td key={field} className={styles.number} title={from(line) || undefined}>
                   {numberText(line.values[field])}
                 </td>
               ))}
               <Holdings line={line} />
               <td>{bodiesOf(line)}</td>
-              <td className={styles.source}>
-                {[line.values.statOn, line.values.source].filter((part) => typeof part === 'string').join(' ')}
-              </td>
+              <td className={styles.source}>{countedBy(line)}</td>
               <td className={styles.notes}>{notesOf(line, lines).join('；')}</td>
             </tr>
           ))}

@@ -1,5 +1,6 @@
 import type { UnitLine } from '../../../shared/indicators/unit-holdings.ts';
 import { textIn } from '../../../shared/kit/steps.ts';
+import type { Values } from '../../../shared/kit/values.ts';
 
 const BODIES = [
   ['hasPartyCommittee', '委'],
@@ -22,6 +23,15 @@ export function bodiesOf({ level, values }: UnitLine): string {
   return parts.length === 0 ? '齐全' : parts.join('，');
 }
 
+/** Day and source of 户数 and 常住人口. */
+export const countedBy = ({ values }: UnitLine): string => dayAndSource(values, 'statOn', 'source');
+
+/** Day and source of 流动人口, which the police count on days of their own. */
+export const floatingCountedBy = ({ values }: UnitLine): string => dayAndSource(values, 'floatingOn', 'floatingSource');
+
+const dayAndSource = (values: Values, day: string, source: string): string =>
+  [textIn(values, day), textIn(values, source)].filter((part) => part !== '').join(' ');
+
 /** What a clerk should know of a unit: that it is withdrawn, that its code came from another, that figures have no date. */
 export function notesOf(line: UnitLine, lines: readonly UnitLine[]): readonly string[] {
   const { values, code, id, isWithdrawn } = line;
@@ -31,7 +41,8 @@ export function notesOf(line: UnitLine, lines: readonly UnitLine[]): readonly st
   if (before && !isWithdrawn) notes.push(`代码曾用于${before.name}`);
   const merged = lines.find((other) => other.id === values.replacedBy);
   if (merged) notes.push(`并入${merged.name}`);
-  const counted = ['households', 'residents', 'floating'].some((field) => values[field] !== undefined);
+  const counted = ['households', 'residents'].some((field) => values[field] !== undefined);
   if (counted && textIn(values, 'statOn') === '') notes.push('户数人口没有写统计日期');
+  if (values.floating !== undefined && textIn(values, 'floatingOn') === '') notes.push('流动人口没有写统计日期');
   return [...notes, ...line.warnings];
 }

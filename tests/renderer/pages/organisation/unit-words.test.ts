@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bodiesOf, notesOf } from '../../../../renderer/pages/organisation/unit-words.ts';
+import { bodiesOf, countedBy, floatingCountedBy, notesOf } from '../../../../renderer/pages/organisation/unit-words.ts';
 import type { UnitLine } from '../../../../shared/indicators/unit-holdings.ts';
 import type { Values } from '../../../../shared/kit/values.ts';
 
@@ -31,4 +31,14 @@ test('withdrawn units, re-issued codes and undated figures are said', () => {
   const fresh = line('新社区', { households: 2860 }, { code: '321' });
   expect(notesOf(old, [old, fresh])).toEqual(['2026-05-01 起停用', '并入新社区']);
   expect(notesOf(fresh, [old, fresh])).toEqual(['代码曾用于旧社区', '户数人口没有写统计日期']);
+});
+
+test('流动人口 is counted on a day of its own, by others', () => {
+  const values = { households: 2860, statOn: '2026-01-01', source: '社区摸底', floating: 620 };
+  const undated = line('晨光', values);
+  const dated = line('晨光', { ...values, floatingOn: '2026-03-31', floatingSource: '派出所登记' });
+  expect(notesOf(undated, [undated])).toEqual(['流动人口没有写统计日期']);
+  expect(notesOf(dated, [dated])).toEqual([]);
+  expect(countedBy(dated)).toBe('2026-01-01 社区摸底');
+  expect(floatingCountedBy(dated)).toBe('2026-03-31 派出所登记');
 });
