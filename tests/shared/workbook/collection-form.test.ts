@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { periodOf } from '../../../shared/indicators/period.ts';
 import { demand } from '../../../shared/ledgers/demand.ts';
 import { ledgerById, ledgers } from '../../../shared/ledgers/index.ts';
+import { relief } from '../../../shared/ledgers/relief.ts';
+import { columnLetters } from '../../../shared/workbook/cell-address.ts';
 import { openSheet } from '../../../shared/workbook/cells.ts';
 import { collectionColumns } from '../../../shared/workbook/collection-form.ts';
 import { mappedByMark, readMark } from '../../../shared/workbook/collection-mark.ts';
@@ -60,6 +62,23 @@ describe('the blank', () => {
     expect(sheet).toContain('type="list"');
     expect(sheet).toContain('12345热线,政民互动');
     expect(sheet).toContain('prompt="填日期，可加时间，如 2026-09-05 14:30"');
+  });
+
+  test('takes 身份证号 and 联系电话 as text, in the empty rows and below: 18 digits lose their last three as a number', () => {
+    const blank = blankOf(relief);
+    const written = partsOf(writeWorkbook(blank));
+    const looks = [
+      ...(/<cellXfs.*?<\/cellXfs>/s.exec(written['xl/styles.xml'] ?? '')?.[0] ?? '').matchAll(/<xf [^>]*>/g),
+    ];
+    const rows = written['xl/worksheets/sheet1.xml'] ?? '';
+    const headings = (blank.sheets[0]?.rows[3]?.cells ?? []).map((cell) => String(cell?.value ?? '').replace('*', ''));
+    const numbers = headings.flatMap((heading, place) => (/身份证号|联系电话/.test(heading) ? [place] : []));
+    expect(numbers.map((place) => headings[place])).toEqual(['身份证号', '联系电话']);
+    for (const place of numbers) {
+      const cell = new RegExp(`<c r="${columnLetters(place)}5" s="(\\d+)"`).exec(rows)?.[1];
+      const column = new RegExp(`<col min="${place + 1}" max="${place + 1}"[^>]* style="(\\d+)"`).exec(rows)?.[1];
+      for (const look of [cell, column]) expect(looks[Number(look)]?.[0]).toContain('numFmtId="49"');
+    }
   });
 
   test('has its mark on a sheet that is not shown', () => {
