@@ -2,18 +2,15 @@ import type { SnapshotReason } from '../../shared/desktop-api.ts';
 import type { Change, Reason } from '../../shared/history/change.ts';
 import { isLaterProgram, newerData } from '../../shared/history/newer-data.ts';
 import { isPurge } from '../../shared/history/purge.ts';
-import { type Complaint, error, LedgerError } from '../../shared/kit/complaint.ts';
+import { type Complaint, LedgerError } from '../../shared/kit/complaint.ts';
 import { BULK } from './commit.ts';
+import { lackOfSpace } from './free-space.ts';
 import { officeName } from './office-name.ts';
 import { takeSnapshot } from './office-snapshot.ts';
 import type { StoreCore } from './store-core.ts';
 
-/** Bulk writes stop below this: Chromium has emptied whole databases on full disks. 可调整的默认值 */
-const LEAST_FREE_SPACE = 500 * 1024 * 1024;
 /** From so many deletions on a snapshot comes first. 可调整的默认值 */
 const MANY_DELETIONS = 20;
-
-const megabytes = (bytes: number): number => Math.floor(bytes / 1024 / 1024);
 
 /**
  * What is done for the records beside keeping them: snapshots before what may go wrong and from time to time, the note
@@ -64,11 +61,9 @@ export class Care {
   /** Before a batch is written: refuses a bulk one where the disk is nearly full, and takes a snapshot before it. */
   async before(changes: readonly Change[], reason: Reason): Promise<Complaint | undefined> {
     const isBulk = changes.length >= BULK;
-    const free = isBulk ? await this.#core.parts.freeSpace?.().catch(() => undefined) : undefined;
-    if (free !== undefined && free < LEAST_FREE_SPACE) {
-      const message = `磁盘只剩 ${megabytes(free)} MB，少于 500 MB，没有写入这 ${changes.length.toLocaleString('zh-CN')} 条。已保存的数据不受影响，请清理磁盘后重试。`;
-      return error('disk/low', message);
-    }
+    const refused = `没有写入这 ${changes.length.toLocaleString('zh-CN')} 条`;
+    const lack = isBulk ? await lackOfSpace(this.#core.parts, refused) : undefined;
+    if (lack) return lack;
     // A snapshot would keep just what a purge takes out.
     const deletions = isPurge(reason) ? 0 : changes.filter(({ kind }) => kind === 'delete').length;
     if (deletions >= MANY_DELETIONS) await this.snapshotIfChanged('delete');

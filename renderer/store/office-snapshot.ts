@@ -21,6 +21,7 @@ import {
   type StoredEntry,
   type Union,
 } from './database.ts';
+import { requireSpace } from './free-space.ts';
 import type { JournalRelay } from './journal-relay.ts';
 import { officeName } from './office-name.ts';
 import { Pace } from './slices.ts';
@@ -100,6 +101,7 @@ export async function restoreSnapshot(core: StoreCore, journal: JournalRelay, so
   if (!(await journal.retry())) {
     throw new LedgerError('journal/behind', '副本未写：请先让副本写全再恢复备份。当前数据不受影响，请检查磁盘。');
   }
+  await requireSpace(core.parts, '没有恢复备份');
   const snapshot = await readSnapshot(core.parts.snapshots, source);
   const state = await stateIn(snapshot, core.parts.ledgers, officesOfChains(core.union));
   if (core.state.positions.size > 0) await takeSnapshot(core, 'restore');

@@ -1,6 +1,7 @@
 import { recordsOf } from '../../shared/backup/retention.ts';
 import type { DataNote, JournalTail, SnapshotInfo } from '../../shared/desktop-api.ts';
 import { LedgerError } from '../../shared/kit/complaint.ts';
+import { requireSpace } from './free-space.ts';
 import { LedgerStore } from './ledger-store.ts';
 import { type ReadSnapshot, readSnapshot, type SnapshotSource } from './office-snapshot.ts';
 import { cannotOpen, databaseNames, nextDatabaseName } from './open-database.ts';
@@ -49,6 +50,8 @@ type Made = {
  * @throws LedgerError where that cannot be done; nothing is left of the attempt.
  */
 export async function rebuild(bench: Workbench, source: RebuildSource): Promise<Rebuilt> {
+  // An empty office takes none.
+  if (source.kind !== 'nothing') await requireSpace(bench.parts, '没有恢复');
   const name = nextDatabaseName(await databaseNames(bench.names), bench.note);
   try {
     const made = await make(bench, name, source);

@@ -5,6 +5,7 @@ import { adminOnly } from '../../../shared/operators/roster.ts';
 import { rosterOf } from '../access.ts';
 import type { Care } from '../care.ts';
 import type { ExportedFile } from '../export-session.ts';
+import { requireSpace } from '../free-space.ts';
 import type { JournalRelay } from '../journal-relay.ts';
 import { finishPurges } from '../purge.ts';
 import type { Outcome } from '../store-api.ts';
@@ -90,6 +91,7 @@ export class Exchange implements ExchangeApi {
       const { core, journal, care, changed } = this.#parts;
       const prepared = this.#prepared;
       if (!prepared) return { ok: false, complaints: [nothingPrepared] };
+      await requireSpace(core.parts, '没有并入交换包');
       await care.snapshotIfChanged('import');
       const outcome = await mergePrepared(core, journal, prepared, officeName);
       if (!outcome.ok) return outcome;
@@ -127,6 +129,7 @@ export class Exchange implements ExchangeApi {
   readonly undoMerge = (): Promise<Outcome> =>
     this.#inTurn('撤销并入', async () => {
       const { core, journal, care, changed } = this.#parts;
+      await requireSpace(core.parts, '没有撤销并入');
       await care.snapshotIfChanged('import');
       const outcome = await undoMerge(core, journal);
       if (outcome.ok) await changed();

@@ -98,6 +98,32 @@ describe('a disk that is nearly full', () => {
   });
 });
 
+describe('on a disk that is nearly full there is', () => {
+  const LOW = { code: 'disk/low', message: expect.stringContaining('只剩 499 MB，少于 500 MB，没有恢复') };
+  const onFullDisk = { freeSpace: async () => 499 * MEGABYTE };
+
+  test('no going back to a snapshot, and no snapshot of the present for it', async () => {
+    const desk = new Desk();
+    const store = await desk.open(onFullDisk);
+    receiptOf(await store.write(departments(2), CREATE));
+    const id = await store.snapshot();
+    receiptOf(await store.write(departments(1, 2), CREATE));
+    await expect(store.restoreSnapshot({ id })).rejects.toMatchObject(LOW);
+    expect((await store.status()).counts.department).toBe(3);
+    expect(await taken(desk)).toEqual(['asked 2']);
+  });
+
+  test('no making anew of lost records, but an empty office', async () => {
+    const desk = new Desk();
+    receiptOf(await (await desk.openNoted()).write(departments(2), CREATE));
+    desk.loseDatabase();
+    const rescue = desk.rescue(undefined, onFullDisk);
+    await expect(rescue.rebuild({ kind: 'latest' })).rejects.toMatchObject(LOW);
+    expect(await desk.names()).toEqual([]);
+    expect((await rescue.rebuild({ kind: 'nothing' })).counts).toEqual({});
+  });
+});
+
 describe('the note', () => {
   test('is there from the first record on, and an empty database leaves that of a lost one alone', async () => {
     const desk = new Desk();

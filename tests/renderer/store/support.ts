@@ -75,8 +75,8 @@ export class Desk {
   };
 
   /** What the start screen works with where the records have to be made anew. */
-  rescue(opened?: LedgerStore): RescueApi {
-    const { database, ...parts } = this.parts();
+  rescue(opened?: LedgerStore, more: Partial<StoreParts> = {}): RescueApi {
+    const { database, ...parts } = this.parts(more);
     return createRescue({
       parts,
       make: this.make,

@@ -72,6 +72,22 @@ describe('merging', () => {
     expect((await again.verify()).broken).toBeUndefined();
   });
 
+  test('does not begin, nor is taken back, on a disk that is nearly full', async () => {
+    const east = await office('e', '城东街道');
+    const { store, desk } = await office('d', '示范区', '区');
+    await merged(store, await packed(east.store), '城东街道');
+    await write(east.store, 'application', CASE);
+    const full = await desk.open({ freeSpace: async () => 499 * 1024 * 1024 });
+    await full.exchange.prepareMerge(await packed(east.store));
+    const [snapshots, journal] = [(await desk.snapshots.api.list()).snapshots.length, desk.journal.bytes.length];
+    const low = (refused: string) => ({ code: 'disk/low', message: expect.stringContaining(refused) });
+    await expect(full.exchange.mergePrepared(undefined)).rejects.toMatchObject(low('没有并入交换包'));
+    await expect(full.exchange.undoMerge()).rejects.toMatchObject(low('没有撤销并入'));
+    expect((await full.status()).counts.application).toBe(0);
+    expect((await desk.snapshots.api.list()).snapshots).toHaveLength(snapshots);
+    expect(desk.journal.bytes).toHaveLength(journal);
+  });
+
   test('the same package a second time finds nothing new', async () => {
     const east = await office('e', '城东街道');
     const file = await packed(east.store);
