@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CONTENT_SECURITY_POLICY } from '../../electron/app-protocol.ts';
+import { CHANNELS } from '../../electron/channels.ts';
 import { ALLOWED_PERMISSIONS } from '../../electron/no-network.ts';
 
 const project = path.resolve(import.meta.dirname, '../..');
@@ -40,6 +41,11 @@ describe('docs/SECURITY.md says what the code does', () => {
   test('the permissions', () => {
     const [, after = ''] = document.split('### Permissions the page has\n');
     expect(inCode(after.split(/^#/m)[0] ?? '')).toEqual([...ALLOWED_PERMISSIONS]);
+  });
+
+  test('the channels', () => {
+    const [, after = ''] = document.split('### Channels of the shell\n');
+    expect(inCode(after.split(/^#/m)[0] ?? '')).toEqual([...CHANNELS]);
   });
 
   test('the fuses', () => {
