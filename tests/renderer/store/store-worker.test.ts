@@ -3,10 +3,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { Dexie } from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createOperators } from '../../../electron/operators.ts';
 import type { StoreWorker } from '../../../renderer/store/store-worker.ts';
-import { MemorySnapshots, receiptOf } from './support.ts';
+import { MemoryJournal, MemorySnapshots, receiptOf } from './support.ts';
 
 const exposed = vi.hoisted((): unknown[] => []);
 vi.mock('comlink', async (original) => ({
@@ -29,24 +29,25 @@ const ALWAYS: readonly string[] = [
 ];
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'street-ledger-worker-'));
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-test('locked, the worker refuses everything it can be asked but what unlocking needs', async () => {
+beforeEach(() => {
   const indexedDB = new IDBFactory();
   vi.stubGlobal('indexedDB', indexedDB);
   Object.assign(Dexie.dependencies, { indexedDB, IDBKeyRange });
+});
+afterEach(() => vi.useRealTimers());
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const operators = createOperators(folder, () => 0, { memoryKib: 8192, passes: 1, lanes: 1 });
+const none = async () => undefined;
+
+/** A worker that was just started: every import of its module anew is one. */
+async function started(journal: MemoryJournal, snapshots: MemorySnapshots): Promise<StoreWorker> {
+  vi.resetModules();
   await import('../../../renderer/store/store-worker.ts');
-  const worker = exposed[0] as StoreWorker;
-  const operators = createOperators(folder, () => 0, { memoryKib: 8192, passes: 1, lanes: 1 });
-  const none = async () => undefined;
-  await worker.connect({ version: '0.1.0', hasJournal: false }, () => undefined, {
-    journal: {
-      tail: async () => ({ entries: [], torn: false, folder: '' }),
-      append: none,
-      read: async () => ({ bytes: new Uint8Array(), next: undefined }),
-      purge: async () => ({ entries: 0, unread: [] }),
-    },
-    snapshots: new MemorySnapshots().api,
+  const worker = exposed.at(-1) as StoreWorker;
+  await worker.connect({ version: '0.1.0', hasJournal: true }, () => undefined, {
+    journal: journal.api,
+    snapshots: snapshots.api,
     attachments: { put: async () => '', get: none, remove: none },
     freeSpace: none,
     note: { read: none, write: none, setStoreAside: none },
@@ -58,6 +59,41 @@ test('locked, the worker refuses everything it can be asked but what unlocking n
     operators,
   });
   await worker.open();
+  return worker;
+}
+
+test('a snapshot is taken at the start and every quarter of an hour, where anything changed', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval'] });
+  const [journal, snapshots] = [new MemoryJournal(), new MemorySnapshots()];
+  const taken = async () => (await snapshots.api.list()).snapshots.map(({ reason }) => reason).toReversed();
+  const write = async (worker: StoreWorker, id: string) =>
+    receiptOf(
+      await worker.write([{ kind: 'create', ledger: 'department', id, values: { name: id } }], {
+        kind: 'create',
+        text: '登记',
+      }),
+    );
+  const first = await started(journal, snapshots);
+  await write(first, 'd1');
+  vi.advanceTimersByTime(15 * 60_000 - 1);
+  expect(await taken()).toEqual([]);
+  vi.advanceTimersByTime(1);
+  await vi.waitFor(async () => expect(await taken()).toEqual(['regular']));
+  await write(first, 'd2');
+  vi.clearAllTimers();
+
+  const second = await started(journal, snapshots);
+  await vi.waitFor(async () => expect(await taken()).toEqual(['regular', 'start']));
+  vi.advanceTimersByTime(15 * 60_000);
+  // What waits its turn behind the look at it: nothing changed, so nothing was taken.
+  await write(second, 'd3');
+  expect(await taken()).toEqual(['regular', 'start']);
+  vi.advanceTimersByTime(15 * 60_000);
+  await vi.waitFor(async () => expect(await taken()).toEqual(['regular', 'start', 'regular']));
+});
+
+test('locked, the worker refuses everything it can be asked but what unlocking needs', async () => {
+  const worker = await started(new MemoryJournal(), new MemorySnapshots());
   const values = { name: '王晓', role: '管理员', passwordAt: '2026-01-05T09:00:00+08:00' };
   await operators.setPassword('wang', '滨河路上有棵大槐树');
   receiptOf(
