@@ -2,19 +2,11 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, type Started, test } from './fixture.ts';
+import { randomMoments, rounds } from './moments.ts';
 import { answerOpen, screen, setUpOffice } from './office.ts';
 
 const ROWS = 5000;
-const ROUNDS = 5;
-
-/** Random points that can be played again: the seed is printed with the test. */
-function randomPoints(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32;
-    return state / 2 ** 32;
-  };
-}
+const ROUNDS = rounds(5);
 
 /** How many departments the list shows. */
 async function departments(page: Page): Promise<number> {
@@ -55,8 +47,8 @@ test('killed in the middle of saves, every save that was shown is there and the 
   launch,
   kill,
 }) => {
-  test.setTimeout(240_000);
-  const random = randomPoints(20_261_123);
+  test.setTimeout(ROUNDS * 48_000);
+  const random = randomMoments(20_261_123);
   const saved: string[] = [];
   let started = await launch();
   await setUpOffice(started.page);
@@ -87,8 +79,8 @@ test(`killed in the middle of importing ${ROWS} rows, all of them are there or n
   kill,
   userData,
 }) => {
-  test.setTimeout(300_000);
-  const random = randomPoints(20_261_124);
+  test.setTimeout(ROUNDS * 60_000);
+  const random = randomMoments(20_261_124);
   let started = await launch();
   await setUpOffice(started.page);
   let count = 1;
