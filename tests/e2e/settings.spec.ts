@@ -33,6 +33,7 @@ const rename = async (page: Page, name: string): Promise<void> => {
 
 test('first start names what is missing, creates the office, and the next start finds it', async ({ launch, shot }) => {
   const first = await launch();
+  await expect(first.page.getByText('不得录入涉密信息')).toBeVisible();
   await first.page.getByRole('button', { name: '建立，开始使用' }).click();
   await expect(first.page.getByText('请至少填写一个社区，每行一个')).toBeVisible();
   await first.page.getByRole('textbox', { name: '社区' }).fill('晨光社区\n晨光社区');
@@ -46,6 +47,9 @@ test('first start names what is missing, creates the office, and the next start 
   await expect(second.page.getByRole('contentinfo')).toContainText(OFFICE);
   await goToLedger(second.page, '基础', '组织架构与网格台账');
   await expect(second.page.getByText('晨光社区').first()).toBeVisible();
+  // What the first start recorded is copied by the second without being asked.
+  await openTab(second.page, '备份');
+  await expect(second.page.getByRole('cell', { name: '启动时' })).toBeVisible();
 });
 
 test('a limit is changed from a day on, and the row before it stays', async ({ launch, shot }) => {

@@ -122,6 +122,7 @@ test('a second start shows the first window and ends', async ({ launch, userData
   expect(second.status).toBe(0);
   await expect.poll(() => app.evaluate(() => Reflect.get(globalThis, 'focused'))).toBeGreaterThan(0);
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isMinimized())).toBe(false);
+  console.log('proved: a second start on the same data shows the first window and ends');
 });
 
 test('a malformed request is refused with its code and reaches nothing', async ({ launch }) => {
