@@ -4,7 +4,7 @@ import { batchIdOf } from '../../../shared/history/rev.ts';
 import { error } from '../../../shared/kit/complaint.ts';
 import { checkpointOf, dirtyBlocks } from '../checkpoint.ts';
 import { notWritten, storedEntry } from '../commit.ts';
-import type { EntryKey, NotedPurge, StoredEntry, Union } from '../database.ts';
+import type { EntryKey, LedgerDatabase, NotedPurge, StoredEntry, Union } from '../database.ts';
 import type { JournalRelay } from '../journal-relay.ts';
 import type { Outcome } from '../store-api.ts';
 import type { StoreCore } from '../store-core.ts';
@@ -51,18 +51,20 @@ export async function replaceLog(core: StoreCore, journal: JournalRelay, request
   const gone = await uncounted(core, counts);
   const left = [...new Set([...core.installation.left, ...gone.map(({ chain }) => chain)])];
   const installation = { ...core.installation, left };
-  const incoming = await asHeldAside(core, request.incoming);
+  const { incoming } = request;
+  const copied = await asCopied(core, incoming);
+  const before = (await database.batches.bulkGet(filled.map(keyOf))).flatMap((entry) => entry ?? []);
   for (const table of state.tables().values()) table.blocks.markAll();
   const blocks = await dirtyBlocks(state);
   const covered = { ...checkpointOf(state), lamport: header.lamport };
   const positions = { ...covered.positions, [header.chain]: { sequence: header.sequence, hash: closing.hash } };
   const { batches, aside, meta } = database;
   const write = async () => {
-    await aside.bulkPut(gone);
+    await layAside(database, [...gone, ...before]);
     await batches.bulkDelete(gone.map(keyOf));
     for (let at = 0; at < incoming.length; at += AT_ONCE) await batches.bulkAdd(incoming.slice(at, at + AT_ONCE));
     for (let at = 0; at < filled.length; at += AT_ONCE) await batches.bulkPut(filled.slice(at, at + AT_ONCE));
-    await aside.bulkDelete(incoming.map(keyOf));
+    await aside.bulkDelete(incoming.filter((entry, index) => !isFuller(entry, copied[index])).map(keyOf));
     await batches.bulkAdd(note);
     await database.blocks.clear();
     for (let at = 0; at < blocks.length; at += AT_ONCE) await database.blocks.bulkAdd(blocks.slice(at, at + AT_ONCE));
@@ -83,7 +85,7 @@ export async function replaceLog(core: StoreCore, journal: JournalRelay, request
   core.installation = installation;
   core.union = union;
   core.replaceState(state);
-  const isCopied = await relay(journal, [...incoming, ...note]);
+  const isCopied = await relay(journal, [...copied, ...note]);
   const durability = isCopied ? 'both' : journal.exists ? 'journalPending' : 'oneCopy';
   return { ok: true, receipt: { batch, at: header.at, durability, records: [], warnings: [] } };
 }
@@ -96,14 +98,24 @@ async function uncounted({ parts: { database } }: StoreCore, counts: LogReplacem
   return entries.flat();
 }
 
-/** A batch that was here before comes back with the bytes it had here, which the journal holds. */
-async function asHeldAside({ parts: { database } }: StoreCore, incoming: readonly StoredEntry[]) {
+/** What the journal is told of batches that were here before: the bytes it has. */
+async function asCopied({ parts: { database } }: StoreCore, incoming: readonly StoredEntry[]) {
   const held = await database.aside.bulkGet(incoming.map(keyOf));
   return incoming.map((entry, index) => {
     const before = held[index];
     return before?.hash === entry.hash ? before : entry;
   });
 }
+
+/** Lays entries aside as the journal has them: one that was filled since stays there as it first came. */
+async function layAside({ aside }: LedgerDatabase, entries: readonly StoredEntry[]): Promise<void> {
+  const held = await aside.bulkGet(entries.map(keyOf));
+  await aside.bulkPut(entries.filter(({ hash }, index) => held[index]?.hash !== hash));
+}
+
+/** Whether an entry holds changes of which its copy has the digests alone, which are always shorter. */
+const isFuller = ({ bytes }: StoredEntry, copy: StoredEntry | undefined): boolean =>
+  copy !== undefined && bytes.length > copy.bytes.length;
 
 async function relay(journal: JournalRelay, entries: readonly StoredEntry[]): Promise<boolean> {
   let isCopied = true;

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { LedgerStore } from '../../../../renderer/store/ledger-store.ts';
+import { decodeEntry } from '../../../../shared/history/encode.ts';
+import { scanFrames } from '../../../../shared/history/journal-frame.ts';
+import { revOf } from '../../../../shared/history/rev.ts';
 import type { Values } from '../../../../shared/kit/values.ts';
 import { operator } from '../../../../shared/ledgers/operator.ts';
 import { organisation } from '../../../../shared/ledgers/organisation.ts';
@@ -52,6 +55,23 @@ describe('what was held back as restricted and may leave since', () => {
     expect((await west.store.verify()).broken).toBeUndefined();
     expect((await rowOf(await west.desk.open(), id)).values.persons).toBe(3);
     expect((await previewOf(west.store, file)).released).toBe(0);
+  });
+
+  test('comes again after the merges were taken back, and the journal gets no second version of a batch', async () => {
+    const { east, west, id } = await withheldThenReleased();
+    const file = await packed(east.store, 'all');
+    await merged(west.store, file);
+    for (const _ of await west.store.exchange.merges()) receiptOf(await west.store.exchange.undoMerge());
+    await merged(west.store, file);
+    expect((await rowOf(west.store, id)).values).toMatchObject({ name: '公开', persons: 3 });
+    expect((await rowOf(await west.desk.open(), id)).values.persons).toBe(3);
+    const versions = new Map<string, string>();
+    for (const { bytes, sha256 } of scanFrames(west.desk.journal.bytes).frames) {
+      const rev = revOf(decodeEntry(bytes).header);
+      expect(versions.get(rev) ?? sha256).toBe(sha256);
+      versions.set(rev, sha256);
+    }
+    expect(versions.size).toBeGreaterThan(0);
   });
 
   test('with the changes since the last package alone the dry run says that the rest is missing', async () => {
