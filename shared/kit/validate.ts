@@ -163,11 +163,13 @@ function missingComplaints(field: FieldSpec, path: string): readonly Complaint[]
   return field.wanted ? [warning('field/wanted', `${field.label}待补`, path)] : [];
 }
 
-function orderComplaints(field: FieldSpec, value: Value, fields: FieldSpecs, values: Values, path: string) {
+function orderComplaints({ field, path, context }: Place, value: Value, fields: FieldSpecs, values: Values) {
   const earlier = field.notBefore === undefined ? undefined : values[field.notBefore];
   if (typeof value !== 'string' || typeof earlier !== 'string' || value >= earlier) return [];
-  const label = fields[field.notBefore ?? '']?.label ?? '';
-  return [error('field/not-before', `${field.label}（${value}）不能早于${label}（${earlier}）`, path)];
+  const before = fields[field.notBefore ?? ''];
+  const say = (day: string, of: FieldSpec = field) => formatValue(day, of, context.nameOf);
+  const message = `${field.label}（${say(value)}）不能早于${before?.label ?? ''}（${say(earlier, before)}）`;
+  return [error('field/not-before', message, path)];
 }
 
 function fieldsComplaints(
@@ -185,8 +187,8 @@ function fieldsComplaints(
     const path = pathOf(fieldId);
     if (value === undefined || isBlank(value)) complaints.push(...missingComplaints(field, path));
     else {
-      complaints.push(...valueComplaints(value, { field, path, context, on }));
-      complaints.push(...orderComplaints(field, value, fields, values, path));
+      const place = { field, path, context, on };
+      complaints.push(...valueComplaints(value, place), ...orderComplaints(place, value, fields, values));
     }
   }
   return complaints;

@@ -42,7 +42,7 @@ export const demandHandlingFields = {
   outcome: choice('办结类型', OUTCOMES).alias('是否解决').section('办理').width(10),
   repliedOn: date('答复诉求人日期').alias('答复日期').section('办理'),
   closedOn: date('办结日期').alias('办结时间', '办结').section('办理'),
-  closedAt: moment('办结时刻').section('办理').help('按小时计的时限以时刻为准；不填按日期判断'),
+  closedAt: moment('办结时刻').notBefore('receivedAt').section('办理').help('按小时计的时限以时刻为准；不填按日期判断'),
 };
 
 /** Slips sent back, and limits made longer. */

@@ -1,4 +1,4 @@
-import { type Complaint, error } from '../kit/complaint.ts';
+import { type Complaint, error, warning } from '../kit/complaint.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { textIn } from '../kit/steps.ts';
 import type { Day, LedgerRecord } from '../kit/values.ts';
@@ -43,8 +43,14 @@ export function writtenExtensionComplaints(record: LedgerRecord, context: Ledger
     // When it was applied for is a day of the sheet; the present moment says nothing about it.
     { ...context, today: '' },
   ).map((one) => (one.field === 'on' ? { ...one, field: 'extensionAppliedOn' } : one));
-  const nobody = textIn(values, 'extensionBy') === '';
-  return nobody
-    ? [...refusals, error('demand/extension-approver', '延期须写明批准人。', 'extensionBy', BASIS)]
-    : refusals;
+  const isBlankOf = (field: string) => textIn(values, field) === '';
+  return [
+    ...refusals,
+    ...(isBlankOf('extensionAppliedOn')
+      ? [warning('demand/extension-applied', '延期申请日期待补，无法判断是否到期前申请', 'extensionAppliedOn', BASIS)]
+      : []),
+    ...(isBlankOf('extensionBy')
+      ? [error('demand/extension-approver', '延期须写明批准人。', 'extensionBy', BASIS)]
+      : []),
+  ];
 }

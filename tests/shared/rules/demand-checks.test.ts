@@ -23,6 +23,12 @@ describe('bad input is said beside its field', () => {
     ['nothing wrong', {}, []],
     ['closed the day it came in', { closedOn: '2026-01-05' }, []],
     ['closed before it came in', { closedOn: '2026-01-04' }, ['error demand/closed-before closedOn']],
+    [
+      'closed on the day it came in, at an earlier hour',
+      { closedOn: '2026-01-05', closedAt: '2026-01-05T08:40:00+08:00' },
+      ['error field/not-before closedAt'],
+    ],
+    ['closed a minute later', { closedOn: '2026-01-05', closedAt: '2026-01-05T09:13:00+08:00' }, []],
     ['a limit before it came in', { dueOn: '2025-12-31' }, ['error demand/due-before dueOn']],
     [
       'called back before it was closed',
@@ -43,6 +49,11 @@ describe('bad input is said beside its field', () => {
       'extended after the limit was over',
       { extendedTo: '2026-01-15', extensionAppliedOn: '2026-01-09', extensionBy: '赵主任' },
       ['error demand/extension-late extensionAppliedOn'],
+    ],
+    [
+      'extended, nobody wrote when it was applied for',
+      { extendedTo: '2026-01-15', extensionBy: '赵主任' },
+      ['warning demand/extension-applied extensionAppliedOn'],
     ],
     [
       'extended to an earlier day',

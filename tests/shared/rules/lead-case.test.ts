@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readClocks } from '../../../shared/deadlines/read-clock.ts';
+import { validateValues } from '../../../shared/kit/validate.ts';
 import type { Values } from '../../../shared/kit/values.ts';
 import { workflowTable } from '../../../shared/kit/workflow-table.ts';
 import { DEFAULT_PARAMETERS } from '../../../shared/ledgers/default-parameters.ts';
@@ -136,6 +137,15 @@ describe('the limit', () => {
 });
 
 describe('what is said beside the field', () => {
+  test('settled before it was listed', () => {
+    const told = (closedOn: string) =>
+      validateValues(leadCase, { ...LISTED, closedOn, how: '调解协议' }, on('2026-02-01'))
+        .filter(({ field }) => field === 'closedOn')
+        .map(({ severity, code }) => `${severity} ${code}`);
+    expect(told('2026-01-04')).toEqual(['error field/not-before']);
+    expect(told('2026-01-05')).toEqual([]);
+  });
+
   const inHand: Values = { ...LISTED, servedOn: '2026-01-08', limitOn: '2026-03-31' };
 
   test('nothing heard for more than 30 days, and a next step whose day is over', () => {
