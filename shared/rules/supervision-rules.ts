@@ -36,6 +36,12 @@ const laterThan = (dueOn: string, extendedTo: string): readonly Complaint[] =>
     ? [error('supervision/extension-earlier', `延至的日期须晚于要求完成时限 ${dueOn}。`, 'extensionTo')]
     : [];
 
+/** An order may be prolonged though its day is over, but that it was late by then is said to whoever notes it. */
+const grantedLate = (lastDay: string, on: string): readonly Complaint[] =>
+  lastDay !== '' && on > lastDay
+    ? [warning('supervision/extension-late', `完成时限 ${lastDay} 已过，属到期后延期。`, 'on')]
+    : [];
+
 export function supervisionComplaints(values: Values): readonly Complaint[] {
   return [
     ...laterThan(textIn(values, 'dueOn'), textIn(values, 'extensionTo')),
@@ -84,7 +90,10 @@ export const supervisionWorkflow = defineWorkflow({
       asks: { extensionTo: date('延至') },
       requires: ['extensionTo'],
       needs: ['dueOn'],
-      guard: ({ values }, { values: asked }) => laterThan(textIn(values, 'dueOn'), textIn(asked, 'extensionTo')),
+      guard: ({ values }, { on, values: asked }) => [
+        ...laterThan(textIn(values, 'dueOn'), textIn(asked, 'extensionTo')),
+        ...grantedLate(textIn(values, 'extensionTo') || textIn(values, 'dueOn'), on),
+      ],
       writes: (_record, { by }) => ({ extensionApprover: by }),
     },
     finish: {

@@ -53,6 +53,16 @@ describe('an order to be done', () => {
     expect(readingOf(values, '2026-02-20')).toMatchObject({ dueOn: '2026-03-15', dueWhy: '批准延期', rung: '预警' });
   });
 
+  test('extended after its day is said, not refused: the day it ran to, or the one it was extended to', () => {
+    const extend = (day: string, extensionTo: string): Act => ['extend', day, { extensionTo }, '钱书记'];
+    const late = { refused: [], warned: ['supervision/extension-late'] };
+    expect(walk(extend('2026-02-15', '2026-03-15')).warned).toEqual([]);
+    expect(walk(extend('2026-02-16', '2026-03-15'))).toMatchObject(late);
+    const once = extend('2026-02-15', '2026-03-15');
+    expect(walk(once, extend('2026-03-15', '2026-04-15')).warned).toEqual([]);
+    expect(walk(once, extend('2026-03-16', '2026-04-15'))).toMatchObject(late);
+  });
+
   test('that is not well done goes back and runs on', () => {
     const { values } = walk(
       ['finish', '2026-02-14', { verdict: '已启用' }],
