@@ -3,7 +3,7 @@ import { formatMoney } from '../kit/format-money.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import type { Values } from '../kit/values.ts';
 import type { WorkerValues } from '../ledgers/worker.ts';
-import { payOfParts } from './worker-facts.ts';
+import { payOfParts, payOfTwelveMonths } from './worker-facts.ts';
 
 /** 三岗十八级: which levels a post may have. Where no parameter is in force, the bounds a city's text gives (article 18–22). */
 const GRADES: { readonly [postKind: string]: readonly [least: number, most: number] } = {
@@ -50,6 +50,7 @@ function payComplaints(values: WorkerValues): readonly Complaint[] {
   const { monthlyPay, yearlyPay } = values;
   const complaints: Complaint[] = [];
   const parts = payOfParts(values as Values);
+  const months = payOfTwelveMonths(values as Values);
   if (parts !== undefined && monthlyPay !== undefined && parts !== monthlyPay) {
     const difference = yuan(Math.abs(parts - monthlyPay));
     complaints.push(
@@ -65,6 +66,9 @@ function payComplaints(values: WorkerValues): readonly Complaint[] {
   if (yearlyPay !== undefined && monthlyPay !== undefined && yearlyPay < monthlyPay) {
     const message = `年应发合计 ${yuan(yearlyPay)} 比一个月的应发工资还少，请核对是不是按月填的`;
     complaints.push(warning('worker/pay-year', message, 'yearlyPay'));
+  } else if (yearlyPay !== undefined && months !== undefined && yearlyPay !== months) {
+    const message = `年应发合计 ${yuan(yearlyPay)}，与月应发工资×12（${yuan(months)}）不一致，请核对`;
+    complaints.push(warning('worker/pay-months', message, 'yearlyPay'));
   }
   return complaints;
 }

@@ -55,6 +55,12 @@ export function payOfParts(values: Values): number | undefined {
 
 const MONTHS = 12;
 
+/** Twelve times a month's pay, the month as entered or as the sum of its parts; undefined where neither is known. */
+export function payOfTwelveMonths(values: Values): number | undefined {
+  const month = amountIn(values, 'monthlyPay') ?? payOfParts(values);
+  return month === undefined ? undefined : month * MONTHS;
+}
+
 /** A year's pay in fen, and how it is known: as entered, or a month's twelve times. */
 export type YearlyPay = { readonly amount: number; readonly how: '填报数' | '月应发×12' };
 
@@ -62,8 +68,8 @@ export type YearlyPay = { readonly amount: number; readonly how: '填报数' | '
 export function yearlyPayOf({ values }: Pick<LedgerRecord, 'values'>): YearlyPay | undefined {
   const entered = amountIn(values, 'yearlyPay');
   if (entered !== undefined) return { amount: entered, how: '填报数' };
-  const month = amountIn(values, 'monthlyPay') ?? payOfParts(values);
-  return month === undefined ? undefined : { amount: month * MONTHS, how: '月应发×12' };
+  const months = payOfTwelveMonths(values);
+  return months === undefined ? undefined : { amount: months, how: '月应发×12' };
 }
 
 /** A year's pay as a column, and whether it was entered or counted. */

@@ -44,6 +44,19 @@ describe('a roster line that cannot be right', () => {
     });
   });
 
+  test('a year that is not twelve of its months is said, whether the month was entered or is the sum of its parts', () => {
+    expect(codes({ monthlyPay: 510_000, yearlyPay: 6_120_000 })).toEqual([]);
+    expect(codes({ payBase: 400_000, payPost: 110_000, yearlyPay: 6_120_000 })).toEqual([]);
+    expect(codes({ payBase: 400_000, payPost: 110_000, yearlyPay: 6_000_000 })).toEqual(['worker/pay-months']);
+    expect(codes({ yearlyPay: 6_000_000 })).toEqual([]);
+    const [said] = worker.check({ monthlyPay: 510_000, yearlyPay: 6_500_000 }, contextOf());
+    expect(said).toMatchObject({
+      severity: 'warning',
+      field: 'yearlyPay',
+      message: '年应发合计 65,000.00 元，与月应发工资×12（61,200.00 元）不一致，请核对',
+    });
+  });
+
   test('a year below a month; a contract without its end; gone without a reason', () => {
     expect(codes({ monthlyPay: 460_000, yearlyPay: 460_00 })).toEqual(['worker/pay-year']);
     expect(codes({ hire: '合同' })).toEqual(['worker/contract']);

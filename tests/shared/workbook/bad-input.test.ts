@@ -8,6 +8,7 @@ import { facility } from '../../../shared/ledgers/facility.ts';
 import { ledgers } from '../../../shared/ledgers/index.ts';
 import { organisation } from '../../../shared/ledgers/organisation.ts';
 import { survey } from '../../../shared/ledgers/survey.ts';
+import { worker } from '../../../shared/ledgers/worker.ts';
 import { record } from '../ledgers/support.ts';
 import { openFirst } from './sample-files.ts';
 import { importSample, officeOf } from './sample-office.ts';
@@ -94,6 +95,44 @@ describe('bad input is listed by an import, and said beside its field in a form'
     ).toEqual([
       ['create', ''],
       ['create', 'place/elsewhere'],
+    ]);
+  });
+
+  test('a demand closed before it came in is refused, and an extension applied for too late or nobody knows when is told', () => {
+    expect(
+      said(
+        demand,
+        `接收时间|诉求内容|所属社区|诉求类别|办结日期|办结时刻|延期申请日期|延至|延期批准人
+2026-06-02 09:00|楼道灯不亮|晨光社区|求助|2026-06-02|2026-06-02 09:30|||
+2026-06-02 09:00|电梯停运|晨光社区|求助|2026-06-01||||
+2026-06-02 09:00|下水道堵塞|晨光社区|求助|2026-06-02|2026-06-02 08:30|||
+2026-06-02 09:00|路面破损|晨光社区|求助|||2026-06-08|2026-06-15|赵主任
+2026-06-02 09:00|车棚漏雨|晨光社区|求助||||2026-06-15|赵主任`,
+      ),
+    ).toEqual([
+      ['create', ''],
+      ['skip', 'demand/closed-before'],
+      ['skip', 'field/not-before'],
+      ['skip', 'demand/extension-late'],
+      ['create', 'demand/extension-applied'],
+    ]);
+  });
+
+  test('pay that does not add up: the parts of a month, twelve months of a year', () => {
+    expect(
+      said(
+        worker,
+        `姓名|所属社区|基本报酬|岗位等级报酬|绩效|月应发工资|年应发合计
+周某甲|晨光社区|3000|1000|600|4600|55200
+周某乙|晨光社区|3000|1000|600|4500|54000
+周某丙|晨光社区|3000|1000|600|4700|56400
+周某丁|晨光社区|3000|1000|600|4600|60000`,
+      ),
+    ).toEqual([
+      ['create', ''],
+      ['skip', 'worker/pay-parts'],
+      ['create', 'worker/pay-rest'],
+      ['create', 'worker/pay-months'],
     ]);
   });
 
