@@ -24,6 +24,13 @@ test('a shortcut is its letter with its modifiers, and no others', () => {
   expect(isShortcut(press({ key: 'Escape' }), 'leave')).toBe(true);
 });
 
+test('a new record has a second key for browsers, which keep Ctrl+N to themselves', () => {
+  expect(isShortcut(press({ key: 'n', ctrlKey: true }), 'create')).toBe(true);
+  expect(isShortcut(press({ key: 'n', altKey: true }), 'create')).toBe(true);
+  expect(isShortcut(press({ key: 'n' }), 'create')).toBe(false);
+  expect(isShortcut(press({ key: 'N', ctrlKey: true, shiftKey: true }), 'create')).toBe(false);
+});
+
 test('no key of an input method is a shortcut', () => {
   expect(isShortcut(press({ key: 'Enter', isComposing: true }), 'enterDown')).toBe(false);
   expect(isShortcut(press({ key: 'Enter', keyCode: 229 }), 'enterDown')).toBe(false);
