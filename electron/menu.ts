@@ -1,4 +1,5 @@
 import { BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron';
+import { nextZoom, ZOOMS } from './zoom.ts';
 
 const separator: MenuItemConstructorOptions = { type: 'separator' };
 
@@ -8,14 +9,35 @@ const pressF1: MenuItemConstructorOptions['click'] = () => {
   window?.webContents.sendInputEvent({ type: 'keyDown', keyCode: 'F1' });
 };
 
-/** The menu bar. How large the page is shown Chromium remembers by itself, as it does in a browser. Its standard items keep the system's shortcuts; everything else the page does itself. */
+/** Shows the page at another size. Chromium remembers it on this PC by itself, as it does in a browser. */
+const zoomTo =
+  (next: (factor: number) => number): (() => void) =>
+  () => {
+    const [window] = BrowserWindow.getAllWindows();
+    window?.webContents.setZoomFactor(next(window.webContents.getZoomFactor()));
+  };
+
+const zoomIn = zoomTo((factor) => nextZoom(factor, 1));
+
+/** The menu bar. Its standard items keep the system's shortcuts; everything else the page does itself. */
 export const showMenu = (packaged: boolean): void => {
   const view: readonly MenuItemConstructorOptions[] = [
-    { role: 'resetZoom', label: '实际大小' },
+    { id: 'zoomReset', label: '实际大小', accelerator: 'CommandOrControl+0', click: zoomTo(() => ZOOMS[0]) },
     // Without Shift, as the key is pressed; and as it is written.
-    { role: 'zoomIn', label: '放大', accelerator: 'CommandOrControl+=' },
-    { role: 'zoomIn', accelerator: 'CommandOrControl+Plus', visible: false, acceleratorWorksWhenHidden: true },
-    { role: 'zoomOut', label: '缩小' },
+    { id: 'zoomIn', label: '放大', accelerator: 'CommandOrControl+=', click: zoomIn },
+    {
+      label: '放大',
+      accelerator: 'CommandOrControl+Plus',
+      visible: false,
+      acceleratorWorksWhenHidden: true,
+      click: zoomIn,
+    },
+    {
+      id: 'zoomOut',
+      label: '缩小',
+      accelerator: 'CommandOrControl+-',
+      click: zoomTo((factor) => nextZoom(factor, -1)),
+    },
     separator,
     { role: 'togglefullscreen', label: '全屏' },
     ...(packaged ? [] : [separator, { role: 'toggleDevTools', label: '开发者工具' } as const]),

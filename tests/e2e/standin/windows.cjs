@@ -8,6 +8,7 @@ exports.createWindows = ({ app, state, session, host, encode }) => {
   let lastId = 0;
 
   const createContents = (window) => {
+    let zoom = 1;
     let openHandler = () => ({ action: 'allow' });
     const contents = Object.assign(new EventEmitter(), {
       id: window.id,
@@ -27,6 +28,10 @@ exports.createWindows = ({ app, state, session, host, encode }) => {
       sendInputEvent: ({ type, keyCode }) =>
         void window.page.then((page) => page.pressKey(type, keyCode)).catch(() => {}),
       openDevTools: () => {},
+      getZoomFactor: () => zoom,
+      setZoomFactor: (factor) => {
+        zoom = factor;
+      },
       setWebRTCIPHandlingPolicy: () => {},
       setVisualZoomLevelLimits: async () => {},
     });

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { nextZoom } from '../../electron/zoom.ts';
+
+test.each([
+  [1, 1, 1.1],
+  [1.1, 1, 1.25],
+  [1.25, 1, 1.5],
+  [1.5, 1, 1.5],
+  [1.5, -1, 1.25],
+  [1.1, -1, 1],
+  [1, -1, 1],
+  // As Chromium gives 125 % back, and a factor of its own steps.
+  [1.2499999, 1, 1.5],
+  [1.2, -1, 1.1],
+  [0.5, 1, 1],
+  [3, -1, 1.5],
+] as const)('from %d a step of %d leads to %d', (factor, direction, next) => {
+  expect(nextZoom(factor, direction)).toBe(next);
+});
