@@ -11,8 +11,13 @@ import { findBrowser, projectFolder } from '../../build/find-runtime.mjs';
 import { setUpOffice } from '../e2e/office.ts';
 import { serveOnFreePort } from '../e2e/served-page.ts';
 import { benchFile } from './bench-workbook.ts';
+import { type Limit, printLimits } from './limits.ts';
 
 const PATIENCE = 300_000;
+
+/** Goals of the whole, as a multiple of the inflate and in MB; and how long the page may not answer, in milliseconds. */
+const GOALS = { times: 5, peak: 700, peakLoaded: 1_200 } as const;
+const LONGEST_GAP = 50;
 
 type Measured = {
   readonly read: number;
@@ -90,8 +95,29 @@ function print(what: string, { read, plan, write, gap, peak }: Measured, inflate
   console.log(`${gap.toFixed(0).padStart(9)}           ${what}: longest the page did not answer${memory}`);
 }
 
-/** Measures and prints; `inflate` is the bare inflate of the same run in milliseconds, which the multiples are of. */
-export async function benchImport(inflate: number): Promise<void> {
+function limitsOf(
+  what: string,
+  { read, plan, write, gap, peak }: Measured,
+  inflate: number,
+  goal: number,
+): readonly Limit[] {
+  return [
+    {
+      what: `${what}, altogether`,
+      value: (read + plan + write) / inflate,
+      limit: GOALS.times,
+      unit: 'times',
+      isGoal: true,
+    },
+    { what: `${what}: longest the page did not answer`, value: gap, limit: LONGEST_GAP, unit: 'ms' },
+    ...(peak === undefined
+      ? []
+      : [{ what: `${what}: at the peak`, value: peak, limit: goal, unit: 'MB', isGoal: true } satisfies Limit]),
+  ];
+}
+
+/** Measures and prints, false where the page did not answer for too long; `inflate` is the bare inflate of the same run in milliseconds, which the multiples are of. */
+export async function benchImport(inflate: number): Promise<boolean> {
   execFileSync(process.execPath, ['build/build.mjs'], { cwd: projectFolder, stdio: 'inherit' });
   const folder = await mkdtemp(path.join(tmpdir(), 'street-ledger-import-bench-'));
   const profile = path.join(folder, 'profile');
@@ -121,7 +147,7 @@ export async function benchImport(inflate: number): Promise<void> {
     const page = await open();
     await setUpOffice(page);
     const empty = { ...(await imported(page, first)), peak: await peakOf(profile) };
-    console.log('importing 100,000 rows x 20 columns through the page, one copy');
+    console.log('importing 100,000 rows x 20 columns through the page, one copy, one round each');
     console.log(`${'ms'.padStart(9)} ${'x inflate'.padStart(8)}`);
     print('into an empty ledger', empty, inflate);
     await imported(page, second);
@@ -129,8 +155,13 @@ export async function benchImport(inflate: number): Promise<void> {
     const again = await open();
     await again.getByRole('link', { name: '准入审核' }).first().waitFor({ timeout: PATIENCE });
     await again.getByText('共 200', { exact: false }).first().waitFor({ timeout: PATIENCE });
-    print('with 200,000 loaded', { ...(await imported(again, third)), peak: await peakOf(profile) }, inflate);
+    const loaded = { ...(await imported(again, third)), peak: await peakOf(profile) };
+    print('with 200,000 loaded', loaded, inflate);
     await again.context().close();
+    return printLimits([
+      ...limitsOf('into an empty ledger', empty, inflate, GOALS.peak),
+      ...limitsOf('with 200,000 loaded', loaded, inflate, GOALS.peakLoaded),
+    ]);
   } finally {
     server.close();
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });

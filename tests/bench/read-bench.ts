@@ -10,6 +10,7 @@ import { build, preview } from 'vite';
 import { findBrowser, projectFolder } from '../../build/find-runtime.mjs';
 import { benchFile } from './bench-workbook.ts';
 import type { BenchResult } from './figures.ts';
+import { type Limit, printLimits } from './limits.ts';
 
 const ROUNDS = 3;
 const TIME_LIMIT = 120_000;
@@ -58,16 +59,33 @@ async function round(address: string, reader: 'fast' | 'package'): Promise<Round
 const middle = (numbers: readonly number[]): number =>
   [...numbers].sort((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 
-function print(what: string, rounds: readonly Round[]): void {
-  const read = middle(rounds.map((one) => one.read))
-    .toFixed(0)
-    .padStart(9);
-  const ratio = middle(rounds.map((one) => one.read / one.inflate))
-    .toFixed(2)
-    .padStart(8);
+const timeOf = (rounds: readonly Round[]): number => middle(rounds.map((one) => one.read));
+const ratioOf = (rounds: readonly Round[]): number => middle(rounds.map((one) => one.read / one.inflate));
+
+/** The most memory of all rounds; undefined where it cannot be known. */
+function peakOf(rounds: readonly Round[]): number | undefined {
   const peaks = rounds.flatMap(({ peak }) => peak ?? []);
-  const memory = peaks.length === 0 ? '' : `, peak ${Math.max(...peaks).toFixed(0)} MB`;
+  return peaks.length === 0 ? undefined : Math.max(...peaks);
+}
+
+function print(what: string, rounds: readonly Round[]): void {
+  const read = timeOf(rounds).toFixed(0).padStart(9);
+  const ratio = ratioOf(rounds).toFixed(2).padStart(8);
+  const peak = peakOf(rounds);
+  const memory = peak === undefined ? '' : `, peak ${peak.toFixed(0)} MB`;
   console.log(`${read} ${ratio}  ${what} (${rounds[0]?.note}${memory}, ${rounds.length} rounds)`);
+}
+
+/** What the fast path must hold, the package beside it being at least five times as slow. */
+function limitsOf(fast: readonly Round[], slow: readonly Round[]): readonly Limit[] {
+  const peak = peakOf(fast);
+  return [
+    { what: 'fast path over the inflate', value: ratioOf(fast), limit: 2.5, unit: 'times' },
+    { what: 'fast path over the xlsx package', value: timeOf(fast) / timeOf(slow), limit: 1 / 5, unit: 'times' },
+    ...(peak === undefined
+      ? []
+      : [{ what: 'fast path, at the peak', value: peak, limit: 500, unit: 'MB' } satisfies Limit]),
+  ];
 }
 
 async function officeSuite(file: string, folder: string): Promise<number | undefined> {
@@ -81,8 +99,11 @@ async function officeSuite(file: string, folder: string): Promise<number | undef
   }
 }
 
-/** Measures and prints; answers with the bare inflate, the measure of everything else, in milliseconds. */
-export async function benchReading(): Promise<number> {
+/** The bare inflate, the measure of everything else, in milliseconds; and whether reading held its limits. */
+export type ReadingResult = { readonly inflate: number; readonly isWithin: boolean };
+
+/** Measures and prints. */
+export async function benchReading(): Promise<ReadingResult> {
   const folder = await mkdtemp(path.join(tmpdir(), 'street-ledger-read-bench-'));
   const outDir = path.join(folder, 'page');
   const root = path.join(projectFolder, 'tests/bench');
@@ -106,7 +127,7 @@ export async function benchReading(): Promise<number> {
       const office = await officeSuite(file, folder);
       if (office !== undefined)
         console.log(`${office.toFixed(0).padStart(9)} ${''.padStart(8)}  office suite to csv, one run`);
-      return inflate;
+      return { inflate, isWithin: printLimits(limitsOf(fast, [slow])) };
     } finally {
       await server.close();
     }

@@ -76,9 +76,10 @@ if (isAsked('launch')) isWithin.push(await written('launch', benchLaunch));
 if (isAsked('working')) isWithin.push(await written('working', benchWorking));
 if (isAsked('store')) await written('store', benchStore);
 if (isAsked('reading') || isAsked('importing')) {
-  const inflate = await written('reading', benchReading);
-  if (isAsked('importing')) await written('importing', () => benchImport(inflate));
+  const reading = await written('reading', benchReading);
+  isWithin.push(reading.isWithin);
+  if (isAsked('importing')) isWithin.push(await written('importing', () => benchImport(reading.inflate)));
 }
-if (isAsked('filling')) await written('filling', benchFilling);
-if (isAsked('writing')) await written('writing', benchWriting);
+if (isAsked('filling')) isWithin.push(await written('filling', benchFilling));
+if (isAsked('writing')) isWithin.push(await written('writing', benchWriting));
 process.exitCode = isWithin.includes(false) ? 1 : 0;

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { projectFolder } from '../../build/find-runtime.mjs';
+import { printLimits } from './limits.ts';
 import { WRITTEN } from './write-size.ts';
 
 const ROUNDS = 3;
@@ -16,9 +17,9 @@ const median = (numbers: readonly number[]): number => numbers.toSorted((a, b) =
 
 /**
  * 100,000 x 20 styled cells, rows made one by one: the file is to take at most three times what building its XML alone
- * takes, making the rows aside, and never more than 500 MB.
+ * takes, making the rows aside, and never more than 500 MB; else false.
  */
-export function benchWriting(): void {
+export function benchWriting(): boolean {
   const rounds = Array.from({ length: ROUNDS }, () => ({ rows: once('rows'), xml: once('xml'), file: once('file') }));
   const time = (part: 'rows' | 'xml' | 'file') => median(rounds.map((round) => round[part].milliseconds));
   const made = time('rows');
@@ -30,8 +31,8 @@ export function benchWriting(): void {
   );
   console.log(`${xml.toFixed(0).padStart(9)} ms building the XML alone`);
   console.log(`${file.toFixed(0).padStart(9)} ms the file`);
-  console.log(`${(file / xml).toFixed(2).padStart(9)} times (limit 3.00)`);
-  console.log(
-    `${peak.toFixed(0).padStart(9)} MB at the peak, ${bare.toFixed(0)} of them the process itself (limit 500)`,
-  );
+  return printLimits([
+    { what: 'the file over its XML', value: file / xml, limit: 3, unit: 'times' },
+    { what: `at the peak, ${bare.toFixed(0)} MB of them the process itself`, value: peak, limit: 500, unit: 'MB' },
+  ]);
 }
