@@ -1,9 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** Suites that start other programs (an office suite, electron-builder, a killed shell): minutes, not seconds. */
+/** Suites that start other programs (an office suite, a database, electron-builder): minutes, not seconds. */
 export default defineConfig({
   test: {
-    include: ['tests/{slow,pack}/**/*.test.ts'],
+    include: ['tests/{slow,tables,pack}/**/*.test.ts'],
     environment: 'node',
     env: { TZ: 'Asia/Shanghai' },
     testTimeout: 120_000,

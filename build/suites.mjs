@@ -47,8 +47,14 @@ export const SUITES = [
     counts: results('pack'),
   },
   {
+    name: 'tables',
+    budget: 35,
+    commands: [vitest('tables', '--config', 'vitest.slow.config.ts', 'tests/tables')],
+    counts: results('tables'),
+  },
+  {
     name: 'slow',
-    budget: 90,
+    budget: 60,
     commands: [vitest('slow', '--config', 'vitest.slow.config.ts', 'tests/slow')],
     counts: results('slow'),
     ...(hasOffice ? {} : { missing: 'LibreOffice is not installed (Debian: apt-get install libreoffice-calc)' }),
