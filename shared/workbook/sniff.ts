@@ -96,7 +96,7 @@ function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
 function notAWorkbook(what: string): LedgerError {
   return new LedgerError(
     'import/not-a-workbook',
-    `${what}。${NOTHING_STORED}请选择 .xlsx、.xls、.et 或 .csv 表格；其他格式请在 WPS 中另存为 .xlsx 后再导入。`,
+    `${what}。${NOTHING_STORED}请选择 .xlsx、.xlsm、.xls、.et、.ods、.csv 或 .txt 表格；其他格式请在 WPS 中另存为 .xlsx 后再导入。`,
   );
 }
 

@@ -99,6 +99,7 @@ describe('12: a file is what it holds, not what it is called', () => {
   const rows = [HEADER, demand()];
   const sheet = () => utils.book_new(utils.aoa_to_sheet(rows), '表');
   const biff8 = new Uint8Array(write(sheet(), { type: 'array', bookType: 'biff8' }));
+  const macros = new Uint8Array(write(sheet(), { type: 'array', bookType: 'xlsm' }));
   const lines = rows.map((row) => row.join('\t')).join('\r\n');
   const utf16 = Uint8Array.from([
     0xff,
@@ -111,6 +112,7 @@ describe('12: a file is what it holds, not what it is called', () => {
     ['a BIFF8 workbook called .et', biff8, '诉求.et'],
     ['a BIFF8 workbook called .xlsx', biff8, '诉求.xlsx'],
     ['UTF-16 text called .xlsx', utf16, '诉求.XLSX'],
+    ['a workbook with macros, .xlsm', macros, '诉求.xlsm'],
     ['a page called .xls', new TextEncoder().encode(utils.sheet_to_html(utils.aoa_to_sheet(rows))), '诉求.xls'],
   ])('%s', async (_what, bytes, name) => {
     expect(await storedAfter(bytes, name)).toMatchObject([{ orderNo: 'A1', content: '路灯不亮' }]);

@@ -4,7 +4,7 @@ import { CFB, utils, write } from 'xlsx';
 import { LedgerError } from '../../../shared/kit/complaint.ts';
 import { buffersOf, openSheet } from '../../../shared/workbook/cells.ts';
 import { readWorkbook } from '../../../shared/workbook/read-workbook.ts';
-import { encryptedXlsx, fixture, HOUSING, openFirst, openFixture, POLICE } from './sample-files.ts';
+import { encryptedOds, encryptedXlsx, fixture, HOUSING, openFirst, openFixture, POLICE } from './sample-files.ts';
 
 function refusal(bytes: Uint8Array, name = '表.xlsx'): { code: string; message: string } {
   try {
@@ -137,6 +137,7 @@ describe('what is no workbook says what it is, that nothing is stored and what t
     ['empty', new Uint8Array(0), 'import/empty-file', '0 字节'],
     ['over 50 MB', big, 'import/too-big', '51 MB'],
     ['encrypted', encryptedXlsx(), 'import/encrypted', '去掉密码后另存'],
+    ['an .ods with a password', encryptedOds(), 'import/encrypted', '去掉密码后另存'],
     ['a picture', png, 'import/not-a-workbook', '不是表格文件'],
     ['a Word document', word, 'import/not-a-workbook', 'Word'],
     ['a zip of other files', zipSync({ 'a.txt': ascii('a') }), 'import/not-a-workbook', '压缩包'],

@@ -1,10 +1,14 @@
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { LedgerError } from '../../../../shared/kit/complaint.ts';
-import { readWorkbook } from '../../../../shared/workbook/read-workbook.ts';
+import { readByPackage, readWorkbook } from '../../../../shared/workbook/read-workbook.ts';
 import type { Workbook } from '../../../../shared/workbook/workbook.ts';
 import { fixture, HOUSING, POLICE } from '../sample-files.ts';
 import { truthParts, zipOf } from './truth-workbook.ts';
+
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships';
 
 const base = truthParts('plain');
 const sheetPart = base['xl/worksheets/sheet1.xml'] ?? '';
@@ -101,6 +105,29 @@ describe('what asks for memory or time out of all proportion', () => {
     });
     expect(outcomeOf(named).workbook?.sheets[0]?.name).toBe('__proto__');
     expect(Reflect.get({}, 'c')).toBeUndefined();
+  });
+
+  test('a comment on a cell called __proto__, a validation of the whole sheet: read by either reader, nothing spoilt', () => {
+    const everywhere =
+      '<dataValidation type="list" sqref="A1:XFD1048576"><formula1>"是,否"</formula1></dataValidation>';
+    const bytes = zipOf({
+      ...base,
+      'xl/worksheets/sheet1.xml': sheetPart.replace(
+        '</mergeCells>',
+        `</mergeCells><dataValidations count="1">${everywhere}</dataValidations>`,
+      ),
+      'xl/worksheets/_rels/sheet1.xml.rels': `<Relationships xmlns="${PACKAGE}"><Relationship Id="r1" Type="${OFFICE}/comments" Target="../comments1.xml"/></Relationships>`,
+      'xl/comments1.xml': `<comments xmlns="${MAIN}"><authors><author>甲</author></authors><commentList><comment ref="__proto__" authorId="0"><text><t>批注</t></text></comment></commentList></comments>`,
+    });
+    const plain = outcomeOf(zipOf(base)).workbook?.sheets[0];
+    const began = performance.now();
+    for (const sheet of [outcomeOf(bytes).workbook?.sheets[0], readByPackage(bytes, 'array').sheets[0]]) {
+      expect(sheet?.rowCount).toBe(plain?.rowCount);
+      expect(sheet?.columns).toHaveLength(plain?.columns.length ?? 0);
+    }
+    expect(performance.now() - began).toBeLessThan(10_000);
+    for (const name of ['c', 'hidden', 't', 'v']) expect(Reflect.get({}, name)).toBeUndefined();
+    expect(Reflect.get([], 'c')).toBeUndefined();
   });
 });
 
