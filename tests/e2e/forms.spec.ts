@@ -250,7 +250,7 @@ test('superiors’ forms: registered, one cell corrected, filled, a figure opene
 
   await page.getByRole('tab', { name: '明细' }).click();
   await page.getByRole('button', { name: '打印' }).click();
-  const pages = preview.getByRole('region');
+  const pages = preview.getByRole('region', { name: /^第 \d+ 页$/ });
   await expect(preview).toContainText('A4，共 2 页');
   await expect(pages).toHaveCount(2);
   for (const one of await pages.all()) await expect(one).toContainText('工单编号');
