@@ -63,6 +63,12 @@ test('工作台 is one radar over all ledgers: what is due when, where and whose
   await shot(page, 'find-example');
   await page.keyboard.press('Escape');
   await page.goto(screen(page, '#/'));
+  const year = month.getByRole('group', { name: '诉求与工单近 12 个月收到' });
+  const bar = year.getByRole('button', { name: /^\d+月：收到 \d+ 件$/ }).first();
+  const came = /(\d+) 件$/.exec((await bar.getAttribute('aria-label')) ?? '')?.[1];
+  await bar.press('Enter');
+  await expect(page.getByRole('status', { name: '合计' })).toContainText(`共 ${came} 条`);
+  await page.goto(screen(page, '#/'));
   const waiting = page.getByRole('region', { name: '在等谁' }).getByRole('row', { name: /诉求与工单/ });
   const stands = /(\d+) 件/.exec((await waiting.textContent()) ?? '')?.[1];
   await waiting.getByRole('link', { name: /件$/ }).click();

@@ -6,8 +6,7 @@ import { filtersOf, rowsLink } from '../../components/session/rows-link.ts';
 import { useStoreClient } from '../../components/session/store-context.tsx';
 import styles from './home.module.css';
 import { MonthBars } from './month-bars.tsx';
-
-const monthWords = (month: string): string => `${Number(month.slice(5))}月`;
+import { monthWords } from './month-words.ts';
 
 /** This month beside the last for each kind of case, and how it went over the year; every number opens its records. */
 export function FiguresCard({ figures }: { readonly figures: readonly LedgerFigures[] }) {
@@ -71,7 +70,11 @@ export function FiguresCard({ figures }: { readonly figures: readonly LedgerFigu
                   </td>
                 ))}
                 <td>
-                  <MonthBars title={`${title}近 12 个月收到`} months={months} />
+                  <MonthBars
+                    title={`${title}近 12 个月收到`}
+                    months={months}
+                    onOpen={(month) => void open({ ledger, what: 'received', month })}
+                  />
                 </td>
               </tr>
             );

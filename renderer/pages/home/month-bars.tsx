@@ -1,41 +1,56 @@
+import { UnstyledButton } from '@mantine/core';
+import type { Month } from '../../../shared/kit/values.ts';
 import type { MonthCount } from '../../../shared/workbench/month-figures.ts';
+import styles from './home.module.css';
+import { monthWords } from './month-words.ts';
 
-const WIDTH = 15;
-const GAP = 3;
 const HEIGHT = 26;
 
-type Props = { readonly title: string; readonly months: readonly MonthCount[] };
+type Props = {
+  readonly title: string;
+  readonly months: readonly MonthCount[];
+  readonly onOpen: (month: Month) => void;
+};
 
-/** A year as bars, the present month last and darker; read out as numbers. */
-export function MonthBars({ title, months }: Props) {
+/** A year as bars, the present month last and darker; each opens what came in its month. */
+export function MonthBars({ title, months, onOpen }: Props) {
   const most = Math.max(1, ...months.map(({ received }) => received));
-  const words = months.map(({ month, received }) => `${month} ${received}`).join('，');
   return (
-    <svg
-      role="img"
-      aria-label={`${title}：${words}`}
-      width={months.length * (WIDTH + GAP)}
-      height={HEIGHT}
-      style={{ display: 'block' }}
-    >
-      {months.map(({ month, received }, place) => {
-        const height = received === 0 ? 1 : Math.max(2, (received / most) * HEIGHT);
-        const isNow = place === months.length - 1;
-        return (
-          <rect
-            key={month}
-            x={place * (WIDTH + GAP)}
-            y={HEIGHT - height}
-            width={WIDTH}
-            height={height}
-            fill={`var(--mantine-color-blue-${isNow ? 7 : 2})`}
-          >
-            <title>
-              {month} 收到 {received} 件
-            </title>
-          </rect>
-        );
-      })}
-    </svg>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is of a form
+    <div role="group" aria-label={title} className={styles.bars} style={{ height: HEIGHT }}>
+      {months.map((count, place) => (
+        <MonthBar
+          key={count.month}
+          count={count}
+          share={count.received / most}
+          isNow={place === months.length - 1}
+          onOpen={onOpen}
+        />
+      ))}
+    </div>
+  );
+}
+
+type BarProps = Pick<Props, 'onOpen'> & {
+  readonly count: MonthCount;
+  readonly share: number;
+  readonly isNow: boolean;
+};
+
+function MonthBar({ count: { month, received }, share, isNow, onOpen }: BarProps) {
+  const words = `${monthWords(month)}：收到 ${received} 件`;
+  const height = received === 0 ? 1 : Math.max(2, share * HEIGHT);
+  const bar = <span style={{ height }} data-now={isNow ? '' : undefined} />;
+  if (received === 0) {
+    return (
+      <span className={styles.bar} title={words}>
+        {bar}
+      </span>
+    );
+  }
+  return (
+    <UnstyledButton className={styles.bar} title={words} aria-label={words} onClick={() => onOpen(month)}>
+      {bar}
+    </UnstyledButton>
   );
 }
