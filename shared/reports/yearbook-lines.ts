@@ -9,6 +9,7 @@ import type { LedgerContext } from '../kit/ledger-context.ts';
 import { textIn } from '../kit/steps.ts';
 import type { LedgerRecord } from '../kit/values.ts';
 import { isRetired } from '../rules/facility-rules.ts';
+import { matchProgress } from '../rules/offer-rules.ts';
 import { SMALL_SAMPLE } from '../rules/survey-rules.ts';
 import { isOnDuty } from '../rules/worker-facts.ts';
 
@@ -72,6 +73,26 @@ function stillRuns({ values }: LedgerRecord, year: YearOfCommunity): boolean {
 
 /** Records whose day lies in the year: what happened there. */
 const happened = (ledger: string, day: string) => held(ledger, inYear(day));
+
+/** What began by the last day of the year and had not ended then, or by today. */
+const servesIn =
+  (from: string, to: string): Counts =>
+  ({ values }, year) =>
+    textIn(values, from) <= rosterDay(year) && (textIn(values, to) === '' || textIn(values, to) > rosterDay(year));
+
+const isOfParty = ({ values }: LedgerRecord): boolean => values.body === '社区大党委';
+
+const isNeed = ({ values }: LedgerRecord): boolean => values.list === '需求' && values.cancelled !== true;
+
+/** Matches name no community: they are where their need is. */
+function needsMet(year: YearOfCommunity): ReportCell {
+  const here = new Set(year.at('offer').map(({ id }) => id));
+  const done = year.context
+    .records('match')
+    .filter((match) => here.has(textIn(match.values, 'need')) && matchProgress(match.values) === '已完成')
+    .filter((match) => inYear('doneOn')(match, year));
+  return counted(done, 'match');
+}
 
 /** As X1 to X5 count: without accusations, whoever prints the page. */
 const petitionsReceived = held(
@@ -162,15 +183,30 @@ export const YEARBOOK_LINES: readonly YearbookLine[] = [
   { section: '诉求和矛盾', title: '热线不满意率', of: measured('W3') },
   { section: '诉求和矛盾', title: '收到信访（不含检举控告）', of: petitionsReceived },
   { section: '诉求和矛盾', title: '排查纠纷', of: happened('dispute', 'foundOn') },
+  { section: '诉求和矛盾', title: '列入领导包案', of: happened('leadCase', 'listedOn') },
+  { section: '诉求和矛盾', title: '化解领导包案', of: happened('leadCase', 'closedOn') },
   { section: '民生', title: '确认救助（户）', of: happened('relief', 'confirmedOn') },
   { section: '民生', title: '实现心愿', of: happened('wish', 'doneOn') },
   { section: '民生', title: '微心愿实现率', of: measured('P6') },
   { section: '民生', title: '民意访评满意率', of: surveyed('S1') },
   { section: '民生', title: '民意访评综合满意度', of: surveyed('S2') },
+  { section: '民生', title: '测评反映问题', of: happened('surveyFinding', 'foundOn') },
+  { section: '民生', title: '完成测评整改', of: happened('surveyFinding', 'mendedOn') },
   { section: '党建', title: '支部和党小组', of: held('partyBranch', stillRuns) },
   { section: '党建', title: '支部党员', of: summed('partyBranch', 'members', stillRuns) },
+  {
+    section: '党建',
+    title: '大党委成员',
+    of: held('committeeMember', (member, year) => isOfParty(member) && servesIn('from', 'to')(member, year)),
+  },
   { section: '党建', title: '报到单位和党员', of: held('doubleRegistration') },
   { section: '党建', title: '机关结对', of: held('pairing', stillRuns) },
+  {
+    section: '党建',
+    title: '发布需求',
+    of: held('offer', (offer, year) => isNeed(offer) && inYear('publishedOn')(offer, year)),
+  },
+  { section: '党建', title: '完成供需对接', of: needsMet },
   { section: '党建', title: '两新组织覆盖率', of: measured('P1') },
   { section: '党建', title: '议事会议', of: happened('meeting', 'heldOn') },
   {

@@ -57,6 +57,7 @@ function pageOf(year: YearOfCommunity): ReportTable {
     title: `${name}年鉴`,
     sheetName: name,
     size: 10.5,
+    upright: true,
     columns: Array.from({ length: BLOCKS }, () => columns).flat(),
     rows,
   };

@@ -35,6 +35,8 @@ export type ReportTable = {
   readonly sheetName: string;
   readonly unit?: string;
   readonly size?: number;
+  /** A4 stands upright; it lies where this is absent. */
+  readonly upright?: boolean;
   readonly columns: readonly ReportColumn[];
   readonly rows: readonly (readonly ReportCell[])[];
   readonly totals?: readonly TotalCell[];
@@ -126,7 +128,7 @@ function inOwnFormats(sheet: SheetModel, table: ReportTable): SheetModel {
 
 function sheetOf(table: ReportTable, request: ReportRequest): SheetModel {
   const { columns } = table;
-  const { title, sheetName, unit, size, rows, totals, totalsFirst } = table;
+  const { title, sheetName, unit, size, upright = false, rows, totals, totalsFirst } = table;
   const lines = linesOf(table);
   const sheet = reportSheet({
     title,
@@ -141,7 +143,7 @@ function sheetOf(table: ReportTable, request: ReportRequest): SheetModel {
     ...(totalsFirst === undefined ? {} : { totalsFirst }),
     signatures: request.signatures,
   });
-  return inOwnFormats(sheet, table);
+  return inOwnFormats({ ...sheet, page: { ...sheet.page, landscape: !upright } }, table);
 }
 
 /** Tables in the common frame, one sheet each, and where each of their figures stands. */

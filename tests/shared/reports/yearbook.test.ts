@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { figureText } from '../../../shared/indicators/figure.ts';
 import { periodOf } from '../../../shared/indicators/period.ts';
 import { yearbook } from '../../../shared/reports/yearbook.ts';
+import { printedSheet } from '../../../shared/workbook/print-pages.ts';
 import { contextOf, record } from '../ledgers/support.ts';
 
 const context = contextOf({
@@ -42,6 +43,33 @@ const context = contextOf({
     record('p1', { community: 'dh', receivedOn: '2026-02-03' }),
     record('p2', { community: 'dh', receivedOn: '2026-02-04', kind: '检举控告' }),
   ],
+  leadCase: [
+    record('l1', { community: 'cg', listedOn: '2026-02-01', closedOn: '2026-06-20' }),
+    record('l2', { community: 'cg', listedOn: '2026-03-01' }),
+    record('l3', { community: 'cg', listedOn: '2025-03-01', closedOn: '2026-01-05' }),
+    record('l4', { community: 'cg', listedOn: '2025-03-01', closedOn: '2025-12-31' }),
+  ],
+  surveyFinding: [
+    record('q1', { community: 'cg', foundOn: '2026-05-11', mendedOn: '2026-05-20' }),
+    record('q2', { community: 'cg', foundOn: '2026-05-11' }),
+    record('q3', { community: 'dh', foundOn: '2026-05-11' }),
+  ],
+  committeeMember: [
+    record('m1', { body: '社区大党委', place: 'cg', from: '2025-01-01' }),
+    record('m2', { body: '社区大党委', place: 'cg' }),
+    record('m3', { body: '社区大党委', place: 'cg', from: '2024-01-01', to: '2025-12-31' }),
+    record('m4', { body: '街道大工委', place: 'street', from: '2025-01-01' }),
+  ],
+  offer: [
+    record('n1', { list: '需求', community: 'cg', publishedOn: '2026-03-01' }),
+    record('n2', { list: '需求', community: 'cg', publishedOn: '2026-03-02' }),
+    record('n3', { list: '需求', community: 'cg', publishedOn: '2026-03-03', cancelled: true }),
+    record('n4', { list: '资源', community: 'dh', publishedOn: '2026-03-01' }),
+  ],
+  match: [
+    record('j1', { need: 'n1', supply: 'n4', claimedOn: '2026-03-05', doneOn: '2026-04-01' }),
+    record('j2', { need: 'n2', supply: 'n4', claimedOn: '2026-03-05' }),
+  ],
   outreach: [record('o1', { community: 'dh', on: '2026-01-11', items: 4 })],
   survey: [
     record('s1', {
@@ -79,7 +107,8 @@ test('what was answered in the community alone; a rate over fewer than 30 answer
   expect(told(1, '民意访评满意率')).toBe('"69.0%（n<30）"');
 });
 
-test('a page for every community in use', () => {
+test('a page for every community in use, and each is one sheet of paper', () => {
+  expect(book.model.sheets.map((sheet) => printedSheet(sheet).pages.length)).toEqual([1, 1]);
   expect(book.model.sheets.map(({ name }) => name)).toEqual(['晨光社区', '东湖社区']);
 });
 
@@ -97,6 +126,18 @@ test('from all ledgers, its compounds counted in, the year by each ledger’s ow
   expect(told(0, '微心愿实现率')).toBe('100.0%');
   expect(told(0, '监控完好率（按台数）')).toBe('50.0%');
   expect(told(1, '宣传信息（条）')).toBe('4');
+});
+
+test('old cases led, answers mended, needs met where they are, and who sits in the committee', () => {
+  expect(told(0, '列入领导包案')).toBe('2');
+  expect(told(0, '化解领导包案')).toBe('2');
+  expect(told(0, '测评反映问题')).toBe('2');
+  expect(told(0, '完成测评整改')).toBe('1');
+  expect(told(0, '大党委成员')).toBe('2');
+  expect(told(0, '发布需求')).toBe('2');
+  expect(told(0, '完成供需对接')).toBe('1');
+  // What helped stands with whoever needed it.
+  expect(told(1, '完成供需对接')).toBe('0');
 });
 
 test('accusations are not in what leaves the house, whoever prints it', () => {
