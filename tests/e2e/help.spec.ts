@@ -31,6 +31,18 @@ test('F1 and the menu open the manual at the chapter of the page, with its pictu
   await expect(page.getByRole('button', { name: '导出 Excel' })).toBeVisible();
   await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('manual')?.click());
   await expect(page.getByRole('heading', { name: '上报与表样' })).toBeVisible();
+
+  // The page grows in steps, and no further than 150 %.
+  const zoom = (item: string) =>
+    app.evaluate(({ BrowserWindow, Menu }, id) => {
+      Menu.getApplicationMenu()?.getMenuItemById(id)?.click();
+      return BrowserWindow.getAllWindows()[0]?.webContents.getZoomFactor();
+    }, item);
+  for (const factor of [1.1, 1.25, 1.5, 1.5]) expect(await zoom('zoomIn')).toBe(factor);
+  expect(await zoom('zoomOut')).toBe(1.25);
+  expect(await zoom('zoomReset')).toBe(1);
+  expect(await zoom('zoomOut')).toBe(1);
+
   await page.goto(screen(page, '#/help/no-such-chapter'));
   await expect(page.getByText('手册里没有这一章')).toBeVisible();
 });

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import { projectFolder } from '../../build/find-runtime.mjs';
 import { expect, test } from './fixture.ts';
 import { answerOpen, HOUSING, POLICE, screen, setUpOffice } from './office.ts';
@@ -12,6 +12,16 @@ async function openPreview(app: ElectronApplication, page: Page, file: string): 
   await page.getByRole('checkbox', { name: /主管部门.*有 9 格空白/ }).check();
   await page.getByRole('button', { name: '下一步：预览' }).click();
   await expect(page.getByTestId('import-plan')).toBeVisible();
+}
+
+/** Goes on by Tab until a control has the focus. */
+async function tabTo(page: Page, control: Locator): Promise<void> {
+  await expect(control).toBeEnabled();
+  for (let step = 0; step < 150; step += 1) {
+    if (await control.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  await expect(control).toBeFocused();
 }
 
 const words = (page: Page) => page.getByTestId('import-words');
@@ -27,7 +37,17 @@ test('a department’s .xlsx: shown row by row, one held back, nine taken and fo
 }) => {
   const { app, page } = await launch();
   await setUpOffice(page);
-  await openPreview(app, page, HOUSING);
+  // From the choice of the file to the import without a mouse.
+  await answerOpen(app, HOUSING);
+  await page.goto(screen(page, '#/import/application'));
+  await tabTo(page, page.getByRole('button', { name: '选择文件' }));
+  await page.keyboard.press('Enter');
+  await expect(words(page)).toContainText('表头在第 4 行，下面有 10 行申请');
+  await tabTo(page, page.getByRole('checkbox', { name: /主管部门.*有 9 格空白/ }));
+  await page.keyboard.press('Space');
+  await tabTo(page, page.getByRole('button', { name: '下一步：预览' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('import-plan')).toBeVisible();
   await expect(words(page)).toHaveText('将新增 9 条申请，1 行不导入。点“导入”之前不会写入任何数据。');
   await expect(row(page, '完成招商引资线索上报')).toContainText('“经济”不属于');
   await expect(row(page, '消防安全宣传教育')).toContainText('清单内');
@@ -35,7 +55,8 @@ test('a department’s .xlsx: shown row by row, one held back, nine taken and fo
   await shot(page, 'import-preview');
   await page.getByRole('tab', { name: '暂不导入 1' }).click();
   await expect(page.getByTestId('import-plan').locator('tbody tr')).toHaveCount(1);
-  await page.getByRole('button', { name: '导入 9 条' }).click();
+  await tabTo(page, page.getByRole('button', { name: '导入 9 条' }));
+  await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: '导入完成' })).toBeVisible();
   await expect(page.getByText('新增 9 条，更新 0 条，未导入 1 行。')).toBeVisible();
   await shot(page, 'import-result');

@@ -111,15 +111,18 @@ const clipboard = async (page: Page): Promise<{ plain: string; html: string }> =
 };
 
 /** Cells copied in another program. */
-const copyElsewhere = async (page: Page, text: string): Promise<void> => {
-  await page.evaluate((cells) => {
-    const put = (event: ClipboardEvent) => {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      event.clipboardData?.setData('text/plain', cells);
-    };
-    window.addEventListener('copy', put, { capture: true, once: true });
-  }, text);
+const copyElsewhere = async (page: Page, text: string, kind = 'text/plain'): Promise<void> => {
+  await page.evaluate(
+    ([cells, as]) => {
+      const put = (event: ClipboardEvent) => {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        event.clipboardData?.setData(as, cells);
+      };
+      window.addEventListener('copy', put, { capture: true, once: true });
+    },
+    [text, kind] as const,
+  );
   await page.keyboard.press('Control+c');
 };
 
@@ -210,7 +213,12 @@ test('a ledger is typed in like a spreadsheet: keys, input method, filling, copy
   expect(html).toContain(`<td style='mso-number-format:"\\@"'>晨光</td>`);
 
   // A table pasted in goes through the import: the row over a record is found by its number, the others are asked for.
-  await copyElsewhere(page, '路灯不亮，五处\t消防安全\r\n楼道堆物\t\r\n');
+  // It comes from a page that gives HTML alone, with a cell over two columns and a line break.
+  await copyElsewhere(
+    page,
+    '<table><tr><td>路灯不亮，五处</td><td>消防安全</td></tr><tr><td colspan="2">楼道<br>堆物</td></tr></table>',
+    'text/html',
+  );
   await page.keyboard.press('Control+Home');
   await page.keyboard.press('ArrowDown');
   for (let step = 0; step < 4; step += 1) await page.keyboard.press('ArrowRight');
@@ -220,6 +228,7 @@ test('a ledger is typed in like a spreadsheet: keys, input method, filling, copy
   await expect(asked).toContainText('1 行下面没有已有的诉求');
   await asked.getByRole('button', { name: '看预览' }).click();
   await expect(page.getByTestId('import-words')).toBeVisible();
+  await expect(page.getByTestId('import-plan')).toContainText(/楼道\s堆物/);
   await shot(page, 'entry-paste-preview');
   await page.getByRole('button', { name: /^导入 \d+ 条$/ }).click();
   await page.getByRole('button', { name: '回到表格录入' }).click();
