@@ -106,10 +106,21 @@ function referenceComplaints(ids: readonly string[], { field, path, context, on 
 const FIRST_DAY = '1949-10-01';
 const LAST_DAY = '2099-12-31';
 
-function dayComplaints(value: string, { field, path }: Place): readonly Complaint[] {
+/** No term an office notes runs longer (inferred): a day beyond it is a slip, or stands for “no end” like 2099-12-31. */
+const LONGEST_TERM_YEARS = 30;
+
+const isBeyondAnyTerm = (day: Day, today: Day): boolean =>
+  day > `${Number(today.slice(0, 4)) + LONGEST_TERM_YEARS}${today.slice(4)}`;
+
+const farAhead = (label: string, day: Day, path: string): Complaint =>
+  warning('field/far-ahead', `${label}（${day}）离今天太远，请核对`, path);
+
+function dayComplaints(value: string, { field, path, context }: Place): readonly Complaint[] {
   const day = value.slice(0, FIRST_DAY.length);
-  if (day >= FIRST_DAY && day <= LAST_DAY) return [];
-  return [warning('field/date-range', `${field.label}（${day}）不在 1949—2099 年之间，请核对`, path)];
+  if (day < FIRST_DAY || day > LAST_DAY) {
+    return [warning('field/date-range', `${field.label}（${day}）不在 1949—2099 年之间，请核对`, path)];
+  }
+  return isBeyondAnyTerm(day, context.today) ? [farAhead(field.label, day, path)] : [];
 }
 
 /** Next year's holidays and a limit decided early are entered ahead; nothing else belongs to a day so far off. */
@@ -125,8 +136,9 @@ function beginComplaints(ledger: Ledger, values: Values, { today }: LedgerContex
   if (field === undefined || day <= today) return [];
   const label = ledger.fields[field]?.label ?? '';
   if (ledger.numbering) return [warning('field/future', `${label}（${day}）还没有到，请核对`, field)];
-  if (day > LAST_DAY || Number(day.slice(0, 4)) <= Number(today.slice(0, 4)) + YEARS_AHEAD) return [];
-  return [warning('field/far-ahead', `${label}（${day}）离今天太远，请核对`, field)];
+  const isSaidOfItself = day > LAST_DAY || isBeyondAnyTerm(day, today);
+  if (isSaidOfItself || Number(day.slice(0, 4)) <= Number(today.slice(0, 4)) + YEARS_AHEAD) return [];
+  return [farAhead(label, day, field)];
 }
 
 function textComplaints(value: string, place: Place): readonly Complaint[] {

@@ -170,6 +170,8 @@ test('days before 1949, beyond 2099, or a case that began tomorrow are said besi
   expect(codes({ checkedOn: '2026-01-09', warrantyTo: '2031-01-01' })).toEqual([]);
   const ahead = validateValues(facility, { name: '南门', checkedOn: '2036-01-09' }, context);
   expect(ahead.map(({ code, field }) => [code, field])).toContainEqual(['field/far-ahead', 'checkedOn']);
+  const farthest = validateValues(facility, { name: '南门', checkedOn: '2062-01-09' }, context);
+  expect(farthest.filter(({ code }) => code === 'field/far-ahead')).toHaveLength(1);
   const future = validateValues(meeting, { topics: '停车', heldOn: '2062-01-05' }, context);
   expect(future.map(({ code }) => code)).toContain('field/future');
 });

@@ -45,11 +45,15 @@ describe('bad input is listed by an import, and said beside its field in a form'
       `点位名称|所属社区|检查日期|质保到期|状态
 南门|晨光社区|2026-01-09|2031-01-01|正常
 北门|晨光社区|1905-07-01||正常
-东门|晨光社区|2036-01-09||正常`,
+东门|晨光社区|2036-01-09||正常
+西门|晨光社区|2026-01-09|2055-01-01|正常
+侧门|晨光社区|2026-01-09|2099-12-31|正常`,
     );
     expect(rows).toEqual([
       ['create', ''],
       ['create', 'field/date-range'],
+      ['create', 'field/far-ahead'],
+      ['create', ''],
       ['create', 'field/far-ahead'],
     ]);
   });
