@@ -35,7 +35,7 @@ const fields = {
     .key()
     .alias('项目', '清理类别')
     .section('事项')
-    .width(12),
+    .width(16),
   name: text('名称').key().alias('事项名称', '牌子', '牌子名称', '内容').maxLength(80).section('事项').width(28),
   ownerDepartment: department('责任部门').wanted().alias('挂牌部门', '主管部门', '要求部门').section('事项').width(16),
   targets: references('涉及社区', {

@@ -9,7 +9,7 @@ const fields = {
   ])
     .key()
     .width(10),
-  name: text('事项名称').key().alias('证明事项', '证明事项名称', '证明名称').maxLength(80).width(26),
+  name: text('事项名称').key().alias('证明事项', '证明事项名称', '证明名称').maxLength(80).width(32),
   purpose: text('办理用途').alias('用途').width(24),
   issuer: text('开具单位').alias('出具单位').width(18),
   basis: longText('依据').alias('政策法规依据', '法律法规依据', '设定依据'),

@@ -31,7 +31,7 @@ const found = {
     .width(14)
     .help('从组织架构里选；四级联动按它计到小区、网格'),
   // Grids are numbered anew in each community, so a sheet's 第3网格 names none by itself.
-  grid: text('网格').alias('所属网格', '所在网格').section('排查').width(10),
+  grid: text('网格').alias('所属网格', '所在网格').section('排查').width(16),
 };
 
 const matter = {

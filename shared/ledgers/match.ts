@@ -12,7 +12,7 @@ const fields = {
     .key()
     .alias('资源', '项目')
     .width(22),
-  claimer: text('认领单位').alias('认领方').width(16),
+  claimer: text('认领单位').alias('认领方').width(18),
   claimedOn: date('认领日期').wanted().notBefore('matchedOn'),
   promiseOn: date('承诺完成日期').notBefore('claimedOn'),
   startedOn: date('实施日期').notBefore('claimedOn'),

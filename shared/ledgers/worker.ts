@@ -56,7 +56,7 @@ const post = {
     .alias('岗位', '岗位类型')
     .section('岗位')
     .width(8),
-  position: text('现任职务').neededFor('report').alias('职务').section('岗位').width(12),
+  position: text('现任职务').neededFor('report').alias('职务').section('岗位').width(16),
   shoulder: yesNo('一肩挑').section('岗位'),
   crossPost: yesNo('交叉任职').section('岗位'),
   grade: integer('岗位等级').alias('等级', '薪级').min(1).max(18).section('岗位').width(8),
