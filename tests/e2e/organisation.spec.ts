@@ -1,9 +1,13 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { read } from 'xlsx';
 import { expect, test } from './fixture.ts';
-import { answerOpen, fixture, screen, setUpOffice } from './office.ts';
+import { answerOpen, answerSave, fixture, screen, setUpOffice } from './office.ts';
 
 test('the tree of units: what each level has, folded and opened, every number leading to its rows', async ({
   launch,
   shot,
+  userData,
 }) => {
   const { app, page } = await launch();
   await setUpOffice(page);
@@ -33,4 +37,17 @@ test('the tree of units: what each level has, folded and opened, every number le
   await page.getByRole('tab', { name: '晨光社区' }).click();
   await expect(page.getByText('晨光社区年鉴').first()).toBeVisible();
   await shot(page, 'yearbook');
+  const book = path.join(userData, '社区年鉴.xlsx');
+  await answerSave(app, book);
+  await page.getByRole('button', { name: '导出 Excel' }).click();
+  await expect.poll(() => existsSync(book)).toBe(true);
+  expect(read(readFileSync(book)).SheetNames).toContain('晨光社区');
+  await page.getByRole('button', { name: '打印' }).click();
+  const preview = page.getByRole('dialog', { name: '打印预览' });
+  const pdf = path.join(userData, '社区年鉴.pdf');
+  await answerSave(app, pdf);
+  await preview.getByRole('button', { name: '存为 PDF' }).click();
+  await expect(preview.getByRole('status')).toHaveText(`已保存 ${pdf}`);
+  expect(readFileSync(pdf, 'latin1').match(/\/Type \/Page\b/g)).toHaveLength(1);
+  await shot(page, 'yearbook-print');
 });
