@@ -1,6 +1,7 @@
 import type { FormSheet } from '../../shared/forms/form-look.ts';
 import { LedgerError } from '../../shared/kit/complaint.ts';
 import type { SheetFilling } from '../../shared/workbook/fill/fill-form.ts';
+import { aboutFile } from '../../shared/workbook/fill/form-errors.ts';
 import type { FilledLook, FormJob } from './form-messages.ts';
 import { oneAnswer } from './one-answer.ts';
 
@@ -20,8 +21,14 @@ const ask = <Made>(job: FormJob): Promise<Made> =>
     ),
   });
 
-/** How the sheets of a form look. @throws LedgerError form/… */
-export const lookAtForm = (bytes: Uint8Array): Promise<readonly FormSheet[]> => ask({ kind: 'look', bytes });
+/** How the sheets of a form look. @throws LedgerError form/… that names the file */
+export async function lookAtForm(name: string, bytes: Uint8Array): Promise<readonly FormSheet[]> {
+  try {
+    return await ask({ kind: 'look', bytes });
+  } catch (cause) {
+    throw aboutFile(name, cause);
+  }
+}
 
 /** A form filled, with the picture of the file as it will be saved. @throws LedgerError form/… */
 export const fillInWorker = (bytes: Uint8Array, fillings: readonly SheetFilling[]): Promise<FilledLook> =>

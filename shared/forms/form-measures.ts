@@ -1,11 +1,18 @@
 import { accessIndicators } from '../access/reports/access-indicators.ts';
 import type { Indicator } from '../indicators/indicator.ts';
 import { INDICATORS } from '../indicators/indicator-list.ts';
+import { ledgers } from '../ledgers/index.ts';
 import { foldHeader } from '../workbook/header-words.ts';
 import { formCounts } from './form-counts.ts';
+import { ledgerCounts } from './ledger-counts.ts';
 
 /** An indicator a form may ask for, and the words its headings use for it. */
-export type FormMeasure = { readonly indicator: Indicator; readonly words: readonly string[] };
+export type FormMeasure = {
+  readonly indicator: Indicator;
+  readonly words: readonly string[];
+  /** Proposed for a heading that says just these words, never for one that is like them. */
+  readonly exactOnly?: true;
+};
 
 /** Words of superiors' headings beside the indicator's own title. */
 const WORDS: { readonly [indicator: string]: readonly string[] } = {
@@ -37,17 +44,34 @@ const WORDS: { readonly [indicator: string]: readonly string[] } = {
   'R7.paid': ['实拨经费', '实拨', '已拨经费', '实际拨付经费'],
   'R7.paidShare': ['到位率', '经费到位率'],
   'R7.satisfaction': ['满意率', '社区满意率'],
+  'ledger.relief.in': ['救助户数', '救助人次', '救助户次'],
+  'ledger.volunteerRecord.in': ['志愿服务人次', '服务人次'],
+  'ledger.meeting.in': ['会议次数', '召开次数', '会议场次'],
   'R7.strays': ['清单外下派', '清单外下派数'],
   'R7.straysRefused': ['拒绝下派', '拒绝数'],
 };
 
-/** Everything a form may be filled with, by ledger: counts of monthly tables first, then each ledger's own indicators. */
-export const FORM_MEASURES: readonly FormMeasure[] = [...formCounts, ...accessIndicators, ...INDICATORS].map(
-  (indicator) => ({
-    indicator,
-    words: [...new Set([indicator.title, ...(WORDS[indicator.id] ?? [])].map(foldHeader))],
-  }),
-);
+const named = (indicator: Indicator): FormMeasure => ({
+  indicator,
+  words: [...new Set([indicator.title, ...(WORDS[indicator.id] ?? [])].map(foldHeader))],
+});
+
+const counts = [...formCounts, ...accessIndicators].map(named);
+const rates = INDICATORS.map(named);
+
+/** What every ledger can be counted by; words that mean an indicator of its own stay with that one. */
+const derived = ledgers.flatMap(ledgerCounts).map(({ indicator, words }): FormMeasure => {
+  const own = [...counts, ...rates].filter((one) => one.indicator.ledger === indicator.ledger);
+  const taken = new Set(own.flatMap((one) => one.words));
+  const said = [...words, ...(WORDS[indicator.id] ?? [])].map(foldHeader);
+  return { indicator, words: [...new Set(said)].filter((word) => !taken.has(word)), exactOnly: true };
+});
+
+/**
+ * Everything a form may be filled with. The first of a ledger is what a heading counts that names only a kind: counts of
+ * monthly tables, then rows and sums of any ledger, then its rates.
+ */
+export const FORM_MEASURES: readonly FormMeasure[] = [...counts, ...derived, ...rates];
 
 const byId = new Map(FORM_MEASURES.map((measure) => [measure.indicator.id, measure.indicator]));
 

@@ -41,7 +41,7 @@ const exactMeasure = (leaf: string, measures: readonly FormMeasure[]): FormMeasu
 /** The longest words a heading holds, or is held by: a proposal to be looked at. */
 function nearMeasure(leaf: string, measures: readonly FormMeasure[]): FormMeasure | undefined {
   const near = measures.flatMap((measure) =>
-    measure.words
+    (measure.exactOnly ? [] : measure.words)
       .filter((word) => word.length >= 3 && leaf.length >= 3 && (leaf.includes(word) || word.includes(leaf)))
       .map((word) => ({ measure, length: word.length })),
   );

@@ -1,5 +1,5 @@
-/** What a figure counts: cases, times, fen, a share of one, working days, a plain mean (条/月), hours. */
-export type FigureUnit = 'count' | 'money' | 'share' | 'days' | 'mean' | 'hours';
+/** What a figure counts: cases, times, fen, a share of one, working days, a plain mean (条/月), hours, an amount in its field's own unit (平方米). */
+export type FigureUnit = 'count' | 'money' | 'share' | 'days' | 'mean' | 'hours' | 'amount';
 
 /**
  * A number of a report with the records it was counted from, so that it opens its cases. `value` is absent where there
@@ -44,7 +44,7 @@ export function countOf(ids: readonly string[], { ledger, basis }: Meaning): Fig
 /** A sum over parts; a record may give several (two 补正 of one case are two times). */
 export function sumOfParts(
   parts: readonly Part[],
-  unit: 'count' | 'money' | 'hours',
+  unit: 'count' | 'money' | 'hours' | 'amount',
   { ledger, basis }: Meaning,
 ): Figure {
   return { value: sum(parts), unit, ledger, ids: distinct(parts), ...(basis === undefined ? {} : { basis }) };
@@ -103,8 +103,16 @@ export const spreadOver = (parts: readonly Part[], units: number, meaning: Meani
 /** The figure in words of the screen: 1,234, 12,000.00, 83.3%, 4.5, and — where there is nothing to divide by. */
 export function figureText({ value, unit }: Pick<Figure, 'value' | 'unit'>): string {
   if (value === undefined) return '—';
-  const digits = { count: 0, money: 2, share: 1, days: 1, mean: 1, hours: 1 }[unit];
-  const scaled = { count: value, money: value / 100, share: value * 100, days: value, mean: value, hours: value }[unit];
+  const digits = { count: 0, money: 2, share: 1, days: 1, mean: 1, hours: 1, amount: 1 }[unit];
+  const scaled = {
+    count: value,
+    money: value / 100,
+    share: value * 100,
+    days: value,
+    mean: value,
+    hours: value,
+    amount: value,
+  }[unit];
   const [whole = '', fraction] = scaled.toFixed(digits).split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   return `${fraction === undefined ? grouped : `${grouped}.${fraction}`}${unit === 'share' ? '%' : ''}`;

@@ -80,7 +80,7 @@ export function FormBindingPage({ id }: { readonly id: string }) {
 function Existing({ record }: { readonly record: FormRecord }) {
   const { forms } = useStoreClient();
   const [, navigate] = useLocation();
-  const { data, problem } = useFormFile(record.file?.hash);
+  const { data, problem } = useFormFile(record.file);
   const key = data && `${record.rev} ${record.file?.hash}`;
   const start = useAnswer(key, async (): Promise<EditedForm | undefined> => {
     if (data === undefined || record.file === undefined) return undefined;

@@ -32,7 +32,7 @@ export async function chooseForm(forms: RemoteForms): Promise<OpenedForm | undef
   const [chosen] = await desktop().files.open('workbook');
   if (chosen === undefined) return undefined;
   const bytes = new Uint8Array(chosen.bytes);
-  const sheets = await lookAtForm(bytes);
+  const sheets = await lookAtForm(chosen.name, bytes);
   const proposed = await forms.proposeForm(sheets);
   return { file: { name: chosen.name, size: bytes.length }, bytes, sheets, proposed };
 }

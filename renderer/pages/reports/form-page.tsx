@@ -78,7 +78,7 @@ type BoundProps = {
 };
 
 function Bound({ record, period, onBinding }: BoundProps) {
-  const { data, problem } = useFormFile(record.file?.hash);
+  const { data, problem } = useFormFile(record.file);
   if (record.file === undefined || record.binding === undefined) {
     return (
       <StateNote

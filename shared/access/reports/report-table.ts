@@ -62,6 +62,7 @@ const FORMATS: { readonly [unit in FigureUnit]: string } = {
   days: '0.0',
   mean: '0.0',
   hours: '0.0',
+  amount: '0.0',
 };
 
 const isFigure = (cell: TotalCell): cell is Figure => typeof cell === 'object' && 'ids' in cell;

@@ -2,6 +2,10 @@ import { LedgerError } from '../../kit/complaint.ts';
 
 const SAFE = '没有生成文件，原表样没有改动。';
 
+/** The same complaint, said of the file it is about: of several forms, the clerk knows which. */
+export const aboutFile = (name: string, cause: unknown): unknown =>
+  cause instanceof LedgerError ? new LedgerError(cause.code, `“${name}”：${cause.message}`) : cause;
+
 export const oldFormat = (): LedgerError =>
   new LedgerError(
     'form/not-xlsx',

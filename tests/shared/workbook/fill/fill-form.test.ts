@@ -3,6 +3,7 @@ import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { LedgerError } from '../../../../shared/kit/complaint.ts';
 import { fillForm, fillFormWith } from '../../../../shared/workbook/fill/fill-form.ts';
+import { aboutFile } from '../../../../shared/workbook/fill/form-errors.ts';
 import type { CellContent, FilledCell } from '../../../../shared/workbook/fill/put-cells.ts';
 import { encryptedXlsx, fixture, POLICE } from '../sample-files.ts';
 import { partOf, readBack, rowTexts, touchedParts } from './package-support.ts';
@@ -119,6 +120,20 @@ describe('what is refused, with what is safe and what to do', () => {
       'form/cell-vanished',
     ],
   ])('%s', (_, act, code) => expect(codeOf(act)).toBe(code));
+
+  test('the message names the file where one is known', () => {
+    const refusal = (bytes: Uint8Array): string => {
+      try {
+        fillForm(bytes, filling('表'));
+      } catch (cause) {
+        return String(aboutFile('月报.xls', cause));
+      }
+      return '';
+    };
+    expect(refusal(fixture(POLICE))).toContain('“月报.xls”：这不是 .xlsx 表样');
+    expect(refusal(encryptedXlsx())).toContain('“月报.xls”：表样设有打开密码');
+    expect(refusal(HOTLINE.slice(0, 3000))).toContain('“月报.xls”：表样文件内部有损坏');
+  });
 
   test('the message names sheet and cell', () => {
     expect(() => fillForm(HOTLINE, filling('通报表', number(5, 11, 1)))).toThrow('“通报表”的 L6 是上级写好的公式');
