@@ -8,6 +8,7 @@ import {
   limitKey,
   VISIT_KEY,
 } from './demand-clocks.ts';
+import { CIRCULAR } from './demand-urging.ts';
 import { MEDIATION_BASIS, MEDIATION_DAYS, MEDIATION_KEY } from './dispute-clocks.ts';
 
 const FROM = '2024-01-01';
@@ -37,6 +38,7 @@ export const DEMAND_PARAMETERS: readonly ParameterValues[] = [
     limit(limitKey(rule), `诉求办理（${rule}）`, number, unit, basis),
   ),
   limit(CONTACT_KEY, '联系诉求人', 1, 'workingDays', CONTACT_BASIS),
+  limit(CIRCULAR.key, '催办后仍未办结，通报', CIRCULAR.otherwise, 'workingDays', CITY_RULE),
   limit(VISIT_KEY, '办结后回访', 1, 'calendarDays', CITY_RULE),
   limit(MEDIATION_KEY, '矛盾纠纷调解', MEDIATION_DAYS, 'calendarDays', MEDIATION_BASIS),
 ];

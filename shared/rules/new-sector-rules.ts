@@ -6,7 +6,7 @@ import { type FieldMap, specsOf, text, yesNo } from '../kit/fields.ts';
 import type { DerivedFields } from '../kit/ledger.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { textIn } from '../kit/steps.ts';
-import type { Value, Values } from '../kit/values.ts';
+import type { Day, Value, Values } from '../kit/values.ts';
 import type { NewSectorOrganisationValues } from '../ledgers/new-sector-organisation.ts';
 
 const LEDGER = 'newSectorOrganisation';
@@ -44,16 +44,28 @@ const fields: FieldMap = {
     .automatic()
     .width(18)
     .help('正式党员 3 名以上应单独组建；接近 50 名党总支，接近 100 名党委'),
+  stale: text('更新提示').automatic().width(14).help('信息库每月更新；仍在运营的，统计日期不在本月即提示'),
 };
+
+/** 两新信息库 is kept up every month, as long as the organisation runs. */
+function staleness({ running, countedOn }: Values, today: Day): string {
+  const counted = typeof countedOn === 'string' ? countedOn : '';
+  if (running === false || counted === '') return '';
+  const months = (day: Day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
+  const since = months(today) - months(counted);
+  return since < 1 ? '' : since === 1 ? '本月未更新' : `${since} 个月未更新`;
+}
 
 export const newSectorDerived: DerivedFields = {
   fields: specsOf(fields),
-  compute: ({ values }) => {
+  compute: ({ values }, { today }) => {
     const hint = shouldBuild(values);
+    const stale = staleness(values, today);
     return {
       threeHave: isThreeHave(values),
       large: numberIn(values.income) >= LARGE_INCOME || numberIn(values.staff) >= LARGE_STAFF,
       ...(hint === '' ? {} : { shouldBuild: hint }),
+      ...(stale === '' ? {} : { stale }),
     };
   },
 };

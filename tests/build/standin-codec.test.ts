@@ -25,6 +25,7 @@ describe('the stand-in s IPC carries what structured clone carries', () => {
     /x+/gi,
     undefined,
     Number.NaN,
+    new Date(Number.NaN),
     -0,
   ])('%o', (value) => {
     expect(across(value)).toEqual(structuredClone(value));

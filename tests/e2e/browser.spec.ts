@@ -56,6 +56,20 @@ test('in a browser: one copy only and saying so, a second tab that waits its tur
   await page.screenshot({ path: path.join(projectFolder, 'test-results/screens/browser-restore.png') });
   await page.getByRole('button', { name: '先备份现在，再恢复' }).click();
   await expect(page.getByText(/^已恢复到/)).toBeVisible();
+
+  // Here the browser's own dialog prints, and saves as a PDF.
+  await page.goto(`http://127.0.0.1:${port}/#/ledger/department`);
+  await page.evaluate(() => {
+    Reflect.set(window, 'prints', 0);
+    window.print = () => Reflect.set(window, 'prints', Reflect.get(window, 'prints') + 1);
+  });
+  const prints = () => page.evaluate(() => Reflect.get(window, 'prints'));
+  await page.getByRole('button', { name: '打印' }).click();
+  const preview = page.getByRole('dialog', { name: '打印预览' });
+  await preview.getByRole('button', { name: '打印' }).click();
+  await expect.poll(prints).toBe(1);
+  await preview.getByRole('button', { name: '存为 PDF' }).click();
+  await expect.poll(prints).toBe(2);
   await again.close();
   server.close();
 });

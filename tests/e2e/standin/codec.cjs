@@ -21,7 +21,7 @@ exports.codec = function codec() {
       pack: (buffer) => [bytesToText(new Uint8Array(buffer))],
       make: ([text]) => textToBytes(text).buffer,
     },
-    Date: { pack: (date) => [date.getTime()], make: ([time]) => new Date(time) },
+    Date: { pack: (date) => [date.getTime()], make: ([time]) => new Date(time ?? Number.NaN) },
     RegExp: { pack: ({ source, flags }) => [source, flags], make: ([source, flags]) => new RegExp(source, flags) },
     Error: {
       pack: ({ name, message, stack }) => [name, message, stack ?? ''],

@@ -150,6 +150,18 @@ describe('两新组织', () => {
     expect([hint(0, 50), hint(0, 100)]).toEqual(['五十人以上应有党员', '百人以上应有组织']);
   });
 
+  test('numbers of another month than this one are to be counted anew, while the organisation runs', () => {
+    const stale = (countedOn: string, running?: boolean) =>
+      derived(newSectorOrganisation, { countedOn, ...(running === undefined ? {} : { running }) })?.stale;
+    // Counted on 2026-11-23.
+    expect([stale('2026-11-01'), stale('2026-10-31'), stale('2026-08-15', true), stale('2025-01-01', false)]).toEqual([
+      undefined,
+      '本月未更新',
+      '3 个月未更新',
+      undefined,
+    ]);
+  });
+
   test('what the coverage asks for is said beside its field', () => {
     expect(codes(newSectorOrganisation, { coverage: '未覆盖' })).toEqual(['new-sector/reason']);
     expect(codes(newSectorOrganisation, { coverage: '工作覆盖' })).toEqual(['new-sector/guide']);
