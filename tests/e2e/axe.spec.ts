@@ -77,6 +77,8 @@ test('no page of the example office has anything serious against it, nor have it
 
   // What lies over or beside a list.
   await page.goto(screen(page, '#/ledger/demand'));
+  // Keys move through rows that are there.
+  await expect(page.getByRole('gridcell').first()).toBeVisible();
   await page.getByRole('grid').focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('F2');
