@@ -1,11 +1,11 @@
 import type { BalanceLine } from '../../shared/access/reports/balance.ts';
-import type { ReportRequest, TracedCell } from '../../shared/access/reports/report-table.ts';
 import type { BuiltReport, ReviewReport } from '../../shared/access/reports/review-reports.ts';
 import type { Period } from '../../shared/indicators/period.ts';
 import { LedgerError } from '../../shared/kit/complaint.ts';
 import type { LedgerContext } from '../../shared/kit/ledger-context.ts';
 import { textIn } from '../../shared/kit/steps.ts';
 import { reportById } from '../../shared/reports/report-list.ts';
+import type { ReportRequest, TracedCell } from '../../shared/reports/report-table.ts';
 import { exportFileName } from '../../shared/workbook/ledger-export.ts';
 import type { SheetModel } from '../../shared/workbook/sheet-model.ts';
 import { writeWorkbook } from '../../shared/workbook/write-workbook.ts';

@@ -1,6 +1,6 @@
+import { dice, pieces } from '../kit/similarity.ts';
 import { textIn } from '../kit/steps.ts';
 import type { LedgerRecord } from '../kit/values.ts';
-import { dice, pieces } from './similarity.ts';
 
 /** Names that share this much of their pieces are shown as 疑似同一项; below it one was dropped and another added. */
 export const LIKELY_SAME_ITEM = 0.6;

@@ -1,6 +1,6 @@
+import { containment, dice, pieces, type Weight } from '../kit/similarity.ts';
 import { type KeywordPattern, keywordHit, keywordPatterns } from './keyword-patterns.ts';
 import { type Citation, citations, citationText } from './legal-basis.ts';
-import { containment, dice, pieces, type Weight } from './similarity.ts';
 
 /** What matching needs of a catalogue item; `id` is the record's. */
 export type CatalogueEntry = {

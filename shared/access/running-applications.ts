@@ -1,7 +1,7 @@
+import { dice, pieces } from '../kit/similarity.ts';
 import { textIn } from '../kit/steps.ts';
 import type { LedgerRecord } from '../kit/values.ts';
 import { STATE_FIELD } from '../kit/workflow.ts';
-import { dice, pieces } from './similarity.ts';
 
 /** States in which an application neither is in hand nor valid any more. */
 const OVER: ReadonlySet<string> = new Set(['REJECTED', 'EXITED', 'WITHDRAWN', 'ARCHIVED']);

@@ -20,21 +20,24 @@ const figure = z
   })
   .readonly();
 
+/** What the program itself knows and writes into a text: parts of the period, of today, and names. */
+export const TEXT_KINDS = [
+  'periodYear',
+  'periodMonth',
+  'period',
+  'todayYear',
+  'todayMonth',
+  'todayDay',
+  'today',
+  'office',
+  'operator',
+] as const;
+
 /** What stands in a gap of a text, or in a single cell. `fixed` is the clerk's own words, the same every month. */
 const textValue = z
   .discriminatedUnion('kind', [
     z.strictObject({
-      kind: z.enum([
-        'periodYear',
-        'periodMonth',
-        'period',
-        'todayYear',
-        'todayMonth',
-        'todayDay',
-        'today',
-        'office',
-        'operator',
-      ]),
+      kind: z.enum(TEXT_KINDS),
     }),
     z.strictObject({ kind: z.literal('fixed'), text: z.string() }),
     z.strictObject({ kind: z.literal('figure'), figure }),

@@ -1,11 +1,3 @@
-import {
-  lineNumber,
-  type ReportCell,
-  type ReportRequest,
-  type ReportTable,
-  type TracedWorkbook,
-  tracedWorkbook,
-} from '../access/reports/report-table.ts';
 import { grouped } from '../history/grouped.ts';
 import {
   type Ending,
@@ -23,6 +15,14 @@ import { countOf, type Figure, rateOf } from '../indicators/figure.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { textIn } from '../kit/steps.ts';
 import type { ReportColumn } from '../workbook/report-frame.ts';
+import {
+  lineNumber,
+  type ReportCell,
+  type ReportRequest,
+  type ReportTable,
+  type TracedWorkbook,
+  tracedWorkbook,
+} from './report-table.ts';
 
 const TITLE = '12345热线留言办理情况统计表';
 const LEDGER = 'demand';

@@ -1,10 +1,3 @@
-import {
-  type ReportCell,
-  type ReportRequest,
-  type ReportTable,
-  type TracedWorkbook,
-  tracedWorkbook,
-} from '../access/reports/report-table.ts';
 import { grouped } from '../history/grouped.ts';
 import { disputesFoundIn, settledBy } from '../indicators/dispute-counts.ts';
 import { countOf, type Figure } from '../indicators/figure.ts';
@@ -13,6 +6,13 @@ import type { LedgerRecord } from '../kit/values.ts';
 import { dispute } from '../ledgers/dispute.ts';
 import { communitiesOn } from '../rules/communities.ts';
 import type { ReportColumn } from '../workbook/report-frame.ts';
+import {
+  type ReportCell,
+  type ReportRequest,
+  type ReportTable,
+  type TracedWorkbook,
+  tracedWorkbook,
+} from './report-table.ts';
 
 const TITLE = '矛盾纠纷排查化解基本情况统计表';
 const LEDGER = 'dispute';

@@ -1,3 +1,6 @@
+import { type Figure, figureText } from '../indicators/figure.ts';
+import type { Indicator, IndicatorScope } from '../indicators/indicator.ts';
+import { previousPeriod } from '../indicators/period.ts';
 import {
   lineNumber,
   type ReportCell,
@@ -5,10 +8,7 @@ import {
   type ReportTable,
   type TracedWorkbook,
   tracedWorkbook,
-} from '../access/reports/report-table.ts';
-import { type Figure, figureText } from '../indicators/figure.ts';
-import type { Indicator, IndicatorScope } from '../indicators/indicator.ts';
-import { previousPeriod } from '../indicators/period.ts';
+} from './report-table.ts';
 
 /** What stays out of a figure, in words: 未到期，结转下期 12 件. */
 export const excludedWords = ({ excluded = [] }: Pick<Figure, 'excluded'>): string =>

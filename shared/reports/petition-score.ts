@@ -1,12 +1,12 @@
+import type { Figure } from '../indicators/figure.ts';
+import { DACHUAN_SCORING, type ScoreLine, scorePetitions } from '../indicators/petition-scoring.ts';
 import {
   lineNumber,
   type ReportCell,
   type ReportRequest,
   type TracedWorkbook,
   tracedWorkbook,
-} from '../access/reports/report-table.ts';
-import type { Figure } from '../indicators/figure.ts';
-import { DACHUAN_SCORING, type ScoreLine, scorePetitions } from '../indicators/petition-scoring.ts';
+} from './report-table.ts';
 
 const TITLE = '信访考核得分表（示例：达川区细则）';
 

@@ -1,12 +1,3 @@
-import {
-  lineNumber,
-  type ReportCell,
-  type ReportRequest,
-  type ReportTable,
-  type TotalCell,
-  type TracedWorkbook,
-  tracedWorkbook,
-} from '../access/reports/report-table.ts';
 import { countOf, type Figure, figureText, meanOf, type Part, rateOf } from '../indicators/figure.ts';
 import {
   establishmentOf,
@@ -22,6 +13,15 @@ import { communitiesOn } from '../rules/communities.ts';
 import { establishmentRule } from '../rules/establishment.ts';
 import { type WageFloor, wageFloor } from '../rules/wage-floor.ts';
 import { AGE_BANDS, ageOn, hasDegree, isOnDuty } from '../rules/worker-facts.ts';
+import {
+  lineNumber,
+  type ReportCell,
+  type ReportRequest,
+  type ReportTable,
+  type TotalCell,
+  type TracedWorkbook,
+  tracedWorkbook,
+} from './report-table.ts';
 
 const TITLE = '社区工作者队伍情况统计表';
 const WORKER = 'worker';

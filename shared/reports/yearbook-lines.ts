@@ -1,5 +1,4 @@
 import type { CommunityLoad } from '../access/community-load.ts';
-import type { ReportCell } from '../access/reports/report-table.ts';
 import { countOf, type Figure, figureText, spreadOver, sumOfParts } from '../indicators/figure.ts';
 import { indicatorById } from '../indicators/indicator-list.ts';
 import { inPeriod, type Period } from '../indicators/period.ts';
@@ -12,6 +11,7 @@ import { isRetired } from '../rules/facility-rules.ts';
 import { matchProgress } from '../rules/offer-rules.ts';
 import { SMALL_SAMPLE } from '../rules/survey-rules.ts';
 import { isOnDuty } from '../rules/worker-facts.ts';
+import type { ReportCell } from './report-table.ts';
 
 /** One community in a year, as every line of its page sees it. */
 export type YearOfCommunity = {

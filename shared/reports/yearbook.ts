@@ -1,17 +1,17 @@
 import { communityLoad } from '../access/community-load.ts';
-import {
-  type ReportCell,
-  type ReportRequest,
-  type ReportTable,
-  type TracedWorkbook,
-  tracedWorkbook,
-} from '../access/reports/report-table.ts';
 import { yearOf } from '../kit/day.ts';
 import { textIn } from '../kit/steps.ts';
 import type { LedgerRecord } from '../kit/values.ts';
 import { ledgerById } from '../ledgers/index.ts';
 import { recordsAt } from '../rules/unit-records.ts';
 import { type UnitNode, unitsInOrder, unitsUnder, unitTree } from '../rules/unit-tree.ts';
+import {
+  type ReportCell,
+  type ReportRequest,
+  type ReportTable,
+  type TracedWorkbook,
+  tracedWorkbook,
+} from './report-table.ts';
 import { YEARBOOK_LINES, type YearOfCommunity } from './yearbook-lines.ts';
 
 /** Two blocks of lines side by side, so that a community's year stands on one page. */

@@ -1,5 +1,4 @@
 import { type Complaint, error, warning } from '../kit/complaint.ts';
-import type { SimilarRecords } from '../kit/ledger.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { isBlank, stepsOf, textIn } from '../kit/steps.ts';
 import type { LedgerRecord, Values } from '../kit/values.ts';
@@ -8,7 +7,7 @@ import { handlingReading, receivedOn } from './demand-clocks.ts';
 import { writtenExtensionComplaints } from './demand-extension.ts';
 import { IN_HAND } from './demand-workflow.ts';
 import { placeComplaints } from './place-checks.ts';
-import { findRepeats, type Repeat, repeatSearch } from './repeats.ts';
+import { findRepeats, repeatSearch, similarRepeats } from './repeats.ts';
 
 const REPEATS = repeatSearch('demand', {
   person: 'person',
@@ -18,22 +17,7 @@ const REPEATS = repeatSearch('demand', {
   text: 'content',
 });
 
-/** Demands of the same person about what reads like the same matter, the likest first. */
-const repeatedDemands = (values: Values, id: string | undefined, context: LedgerContext): readonly Repeat[] =>
-  findRepeats(values, id, REPEATS, context);
-
-/** The same for the record's panel, until the clerk noted which one it repeats. */
-export const similarDemands: SimilarRecords = {
-  link: 'dupOf',
-  marks: REPEATS.marks,
-  find: ({ id, values }, context) =>
-    isBlank(values.dupOf)
-      ? repeatedDemands(values, id, context).map(({ record, same, likeness }) => ({
-          id: record.id,
-          why: `${same}相同，内容相近 ${Math.round(likeness * 100)}%`,
-        }))
-      : [],
-};
+export const similarDemands = similarRepeats(REPEATS, 'dupOf');
 
 /** Days that cannot precede the one the demand came in on; a day and a moment are compared by their days. */
 const AFTER_RECEIPT = [
@@ -66,7 +50,7 @@ function dueComplaints(record: LedgerRecord, context: LedgerContext): readonly C
 
 function repeatComplaints(values: Values, id: string | undefined, context: LedgerContext): readonly Complaint[] {
   if (!isBlank(values.dupOf)) return [];
-  const [first] = repeatedDemands(values, id, context);
+  const [first] = findRepeats(values, id, REPEATS, context);
   if (!first) return [];
   const { record, same } = first;
   const number = textIn(record.values, 'demandNo');

@@ -1,9 +1,8 @@
 import { type Complaint, warning } from '../kit/complaint.ts';
-import type { SimilarRecords } from '../kit/ledger.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { isBlank, textIn } from '../kit/steps.ts';
 import type { Values } from '../kit/values.ts';
-import { findRepeats, type Repeat, repeatSearch } from './repeats.ts';
+import { findRepeats, repeatSearch, similarRepeats } from './repeats.ts';
 
 const REPEATS = repeatSearch('petition', {
   person: 'petitioner',
@@ -13,22 +12,7 @@ const REPEATS = repeatSearch('petition', {
   text: 'matter',
 });
 
-/** Petitions of the same person about what reads like the same matter, the likest first. */
-const repeated = (values: Values, id: string | undefined, context: LedgerContext): readonly Repeat[] =>
-  findRepeats(values, id, REPEATS, context);
-
-/** The same for the record's panel, until the clerk noted which one it repeats. */
-export const similarPetitions: SimilarRecords = {
-  link: 'repeatOf',
-  marks: REPEATS.marks,
-  find: ({ id, values }, context) =>
-    isBlank(values.repeatOf)
-      ? repeated(values, id, context).map(({ record, same, likeness }) => ({
-          id: record.id,
-          why: `${same}相同，内容相近 ${Math.round(likeness * 100)}%`,
-        }))
-      : [],
-};
+export const similarPetitions = similarRepeats(REPEATS, 'repeatOf');
 
 /**
  * 是否重复信访 is scored by month, so the program proposes it by person and matter. The earlier of two is no repeat; and
@@ -37,7 +21,9 @@ export const similarPetitions: SimilarRecords = {
 export function repeatComplaints(values: Values, id: string | undefined, context: LedgerContext): readonly Complaint[] {
   if (!isBlank(values.repeat) || !isBlank(values.repeatOf)) return [];
   const receivedOn = textIn(values, 'receivedOn');
-  const before = repeated(values, id, context).find(({ record }) => textIn(record.values, 'receivedOn') <= receivedOn);
+  const before = findRepeats(values, id, REPEATS, context).find(
+    ({ record }) => textIn(record.values, 'receivedOn') <= receivedOn,
+  );
   if (before === undefined) return [];
   const { record, same } = before;
   const number = textIn(record.values, 'petitionNo');

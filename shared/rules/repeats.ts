@@ -1,6 +1,7 @@
-import { dice, pieces } from '../access/similarity.ts';
+import type { SimilarRecords } from '../kit/ledger.ts';
 import type { LedgerContext, MarksOf } from '../kit/ledger-context.ts';
-import { textIn } from '../kit/steps.ts';
+import { dice, pieces } from '../kit/similarity.ts';
+import { isBlank, textIn } from '../kit/steps.ts';
 import type { LedgerRecord, Values } from '../kit/values.ts';
 
 /** Which fields of a ledger say who asked, and what about. A name alone is no person: it counts within a community. */
@@ -86,3 +87,16 @@ export function findRepeats(
     .filter(({ likeness }) => likeness >= ALIKE)
     .toSorted((a, b) => b.likeness - a.likeness);
 }
+
+/** The same for the record's panel, until the clerk noted in the field `link` which one it repeats. */
+export const similarRepeats = (search: RepeatSearch, link: string): SimilarRecords => ({
+  link,
+  marks: search.marks,
+  find: ({ id, values }, context) =>
+    isBlank(values[link])
+      ? findRepeats(values, id, search, context).map(({ record, same, likeness }) => ({
+          id: record.id,
+          why: `${same}相同，内容相近 ${Math.round(likeness * 100)}%`,
+        }))
+      : [],
+});

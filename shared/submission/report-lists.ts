@@ -1,5 +1,5 @@
-import type { TracedCell } from '../access/reports/report-table.ts';
 import { figureText } from '../indicators/figure.ts';
+import type { TracedCell } from '../reports/report-table.ts';
 import type { CellValue, SheetModel } from '../workbook/sheet-model.ts';
 import type { HandedList } from './handed-lists.ts';
 import { recordsMark } from './submitted-figures.ts';

@@ -1,4 +1,11 @@
-import type { BoundFigure, ColumnValue, Condition, LineSource, TextValue } from '../../../shared/forms/form-binding.ts';
+import {
+  type BoundFigure,
+  type ColumnValue,
+  type Condition,
+  type LineSource,
+  TEXT_KINDS,
+  type TextValue,
+} from '../../../shared/forms/form-binding.ts';
 import { FORM_MEASURES } from '../../../shared/forms/form-measures.ts';
 import { UNIT_KINDS, unitField, unitsOf } from '../../../shared/forms/form-names.ts';
 import { conditionWords, kindWords } from '../../../shared/forms/value-words.ts';
@@ -41,18 +48,6 @@ export function columnChoices(lines: LineSource): readonly ChoiceGroup[] {
     .map(([field, { label }]) => ({ value: `field${PARTED}${field}`, label }));
   return [first, { group: ledger?.title ?? '字段', items: fields }];
 }
-
-const TEXT_KINDS = [
-  'periodYear',
-  'periodMonth',
-  'period',
-  'todayYear',
-  'todayMonth',
-  'todayDay',
-  'today',
-  'office',
-  'operator',
-] as const;
 
 /** What a gap or a single cell may hold. */
 export const textChoices = (): readonly ChoiceGroup[] => [

@@ -1,5 +1,5 @@
-import type { TracedCell } from '../../../shared/access/reports/report-table.ts';
 import type { Figure } from '../../../shared/indicators/figure.ts';
+import type { TracedCell } from '../../../shared/reports/report-table.ts';
 import type { CellModel, SheetModel } from '../../../shared/workbook/sheet-model.ts';
 
 /** A cell as the page lays it out, spans of merged ranges included. */

@@ -1,4 +1,4 @@
-import type { TracedCell } from '../../../shared/access/reports/report-table.ts';
+import type { TracedCell } from '../../../shared/reports/report-table.ts';
 import { printedText } from '../../../shared/workbook/printed-text.ts';
 import type { SheetModel } from '../../../shared/workbook/sheet-model.ts';
 import { FigureCell } from '../../components/figures/figure-cell.tsx';

@@ -1,14 +1,14 @@
 import { textIn } from '../../kit/steps.ts';
 import type { Day } from '../../kit/values.ts';
-import { type CaseHistory, phaseOn } from './case-phases.ts';
-import { decisionOn, fieldWords, natureWords, spanWords } from './case-words.ts';
 import {
   lineNumber,
   type ReportCell,
   type ReportRequest,
   type TracedWorkbook,
   tracedWorkbook,
-} from './report-table.ts';
+} from '../../reports/report-table.ts';
+import { type CaseHistory, phaseOn } from './case-phases.ts';
+import { decisionOn, fieldWords, natureWords, spanWords } from './case-words.ts';
 import { caseHistories } from './statistics.ts';
 
 const TITLE = '社区工作事项准入清单（目录）';

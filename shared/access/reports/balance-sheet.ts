@@ -1,7 +1,7 @@
 import type { Figure } from '../../indicators/figure.ts';
 import { textIn } from '../../kit/steps.ts';
+import type { ReportCell, ReportRequest, ReportTable } from '../../reports/report-table.ts';
 import type { BalanceLine, Imbalance } from './balance.ts';
-import type { ReportCell, ReportRequest, ReportTable } from './report-table.ts';
 
 const CASES = 'application';
 

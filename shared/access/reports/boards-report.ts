@@ -1,17 +1,17 @@
 import { figureText } from '../../indicators/figure.ts';
 import { textIn } from '../../kit/steps.ts';
 import type { LedgerRecord } from '../../kit/values.ts';
-import { burdenCounts } from '../burden-counts.ts';
-import { referencesIn } from '../references-in.ts';
-import { BURDEN_ITEM, presentIn } from './burden-report.ts';
-import { communityName, departmentName } from './case-words.ts';
 import {
   lineNumber,
   type ReportCell,
   type ReportRequest,
   type TracedWorkbook,
   tracedWorkbook,
-} from './report-table.ts';
+} from '../../reports/report-table.ts';
+import { burdenCounts } from '../burden-counts.ts';
+import { referencesIn } from '../references-in.ts';
+import { BURDEN_ITEM, presentIn } from './burden-report.ts';
+import { communityName, departmentName } from './case-words.ts';
 
 const TITLE = '挂牌目录及清理表';
 

@@ -1,13 +1,13 @@
 import type { Figure } from '../../indicators/figure.ts';
 import type { LedgerRecord } from '../../kit/values.ts';
-import { type BurdenCount, burdenCounts } from '../burden-counts.ts';
 import {
   type ReportCell,
   type ReportRequest,
   type TotalCell,
   type TracedWorkbook,
   tracedWorkbook,
-} from './report-table.ts';
+} from '../../reports/report-table.ts';
+import { type BurdenCount, burdenCounts } from '../burden-counts.ts';
 
 export const BURDEN_ITEM = 'burdenItem';
 const TITLE = '减负清理情况统计表';

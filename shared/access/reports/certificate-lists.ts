@@ -5,7 +5,7 @@ import {
   type ReportTable,
   type TracedWorkbook,
   tracedWorkbook,
-} from './report-table.ts';
+} from '../../reports/report-table.ts';
 
 const CERTIFICATE = 'certificateItem';
 

@@ -1,13 +1,13 @@
 import { textIn } from '../../kit/steps.ts';
 import type { Values } from '../../kit/values.ts';
-import { itemsInForce } from '../catalogue-versions.ts';
 import {
   lineNumber,
   type ReportRequest,
   type ReportTable,
   type TracedWorkbook,
   tracedWorkbook,
-} from './report-table.ts';
+} from '../../reports/report-table.ts';
+import { itemsInForce } from '../catalogue-versions.ts';
 
 const CATALOGUE = 'catalogueItem';
 

@@ -3,15 +3,15 @@ import { inPeriod, type Period } from '../../indicators/period.ts';
 import type { LedgerContext } from '../../kit/ledger-context.ts';
 import { rowsIn, textIn } from '../../kit/steps.ts';
 import type { Day, Values } from '../../kit/values.ts';
-import { type CaseHistory, happened, phaseOn } from './case-phases.ts';
-import { decisionOn } from './case-words.ts';
 import {
   lineNumber,
   type ReportCell,
   type ReportRequest,
   type TracedWorkbook,
   tracedWorkbook,
-} from './report-table.ts';
+} from '../../reports/report-table.ts';
+import { type CaseHistory, happened, phaseOn } from './case-phases.ts';
+import { decisionOn } from './case-words.ts';
 import { caseHistories } from './statistics.ts';
 
 const TITLE = '到期与退出事项表';

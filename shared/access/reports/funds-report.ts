@@ -1,8 +1,6 @@
 import { type Figure, shareOf, sumOfParts } from '../../indicators/figure.ts';
 import { textIn } from '../../kit/steps.ts';
 import type { LedgerRecord } from '../../kit/values.ts';
-import { type DueFunds, FUNDS_BASIS, fundsDueIn, unfundedOn } from './case-funds.ts';
-import { communityName, departmentName } from './case-words.ts';
 import {
   lineNumber,
   type ReportCell,
@@ -10,7 +8,9 @@ import {
   type ReportTable,
   type TracedWorkbook,
   tracedWorkbook,
-} from './report-table.ts';
+} from '../../reports/report-table.ts';
+import { type DueFunds, FUNDS_BASIS, fundsDueIn, unfundedOn } from './case-funds.ts';
+import { communityName, departmentName } from './case-words.ts';
 import { caseHistories } from './statistics.ts';
 
 const TITLE = '费随事转经费落实情况表';

@@ -1,16 +1,16 @@
 import { inPeriod, type Period } from '../../indicators/period.ts';
 import { rowsIn, stepsOf, textIn } from '../../kit/steps.ts';
 import type { ChildRow, Day, LedgerRecord } from '../../kit/values.ts';
-import { letterNoOf } from '../stray-task-rules.ts';
-import { type CaseHistory, returnsIn } from './case-phases.ts';
-import { departmentName, fieldWords } from './case-words.ts';
 import {
   lineNumber,
   type ReportCell,
   type ReportRequest,
   type TracedWorkbook,
   tracedWorkbook,
-} from './report-table.ts';
+} from '../../reports/report-table.ts';
+import { letterNoOf } from '../stray-task-rules.ts';
+import { type CaseHistory, returnsIn } from './case-phases.ts';
+import { departmentName, fieldWords } from './case-words.ts';
 import { caseHistories } from './statistics.ts';
 import { STRAY_TASK, senderOf, strayTasksIn, wasRefused } from './stray-tasks.ts';
 

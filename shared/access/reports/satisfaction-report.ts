@@ -1,8 +1,6 @@
 import { type Figure, shareOf, sumOfParts } from '../../indicators/figure.ts';
 import { textIn } from '../../kit/steps.ts';
 import type { LedgerRecord } from '../../kit/values.ts';
-import { agreeing, VOTES_BASIS, type Votes, valid, votesIn } from './case-votes.ts';
-import { communityName } from './case-words.ts';
 import {
   lineNumber,
   type ReportCell,
@@ -10,7 +8,9 @@ import {
   type ReportTable,
   type TracedWorkbook,
   tracedWorkbook,
-} from './report-table.ts';
+} from '../../reports/report-table.ts';
+import { agreeing, VOTES_BASIS, type Votes, valid, votesIn } from './case-votes.ts';
+import { communityName } from './case-words.ts';
 import { caseHistories } from './statistics.ts';
 
 const TITLE = '社区评议（满意度）汇总表';

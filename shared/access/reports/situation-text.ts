@@ -1,10 +1,10 @@
 import { type Figure, figureText } from '../../indicators/figure.ts';
 import { documentDate } from '../../kit/document-date.ts';
 import { textIn } from '../../kit/steps.ts';
+import type { ReportRequest } from '../../reports/report-table.ts';
 import { burdenCounts } from '../burden-counts.ts';
 import { balanceInNumbers } from './balance-sheet.ts';
 import { BURDEN_ITEM } from './burden-report.ts';
-import type { ReportRequest } from './report-table.ts';
 import { type Figures, type Statistics, statisticsOf } from './statistics.ts';
 
 /** A sentence with what it rests on missing says so, instead of printing a dash. */

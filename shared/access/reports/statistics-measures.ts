@@ -1,10 +1,10 @@
 import { countOf, type Figure, meanDays, type Part, shareOf, sumOfParts } from '../../indicators/figure.ts';
 import { dayBefore } from '../../indicators/period.ts';
 import type { LedgerRecord } from '../../kit/values.ts';
+import type { ReportRequest } from '../../reports/report-table.ts';
 import { FUNDS_BASIS, fundsDueIn } from './case-funds.ts';
 import { type CaseHistory, happened, type Phase, type PhaseEvent, phaseOn, returnsIn } from './case-phases.ts';
 import { agreeing, VOTES_BASIS, valid, votesIn } from './case-votes.ts';
-import type { ReportRequest } from './report-table.ts';
 import { STRAY_TASK, wasRefused } from './stray-tasks.ts';
 import { daysTaken, decidedIn, onTime } from './timing.ts';
 

@@ -2,16 +2,16 @@ import type { Figure } from '../../indicators/figure.ts';
 import { textIn } from '../../kit/steps.ts';
 import { chineseOrder } from '../../kit/text-order.ts';
 import type { LedgerRecord } from '../../kit/values.ts';
-import { type BalanceLine, checkBalance } from './balance.ts';
-import { balanceSheetTables } from './balance-sheet.ts';
-import { type CaseHistory, historyOf } from './case-phases.ts';
 import {
   type ReportCell,
   type ReportRequest,
   type TotalCell,
   type TracedWorkbook,
   tracedWorkbook,
-} from './report-table.ts';
+} from '../../reports/report-table.ts';
+import { type BalanceLine, checkBalance } from './balance.ts';
+import { balanceSheetTables } from './balance-sheet.ts';
+import { type CaseHistory, historyOf } from './case-phases.ts';
 import { MEASURES, type Measure, type Share } from './statistics-measures.ts';
 import { STRAY_TASK, senderOf, strayTasksIn } from './stray-tasks.ts';
 

@@ -3,8 +3,8 @@ import type { LedgerContext } from '../../kit/ledger-context.ts';
 import { textIn } from '../../kit/steps.ts';
 import type { Values } from '../../kit/values.ts';
 import { strayTask } from '../../ledgers/stray-task.ts';
+import { lineNumber, type ReportRequest, type TracedWorkbook, tracedWorkbook } from '../../reports/report-table.ts';
 import { letterNoOf, STRAY_ACTIONS } from '../stray-task-rules.ts';
-import { lineNumber, type ReportRequest, type TracedWorkbook, tracedWorkbook } from './report-table.ts';
 import { STRAY_TASK, strayTasksIn } from './stray-tasks.ts';
 
 const TITLE = '清单外下派事项登记表';

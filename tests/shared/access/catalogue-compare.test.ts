@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type ComparedItem, compareCatalogues } from '../../../shared/access/catalogue-compare.ts';
 import { LIKELY_SAME_ITEM, pairItems } from '../../../shared/access/catalogue-pairs.ts';
-import { dice, pieces } from '../../../shared/access/similarity.ts';
 import { starterCatalogueValues } from '../../../shared/access/starter-catalogue.ts';
+import { dice, pieces } from '../../../shared/kit/similarity.ts';
 import type { LedgerRecord, Values } from '../../../shared/kit/values.ts';
 
 const record = (id: string, values: Values): LedgerRecord => ({ id, rev: 'a/1/0', values });

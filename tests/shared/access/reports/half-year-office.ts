@@ -1,7 +1,7 @@
-import type { ReportRequest } from '../../../../shared/access/reports/report-table.ts';
 import { periodOf } from '../../../../shared/indicators/period.ts';
 import type { LedgerContext } from '../../../../shared/kit/ledger-context.ts';
 import type { LedgerRecord, Values } from '../../../../shared/kit/values.ts';
+import type { ReportRequest } from '../../../../shared/reports/report-table.ts';
 import { type Act, APPROVAL, COMPLETE, reviewContext, walk } from '../review-support.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { ReportRequest } from '../../../../shared/access/reports/report-table.ts';
 import { REVIEW_REPORTS } from '../../../../shared/access/reports/review-reports.ts';
 import { periodOf } from '../../../../shared/indicators/period.ts';
 import type { LedgerRecord, Values } from '../../../../shared/kit/values.ts';
 import { reportById } from '../../../../shared/reports/report-list.ts';
+import type { ReportRequest } from '../../../../shared/reports/report-table.ts';
 import type { CellValue } from '../../../../shared/workbook/sheet-model.ts';
 import { writeWorkbook } from '../../../../shared/workbook/write-workbook.ts';
 import { ASK, caseOf, RECEIVE, walk } from '../review-support.ts';
