@@ -14,6 +14,7 @@ import {
 import { stateOf, textIn } from '../../shared/kit/steps.ts';
 import type { LedgerRecord } from '../../shared/kit/values.ts';
 import type { SearchIndex } from './search-index.ts';
+import { breathe } from './slices.ts';
 import type { FoundGroup, FoundRow, Marked } from './store-api.ts';
 import type { StoreCore } from './store-core.ts';
 
@@ -48,6 +49,9 @@ export class FindEverywhere {
     const asked = this.#asked;
     const words = searchWords(text);
     if (words.length === 0) return [];
+    // The letters typed meanwhile wait behind this question; only the last of them is worth looking for.
+    await breathe();
+    if (asked !== this.#asked) return [];
     const groups: FoundGroup[] = [];
     for (const ledger of this.#core.state.ledgers) {
       const found = await this.#search.holding(ledger, words, () => asked !== this.#asked);

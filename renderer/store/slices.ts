@@ -1,14 +1,14 @@
 /** Longest stretch a bulk task may hold the worker, in milliseconds, so that windows are still answered meanwhile. */
 const SLICE = 20;
 
-/** The same for what nobody waits for. */
+/** The same for what nobody waits for, and for what the next letter typed may overtake. */
 export const BACKGROUND_SLICE = 8;
 
 const waiting: (() => void)[] = [];
 let channel: MessageChannel | undefined;
 
 /** Lets everything that waits have its turn. A message, not a timer: timers wait 4 ms and more. */
-function breathe(): Promise<void> {
+export function breathe(): Promise<void> {
   if (channel === undefined) {
     channel = new MessageChannel();
     channel.port1.onmessage = () => waiting.shift()?.();

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { FindEverywhere } from '../../../renderer/store/find-everywhere.ts';
+import { SearchIndex } from '../../../renderer/store/search-index.ts';
 import type { Draft, Marked } from '../../../renderer/store/store-api.ts';
+import { StoreCore } from '../../../renderer/store/store-core.ts';
 import { Desk, receiptOf } from './support.ts';
 
 const CREATE = { kind: 'create', text: '登记' } as const;
@@ -82,5 +85,20 @@ describe('find everywhere', () => {
     const now = (await store.view('application', id))?.row.rev ?? '';
     receiptOf(await store.write([{ kind: 'delete', ledger: 'application', id, rev: now }], CREATE));
     expect(await store.everywhere.find('消防')).toEqual([]);
+  });
+
+  test('of letters typed faster than they are answered only the last is looked for', async () => {
+    const core = new StoreCore(new Desk().parts());
+    const looked = new Set<string>();
+    class Watched extends SearchIndex {
+      override holding(...given: Parameters<SearchIndex['holding']>) {
+        looked.add(given[1].join(' '));
+        return super.holding(...given);
+      }
+    }
+    const everywhere = new FindEverywhere(core, new Watched(core));
+    const answers = ['文', '文艺', '文艺活', '文艺活动'].map((text) => everywhere.find(text));
+    await Promise.all(answers);
+    expect([...looked]).toEqual(['文艺活动']);
   });
 });
