@@ -4,6 +4,7 @@ import { isLaterProgram, newerData } from '../../shared/history/newer-data.ts';
 import { isPurge } from '../../shared/history/purge.ts';
 import { type Complaint, LedgerError } from '../../shared/kit/complaint.ts';
 import { BULK } from './commit.ts';
+import type { SnapshotMark } from './database.ts';
 import { lackOfSpace } from './free-space.ts';
 import { officeName } from './office-name.ts';
 import { takeSnapshot } from './office-snapshot.ts';
@@ -21,6 +22,7 @@ export class Care {
   /** Why the last snapshot nobody asked for was not written. */
   #problem: string | undefined;
   #notedAt = -1;
+  #lastSnapshot: SnapshotMark | undefined;
 
   constructor(core: StoreCore) {
     this.#core = core;
@@ -30,11 +32,21 @@ export class Care {
     return this.#problem;
   }
 
+  /**
+   * When the last snapshot was taken: of a database that cannot be read now what it said last. A full disk has Chromium
+   * let go of the database after a save was committed, and asking this must not make the save look unsaved.
+   */
+  async lastSnapshot(): Promise<SnapshotMark | undefined> {
+    const { database } = this.#core.parts;
+    this.#lastSnapshot = await database.lastSnapshot().catch(() => this.#lastSnapshot);
+    return this.#lastSnapshot;
+  }
+
   /** Takes a snapshot where anything changed since the last. A failure stops nothing: it is told. */
   async snapshotIfChanged(reason: SnapshotReason): Promise<void> {
     const { parts, state } = this.#core;
     if (!parts.journal || !parts.snapshots || state.positions.size === 0) return;
-    const last = await parts.database.lastSnapshot();
+    const last = await this.lastSnapshot();
     if (last && last.lamport >= state.lamport) return;
     try {
       await takeSnapshot(this.#core, reason);

@@ -2,12 +2,17 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import type { JournalTail } from '../../shared/desktop-api.ts';
 import type { EncodedEntry } from '../../shared/history/batch.ts';
 import { frameHashed } from '../../shared/history/journal-frame.ts';
+import { LedgerError } from '../../shared/kit/complaint.ts';
 import type { EntryKey, LedgerDatabase } from './database.ts';
 import { Pace } from './slices.ts';
+import type { StoreStatus } from './store-api.ts';
 import type { StoreParts } from './store-core.ts';
 
 /** Largest chunk that crosses to the shell, in bytes. */
 const CHUNK = 1024 * 1024;
+
+/** Where whatever refused gave no reason of its own. */
+const UNKNOWN = '副本未写。数据已在数据库中保存，程序会自动重试；请检查磁盘空间和数据目录的权限。';
 
 type BatchKey = { readonly chain: string; readonly sequence: number };
 
@@ -23,6 +28,8 @@ export class JournalRelay {
   readonly #cutOff = new Set<string>();
   /** False until the journal's tail was read: what it lacks is unknown till then. */
   #isRead = false;
+  /** Why the journal last refused, in the shell's words; it counts while something is owed. */
+  #refusal = UNKNOWN;
 
   constructor({ journal, database }: Pick<StoreParts, 'journal' | 'database'>) {
     this.#journal = journal;
@@ -43,6 +50,11 @@ export class JournalRelay {
     return this.exists && !this.#isRead ? Math.max(1, this.#pending.length) : this.#pending.length;
   }
 
+  /** What the journal lacks, and why as far as it is known. */
+  get status(): Pick<StoreStatus, 'journalBehind' | 'journalProblem'> {
+    return { journalBehind: this.behind, ...(this.behind > 0 ? { journalProblem: this.#refusal } : {}) };
+  }
+
   /**
    * Reads what the journal holds of each chain and notes what it lacks. Nothing where there is no journal or it cannot
    * be read now: then every later attempt begins with this.
@@ -54,7 +66,8 @@ export class JournalRelay {
       this.#noteMissing(await this.#database.closings(), tail);
       this.#isRead = true;
       return tail;
-    } catch {
+    } catch (thrown) {
+      this.#refusal = refusalOf(thrown);
       return undefined;
     }
   }
@@ -112,12 +125,15 @@ export class JournalRelay {
       }
       if (held) await journal.append(held, true);
       return true;
-    } catch {
-      // The shell's reason reaches the clerk as 副本未写; the batch stays pending whatever it was.
+    } catch (thrown) {
+      // The batch stays pending whatever it was.
+      this.#refusal = refusalOf(thrown);
       return false;
     }
   }
 }
+
+const refusalOf = (thrown: unknown): string => (thrown instanceof LedgerError ? thrown.message : UNKNOWN);
 
 /** The framed entries in chunks of at most 1 MB; small entries travel together. */
 async function* chunksOf(entries: readonly Pick<EncodedEntry, 'bytes'>[]): AsyncGenerator<Uint8Array> {

@@ -36,7 +36,6 @@ import type {
   Draft,
   Outcome,
   PurgeRequest,
-  Receipt,
   Row,
   StoreApi,
   StoreEvent,
@@ -126,7 +125,7 @@ export class LedgerStore implements StoreApi {
   readonly subscribe = (listener: (event: StoreEvent) => void): (() => void) => this.#core.subscribe(listener);
 
   readonly status = async (): Promise<StoreStatus> => {
-    const lastSnapshot = await this.#core.parts.database.lastSnapshot();
+    const lastSnapshot = await this.#care.lastSnapshot();
     return {
       ...officeStatus(this.#core),
       ...(this.#lastSaved ? { lastSaved: this.#lastSaved } : {}),
@@ -134,7 +133,7 @@ export class LedgerStore implements StoreApi {
       ...(this.#care.problem === undefined ? {} : { snapshotProblem: this.#care.problem }),
       ...(this.#purgeProblem === undefined ? {} : { purgeProblem: this.#purgeProblem }),
       damaged: this.#opened.damaged,
-      journalBehind: this.#journal.behind,
+      ...this.#journal.status,
       journalAhead: this.#opened.journalAhead,
     };
   };
@@ -311,8 +310,9 @@ export class LedgerStore implements StoreApi {
     const before = this.#core.context();
     const { isCleared } = this.#core.clearance;
     const outcome = await commitBatch(this.#core, this.#journal, changes, reason, warnings, isCancelled, noted);
-    if (!outcome.ok) return outcome;
-    const { at, durability }: Receipt = outcome.receipt;
+    // What stopped it, and the snapshot taken before it, are to be seen.
+    if (!outcome.ok) return this.#tellStatus().then(() => outcome);
+    const { at, durability } = outcome.receipt;
     this.#lastSaved = { at, durability };
     this.#sinceCheckpoint += 1;
     // From the first record on there is something to miss.

@@ -122,6 +122,8 @@ export type StoreStatus = {
   readonly damaged: number;
   /** Batches the journal still lacks. */
   readonly journalBehind: number;
+  /** Why it lacks them: what happened, what is safe, what to do. */
+  readonly journalProblem?: string;
   /** The journal holds batches the database lost: the start screen offers them. */
   readonly journalAhead: number;
 };

@@ -1,7 +1,8 @@
-import { Button } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import { useState } from 'react';
 import { browserReminder } from '../../../shared/backup/backup-reminder.ts';
 import type { SnapshotInfo } from '../../../shared/desktop-api.ts';
+import { copiesProblem } from '../../components/backup/copies-problem.ts';
 import { momentWords } from '../../components/backup/moment-words.ts';
 import { RestoreFlow } from '../../components/backup/restore-flow.tsx';
 import { SecondCopyFields } from '../../components/backup/second-copy-fields.tsx';
@@ -20,9 +21,16 @@ import { SeriesLetter } from './series-letter.tsx';
 
 /** 备份: whole copies in the data folder and on another drive, and the way back to one of them. */
 export function BackupTab() {
+  const status = useStoreStatus();
   if (isExample) return <ExampleNote />;
+  const problem = status && copiesProblem(status);
   return (
     <>
+      {problem && (
+        <Alert color="red" title={problem.short} mb="md">
+          {problem.whole}
+        </Alert>
+      )}
       {isBrowser ? <Downloads /> : <DesktopBackups />}
       <SeriesLetter />
       <OldDatabases />
