@@ -1,3 +1,4 @@
+import { OFFICE_SPEC } from '../../shared/exchange/office.ts';
 import { maskValue } from '../../shared/kit/format.ts';
 import type { Ledger } from '../../shared/kit/ledger.ts';
 import type { LedgerContext } from '../../shared/kit/ledger-context.ts';
@@ -56,7 +57,8 @@ export class FindEverywhere {
     for (const ledger of this.#core.state.ledgers) {
       const found = await this.#search.holding(ledger, words, () => asked !== this.#asked);
       if (found === undefined) return [];
-      if (found.length > 0) groups.push(this.#group(ledger, words, found));
+      const inView = this.#core.inView(found);
+      if (inView.length > 0) groups.push(this.#group(ledger, words, inView));
     }
     return asked === this.#asked ? groups : [];
   }
@@ -92,12 +94,14 @@ export class FindEverywhere {
     const { workflow, numbering } = ledger;
     // What was said in a restricted record is read where the reading is recorded.
     const isOpen = !isRestricted(ledger, record.values);
+    const office = record.office === undefined ? '' : this.#core.officeOf(record);
+    const whose = office === '' ? [] : [{ label: OFFICE_SPEC.label, text: unmarked(office) }];
     return {
       id: record.id,
       number: numbering ? textIn(record.values, numbering.field) : '',
-      title: isOpen ? marked(title, inTitle[0]) : { before: RESTRICTED_NAME, hit: '', after: '' },
+      title: isOpen ? marked(title, inTitle[0]) : unmarked(RESTRICTED_NAME),
       state: workflow ? (workflow.states[stateOf(record, workflow)]?.title ?? '') : '',
-      parts: isOpen ? [...new Map(elsewhere.map((part) => [part.label, part])).values()] : [],
+      parts: isOpen ? [...new Map([...elsewhere, ...whose].map((part) => [part.label, part])).values()] : [],
     };
   }
 }
@@ -132,6 +136,8 @@ function markedIn(parts: readonly SearchedPart[], word: string, pinyin: PinyinCa
   }
   return [];
 }
+
+const unmarked = (text: string): Marked => ({ before: text, hit: '', after: '' });
 
 /** Stars take the place of characters one by one, so the hit stays where it is. */
 function marked({ field, text }: SearchedPart, hit: Stretch = { from: 0, to: 0 }): Marked {
