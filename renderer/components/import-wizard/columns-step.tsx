@@ -1,4 +1,5 @@
 import { Alert, Group, NumberInput, Select, Text } from '@mantine/core';
+import { memo } from 'react';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { ImportView, RemoteImportSession } from '../../store/import-api.ts';
 import { AnsweredSwitch } from '../basics/answered-tick.tsx';
@@ -17,8 +18,11 @@ type Props = {
   readonly onRemap: (change: (session: RemoteImportSession) => Promise<ImportView>) => Promise<void>;
 };
 
-/** 表头与对应列: which sheet, which rows are the header, and which column goes to which field. */
-export function ColumnsStep({ ledger, session, view, gateway, onRemap }: Props) {
+/**
+ * 表头与对应列: which sheet, which rows are the header, and which column goes to which field. Drawn anew only where
+ * something of it changed: what is told of being busy would hold the page for hundreds of cells.
+ */
+export const ColumnsStep = memo(function ColumnsStep({ ledger, session, view, gateway, onRemap }: Props) {
   const leftOut = sheetsLeftOut(view);
   const lastRow = view.sheets[view.sheet]?.rows ?? 1;
   const top = view.header?.top ?? 0;
@@ -102,4 +106,4 @@ export function ColumnsStep({ ledger, session, view, gateway, onRemap }: Props) 
       />
     </>
   );
-}
+});

@@ -1,5 +1,5 @@
 import { Alert, Group, Pagination, Stack, Tabs, Text } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { memo, startTransition, useEffect, useState } from 'react';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { ImportView, PlanTab, PlanView, PlanWindow, RemoteImportSession } from '../../store/import-api.ts';
 import { AnsweredCheckbox } from '../basics/answered-tick.tsx';
@@ -17,8 +17,11 @@ type Props = {
   readonly onDecide: (change: (session: RemoteImportSession) => Promise<PlanView>) => Promise<void>;
 };
 
-/** 预览: every row with what will happen to it, by tab; a window of exactly the plan that will be executed. */
-export function PreviewStep({ ledger, session, view, plan, onDecide }: Props) {
+/**
+ * 预览: every row with what will happen to it, by tab; a window of exactly the plan that will be executed. Drawn anew only
+ * where something of it changed, like the step before.
+ */
+export const PreviewStep = memo(function PreviewStep({ ledger, session, view, plan, onDecide }: Props) {
   const [tab, setTab] = useState<PlanTab>('all');
   const [page, setPage] = useState(1);
   const rows = usePlanWindow(session, plan, tab, page);
@@ -63,7 +66,7 @@ export function PreviewStep({ ledger, session, view, plan, onDecide }: Props) {
       {pages > 1 && <Pagination total={pages} value={page} onChange={setPage} size="sm" />}
     </>
   );
-}
+});
 
 function NewReferences({ plan, onDecide }: Pick<Props, 'plan' | 'onDecide'>) {
   if (plan.newReferences.length === 0) return null;
@@ -94,7 +97,7 @@ function usePlanWindow(session: RemoteImportSession, plan: PlanView, tab: PlanTa
   useEffect(() => {
     let current = true;
     void session.planWindow(tab, (page - 1) * ROWS_A_PAGE, ROWS_A_PAGE).then((next) => {
-      if (current) setWindow({ ...next, of: `${tab} ${page}` });
+      if (current) startTransition(() => setWindow({ ...next, of: `${tab} ${page}` }));
     });
     return () => {
       current = false;

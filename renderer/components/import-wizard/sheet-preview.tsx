@@ -1,12 +1,15 @@
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { ColumnTarget } from '../../../shared/workbook/mapping.ts';
 import type { ImportView, RemoteImportSession, SheetWindow } from '../../store/import-api.ts';
 import styles from './import-wizard.module.css';
 import { TargetPicker } from './target-picker.tsx';
+import { useInPortions } from './use-in-portions.ts';
 
 /** Rows of the sheet shown at first; enough for titles, header and a look at the records. */
 const ROWS_SHOWN = 30;
+
+const NO_ROWS: SheetWindow['rows'] = [];
 
 type Props = {
   readonly ledger: Ledger;
@@ -24,12 +27,13 @@ export function SheetPreview({ ledger, session, view, onTarget, onHeader }: Prop
   useEffect(() => {
     let current = true;
     void session.sheetWindow(0, ROWS_SHOWN).then((window) => {
-      if (current) setSheet(window);
+      if (current) startTransition(() => setSheet(window));
     });
     return () => {
       current = false;
     };
   }, [session, view.sheet]);
+  const rows = useInPortions(sheet?.rows ?? NO_ROWS);
   if (sheet === undefined) return null;
   const columns = sheet.rows[0]?.cells.map((_, column) => column) ?? [];
   return (
@@ -46,7 +50,7 @@ export function SheetPreview({ ledger, session, view, onTarget, onHeader }: Prop
           </tr>
         </thead>
         <tbody>
-          {sheet.rows.map(({ row, cells }) => (
+          {rows.map(({ row, cells }) => (
             <SheetRow key={row} row={row} cells={cells} sheet={sheet} view={view} onHeader={onHeader} />
           ))}
         </tbody>

@@ -30,34 +30,45 @@ export function targetFrom(key: string): ColumnTarget {
   }
 }
 
+/** What a picker calls a target. */
+export function targetLabel(ledger: Ledger, target: ColumnTarget): string {
+  const labels = fieldsOf(target).map((field) => ledger.fields[field]?.label ?? field);
+  switch (target.kind) {
+    case 'ignore':
+      return '不导入';
+    case 'note':
+      return '存入备注（写成“列名：内容”）';
+    case 'field':
+      return ledger.fields[target.field]?.key ? `${labels.join()} *` : labels.join();
+    case 'identity':
+      return `${labels.join()}（用来找已有记录）`;
+    case 'period':
+      return `${labels.join(ledger.fields[target.to]?.notBefore === target.from ? ' 至 ' : '、')}（一格两项）`;
+    case 'both':
+      return `${labels.join('、')}（一格两项）`;
+    case 'byValue':
+      return `${labels.join(' 或 ')}（按内容归入）`;
+  }
+}
+
 /** Everything a column may become: each field, pairs of days for one cell, the own number, or nothing. */
 export function targetOptions(ledger: Ledger, current: ColumnTarget): readonly TargetOption[] {
   const importable = Object.entries(ledger.fields).filter(([, spec]) => isImportable(spec));
-  const fields = importable.map(([field, spec]) => ({
-    value: targetKey({ kind: 'field', field }),
-    label: spec.key ? `${spec.label} *` : spec.label,
+  const notes = importable.filter(([, spec]) => spec.label === '备注');
+  const targets: ColumnTarget[] = [
+    { kind: 'ignore' },
+    ...notes.map(([field]): ColumnTarget => ({ kind: 'note', field })),
+    ...importable.map(([field]): ColumnTarget => ({ kind: 'field', field })),
+    ...importable.flatMap(([to, spec]): ColumnTarget[] =>
+      spec.kind === 'date' && spec.notBefore !== undefined ? [{ kind: 'period', from: spec.notBefore, to }] : [],
+    ),
+    ...(ledger.numbering ? [{ kind: 'identity', field: ledger.numbering.field } as const] : []),
+  ];
+  const isOffered = targets.some((target) => targetKey(target) === targetKey(current));
+  return (isOffered ? targets : [...targets, current]).map((target) => ({
+    value: targetKey(target),
+    label: targetLabel(ledger, target),
   }));
-  const periods = importable.flatMap(([to, spec]) => {
-    const from = spec.kind === 'date' ? spec.notBefore : undefined;
-    if (from === undefined) return [];
-    const label = `${ledger.fields[from]?.label ?? from} 至 ${spec.label}（一格两项）`;
-    return [{ value: targetKey({ kind: 'period', from, to }), label }];
-  });
-  const notes = importable.flatMap(([field, spec]) =>
-    spec.label === '备注' ? [{ value: targetKey({ kind: 'note', field }), label: '存入备注（写成“列名：内容”）' }] : [],
-  );
-  const options = [{ value: IGNORE, label: '不导入' }, ...notes, ...fields, ...periods];
-  if (ledger.numbering) {
-    const field = ledger.numbering.field;
-    const label = `${ledger.fields[field]?.label ?? field}（用来找已有记录）`;
-    options.push({ value: targetKey({ kind: 'identity', field }), label });
-  }
-  const value = targetKey(current);
-  if (options.some((option) => option.value === value)) return options;
-  const labels = fieldsOf(current).map((field) => ledger.fields[field]?.label ?? field);
-  const label =
-    current.kind === 'byValue' ? `${labels.join(' 或 ')}（按内容归入）` : `${labels.join('、')}（一格两项）`;
-  return [...options, { value, label }];
 }
 
 /** The first field of a target that a second one may be put beside; undefined where nothing can. */
@@ -83,10 +94,4 @@ export function secondOptions(ledger: Ledger, first: string): readonly TargetOpt
     field !== first && isImportable(spec) ? [{ value: field, label: spec.label }] : [],
   );
   return [{ value: '', label: '只填一栏' }, ...others];
-}
-
-/** The option that stands for a target. */
-export function targetLabel(ledger: Ledger, target: ColumnTarget): string {
-  const key = targetKey(target);
-  return targetOptions(ledger, target).find(({ value }) => value === key)?.label ?? '';
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { OpenedFile } from '../../../shared/desktop-api.ts';
 import { LedgerError } from '../../../shared/kit/complaint.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
@@ -75,25 +75,41 @@ export function useImport(ledger: Ledger, gateway: ImportGateway, given?: Opened
   const [state, setState] = useState<ImportState>(START);
   const reading = useRef<AbortController>(undefined);
   const merge = useCallback((more: Partial<ImportState>) => setState((before) => ({ ...before, ...more })), []);
-  const run = async (busy: string, act: () => Promise<Partial<ImportState>>) => {
-    merge({ busy, problem: undefined });
-    try {
-      merge({ ...(await act()), busy: undefined, working: undefined });
-    } catch (thrown) {
-      merge({ busy: undefined, working: undefined, problem: messageOf(thrown) });
-    }
-  };
+  const { session } = state;
+  const run = useCallback(
+    async (busy: string, act: () => Promise<Partial<ImportState>>) => {
+      merge({ busy, problem: undefined });
+      const ended = await act().catch((thrown: unknown) => ({ problem: messageOf(thrown) }));
+      // A step is hundreds of cells: drawn between whatever else the page has to do.
+      startTransition(() => merge({ ...ended, busy: undefined, working: undefined }));
+    },
+    [merge],
+  );
 
-  const withSession = async (
-    busy: string,
-    act: (session: RemoteImportSession) => Promise<Partial<ImportState>>,
-    working?: RowTask,
-  ) => {
-    const { session } = state;
-    if (session === undefined) return;
-    merge({ working });
-    await run(busy, () => act(session));
-  };
+  const withSession = useCallback(
+    async (
+      busy: string,
+      act: (session: RemoteImportSession) => Promise<Partial<ImportState>>,
+      working?: RowTask,
+    ): Promise<void> => {
+      if (session === undefined) return;
+      merge({ working });
+      await run(busy, () => act(session));
+    },
+    [session, merge, run],
+  );
+
+  const remap = useCallback(
+    (change: (session: RemoteImportSession) => Promise<ImportView>) =>
+      withSession('正在重新对应', async (remote) => ({ view: await change(remote), plan: undefined })),
+    [withSession],
+  );
+
+  const decide = useCallback(
+    (change: (session: RemoteImportSession) => Promise<PlanView>) =>
+      withSession('正在重新核对', async (remote) => ({ plan: await change(remote) }), 'plan'),
+    [withSession],
+  );
 
   /** The sheet as understood, with the columns as the clerk chose them for the same form before. */
   const recalled = async (session: RemoteImportSession, view: ImportView): Promise<ImportView> => {
@@ -159,13 +175,12 @@ export function useImport(ledger: Ledger, gateway: ImportGateway, given?: Opened
         return { view, plan: undefined, result: undefined, step: 'columns' };
       }),
     cancelReading: () => reading.current?.abort(),
-    remap: (change) =>
-      withSession('正在重新对应', async (session) => ({ view: await change(session), plan: undefined })),
+    remap,
+    decide,
     showPreview: () =>
       void withSession('正在核对每一行', async (session) => ({ plan: await session.plan(), step: 'preview' }), 'plan'),
-    decide: (change) => withSession('正在重新核对', async (session) => ({ plan: await change(session) }), 'plan'),
     execute: () => void withSession('正在导入', execute),
-    cancel: () => void state.session?.cancel(),
+    cancel: () => void session?.cancel(),
     saveFaultyRows: () =>
       void withSession('正在导出', async (session) => {
         const file = await session.faultyRows();
