@@ -93,18 +93,18 @@ export type PlanWindow = { readonly total: number; readonly rows: readonly PlanR
  */
 export type ImportSession = {
   readonly view: () => ImportView;
-  readonly chooseSheet: (sheet: number) => ImportView;
+  readonly chooseSheet: (sheet: number) => Promise<ImportView>;
   /** Takes these sheets along with the one at hand, as far as they have the same columns. */
-  readonly joinSheets: (sheets: readonly number[]) => ImportView;
-  readonly setHeader: (rows: HeaderRows) => ImportView;
+  readonly joinSheets: (sheets: readonly number[]) => Promise<ImportView>;
+  readonly setHeader: (rows: HeaderRows) => Promise<ImportView>;
   /** Reads the sheet as an opening balance, with its columns of state, decision and dates; or as before. */
-  readonly setOpening: (on: boolean) => ImportView;
+  readonly setOpening: (on: boolean) => Promise<ImportView>;
   /** Takes targets the clerk chose for the same form before; says so beside each column. */
-  readonly recall: (targets: KeptTargets) => ImportView;
-  readonly setTarget: (column: number, target: ColumnTarget) => ImportView;
+  readonly recall: (targets: KeptTargets) => Promise<ImportView>;
+  readonly setTarget: (column: number, target: ColumnTarget) => Promise<ImportView>;
   /** Undefined takes the constant away. */
-  readonly setConstant: (field: string, value: Value | undefined) => ImportView;
-  readonly acceptFillDown: (column: number, accepted: boolean) => ImportView;
+  readonly setConstant: (field: string, value: Value | undefined) => Promise<ImportView>;
+  readonly acceptFillDown: (column: number, accepted: boolean) => Promise<ImportView>;
   readonly sheetWindow: (offset: number, limit: number) => SheetWindow;
   readonly plan: () => Promise<PlanView>;
   readonly planWindow: (tab: PlanTab, offset: number, limit: number) => Promise<PlanWindow>;
@@ -120,7 +120,7 @@ export type ImportSession = {
    * The file's content hash goes into the batch, so that the same file is known when it is sent again.
    */
   readonly execute: (fileHash?: string) => Promise<Outcome>;
-  /** Stops an execution before it is written: nothing of it is stored. Says nothing once the batch is on disk. */
+  /** Stops looking sheets over, planning or an execution: nothing of it is stored. Says nothing once the batch is on disk. */
   readonly cancel: () => void;
   /** The rows held back by the plan last shown or executed, as an .xlsx with their reasons; undefined where none is. */
   readonly faultyRows: () => Promise<FaultyFile | undefined>;

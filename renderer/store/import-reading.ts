@@ -5,18 +5,20 @@ import { openSheet, type SheetReader } from '../../shared/workbook/cells.ts';
 import { type CollectionMark, readMark } from '../../shared/workbook/collection-mark.ts';
 import type { HeaderRows, SheetLayout } from '../../shared/workbook/header.ts';
 import { type Mapping, missingKeys } from '../../shared/workbook/mapping.ts';
-import { proposeFillDown } from '../../shared/workbook/proposals.ts';
+import { fillDownSteps } from '../../shared/workbook/proposals.ts';
 import { stackSheets } from '../../shared/workbook/stacked-sheets.ts';
 import { openTexts } from '../../shared/workbook/text-table.ts';
 import type { Workbook } from '../../shared/workbook/workbook.ts';
 import type { ImportView, SheetWindow } from './import-api.ts';
 import type { ImportTarget } from './import-session.ts';
 import {
+  carriedConstants,
   carriedOver,
   firstUsable,
   formAt,
   hasHeader,
   type LaidOutSheet,
+  type Looking,
   type Understanding,
   understandSheet,
 } from './import-understanding.ts';
@@ -30,74 +32,102 @@ export type SheetsToPlan = {
   readonly ledger: Ledger;
 };
 
+type Parts = {
+  readonly target: ImportTarget;
+  readonly workbook: Workbook;
+  readonly into: Ledger;
+  readonly fileName: string;
+};
+
+/** What a workbook is before any of its sheets is looked at as a whole. */
+type Opened = Parts & {
+  readonly readers: readonly SheetReader[];
+  /** Which sheets have a header. */
+  readonly headed: readonly boolean[];
+  readonly mark: CollectionMark | undefined;
+};
+
+const noSheet = () => new LedgerError('import/no-sheet', '文件里没有这张工作表，没有存入任何数据。');
+
 /** A workbook as it is understood so far: which sheets, which rows are the header, which column goes to which field. */
 export class ImportReading {
-  /** Set where the file is a form the program sent out to be filled for this very ledger. */
-  readonly mark: CollectionMark | undefined;
   /** Set while the sheet is read as an opening balance (存量导入). */
   opening: OpeningImport | undefined;
-  readonly #readers: readonly SheetReader[];
-  readonly #headed: readonly boolean[];
-  readonly #target: ImportTarget;
-  readonly #workbook: Workbook;
-  readonly #into: Ledger;
-  readonly #fileName: string;
+  readonly #of: Opened;
   #sheet: Understanding;
   /** Sheets of the same columns that go along, laid out on their own. */
   #joined: readonly LaidOutSheet[] = [];
   /** What follows from both, until either changes. */
   #toPlan: SheetsToPlan | undefined;
 
-  constructor(target: ImportTarget, workbook: Workbook, into: Ledger, fileName: string) {
-    this.#target = target;
-    this.#workbook = workbook;
-    this.#into = into;
-    this.#fileName = fileName;
+  private constructor(of: Opened, sheet: Understanding) {
+    this.#of = of;
+    this.#sheet = sheet;
+  }
+
+  /** Looks first at the first visible sheet that has a header. */
+  static *open(parts: Parts): Looking<ImportReading> {
+    const { workbook, into } = parts;
     const texts = openTexts(workbook.texts);
-    this.#readers = workbook.sheets.map((sheet) => openSheet(workbook, sheet, texts));
-    const mark = readMark(this.#readers);
-    this.mark = mark?.ledger === into.id ? mark : undefined;
-    this.#headed = this.#readers.map((reader) => hasHeader(reader, into));
-    this.#sheet = this.#understand(firstUsable(this.#readers, this.#headed));
+    const readers = workbook.sheets.map((sheet) => openSheet(workbook, sheet, texts));
+    const found = readMark(readers);
+    const mark = found?.ledger === into.id ? found : undefined;
+    const headed: boolean[] = [];
+    for (const reader of readers) {
+      headed.push(hasHeader(reader, into));
+      yield;
+    }
+    const sheet = firstUsable(readers, headed);
+    const reader = readers[sheet];
+    if (reader === undefined) throw noSheet();
+    const understood = yield* understandSheet({ ...parts, reader, sheet, ledger: into, mark });
+    return new ImportReading({ ...parts, readers, headed, mark }, understood);
+  }
+
+  /** Set where the file is a form the program sent out to be filled for this very ledger. */
+  get mark(): CollectionMark | undefined {
+    return this.#of.mark;
   }
 
   /** The ledger the sheet's columns are read by. */
   get ledger(): Ledger {
-    return this.opening?.ledger ?? this.#into;
+    return this.opening?.ledger ?? this.#of.into;
   }
 
-  chooseSheet(sheet: number): void {
-    this.#become(carriedOver(this.#sheet, this.#understand(sheet)));
+  *chooseSheet(sheet: number): Looking<void> {
+    this.#become(yield* carriedOver(this.#sheet, yield* this.#understand(sheet)));
   }
 
-  setHeader(rows: HeaderRows): void {
-    this.#become(this.#understand(this.#sheet.sheet, rows));
+  *setHeader(rows: HeaderRows): Looking<void> {
+    this.#become(yield* this.#understand(this.#sheet.sheet, rows));
   }
 
-  setOpening(on: boolean): void {
-    const rows = this.#sheet.layout?.rows;
-    this.opening = on ? openingImportOf(this.#into.id) : undefined;
-    this.#become(this.#understand(this.#sheet.sheet, rows));
+  *setOpening(on: boolean): Looking<void> {
+    const opening = on ? openingImportOf(this.#of.into.id) : undefined;
+    const ledger = opening?.ledger ?? this.#of.into;
+    const understood = yield* this.#understand(this.#sheet.sheet, this.#sheet.layout?.rows, ledger);
+    this.opening = opening;
+    this.#become(understood);
   }
 
   /** Takes sheets of the same columns along, in the order of the file; others are passed over. */
-  joinSheets(sheets: readonly number[]): void {
-    const joined = this.#readers.flatMap((_, sheet) => {
+  *joinSheets(sheets: readonly number[]): Looking<void> {
+    const joined: LaidOutSheet[] = [];
+    for (const sheet of this.#of.readers.keys()) {
       const rows = sheets.includes(sheet) ? this.#sameForm(sheet) : undefined;
-      const understood = rows && this.#understand(sheet, rows);
-      return understood?.layout === undefined ? [] : [{ ...understood, layout: understood.layout }];
-    });
-    this.#become(this.#sheet, joined);
-    this.remap((mapping) => mapping);
+      const understood = rows && (yield* this.#understand(sheet, rows));
+      if (understood?.layout !== undefined) joined.push({ ...understood, layout: understood.layout });
+    }
+    yield* this.remap((mapping) => mapping, joined);
   }
 
-  remap(change: (mapping: Mapping) => Mapping): void {
+  *remap(change: (mapping: Mapping) => Mapping, joined = this.#joined): Looking<void> {
     const { layout, reader } = this.#sheet;
     if (layout === undefined) return;
     const mapping = change(this.#sheet.mapping);
-    const stack = stackSheets({ reader, layout }, this.#joined);
-    const fillDown = proposeFillDown(stack.reader, stack.layout, mapping, this.ledger);
-    this.#become({ ...this.#sheet, mapping, fillDown }, this.#joined);
+    const stack = stackSheets({ reader, layout }, joined);
+    const fillDown = yield* fillDownSteps(stack.reader, stack.layout, mapping, this.ledger);
+    this.#become({ ...this.#sheet, mapping, fillDown }, joined);
   }
 
   /**
@@ -116,7 +146,7 @@ export class ImportReading {
     }
     const { ledger } = this;
     if (this.#joined.length === 0) return { reader, layout, mapping, ledger };
-    const own = this.#joined.map((one) => [one.reader.sheet.name, carriedOver(this.#sheet, one).mapping.constants]);
+    const own = this.#joined.map((one) => [one.reader.sheet.name, carriedConstants(this.#sheet, one)]);
     const sheetConstants = Object.fromEntries([...own, [reader.sheet.name, mapping.constants]]);
     return { ...stackSheets({ reader, layout }, this.#joined), mapping: { ...mapping, sheetConstants }, ledger };
   }
@@ -130,14 +160,14 @@ export class ImportReading {
     const joined = this.#joined.map((one) => one.sheet);
     const layouts = [...(layout ? [layout] : []), ...this.#joined.map((one) => one.layout)];
     return {
-      fileName: this.#fileName,
+      fileName: this.#of.fileName,
       ledger: this.ledger.id,
-      sheets: this.#workbook.sheets.map(({ name, hidden, rowCount, columns }, index) => ({
+      sheets: this.#of.workbook.sheets.map(({ name, hidden, rowCount, columns }, index) => ({
         name,
         hidden,
         rows: rowCount,
         columns: columns.length,
-        hasHeader: this.#headed[index] ?? false,
+        hasHeader: this.#of.headed[index] ?? false,
         sameColumns: index !== sheet && this.#sameForm(index) !== undefined,
       })),
       sheet,
@@ -154,7 +184,7 @@ export class ImportReading {
       proposed,
       missingKeys: layout ? missingKeys(mapping, this.ledger) : [],
       ...(this.mark ? { collected: { period: this.mark.period.label, unit: this.mark.unit?.name ?? '' } } : {}),
-      ...(openingImportOf(this.#into.id) ? { opening: this.opening !== undefined } : {}),
+      ...(openingImportOf(this.#of.into.id) ? { opening: this.opening !== undefined } : {}),
     };
   }
 
@@ -167,16 +197,14 @@ export class ImportReading {
   /** Where a sheet has its header, if it has the columns of the one at hand. */
   #sameForm(sheet: number): HeaderRows | undefined {
     const { layout, mapping } = this.#sheet;
-    const reader = this.#readers[sheet];
+    const reader = this.#of.readers[sheet];
     if (layout === undefined || reader === undefined || sheet === this.#sheet.sheet) return undefined;
     return formAt(reader, this.ledger, layout.rows, mapping.fingerprint);
   }
 
-  #understand(sheet: number, rows?: HeaderRows): Understanding {
-    const reader = this.#readers[sheet];
-    if (reader === undefined) throw new LedgerError('import/no-sheet', '文件里没有这张工作表，没有存入任何数据。');
-    const { ledger, mark } = this;
-    const question = { reader, sheet, ledger, target: this.#target, fileName: this.#fileName, mark };
-    return understandSheet({ ...question, ...(rows ? { rows } : {}) });
+  *#understand(sheet: number, rows?: HeaderRows, ledger = this.ledger): Looking<Understanding> {
+    const reader = this.#of.readers[sheet];
+    if (reader === undefined) throw noSheet();
+    return yield* understandSheet({ ...this.#of, reader, sheet, ledger, ...(rows ? { rows } : {}) });
   }
 }

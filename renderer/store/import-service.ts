@@ -4,18 +4,25 @@ import { workbookFrom } from './import-port.ts';
 import { type ImportTarget, openImportSession } from './import-session.ts';
 import { refusedWhile } from './worker-lock.ts';
 
-/**
- * The store's side of an import: takes the columns a reading worker left in the port and answers with a session that
- * stays here, beside the records; what `refuse` refuses, it does not answer. Spread into the object the store worker exposes.
- */
-export function importService(
-  target: ImportTarget,
-  refuse: () => void,
-): {
+export type ImportService = {
+  /** Takes the columns a reading worker left in the port and answers with a session that stays beside the records. */
   readonly openImport: (port: MessagePort, ledgerId: string, fileName: string) => Promise<ImportSession>;
-} {
+  /** Stops the imports that are being opened: they end with `import/cancelled`. */
+  readonly cancelOpening: () => void;
+};
+
+/** The store's side of an import. What `refuse` refuses, a session does not answer. */
+export function importService(target: ImportTarget, refuse: () => void): ImportService {
+  let cancelled = 0;
   return {
-    openImport: async (port, ledgerId, fileName) =>
-      proxy(refusedWhile(openImportSession(target, await workbookFrom(port), ledgerId, fileName), refuse)),
+    openImport: async (port, ledgerId, fileName) => {
+      const before = cancelled;
+      const workbook = await workbookFrom(port);
+      const session = await openImportSession(target, workbook, ledgerId, fileName, () => cancelled > before);
+      return proxy(refusedWhile(session, refuse));
+    },
+    cancelOpening: () => {
+      cancelled += 1;
+    },
   };
 }

@@ -26,7 +26,9 @@ import { handInsOf } from './hand-ins.ts';
 import type { FaultyFile, ImportSession, ImportView, PlanView } from './import-api.ts';
 import { differingRows, planInSlices, type Settled } from './import-planning.ts';
 import { ImportReading } from './import-reading.ts';
+import type { Looking } from './import-understanding.ts';
 import { describeRow, isInTab, planView } from './import-views.ts';
+import { inSlices } from './slices.ts';
 import type { Draft, Outcome } from './store-api.ts';
 import { summedOutcome } from './summed-complaints.ts';
 
@@ -40,29 +42,39 @@ export type ImportTarget = {
   readonly changedSinceImport: AskLog;
   /** What everything a plan looks at has counted so far: another one where any of it changed. */
   readonly stamp: () => string;
-  /** Hears how many rows of a long sheet are planned. */
-  readonly onProgress?: (done: number, of: number) => void;
+  /** Hears how many rows of a long sheet are looked over, or planned. */
+  readonly onProgress?: (task: 'look' | 'plan', done: number, of: number) => void;
 };
 
 /**
  * Begins an import of one workbook into one ledger; it first looks at the first visible sheet that has a header.
- * @throws LedgerError import/unknown-ledger
+ * @throws LedgerError import/unknown-ledger, or import/cancelled once `isCancelled` says so
  */
-export function openImportSession(
+export async function openImportSession(
   target: ImportTarget,
   workbook: Workbook,
   ledgerId: string,
   fileName: string,
-): ImportSession {
-  const ledger = target.ledgerById(ledgerId);
-  if (ledger === undefined) {
+  isCancelled = () => false,
+): Promise<ImportSession> {
+  const into = target.ledgerById(ledgerId);
+  if (into === undefined) {
     throw new LedgerError('import/unknown-ledger', `没有“${ledgerId}”这个台账，没有存入任何数据。`);
   }
-  return new Session(target, workbook, ledger, fileName).api();
+  const reading = await looked(ImportReading.open({ target, workbook, into, fileName }), target, isCancelled);
+  return new Session(target, reading, into, fileName).api();
 }
 
+/** What came of looking over sheets, in slices. */
+const looked = <Result>(work: Looking<Result>, { onProgress }: ImportTarget, isCancelled: () => boolean) =>
+  inSlices(work, (far) => {
+    if (isCancelled()) throw new LedgerError('import/cancelled', '已取消，没有存入任何数据。');
+    if (far) onProgress?.('look', far.done, far.of);
+  });
+
 class Session {
-  private readonly reading: ImportReading;
+  /** Changes of how the sheet is understood, one after the other: each begins with what the one before left. */
+  private understood: Promise<unknown> = Promise.resolve();
   private choices: ImportChoices = NO_CHOICES;
   private planned: Promise<Settled> | undefined;
   /** Ids given to what a plan creates, in their order: the same rows get the same ones whenever they are planned anew. */
@@ -77,12 +89,11 @@ class Session {
 
   constructor(
     private readonly target: ImportTarget,
-    workbook: Workbook,
+    private readonly reading: ImportReading,
     private readonly into: Ledger,
     private readonly fileName: string,
   ) {
     this.changed = new ChangedRecords(target.changedSinceImport);
-    this.reading = new ImportReading(target, workbook, into, fileName);
   }
 
   api(): ImportSession {
@@ -130,19 +141,30 @@ class Session {
   }
 
   /** Other sheets, or another header: what was decided about rows is void. */
-  private restart(change: () => void): ImportView {
-    change();
-    this.ids = [];
-    this.executed = undefined;
-    this.choices = NO_CHOICES;
-    this.planned = undefined;
-    return this.reading.view();
+  private restart(change: () => Looking<void>): Promise<ImportView> {
+    return this.understand(change, () => {
+      this.ids = [];
+      this.executed = undefined;
+      this.choices = NO_CHOICES;
+    });
   }
 
-  private remap(change: (mapping: Mapping) => Mapping): ImportView {
-    this.reading.remap(change);
+  private remap(change: (mapping: Mapping) => Mapping): Promise<ImportView> {
+    return this.understand(() => this.reading.remap(change));
+  }
+
+  private understand(change: () => Looking<void>, changed = () => {}): Promise<ImportView> {
+    const { target, reading, understood } = this;
     this.planned = undefined;
-    return this.reading.view();
+    const view = understood.then(async () => {
+      this.cancelled = false;
+      await looked(change(), target, () => this.cancelled);
+      changed();
+      return reading.view();
+    });
+    // One that failed or was cancelled left everything as it was.
+    this.understood = view.catch(() => undefined);
+    return view;
   }
 
   private choose(choices: ImportChoices): Promise<PlanView> {
@@ -169,6 +191,7 @@ class Session {
 
   /** The plan, and once more where the log says that records the file met were changed by hand since an import. */
   private async workOut(): Promise<Settled> {
+    await this.understood;
     const { changed, target } = this;
     const { opening } = this.reading;
     this.cancelled = false;
@@ -196,7 +219,7 @@ class Session {
     const input = { ...sheets, stored, ledgerById, context, lookup, choices, changedHere: changed.of, newId };
     return planInSlices(input, {
       isCancelled: () => this.cancelled,
-      onProgress: (done, of) => target.onProgress?.(done, of),
+      onProgress: (done, of) => target.onProgress?.('plan', done, of),
     });
   }
 

@@ -1,17 +1,25 @@
 import { LedgerError } from '../../shared/kit/complaint.ts';
 import type { FieldSpec } from '../../shared/kit/fields.ts';
 import type { Ledger } from '../../shared/kit/ledger.ts';
+import type { Values } from '../../shared/kit/values.ts';
 import type { SheetReader } from '../../shared/workbook/cells.ts';
 import { type CollectionMark, constantFields, mappedByMark } from '../../shared/workbook/collection-mark.ts';
 import { columnSample } from '../../shared/workbook/column-sample.ts';
-import { findHeader, type HeaderRows, headersAt, layOut, type SheetLayout } from '../../shared/workbook/header.ts';
+import {
+  findHeader,
+  type HeaderRows,
+  headersAt,
+  layOutSteps,
+  type RowsLooked,
+  type SheetLayout,
+} from '../../shared/workbook/header.ts';
 import { lookupIn } from '../../shared/workbook/import-lookup.ts';
 import { fingerprintOf, type Mapping, proposeMapping } from '../../shared/workbook/mapping.ts';
 import {
   type ConstantProposal,
   type FillDownProposal,
+  fillDownSteps,
   proposeConstants,
-  proposeFillDown,
 } from '../../shared/workbook/proposals.ts';
 import type { ImportTarget } from './import-session.ts';
 
@@ -31,6 +39,9 @@ export type Understanding = {
 /** The same where a header was found. */
 export type LaidOutSheet = Understanding & { readonly layout: SheetLayout };
 
+/** Work on how sheets are understood: it may pause at each step, which says how far down it looked where it looks far. */
+export type Looking<Result> = Generator<RowsLooked | undefined, Result>;
+
 type Question = {
   readonly reader: SheetReader;
   readonly sheet: number;
@@ -44,7 +55,8 @@ type Question = {
 };
 
 /** Looks a sheet over. A sheet without a header is an answer too: the clerk may point at it. */
-export function understandSheet({ reader, sheet, ledger, target, fileName, rows, mark }: Question): Understanding {
+export function* understandSheet(question: Question): Looking<Understanding> {
+  const { reader, sheet, ledger, target, fileName, rows, mark } = question;
   const nothing = { ledger: ledger.id, fingerprint: '', columns: [], constants: {}, fillDown: [] };
   let header = rows;
   try {
@@ -53,7 +65,7 @@ export function understandSheet({ reader, sheet, ledger, target, fileName, rows,
     if (!(cause instanceof LedgerError)) throw cause;
     return { reader, sheet, ledger, problem: cause.message, mapping: nothing, fillDown: [], proposed: [] };
   }
-  const layout = layOut(reader, header);
+  const layout = yield* layOutSteps(reader, header);
   const byWords = proposeMapping(layout, ledger, columnSample(reader, layout));
   const mapping = mark ? mappedByMark(byWords, mark, ledger) : byWords;
   const context = target.context();
@@ -72,7 +84,7 @@ export function understandSheet({ reader, sheet, ledger, target, fileName, rows,
     ledger,
     layout,
     mapping: { ...mapping, constants },
-    fillDown: proposeFillDown(reader, layout, mapping, ledger),
+    fillDown: yield* fillDownSteps(reader, layout, mapping, ledger),
     proposed,
   };
 }
@@ -81,18 +93,20 @@ export function understandSheet({ reader, sheet, ledger, target, fileName, rows,
  * The next sheet of the same form (1 月 to 12 月) as the clerk had the one before: the columns, what was typed for the
  * whole sheet, and the columns to be filled down. What a sheet's own name or title proposes stays its own.
  */
-export function carriedOver(before: Understanding, next: Understanding): Understanding {
+export function* carriedOver(before: Understanding, next: Understanding): Looking<Understanding> {
   if (next.layout === undefined || before.mapping.fingerprint !== next.mapping.fingerprint) return next;
-  const proposed = new Map(before.proposed.map(({ field, value }) => [field, value]));
-  const typed = Object.entries(before.mapping.constants).filter(([field, value]) => value !== proposed.get(field));
-  const mapping = {
-    ...next.mapping,
-    columns: before.mapping.columns,
-    constants: { ...next.mapping.constants, ...Object.fromEntries(typed) },
-  };
-  const fillDown = proposeFillDown(next.reader, next.layout, mapping, before.ledger);
+  const { columns } = before.mapping;
+  const mapping = { ...next.mapping, columns, constants: carriedConstants(before, next) };
+  const fillDown = yield* fillDownSteps(next.reader, next.layout, mapping, before.ledger);
   const accepted = before.mapping.fillDown.filter((column) => fillDown.some((one) => one.column === column));
   return { ...next, mapping: { ...mapping, fillDown: accepted }, fillDown };
+}
+
+/** What was typed for the whole of one sheet goes before what the next of the same form proposes. */
+export function carriedConstants(before: Understanding, next: Understanding): Values {
+  const proposed = new Map(before.proposed.map(({ field, value }) => [field, value]));
+  const typed = Object.entries(before.mapping.constants).filter(([field, value]) => value !== proposed.get(field));
+  return { ...next.mapping.constants, ...Object.fromEntries(typed) };
 }
 
 /** What a collected form says for all of its rows. */

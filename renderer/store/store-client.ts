@@ -15,7 +15,7 @@ import type { DocumentService } from './document-service.ts';
 import type { ExchangeApi } from './exchange/exchange-api.ts';
 import type { ExportedFile } from './export-session.ts';
 import type { FormService } from './form-service.ts';
-import type { ImportSession } from './import-api.ts';
+import type { RemoteImportSession } from './import-api.ts';
 import type { IndicatorService } from './indicator-session.ts';
 import { carryLedgerErrors } from './ledger-error-transfer.ts';
 import type { ReportView } from './report-session.ts';
@@ -23,13 +23,6 @@ import type { RescueApi } from './rescue.ts';
 import type { FoundGroup, StoreApi, StoreEvent, WorkbenchApi } from './store-api.ts';
 import type { StoreWorker } from './store-worker.ts';
 import type { YearEndService } from './year-end-service.ts';
-
-/** A session on the other side of the port: the same functions, answering later. */
-export type RemoteImportSession = {
-  readonly [Name in keyof ImportSession]: (
-    ...given: Parameters<ImportSession[Name]>
-  ) => Promise<Awaited<ReturnType<ImportSession[Name]>>>;
-};
 
 /** The catalogue's versions and comparisons, answering later. */
 export type RemoteCatalogue = {
@@ -123,8 +116,13 @@ export type StoreClient = {
     readonly madeOn: () => Promise<Day | undefined>;
     readonly make: () => Promise<void>;
   };
-  /** Opens an import over the columns waiting in a port (see workers/read-client). */
-  readonly openImport: (port: MessagePort, ledgerId: string, fileName: string) => Promise<RemoteImportSession>;
+  /** Opens an import over the columns waiting in a port (see workers/read-client), until `signal` aborts. */
+  readonly openImport: (
+    port: MessagePort,
+    ledgerId: string,
+    fileName: string,
+    signal: AbortSignal,
+  ) => Promise<RemoteImportSession>;
   /** Writes what is left to write and lets the next window in. */
   readonly close: () => Promise<void>;
 };
@@ -266,9 +264,13 @@ function clientOf(
       behind: (figure) => remote.behind(figure),
     },
     example: { madeOn: () => remote.exampleMadeOn(), make: () => remote.makeExample() },
-    openImport: async (port, ledgerId, fileName) => {
+    openImport: async (port, ledgerId, fileName, signal) => {
+      const cancel = () => void remote.cancelOpening();
       // The worker answers with a proxy, which its own type cannot say.
-      const session: unknown = await remote.openImport(transfer(port, [port]), ledgerId, fileName);
+      const opening: Promise<unknown> = remote.openImport(transfer(port, [port]), ledgerId, fileName);
+      if (signal.aborted) cancel();
+      signal.addEventListener('abort', cancel);
+      const session = await opening.finally(() => signal.removeEventListener('abort', cancel));
       return session as RemoteImportSession;
     },
     close: async () => {

@@ -189,7 +189,7 @@ const imports = importService(
     changedSinceImport: (ledgerId, ids) => store().changedSinceImport(ledgerId, ids),
     newId,
     stamp: () => store().stamp(),
-    onProgress: (done, of) => store().progress('plan', done, of),
+    onProgress: (task, done, of) => store().progress(task, done, of),
   },
   lock.refuse,
 );

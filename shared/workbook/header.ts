@@ -1,5 +1,6 @@
 import { LedgerError } from '../kit/complaint.ts';
 import type { MoneyUnit } from '../kit/fields.ts';
+import { finished } from '../kit/finished.ts';
 import type { Ledger } from '../kit/ledger.ts';
 import type { SheetReader } from './cells.ts';
 import {
@@ -116,18 +117,26 @@ export function headersAt(reader: SheetReader, rows: HeaderRows): readonly Heade
   });
 }
 
+/** How far down a sheet it was looked at. */
+export type RowsLooked = { readonly done: number; readonly of: number };
+
 /** Splits the sheet at the given header rows, found or chosen by the clerk. */
-export function layOut(reader: SheetReader, rows: HeaderRows): SheetLayout {
+export const layOut = (reader: SheetReader, rows: HeaderRows): SheetLayout => finished(layOutSteps(reader, rows));
+
+/** The same row by row: whoever drives it may pause between them, or stop. */
+export function* layOutSteps(reader: SheetReader, rows: HeaderRows): Generator<RowsLooked, SheetLayout> {
   const headers = headersAt(reader, rows);
   const above = textsAbove(reader, rows.top);
   const unit = above.map((text) => statedUnit(text)).find((stated) => stated !== undefined);
   const named = headers.filter((header) => header.words.full !== '');
+  const { rowCount } = reader.sheet;
   const body: number[] = [];
   const leftOut: LeftOutRow[] = [];
-  for (let row = rows.bottom + 1; row < reader.sheet.rowCount; row += 1) {
+  for (let row = rows.bottom + 1; row < rowCount; row += 1) {
     const reason = reasonToLeaveOut(reader, row, headers, named);
     if (reason === undefined) body.push(row);
     else if (reason !== BLANK) leftOut.push({ row, reason });
+    yield { done: row + 1, of: rowCount };
   }
   return { rows, headers, above, body, leftOut, ...(unit === undefined ? {} : { unit }) };
 }

@@ -1,5 +1,6 @@
 import type { FieldsChangedHere } from '../history/changed-here.ts';
 import type { ConvertLookup } from '../kit/convert/conversion.ts';
+import { finished } from '../kit/finished.ts';
 import type { Ledger } from '../kit/ledger.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import type { LedgerRecord } from '../kit/values.ts';
@@ -40,10 +41,7 @@ export type PlanInput = {
  * fields are never written; rows equal to a stored one by the ledger's `sameAs` are shown, never merged silently.
  */
 export function planImport(input: PlanInput): ImportPlan {
-  const steps = planSteps(input);
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  return step.value;
+  return finished(planSteps(input));
 }
 
 /** The same in small steps, each with how many rows are done: whoever drives it may pause between them, or stop. */

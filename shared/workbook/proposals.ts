@@ -1,4 +1,5 @@
 import type { FieldSpec, Option } from '../kit/fields.ts';
+import { finished } from '../kit/finished.ts';
 import type { Ledger } from '../kit/ledger.ts';
 import type { Day, Value } from '../kit/values.ts';
 import type { RowPlace, SheetReader } from './cells.ts';
@@ -17,31 +18,41 @@ export type FillDownProposal = {
 };
 
 /** Proposed, never applied unseen: a blank cell may also mean that nobody is in charge. */
-export function proposeFillDown(
+export const proposeFillDown = (
   reader: SheetReader,
   layout: SheetLayout,
   mapping: Mapping,
   ledger: Ledger,
-): readonly FillDownProposal[] {
-  return mapping.columns.flatMap((mapped): FillDownProposal[] => {
-    const [field] = fieldsOf(mapped.target);
+): readonly FillDownProposal[] => finished(fillDownSteps(reader, layout, mapping, ledger));
+
+/** The same with a stop after each row of a column of names. */
+export function* fillDownSteps(
+  reader: SheetReader,
+  layout: SheetLayout,
+  mapping: Mapping,
+  ledger: Ledger,
+): Generator<undefined, readonly FillDownProposal[]> {
+  const proposals: FillDownProposal[] = [];
+  for (const { column, header, target } of mapping.columns) {
+    const [field] = fieldsOf(target);
     const spec = field === undefined ? undefined : ledger.fields[field];
-    if (field === undefined || spec?.kind !== 'reference') return [];
+    if (field === undefined || spec?.kind !== 'reference') continue;
     const names = new Set<string>();
     let blanks = 0;
     /** The sheet on which a name stands above: what stood last on one is not meant for the next. */
     let named: RowPlace['sheet'] | false = false;
     for (const row of layout.body) {
-      const cell = reader.bodyCell(row, mapped.column);
+      const cell = reader.bodyCell(row, column);
       const { sheet } = reader.placeOf(row);
       if (cell.kind === 'text' && cell.text.trim() !== '') {
         names.add(cell.text.trim());
         named = sheet;
       } else if (named === sheet) blanks += 1;
+      yield;
     }
-    if (blanks === 0) return [];
-    return [{ column: mapped.column, header: mapped.header, field, blanks, names: [...names] }];
-  });
+    if (blanks > 0) proposals.push({ column, header, field, blanks, names: [...names] });
+  }
+  return proposals;
 }
 
 /** A value for every row, proposed for a field the sheet has no column for. */

@@ -3,6 +3,7 @@ import type { ConvertLookup } from '../../../shared/kit/convert/conversion.ts';
 import type { RemoteImportSession } from '../../store/import-api.ts';
 import type { BatchSummary, Outcome } from '../../store/store-api.ts';
 import type { Shelf } from './kept-targets.ts';
+import type { RowTask } from './rows-done.tsx';
 
 export type NamedRecord = { readonly id: string; readonly name: string };
 
@@ -12,8 +13,8 @@ export type ImportGateway = {
   readonly chooseFiles: () => Promise<readonly OpenedFile[]>;
   /** The newest import of a file of this content, if it was ever imported. */
   readonly importedBefore: (hash: string) => Promise<BatchSummary | undefined>;
-  /** Hears how much is planned or written; answers with the function that ends it. */
-  readonly onProgress: (listener: (task: 'plan' | 'save', done: number, of: number) => void) => () => void;
+  /** Hears how much of a task is done; answers with the function that ends it. */
+  readonly onProgress: (listener: (task: RowTask, done: number, of: number) => void) => () => void;
   /** Where the file was put, or undefined when the dialog was cancelled. */
   readonly saveFile: (name: string, bytes: Uint8Array) => Promise<string | undefined>;
   /** What is remembered on this PC about forms met before. */

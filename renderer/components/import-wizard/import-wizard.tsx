@@ -27,13 +27,14 @@ export function ImportWizard({ ledger, given, onDone }: Props) {
       onProgress: (listener) =>
         client.subscribe((event) => {
           if (event.kind !== 'progress') return;
-          if (event.task === 'plan' || event.task === 'save') listener(event.task, event.done, event.of);
+          const { task, done, of } = event;
+          if (task === 'look' || task === 'plan' || task === 'save') listener(task, done, of);
         }),
       saveFile: (name, bytes) => desktop().files.save(name, bytes),
       shelf: localStorage,
       open: async (file, ledgerId, signal) => {
         const port = await readInWorker(file, signal);
-        return client.openImport(port, ledgerId, file.name);
+        return client.openImport(port, ledgerId, file.name, signal);
       },
       undo: (batch) => client.store.undo(batch),
       names: (ledgerId) => book.recordsOf(ledgerId).map(({ id }) => ({ id, name: book.nameOf(ledgerId, id) })),

@@ -90,6 +90,10 @@ export function nextSheet({ sheets, sheet, joined }: ImportView): number | undef
 export const savingWords = ({ done, of }: { readonly done: number; readonly of: number }): string =>
   `正在写入 ${Math.min(done, of)} / ${of} 条，全部写完才算导入；现在取消，什么也不会留下。`;
 
-/** While the rows of a long sheet are looked over. */
+/** While the rows of a long sheet are told from what stands around them. */
+export const lookingWords = ({ done, of }: { readonly done: number; readonly of: number }): string =>
+  `正在找表头和记录 ${done} / ${of} 行，还没有写入任何数据。`;
+
+/** While they are checked one by one. */
 export const checkingWords = ({ done, of }: { readonly done: number; readonly of: number }): string =>
   `正在核对 ${done} / ${of} 行，还没有写入任何数据。`;

@@ -1,8 +1,8 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import type { ImportGateway } from './import-gateway.ts';
 
-/** What goes on with the rows of a sheet: they are looked over, or written. */
-export type RowTask = 'plan' | 'save';
+/** What goes on with the rows of a sheet: records are told from the rest, checked one by one, or written. */
+export type RowTask = 'look' | 'plan' | 'save';
 
 /** How many rows are done. */
 export type RowProgress = { readonly done: number; readonly of: number };

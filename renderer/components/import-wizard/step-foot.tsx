@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { ImportView, PlanView } from '../../store/import-api.ts';
 import styles from './import-wizard.module.css';
-import { checkingWords, savingWords, understoodWords, willHappenWords } from './import-words.ts';
+import { checkingWords, lookingWords, savingWords, understoodWords, willHappenWords } from './import-words.ts';
 import type { RowProgress } from './rows-done.tsx';
 import type { ImportActions, ImportState } from './use-import.ts';
 
@@ -16,6 +16,7 @@ type Props = {
 /** Below the sheet: in words what was understood or will happen, how far it is, and the way on, back or out. */
 export function StepFoot({ wizard, ledger, progress }: Props) {
   const { step, view, plan } = wizard;
+  if (step === 'choose' && progress) return <Foot words={lookingWords(progress)} />;
   if (step === 'columns' && view)
     return <ColumnsFoot wizard={wizard} ledger={ledger} progress={progress} view={view} />;
   if (step === 'preview' && view && plan) {
@@ -25,11 +26,16 @@ export function StepFoot({ wizard, ledger, progress }: Props) {
 }
 
 function ColumnsFoot({ wizard, ledger, progress, view }: Props & { readonly view: ImportView }) {
+  const isLooking = wizard.working === 'look';
+  const words = () => {
+    if (progress === undefined) return understoodWords(view, ledger);
+    return isLooking ? lookingWords(progress) : checkingWords(progress);
+  };
   return (
-    <Foot words={progress ? checkingWords(progress) : understoodWords(view, ledger)} fileName={view.fileName}>
+    <Foot words={words()} fileName={view.fileName}>
       {progress ? (
         <Button variant="default" onClick={wizard.cancel}>
-          取消核对
+          {isLooking ? '取消' : '取消核对'}
         </Button>
       ) : (
         <Button variant="default" onClick={wizard.restart}>
@@ -79,7 +85,7 @@ function PreviewFoot({
   );
 }
 
-type FootProps = { readonly words: string; readonly fileName: string; readonly children: ReactNode };
+type FootProps = { readonly words: string; readonly fileName?: string; readonly children?: ReactNode };
 
 function Foot({ words, fileName, children }: FootProps) {
   return (

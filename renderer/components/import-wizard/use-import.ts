@@ -29,7 +29,7 @@ export type ImportState = {
   readonly before: BatchSummary | undefined;
   /** Files chosen together that are still to come. */
   readonly waiting: readonly OpenedFile[];
-  /** Set while the rows of the sheet are looked over, or written. */
+  /** Set while something goes on with the rows of the sheet. */
   readonly working: RowTask | undefined;
 };
 
@@ -101,7 +101,7 @@ export function useImport(ledger: Ledger, gateway: ImportGateway, given?: Opened
 
   const remap = useCallback(
     (change: (session: RemoteImportSession) => Promise<ImportView>) =>
-      withSession('正在重新对应', async (remote) => ({ view: await change(remote), plan: undefined })),
+      withSession('正在重新对应', async (remote) => ({ view: await change(remote), plan: undefined }), 'look'),
     [withSession],
   );
 
@@ -125,7 +125,7 @@ export function useImport(ledger: Ledger, gateway: ImportGateway, given?: Opened
     const hash = await fileHash(file.bytes);
     const before = await gateway.importedBefore(hash);
     // A file that cannot be read does not take the ones after it along.
-    merge({ waiting });
+    merge({ waiting, working: 'look' });
     const session = await gateway.open(file, ledger.id, controller.signal).catch((thrown: unknown) => {
       // Several may have been chosen together: which of them it was, and what to do.
       throw thrown instanceof LedgerError ? new LedgerError(thrown.code, `“${file.name}”：${thrown.message}`) : thrown;
@@ -170,10 +170,14 @@ export function useImport(ledger: Ledger, gateway: ImportGateway, given?: Opened
     takeFiles: (files) => void run('正在读取文件', () => read(files)),
     nextFile: () => void run('正在读取文件', () => read(state.waiting)),
     chooseSheet: (sheet) =>
-      void withSession('正在打开工作表', async (session) => {
-        const view = await recalled(session, await session.chooseSheet(sheet));
-        return { view, plan: undefined, result: undefined, step: 'columns' };
-      }),
+      void withSession(
+        '正在打开工作表',
+        async (session) => {
+          const view = await recalled(session, await session.chooseSheet(sheet));
+          return { view, plan: undefined, result: undefined, step: 'columns' };
+        },
+        'look',
+      ),
     cancelReading: () => reading.current?.abort(),
     remap,
     decide,

@@ -28,7 +28,7 @@ function open(
   sheets: readonly SheetOf[],
   fileName = '清单.xlsx',
   stored: readonly LedgerRecord[] = [],
-): ImportSession {
+): Promise<ImportSession> {
   const context = contextOf({ [ledgerId]: stored });
   const target = {
     ledgerById,
@@ -87,7 +87,7 @@ describe('the street’s three lists, one a sheet, as 编办 prints them', () =>
   ];
 
   test('基本履职: list and year from sheet and title; group titles and a missing number make no item and lose none', async () => {
-    const session = open('catalogueItem', three);
+    const session = await open('catalogueItem', three);
     expect(session.view().header).toEqual({ top: 2, bottom: 2 });
     expect(session.view().constants).toEqual({ listType: '基本履职', version: '2026' });
     expect(session.view().proposed.map(({ field, why }) => [field, why])).toEqual([
@@ -107,8 +107,8 @@ describe('the street’s three lists, one a sheet, as 编办 prints them', () =>
   });
 
   test('配合履职 and 收回 with their own columns', async () => {
-    const session = open('catalogueItem', three);
-    session.chooseSheet(1);
+    const session = await open('catalogueItem', three);
+    await session.chooseSheet(1);
     expect(await fates(session)).toEqual([
       [
         'new',
@@ -122,7 +122,7 @@ describe('the street’s three lists, one a sheet, as 编办 prints them', () =>
         },
       ],
     ]);
-    session.chooseSheet(2);
+    await session.chooseSheet(2);
     expect(await fates(session)).toEqual([
       [
         'new',
@@ -142,7 +142,7 @@ describe('the street’s three lists, one a sheet, as 编办 prints them', () =>
       { id: 'a', rev: 'a/1/0', values: { listType: '基本履职', version: '2026', name: '开展法治宣传教育' } },
       { id: 'b', rev: 'a/1/0', values: { listType: '基本履职', version: '2025', name: '落实党建工作责任制' } },
     ];
-    const statuses = (await fates(open('catalogueItem', three, '清单.xlsx', stored))).map(([status]) => status);
+    const statuses = (await fates(await open('catalogueItem', three, '清单.xlsx', stored))).map(([status]) => status);
     expect(statuses).toEqual(['new', 'new', 'unchanged']);
   });
 });
@@ -191,7 +191,7 @@ describe('the one sheet of the import template', () => {
   ];
 
   test('类别 says the list, 事项类型 the field of work; merged cells count for every row', async () => {
-    const session = open('catalogueItem', [{ name: 'Sheet1', rows, merges }]);
+    const session = await open('catalogueItem', [{ name: 'Sheet1', rows, merges }]);
     expect(targetsOf(session)).toEqual([
       ['类别', 'listType'],
       ['事项类型', 'domain'],
@@ -210,20 +210,20 @@ describe('the one sheet of the import template', () => {
     const turned = rows.map(([first = '', second = '', ...rest], row) =>
       row < 2 ? [first, second, ...rest] : [second, first, ...rest],
     );
-    const session = open('catalogueItem', [{ name: 'Sheet1', rows: turned, merges }]);
+    const session = await open('catalogueItem', [{ name: 'Sheet1', rows: turned, merges }]);
     expect(await fates(session)).toEqual(expected.map((values) => ['new', values]));
   });
 
   test('a list nobody knows holds its row back and says why', async () => {
     const odd = [...rows, ['赋权事项', '综合执法', 1, '占道经营处罚', '区城管局', '顺河街道', '', '', '']];
-    const session = open('catalogueItem', [{ name: 'Sheet1', rows: odd, merges }]);
+    const session = await open('catalogueItem', [{ name: 'Sheet1', rows: odd, merges }]);
     const [last] = (await session.planWindow('all', 4, 1)).rows;
     expect([last?.status, last?.reason.includes('清单类型')]).toEqual(['heldBack', true]);
   });
 });
 
 test('a department’s 社区工作事项 sheet: the list from its title, the fields of a community item', async () => {
-  const session = open(
+  const session = await open(
     'catalogueItem',
     [
       {
@@ -269,7 +269,7 @@ describe('certificates', () => {
     ['出具意见和盖章事项保留清单', '可出具'],
     ['出具证明和盖章事项取消清单', '不应出具'],
   ])('%s → %s', async (title, kind) => {
-    const session = open('certificateItem', [{ name: 'Sheet1', rows: rows(title), merges: ['A1:E1'] }]);
+    const session = await open('certificateItem', [{ name: 'Sheet1', rows: rows(title), merges: ['A1:E1'] }]);
     expect(await fates(session)).toEqual([
       ['new', { kind, name: '居住证明', purpose: '子女入学', issuer: '社区居委会', basis: '居住证暂行条例' }],
     ]);
@@ -277,9 +277,9 @@ describe('certificates', () => {
 
   test('a title that names both says neither: the clerk chooses', async () => {
     const title = '可出具与不应出具证明事项清单';
-    const session = open('certificateItem', [{ name: 'Sheet1', rows: rows(title), merges: ['A1:E1'] }]);
+    const session = await open('certificateItem', [{ name: 'Sheet1', rows: rows(title), merges: ['A1:E1'] }]);
     expect(session.view().missingKeys).toEqual(['kind']);
-    session.setConstant('kind', '可出具');
+    await session.setConstant('kind', '可出具');
     expect(await session.plan()).toMatchObject({ willCreate: 1 });
   });
 });

@@ -209,7 +209,7 @@ describe('a restricted record and an operator who is not cleared', () => {
         return `new${last}`;
       },
     };
-    const session = openImportSession(target, readWorkbook(bytes, '信访.xlsx'), 'petition', '信访.xlsx');
+    const session = await openImportSession(target, readWorkbook(bytes, '信访.xlsx'), 'petition', '信访.xlsx');
     expect(await session.plan()).toMatchObject({ willCreate: 2, tabs: { new: 2 } });
     expect(receiptOf(await session.execute()).hidden).toBe(1);
     expect((await store.window({ ledger: 'petition' }, 0, 10)).total).toBe(2);

@@ -54,7 +54,7 @@ describe('a collected sheet', () => {
   test('asks nothing, takes the community from its mark, and is on the board in the same batch', async () => {
     const { store, chenguang } = await asked();
     const model = typedInto(blankOf(demand, { unit: { id: chenguang, name: '晨光社区' } }), ROWS);
-    const session = sessionOf(store, model, '随便什么名字.xlsx');
+    const session = await sessionOf(store, model, '随便什么名字.xlsx');
     const view = session.view();
     expect(view.collected).toEqual({ period: '2026年9月', unit: '晨光社区' });
     expect(view.missingKeys).toEqual([]);
@@ -85,7 +85,7 @@ describe('a collected sheet', () => {
   test('one for all: the communities its rows name have handed in', async () => {
     const { store } = await asked();
     const model = typedInto(blankOf(demand, { shared: true }), [{ ...ROWS[0], 所属社区: '东湖社区' }]);
-    const session = sessionOf(store, model, '共用.xlsx');
+    const session = await sessionOf(store, model, '共用.xlsx');
     receiptOf(await session.execute());
     expect(board(store)[1]).toEqual(['东湖社区', '已交', 1]);
   });
@@ -93,7 +93,7 @@ describe('a collected sheet', () => {
   test('on another PC the community is known by its name', async () => {
     const { store, donghu } = await asked();
     const model = typedInto(blankOf(demand, { unit: { id: '别处', name: '东湖社区' } }), ROWS);
-    const session = sessionOf(store, model, '东湖.xlsx');
+    const session = await sessionOf(store, model, '东湖.xlsx');
     expect(session.view().constants.community).toBe(donghu);
     receiptOf(await session.execute());
     expect(board(store)[1]).toEqual(['东湖社区', '已交', 2]);

@@ -45,7 +45,7 @@ async function inOrder(store: LedgerStore): Promise<readonly Values[]> {
 
 async function storedAfter(bytes: Uint8Array, name?: string): Promise<readonly Values[]> {
   const store = await emptyOffice();
-  receiptOf(await openImport(store, 'demand', bytes, name).execute());
+  receiptOf(await (await openImport(store, 'demand', bytes, name)).execute());
   return inOrder(store);
 }
 
@@ -54,7 +54,7 @@ test('7: an ID number a spreadsheet destroyed is an error, as a number, as 4.409
     demand({ no: `A${place}`, id }),
   );
   const store = await emptyOffice();
-  const rows = await planned(openImport(store, 'demand', saved([HEADER, ...destroyed])));
+  const rows = await planned(await openImport(store, 'demand', saved([HEADER, ...destroyed])));
   expect(rows.map(({ status }) => status)).toEqual(['heldBack', 'heldBack', 'heldBack']);
   for (const { reason } of rows) expect(reason).toContain('原表已损坏,请重新取数');
 });
@@ -74,13 +74,13 @@ test('9: a day is the same day in every form it is written in; one that can be r
   const stored = await storedAfter(saved([HEADER, ...rows], { B7: 'yyyy/m/d' }));
   expect(stored.map(({ receivedAt }) => receivedAt)).toEqual(forms.map(() => '2026-01-31T00:00:00+08:00'));
   const [ambiguous] = await planned(
-    openImport(await emptyOffice(), 'demand', saved([HEADER, demand({ at: '1/2/26' })])),
+    await openImport(await emptyOffice(), 'demand', saved([HEADER, demand({ at: '1/2/26' })])),
   );
   expect(ambiguous?.reason).toContain('可以读成不同的日期');
 });
 
 test('10: title and unit lines above, stacked and merged headers, totals and signatures below are no records', async () => {
-  const session = openImport(
+  const session = await openImport(
     await emptyOffice(),
     'demand',
     fixture('社区上报-群众诉求-晨光社区-2026年9月.xlsx'),
@@ -92,7 +92,7 @@ test('10: title and unit lines above, stacked and merged headers, totals and sig
     '落款行（填表人、审核人等），不是记录',
   ]);
   // And where the program is wrong, the clerk points at the row.
-  expect(session.setHeader({ top: 3, bottom: 3 }).header).toEqual({ top: 3, bottom: 3 });
+  expect((await session.setHeader({ top: 3, bottom: 3 })).header).toEqual({ top: 3, bottom: 3 });
 });
 
 describe('12: a file is what it holds, not what it is called', () => {
@@ -138,12 +138,12 @@ function sheetInGb(): Uint8Array {
 
 test('13: a long import can be cancelled at any point, leaves nothing, and can be begun again', async () => {
   const store = await emptyOffice();
-  receiptOf(await openImport(store, 'demand', saved([HEADER, demand({ no: 'Z', what: '早先的' })])).execute());
+  receiptOf(await (await openImport(store, 'demand', saved([HEADER, demand({ no: 'Z', what: '早先的' })]))).execute());
   const before = await recordsOf(store, 'demand');
   const ROWS = 1100;
   const rows = Array.from({ length: ROWS }, (_, row) => demand({ no: `A${row}`, what: `第${row}件` }));
   let left = 0;
-  const session: ImportSession = openImport(store, 'demand', saved([HEADER, ...rows]), '十月.xlsx', {
+  const session: ImportSession = await openImport(store, 'demand', saved([HEADER, ...rows]), '十月.xlsx', {
     write: (drafts, reason, isCancelled = () => false) =>
       store.write(drafts, reason, () => {
         left -= 1;
@@ -168,8 +168,8 @@ describe('14: what is shown is what is done', () => {
   test('suspected duplicates are never merged nor written twice, and rows that are not in the file stay', async () => {
     const store = await emptyOffice();
     const first = saved([HEADER, demand({ no: 'A1' }), demand({ no: 'A2', what: '井盖' })]);
-    receiptOf(await openImport(store, 'demand', first).execute());
-    const again = openImport(
+    receiptOf(await (await openImport(store, 'demand', first)).execute());
+    const again = await openImport(
       store,
       'demand',
       saved([HEADER, demand({ no: 'A1', note: '新' }), demand({ no: 'A3', what: '树' })]),
@@ -190,7 +190,7 @@ describe('14: what is shown is what is done', () => {
 
   test('the whole import is taken back by one undo', async () => {
     const store = await emptyOffice();
-    const receipt = receiptOf(await openImport(store, 'demand', saved([HEADER, demand()])).execute());
+    const receipt = receiptOf(await (await openImport(store, 'demand', saved([HEADER, demand()]))).execute());
     receiptOf(await store.undo(receipt.batch));
     expect((await recordsOf(store, 'demand')).size).toBe(0);
   });
@@ -199,7 +199,7 @@ describe('14: what is shown is what is done', () => {
 test('15: who put a cell in, when and from which file is in the record’s history', async () => {
   const store = await emptyOffice();
   await store.setOperator('李敏');
-  receiptOf(await openImport(store, 'demand', saved([HEADER, demand()]), '九月.xlsx').execute('sha256:1'));
+  receiptOf(await (await openImport(store, 'demand', saved([HEADER, demand()]), '九月.xlsx')).execute('sha256:1'));
   const [id = ''] = (await recordsOf(store, 'demand')).keys();
   const [entry] = await store.history('demand', id);
   expect(entry).toMatchObject({
@@ -219,21 +219,25 @@ test('16: cells that begin like a formula are stored and given out as the texts 
 
 describe('18: nothing fails without a reason, and no work is lost', () => {
   test('blank rows at the end are no records', async () => {
-    const session = openImport(await emptyOffice(), 'demand', saved([HEADER, demand(), [], ['', '', ' ', '', '', '']]));
+    const session = await openImport(
+      await emptyOffice(),
+      'demand',
+      saved([HEADER, demand(), [], ['', '', ' ', '', '', '']]),
+    );
     expect(session.view().bodyRows).toBe(1);
     expect(await session.plan()).toMatchObject({ willCreate: 1, willSkip: 0 });
   });
 
   test('all errors at once, every row’s own, and given back as a file', async () => {
     const rows = [demand({ no: 'A1', at: '去年' }), demand({ no: 'A2', id: '123' }), demand({ no: 'A3', what: '' })];
-    const session = openImport(await emptyOffice(), 'demand', saved([HEADER, ...rows]));
+    const session = await openImport(await emptyOffice(), 'demand', saved([HEADER, ...rows]));
     expect(await session.plan()).toMatchObject({ tabs: { heldBack: 3 } });
     expect((await planned(session)).every(({ reason }) => reason !== '')).toBe(true);
     expect(readWorkbook((await session.faultyRows())?.bytes ?? new Uint8Array(), '').sheets[0]?.rowCount).toBe(4);
   });
 
   test('columns chosen by hand outlast a refused import', async () => {
-    const session = openImport(
+    const session = await openImport(
       await emptyOffice(),
       'demand',
       saved([
@@ -241,10 +245,10 @@ describe('18: nothing fails without a reason, and no work is lost', () => {
         ['2026-9-1', '路灯', '急'],
       ]),
     );
-    session.setTarget(2, { kind: 'field', field: 'remark' });
-    session.setTarget(1, { kind: 'ignore' });
+    await session.setTarget(2, { kind: 'field', field: 'remark' });
+    await session.setTarget(1, { kind: 'ignore' });
     expect(refusalOf(await session.execute())).toEqual(['import/nothing-to-do']);
-    expect(session.setTarget(1, { kind: 'field', field: 'content' }).columns[2]?.target).toEqual({
+    expect((await session.setTarget(1, { kind: 'field', field: 'content' })).columns[2]?.target).toEqual({
       kind: 'field',
       field: 'remark',
     });
@@ -255,7 +259,9 @@ describe('18: nothing fails without a reason, and no work is lost', () => {
 test('19: what was exported comes back as what is stored already', async () => {
   const store: LedgerStore = await emptyOffice();
   receiptOf(
-    await openImport(store, 'demand', saved([HEADER, demand({ id: '110101199003078515', note: '𠮷' })])).execute(),
+    await (
+      await openImport(store, 'demand', saved([HEADER, demand({ id: '110101199003078515', note: '𠮷' })]))
+    ).execute(),
   );
   const ledger = store.ledgerById('demand');
   if (ledger === undefined) throw new Error('no ledger');
@@ -269,6 +275,6 @@ test('19: what was exported comes back as what is stored already', async () => {
     masked: false,
     nameOf: store.context().nameOf,
   });
-  const back = openImport(store, 'demand', writeWorkbook(model), '导出.xlsx');
+  const back = await openImport(store, 'demand', writeWorkbook(model), '导出.xlsx');
   expect(await back.plan()).toMatchObject({ counts: { unchanged: 1 }, willCreate: 0, willUpdate: 0 });
 });

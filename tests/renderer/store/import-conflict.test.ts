@@ -17,9 +17,13 @@ const row = (order: string, phone: string, satisfaction: string, remark: string)
   remark,
 ];
 
-function importOf(store: LedgerStore, rows: readonly (readonly string[])[], header = HEADER): ImportSession {
-  const session = openImport(store, 'demand', xlsxOf([header, ...rows]));
-  session.setConstant('receivedAt', undefined);
+async function importOf(
+  store: LedgerStore,
+  rows: readonly (readonly string[])[],
+  header = HEADER,
+): Promise<ImportSession> {
+  const session = await openImport(store, 'demand', xlsxOf([header, ...rows]));
+  await session.setConstant('receivedAt', undefined);
   return session;
 }
 
@@ -30,7 +34,7 @@ async function imported(): Promise<LedgerStore> {
     row('B1', '13800000002', '', ''),
     row('C1', '13800000003', '', ''),
   ];
-  receiptOf(await importOf(store, first).execute());
+  receiptOf(await (await importOf(store, first)).execute());
   return store;
 }
 
@@ -51,7 +55,7 @@ test('changed here since the last import, and the file says otherwise: a conflic
   // Changed and changed back is as the import left it; a later import settles what was changed before.
   await edit(store, 'B1', { remark: '改' });
   await edit(store, 'B1', { remark: '' });
-  const session = importOf(store, [
+  const session = await importOf(store, [
     row('A1', '13800000001', '满意', ''),
     row('B1', '13800000002', '', '新'),
     row('C1', '13800000003', '', ''),
@@ -78,7 +82,7 @@ test('changed here since the last import, and the file says otherwise: a conflic
 test('cell by cell or the whole row; what is taken is written and nothing else, and blanks erase nothing', async () => {
   const store = await imported();
   await edit(store, 'A1', { phone: '13900000009', remark: '这里写的' });
-  const session = importOf(store, [row('A1', '13700000007', '满意', '')]);
+  const session = await importOf(store, [row('A1', '13700000007', '满意', '')]);
   expect(await session.decideConflict(1, 'satisfaction', 'sheet')).toMatchObject({
     willUpdate: 1,
     tabs: { conflict: 1 },
@@ -88,14 +92,14 @@ test('cell by cell or the whole row; what is taken is written and nothing else, 
   receiptOf(await session.execute());
   expect(await stored(store, 'A1')).toMatchObject({ phone: '13900000009', satisfaction: '满意', remark: '这里写的' });
   // The last import is now this one, and nothing was changed by hand after it.
-  const again = importOf(store, [row('A1', '13700000007', '满意', '')]);
+  const again = await importOf(store, [row('A1', '13700000007', '满意', '')]);
   expect(await again.plan()).toMatchObject({ counts: { conflict: 0, suspectedDuplicate: 1 } });
 });
 
 test('a conflict can be a record of its own after all, and back', async () => {
   const store = await imported();
   await edit(store, 'A1', { phone: '13900000009' });
-  const session = importOf(store, [row('A1', '13700000007', '', '')]);
+  const session = await importOf(store, [row('A1', '13700000007', '', '')]);
   expect(await session.decideDuplicate(1, 'create')).toMatchObject({ willCreate: 1, tabs: { conflict: 1 } });
   expect(await session.decideConflict(1, 'all', 'here')).toMatchObject({ willCreate: 0, willUpdate: 0 });
   await session.decideDuplicate(1, 'create');
@@ -107,7 +111,7 @@ test('found by its own number, the rest of the row goes in and only what was cha
   const store = await imported();
   await edit(store, 'A1', { phone: '13900000009' });
   const number = String((await stored(store, 'A1'))?.demandNo);
-  const session = importOf(store, [[number, '13700000007', '满意']], ['诉求编号', '联系电话', '满意度']);
+  const session = await importOf(store, [[number, '13700000007', '满意']], ['诉求编号', '联系电话', '满意度']);
   expect(await session.plan()).toMatchObject({ tabs: { conflict: 1 }, willUpdate: 1 });
   receiptOf(await session.execute());
   expect(await stored(store, 'A1')).toMatchObject({ phone: '13900000009', satisfaction: '满意', remark: '原' });
@@ -118,7 +122,7 @@ test('a record that no import ever wrote is no conflict: there is nothing it was
   const values = { orderNo: 'D1', receivedAt: '2026-09-01T08:00:00+08:00', content: '路灯不亮', phone: '110' };
   receiptOf(await store.write([{ kind: 'create', ledger: 'demand', values }], { kind: 'create', text: '登记' }));
   await edit(store, 'D1', { phone: '120' });
-  const session = importOf(store, [row('D1', '13700000007', '', '')]);
+  const session = await importOf(store, [row('D1', '13700000007', '', '')]);
   expect(await session.plan()).toMatchObject({ counts: { conflict: 0, suspectedDuplicate: 1 } });
 });
 
@@ -134,7 +138,7 @@ test('what an act decided is not in question: the sheet leaves it, and the row s
   await act('close', { outcome: '已解决', result: '已修好' });
   await act('visit', { satisfaction: '基本满意' });
   const number = String((await stored(store, 'A1'))?.demandNo);
-  const session = importOf(store, [[number, '满意', '新']], ['诉求编号', '满意度', '备注']);
+  const session = await importOf(store, [[number, '满意', '新']], ['诉求编号', '满意度', '备注']);
   const [row] = (await session.planWindow('update', 0, 5)).rows;
   expect(row?.differences).toEqual([{ field: 'remark', before: '原', after: '新' }]);
   expect(row?.complaints.map(({ code, field }) => `${code} ${field}`)).toContain('decision/taken satisfaction');
@@ -146,7 +150,7 @@ test('a state that follows from what the sheet fills is shown as a difference, a
   const store = await imported();
   const header = ['工单编号', '诉求内容', '接收时间', '诉求人', '办结日期'];
   const closed = ['A1', '路灯不亮 A1', '2026-09-01 08:00', '李军', '2026-09-05'];
-  const session = importOf(store, [closed], header);
+  const session = await importOf(store, [closed], header);
   // What may be skipped says nothing of a state yet.
   expect((await session.planWindow('all', 0, 1)).rows[0]?.differences.map(({ field }) => field)).toEqual(['closedOn']);
   await session.decideDuplicate(1, 'update');

@@ -13,8 +13,11 @@ const LONG = xlsxOf([
 ]);
 
 /** A session on a long sheet that hears of its progress, each time after it paused. */
-function long(store: LedgerStore, onProgress: ImportTarget['onProgress']) {
-  return openImport(store, 'demand', LONG, '九月.xlsx', onProgress ? { onProgress } : {});
+function long(store: LedgerStore, onPlanned: (done: number, of: number) => void = () => {}) {
+  const onProgress: ImportTarget['onProgress'] = (task, done, of) => {
+    if (task === 'plan') onPlanned(done, of);
+  };
+  return openImport(store, 'demand', LONG, '九月.xlsx', { onProgress });
 }
 
 /** Every slice is used up at once, so that a plan pauses wherever it may. */
@@ -32,7 +35,7 @@ test('a plan is worked out in slices: other questions are answered meanwhile, an
   const store = await emptyOffice();
   withoutPatience();
   const told: number[] = [];
-  const session = long(store, (done, of) => {
+  const session = await long(store, (done, of) => {
     expect(of).toBe(ROWS);
     told.push(done);
   });
@@ -49,7 +52,7 @@ test('cancelled at any row, nothing is written, and the plan can be asked for ag
   withoutPatience();
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 1, max: ROWS }), async (at) => {
-      const session = long(store, (done) => {
+      const session = await long(store, (done) => {
         if (done === at) session.cancel();
       });
       await expect(session.plan()).rejects.toThrowError(expect.objectContaining({ code: 'import/cancelled' }));
@@ -58,7 +61,7 @@ test('cancelled at any row, nothing is written, and the plan can be asked for ag
     { numRuns: 8, examples: [[1], [ROWS]] },
   );
   let patience = 1;
-  const session = long(store, () => {
+  const session = await long(store, () => {
     patience -= 1;
     if (patience === 0) session.cancel();
   });
@@ -73,7 +76,7 @@ test('what the plan looked up elsewhere counts too: a community renamed since th
   const store = await emptyOffice();
   const draft = { kind: 'create' as const, ledger: 'organisation', id: 'c1', values: COMMUNITY };
   const receipt = receiptOf(await store.write([draft], { kind: 'create', text: '登记' }));
-  const session = openImport(
+  const session = await openImport(
     store,
     'demand',
     xlsxOf([
@@ -94,7 +97,7 @@ test('what the plan looked up elsewhere counts too: a community renamed since th
 
 test('a change that changes no row of the plan does not hold the import up', async () => {
   const store = await emptyOffice();
-  const session = long(store, undefined);
+  const session = await long(store);
   expect((await session.plan()).willCreate).toBe(ROWS);
   receiptOf(
     await store.write([{ kind: 'create', ledger: 'organisation', values: COMMUNITY }], {
@@ -107,7 +110,7 @@ test('a change that changes no row of the plan does not hold the import up', asy
 
 test('a batch that is written while the import waits for its turn is noticed', async () => {
   const store = await emptyOffice();
-  const session = openImport(store, 'demand', LONG);
+  const session = await openImport(store, 'demand', LONG);
   await session.plan();
   const values = { receivedAt: '2026-09-01T08:00:00+08:00', content: '路灯不亮 0', orderNo: 'G0' };
   const other = store.write([{ kind: 'create', ledger: 'demand', values }], { kind: 'create', text: '登记' });
@@ -130,7 +133,7 @@ test('the records are set up once for all decisions about a sheet, and anew once
       },
     };
   };
-  const session = openImport(store, 'demand', LONG, '九月.xlsx', { context });
+  const session = await openImport(store, 'demand', LONG, '九月.xlsx', { context });
   expect((await session.plan()).willCreate).toBe(ROWS);
   const once = asked;
   expect((await session.leaveEmpty('all', true)).willCreate).toBe(ROWS);

@@ -18,7 +18,7 @@ type Opened = {
   readonly tasks: LedgerRecord[];
 };
 
-function open(bytes: Uint8Array, name: string): Opened {
+async function open(bytes: Uint8Array, name: string): Promise<Opened> {
   const tasks: LedgerRecord[] = [];
   const records: { readonly [ledger: string]: readonly LedgerRecord[] } = { ...office, task: tasks };
   const written: Opened['written'] = [];
@@ -40,12 +40,12 @@ function open(bytes: Uint8Array, name: string): Opened {
     changedSinceImport: async () => new Map(),
     stamp: () => JSON.stringify(records),
   };
-  return { session: openImportSession(target, readWorkbook(bytes, name), 'task', name), written, tasks };
+  return { session: await openImportSession(target, readWorkbook(bytes, name), 'task', name), written, tasks };
 }
 
 describe('a department’s file, step by step', () => {
-  test('header, columns, proposals', () => {
-    const view = open(fixture(HOUSING), HOUSING).session.view();
+  test('header, columns, proposals', async () => {
+    const view = (await open(fixture(HOUSING), HOUSING)).session.view();
     expect(view.sheets).toEqual([
       { name: '申报表', hidden: false, rows: 15, columns: 11, hasHeader: true, sameColumns: false },
     ]);
@@ -59,9 +59,9 @@ describe('a department’s file, step by step', () => {
   });
 
   test('rows without a department wait until the fill-down is accepted; then what is shown is what is written', async () => {
-    const { session, written } = open(fixture(HOUSING), HOUSING);
+    const { session, written } = await open(fixture(HOUSING), HOUSING);
     expect(await session.plan()).toMatchObject({ willCreate: 1, tabs: { new: 1, heldBack: 9 } });
-    session.acceptFillDown(2, true);
+    await session.acceptFillDown(2, true);
     const plan = await session.plan();
     expect(plan).toMatchObject({ willCreate: 9, willSkip: 1, tabs: { all: 10, new: 9, heldBack: 1 } });
     const [economy] = (await session.planWindow('heldBack', 0, 10)).rows;
@@ -73,15 +73,15 @@ describe('a department’s file, step by step', () => {
   });
 
   test('values are told in words, names of references among them', async () => {
-    const { session } = open(fixture(HOUSING), HOUSING);
-    session.acceptFillDown(2, true);
+    const { session } = await open(fixture(HOUSING), HOUSING);
+    await session.acceptFillDown(2, true);
     const [row] = (await session.planWindow('all', 3, 1)).rows;
     expect(row?.texts).toMatchObject({ targets: '晨光社区、东湖社区', funds: '30,000.00 元' });
   });
 
   test('an unknown department is registered together with the rows that name it', async () => {
-    const { session, written } = open(fixture(POLICE), POLICE);
-    session.acceptFillDown(2, true);
+    const { session, written } = await open(fixture(POLICE), POLICE);
+    await session.acceptFillDown(2, true);
     expect(await session.plan()).toMatchObject({
       willCreate: 0,
       newReferences: [{ name: '区公安分局', rows: { length: 10 } }],
@@ -104,21 +104,21 @@ describe('the clerk’s hand', () => {
   const rows = [['名册'], ['甲', '乙'], ['宣传', '区住建局'], ['巡查', '区住建局']];
 
   test('points at a header the program does not know, and says what the columns are', async () => {
-    const { session } = open(xlsxOf(rows), '名册.xlsx');
+    const { session } = await open(xlsxOf(rows), '名册.xlsx');
     expect(session.view().problem).toContain('没有找到表头');
     await expect(session.plan()).rejects.toThrowError(expect.objectContaining({ code: 'import/no-header' }));
-    session.setHeader({ top: 1, bottom: 1 });
-    session.setTarget(0, { kind: 'field', field: 'name' });
-    session.setTarget(1, { kind: 'field', field: 'applicant' });
-    session.setConstant('inDate', undefined);
+    await session.setHeader({ top: 1, bottom: 1 });
+    await session.setTarget(0, { kind: 'field', field: 'name' });
+    await session.setTarget(1, { kind: 'field', field: 'applicant' });
+    await session.setConstant('inDate', undefined);
     expect(session.view().missingKeys).toEqual(['inDate']);
-    session.setConstant('inDate', '2026-11-20');
+    await session.setConstant('inDate', '2026-11-20');
     expect(await session.plan()).toMatchObject({ willCreate: 2, willSkip: 0 });
     expect((await session.planWindow('new', 1, 1)).rows[0]?.values.inDate).toBe('2026-11-20');
   });
 
   test('takes faulty rows with the cell left empty, one by one or all', async () => {
-    const { session } = open(
+    const { session } = await open(
       xlsxOf([
         ['事项名称', '主管部门', '经费'],
         ['宣传', '区住建局', '待定'],
@@ -133,7 +133,7 @@ describe('the clerk’s hand', () => {
   });
 
   test('a record changed between preview and execution stops the whole import, and nothing is written', async () => {
-    const { session, written, tasks } = open(
+    const { session, written, tasks } = await open(
       xlsxOf([
         ['事项名称', '主管部门', '备注'],
         ['宣传', '区住建局', '新'],
@@ -153,7 +153,7 @@ describe('the clerk’s hand', () => {
   });
 
   test('a row whose record was entered since the preview does not become a second one', async () => {
-    const { session, written, tasks } = open(
+    const { session, written, tasks } = await open(
       xlsxOf([
         ['事项名称', '主管部门', '备注'],
         ['宣传', '区住建局', '新'],
@@ -168,7 +168,7 @@ describe('the clerk’s hand', () => {
   });
 
   test('a row equal to a record deleted since the preview is not lost', async () => {
-    const { session, tasks } = open(
+    const { session, tasks } = await open(
       xlsxOf([
         ['事项名称', '主管部门'],
         ['宣传', '区住建局'],
@@ -183,7 +183,7 @@ describe('the clerk’s hand', () => {
   });
 
   test('asked twice at once, it is written once', async () => {
-    const { session, written } = open(fixture(HOUSING), HOUSING);
+    const { session, written } = await open(fixture(HOUSING), HOUSING);
     session.leaveEmpty('all', true);
     const outcomes = await Promise.all([session.execute(), session.execute()]);
     expect(written).toHaveLength(1);
@@ -191,7 +191,7 @@ describe('the clerk’s hand', () => {
   });
 
   test('mends a cell, gives the held-back rows back, and remembers which file it was', async () => {
-    const { session, written } = open(
+    const { session, written } = await open(
       xlsxOf([
         ['事项名称', '主管部门', '经费'],
         ['宣传', '区住建局', '待定'],
@@ -205,7 +205,7 @@ describe('the clerk’s hand', () => {
     expect(written[0]?.reason).toEqual({ kind: 'import', text: '导入 九月.xlsx', of: 'sha256:abc' });
     const faulty = await session.faultyRows();
     expect(faulty?.name).toBe('九月-未导入的行.xlsx');
-    const back = open(faulty?.bytes ?? new Uint8Array(), 'back.xlsx').session;
+    const back = (await open(faulty?.bytes ?? new Uint8Array(), 'back.xlsx')).session;
     expect(await back.plan()).toMatchObject({ willCreate: 0, tabs: { heldBack: 1 } });
   });
 
@@ -214,11 +214,11 @@ describe('the clerk’s hand', () => {
       ['事项名称', '主管部门', '说法'],
       ['宣传', '区住建局', '急'],
     ];
-    const { session } = open(xlsxOf(rows), 'a.xlsx');
-    const { fingerprint } = session.setTarget(2, { kind: 'field', field: 'remark' });
-    const next = open(xlsxOf([...rows, ['巡查', '区住建局', '缓']]), 'b.xlsx').session;
+    const { session } = await open(xlsxOf(rows), 'a.xlsx');
+    const { fingerprint } = await session.setTarget(2, { kind: 'field', field: 'remark' });
+    const next = (await open(xlsxOf([...rows, ['巡查', '区住建局', '缓']]), 'b.xlsx')).session;
     expect(next.view().fingerprint).toBe(fingerprint);
-    const view = next.recall([{ column: 2, target: { kind: 'field', field: 'remark' } }]);
+    const view = await next.recall([{ column: 2, target: { kind: 'field', field: 'remark' } }]);
     expect(view.columns[2]?.why).toBe('同样的表上次这样对应');
     expect((await next.planWindow('new', 1, 1)).rows[0]?.values.remark).toBe('缓');
   });
@@ -233,12 +233,15 @@ describe('the clerk’s hand', () => {
     utils.book_append_sheet(book, utils.aoa_to_sheet([['填表说明']]), '说明');
     utils.book_append_sheet(book, utils.aoa_to_sheet(month('二月')), '2月');
     utils.book_append_sheet(book, utils.aoa_to_sheet([...month('三月').map((row) => [...row, '多一列'])]), '3月');
-    const { session, written } = open(new Uint8Array(write(book, { type: 'array', bookType: 'xlsx' })), '全年.xlsx');
-    session.setTarget(2, { kind: 'field', field: 'remark' });
-    session.setConstant('inDate', '2026-01-31');
-    session.acceptFillDown(1, true);
+    const { session, written } = await open(
+      new Uint8Array(write(book, { type: 'array', bookType: 'xlsx' })),
+      '全年.xlsx',
+    );
+    await session.setTarget(2, { kind: 'field', field: 'remark' });
+    await session.setConstant('inDate', '2026-01-31');
+    await session.acceptFillDown(1, true);
     expect(await session.execute()).toMatchObject({ ok: true });
-    const second = session.chooseSheet(2);
+    const second = await session.chooseSheet(2);
     expect(second.columns.map(({ target }) => target.kind)).toEqual(['field', 'field', 'field']);
     expect(second).toMatchObject({ constants: { inDate: '2026-01-31' }, fillDown: [{ column: 1, accepted: true }] });
     expect(await session.execute()).toMatchObject({ ok: true });
@@ -247,14 +250,14 @@ describe('the clerk’s hand', () => {
       { values: { name: '二月巡查', applicant: 'd1', remark: '缓' } },
     ]);
     // Another form begins anew.
-    expect(session.chooseSheet(3)).toMatchObject({
+    expect(await session.chooseSheet(3)).toMatchObject({
       constants: { inDate: '2026-11-23' },
       fillDown: [{ accepted: false }],
     });
   });
 
   test('nothing to import says so instead of writing an empty batch', async () => {
-    const { session, written } = open(
+    const { session, written } = await open(
       xlsxOf([
         ['事项名称', '主管部门'],
         ['宣传', '没有这个部门'],
@@ -266,8 +269,8 @@ describe('the clerk’s hand', () => {
   });
 });
 
-test('the sheet can be looked at as it is', () => {
-  const window = open(fixture(HOUSING), HOUSING).session.sheetWindow(3, 2);
+test('the sheet can be looked at as it is', async () => {
+  const window = (await open(fixture(HOUSING), HOUSING)).session.sheetWindow(3, 2);
   expect(window.rows[0]?.cells.slice(0, 3)).toEqual(['序号', '事项名称', '主管部门']);
   expect(window.rows[1]?.cells[9]).toBe('2026.12-2027.1');
 });

@@ -21,7 +21,7 @@ export function openImport(
   bytes: Uint8Array,
   name = '九月.xlsx',
   more: Partial<ImportTarget> = {},
-): ImportSession {
+): Promise<ImportSession> {
   const { ledgerById, context, write, changedSinceImport, stamp } = store;
   const target = { ledgerById, context, write, changedSinceImport, stamp, newId: () => crypto.randomUUID(), ...more };
   return openImportSession(target, readWorkbook(bytes, name), ledger, name);

@@ -53,10 +53,10 @@ test('存量导入 through the store: state and papers are written, what lacks i
   const store = await office();
   const { ledgerById, context, write, changedSinceImport, stamp } = store;
   const target = { ledgerById, context, write, changedSinceImport, stamp, newId: () => 'unused' };
-  const session = openImportSession(target, readWorkbook(xlsxOf(SHEET), '存量.xlsx'), 'application', '存量.xlsx');
+  const session = await openImportSession(target, readWorkbook(xlsxOf(SHEET), '存量.xlsx'), 'application', '存量.xlsx');
   expect(session.view().opening).toBe(false);
   expect(session.view().columns.map(({ header, target: to }) => [header, to.kind])).toContainEqual(['状态', 'ignore']);
-  const view = session.setOpening(true);
+  const view = await session.setOpening(true);
   expect(view.opening).toBe(true);
   expect(view.missingKeys).toEqual([]);
   expect(await session.plan()).toMatchObject({ willCreate: 1, willSkip: 1, tabs: { heldBack: 1 } });

@@ -59,7 +59,7 @@ test('an export of the official system is read by its words; what breaks a rule 
   const desk = new Desk();
   desk.ledgers = ledgers;
   const store = await desk.open();
-  const session = importInto(store, EXPORT);
+  const session = await importInto(store, EXPORT);
   expect(session.view().columns.map(({ target }) => ('field' in target ? target.field : target.kind))).toEqual([
     'systemNo',
     'petitioner',
@@ -95,9 +95,9 @@ test('the same number a second time is the same matter: what moved on is shown, 
   desk.ledgers = ledgers;
   const store = await desk.open();
   const [header = [], first = []] = EXPORT;
-  receiptOf(await importInto(store, [header, first]).execute());
+  receiptOf(await (await importInto(store, [header, first])).execute());
   const moved = [...first.slice(0, 10), '2026-01-05', ''];
-  const again = importInto(store, [header, moved]);
+  const again = await importInto(store, [header, moved]);
   const { counts } = await again.plan();
   expect(counts.suspectedDuplicate).toBe(1);
   const row = (await again.planWindow('all', 0, 1)).rows[0];
@@ -112,10 +112,10 @@ test('a masked export come back changes no name, and its stars never become one'
   desk.ledgers = ledgers;
   const store = await desk.open();
   const [header = [], first = [], second = []] = EXPORT;
-  receiptOf(await importInto(store, [header, first]).execute());
+  receiptOf(await (await importInto(store, [header, first])).execute());
   const masked = (row: (typeof EXPORT)[number], matter: string) =>
     row.with(1, `${String(row[1]).slice(0, 1)}**`).with(6, matter);
-  const again = importInto(store, [header, masked(first, '楼上漏水严重'), masked(second, '增设座椅')]);
+  const again = await importInto(store, [header, masked(first, '楼上漏水严重'), masked(second, '增设座椅')]);
   const { rows } = await again.planWindow('all', 0, 10);
   expect(rows.map(({ status, differences }) => [status, differences.map(({ field }) => field)])).toEqual([
     ['suspectedDuplicate', ['matter']],

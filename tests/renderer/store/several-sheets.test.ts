@@ -49,7 +49,7 @@ const demands = async (store: LedgerStore): Promise<readonly Values[]> =>
 
 test('sheets of the same columns become one plan, one batch, one undo; each row says its sheet', async () => {
   const store = await office();
-  const session = openImport(store, 'demand', YEAR, '全年.xlsx');
+  const session = await openImport(store, 'demand', YEAR, '全年.xlsx');
   const { sheets, bodyRows } = session.view();
   expect(sheets.map(({ name, sameColumns }) => [name, sameColumns])).toEqual([
     ['1月', false],
@@ -61,10 +61,10 @@ test('sheets of the same columns become one plan, one batch, one undo; each row 
     ['6月', true],
   ]);
   expect(bodyRows).toBe(2);
-  session.setTarget(4, { kind: 'field', field: 'remark' });
-  session.acceptFillDown(5, true);
+  await session.setTarget(4, { kind: 'field', field: 'remark' });
+  await session.acceptFillDown(5, true);
   // 4月 has other columns and is passed over.
-  expect(session.joinSheets([1, 4, 5, 6])).toMatchObject({ joined: [1, 5, 6], bodyRows: 6, leftOutRows: 1 });
+  expect(await session.joinSheets([1, 4, 5, 6])).toMatchObject({ joined: [1, 5, 6], bodyRows: 6, leftOutRows: 1 });
 
   expect(await session.plan()).toMatchObject({ willCreate: 5, counts: { new: 5, duplicateInFile: 1 } });
   const { rows } = await session.planWindow('all', 0, 10);
@@ -93,15 +93,15 @@ test('rows that wait come back with their sheet; another sheet at hand begins al
     ['1月', [HEADER, row('A1', '01')]],
     ['2月', [HEADER, row('B1', '13')]],
   ]);
-  const session = openImport(store, 'demand', book, '全年.xlsx');
-  session.joinSheets([1]);
+  const session = await openImport(store, 'demand', book, '全年.xlsx');
+  await session.joinSheets([1]);
   expect(await session.plan()).toMatchObject({ willCreate: 1, tabs: { heldBack: 1 } });
   const faulty = await session.faultyRows();
   const [sheet] = readWorkbook(faulty?.bytes ?? new Uint8Array(), 'back.xlsx').sheets;
   expect(sheet?.rowCount).toBe(2);
-  const back = openImport(store, 'demand', faulty?.bytes ?? new Uint8Array(), 'back.xlsx');
+  const back = await openImport(store, 'demand', faulty?.bytes ?? new Uint8Array(), 'back.xlsx');
   expect(back.sheetWindow(1, 1).rows[0]?.cells[0]).toBe('2月 2');
-  expect(session.chooseSheet(1)).toMatchObject({ joined: [], bodyRows: 1 });
+  expect(await session.chooseSheet(1)).toMatchObject({ joined: [], bodyRows: 1 });
 });
 
 test('what a sheet’s own title names holds for its rows alone; what the clerk typed holds for all', async () => {
@@ -116,9 +116,9 @@ test('what a sheet’s own title names holds for its rows alone; what the clerk 
     ['晨光', sheetOf('填报单位：晨光社区', 'A1')],
     ['东湖', sheetOf('填报单位：东湖社区', 'B1')],
   ]);
-  const session = openImport(store, 'demand', book, '两个社区.xlsx');
-  expect(session.joinSheets([1]).constants.community).toBe('c1');
-  session.setConstant('source', '社区上报');
+  const session = await openImport(store, 'demand', book, '两个社区.xlsx');
+  expect((await session.joinSheets([1])).constants.community).toBe('c1');
+  await session.setConstant('source', '社区上报');
   const { rows } = await session.planWindow('all', 0, 10);
   expect(rows.map((one) => [one.values.community, one.values.source])).toEqual([
     ['c1', '社区上报'],
@@ -137,9 +137,9 @@ test('sheets whose rows name each other, one after the other: each makes records
     ['甲', sheetOf('甲')],
     ['乙', sheetOf('乙')],
   ]);
-  const session = openImport(store, 'organisation', book, '网格.xlsx');
+  const session = await openImport(store, 'organisation', book, '网格.xlsx');
   receiptOf(await session.execute());
-  session.chooseSheet(1);
+  await session.chooseSheet(1);
   receiptOf(await session.execute());
   const units = await store.rows({ ledger: 'organisation' });
   expect(units.map(({ values }) => values.name).toSorted()).toEqual(['乙一网格', '乙社区', '甲一网格', '甲社区']);
