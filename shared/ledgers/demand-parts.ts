@@ -52,6 +52,7 @@ export const demandExceptionFields = {
   returnReason: longText('退单理由').alias('退单原因').section('退单与延期'),
   extensionAppliedOn: date('延期申请日期').section('退单与延期'),
   extendedTo: date('延至').alias('延期至', '延期后期限').section('退单与延期'),
+  extendedFrom: date('延期前的期限').automatic().section('退单与延期'),
   extensionBy: text('延期批准人').section('退单与延期').width(10),
 };
 
@@ -68,6 +69,7 @@ export const demandEvaluationFields = {
     round: integer('轮次'),
     dueOn: date('应办结日期'),
     extendedTo: date('延至'),
+    extendedFrom: date('延期前的期限'),
     extensionAppliedOn: date('延期申请日期'),
     extensionBy: text('延期批准人'),
     outcome: choice('办结类型', OUTCOMES),

@@ -1,3 +1,4 @@
+import type { ClockReading } from '../deadlines/clock.ts';
 import { type Complaint, error, warning } from '../kit/complaint.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { textIn } from '../kit/steps.ts';
@@ -5,6 +6,17 @@ import type { Day, LedgerRecord } from '../kit/values.ts';
 import { handlingReading } from './demand-clocks.ts';
 
 const BASIS = '延期须在到期之前申请（某市 12345 热线办理办法）';
+
+/**
+ * The limit an extension moves. Of one that is judged anew, for a correction, the record comes without what it wrote: then
+ * the limit it moved is the one kept beside it, an earlier extension's among them.
+ */
+function limitBefore(record: LedgerRecord, context: LedgerContext): Pick<ClockReading, 'dueOn' | 'dueAt'> | undefined {
+  const moved = textIn(record.values, 'extendedFrom');
+  return moved !== '' && textIn(record.values, 'extendedTo') === ''
+    ? { dueOn: moved }
+    : handlingReading(record, context);
+}
 
 /**
  * Why an extension cannot be: applied for after the limit was over, or no extension at all. `on` is the day it was applied
@@ -16,7 +28,7 @@ export function extensionRefusals(
   extendedTo: Day,
   context: LedgerContext,
 ): readonly Complaint[] {
-  const due = handlingReading(record, context);
+  const due = limitBefore(record, context);
   if (due === undefined) return [];
   const { dueOn, dueAt } = due;
   const isOver = on > dueOn || (on === context.today && dueAt !== undefined && (context.now ?? '') > dueAt);

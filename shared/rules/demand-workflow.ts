@@ -3,7 +3,7 @@ import { choice, date, department, longText, moment, reference, references, text
 import { isBlank, rowsIn, textIn } from '../kit/steps.ts';
 import type { LedgerRecord, Values } from '../kit/values.ts';
 import { defineWorkflow, type Transition, type Workflow } from '../kit/workflow.ts';
-import { lastDayToReturn } from './demand-clocks.ts';
+import { handlingReading, lastDayToReturn } from './demand-clocks.ts';
 import { extensionRefusals } from './demand-extension.ts';
 
 export const OUTCOMES = ['已解决', '解释说明', '部分解决', '未解决', '不属职责', '重复'] as const;
@@ -59,6 +59,7 @@ const ROUND_FIELDS = [
   'verified',
   'dueOn',
   'extendedTo',
+  'extendedFrom',
   'extensionAppliedOn',
   'extensionBy',
 ] as const;
@@ -155,7 +156,11 @@ export const demandWorkflow = defineWorkflow({
       asks: { extendedTo: date('延至'), reason: longText('延期理由') },
       requires: ['extendedTo', 'reason'],
       guard: (record, { on, values }, context) => extensionRefusals(record, on, textIn(values, 'extendedTo'), context),
-      writes: (_record, { on, by }) => ({ extensionAppliedOn: on, extensionBy: by }),
+      writes: (record, { on, by }, context) => ({
+        extensionAppliedOn: on,
+        extensionBy: by,
+        extendedFrom: handlingReading(record, context)?.dueOn,
+      }),
       basis: '须在到期之前申请，并由批准人同意（某市 12345 热线办理办法）',
     },
     returnSlip: {

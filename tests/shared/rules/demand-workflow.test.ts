@@ -113,6 +113,34 @@ describe('延期', () => {
     expect(again.record?.values).toMatchObject({ extendedTo: '2026-01-20', extensionAppliedOn: '2026-01-15' });
     expect(demand.check(again.record?.values ?? {}, contextOn('2026-01-16'))).toEqual([]);
   });
+
+  test('a second one is corrected against the limit it extends: the first, not the slip’s own', () => {
+    const again = walk(demand, extend('2026-01-08').record ?? CAME, [
+      ['extend', '2026-01-15', { extendedTo: '2026-01-20', reason: '厂家延误' }, '赵主任'],
+    ]);
+    const corrected = (to: string) =>
+      take(demand, again, [
+        'correct',
+        '2026-01-16',
+        { subject: '延至', corrected: to, reason: '看错', docNo: '示更2号' },
+      ]);
+    expect(corrected('2026-01-12').refused).toEqual(['demand/extension-earlier corrected']);
+    expect(corrected('2026-01-15').refused).toEqual(['demand/extension-earlier corrected']);
+    expect(corrected('2026-01-16').record?.values).toMatchObject({
+      extendedTo: '2026-01-16',
+      extendedFrom: '2026-01-15',
+    });
+  });
+
+  test('the round that follows begins without what the last one was extended from', () => {
+    const closed = walk(demand, extend('2026-01-08').record ?? CAME, [
+      ['close', '2026-01-09', { outcome: '已解决', result: '更换控制板' }],
+      ['visit', '2026-01-10', { satisfaction: '不满意', unsatisfiedReason: '又坏了' }],
+      ['reopen', '2026-01-11', { reason: '复查' }],
+    ]);
+    expect(closed.values.extendedFrom).toBeUndefined();
+    expect(closed.values.rounds).toMatchObject([{ extendedTo: '2026-01-15', extendedFrom: '2026-01-08' }]);
+  });
 });
 
 describe('退单', () => {
