@@ -1,5 +1,5 @@
 import { Button, CloseButton } from '@mantine/core';
-import { useNotices } from '../components/session/notice.tsx';
+import { useNotice, useNotices } from '../components/session/notice.tsx';
 import { UndoDialog } from '../components/session/undo-dialog.tsx';
 import { useUndo } from '../components/session/use-undo.tsx';
 import { desktop, isBrowser } from '../desktop/desktop.ts';
@@ -7,7 +7,8 @@ import styles from './frame.module.css';
 
 /** The quiet line about what was just done, with 撤销 where it can be taken back. */
 export function FrameNotice() {
-  const { notice, dismiss } = useNotices();
+  const notice = useNotice();
+  const { dismiss } = useNotices();
   const undo = useUndo();
   return (
     <>

@@ -1,6 +1,8 @@
-import { findReferrers, recordKey } from '../../shared/history/references.ts';
+import type { OfficeState } from '../../shared/history/office-state.ts';
+import { fieldsNaming, recordKey, referenceMarks, targetLedgers } from '../../shared/history/references.ts';
 import { caseReferences, isCaseLedger } from '../../shared/kit/case-links.ts';
 import type { Ledger } from '../../shared/kit/ledger.ts';
+import type { MarksOf } from '../../shared/kit/ledger-context.ts';
 import { stateOf } from '../../shared/kit/steps.ts';
 import type { LedgerRecord, Values } from '../../shared/kit/values.ts';
 import type { CaseNames, LinkedCase } from './store-api.ts';
@@ -30,6 +32,19 @@ export const refersTo = (core: StoreCore, ledger: Ledger, { values }: LedgerReco
     linked(core, ledgerId, id, label),
   );
 
+const marksIn = new WeakMap<OfficeState, ReadonlyMap<Ledger, MarksOf>>();
+
+/** Ledgers of cases that refer to cases, with what their rows are found by: the cases each of them names. */
+function caseMarks(state: OfficeState): ReadonlyMap<Ledger, MarksOf> {
+  const known = marksIn.get(state);
+  if (known) return known;
+  const cases = new Map([...state.ledgers].filter(isCaseLedger).map((ledger) => [ledger.id, ledger]));
+  const referring = [...cases.values()].filter((ledger) => targetLedgers(ledger).some((target) => cases.has(target)));
+  const marks = new Map(referring.map((ledger) => [ledger, referenceMarks(ledger, cases)]));
+  marksIn.set(state, marks);
+  return marks;
+}
+
 /**
  * The cases that refer to one: what came of it. Registers are referred to by everything, and are not asked. A case that both
  * name is told once, by what this one calls it.
@@ -39,11 +54,17 @@ export function referredBy(core: StoreCore, ledger: Ledger, record: LedgerRecord
   if (!isCaseLedger(ledger)) return [];
   const own = caseReferences(ledger, record.values, (id) => state.ledger(id));
   const told = new Set(own.map((one) => recordKey(one.ledger, one.id)));
-  const key = recordKey(ledger.id, record.id);
-  const referrers = findReferrers(state, new Map([[ledger.id, new Set([record.id])]])).get(key) ?? [];
-  return referrers.flatMap(({ ledger: from, id: referrer, field }) => {
-    const source = state.ledger(from);
-    if (!source || !isCaseLedger(source) || told.has(recordKey(from, referrer))) return [];
-    return linked(core, from, referrer, source.fields[field]?.label ?? field);
+  const named = { ledger: ledger.id, id: record.id };
+  const key = recordKey(named.ledger, named.id);
+  return [...caseMarks(state)].flatMap(([source, marksOf]) => {
+    if (!targetLedgers(source).includes(ledger.id)) return [];
+    const referrers = state.index(source.id, marksOf).find(state.table(source.id), [key]);
+    return referrers.flatMap(({ id, values }) =>
+      told.has(recordKey(source.id, id))
+        ? []
+        : fieldsNaming(source, values, named).flatMap((field) =>
+            linked(core, source.id, id, source.fields[field]?.label ?? field),
+          ),
+    );
   });
 }

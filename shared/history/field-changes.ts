@@ -1,4 +1,5 @@
 import { isBlank } from '../kit/blank.ts';
+import { isSame } from '../kit/is-same.ts';
 import type { Value, Values } from '../kit/values.ts';
 import type { FieldChange } from './change.ts';
 
@@ -38,11 +39,3 @@ export function withoutBlanks(values: Values): Values {
 }
 
 const filled = (value: Value | undefined): Value | undefined => (isBlank(value) ? undefined : value);
-
-function isSame(left: unknown, right: unknown): boolean {
-  if (left === right) return true;
-  if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return false;
-  const keys = Object.keys(left);
-  if (keys.length !== Object.keys(right).length) return false;
-  return keys.every((key) => key in right && isSame(Reflect.get(left, key), Reflect.get(right, key)));
-}

@@ -1,6 +1,7 @@
 import type { FieldSpec, FieldSpecs } from '../kit/fields.ts';
 import { maskValue } from '../kit/format.ts';
 import type { Ledger } from '../kit/ledger.ts';
+import type { MarksOf } from '../kit/ledger-context.ts';
 import { isRestricted } from '../kit/restricted.ts';
 import type { LedgerRecord, Value, Values } from '../kit/values.ts';
 import { childRows } from './child-rows.ts';
@@ -39,6 +40,35 @@ export function findReferrers(
     }
   }
   return found;
+}
+
+/** What rows of a ledger are found by that point at others: the `recordKey` of each, of the target ledgers asked for only. */
+export function referenceMarks(ledger: Ledger, targets: ReadonlyMap<string, unknown>): MarksOf {
+  const fields = fieldsPointingAt(ledger, targets);
+  return (values) => {
+    const marks: string[] = [];
+    for (const [field, spec] of fields) {
+      eachReference(spec, values[field], (target, id) => {
+        if (targets.has(target)) marks.push(recordKey(target, id));
+      });
+    }
+    return marks;
+  };
+}
+
+/** The fields by which a row points at one record; one with several such references is named several times. */
+export function fieldsNaming(
+  ledger: Ledger,
+  values: Values,
+  named: { readonly ledger: string; readonly id: string },
+): readonly string[] {
+  const fields: string[] = [];
+  for (const [field, spec] of Object.entries(ledger.fields)) {
+    eachReference(spec, values[field], (target, id) => {
+      if (target === named.ledger && id === named.id) fields.push(field);
+    });
+  }
+  return fields;
 }
 
 /** The references in a record's values: ledger and id of each. */

@@ -10,13 +10,16 @@ import { useUnsaved } from '../session/unsaved.tsx';
 import { useAnswer } from '../session/use-answer.ts';
 import { useDataVersion } from '../session/use-data-version.ts';
 
+/** A menu that is closed follows no ledger. */
+const NONE: readonly string[] = [];
+
 /** 文书: the papers of a record in the order it needs them; nothing for a ledger without papers. One that cannot be made yet says what it waits for. */
 export function DocumentMenu({ ledger, id }: { readonly ledger: string; readonly id: string }) {
   const { documents } = useStoreClient();
   const { leave } = useUnsaved();
   const [, navigate] = useLocation();
-  const version = useDataVersion();
   const [opened, setOpened] = useState(false);
+  const version = useDataVersion(opened ? undefined : NONE);
   const { data, problem } = useAnswer(opened ? `${ledger} ${id} ${version}` : undefined, () =>
     documents.documentOffers(ledger, id),
   );

@@ -1,15 +1,16 @@
 import { Button } from '@mantine/core';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ClipboardEvent, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type ClipboardEvent, useMemo } from 'react';
 import type { OpenedFile } from '../../../shared/desktop-api.ts';
 import { AS_ENTERED } from '../../../shared/kit/query.ts';
 import type { Values } from '../../../shared/kit/values.ts';
 import { StateNote } from '../basics/state-notes.tsx';
+import { useSteady } from '../basics/use-steady.ts';
 import { cellWidths, LEAD_WIDTH } from '../ledger-table/columns.ts';
 import { FilterChips } from '../ledger-table/filter-chips.tsx';
 import table from '../ledger-table/ledger-table.module.css';
 import { TableHead } from '../ledger-table/table-head.tsx';
 import { HEAD_HEIGHT, rowHeightStyle, useRowHeight } from '../ledger-table/use-row-height.ts';
+import { useRowsInView } from '../ledger-table/use-rows-in-view.ts';
 import type { TableState } from '../ledger-table/use-table-state.ts';
 import { useWindow } from '../ledger-table/use-window.ts';
 import { useReferenceBook } from '../session/reference-book.tsx';
@@ -45,24 +46,13 @@ export function EntryGrid({ state, initial, onPasted, onDone }: Props) {
   const book = useReferenceBook();
   const { height } = useRowHeight();
   const rows = useEntryRows(ledger, source, initial);
-  const scroll = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
-    count: rows.count,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => height,
-    overscan: 10,
-    scrollPaddingEnd: HEAD_HEIGHT,
-  });
-  const items = virtual.getVirtualItems();
-  const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
-  const show = useEffectEvent(source.show);
-  useEffect(() => show(first, last), [first, last]);
+  const inView = useRowsInView(rows.count, height, source.show);
 
   const lefts = columns.map((_, place) => columns.slice(0, place).reduce((sum, { width }) => sum + width, LEAD_WIDTH));
   const width = columns.reduce((sum, column) => sum + column.width, LEAD_WIDTH);
   const reveal = (row: number, column: number) => {
-    virtual.scrollToIndex(row);
-    const frame = scroll.current;
+    inView.reveal(row);
+    const frame = inView.scroll.current;
     const [left = 0, wide = 0] = [lefts[column], columns[column]?.width];
     if (!frame || column === 0) return;
     const edge = LEAD_WIDTH + (columns[0]?.width ?? 0);
@@ -74,16 +64,10 @@ export function EntryGrid({ state, initial, onPasted, onDone }: Props) {
   const typing = useTyping({ ledger, columns, rows, bounds, book, reveal });
   const acts = useCellActs({ ledger, columns, query, rows });
   const paste = usePaste({ ledger, columns, typing, acts, onPasted });
-  // Rows are not drawn again with every letter typed: what they call must be what holds when they are pressed.
-  const latest = useRef(typing);
-  useLayoutEffect(() => {
-    latest.current = typing;
-  });
-  const [onRow] = useState(() => ({
-    press: (row: number, at: number, extend: boolean) => latest.current.go({ row, column: at }, extend),
-    drag: (row: number, at: number) => latest.current.go({ row, column: at }, true),
-    edit: () => latest.current.editCell(),
-  }));
+  // Rows are not drawn again with every letter typed.
+  const onPress = useSteady((row: number, at: number, extend: boolean) => typing.go({ row, column: at }, extend));
+  const onDrag = useSteady((row: number, at: number) => typing.go({ row, column: at }, true));
+  const onEdit = useSteady(typing.editCell);
   const onKeyDown = useEntryKeys({ typing, acts, rows, bounds, today: book.today });
   const { leave } = useUnsaved();
   const save = async () => {
@@ -111,7 +95,7 @@ export function EntryGrid({ state, initial, onPasted, onDone }: Props) {
           完成录入
         </Button>
       </div>
-      <div ref={scroll} className={table.scroll}>
+      <div ref={inView.scroll} className={table.scroll}>
         {/* biome-ignore lint/a11y/useSemanticElements: virtualised rows are placed freely, which table elements do not allow */}
         <div
           role="grid"
@@ -129,8 +113,8 @@ export function EntryGrid({ state, initial, onPasted, onDone }: Props) {
             sort={undefined}
             choice={choice}
           />
-          <div className={table.body} style={{ height: virtual.getTotalSize(), ...cellWidths(columns) }}>
-            {items.map(({ index, start }) => {
+          <div className={table.body} style={{ height: inView.wholeHeight, ...cellWidths(columns) }}>
+            {inView.items.map(({ index, start }) => {
               const one = rows.at(index);
               return (
                 <EntryRow
@@ -146,9 +130,9 @@ export function EntryGrid({ state, initial, onPasted, onDone }: Props) {
                     isOpen: isEntered(ledger, id) && isEnteredIn(ledger, id, one.row),
                   }))}
                   chosen={isIn({ row: index, column: range.left }, range) ? [range.left, range.right] : undefined}
-                  onPress={onRow.press}
-                  onDrag={onRow.drag}
-                  onEdit={onRow.edit}
+                  onPress={onPress}
+                  onDrag={onDrag}
+                  onEdit={onEdit}
                 />
               );
             })}

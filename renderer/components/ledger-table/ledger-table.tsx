@@ -1,6 +1,6 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type MouseEvent, type ReactNode, useEffect, useEffectEvent, useMemo, useRef } from 'react';
+import { type MouseEvent, type ReactNode, useEffect, useEffectEvent, useMemo } from 'react';
 import { LoadingLines, StateNote } from '../basics/state-notes.tsx';
+import { useSteady } from '../basics/use-steady.ts';
 import { useReferenceBook } from '../session/reference-book.tsx';
 import { useStoreClient } from '../session/store-context.tsx';
 import { useShortcut } from '../shortcuts/use-shortcut.ts';
@@ -13,6 +13,7 @@ import { TableRow } from './table-row.tsx';
 import { useGridKeys } from './use-grid-keys.ts';
 import { type OpenRow, useOpenWhenHere } from './use-open-when-here.ts';
 import { HEAD_HEIGHT, rowHeightStyle, useRowHeight } from './use-row-height.ts';
+import { useRowsInView } from './use-rows-in-view.ts';
 import type { Selection } from './use-selection.ts';
 import type { TableState } from './use-table-state.ts';
 import { useWindow } from './use-window.ts';
@@ -38,33 +39,12 @@ export function LedgerTable({ state, selection, openId, onOpen, acts, onMenu, em
   const { nameOf } = useReferenceBook();
   const source = useWindow(query);
   const { height } = useRowHeight();
-  const scroll = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
-    count: source.total,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => height,
-    overscan: 10,
-    scrollPaddingEnd: HEAD_HEIGHT,
-  });
-  const measure = useEffectEvent(() => virtual.measure());
-  useEffect(() => {
-    if (height > 0) measure();
-  }, [height]);
+  const { scroll, items, wholeHeight, reveal } = useRowsInView(source.total, height, source.show);
   const openAt = useOpenWhenHere(source, onOpen);
-  const keys = useGridKeys(
-    source.total,
-    (place) => virtual.scrollToIndex(place),
-    openAt,
-    (place) => {
-      const row = source.rowAt(place);
-      if (row) selection.toggle(row);
-    },
-  );
-  const items = virtual.getVirtualItems();
-  const first = items[0]?.index ?? 0;
-  const last = items.at(-1)?.index ?? 0;
-  const show = useEffectEvent(source.show);
-  useEffect(() => show(first, last), [first, last]);
+  const keys = useGridKeys(source.total, reveal, openAt, (place) => {
+    const row = source.rowAt(place);
+    if (row) selection.toggle(row);
+  });
 
   const queryKey = JSON.stringify(query);
   const backToTop = useEffectEvent(() => {
@@ -97,6 +77,11 @@ export function LedgerTable({ state, selection, openId, onOpen, acts, onMenu, em
     const rowTop = top + HEAD_HEIGHT + (place + 1) * height - event.currentTarget.scrollTop;
     onMenu({ x: isByKey ? left + LEAD_WIDTH : event.clientX, y: isByKey ? rowTop : event.clientY, ids });
   };
+  // Rows and header are drawn again where they show something else, not with every letter typed into the search.
+  const onRow = useSteady(onOpen);
+  const onTick = useSteady(selection.toggle);
+  const onFilters = useSteady(setFilters);
+  const onSort = useSteady(setSort);
   const narrowed = (query.filters ?? []).length > 0 || query.search !== undefined;
   return (
     <div className={styles.frame} style={rowHeightStyle(height)}>
@@ -118,12 +103,12 @@ export function LedgerTable({ state, selection, openId, onOpen, acts, onMenu, em
             columns={columns}
             query={query}
             filters={filters}
-            onFilters={setFilters}
+            onFilters={onFilters}
             sort={sort}
-            onSort={setSort}
+            onSort={onSort}
             choice={isBeside ? undefined : choice}
           />
-          <div className={styles.body} style={{ height: virtual.getTotalSize(), ...cellWidths(columns) }}>
+          <div className={styles.body} style={{ height: wholeHeight, ...cellWidths(columns) }}>
             {items.map(({ index, start }) => {
               const row = source.rowAt(index);
               return (
@@ -138,8 +123,8 @@ export function LedgerTable({ state, selection, openId, onOpen, acts, onMenu, em
                   active={keys.active === index}
                   open={row !== undefined && row.id === openId}
                   selected={row !== undefined && selection.rows.has(row.id)}
-                  onOpen={onOpen}
-                  onToggle={selection.toggle}
+                  onOpen={onRow}
+                  onToggle={onTick}
                 />
               );
             })}

@@ -25,7 +25,10 @@ export type Narrowed = { readonly filters: readonly Filter[]; readonly sort?: So
 const ALL: readonly Filter[] = [];
 const NOT_NARROWED: Narrowed = { filters: [] };
 
-/** Typing pauses this long, in milliseconds, before the store is asked. */
+/**
+ * The store is asked at the first letter at once; while letters follow each other closer than this, in milliseconds, when
+ * they pause.
+ */
 const TYPING = 40;
 
 /**
@@ -37,7 +40,7 @@ export function useTableState(ledger: Ledger, view: readonly Filter[] = ALL, isP
   const [passing, setPassing] = useState(NOT_NARROWED);
   const { filters, sort } = isPassing ? passing : kept;
   const narrow = isPassing ? setPassing : setKept;
-  const [search] = useDebouncedValue(useSearchIn(ledger.title), TYPING);
+  const [search] = useDebouncedValue(useSearchIn(ledger.title), TYPING, { leading: true });
   const choice = useColumns(ledger);
   const query = useMemo((): Query => {
     const { sortedBy } = ledger;

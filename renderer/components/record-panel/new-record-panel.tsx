@@ -8,6 +8,7 @@ import { goInto, goToFirst } from '../record-form/go-to-field.ts';
 import { RecordForm } from '../record-form/record-form.tsx';
 import { useRecordForm } from '../record-form/use-record-form.ts';
 import { useUnsaved, useUnsavedForm } from '../session/unsaved.tsx';
+import { useOneAtATime } from '../session/use-one-at-a-time.ts';
 import { useLeaveKey } from '../shortcuts/use-leave-key.ts';
 import styles from './record-panel.module.css';
 import { refusalWords } from './refusal-words.ts';
@@ -30,7 +31,7 @@ export function NewRecordPanel({ ledger, initial, along, onCreated, onClose }: P
   const form = useRecordForm(initial);
   const acts = useRecordActs(ledger, onCreated, onClose);
   const [complaints, setComplaints] = useState<readonly Complaint[]>([]);
-  const save = async () => {
+  const save = useOneAtATime(async () => {
     if (form.unread.size > 0) {
       goToFirst([...form.unread.keys()].map((field) => ({ field })));
       return false;
@@ -40,7 +41,7 @@ export function NewRecordPanel({ ledger, initial, along, onCreated, onClose }: P
     setComplaints(said);
     goToFirst(said.filter(({ severity }) => severity === 'error'));
     return said.length === 0;
-  };
+  });
   useUnsavedForm(form.isDirty, save);
   useLeaveKey(() => leave(onClose));
   const panel = useRef<HTMLElement>(null);

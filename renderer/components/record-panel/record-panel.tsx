@@ -1,5 +1,5 @@
 import { Badge, Button, CloseButton, Menu } from '@mantine/core';
-import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { memo, type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Complaint } from '../../../shared/kit/complaint.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import { stateOf, textIn } from '../../../shared/kit/steps.ts';
@@ -18,6 +18,7 @@ import { useStoreClient } from '../session/store-context.tsx';
 import { useUnsaved, useUnsavedForm } from '../session/unsaved.tsx';
 import { useAnswer } from '../session/use-answer.ts';
 import { useDataVersion } from '../session/use-data-version.ts';
+import { useOneAtATime } from '../session/use-one-at-a-time.ts';
 import { useLeaveKey } from '../shortcuts/use-leave-key.ts';
 import { conflictFields } from './conflict.ts';
 import { ConflictNote } from './conflict-note.tsx';
@@ -80,7 +81,8 @@ const namesFor = ({ row, similar }: RecordView): CaseNames => ({
 
 type LoadedProps = Omit<Props, 'id'> & { readonly view: RecordView };
 
-function LoadedPanel({ ledger, view, onClose, startsInForm, tools }: LoadedProps) {
+/** Drawn again when the record comes back, not when it is asked for. */
+const LoadedPanel = memo(function LoadedPanel({ ledger, view, onClose, startsInForm, tools }: LoadedProps) {
   const { row } = view;
   const { leave } = useUnsaved();
   const form = useRecordForm(row.values);
@@ -91,7 +93,7 @@ function LoadedPanel({ ledger, view, onClose, startsInForm, tools }: LoadedProps
   const acts = useRecordActs(ledger, () => {}, onClose);
   const { base, isStale, expectOwn, seenRev, catchUp } = useEditBase(row, form.isDirty);
 
-  const save = async () => {
+  const save = useOneAtATime(async () => {
     if (form.unread.size > 0) {
       goToFirst([...form.unread.keys()].map((field) => ({ field })));
       return false;
@@ -104,7 +106,7 @@ function LoadedPanel({ ledger, view, onClose, startsInForm, tools }: LoadedProps
     expectOwn();
     form.settle();
     return true;
-  };
+  });
   useUnsavedForm(form.isDirty, save);
   useLeaveKey(() => leave(onClose));
   const panel = useRef<HTMLElement>(null);
@@ -226,7 +228,7 @@ function LoadedPanel({ ledger, view, onClose, startsInForm, tools }: LoadedProps
       )}
     </aside>
   );
-}
+});
 
 /** What the store said of the stored value no longer holds for one that is being typed over. */
 const isEdited = (field: string | undefined, form: ReturnType<typeof useRecordForm>): boolean => {

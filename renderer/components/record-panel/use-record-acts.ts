@@ -20,6 +20,9 @@ export type RecordActs = {
   readonly busy: boolean;
 };
 
+/** Milliseconds. What is done sooner was never seen to be under way: a button that says so would only cost the list time. */
+const NOTICEABLE = 150;
+
 const noted = (text: string, { batch, warnings }: Receipt) => ({
   // 待补 stands in the form; a notice repeating it would bury the rest.
   text: [text, ...warnings.filter(({ code }) => code !== 'field/wanted').map(({ message }) => message)].join(' '),
@@ -33,7 +36,7 @@ export function useRecordActs(ledger: Ledger, onCreated: (id: string) => void, o
   const [busy, setBusy] = useState(false);
 
   const run = async (act: () => Promise<Outcome>, done: (receipt: Receipt) => void): Promise<readonly Complaint[]> => {
-    setBusy(true);
+    const slow = setTimeout(() => setBusy(true), NOTICEABLE);
     try {
       const outcome = await act();
       if (!outcome.ok) return outcome.complaints;
@@ -44,6 +47,7 @@ export function useRecordActs(ledger: Ledger, onCreated: (id: string) => void, o
       say({ text: message, grade: 'problem' });
       return [{ severity: 'error', code: 'store/failed', message }];
     } finally {
+      clearTimeout(slow);
       setBusy(false);
     }
   };

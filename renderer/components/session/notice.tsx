@@ -12,14 +12,14 @@ export type Notice = {
 const LONG_ENOUGH = 30_000;
 
 type Notices = {
-  readonly notice: Notice | undefined;
   readonly say: (notice: Notice) => void;
   /** Puts words before what was just said: both stand, and what it offers. */
   readonly sayBefore: (text: string) => void;
   readonly dismiss: () => void;
 };
 
-const NoticeContext = createContext<Notices | undefined>(undefined);
+const NoticesContext = createContext<Notices | undefined>(undefined);
+const NoticeContext = createContext<Notice | undefined>(undefined);
 
 export function NoticeProvider({ children }: { readonly children: ReactNode }) {
   const [notice, setNotice] = useState<Notice>();
@@ -30,19 +30,25 @@ export function NoticeProvider({ children }: { readonly children: ReactNode }) {
   }, [notice]);
   const notices = useMemo<Notices>(
     () => ({
-      notice,
       say: setNotice,
       sayBefore: (text) => setNotice((said) => ({ ...said, text: [text, said?.text ?? ''].join('　').trim() })),
       dismiss: () => setNotice(undefined),
     }),
-    [notice],
+    [],
   );
-  return <NoticeContext value={notices}>{children}</NoticeContext>;
+  return (
+    <NoticesContext value={notices}>
+      <NoticeContext value={notice}>{children}</NoticeContext>
+    </NoticesContext>
+  );
 }
+
+/** What was said last; for whoever shows it, since that is drawn again with every word. */
+export const useNotice = (): Notice | undefined => useContext(NoticeContext);
 
 /** @throws Error outside of NoticeProvider. */
 export function useNotices(): Notices {
-  const notices = useContext(NoticeContext);
+  const notices = useContext(NoticesContext);
   if (!notices) throw new Error('useNotices outside of NoticeProvider');
   return notices;
 }

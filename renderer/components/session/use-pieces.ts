@@ -1,20 +1,7 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { type Loaded, PIECE, type Piece, piecesNear, rowAt, withPiece } from './loaded-pieces.ts';
 import { messageOf } from './message-of.ts';
 import { useDataVersion } from './use-data-version.ts';
-
-/** Rows are asked for in pieces of so many, a few screens full. */
-const PIECE = 100;
-
-/** One piece of a long list, with what else the answer says of the whole. */
-export type Piece<T> = { readonly total: number; readonly rows: readonly T[] };
-
-type Loaded<T, P extends Piece<T>> = {
-  /** Which question at which state of the records; rows of an older one stay on screen until the new ones are here. */
-  readonly generation: string;
-  readonly question: string;
-  readonly latest: P;
-  readonly pieces: ReadonlyMap<number, readonly T[]>;
-};
 
 /** A long list, loaded where it is looked at. */
 export type Pieces<T, P extends Piece<T>> = {
@@ -28,51 +15,52 @@ export type Pieces<T, P extends Piece<T>> = {
   readonly problem: string | undefined;
 };
 
-/** Asks for the pieces in view; anew where `question` or the records change. */
+/** Asks for the pieces in view, once each; anew where `question` or the records change. */
 export function usePieces<T, P extends Piece<T>>(
   question: string,
   ask: (offset: number, limit: number) => Promise<P>,
 ): Pieces<T, P> {
   const version = useDataVersion();
+  // Which question at which state of the records. Answers to an older one are dropped.
   const generation = `${version} ${question}`;
+  const asked = useRef({ generation, pieces: new Set<number>() });
   const [loaded, setLoaded] = useState<Loaded<T, P>>();
   const [problem, setProblem] = useState<string>();
-  const [shown, setShown] = useState({ first: 0, last: 0 });
+  const [shown, setShown] = useState<readonly [number, number]>([0, 0]);
+  const [first, last] = shown;
 
-  const load = useEffectEvent((isCurrent: () => boolean) => {
-    const known = loaded?.generation === generation ? loaded.pieces : undefined;
-    for (let piece = shown.first; piece <= shown.last; piece += 1) {
-      if (known?.has(piece)) continue;
+  const load = useEffectEvent(() => {
+    if (asked.current.generation !== generation) asked.current = { generation, pieces: new Set() };
+    const { pieces } = asked.current;
+    const isCurrent = () => asked.current.pieces === pieces;
+    for (let piece = first; piece <= last; piece += 1) {
+      if (pieces.has(piece)) continue;
+      pieces.add(piece);
       ask(piece * PIECE, PIECE).then(
         (latest) => {
           if (!isCurrent()) return;
           setProblem(undefined);
-          setLoaded((before) => {
-            const others = before?.generation === generation ? before.pieces : [];
-            return { generation, question, latest, pieces: new Map([...others, [piece, latest.rows]]) };
-          });
+          setLoaded((before) => withPiece(before, question, piece, latest));
         },
-        (thrown) => isCurrent() && setProblem(messageOf(thrown)),
+        (thrown) => {
+          pieces.delete(piece);
+          if (isCurrent()) setProblem(messageOf(thrown));
+        },
       );
     }
   });
 
-  // Every generation and every stretch of pieces in view is asked for once.
-  const stretch = `${generation} ${shown.first} ${shown.last}`;
+  const stretch = `${generation} ${first} ${last}`;
   useEffect(() => {
-    let current = stretch !== '';
-    load(() => current);
-    return () => {
-      current = false;
-    };
+    if (stretch !== '') load();
   }, [stretch]);
 
   return {
     latest: loaded?.latest,
-    at: (place) => loaded?.pieces.get(Math.floor(place / PIECE))?.[place % PIECE],
-    show: (first, last) => {
-      const next = { first: Math.floor(first / PIECE), last: Math.max(0, Math.floor(last / PIECE)) };
-      if (next.first !== shown.first || next.last !== shown.last) setShown(next);
+    at: (place) => rowAt(loaded, place),
+    show: (from, to) => {
+      const next = piecesNear(from, to, loaded?.latest.total);
+      if (next[0] !== first || next[1] !== last) setShown(next);
     },
     loading: loaded?.question !== question,
     problem,

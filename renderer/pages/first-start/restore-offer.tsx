@@ -1,12 +1,12 @@
 import { RestoreFlow } from '../../components/backup/restore-flow.tsx';
 import { useSnapshots } from '../../components/backup/use-snapshots.ts';
-import { useNotices } from '../../components/session/notice.tsx';
+import { useNotice } from '../../components/session/notice.tsx';
 import styles from './first-start.module.css';
 
 /** Where there is no office yet, going back to a snapshot comes before typing everything anew. */
 export function RestoreOffer() {
   const snapshots = useSnapshots();
-  const { notice } = useNotices();
+  const notice = useNotice();
   if (!snapshots.list) return null;
   const hasAny = snapshots.list.length > 0;
   return (

@@ -1,5 +1,6 @@
+import type { Piece } from '../../components/session/loaded-pieces.ts';
 import { useStoreClient } from '../../components/session/store-context.tsx';
-import { type Piece, usePieces } from '../../components/session/use-pieces.ts';
+import { usePieces } from '../../components/session/use-pieces.ts';
 import type { BatchSummary } from '../../store/store-api.ts';
 
 export type Batches = {

@@ -57,3 +57,36 @@ test('a decision of a meeting and its supervision are written together, and each
   expect(order?.referredBy).toEqual([]);
   expect(order?.clocks.map(({ dueOn }) => dueOn)).toEqual(['2026-02-20']);
 });
+
+test('what refers to a case is told as the records stand, whatever was written, cleared, deleted and brought back meanwhile', async () => {
+  const desk = new Desk();
+  desk.ledgers = ledgers;
+  const store = await desk.open();
+  const rev = async (ledger: string, id: string) => (await store.view(ledger, id))?.row.rev ?? '';
+  const first = await create(store, 'petition', { petitioner: '王小明', receivedOn: '2026-01-04', matter: '漏水' });
+  const other = await create(store, 'petition', { petitioner: '李四', receivedOn: '2026-01-04', matter: '噪声' });
+  const referring = async (id: string) =>
+    (await store.view('petition', id))?.referredBy.map(({ ledger, id: by, by: words }) => `${ledger} ${by} ${words}`);
+  expect(await referring(first)).toEqual([]);
+  const matter = { matter: '漏水', openedOn: '2026-01-05', petition: first };
+  const supervision = await create(store, 'supervision', matter);
+  const told = [`supervision ${supervision} 来自信访件`];
+  expect([await referring(first), await referring(other)]).toEqual([told, []]);
+  const edit = { kind: 'edit', ledger: 'supervision', id: supervision } as const;
+  const move = { ...edit, rev: await rev('supervision', supervision), patch: { petition: other } };
+  receiptOf(await store.write([move], { kind: 'edit', text: '修改' }));
+  expect([await referring(first), await referring(other)]).toEqual([[], told]);
+  const gone = {
+    kind: 'delete',
+    ledger: 'supervision',
+    id: supervision,
+    rev: await rev('supervision', supervision),
+  } as const;
+  receiptOf(await store.write([gone], { kind: 'delete', text: '删除' }));
+  expect(await referring(other)).toEqual([]);
+  receiptOf(await store.restoreDeleted('supervision', supervision));
+  expect(await referring(other)).toEqual(told);
+  const clear = { ...edit, rev: await rev('supervision', supervision), patch: {}, clear: ['petition'] };
+  receiptOf(await store.write([clear], { kind: 'edit', text: '修改' }));
+  expect(await referring(other)).toEqual([]);
+});

@@ -89,9 +89,12 @@ describe('windows', () => {
 
   test('listeners hear which ledgers changed and the new counts', async () => {
     const store = await filled();
+    // A receipt does not wait for the status to be told.
+    await store.status();
     const heard: StoreEvent[] = [];
     const end = store.subscribe((event) => heard.push(event));
     await store.write([aCase('甲')], CREATE);
+    await store.status();
     end();
     await store.write([aCase('乙')], CREATE);
     expect(heard).toMatchObject([
