@@ -323,9 +323,8 @@ export class LedgerStore implements StoreApi {
       this.#core.emit({ kind: 'changed', ledgers: [...new Set(changes.map(({ ledger }) => ledger))] });
     if (this.#core.clearance.isCleared !== isCleared) this.#tellEverythingChanged();
     if (changes.some(({ ledger }) => ledger === HOLIDAYS)) this.#tellMoved(before);
-    // The receipt does not wait for it, nor does it fall with it: the batch is written.
-    void this.#tellStatus().catch(() => undefined);
     // After the receipt: the log already holds the batch, the checkpoint only spares the next start its replay.
+    void this.#tellStatus().catch(() => undefined);
     if (changes.length >= BULK || this.#sinceCheckpoint >= BATCHES_PER_CHECKPOINT)
       void this.checkpoint().catch(() => undefined);
     return outcome;
