@@ -33,9 +33,11 @@ export const windowOptions = (appFolder: string, packaged: boolean) =>
     },
   }) satisfies BrowserWindowConstructorOptions;
 
-/** Opens the window, on the page. */
-export const openMainWindow = async (appFolder: string, packaged: boolean): Promise<BrowserWindow> => {
+/** Opens the window, on the page, shown as large as `zoom` says. */
+export const openMainWindow = async (appFolder: string, packaged: boolean, zoom: number): Promise<BrowserWindow> => {
   const window = new BrowserWindow(windowOptions(appFolder, packaged));
+  // Chromium keeps a size for each address, and would take one set before the page is there back.
+  window.webContents.once('did-finish-load', () => window.webContents.setZoomFactor(zoom));
   window.once('ready-to-show', () => window.show());
   await window.loadURL(START_URL);
   return window;

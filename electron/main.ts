@@ -13,6 +13,7 @@ import { showMenu } from './menu.ts';
 import { blockNetwork, forbidLeaving, silenceChromium } from './no-network.ts';
 import { noteProcessEnds } from './process-ends.ts';
 import { createProgramLog } from './program-log.ts';
+import { createZoomMemory } from './zoom-memory.ts';
 
 const start = async (dataFolder: string): Promise<void> => {
   let window: BrowserWindow | undefined;
@@ -31,8 +32,9 @@ const start = async (dataFolder: string): Promise<void> => {
   noteProcessEnds(app, (fault) => void log.note('shell', fault));
   const desktop = createDesktop(dataFolder, log);
   openChannels(ipcMain, desktop, (fault) => void log.note('shell', fault));
-  showMenu(app.isPackaged);
-  window = await openMainWindow(app.getAppPath(), app.isPackaged);
+  const zoom = createZoomMemory(dataFolder);
+  showMenu(app.isPackaged, (factor) => void zoom.keep(factor));
+  window = await openMainWindow(app.getAppPath(), app.isPackaged, await zoom.read());
   // Windows shuts down and gives seconds: no snapshot is begun, the journal alone is flushed and let go of.
   window.on('query-session-end', () => void desktop.journal.close());
 };

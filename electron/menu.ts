@@ -9,20 +9,27 @@ const pressF1: MenuItemConstructorOptions['click'] = () => {
   window?.webContents.sendInputEvent({ type: 'keyDown', keyCode: 'F1' });
 };
 
-/** Shows the page at another size. Chromium remembers it on this PC by itself, as it does in a browser. */
+/** What a menu item does that shows the page at another size; `keep` remembers it for the next start. */
 const zoomTo =
-  (next: (factor: number) => number): (() => void) =>
+  (next: (factor: number) => number, keep: (factor: number) => void): (() => void) =>
   () => {
     const [window] = BrowserWindow.getAllWindows();
-    window?.webContents.setZoomFactor(next(window.webContents.getZoomFactor()));
+    if (window === undefined) return;
+    const factor = next(window.webContents.getZoomFactor());
+    window.webContents.setZoomFactor(factor);
+    keep(factor);
   };
 
-const zoomIn = zoomTo((factor) => nextZoom(factor, 1));
-
-/** The menu bar. Its standard items keep the system's shortcuts; everything else the page does itself. */
-export const showMenu = (packaged: boolean): void => {
+/**
+ * The menu bar. Its standard items keep the system's shortcuts; everything else the page does itself. `keepZoom` remembers
+ * how large the page is shown.
+ */
+export const showMenu = (packaged: boolean, keepZoom: (factor: number) => void): void => {
+  const zoomIn = zoomTo((factor) => nextZoom(factor, 1), keepZoom);
+  const zoomOut = zoomTo((factor) => nextZoom(factor, -1), keepZoom);
+  const zoomReset = zoomTo(() => ZOOMS[0], keepZoom);
   const view: readonly MenuItemConstructorOptions[] = [
-    { id: 'zoomReset', label: '实际大小', accelerator: 'CommandOrControl+0', click: zoomTo(() => ZOOMS[0]) },
+    { id: 'zoomReset', label: '实际大小', accelerator: 'CommandOrControl+0', click: zoomReset },
     // Without Shift, as the key is pressed; and as it is written.
     { id: 'zoomIn', label: '放大', accelerator: 'CommandOrControl+=', click: zoomIn },
     {
@@ -32,12 +39,7 @@ export const showMenu = (packaged: boolean): void => {
       acceleratorWorksWhenHidden: true,
       click: zoomIn,
     },
-    {
-      id: 'zoomOut',
-      label: '缩小',
-      accelerator: 'CommandOrControl+-',
-      click: zoomTo((factor) => nextZoom(factor, -1)),
-    },
+    { id: 'zoomOut', label: '缩小', accelerator: 'CommandOrControl+-', click: zoomOut },
     separator,
     { role: 'togglefullscreen', label: '全屏' },
     ...(packaged ? [] : [separator, { role: 'toggleDevTools', label: '开发者工具' } as const]),

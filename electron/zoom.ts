@@ -9,3 +9,7 @@ export function nextZoom(factor: number, direction: 1 | -1): number {
   if (direction === 1) return ZOOMS.find((zoom) => zoom > factor + ALIKE) ?? ZOOMS[ZOOMS.length - 1] ?? 1;
   return ZOOMS.findLast((zoom) => zoom < factor - ALIKE) ?? ZOOMS[0];
 }
+
+/** The step nearest to a factor, so that nothing outside of the steps is ever shown. */
+export const nearestZoom = (factor: number): number =>
+  ZOOMS.reduce<number>((near, zoom) => (Math.abs(zoom - factor) < Math.abs(near - factor) ? zoom : near), ZOOMS[0]);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nextZoom } from '../../electron/zoom.ts';
+import { nearestZoom, nextZoom } from '../../electron/zoom.ts';
 
 test.each([
   [1, 1, 1.1],
@@ -16,4 +16,15 @@ test.each([
   [3, -1, 1.5],
 ] as const)('from %d a step of %d leads to %d', (factor, direction, next) => {
   expect(nextZoom(factor, direction)).toBe(next);
+});
+
+test.each([
+  [1.25, 1.25],
+  [1.2499999, 1.25],
+  [1.04, 1],
+  [1.3, 1.25],
+  [0.5, 1],
+  [4, 1.5],
+] as const)('%d is shown as %d', (factor, step) => {
+  expect(nearestZoom(factor)).toBe(step);
 });
