@@ -1,4 +1,5 @@
 // Serves the built page to the browser of this very machine, where Electron cannot be had.
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
@@ -13,18 +14,8 @@ const HEADERS = {
   'cache-control': 'no-store',
 };
 
-/** @type {Readonly<Record<string, string>>} */
-const MEDIA_TYPES = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.webp': 'image/webp',
-  '.ico': 'image/x-icon',
-  '.woff2': 'font/woff2',
-};
+/** By extension; the shell's app:// answers carry the same. @type {Readonly<Record<string, string>>} */
+const MEDIA_TYPES = JSON.parse(readFileSync(new URL('../shared/media-types.json', import.meta.url), 'utf8'));
 
 /** The file of `root` an address names, or undefined where it leads out. */
 const fileOf = (/** @type {string} */ root, /** @type {string} */ address) => {

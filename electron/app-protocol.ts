@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { HOST, SCHEME } from '../shared/desktop-api.ts';
+import MEDIA_TYPES from '../shared/media-types.json' with { type: 'json' };
 
 /** The page's address. */
 export const START_URL = `${SCHEME}://${HOST}/index.html`;
@@ -24,17 +25,7 @@ export const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-const MEDIA_TYPES: { readonly [extension: string]: string } = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.webp': 'image/webp',
-  '.ico': 'image/x-icon',
-  '.woff2': 'font/woff2',
-};
+const mediaTypes: { readonly [extension: string]: string } = MEDIA_TYPES;
 
 /** The file an address names, or undefined where it is not ours or leads out of the folder. */
 const fileOf = (root: string, address: string): string | undefined => {
@@ -63,7 +54,7 @@ export const serveApp =
     const file = fileOf(root, request.url);
     if (file === undefined) return new Response(null, { status: 403, headers });
     try {
-      const type = MEDIA_TYPES[path.extname(file)] ?? 'application/octet-stream';
+      const type = mediaTypes[path.extname(file)] ?? 'application/octet-stream';
       return new Response(await readFile(file), { headers: { ...headers, 'content-type': type } });
     } catch {
       return new Response(null, { status: 404, headers });
