@@ -126,6 +126,11 @@ describe('the folders keep to their own', () => {
   });
 });
 
+test('properties are tried on the cases that tests/properties.ts draws', () => {
+  const drawn = filesOf('tests').filter((file) => file !== 'tests/properties.ts');
+  expect(trespasses(drawn, /^fast-check$/)).toEqual([]);
+});
+
 describe('every file', () => {
   const all = [...shared, ...renderer, ...electron, ...filesOf('tests'), ...filesOf('build')];
 

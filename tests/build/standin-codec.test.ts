@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fc } from '../properties.ts';
 
 type Codec = { readonly encode: (value: unknown) => string; readonly decode: (text: string) => unknown };
 const { codec }: { readonly codec: () => Codec } = createRequire(import.meta.url)('../e2e/standin/codec.cjs');

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Draft } from '../../../renderer/store/store-api.ts';
+import { fc } from '../../properties.ts';
 import { Desk, receiptOf, recordsOf, refusalOf } from './support.ts';
 
 const IMPORT = { kind: 'import', text: '导入 九月.xlsx' } as const;

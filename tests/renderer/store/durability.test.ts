@@ -1,8 +1,8 @@
 import { Dexie } from 'dexie';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { LedgerStore } from '../../../renderer/store/ledger-store.ts';
 import type { Draft } from '../../../renderer/store/store-api.ts';
+import { fc } from '../../properties.ts';
 import { Desk, receiptOf, recordsOf, refusalOf } from './support.ts';
 
 const CREATE = { kind: 'create', text: '登记' } as const;

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { utils, write } from 'xlsx';
 import type { ImportSession } from '../../../renderer/store/import-api.ts';
@@ -7,6 +6,7 @@ import type { Values } from '../../../shared/kit/values.ts';
 import { ledgerWorkbook } from '../../../shared/workbook/ledger-export.ts';
 import { readWorkbook } from '../../../shared/workbook/read-workbook.ts';
 import { writeWorkbook } from '../../../shared/workbook/write-workbook.ts';
+import { fc } from '../../properties.ts';
 import { fixture, xlsxOf } from '../../shared/workbook/sample-files.ts';
 import { emptyOffice, openImport } from './import-support.ts';
 import { receiptOf, recordsOf, refusalOf } from './support.ts';

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { ImportTarget } from '../../../renderer/store/import-session.ts';
 import type { LedgerStore } from '../../../renderer/store/ledger-store.ts';
+import { fc } from '../../properties.ts';
 import { xlsxOf } from '../../shared/workbook/sample-files.ts';
 import { emptyOffice, openImport } from './import-support.ts';
 import { receiptOf, recordsOf } from './support.ts';

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { patchedRows } from '../../../renderer/store/patched-rows.ts';
 import { compareBy, sortRows } from '../../../shared/kit/query.ts';
+import { fc } from '../../properties.ts';
 
 type Row = { readonly id: string; readonly values: { readonly n?: number } };
 

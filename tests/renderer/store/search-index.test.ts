@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { SearchIndex } from '../../../renderer/store/search-index.ts';
 import { StoreCore } from '../../../renderer/store/store-core.ts';
 import { pinyinCache, searchTextMaker, searchTextOfName, wordTest } from '../../../shared/kit/search-text.ts';
 import type { LedgerRecord, Values } from '../../../shared/kit/values.ts';
+import { fc } from '../../properties.ts';
 import { application, department } from '../../shared/history/sample-ledgers.ts';
 import { Desk } from './support.ts';
 

@@ -1,5 +1,4 @@
 import chineseDays from 'chinese-days';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { HOLIDAY_SEED } from '../../../shared/deadlines/holiday-seed.ts';
 import {
@@ -14,6 +13,7 @@ import {
 } from '../../../shared/deadlines/working-calendar.ts';
 import { dayAt, dayNumber } from '../../../shared/kit/day.ts';
 import { holiday } from '../../../shared/ledgers/holiday.ts';
+import { fc } from '../../properties.ts';
 
 const calendar = buildCalendar(holidayRows(HOLIDAY_SEED));
 

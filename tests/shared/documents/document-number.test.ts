@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   blankNumber,
@@ -8,6 +7,7 @@ import {
   numbersIn,
   parseDocumentNumber,
 } from '../../../shared/documents/document-number.ts';
+import { fc } from '../../properties.ts';
 
 const NONE: ReadonlySet<string> = new Set();
 const codes = (text: string, on = '2026-05-06', used = NONE) =>

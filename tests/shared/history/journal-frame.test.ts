@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { frame, scanFrames } from '../../../shared/history/journal-frame.ts';
+import { fc } from '../../properties.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const concat = (...parts: readonly Uint8Array[]) => new Uint8Array(parts.flatMap((part) => [...part]));

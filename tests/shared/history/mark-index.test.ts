@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { MarkIndex } from '../../../shared/history/mark-index.ts';
 import { OfficeState } from '../../../shared/history/office-state.ts';
 import type { Values } from '../../../shared/kit/values.ts';
+import { fc } from '../../properties.ts';
 import { department } from './sample-ledgers.ts';
 
 const marksOf = ({ name, shortName }: Values): readonly string[] =>

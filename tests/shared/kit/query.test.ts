@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   compareBy,
@@ -11,6 +10,7 @@ import {
   sumOf,
 } from '../../../shared/kit/query.ts';
 import type { Values } from '../../../shared/kit/values.ts';
+import { fc } from '../../properties.ts';
 
 const row = (values: Values, derived?: Values): QueryRow => ({ values, ...(derived ? { derived } : {}) });
 const hit = (values: Values, ...filters: Filter[]) => filtersTest(filters)(row(values));

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { containment, dice, pieces } from '../../../shared/kit/similarity.ts';
+import { fc } from '../../properties.ts';
 
 describe('what a text is about', () => {
   test.each([

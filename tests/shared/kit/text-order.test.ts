@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { chineseOrder, TextOrder } from '../../../shared/kit/text-order.ts';
+import { fc } from '../../properties.ts';
 
 const inOrder = (order: TextOrder, texts: readonly string[]) => {
   const ranks = order.ranks();

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { contextMaker } from '../../../shared/history/context.ts';
 import { OfficeState } from '../../../shared/history/office-state.ts';
 import type { Values } from '../../../shared/kit/values.ts';
 import { demand } from '../../../shared/ledgers/demand.ts';
 import { findRepeats, repeatSearch } from '../../../shared/rules/repeats.ts';
+import { fc } from '../../properties.ts';
 
 const SEARCH = repeatSearch(demand.id, {
   person: 'person',

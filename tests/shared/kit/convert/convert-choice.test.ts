@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { convertCell } from '../../../../shared/kit/convert/convert-cell.ts';
 import { convertText } from '../../../../shared/kit/convert/convert-text.ts';
 import { choice, choices, yesNo } from '../../../../shared/kit/fields.ts';
+import { fc } from '../../../properties.ts';
 import { plainLookup, typed } from './lookup.ts';
 
 const politics = choice('政治面貌', [

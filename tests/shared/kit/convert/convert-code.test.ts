@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { convertCell } from '../../../../shared/kit/convert/convert-cell.ts';
 import { convertText } from '../../../../shared/kit/convert/convert-text.ts';
 import { code, creditCode, longText, phone, residentId, text } from '../../../../shared/kit/fields.ts';
 import { residentIdCheck } from '../../../../shared/kit/resident-id.ts';
+import { fc } from '../../../properties.ts';
 import { plainLookup, typed } from './lookup.ts';
 
 const id = residentId('身份证号');

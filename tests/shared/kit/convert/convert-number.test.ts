@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { convertCell } from '../../../../shared/kit/convert/convert-cell.ts';
 import { convertText } from '../../../../shared/kit/convert/convert-text.ts';
 import { decimal, type Field, integer, money, percent } from '../../../../shared/kit/fields.ts';
 import { moneyDigits } from '../../../../shared/kit/format-money.ts';
 import type { Value } from '../../../../shared/kit/values.ts';
+import { fc } from '../../../properties.ts';
 import { plainLookup, typed } from './lookup.ts';
 
 const funds = money('拟拨经费', '元').nothingMeans(0);

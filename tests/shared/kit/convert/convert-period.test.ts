@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { convertPeriod } from '../../../../shared/kit/convert/convert-period.ts';
 import { dayAt, dayNumber } from '../../../../shared/kit/day.ts';
+import { fc } from '../../../properties.ts';
 
 describe('one cell for a start and an end', () => {
   test('months become their first and last day, and that is said', () => {

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { convertText } from '../../../../shared/kit/convert/convert-text.ts';
 import { referenceResolver } from '../../../../shared/kit/convert/reference-resolver.ts';
 import { department, type Field, references } from '../../../../shared/kit/fields.ts';
 import type { Value } from '../../../../shared/kit/values.ts';
 import { ledgerById } from '../../../../shared/ledgers/index.ts';
+import { fc } from '../../../properties.ts';
 import { record } from '../../ledgers/support.ts';
 import { plainLookup } from './lookup.ts';
 
