@@ -22,11 +22,23 @@ export const variables: CSSVariablesResolver = () => ({
     // Hints and examples are read too: at least 4.5:1 on white and on the grey of the bars.
     '--mantine-color-dimmed': '#5c6670',
     '--mantine-color-placeholder': '#69737d',
+    '--mantine-color-disabled-color': '#5c6670',
+    // Badges and alerts write on the pale shade of their colour; these two are too light for it.
+    '--mantine-color-yellow-light-color': '#8a4b00',
+    '--mantine-color-orange-light-color': '#8a4b00',
   },
   dark: {},
 });
 
 const still = { transitionProps: { duration: 0 } };
+
+/** The list itself scrolls, as screen readers expect of one, and not a box within it. */
+const listed = {
+  comboboxProps: still,
+  openOnFocus: false,
+  withScrollArea: false,
+  styles: { options: { maxHeight: 220, overflowY: 'auto' } },
+} as const;
 
 /** A calm office tool: white and grey with one blue, 14 px, nothing moves. */
 export const theme = createTheme({
@@ -46,13 +58,14 @@ export const theme = createTheme({
     Button: { defaultProps: { size: 'compact-md', fz: 14, fw: 500, px: 14, h: 32 } },
     Modal: { defaultProps: { ...still, centered: true, closeButtonProps: { 'aria-label': '关闭' } } },
     Popover: { defaultProps: { ...still, shadow: 'md', withinPortal: true } },
-    Menu: { defaultProps: { ...still, shadow: 'md' } },
+    // The first thing to choose has the focus: what would take it in its place is no part of a menu to screen readers.
+    Menu: { defaultProps: { ...still, shadow: 'md', withInitialFocusPlaceholder: false } },
     Tooltip: { defaultProps: { ...still, openDelay: 300, multiline: true, maw: 360 } },
     Combobox: { defaultProps: still },
     // A list that opened by itself would hide what is said of its field, and every Tab through a form would open one.
     // Choosing again what is chosen keeps it; the cross in the field empties it.
-    Select: { defaultProps: { comboboxProps: still, openOnFocus: false, allowDeselect: false } },
-    MultiSelect: { defaultProps: { comboboxProps: still, openOnFocus: false } },
+    Select: { defaultProps: { ...listed, allowDeselect: false } },
+    MultiSelect: { defaultProps: listed },
     Checkbox: {
       defaultProps: { size: 'xs' },
       styles: { body: { alignItems: 'center' }, label: { fontSize: 14, lineHeight: '20px' } },

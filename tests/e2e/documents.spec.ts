@@ -30,6 +30,7 @@ async function receive(page: Page): Promise<Locator> {
 
 test('a letter to the communities: read on its sheet, saved, issued, and from then on never taken back', async ({
   launch,
+  look,
   shot,
   userData,
 }) => {
@@ -45,7 +46,7 @@ test('a letter to the communities: read on its sheet, saved, issued, and from th
   await expect(early).toBeDisabled();
   await expect(early).toContainText('还没有退出记录');
   await expect(page.getByRole('menuitem')).toHaveCount(8);
-  await shot(page, 'document-menu');
+  await look(page, 'document-menu');
   await page.getByRole('menuitem', { name: '征求社区意见函' }).click();
 
   const sheet = page.getByRole('article');
@@ -57,7 +58,7 @@ test('a letter to the communities: read on its sheet, saved, issued, and from th
   await page.getByLabel('文号').fill('顺河街办函[2026]第1号');
   await page.getByRole('button', { name: '登记为已打印' }).click();
   await expect(page.getByText('不合格式')).toBeVisible();
-  await shot(page, 'document-number-refused');
+  await look(page, 'document-number-refused');
   await page.getByLabel('文号').fill(number);
   await expect(page.getByText('不合格式')).toBeHidden();
   await expect(sheet).toContainText(number);
@@ -71,7 +72,7 @@ test('a letter to the communities: read on its sheet, saved, issued, and from th
 
   await page.getByRole('button', { name: '登记为已发出' }).click();
   await expect(page.getByText(new RegExp(`已登记：.* 已发出 ${number}`))).toBeVisible();
-  await shot(page, 'document-issued');
+  await look(page, 'document-issued');
   await page.getByRole('button', { name: '返回申请' }).click();
   const timeline = panel.getByRole('region', { name: '办理过程' });
   await expect(timeline).toContainText(`登记文书印发`);
@@ -88,7 +89,7 @@ test('a letter to the communities: read on its sheet, saved, issued, and from th
   await page.getByRole('tab', { name: '操作记录' }).click();
   await page.getByRole('button', { name: '撤销：登记文书印发' }).click();
   await expect(page.getByRole('dialog')).toContainText('文书已打印送达，登记不能撤销');
-  await shot(page, 'document-undo-refused');
+  await look(page, 'document-undo-refused');
   await page.getByRole('dialog').getByRole('button', { name: '取消' }).click();
   await page.getByRole('tab', { name: '单位' }).click();
   await expect(page.getByRole('row', { name: /^发文代字/ })).toContainText('顺河街办');

@@ -40,6 +40,7 @@ async function choosePackage({ app, page }: Started, file: string): Promise<void
 test('two PCs of an office exchange packages and decide what both wrote; a district takes one, and gives it back', async ({
   launch,
   userData,
+  look,
   shot,
 }) => {
   const [second, district] = [`${userData}-second`, `${userData}-district`];
@@ -79,12 +80,12 @@ test('two PCs of an office exchange packages and decide what both wrote; a distr
   const preview = page.getByRole('region', { name: '交换包预览' });
   await expect(preview).toContainText('本单位的另一台电脑');
   await expect(preview).toContainText('1 处，两边的值都保留');
-  await shot(page, 'exchange-preview');
+  await look(page, 'exchange-preview');
   await preview.getByRole('button', { name: /^并入/ }).click();
 
   const conflicts = page.getByRole('region', { name: '冲突（1）' });
   await expect(conflicts.getByRole('radio')).toHaveCount(2);
-  await shot(page, 'exchange-conflict');
+  await look(page, 'exchange-conflict');
   await conflicts.getByRole('radio', { name: '二号机写的' }).check();
   await conflicts.getByRole('button', { name: '写入选定的 1 处' }).click();
   await expect(conflicts).toBeHidden();
@@ -115,7 +116,7 @@ test('two PCs of an office exchange packages and decide what both wrote; a distr
   await choosePackage(office, plain);
   const taken = office.page.getByRole('region', { name: '交换包预览' });
   await taken.getByRole('textbox', { name: '第一次收到这个单位的交换包' }).fill('城东街道');
-  await shot(office.page, 'exchange-unknown-office');
+  await look(office.page, 'exchange-unknown-office');
   await taken.getByRole('button', { name: /^确认单位，并入/ }).click();
   await expect(office.page.getByRole('table', { name: '并入记录' })).toContainText('城东街道');
   await office.page.goto(screen(office.page, '#/review'));
@@ -140,7 +141,7 @@ test('two PCs of an office exchange packages and decide what both wrote; a distr
   await office.page.getByRole('button', { name: '撤销并入' }).click();
   await office.page.getByRole('dialog').getByRole('button', { name: '撤销这次并入' }).click();
   await expect(office.page.getByText(/^已撤销这次并入/)).toBeVisible();
-  await shot(office.page, 'exchange-undone');
+  await look(office.page, 'exchange-undone');
   await office.app.close();
   for (const folder of [second, district]) rmSync(folder, { recursive: true, maxRetries: 5 });
 });

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { _electron, test as base, type ElectronApplication, expect, type Page } from '@playwright/test';
 import { findSpecRuntime, projectFolder } from '../../build/find-runtime.mjs';
+import { complaints } from './complaints.ts';
 
 export { expect };
 
@@ -18,6 +19,8 @@ type Fixtures = {
   readonly kill: (started: Started) => Promise<void>;
   /** Saves what the page shows as test-results/screens/<name>.png. */
   readonly shot: (page: Page, name: string) => Promise<void>;
+  /** As `shot`, and sees that nothing serious stands against what the page shows. */
+  readonly look: (page: Page, name: string) => Promise<void>;
 };
 
 const runtime = findSpecRuntime();
@@ -106,6 +109,14 @@ export const test = base.extend<Fixtures>({
   shot: async ({}, use) => {
     await use(async (page, name) => {
       await page.screenshot({ path: path.join(projectFolder, 'test-results/screens', `${name}.png`) });
+    });
+  },
+
+  look: async ({ shot }, use) => {
+    await use(async (page, name) => {
+      await shot(page, name);
+      // All places of a walk are told, not the first alone.
+      expect.soft(await complaints(page), name).toEqual([]);
     });
   },
 });

@@ -78,6 +78,7 @@ function twoSheets(to: string): void {
 
 test('superiors’ forms: registered, one cell corrected, filled, a figure opened, saved; a new version noticed; two sheets at once, a list handed in again', async ({
   launch,
+  look,
   shot,
   userData,
 }) => {
@@ -92,12 +93,12 @@ test('superiors’ forms: registered, one cell corrected, filled, a figure opene
   await page.getByRole('link', { name: /登记表样/ }).click();
   await answerOpen(app, FORM);
   await page.getByRole('button', { name: '选择空白表样' }).click();
-  const blank = page.getByRole('table', { name: '通报表（哪一格填什么）' });
+  const blank = page.getByRole('grid', { name: '通报表（哪一格填什么）' });
   await expect(blank).toContainText('〔填报期的年〕年〔填报期的月〕月份12345');
   await expect(blank).toContainText('热线派遣数');
   await expect(page.getByRole('textbox', { name: '表样名称' })).toHaveValue('12345办理情况通报表');
   await expect(page.getByRole('list', { name: '请核对' })).toContainText('O 列：按“热线按时结案率”从高到低排');
-  await shot(page, 'form-binding');
+  await look(page, 'form-binding');
 
   // A column may be counted over other days, or for one community.
   await blank.getByText('热线派遣数').first().click();
@@ -106,7 +107,7 @@ test('superiors’ forms: registered, one cell corrected, filled, a figure opene
   await expect(blank).toContainText('热线派遣数（本年累计）');
   await page.getByRole('combobox', { name: '只计' }).click();
   await expect(page.getByRole('option', { name: '所属社区：东湖' })).toBeVisible();
-  await shot(page, 'form-column');
+  await look(page, 'form-column');
   await page.getByRole('option', { name: '所属社区：东湖' }).click();
   await page.getByRole('combobox', { name: '一并计入（几类合成一栏）' }).click();
   await page.getByRole('option', { name: '康平', exact: true }).click();
@@ -133,7 +134,7 @@ test('superiors’ forms: registered, one cell corrected, filled, a figure opene
   const chenguang = filled.getByRole('row', { name: /晨光社区/ });
   await expect(chenguang.getByRole('link')).toHaveText(['2', '1', '1', '2', '1', '1']);
   await expect(page.getByRole('list', { name: '填报提示' })).toContainText('文昌社区、新河社区、桃园社区');
-  await shot(page, 'form-filled');
+  await look(page, 'form-filled');
 
   const saved = path.join(userData, '通报表.xlsx');
   await answerSave(app, saved);
@@ -173,7 +174,7 @@ test('superiors’ forms: registered, one cell corrected, filled, a figure opene
   await page.getByRole('button', { name: '查看' }).click();
   const changed = page.getByRole('table', { name: '上报之后的变化' });
   await expect(changed.getByRole('row', { name: 'C6 2 3' })).toBeVisible();
-  await shot(page, 'form-submitted');
+  await look(page, 'form-submitted');
   await page.getByRole('button', { name: '退回' }).click();
   await page.getByRole('textbox', { name: '退回原因' }).fill('晨光少一件');
   await page.getByRole('button', { name: '登记退回' }).click();
@@ -189,7 +190,7 @@ test('superiors’ forms: registered, one cell corrected, filled, a figure opene
   await page.getByRole('button', { name: '换一份空白表样' }).click();
   await expect(page.getByRole('list', { name: '表样改过版' })).toContainText('E4 由“超时办结数”改为“逾期办结数”');
   await expect(blank).toContainText('审核人：〔“王主任”〕');
-  await shot(page, 'form-changed');
+  await look(page, 'form-changed');
   await page.getByRole('button', { name: '保存', exact: true }).click();
   await expect(filled).toContainText('逾期办结数');
   await expect(chenguang.getByRole('link').first()).toHaveText('3');
@@ -201,7 +202,7 @@ test('superiors’ forms: registered, one cell corrected, filled, a figure opene
   await answerOpen(app, monthly);
   await page.getByRole('button', { name: '选择空白表样' }).click();
   await expect(page.getByRole('combobox', { name: '第 2 个表格（第 8 行起）每一行是' })).toHaveValue('一个社区');
-  await shot(page, 'form-two-tables');
+  await look(page, 'form-two-tables');
   await page.getByRole('combobox', { name: '工作表' }).click();
   await page.getByRole('option', { name: '明细（程序填）' }).click();
   await expect(page.getByRole('combobox', { name: '台账' })).toHaveValue('诉求与工单');

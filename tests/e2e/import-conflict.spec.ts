@@ -20,7 +20,7 @@ async function paste(page: Page, rows: string): Promise<void> {
 
 test('what was changed here since the last import is shown beside the file’s value, and chosen cell by cell', async ({
   launch,
-  shot,
+  look,
 }) => {
   const { page } = await launch();
   await page.setViewportSize({ width: 1366, height: 768 });
@@ -38,7 +38,7 @@ test('what was changed here since the last import is shown beside the file’s v
   await expect(handler.getByRole('button', { name: '这里 赵敏' })).toHaveAttribute('aria-pressed', 'true');
   await page.getByRole('group', { name: '第 2 行满意度用哪一个' }).getByRole('button', { name: '本表 满意' }).click();
   await expect(page.getByRole('combobox', { name: '第 2 行怎么处理' })).toHaveValue('逐格选定');
-  await shot(page, 'import-conflict');
+  await look(page, 'import-conflict');
   await page.getByRole('button', { name: '导入 1 条' }).click();
   await expect(page.getByText('新增 0 条，更新 1 条，未导入 0 行。')).toBeVisible();
   await page.getByRole('button', { name: '查看诉求与工单' }).click();

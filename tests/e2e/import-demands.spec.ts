@@ -19,6 +19,7 @@ async function openImport(app: ElectronApplication, page: Page, files: readonly 
 
 test('three communities’ returns into one ledger, one after the other, and one of them a second time', async ({
   launch,
+  look,
   shot,
   userData,
 }) => {
@@ -29,7 +30,7 @@ test('three communities’ returns into one ledger, one after the other, and one
   await openImport(app, page, [CHENGUANG, DONGHU, KANGPING]);
   await expect(words(page)).toContainText('表头在第 3 至 4 行，下面有 41 行诉求');
   await expect(page.getByText('没有记录、不导入的工作表：填表说明。')).toBeVisible();
-  await shot(page, 'import-demands-columns');
+  await look(page, 'import-demands-columns');
   await page.getByRole('button', { name: '下一步：预览' }).click();
   await expect(words(page)).toHaveText('将新增 38 条诉求，3 行不导入。点“导入”之前不会写入任何数据。');
 
@@ -39,7 +40,7 @@ test('three communities’ returns into one ledger, one after the other, and one
   await page.getByRole('textbox', { name: '修改第 14 行身份证号' }).fill('990311199605273358');
   await page.getByRole('textbox', { name: '修改第 14 行身份证号' }).press('Enter');
   await expect(page.getByRole('tab', { name: '暂不导入 1' })).toBeVisible();
-  await shot(page, 'import-demands-preview');
+  await look(page, 'import-demands-preview');
   await page.getByRole('button', { name: '导入 39 条' }).click();
   await expect(page.getByText('新增 39 条，更新 0 条，未导入 2 行。')).toBeVisible();
   const saved = path.join(userData, '未导入.xlsx');
@@ -92,7 +93,7 @@ function yearOfDemands(): Uint8Array {
 
 test('pointing at another header row shows its effect at once; the months of a year go in together', async ({
   launch,
-  shot,
+  look,
   userData,
 }) => {
   const { app, page } = await launch();
@@ -118,12 +119,12 @@ test('pointing at another header row shows its effect at once; the months of a y
   await page.getByRole('option', { name: '所属社区', exact: true }).click();
   await page.getByRole('button', { name: '全部一起' }).click();
   await expect(words(page)).toContainText('9 张工作表里共有 18 行诉求；5 列有对应');
-  await shot(page, 'import-year-columns');
+  await look(page, 'import-year-columns');
   await page.getByRole('button', { name: '下一步：预览' }).click();
   const last = page.getByRole('row', { name: /^9月 3/ });
   await expect(last).toContainText('路灯不亮 G92');
   await expect(last.getByRole('button', { name: /从“晨光社区3号楼”里认出“晨光社区”/ })).toBeVisible();
-  await shot(page, 'import-year-preview');
+  await look(page, 'import-year-preview');
   await page.getByRole('button', { name: '导入 18 条' }).click();
   await expect(page.getByText('新增 18 条，更新 0 条，未导入 0 行。')).toBeVisible();
   await page.getByRole('button', { name: '撤销本次导入' }).click();

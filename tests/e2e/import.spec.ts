@@ -29,11 +29,11 @@ const row = (page: Page, name: string) =>
   page
     .getByTestId('import-plan')
     .getByRole('row')
-    .filter({ has: page.getByRole('cell', { name, exact: true }) });
+    .filter({ has: page.getByRole('gridcell', { name, exact: true }) });
 
 test('a department’s .xlsx: shown row by row, one held back, nine taken and found among the applications', async ({
   launch,
-  shot,
+  look,
 }) => {
   const { app, page } = await launch();
   await setUpOffice(page);
@@ -52,14 +52,14 @@ test('a department’s .xlsx: shown row by row, one held back, nine taken and fo
   await expect(row(page, '完成招商引资线索上报')).toContainText('“经济”不属于');
   await expect(row(page, '消防安全宣传教育')).toContainText('清单内');
   await expect(row(page, '报刊订阅任务')).toContainText('负面');
-  await shot(page, 'import-preview');
+  await look(page, 'import-preview');
   await page.getByRole('tab', { name: '暂不导入 1' }).click();
   await expect(page.getByTestId('import-plan').locator('tbody tr')).toHaveCount(1);
   await tabTo(page, page.getByRole('button', { name: '导入 9 条' }));
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: '导入完成' })).toBeVisible();
   await expect(page.getByText('新增 9 条，更新 0 条，未导入 1 行。')).toBeVisible();
-  await shot(page, 'import-result');
+  await look(page, 'import-result');
   await page.getByRole('button', { name: '查看准入审核' }).click();
   await expect(page.getByText('ZR-2026-0009')).toBeVisible();
 
@@ -71,7 +71,7 @@ test('a department’s .xlsx: shown row by row, one held back, nine taken and fo
 
 test('a department’s .xls: its department registered on the way, cells left empty, and the whole import undone', async ({
   launch,
-  shot,
+  look,
 }) => {
   const { app, page } = await launch();
   await setUpOffice(page);
@@ -88,7 +88,7 @@ test('a department’s .xls: its department registered on the way, cells left em
   await expect(page.getByRole('tab', { name: '暂不导入 3' })).toBeVisible();
   await page.getByRole('checkbox', { name: '出错的格留空，其余照常导入' }).check();
   await expect(words(page)).toContainText('其中 3 条有出错的格，留空后导入');
-  await shot(page, 'import-new-department');
+  await look(page, 'import-new-department');
   await page.getByRole('button', { name: '导入 10 条' }).click();
   await expect(page.getByText('一并登记：区公安分局。')).toBeVisible();
   await page.getByRole('button', { name: '撤销本次导入' }).click();

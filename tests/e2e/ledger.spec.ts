@@ -61,7 +61,7 @@ test('the keyboard moves through the rows, and Enter opens one', async ({ launch
   await expect(form.locator('input').first()).toBeFocused();
 });
 
-test('Ctrl+K finds in every ledger from anywhere, by the keyboard alone', async ({ launch, shot }) => {
+test('Ctrl+K finds in every ledger from anywhere, by the keyboard alone', async ({ launch, look }) => {
   const { page } = await launch();
   await setUpOffice(page);
   await page.goto(screen(page, '#/settings'));
@@ -70,7 +70,7 @@ test('Ctrl+K finds in every ledger from anywhere, by the keyboard alone', async 
   await page.keyboard.type('cgsq');
   const found = box.getByRole('group', { name: '组织架构与网格台账' });
   await expect(found.getByRole('option', { name: /晨光社区/ })).toHaveAttribute('aria-selected', 'true');
-  await shot(page, 'find-everywhere');
+  await look(page, 'find-everywhere');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('complementary', { name: '晨光社区' })).toBeVisible();
 
@@ -89,7 +89,7 @@ test('Ctrl+K finds in every ledger from anywhere, by the keyboard alone', async 
 
 test('what a form refuses stands beside its field, and typing is not lost by a click elsewhere', async ({
   launch,
-  shot,
+  look,
 }) => {
   const { page } = await launch();
   await setUpOffice(page);
@@ -107,7 +107,7 @@ test('what a form refuses stands beside its field, and typing is not lost by a c
   await form.getByRole('button', { name: '保存' }).click();
   await expect(form).toContainText('申请单位必填');
   await expect(form).toContainText('事项名称必填');
-  await shot(page, 'form-refused');
+  await look(page, 'form-refused');
 
   await page.getByRole('link', { name: '工作台' }).click();
   const dialog = page.getByRole('dialog', { name: '有未保存的修改' });
@@ -117,7 +117,7 @@ test('what a form refuses stands beside its field, and typing is not lost by a c
 
 test('Ctrl+S saves the open form, the history says who changed what, and the change is taken back', async ({
   launch,
-  shot,
+  look,
 }) => {
   const { page } = await launch();
   await setUpOffice(page);
@@ -129,7 +129,7 @@ test('Ctrl+S saves the open form, the history says who changed what, and the cha
   await expect(history).toContainText('李敏');
   await expect(history).toContainText('社区工作者数：17');
   await expect(page.getByRole('contentinfo')).toContainText(/已保存 \d\d:\d\d:\d\d/);
-  await shot(page, 'record-history');
+  await look(page, 'record-history');
   await page.getByRole('button', { name: '撤销', exact: true }).click();
   await expect(community.getByLabel('社区工作者数')).toHaveValue('');
   // Nothing is unsaved any more, so the same keys take a snapshot and say so.

@@ -33,6 +33,7 @@ const register = async (page: Page, name: string, role?: string): Promise<void> 
 test('an office takes up passwords, locks, forgets one and finds every record where it was', async ({
   launch,
   userData,
+  look,
   shot,
 }) => {
   const first = await launch();
@@ -50,13 +51,13 @@ test('an office takes up passwords, locks, forgets one and finds every record wh
   await dialog.getByLabel('新口令').fill('12345678');
   await dialog.getByRole('button', { name: '设口令' }).click();
   await expect(dialog.getByText('不要用顺着数的数字')).toBeVisible();
-  await shot(page, 'operators-first-password');
+  await look(page, 'operators-first-password');
   await dialog.getByLabel('新口令').fill(ADMIN);
   await dialog.getByLabel('再输一次').fill(ADMIN);
   await dialog.getByRole('button', { name: '设口令' }).click();
   const sheet = page.getByRole('dialog', { name: '恢复码' });
   const code = (await sheet.getByText(/^([0-9A-Z]{4}-){4}[0-9A-Z]{4}$/).textContent()) ?? '';
-  await shot(page, 'operators-recovery-code');
+  await look(page, 'operators-recovery-code');
   await sheet.getByLabel('已打印或抄好').check();
   await sheet.getByRole('button', { name: '关闭' }).click();
   await expect(page.getByRole('contentinfo')).toContainText('操作员 王晓');
@@ -66,7 +67,7 @@ test('an office takes up passwords, locks, forgets one and finds every record wh
   await dialog.getByLabel('再输一次').fill(CLERK);
   await dialog.getByRole('button', { name: '设口令' }).click();
   await expect(page.getByText('李敏的口令已设好')).toBeVisible();
-  await shot(page, 'operators-guarded');
+  await look(page, 'operators-guarded');
   const kept = readFileSync(path.join(userData, 'operators.json'), 'utf8');
   const journal = readFileSync(path.join(userData, 'journal/current.log'), 'utf8');
   for (const secret of [ADMIN, CLERK, code]) expect(kept + journal).not.toContain(secret);
@@ -79,7 +80,7 @@ test('an office takes up passwords, locks, forgets one and finds every record wh
   await page.keyboard.press('Control+L');
   await expect(page.getByRole('heading', { name: '已锁定' })).toBeVisible();
   await expect(page.locator('body')).not.toContainText('晨光社区', { useInnerText: true });
-  await shot(page, 'locked');
+  await look(page, 'locked');
   await enter(page, '王晓（管理员）', 'not the password');
   await expect(page.getByText('口令不对，请重新输入')).toBeVisible();
   await enter(page, '王晓（管理员）', ADMIN);
@@ -108,7 +109,7 @@ test('an office takes up passwords, locks, forgets one and finds every record wh
   await second.page.getByLabel('恢复码').fill(code.toLowerCase());
   await second.page.getByLabel('新口令').fill('新的口令也要够长');
   await second.page.getByLabel('再输一次').fill('新的口令也要够长');
-  await shot(second.page, 'locked-forgotten');
+  await look(second.page, 'locked-forgotten');
   await second.page.getByRole('button', { name: '重设并进入' }).click();
   await expect(second.page.getByRole('contentinfo')).toContainText('操作员 王晓');
   await second.page.getByRole('link', { name: '设置' }).click();

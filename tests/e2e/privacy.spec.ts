@@ -15,6 +15,7 @@ const PASSPHRASE = '滨河路上有棵大槐树';
 test('a person is looked up, purged and gone from every file; the log is handed out; a sealed copy opens again', async ({
   launch,
   userData,
+  look,
   shot,
 }) => {
   test.setTimeout(120_000);
@@ -67,14 +68,14 @@ test('a person is looked up, purged and gone from every file; the log is handed 
   const table = page.getByRole('table', { name: '找到的记录' });
   await expect(table.getByRole('row')).toHaveCount(2);
   await table.getByRole('checkbox').check();
-  await shot(page, 'purge-found');
+  await look(page, 'purge-found');
   await page.getByRole('button', { name: '清除选中的 1 条' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText('本机备份 1 份');
   await expect(dialog.getByRole('button', { name: '清除 1 条，不能撤销' })).toBeDisabled();
   await dialog.getByLabel('已核对是这个人的记录').check();
   await expect(dialog.getByLabel(/^连同这些记录的 1 个附件/)).toBeChecked();
-  await shot(page, 'purge-asked');
+  await look(page, 'purge-asked');
   await dialog.getByRole('button', { name: '清除 1 条，不能撤销' }).click();
   await expect(page.getByText('已清除 1 条记录里的个人信息')).toBeVisible();
   await shot(page, 'purge-done');
@@ -89,7 +90,7 @@ test('a person is looked up, purged and gone from every file; the log is handed 
   await page.getByRole('button', { name: '校验' }).click();
   await expect(page.getByText(/校验完成：.*没有改动、缺失或调换/)).toBeVisible();
   await expect(page.getByRole('row', { name: /清除个人信息：1 条记录（本人申请删除）/ })).toBeVisible();
-  await shot(page, 'audit-log');
+  await look(page, 'audit-log');
   const exported = path.join(userData, '操作记录.xlsx');
   await answerSave(app, exported);
   await page.getByRole('button', { name: '导出' }).click();
@@ -107,7 +108,7 @@ test('a person is looked up, purged and gone from every file; the log is handed 
   await page.getByRole('button', { name: '另存' }).first().click();
   await dialog.getByLabel('这份备份的口令').fill(PASSPHRASE);
   await dialog.getByLabel('再输一次').fill(PASSPHRASE);
-  await shot(page, 'sealed-copy');
+  await look(page, 'sealed-copy');
   const copy = path.join(userData, '备份.slsealed');
   await answerSave(app, copy);
   await dialog.getByRole('button', { name: '选择位置并保存' }).click();

@@ -49,6 +49,7 @@ test('a database lost in whatever way is said at the start and made anew, over a
   launch,
   kill,
   userData,
+  look,
   shot,
 }) => {
   const ways = Object.entries(LOSSES);
@@ -70,11 +71,11 @@ test('a database lost in whatever way is said at the start and made anew, over a
     const { page } = started;
     await expect(page.getByRole('heading', { name: '数据库是空的' }), what).toBeVisible({ timeout: 20_000 });
     await expect(page.getByRole('table', { name: '现有的副本' })).toContainText('次改动');
-    await shot(page, 'recovery-found');
+    await look(page, 'recovery-found');
     await refusesToStartEmpty(page);
     await makeAnew(page).click();
     await expect(page.getByRole('heading', { name: '已恢复出来，并已核对' })).toBeVisible({ timeout: 20_000 });
-    await shot(page, 'recovery-made');
+    await look(page, 'recovery-made');
     await page.getByRole('button', { name: '启用恢复后的数据' }).click();
     await isAllThere(page);
     console.log(`proved: ${what}: every record is back, over a SIGKILL in the recovery`);
@@ -88,7 +89,7 @@ test('a database lost in whatever way is said at the start and made anew, over a
 test('a store that does not open is tried again, then set aside undeleted, and the records are made anew', async ({
   launch,
   userData,
-  shot,
+  look,
 }) => {
   test.setTimeout(90_000);
   const first = await launch();
@@ -104,7 +105,7 @@ test('a store that does not open is tried again, then set aside undeleted, and t
   await makeAnew(second.page).click();
   const setAside = second.page.getByRole('button', { name: '移开打不开的数据库，重新启动' });
   await expect(setAside).toBeVisible({ timeout: 30_000 });
-  await shot(second.page, 'recovery-cannot-open');
+  await look(second.page, 'recovery-cannot-open');
   const ended = second.app.waitForEvent('close');
   await setAside.click();
   await ended;
@@ -138,7 +139,7 @@ const noteProgram = (page: Page, version: string): Promise<void> =>
 
 test('a new version takes a snapshot first; data of a later one is not opened, and nothing offers to delete it', async ({
   launch,
-  shot,
+  look,
 }) => {
   test.setTimeout(60_000);
   const first = await launch();
@@ -156,6 +157,6 @@ test('a new version takes a snapshot first; data of a later one is not opened, a
   const { page } = await launch();
   await expect(page.getByRole('heading', { name: '程序版本过旧' })).toBeVisible();
   await expect(page.getByRole('button')).toHaveText(['重试打开']);
-  await shot(page, 'recovery-newer');
+  await look(page, 'recovery-newer');
   console.log('proved: data of a later program stays closed, and nothing offers to delete it');
 });

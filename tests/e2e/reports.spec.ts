@@ -20,6 +20,7 @@ async function savesItsPages(app: ElectronApplication, preview: Locator, file: s
 
 test('the half-year report counts what was received, opens its cases, balances and goes out as .xlsx', async ({
   launch,
+  look,
   shot,
   userData,
 }) => {
@@ -46,7 +47,7 @@ test('the half-year report counts what was received, opens its cases, balances a
   await expect(totals.getByRole('link').first()).toHaveText('1');
   await expect(report.getByRole('region', { name: '平衡校验' })).toContainText('0 + 1 − 0 − 0 − 0 − 0 = 1');
   await expect(report.getByRole('region', { name: '平衡校验' })).not.toContainText('不平衡');
-  await shot(page, 'report-statistics');
+  await look(page, 'report-statistics');
 
   const file = path.join(userData, 'statistics.xlsx');
   await answerSave(app, file);
@@ -61,7 +62,7 @@ test('the half-year report counts what was received, opens its cases, balances a
   const preview = page.getByRole('dialog', { name: '打印预览' });
   await expect(preview.getByRole('region', { name: '第 1 页' })).toContainText('社区工作事项准入情况统计表');
   await expect(preview).toContainText('填表人：李敏');
-  await shot(page, 'print-report');
+  await look(page, 'print-report');
   await savesItsPages(app, preview, path.join(userData, '统计表.pdf'), '横向');
   await preview.getByRole('button', { name: '关闭' }).click();
 

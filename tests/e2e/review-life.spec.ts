@@ -6,6 +6,7 @@ const ITEM = '消防安全宣传教育';
 
 test('the life of an item: sent back and resubmitted, at work, suspended, evaluated, renewed, corrected, out, archived', async ({
   launch,
+  look,
   shot,
 }) => {
   test.setTimeout(180_000);
@@ -48,7 +49,7 @@ test('the life of an item: sent back and resubmitted, at work, suspended, evalua
   await take(panel, page, '重新提交', '已收件');
   await expect(timeline).toContainText('重新提交（第 2 轮）');
   await expect(clocks).toContainText('形式审查（第 2 轮）');
-  await shot(page, 'life-second-round');
+  await look(page, 'life-second-round');
 
   await take(panel, page, '直接转街道初审', '街道初审');
   await take(panel, page, '清单内备案', '已公布', { 签批人: '赵建国', 备案文号: '顺街备〔2026〕1号' });
@@ -87,7 +88,7 @@ test('the life of an item: sent back and resubmitted, at work, suspended, evalua
   await dialog.getByRole('button', { name: '确定' }).click();
   await expect(dialog.getByText('请填写决定文号或会议纪要。')).toBeVisible();
   await expect(dialog.getByText(/有效期止 2025-12-31 早于审定日期/)).toBeVisible();
-  await shot(page, 'life-refused-decision');
+  await look(page, 'life-refused-decision');
   await dialog.getByLabel('决定文号').fill('准入办〔2026〕30号');
   await dialog.getByLabel('有效期止').and(dialog.locator('input')).fill('2099-12-31');
   await dialog.getByRole('button', { name: '确定' }).click();
@@ -107,5 +108,5 @@ test('the life of an item: sent back and resubmitted, at work, suspended, evalua
   await take(panel, page, '退出', '已退出', { 批准人: '区联席会议', 退出原因: '任务完成' });
   await take(panel, page, '归档', '已归档', { 归档材料目录: '申请、备案、续期决定、更正、退出' });
   await expect(panel.getByRole('region', { name: '可办环节' })).toContainText('本件已结束');
-  await shot(page, 'life-archived');
+  await look(page, 'life-archived');
 });

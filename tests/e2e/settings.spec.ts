@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
@@ -31,20 +31,30 @@ const rename = async (page: Page, name: string): Promise<void> => {
   await expect(page.getByRole('contentinfo')).toContainText(name);
 };
 
-test('first start names what is missing, creates the office, and the next start finds it', async ({ launch, shot }) => {
+test('first start names what is missing, creates the office, and the next start finds it as it was left', async ({
+  launch,
+  look,
+  userData,
+}) => {
   const first = await launch();
   await expect(first.page.getByText('不得录入涉密信息')).toBeVisible();
   await first.page.getByRole('button', { name: '建立，开始使用' }).click();
   await expect(first.page.getByText('请至少填写一个社区，每行一个')).toBeVisible();
   await first.page.getByRole('textbox', { name: '社区' }).fill('晨光社区\n晨光社区');
   await expect(first.page.getByText('第 2 行“晨光社区”和第 1 行重复，请删去一行')).toBeVisible();
-  await shot(first.page, 'first-start-complaints');
+  await look(first.page, 'first-start-complaints');
   await setUp(first.page);
   await expect(first.page.getByRole('contentinfo')).toContainText('操作员 王晓');
+  await first.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('zoomIn')?.click());
+  await expect.poll(() => existsSync(path.join(userData, 'window.json'))).toBe(true);
   await first.app.close();
 
   const second = await launch();
   await expect(second.page.getByRole('contentinfo')).toContainText(OFFICE);
+  // As large as it was left.
+  const zoom = () =>
+    second.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomFactor());
+  await expect.poll(zoom).toBe(1.1);
   await goToLedger(second.page, '基础', '组织架构与网格台账');
   await expect(second.page.getByText('晨光社区').first()).toBeVisible();
   // What the first start recorded is copied by the second without being asked.
@@ -52,7 +62,7 @@ test('first start names what is missing, creates the office, and the next start 
   await expect(second.page.getByRole('cell', { name: '启动时' })).toBeVisible();
 });
 
-test('a limit is changed from a day on, and the row before it stays', async ({ launch, shot }) => {
+test('a limit is changed from a day on, and the row before it stays', async ({ launch, look }) => {
   const { page } = await launch();
   await setUp(page);
   await openTab(page, '时限');
@@ -68,7 +78,7 @@ test('a limit is changed from a day on, and the row before it stays', async ({ l
   await dialog.getByRole('button', { name: '保存改动' }).click();
   await expect(page.getByText('2099-07-01 起改为 10 工作日')).toBeVisible();
   await expect(page.getByRole('row', { name: /^D6/ })).toContainText('15 工作日');
-  await shot(page, 'settings-limits-changed');
+  await look(page, 'settings-limits-changed');
 
   await openTab(page, '单位');
   await page.getByRole('button', { name: '修改 配置方案' }).click();
@@ -81,7 +91,7 @@ test('a limit is changed from a day on, and the row before it stays', async ({ l
   await expect(page.getByRole('row', { name: /^街道初审/ })).toContainText('2099-08-01 起改为 否');
 });
 
-test('a snapshot brings back what was changed since, and keeps the present beside it', async ({ launch, shot }) => {
+test('a snapshot brings back what was changed since, and keeps the present beside it', async ({ launch, look }) => {
   const { page } = await launch();
   await setUp(page);
   await openTab(page, '备份');
@@ -90,14 +100,14 @@ test('a snapshot brings back what was changed since, and keeps the present besid
   await rename(page, '改过的街道办事处');
   await openTab(page, '备份');
   await page.getByRole('button', { name: '恢复', exact: true }).click();
-  await shot(page, 'settings-restore');
+  await look(page, 'settings-restore');
   await page.getByRole('button', { name: '先备份现在，再恢复' }).click();
   await expect(page.getByRole('contentinfo')).toContainText(OFFICE);
   await expect(page.getByRole('cell', { name: '改过的街道办事处' })).toBeVisible();
   await expect(page.getByRole('button', { name: '恢复', exact: true })).toHaveCount(3);
 });
 
-test('the log undoes a step, names what stands in the way, and verifies', async ({ launch, shot }) => {
+test('the log undoes a step, names what stands in the way, and verifies', async ({ launch, look }) => {
   const { page } = await launch();
   await setUp(page);
   await rename(page, '改过的街道办事处');
@@ -105,7 +115,7 @@ test('the log undoes a step, names what stands in the way, and verifies', async 
   await page.getByRole('button', { name: '撤销：首次设置' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText('改过的街道办事处：之后又被修改过');
-  await shot(page, 'settings-undo-blocked');
+  await look(page, 'settings-undo-blocked');
   await dialog.getByRole('button', { name: '取消' }).click();
   await page.getByRole('button', { name: '撤销：改街道名称' }).click();
   await expect(page.getByRole('contentinfo')).toContainText(OFFICE);
@@ -114,7 +124,7 @@ test('the log undoes a step, names what stands in the way, and verifies', async 
   await expect(page.getByText(/校验完成：.*没有改动、缺失或调换/)).toBeVisible();
 });
 
-test('a deleted department is in the trash and comes back', async ({ launch, shot }) => {
+test('a deleted department is in the trash and comes back', async ({ launch, look }) => {
   const { page } = await launch();
   await setUp(page);
   await goToLedger(page, '基础', '职能部门');
@@ -123,7 +133,7 @@ test('a deleted department is in the trash and comes back', async ({ launch, sho
   await page.getByRole('dialog').getByRole('button', { name: /^删除/ }).click();
   await expect(page.getByRole('row').filter({ hasText: '区民政局' })).toHaveCount(0);
   await openTab(page, '回收站');
-  await shot(page, 'settings-trash');
+  await look(page, 'settings-trash');
   await page.getByRole('button', { name: '恢复 区民政局' }).click();
   await expect(page.getByText('回收站是空的')).toBeVisible();
   await goToLedger(page, '基础', '职能部门');
@@ -132,7 +142,7 @@ test('a deleted department is in the trash and comes back', async ({ launch, sho
 
 test('an office set up wrongly is taken back whole, and a snapshot stands in for typing it again', async ({
   launch,
-  shot,
+  look,
 }) => {
   const { page } = await launch();
   await setUp(page);
@@ -147,7 +157,7 @@ test('an office set up wrongly is taken back whole, and a snapshot stands in for
     .click();
   await expect(page.getByRole('heading', { name: '街道准入台账 · 首次设置' })).toBeVisible();
   await expect(page.getByText('这台电脑上有备份')).toBeVisible();
-  await shot(page, 'first-start-restore');
+  await look(page, 'first-start-restore');
   await page.getByRole('button', { name: '恢复', exact: true }).click();
   await page.getByRole('button', { name: '先备份现在，再恢复' }).click();
   await expect(page.getByRole('contentinfo')).toContainText(OFFICE);

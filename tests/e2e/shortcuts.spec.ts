@@ -128,6 +128,7 @@ const copyElsewhere = async (page: Page, text: string, kind = 'text/plain'): Pro
 
 test('a ledger is typed in like a spreadsheet: keys, input method, filling, copying out and pasting in', async ({
   launch,
+  look,
   shot,
 }) => {
   const { page } = await launch();
@@ -205,7 +206,7 @@ test('a ledger is typed in like a spreadsheet: keys, input method, filling, copy
   await page.keyboard.press('Control+Home');
   await page.keyboard.press('Shift+ArrowDown');
   for (let step = 0; step < 4; step += 1) await page.keyboard.press('Shift+ArrowRight');
-  await shot(page, 'entry-range');
+  await look(page, 'entry-range');
   await page.keyboard.press('Control+c');
   const { plain, html } = await clipboard(page);
   expect(plain.split('\r\n')).toHaveLength(3);
@@ -229,7 +230,7 @@ test('a ledger is typed in like a spreadsheet: keys, input method, filling, copy
   await asked.getByRole('button', { name: '看预览' }).click();
   await expect(page.getByTestId('import-words')).toBeVisible();
   await expect(page.getByTestId('import-plan')).toContainText(/楼道\s堆物/);
-  await shot(page, 'entry-paste-preview');
+  await look(page, 'entry-paste-preview');
   await page.getByRole('button', { name: /^导入 \d+ 条$/ }).click();
   await page.getByRole('button', { name: '回到表格录入' }).click();
   await expect(shownIn(page, 2, 4)).toHaveText('路灯不亮，五处');
@@ -243,7 +244,7 @@ test('a ledger is typed in like a spreadsheet: keys, input method, filling, copy
 
 test('many rows get one value at once after a preview, and the right mouse button offers what can be done with rows', async ({
   launch,
-  shot,
+  look,
 }) => {
   const { page } = await launch();
   await setUpOffice(page);
@@ -253,7 +254,7 @@ test('many rows get one value at once after a preview, and the right mouse butto
   await page.getByRole('gridcell', { name: '2024-02-04' }).click({ button: 'right' });
   const menu = page.getByRole('menu', { name: '选中的 2 行' });
   await expect(menu.getByRole('menuitem', { name: '删除 2 条日子' })).toBeVisible();
-  await shot(page, 'row-menu');
+  await look(page, 'row-menu');
   await menu.getByRole('menuitem', { name: '批量修改 2 条' }).click();
 
   // What is refused is named and stays; what changes is one step, taken back as one.
@@ -262,7 +263,7 @@ test('many rows get one value at once after a preview, and the right mouse butto
   await page.getByRole('option', { name: '节日', exact: true }).click();
   await dialog.getByRole('textbox', { name: '都改为' }).fill('元旦');
   await expect(dialog.getByRole('status', { name: '预览' })).toHaveText('1 条会改，1 条本来就是这样');
-  await shot(page, 'batch-edit');
+  await look(page, 'batch-edit');
   await dialog.getByRole('button', { name: '修改 1 条' }).click();
   await expect(page.getByText('已批量修改 1 条日子的节日')).toBeVisible();
   await page.getByRole('grid').focus();
@@ -290,7 +291,7 @@ test('many rows get one value at once after a preview, and the right mouse butto
 
 test('how somebody arranged a list is remembered: widths, order, filters, views of one’s own, spacing', async ({
   launch,
-  shot,
+  look,
 }) => {
   const { page } = await launch();
   await setUpOffice(page);
@@ -331,7 +332,7 @@ test('how somebody arranged a list is remembered: widths, order, filters, views 
   await expect.poll(() => wide('节日')).toBe(before + 60);
   expect(await left('节日')).toBeLessThan(await left('休或班'));
   expect((await page.getByRole('row').nth(1).boundingBox())?.height).toBe(28);
-  await shot(page, 'own-view');
+  await look(page, 'own-view');
   await own.click();
   await expect(totals(page)).toContainText('共 108 条');
   await own.click();

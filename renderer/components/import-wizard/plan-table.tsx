@@ -4,6 +4,7 @@ import type { Side } from '../../../shared/workbook/import-choices.ts';
 import { fieldsOf } from '../../../shared/workbook/mapping.ts';
 import type { RowStatus } from '../../../shared/workbook/plan.ts';
 import type { ImportView, PlanRowView, PlanView, RemoteImportSession } from '../../store/import-api.ts';
+import { CELLS_BY_ARROWS } from '../basics/move-between-cells.ts';
 import styles from './import-wizard.module.css';
 import { placeName, rowLabel, STATUS_WORDS, wordsOf } from './import-words.ts';
 import { useInPortions } from './use-in-portions.ts';
@@ -42,7 +43,7 @@ export function PlanTable({ ledger, view, rows, onDecide }: Props) {
   );
   return (
     <div className={styles.sheet}>
-      <table className={styles.grid} data-testid="import-plan">
+      <table className={styles.grid} data-testid="import-plan" aria-label="预览" {...CELLS_BY_ARROWS}>
         <thead>
           <tr>
             <th className={styles.rowNumber}>行</th>
@@ -101,19 +102,19 @@ function Fate({ row, ledger, onDecide }: FateProps) {
         {STATUS_WORDS[row.status]}
       </Badge>
       {row.reason !== '' && (
-        <Text size="xs" c={row.status === 'heldBack' ? 'red.7' : 'dimmed'} lineClamp={3} title={row.reason}>
+        <Text size="xs" c={row.status === 'heldBack' ? 'red.9' : 'dimmed'} lineClamp={3} title={row.reason}>
           {row.reason}
         </Text>
       )}
       {row.complaints
         .filter((complaint) => complaint.severity === 'warning' && complaint.field === undefined)
         .map((complaint) => (
-          <Text key={complaint.code} size="xs" c="orange.8">
+          <Text key={complaint.code} size="xs" c="var(--mantine-color-error)">
             {complaint.message}
           </Text>
         ))}
       {row.leftEmpty.length > 0 && (
-        <Text size="xs" c="orange.8">
+        <Text size="xs" c="var(--mantine-color-error)">
           出错的格已留空
         </Text>
       )}

@@ -46,7 +46,7 @@ export const PreviewStep = memo(function PreviewStep({ ledger, session, view, pl
           </Tabs.List>
         </Tabs>
         <Text size="sm" c="dimmed" ml="auto">
-          双击任何一格可以直接改
+          双击任何一格可以直接改；键盘用方向键选格，按回车改
         </Text>
         <AnsweredCheckbox
           label="出错的格留空，其余照常导入"

@@ -24,7 +24,7 @@ export function Proposals({ ledger, view, onFillDown }: Props) {
         </Alert>
       ))}
       {view.missingKeys.length > 0 && (
-        <Text c="red.7" size="sm">
+        <Text c="red.9" size="sm">
           必填而没有来源：{view.missingKeys.map((field) => ledger.fields[field]?.label ?? field).join('、')}
           。请指定对应的列，或在上面统一填写；否则每一行都不能导入。
         </Text>

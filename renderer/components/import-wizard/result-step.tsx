@@ -29,7 +29,9 @@ export function ResultStep({ ledger, result, busy, next, onFaultyRows, onUndo, o
             新增 {plan.willCreate} 条，更新 {plan.willUpdate} 条，未导入 {plan.willSkip} 行。
           </Text>
           {registered.length > 0 && <Text>一并登记：{registered.map(({ name }) => name).join('、')}。</Text>}
-          {plan.leftEmpty > 0 && <Text c="orange.8">有 {plan.leftEmpty} 条的出错格已留空，请在台账中补填。</Text>}
+          {plan.leftEmpty > 0 && (
+            <Text c="var(--mantine-color-error)">有 {plan.leftEmpty} 条的出错格已留空，请在台账中补填。</Text>
+          )}
         </Stack>
       )}
       {!undone && plan.willSkip > 0 && (
@@ -60,7 +62,7 @@ export function ResultStep({ ledger, result, busy, next, onFaultyRows, onUndo, o
           再导入一个文件
         </Button>
         {!undone && (
-          <Button variant="default" c="red.7" loading={busy} onClick={onUndo}>
+          <Button variant="default" c="red.9" loading={busy} onClick={onUndo}>
             撤销本次导入
           </Button>
         )}

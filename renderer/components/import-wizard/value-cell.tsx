@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { FieldSpec } from '../../../shared/kit/fields.ts';
 import type { Side } from '../../../shared/workbook/import-choices.ts';
 import { isImportable } from '../../../shared/workbook/mapping.ts';
@@ -21,7 +22,7 @@ type Props = {
   readonly onSide: (row: number, field: string, side: Side) => void;
 };
 
-/** What a field will hold; a double click, or Enter on the cell, writes over it in place. */
+/** What a field will hold; a double click, or Enter on the cell, writes over it in place and comes back to the cell. */
 export function ValueCell({ row, column, onMend, onSide }: Props) {
   const [typing, setTyping] = useState(false);
   const { field, spec } = column;
@@ -40,9 +41,15 @@ export function ValueCell({ row, column, onMend, onSide }: Props) {
   const mended = cell?.from === 'mended';
   const mark = markOf(isWrong, mended, complaints.length, notes.length);
   const label = `${placeName(row.place)}${spec.label}`;
+  const typeOnEnter = (event: KeyboardEvent) => {
+    // Buttons in the cell have their own.
+    if (!canMend || event.key !== 'Enter' || event.target instanceof HTMLButtonElement) return;
+    event.preventDefault();
+    setTyping(true);
+  };
   if (typing) {
     return (
-      <td data-mark={mark}>
+      <td data-mark={mark} tabIndex={-1}>
         <MendInput
           label={label}
           start={isWrong || mended ? (cell?.shown ?? '') : text}
@@ -65,7 +72,7 @@ export function ValueCell({ row, column, onMend, onSide }: Props) {
   if (difference?.kept !== undefined && row.action !== 'create') {
     const here = row.storedTexts[field] ?? '';
     return (
-      <td data-mark="conflict" onDoubleClick={() => setTyping(true)}>
+      <td data-mark="conflict" tabIndex={-1} onDoubleClick={() => setTyping(true)} onKeyDown={typeOnEnter}>
         <ConflictSides
           label={label}
           difference={difference}
@@ -80,7 +87,9 @@ export function ValueCell({ row, column, onMend, onSide }: Props) {
     <td
       data-mark={mark}
       className={spec.kind === 'money' ? styles.number : undefined}
+      tabIndex={-1}
       onDoubleClick={() => canMend && setTyping(true)}
+      onKeyDown={typeOnEnter}
       // The browser's own: a thousand cells with a component each would hold the page for longer than a blink.
       title={titleOf(notes, canMend)}
     >
@@ -88,12 +97,7 @@ export function ValueCell({ row, column, onMend, onSide }: Props) {
         text
       ) : (
         // biome-ignore lint/a11y/useSemanticElements: a table full of buttons would be read out as one.
-        <span
-          role="button"
-          tabIndex={0}
-          aria-label={[label, ...notes, ...(canMend ? ['按回车修改'] : [])].join('，')}
-          onKeyDown={(event) => canMend && event.key === 'Enter' && setTyping(true)}
-        >
+        <span role="button" tabIndex={0} aria-label={[label, ...notes, ...(canMend ? ['按回车修改'] : [])].join('，')}>
           {text === '' ? '（空）' : text}
         </span>
       )}
@@ -142,9 +146,14 @@ function MendInput({ label, start, onDone, onTakeBack }: InputProps) {
       onChange={(event) => setWords(event.currentTarget.value)}
       onBlur={finish}
       onKeyDown={(event) => {
-        // Enter that ends a word of the input method is not the clerk's Enter.
-        if (event.key === 'Enter' && !isComposing(event.nativeEvent)) finish();
-        if (event.key === 'Escape') onDone(undefined);
+        // Keys that end a word of the input method are not the clerk's.
+        if (isComposing(event.nativeEvent)) return;
+        const cell = event.currentTarget.closest('td');
+        // Going back to the cell leaves the input, which finishes it.
+        if (event.key === 'Enter') cell?.focus();
+        if (event.key !== 'Escape') return;
+        flushSync(() => onDone(undefined));
+        cell?.focus();
       }}
     />
   );

@@ -50,7 +50,7 @@ export function TableFoot({ ledger, total, sums, selection, acts, onSelectAll }:
           <Button variant="subtle" c="#3d4852" h={24} px={6} onClick={() => acts.edit(ids)}>
             批量修改 {chosen} 条
           </Button>
-          <Button variant="subtle" color="red.9" h={24} px={6} onClick={() => acts.remove(ids)}>
+          <Button variant="subtle" color="red" c="red.9" h={24} px={6} onClick={() => acts.remove(ids)}>
             删除选中的 {chosen} 条
           </Button>
         </>

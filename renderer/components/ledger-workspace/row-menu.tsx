@@ -21,7 +21,8 @@ export function RowMenu({ ledger, asked: { x, y, ids }, acts, onOpen, onClose }:
   return (
     <Menu opened onChange={(isOpen) => !isOpen && onClose()} position="bottom-start" offset={0} trapFocus returnFocus>
       <Menu.Target>
-        <span style={{ position: 'fixed', left: x, top: y }} />
+        {/* A place, nothing to be read. */}
+        <span aria-hidden="true" style={{ position: 'fixed', left: x, top: y }} />
       </Menu.Target>
       <Menu.Dropdown aria-label={isOne ? '这一行' : `选中的 ${count} 行`}>
         <Menu.Item onClick={() => acts.copy(ids)}>复制{isOne ? '' : ` ${count} 行`}</Menu.Item>

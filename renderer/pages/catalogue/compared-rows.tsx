@@ -36,7 +36,7 @@ export function ComparedRows({ rows, none }: { readonly rows: readonly ComparedR
               </Anchor>
               {row.nameBefore !== undefined && <div className={styles.quiet}>原：{row.nameBefore}</div>}
               {row.likely && (
-                <Badge variant="light" color="yellow.9" radius="sm" tt="none" title="按名称相似推定，请核对">
+                <Badge variant="light" color="yellow" radius="sm" tt="none" title="按名称相似推定，请核对">
                   {row.pairing}
                 </Badge>
               )}

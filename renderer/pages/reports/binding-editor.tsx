@@ -143,7 +143,7 @@ export function BindingEditor({ start, onSaved, onCancel }: Props) {
               />
             )}
             <Text size="sm" c="var(--quiet)">
-              点任何一格看它填什么。
+              点任何一格看它填什么；键盘用方向键选格，按回车看。
               <span className={styles.key} style={{ background: '#eef4fb' }} />
               程序填
               <span className={styles.key} style={{ background: '#fff4d6' }} />

@@ -1,7 +1,8 @@
 import { useElementSize } from '@mantine/hooks';
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { type FormCell, type FormSheet, isCovered, mergeAt } from '../../../shared/forms/form-look.ts';
 import type { Merge } from '../../../shared/workbook/workbook.ts';
+import { CELLS_BY_ARROWS } from '../../components/basics/move-between-cells.ts';
 import styles from './form-picture.module.css';
 
 /** What a cell of the picture shows beside what stands in the form itself. */
@@ -36,14 +37,19 @@ function alignment(cell: FormCell | undefined): 'left' | 'center' | 'right' {
   return cell?.look.align ?? (isNumber ? 'right' : 'left');
 }
 
-/** A sheet of a form as it looks, each cell where it stands; with `onPick` cells can be pointed at. */
+/** A sheet of a form as it looks, each cell where it stands; with `onPick` cells can be pointed at, by the keys too. */
 export function FormPicture({ sheet, title, cellOf = () => NOTHING, here, onPick }: Props) {
   const { ref, width: room } = useElementSize();
   const width = sheet.widths.reduce((sum, one) => sum + one, 0);
   const scale = room === 0 ? 1 : Math.min(1, Math.max(SMALLEST, (room - EDGE) / width));
   return (
     <div className={styles.scroll} ref={ref}>
-      <table className={styles.picture} style={{ width: width * scale }} aria-label={title}>
+      <table
+        className={styles.picture}
+        style={{ width: width * scale }}
+        aria-label={title}
+        {...(onPick ? CELLS_BY_ARROWS : {})}
+      >
         <colgroup>
           {sheet.widths.map((one, column) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: columns of a form never move
@@ -86,11 +92,22 @@ type PlaceProps = {
 /** A place chosen from a list may lie outside of what is seen of a wide form. */
 const intoView = (cell: HTMLElement | null): void => cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 
+/** By the mouse, by Enter, by a space. */
+const pickable = (onPick: () => void, isPicked: boolean) => ({
+  tabIndex: -1,
+  'aria-selected': isPicked,
+  onClick: onPick,
+  onKeyDown: (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    event.preventDefault();
+    onPick();
+  },
+});
+
 function Place({ cell, merge, beside: { shown, isBound, toCheck }, isHere, onPick }: PlaceProps) {
   const { bold, bordered, fill, size, wrap } = cell?.look ?? {};
   const isMarked = isBound || toCheck;
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: pointing at a place of a picture is the mouse's; the form is filled without it
     <td
       ref={isHere ? intoView : undefined}
       rowSpan={merge && merge.bottom - merge.top + 1}
@@ -107,7 +124,7 @@ function Place({ cell, merge, beside: { shown, isBound, toCheck }, isHere, onPic
         ...(size === undefined ? {} : { fontSize: pixels(size) }),
         ...(fill === undefined || isMarked ? {} : { background: fill }),
       }}
-      onClick={onPick}
+      {...(onPick ? pickable(onPick, isHere) : {})}
     >
       {shown ?? cell?.text}
     </td>

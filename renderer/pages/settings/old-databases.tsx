@@ -39,7 +39,15 @@ export function OldDatabases() {
             <tr key={old.database}>
               <td>{wordsOf(old)}</td>
               <td className={styles.act}>
-                <Button variant="subtle" color="red.9" px={8} h={26} disabled={busy} onClick={() => setAsked(old)}>
+                <Button
+                  variant="subtle"
+                  color="red"
+                  c="red.9"
+                  px={8}
+                  h={26}
+                  disabled={busy}
+                  onClick={() => setAsked(old)}
+                >
                   删除
                 </Button>
               </td>
