@@ -1,24 +1,27 @@
+import { useSyncExternalStore } from 'react';
 import { isExample, leaveExample, renewExample } from '../desktop/example-mode.ts';
-import { RecoveryPage } from '../pages/recovery/recovery-page.tsx';
 import { Gate } from './gate.tsx';
+import { latePage } from './late-page.tsx';
 import { LockGate } from './lock-gate.tsx';
-import { type Opening, useOpening } from './use-opening.ts';
+import { type Opening, opening } from './opening.ts';
 import { Workplace } from './workplace.tsx';
+
+const RecoveryPage = latePage(async () => (await import('../pages/recovery/recovery-page.tsx')).RecoveryPage);
 
 const openingWords = ({ done, of }: Extract<Opening, { kind: 'opening' }>): string =>
   of > 0 ? `正在读取记录，${done.toLocaleString('zh-CN')} / ${of.toLocaleString('zh-CN')}` : '正在读取记录';
 
 /** From the first moment to the open program, with everything that can stand between. */
 export function App() {
-  const [opening, setOpening] = useOpening();
-  switch (opening.kind) {
+  const stands = useSyncExternalStore(opening.subscribe, opening.now);
+  switch (stands.kind) {
     case 'opening':
       return isExample ? (
         <Gate title="正在打开示例">
           {'第一次打开或重新生成时，要用几秒钟写入一个虚构街道两年的台账。\n本单位的数据不受影响。'}
         </Gate>
       ) : (
-        <Gate title="正在打开">{openingWords(opening)}</Gate>
+        <Gate title="正在打开">{openingWords(stands)}</Gate>
       );
     case 'waiting':
       return (
@@ -27,27 +30,27 @@ export function App() {
         </Gate>
       );
     case 'failed':
-      if (isExample) return <ExampleFailed message={opening.message} />;
+      if (isExample) return <ExampleFailed message={stands.message} />;
       return (
         <Gate title="没有打开数据" actions={[{ label: '重试', run: () => window.location.reload(), isMain: true }]}>
-          {`${opening.message}\n\n数据没有被改动。请先重试；仍打不开时，重新启动电脑后再试。\n请不要清除浏览器数据，也不要删除数据文件夹：记录都在里面。`}
+          {`${stands.message}\n\n数据没有被改动。请先重试；仍打不开时，重新启动电脑后再试。\n请不要清除浏览器数据，也不要删除数据文件夹：记录都在里面。`}
         </Gate>
       );
     case 'recovery': {
-      const { why, rescue, client } = opening;
+      const { why, rescue, client } = stands;
       return (
         <RecoveryPage
           why={why}
           rescue={rescue}
           client={client}
-          onOpen={() => client && setOpening({ kind: 'open', client })}
+          onOpen={() => client && opening.set({ kind: 'open', client })}
         />
       );
     }
     case 'open':
       return (
-        <LockGate client={opening.client}>
-          <Workplace client={opening.client} />
+        <LockGate client={stands.client}>
+          <Workplace client={stands.client} />
         </LockGate>
       );
   }

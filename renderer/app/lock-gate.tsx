@@ -1,13 +1,16 @@
 import { Fragment, type ReactNode, useCallback, useMemo, useState } from 'react';
 import type { Operator } from '../../shared/operators/roster.ts';
 import { type Lock, LockContext } from '../components/lock/lock-context.tsx';
-import { keptOperator, useOperator } from '../components/session/use-operator.ts';
+import { keptOperator } from '../components/session/kept-operator.ts';
+import { useOperator } from '../components/session/use-operator.ts';
 import { useShortcut } from '../components/shortcuts/use-shortcut.ts';
-import { LockPage } from '../pages/lock/lock-page.tsx';
 import type { StoreClient } from '../store/store-client.ts';
 import { Gate } from './gate.tsx';
+import { latePage } from './late-page.tsx';
 import { useAccess } from './use-access.ts';
 import { useIdleLock } from './use-idle-lock.ts';
+
+const LockPage = latePage(async () => (await import('../pages/lock/lock-page.tsx')).LockPage);
 
 type Props = { readonly client: StoreClient; readonly children: ReactNode };
 

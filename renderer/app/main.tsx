@@ -1,18 +1,17 @@
-import '@mantine/core/styles.css';
-import '@mantine/dates/styles.css';
 import 'dayjs/locale/zh-cn';
 import { MantineProvider } from '@mantine/core';
 import { createRoot } from 'react-dom/client';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
-import { watchFaults } from '../desktop/note-fault.ts';
 import './app.css';
 import { App } from './app.tsx';
+import { readPagesAhead } from './late-page.tsx';
 import { theme, variables } from './theme.ts';
 
-watchFaults();
-const root = document.getElementById('root');
-if (root) {
+/** Draws the program into the window. */
+export function showProgram(): void {
+  const root = document.getElementById('root');
+  if (!root) return;
   createRoot(root).render(
     <MantineProvider theme={theme} cssVariablesResolver={variables} forceColorScheme="light">
       <Router hook={useHashLocation}>
@@ -20,4 +19,5 @@ if (root) {
       </Router>
     </MantineProvider>,
   );
+  readPagesAhead();
 }

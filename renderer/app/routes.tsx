@@ -1,24 +1,33 @@
 import { Route, Switch } from 'wouter';
-import { CataloguePage } from '../pages/catalogue/catalogue-page.tsx';
-import { CollectionPage } from '../pages/collection/collection-page.tsx';
-import { CaseDocumentPage } from '../pages/documents/case-document-page.tsx';
-import { HelpPage } from '../pages/help/help-page.tsx';
 import { HomePage } from '../pages/home/home-page.tsx';
-import { ImportPage } from '../pages/import/import-page.tsx';
-import { IndicatorRowsPage } from '../pages/indicators/indicator-rows-page.tsx';
-import { IndicatorsPage } from '../pages/indicators/indicators-page.tsx';
-import { LedgerPage } from '../pages/ledger/ledger-page.tsx';
-import { RowsPage } from '../pages/ledger/rows-page.tsx';
-import { SuccessorPage } from '../pages/ledger/successor-page.tsx';
-import { LoadPage } from '../pages/load/load-page.tsx';
-import { OrganisationPage } from '../pages/organisation/organisation-page.tsx';
-import { FormBindingPage, NewFormPage } from '../pages/reports/binding-page.tsx';
-import { FigureRowsPage } from '../pages/reports/figure-rows-page.tsx';
-import { FormPage } from '../pages/reports/form-page.tsx';
-import { ReportsPage } from '../pages/reports/reports-page.tsx';
-import { ReviewPage } from '../pages/review/review-page.tsx';
-import { SettingsPage } from '../pages/settings/settings-page.tsx';
-import { StrayTasksPage } from '../pages/stray-tasks/stray-tasks-page.tsx';
+import { latePage } from './late-page.tsx';
+
+const CataloguePage = latePage(async () => (await import('../pages/catalogue/catalogue-page.tsx')).CataloguePage);
+const CollectionPage = latePage(async () => (await import('../pages/collection/collection-page.tsx')).CollectionPage);
+const CaseDocumentPage = latePage(
+  async () => (await import('../pages/documents/case-document-page.tsx')).CaseDocumentPage,
+);
+const HelpPage = latePage(async () => (await import('../pages/help/help-page.tsx')).HelpPage);
+const ImportPage = latePage(async () => (await import('../pages/import/import-page.tsx')).ImportPage);
+const IndicatorRowsPage = latePage(
+  async () => (await import('../pages/indicators/indicator-rows-page.tsx')).IndicatorRowsPage,
+);
+const IndicatorsPage = latePage(async () => (await import('../pages/indicators/indicators-page.tsx')).IndicatorsPage);
+const LedgerPage = latePage(async () => (await import('../pages/ledger/ledger-page.tsx')).LedgerPage);
+const RowsPage = latePage(async () => (await import('../pages/ledger/rows-page.tsx')).RowsPage);
+const SuccessorPage = latePage(async () => (await import('../pages/ledger/successor-page.tsx')).SuccessorPage);
+const LoadPage = latePage(async () => (await import('../pages/load/load-page.tsx')).LoadPage);
+const OrganisationPage = latePage(
+  async () => (await import('../pages/organisation/organisation-page.tsx')).OrganisationPage,
+);
+const FormBindingPage = latePage(async () => (await import('../pages/reports/binding-page.tsx')).FormBindingPage);
+const NewFormPage = latePage(async () => (await import('../pages/reports/binding-page.tsx')).NewFormPage);
+const FigureRowsPage = latePage(async () => (await import('../pages/reports/figure-rows-page.tsx')).FigureRowsPage);
+const FormPage = latePage(async () => (await import('../pages/reports/form-page.tsx')).FormPage);
+const ReportsPage = latePage(async () => (await import('../pages/reports/reports-page.tsx')).ReportsPage);
+const ReviewPage = latePage(async () => (await import('../pages/review/review-page.tsx')).ReviewPage);
+const SettingsPage = latePage(async () => (await import('../pages/settings/settings-page.tsx')).SettingsPage);
+const StrayTasksPage = latePage(async () => (await import('../pages/stray-tasks/stray-tasks-page.tsx')).StrayTasksPage);
 
 /** Which address shows which page. */
 export function Routes() {

@@ -5,12 +5,14 @@ import { SearchProvider } from '../components/session/search-box.tsx';
 import { StoreProvider } from '../components/session/store-context.tsx';
 import { UnsavedProvider } from '../components/session/unsaved.tsx';
 import { useStoreStatus } from '../components/session/use-store-status.ts';
-import { FirstStartPage } from '../pages/first-start/first-start-page.tsx';
 import type { StoreClient } from '../store/store-client.ts';
 import { Frame } from './frame.tsx';
+import { latePage } from './late-page.tsx';
 import { Routes } from './routes.tsx';
 import { SeriesGate } from './series-gate.tsx';
 import { useTellStore } from './use-tell-store.ts';
+
+const FirstStartPage = latePage(async () => (await import('../pages/first-start/first-start-page.tsx')).FirstStartPage);
 
 /** The program over an open store: first start while there is no office yet, the frame with its pages after. */
 export function Workplace({ client }: { readonly client: StoreClient }) {

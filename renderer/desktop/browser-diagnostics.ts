@@ -1,5 +1,4 @@
 import type { DesktopApi } from '../../shared/desktop-api.ts';
-import { lineOf } from '../../shared/diagnostics/program-log.ts';
 import { localMoment } from '../../shared/kit/local-moment.ts';
 
 /** As many lines as are worth keeping of one visit. */
@@ -10,6 +9,7 @@ export const createBrowserDiagnostics = (): DesktopApi['diagnostics'] => {
   let lines: readonly string[] = [];
   return {
     note: async (fault) => {
+      const { lineOf } = await import('../../shared/diagnostics/program-log.ts');
       const line = lineOf({ at: localMoment(new Date()), from: 'page', version: '', ...fault });
       lines = [...lines, line].slice(-MOST_LINES);
     },

@@ -1,10 +1,12 @@
-import { manifestLine, sealOf, snapshotInfo, snapshotName } from '../../shared/backup/snapshot-file.ts';
 import type { DesktopApi, SnapshotManifest } from '../../shared/desktop-api.ts';
 import { LedgerError } from '../../shared/kit/complaint.ts';
 import { browserFiles } from './browser-files.ts';
 import { sha256 } from './sha256.ts';
 
 let begun: { readonly manifest: SnapshotManifest; readonly chunks: Uint8Array[] } | undefined;
+
+/** How the file is laid out: read when one is made. */
+const layout = () => import('../../shared/backup/snapshot-file.ts');
 
 const notBegun = () =>
   new LedgerError('snapshot/not-begun', '备份的次序不对，没有下载任何内容。数据不受影响，请重试。');
@@ -23,6 +25,7 @@ const joined = (chunks: readonly Uint8Array[]): Uint8Array => {
 export const browserSnapshots: DesktopApi['snapshots'] = {
   list: async () => ({ snapshots: [], unread: [] }),
   begin: async (manifest) => {
+    const { manifestLine } = await layout();
     begun = { manifest, chunks: [manifestLine(manifest)] };
   },
   write: async (chunk) => {
@@ -33,6 +36,7 @@ export const browserSnapshots: DesktopApi['snapshots'] = {
     if (begun === undefined) throw notBegun();
     const { manifest, chunks } = begun;
     begun = undefined;
+    const { sealOf, snapshotInfo, snapshotName } = await layout();
     const hash = await sha256(joined(chunks));
     const file = joined([...chunks, sealOf(hash)]);
     const name = snapshotName(manifest.at, hash);

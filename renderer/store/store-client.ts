@@ -4,7 +4,6 @@ import type { SenderCount } from '../../shared/access/stray-task-rules.ts';
 import { DATABASE } from '../../shared/desktop-api.ts';
 import type { Period } from '../../shared/indicators/period.ts';
 import type { UnitLine } from '../../shared/indicators/unit-holdings.ts';
-import { LedgerError } from '../../shared/kit/complaint.ts';
 import type { Query } from '../../shared/kit/query.ts';
 import type { Day } from '../../shared/kit/values.ts';
 import type { SheetModel } from '../../shared/workbook/sheet-model.ts';
@@ -22,6 +21,7 @@ import type { ReportView } from './report-session.ts';
 import type { RescueApi } from './rescue.ts';
 import type { FoundGroup, StoreApi, StoreEvent, WorkbenchApi } from './store-api.ts';
 import type { StoreWorker } from './store-worker.ts';
+import { takeWorker } from './store-worker-start.ts';
 import type { YearEndService } from './year-end-service.ts';
 
 /** The catalogue's versions and comparisons, answering later. */
@@ -149,7 +149,7 @@ export type StoreConnection = {
 export async function connectStore(options: OpenOptions = {}): Promise<StoreConnection> {
   const release = await exclusively(options.database ?? DATABASE, options.onWaiting);
   carryLedgerErrors();
-  const worker = new Worker(new URL('./store-worker.ts', import.meta.url), { type: 'module', name: 'store' });
+  const { worker, failed } = takeWorker();
   const remote = wrap<StoreWorker>(worker);
   const listeners = new Set<(event: StoreEvent) => void>(options.onEvent ? [options.onEvent] : []);
   const tell = (event: StoreEvent) => {
@@ -158,7 +158,6 @@ export async function connectStore(options: OpenOptions = {}): Promise<StoreConn
   const { version } = await desktop().about();
   const { database } = options;
   const start = { version, hasJournal, ...(database === undefined ? {} : { database }) };
-  const failed = workerFailure(worker);
   const end = () => {
     worker.terminate();
     release();
@@ -279,13 +278,6 @@ function clientOf(
     },
   };
 }
-
-/** Rejects when the worker's own script cannot run: nobody would answer then, and the window would wait for ever. */
-const workerFailure = (worker: Worker): Promise<never> =>
-  new Promise((_, reject) => {
-    worker.onerror = () =>
-      reject(new LedgerError('store/not-started', '读写数据的那一部分程序没有启动。请关闭程序后重新打开。'));
-  });
 
 /** Waits for the lock and answers with its release. */
 async function exclusively(name: string, onWaiting: (() => void) | undefined): Promise<() => void> {

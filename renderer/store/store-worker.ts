@@ -1,32 +1,18 @@
 import { expose } from 'comlink';
-import { communityLoad } from '../../shared/access/community-load.ts';
-import { countBySender } from '../../shared/access/stray-task-rules.ts';
 import type { DataNote, DesktopApi } from '../../shared/desktop-api.ts';
-import type { Period } from '../../shared/indicators/period.ts';
-import { unitLines } from '../../shared/indicators/unit-holdings.ts';
 import { LedgerError } from '../../shared/kit/complaint.ts';
 import { localMoment } from '../../shared/kit/local-moment.ts';
 import type { Day } from '../../shared/kit/values.ts';
 import { ledgers } from '../../shared/ledgers/index.ts';
-import { catalogueService } from './catalogue-service.ts';
-import { collectionService } from './collection-service.ts';
 import { LedgerDatabase } from './database.ts';
-import { documentService } from './document-service.ts';
-import { exampleService } from './example-service.ts';
 import { exchangeService } from './exchange/exchange-service.ts';
-import { exportService } from './export-service.ts';
-import { formService } from './form-service.ts';
-import { importService } from './import-service.ts';
-import { indicatorService } from './indicator-session.ts';
+import { lateServices } from './late-services.ts';
 import { carryLedgerErrors } from './ledger-error-transfer.ts';
 import { LedgerStore } from './ledger-store.ts';
 import { cannotOpen, databaseInUse, databaseNames, openPatiently } from './open-database.ts';
-import { reportService } from './report-session.ts';
 import { createRescue, type RescueApi } from './rescue.ts';
 import type { StoreApi, StoreEvent, WorkbenchApi } from './store-api.ts';
-import type { TakeOut } from './taking-out.ts';
 import { refusedWhile, WorkerLock } from './worker-lock.ts';
-import { yearEndService } from './year-end-service.ts';
 
 /** What the worker is told at its start. The shell is the page's to reach; in a plain browser it keeps no journal. */
 export type StartOptions = {
@@ -167,11 +153,6 @@ const api: Omit<StoreApi, keyof typeof always> = {
   purge: (request) => store().purge(request),
 };
 
-/** The one way out: the log says so before anything is made. */
-const takeOut: TakeOut = (text, about) => store().takeOut(text, about);
-
-const exports = exportService({ store, now, tell: (event) => tell(event) });
-
 const rescue: RescueApi = {
   describeSnapshot: (source) => connection().rescue.describeSnapshot(source),
   rebuild: (source) => connection().rescue.rebuild(source),
@@ -181,57 +162,6 @@ const rescue: RescueApi = {
   removeOldDatabase: (name) => connection().rescue.removeOldDatabase(name),
 };
 
-const imports = importService(
-  {
-    ledgerById: (ledgerId) => store().ledgerById(ledgerId),
-    context: () => store().context(),
-    write: (drafts, reason, isCancelled) => store().write(drafts, reason, isCancelled),
-    changedSinceImport: (ledgerId, ids) => store().changedSinceImport(ledgerId, ids),
-    newId,
-    stamp: () => store().stamp(),
-    onProgress: (task, done, of) => store().progress(task, done, of),
-  },
-  lock.refuse,
-);
-
-const catalogue = catalogueService({
-  context: () => store().context(),
-  write: (drafts, reason) => store().write(drafts, reason),
-  office: () => store().office(),
-  takeOut,
-  now,
-});
-
-const reports = reportService({
-  context: () => store().contextInView(),
-  office: () => store().office(),
-  takeOut,
-  now,
-});
-
-const indicators = indicatorService({
-  context: () => store().contextInView(),
-  ledgerById: (ledgerId) => store().ledgerById(ledgerId),
-  office: () => store().office(),
-  takeOut,
-  now,
-});
-
-const documents = documentService({
-  ledgerById: (ledgerId) => store().ledgerById(ledgerId),
-  context: () => store().context(),
-  everRecorded: (ledger) => store().everRecorded(ledger),
-  openRecord: (ledger, id) => store().openRecord(ledger, id),
-});
-
-const forms = formService({
-  ledgers,
-  ledgerById: (ledgerId) => store().ledgerById(ledgerId),
-  context: () => store().contextInView(),
-  office: () => store().office(),
-  takeOut,
-});
-
 const workbench: WorkbenchApi = {
   radar: (choice, limit) => store().workbench.radar(choice, limit),
   waiting: () => store().workbench.waiting(),
@@ -239,44 +169,19 @@ const workbench: WorkbenchApi = {
   behind: (figure) => store().workbench.behind(figure),
 };
 
-const collection = collectionService({
-  ledgerById: (ledgerId) => store().ledgerById(ledgerId),
-  context: () => store().context(),
-  office: () => store().office(),
-  takeOut,
-});
-
-const example = exampleService({
-  database: () => openDatabase,
-  ledgers,
-  today: () => store().context().today,
-  write: (drafts, reason) => store().write(drafts, reason),
-});
-
-const yearEnd = yearEndService({
-  ledgers,
-  context: () => store().context(),
-  write: (drafts, reason) => store().write(drafts, reason),
-});
-
 const answers = {
   ...api,
-  ...exports,
-  ...imports,
-  ...catalogue,
-  ...reports,
-  ...indicators,
-  ...documents,
-  ...forms,
-  ...collection,
-  ...yearEnd,
-  unitLines: () => unitLines(store().contextInView(), store().ledgerById, store().context().today),
   ...workbench,
   ...exchangeService(store),
   find: (text: string) => store().everywhere.find(text),
-  ...example,
-  communityLoad: (year: number) => communityLoad(year, store().contextInView()),
-  strayCounts: (period: Period) => countBySender(store().contextInView().records('strayTask'), period),
+  ...lateServices({
+    store,
+    database: () => openDatabase,
+    now,
+    newId,
+    tell: (event) => tell(event),
+    refuse: lock.refuse,
+  }),
 };
 
 const exposed = {

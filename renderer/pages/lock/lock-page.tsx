@@ -2,8 +2,8 @@ import { Button, NativeSelect, PasswordInput, Stack, Text, Title, UnstyledButton
 import { type ReactNode, useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { Operator } from '../../../shared/operators/roster.ts';
+import { keptOperator } from '../../components/session/kept-operator.ts';
 import { messageOf } from '../../components/session/message-of.ts';
-import { keptOperator } from '../../components/session/use-operator.ts';
 import type { StoreClient } from '../../store/store-client.ts';
 import { ForgottenPassword } from './forgotten-password.tsx';
 import styles from './lock.module.css';

@@ -1,7 +1,6 @@
-import { useEffect, useState } from 'react';
+import { keptOperator } from '../components/session/kept-operator.ts';
+import { localToday } from '../components/session/local-today.ts';
 import { messageOf } from '../components/session/message-of.ts';
-import { keptOperator } from '../components/session/use-operator.ts';
-import { localToday } from '../components/session/use-today.ts';
 import { desktop } from '../desktop/desktop.ts';
 import { isExample } from '../desktop/example-mode.ts';
 import { noteFault } from '../desktop/note-fault.ts';
@@ -25,8 +24,7 @@ export type Opening =
   | { readonly kind: 'open'; readonly client: StoreClient };
 
 async function tellWhoAndWhen({ store }: StoreClient): Promise<void> {
-  await store.setToday(localToday());
-  await store.setOperator(keptOperator());
+  await Promise.all([store.setToday(localToday()), store.setOperator(keptOperator())]);
 }
 
 async function open(tell: (opening: Opening) => void): Promise<Opening> {
@@ -55,24 +53,33 @@ async function open(tell: (opening: Opening) => void): Promise<Opening> {
   return why ? { kind: 'recovery', why, rescue, client } : { kind: 'open', client };
 }
 
-/** Opens the data once, when the window opens. */
-export function useOpening(): readonly [Opening, (opening: Opening) => void] {
-  const [opening, setOpening] = useState<Opening>({ kind: 'opening', done: 0, of: 0 });
-  useEffect(() => {
-    let opened = false;
-    const tell = (next: Opening) => {
-      // Progress that arrives after the answer is old news.
-      if (!opened) setOpening(next);
-    };
-    open(tell)
-      .catch((thrown): Opening => {
-        noteFault(thrown);
-        return { kind: 'failed', message: messageOf(thrown) };
-      })
-      .then((last) => {
-        opened = true;
-        setOpening(last);
-      });
-  }, []);
-  return [opening, setOpening];
+let now: Opening = { kind: 'opening', done: 0, of: 0 };
+const listeners = new Set<() => void>();
+
+/** The one opening of this page's data, as it stands and to be heard of. */
+export const opening = {
+  now: (): Opening => now,
+  subscribe: (listener: () => void): (() => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+  set: (next: Opening): void => {
+    now = next;
+    for (const listener of listeners) listener();
+  },
+};
+
+/** Opens the data, once, when the window opens. */
+export async function beginOpening(): Promise<void> {
+  let isOver = false;
+  const tell = (next: Opening) => {
+    // Progress that arrives after the answer is old news.
+    if (!isOver) opening.set(next);
+  };
+  const last = await open(tell).catch((thrown): Opening => {
+    noteFault(thrown);
+    return { kind: 'failed', message: messageOf(thrown) };
+  });
+  isOver = true;
+  opening.set(last);
 }
