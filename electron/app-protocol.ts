@@ -6,9 +6,12 @@ import MEDIA_TYPES from '../shared/media-types.json' with { type: 'json' };
 /** The page's address. */
 export const START_URL = `${SCHEME}://${HOST}/index.html`;
 
-/** Standard and secure: without these the page has no IndexedDB, no Web Crypto and no module workers. */
+/**
+ * Standard and secure: without these the page has no IndexedDB, no Web Crypto and no module workers. From the second
+ * start on Chromium takes the scripts as it compiled them: their names change with every byte of them.
+ */
 export const SCHEME_PRIVILEGES = [
-  { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
 ];
 
 /** Nothing but the program's own files; inline styles are what the component library needs. */

@@ -32,6 +32,8 @@ const start = async (dataFolder: string): Promise<void> => {
   noteProcessEnds(app, (fault) => void log.note('shell', fault));
   const desktop = createDesktop(dataFolder, log);
   openChannels(ipcMain, desktop, (fault) => void log.note('shell', fault));
+  // The page asks for it once its store is open; until then the disk has nothing else to do.
+  void desktop.journal.tail().catch(() => undefined);
   const zoom = createZoomMemory(dataFolder);
   showMenu(app.isPackaged, (factor) => void zoom.keep(factor));
   window = await openMainWindow(app.getAppPath(), app.isPackaged, await zoom.read());

@@ -5,7 +5,6 @@ import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import './app.css';
 import { App } from './app.tsx';
-import { readPagesAhead } from './late-page.tsx';
 import { theme, variables } from './theme.ts';
 
 /** Draws the program into the window. */
@@ -19,5 +18,4 @@ export function showProgram(): void {
       </Router>
     </MantineProvider>,
   );
-  readPagesAhead();
 }

@@ -15,7 +15,6 @@ import { BULK, commitBatch, type NoteOf } from './commit.ts';
 import { Exchange } from './exchange/exchange.ts';
 import { FindEverywhere } from './find-everywhere.ts';
 import { JournalRelay } from './journal-relay.ts';
-import { exportLog } from './log-export.ts';
 import { movedInOffice } from './moved-in-office.ts';
 import { officeName } from './office-name.ts';
 import { restoreSnapshot, type SnapshotSource, takeSnapshot } from './office-snapshot.ts';
@@ -71,7 +70,7 @@ export class LedgerStore implements StoreApi {
   readonly #queries: Queries;
   readonly #care: Care;
   readonly #out: TakingOut;
-  #opened: Opened = { dropped: [], damaged: 0, journalAhead: 0 };
+  #opened: Opened = { dropped: [], damaged: 0, journalAhead: 0, replayed: 0 };
   #lastSaved: StoreStatus['lastSaved'];
   #sinceCheckpoint = 0;
   #purgeProblem: string | undefined;
@@ -104,6 +103,7 @@ export class LedgerStore implements StoreApi {
     const store = new LedgerStore(parts);
     if (onEvent) store.subscribe(onEvent);
     store.#opened = await openOffice(store.#core, store.#journal, () => store.#care.noteProgram());
+    store.#sinceCheckpoint = store.#opened.replayed;
     await store.#care.keepNote().catch(() => undefined);
     // A journal that cannot be written now keeps the purge noted, and nobody from working.
     store.#purgeProblem = (await finishPurges(store.#core).catch(() => UNFINISHED))?.message;
@@ -171,7 +171,7 @@ export class LedgerStore implements StoreApi {
     });
   readonly exportLog = async (verdict: string) => {
     await this.takeOut('导出操作记录');
-    return exportLog(this.#core, verdict);
+    return (await import('./log-export.ts')).exportLog(this.#core, verdict);
   };
   readonly verify = () => verifyLog(this.#core.parts.database, (done, of) => this.#core.progress('verify', done, of));
 

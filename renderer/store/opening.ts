@@ -11,9 +11,6 @@ import type { JournalRelay } from './journal-relay.ts';
 import { readBatch, replayLog } from './log-reader.ts';
 import type { StoreCore } from './store-core.ts';
 
-/** Batches replayed at start from which on a fresh checkpoint pays for itself. */
-const WORTH_A_CHECKPOINT = 200;
-
 /** What the store found when it opened. */
 export type Opened = {
   readonly dropped: readonly DroppedBatch[];
@@ -21,6 +18,8 @@ export type Opened = {
   readonly damaged: number;
   /** Batches the journal holds and the database does not: offered for recovery, never taken silently. */
   readonly journalAhead: number;
+  /** Batches that were replayed and that a checkpoint may cover, once nobody waits. */
+  readonly replayed: number;
 };
 
 /**
@@ -46,22 +45,21 @@ export async function openOffice(
   const dropped = isUnionFolded ? await foldUnionAgain(core, 'open') : await replayLog(database, state, progress);
   await beforeWriting();
   await setTornTailAside(core);
-  const replayed = [...core.state.positions].reduce(
-    (sum, [chain, { sequence }]) => sum + sequence - (covered.get(chain)?.sequence ?? 0),
-    0,
-  );
-  // A checkpoint would cover what is damaged, too early where the journal still has it.
   if (isUnionFolded) await keepFold(core);
   else if (!isWhole) await writeCheckpoint(database, state, 'everything');
-  else if (replayed >= WORTH_A_CHECKPOINT && dropped.length === 0) await writeCheckpoint(database, state);
   const tail = await journal.readTail();
   // Unread, the journal may be ahead of the own chain without anyone knowing.
   if (!tail && journal.exists) await beginChain(core);
   const ahead = tail ? await compareWithJournal(core, journal, tail) : 0;
   const damaged = await stillDamaged(core, dropped);
   const held = tail ? heldDespite(core, damaged, tail) : 0;
-  return { dropped, damaged: damaged.length - held, journalAhead: ahead + held };
+  // A checkpoint would cover what is damaged, too early where the journal still has it.
+  const replayed = dropped.length === 0 ? replayedSince(core, covered) : 0;
+  return { dropped, damaged: damaged.length - held, journalAhead: ahead + held, replayed };
 }
+
+const replayedSince = ({ state }: StoreCore, covered: OfficeState['positions']): number =>
+  [...state.positions].reduce((sum, [chain, { sequence }]) => sum + sequence - (covered.get(chain)?.sequence ?? 0), 0);
 
 /**
  * What the last checkpoint holds. Blocks only spare the replay: where they cannot be read, the log gives the records

@@ -31,7 +31,7 @@ type Held = {
  */
 export class SearchIndex {
   readonly #core: StoreCore;
-  readonly #pinyin: PinyinCache = pinyinCache();
+  #pinyin: PinyinCache | undefined;
   readonly #texts = new WeakMap<LedgerRecord, SearchText>();
   readonly #names = new WeakMap<LedgerRecord, SearchText>();
   readonly #made = new GoneThrough();
@@ -44,7 +44,7 @@ export class SearchIndex {
     this.#core = core;
   }
 
-  /** The search as a test, made once for many records of one ledger. */
+  /** The search as a test, made once for many records of one ledger. Only after `holding` was asked once. */
   test(ledger: Ledger, words: readonly string[]): SearchTest {
     const textOf = this.#textOf(ledger);
     const holds = this.#wordsTest(ledger, words);
@@ -60,6 +60,7 @@ export class SearchIndex {
     words: readonly string[],
     isOver: () => boolean = () => false,
   ): Promise<readonly LedgerRecord[] | undefined> {
+    await this.#learnPinyin();
     const pace = new Pace(BACKGROUND_SLICE);
     const stamp = this.#core.changesOf([ledger.id, ...targetLedgers(ledger)]);
     const last = this.#held.get(ledger.id);
@@ -85,6 +86,7 @@ export class SearchIndex {
 
   /** Makes the texts that are still missing, a little at a time, so that the first search finds them there. */
   async prepare(): Promise<void> {
+    await this.#learnPinyin();
     const pace = new Pace(BACKGROUND_SLICE);
     for (const ledger of this.#core.state.ledgers) {
       const textOf = this.#textOf(ledger);
@@ -95,9 +97,17 @@ export class SearchIndex {
     }
   }
 
-  /** Initials already worked out. */
+  /** Initials already worked out, from the first search on. */
   get pinyin(): PinyinCache {
+    if (!this.#pinyin) throw new Error('pinyin before the first search');
     return this.#pinyin;
+  }
+
+  /** A quarter of the worker's code is how characters sound: no start waits for it. */
+  async #learnPinyin(): Promise<void> {
+    if (this.#pinyin) return;
+    const { readInitials } = await import('../../shared/kit/pinyin-initials.ts');
+    this.#pinyin ??= pinyinCache(readInitials);
   }
 
   #wordsTest(ledger: Ledger, words: readonly string[]): (record: LedgerRecord, text: SearchText) => boolean {
@@ -134,7 +144,7 @@ export class SearchIndex {
   }
 
   #textOf(ledger: Ledger): (record: LedgerRecord) => SearchText {
-    const make = this.#makers.get(ledger.id) ?? searchTextMaker(ledger, this.#pinyin);
+    const make = this.#makers.get(ledger.id) ?? searchTextMaker(ledger, this.pinyin);
     this.#makers.set(ledger.id, make);
     return (record) => {
       const known = this.#texts.get(record);
@@ -165,7 +175,7 @@ export class SearchIndex {
     const found = new Set<string>();
     for (const record of clearance.visible(state.ledger(ledgerId), [...records.values(), ...deleted.values()])) {
       const known = this.#names.get(record);
-      const text = known ?? searchTextOfName(nameOf(ledgerId, record.id), this.#pinyin);
+      const text = known ?? searchTextOfName(nameOf(ledgerId, record.id), this.pinyin);
       if (!known) this.#names.set(record, text);
       if (holds(text)) found.add(record.id);
     }

@@ -25,7 +25,7 @@ export type StartOptions = {
 /** Between two looks at what is left to do: a pending journal, a checkpoint. Milliseconds. */
 const CARE_INTERVAL = 30_000;
 
-/** The first windows of a screen go before the texts searches look in. Milliseconds. */
+/** The first windows of a screen go before what is done in the background. Milliseconds. */
 const READY_DELAY = 800;
 
 /** Between two snapshots that nobody asked for, where anything changed. Milliseconds. 可调整的默认值 */
@@ -87,10 +87,8 @@ async function connect(
     });
     opened = store;
     keepReady(store);
-    updateSecondCopy();
-    // A snapshot of records that some are missing from would be the newest, and no better than the one before.
-    const { journalAhead, damaged } = await store.status();
-    if (journalAhead === 0 && damaged === 0) void store.care('start').catch(() => undefined);
+    // The first screen waits for none of this.
+    setTimeout(() => void careAtStart(store).then(updateSecondCopy), READY_DELAY);
     setInterval(() => {
       void store.retryJournal().catch(() => undefined);
       void store.keepNote().catch(() => undefined);
@@ -101,6 +99,13 @@ async function connect(
   };
   const rescue = createRescue({ parts, make, inUse, note: notes, opened: () => opened, onEvent });
   connected = { open, rescue, passwords: shell.operators };
+}
+
+/** What a start leaves to do: a checkpoint of what it replayed, so that the next one need not, and a snapshot. */
+async function careAtStart(ledgerStore: LedgerStore): Promise<void> {
+  await ledgerStore.checkpoint().catch(() => undefined);
+  // A snapshot of records that some are missing from would be the newest, and no better than the one before.
+  if (ledgerStore.isWhole) await ledgerStore.care('start').catch(() => undefined);
 }
 
 /** The first search or sort after a start or an import would otherwise make all texts while the clerk waits. */

@@ -1,17 +1,25 @@
-import { pinyin } from 'pinyin-pro';
 import { type FieldKind, type FieldSpec, type FieldSpecs, optionTitle } from './fields.ts';
 import type { Ledger } from './ledger.ts';
 import type { LedgerRecord, Values } from './values.ts';
 
+/** How Chinese characters sound: their initials, as of a name where `isName`. Given, because it takes a dictionary. */
+export type ReadInitials = (run: string, isName: boolean) => string;
+
 /** Initials already worked out, shared by all rows of one store. Bounded: emptied when they hold `limit` entries. */
 export type PinyinCache = {
+  readonly read: ReadInitials;
   readonly limit: number;
   readonly runs: Map<string, string>;
   /** The same runs where they begin with a surname: 单 is s there, d elsewhere. */
   readonly names: Map<string, string>;
 };
 
-export const pinyinCache = (limit = 200_000): PinyinCache => ({ limit, runs: new Map(), names: new Map() });
+export const pinyinCache = (read: ReadInitials, limit = 200_000): PinyinCache => ({
+  read,
+  limit,
+  runs: new Map(),
+  names: new Map(),
+});
 
 /**
  * What a search looks in. `words` holds the texts of a record, lower-cased, one a line, so that no hit reaches across
@@ -36,17 +44,11 @@ function fromCache(cache: PinyinCache, known: Map<string, string>, key: string, 
   return made;
 }
 
-const initialsInContext = (run: string, isName: boolean): string =>
-  pinyin(run, { pattern: 'first', toneType: 'none', type: 'array', surname: isName ? 'head' : 'off' })
-    .filter((initial) => /^[a-z]$/i.test(initial))
-    .join('')
-    .toLowerCase();
-
 function initialsOfRun(run: string, isName: boolean, cache: PinyinCache): string {
   const known = isName ? cache.names : cache.runs;
-  if (run.length <= IN_CONTEXT) return fromCache(cache, known, run, () => initialsInContext(run, isName));
+  if (run.length <= IN_CONTEXT) return fromCache(cache, known, run, () => cache.read(run, isName));
   let initials = '';
-  for (const one of run) initials += fromCache(cache, cache.runs, one, () => initialsInContext(one, false));
+  for (const one of run) initials += fromCache(cache, cache.runs, one, () => cache.read(one, false));
   return initials;
 }
 

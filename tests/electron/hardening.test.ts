@@ -49,7 +49,7 @@ describe('the shell', () => {
     expect(filesWith(/\bloadFile\(|file:\/\//)).toEqual([]);
     expect(filesWith(/\bloadURL\(/)).toEqual(['main-window.ts']);
     expect(SCHEME_PRIVILEGES).toEqual([
-      { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+      { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
     ]);
   });
 

@@ -163,6 +163,17 @@ describe('checkpoint', () => {
     expect(await recordsOf(await desk.open(), 'department')).toEqual(full);
   });
 
+  test('what a start had to replay is covered by the next one, so that no later start replays it again', async () => {
+    const desk = new Desk();
+    const store = await desk.open();
+    await store.write(departments(3), CREATE);
+    const again = await desk.open();
+    await again.checkpoint();
+    const { database } = desk.parts();
+    expect((await database.checkpoint())?.lamport).toBe(1);
+    expect(await count(await desk.open())).toBe(3);
+  });
+
   test('only the blocks that changed are written again', async () => {
     const desk = new Desk();
     const store = await desk.open();

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import { SearchIndex } from '../../../renderer/store/search-index.ts';
 import { StoreCore } from '../../../renderer/store/store-core.ts';
+import { readInitials } from '../../../shared/kit/pinyin-initials.ts';
 import { pinyinCache, searchTextMaker, searchTextOfName, wordTest } from '../../../shared/kit/search-text.ts';
 import type { LedgerRecord, Values } from '../../../shared/kit/values.ts';
 import { fc } from '../../properties.ts';
 import { application, department } from '../../shared/history/sample-ledgers.ts';
 import { Desk } from './support.ts';
 
-const cache = pinyinCache();
+const cache = pinyinCache(readInitials);
 const textOf = searchTextMaker(application, cache);
 
 /** What asking every record word by word finds, its applicant's name included. */

@@ -83,7 +83,8 @@ test('a snapshot is taken at the start and every quarter of an hour, where anyth
   vi.clearAllTimers();
 
   const second = await started(journal, snapshots);
-  await vi.waitFor(async () => expect(await taken()).toEqual(['regular', 'start']));
+  // Not before the first screen had its time.
+  await vi.waitFor(async () => expect(await taken()).toEqual(['regular', 'start']), 10_000);
   vi.advanceTimersByTime(15 * 60_000);
   // What waits its turn behind the look at it: nothing changed, so nothing was taken.
   await write(second, 'd3');

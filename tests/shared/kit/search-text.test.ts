@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { defineLedger } from '../../../shared/kit/define-ledger.ts';
 import { children, choice, integer, longText, residentId, text, unit } from '../../../shared/kit/fields.ts';
+import { readInitials } from '../../../shared/kit/pinyin-initials.ts';
 import {
   pinyinCache,
   pinyinInitials,
@@ -32,7 +33,7 @@ const ledger = defineLedger({
   columns: ['name'],
 });
 
-const make = searchTextMaker(ledger, pinyinCache());
+const make = searchTextMaker(ledger, pinyinCache(readInitials));
 const textOf = (values: Parameters<typeof record>[1]) => make(record('r', values));
 const search = (values: Parameters<typeof record>[1]) => {
   const { words, initials } = textOf(values);
@@ -63,7 +64,7 @@ describe('search text', () => {
       false,
       false,
     ]);
-    expect(wordTest('cgsq')(searchTextOfName('晨光社区', pinyinCache()))).toBe(true);
+    expect(wordTest('cgsq')(searchTextOfName('晨光社区', pinyinCache(readInitials)))).toBe(true);
   });
 
   test('the parts of a record say in which field each text stands', () => {
@@ -83,7 +84,7 @@ describe('search text', () => {
 
   test('where a text holds a word, as written or by its initials', () => {
     const marked = (text: string, word: string) => {
-      const found = stretchOf(word, text, false, pinyinCache());
+      const found = stretchOf(word, text, false, pinyinCache(readInitials));
       return found && text.slice(found.from, found.to);
     };
     expect(marked('幸福路12号楼道堆放杂物', 'lddf')).toBe('楼道堆放');
@@ -95,15 +96,15 @@ describe('search text', () => {
 
   test('rare characters keep their place, long texts go character by character', () => {
     expect(search({ name: '孔𫖯' })).toContain('孔𫖯');
-    expect(pinyinInitials('下水道返水多次反映未解决，请社区协调物业处理', false, pinyinCache())).toBe(
+    expect(pinyinInitials('下水道返水多次反映未解决，请社区协调物业处理', false, pinyinCache(readInitials))).toBe(
       'xsdfsdcfywjjqsqxtwycl',
     );
-    expect(pinyinInitials('5号楼', false, pinyinCache())).toBe('5hl');
-    expect(pinyinInitials('abc', false, pinyinCache())).toBe('');
+    expect(pinyinInitials('5号楼', false, pinyinCache(readInitials))).toBe('5hl');
+    expect(pinyinInitials('abc', false, pinyinCache(readInitials))).toBe('');
   });
 
   test('the cache never outgrows its limit', () => {
-    const cache = pinyinCache(10);
+    const cache = pinyinCache(readInitials, 10);
     for (let at = 0; at < 100; at++) pinyinInitials(`第${at}号`, false, cache);
     expect(cache.runs.size).toBeLessThanOrEqual(10);
   });
