@@ -67,7 +67,7 @@ export function lateServices({ store, database, now, newId, tell, refuse }: Serv
       },
       async () => (await import('./export-service.ts')).exportService({ store, now, tell }),
     ),
-    ...later<ReturnType<typeof importService>>({ openImport: true }, async () =>
+    ...later<ReturnType<typeof importService>>({ openImport: true, cancelOpening: true }, async () =>
       (await import('./import-service.ts')).importService(
         {
           ...ground,
