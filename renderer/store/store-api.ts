@@ -13,6 +13,7 @@ import type { TransitionInput } from '../../shared/kit/workflow.ts';
 import type { Operator } from '../../shared/operators/roster.ts';
 import type { CaseFigure, LedgerFigures } from '../../shared/workbench/month-figures.ts';
 import type { DueCase, Radar, RadarChoice } from '../../shared/workbench/radar.ts';
+import type { Reminder } from '../../shared/workbench/reminders.ts';
 import type { WaitingGroup } from '../../shared/workbench/waiting-cases.ts';
 import type { SnapshotSource } from './office-snapshot.ts';
 import type { About } from './taking-out.ts';
@@ -138,6 +139,8 @@ export type RadarView = Omit<Radar, 'cases'> & { readonly cases: readonly DueCas
 export type WorkbenchApi = {
   readonly radar: (choice: RadarChoice, limit: number) => Promise<RadarView>;
   readonly waiting: () => Promise<readonly WaitingGroup[]>;
+  /** What is owed beside the limits of single cases. */
+  readonly reminders: () => Promise<readonly Reminder[]>;
   readonly figures: () => Promise<readonly LedgerFigures[]>;
   /** Ids of the records behind one of the figures. */
   readonly behind: (figure: CaseFigure) => Promise<readonly string[]>;

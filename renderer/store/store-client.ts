@@ -259,6 +259,7 @@ function clientOf(
     workbench: {
       radar: (choice, limit) => remote.radar(choice, limit),
       waiting: () => remote.waiting(),
+      reminders: () => remote.reminders(),
       figures: () => remote.figures(),
       behind: (figure) => remote.behind(figure),
     },

@@ -170,6 +170,7 @@ const rescue: RescueApi = {
 const workbench: WorkbenchApi = {
   radar: (choice, limit) => store().workbench.radar(choice, limit),
   waiting: () => store().workbench.waiting(),
+  reminders: () => store().workbench.reminders(),
   figures: () => store().workbench.figures(),
   behind: (figure) => store().workbench.behind(figure),
 };

@@ -2,6 +2,7 @@ import type { Ledger } from '../../shared/kit/ledger.ts';
 import type { LedgerRecord } from '../../shared/kit/values.ts';
 import { type CaseFigure, figuresOf, type LedgerFigures, recordsBehind } from '../../shared/workbench/month-figures.ts';
 import { type DueCase, dueCase, type RadarChoice, radar } from '../../shared/workbench/radar.ts';
+import { type Reminder, standingReminders, urgingReminders } from '../../shared/workbench/reminders.ts';
 import { type WaitingGroup, waitingIn } from '../../shared/workbench/waiting-cases.ts';
 import { openRecords } from './open-records.ts';
 import { Pace } from './slices.ts';
@@ -12,6 +13,7 @@ import type { StoreCore } from './store-core.ts';
 export class Workbench implements WorkbenchApi {
   readonly #core: StoreCore;
   #due: { readonly stamp: string; readonly cases: readonly DueCase[] } | undefined;
+  #reminders: { readonly stamp: string; readonly reminders: readonly Reminder[] } | undefined;
   #figures: { readonly stamp: string; readonly figures: readonly LedgerFigures[] } | undefined;
 
   constructor(core: StoreCore) {
@@ -26,6 +28,14 @@ export class Workbench implements WorkbenchApi {
   readonly waiting = async (): Promise<readonly WaitingGroup[]> => {
     const { state, today } = this.#core;
     return [...state.ledgers].flatMap((ledger) => waitingIn(ledger, this.#seen(ledger), today));
+  };
+
+  readonly reminders = async (): Promise<readonly Reminder[]> => {
+    const stamp = this.#core.stamp();
+    if (this.#reminders?.stamp === stamp) return this.#reminders.reminders;
+    const reminders = [...urgingReminders(await this.#urgings()), ...standingReminders(this.#core.contextInView())];
+    this.#reminders = { stamp, reminders };
+    return reminders;
   };
 
   readonly figures = async (): Promise<readonly LedgerFigures[]> => {
@@ -64,6 +74,20 @@ export class Workbench implements WorkbenchApi {
     }
     this.#due = { stamp, cases };
     return cases;
+  }
+
+  /** What the list of demands says under 催办提示. In slices: each reading counts working days. */
+  async #urgings(): Promise<readonly string[]> {
+    const ledger = this.#core.state.ledger('demand');
+    const context = this.#core.context();
+    const pace = new Pace();
+    const urgings: string[] = [];
+    for (const record of ledger ? openRecords(this.#core, ledger) : []) {
+      const urging = ledger?.derived?.compute(record, context).urging;
+      if (typeof urging === 'string') urgings.push(urging);
+      if (pace.isDue) await pace.rest();
+    }
+    return urgings;
   }
 
   #seen(ledger: Ledger): readonly LedgerRecord[] {

@@ -47,13 +47,17 @@ const fields: FieldMap = {
   stale: text('更新提示').automatic().width(14).help('信息库每月更新；仍在运营的，统计日期不在本月即提示'),
 };
 
-/** 两新信息库 is kept up every month, as long as the organisation runs. */
-function staleness({ running, countedOn }: Values, today: Day): string {
+/** Months since the numbers of an organisation that still runs were counted: 两新信息库 is kept up every month. */
+export function staleMonths({ running, countedOn }: Values, today: Day): number {
   const counted = typeof countedOn === 'string' ? countedOn : '';
-  if (running === false || counted === '') return '';
+  if (running === false || counted === '') return 0;
   const months = (day: Day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
-  const since = months(today) - months(counted);
-  return since < 1 ? '' : since === 1 ? '本月未更新' : `${since} 个月未更新`;
+  return Math.max(0, months(today) - months(counted));
+}
+
+function staleness(values: Values, today: Day): string {
+  const since = staleMonths(values, today);
+  return since === 0 ? '' : since === 1 ? '本月未更新' : `${since} 个月未更新`;
 }
 
 export const newSectorDerived: DerivedFields = {

@@ -73,4 +73,11 @@ test('工作台 is one radar over all ledgers: what is due when, where and whose
   const stands = /(\d+) 件/.exec((await waiting.textContent()) ?? '')?.[1];
   await waiting.getByRole('link', { name: /件$/ }).click();
   await expect(page.getByRole('status', { name: '合计' })).toContainText(`共 ${stands} 条`);
+
+  // What the whole office owes beside single limits stands with them.
+  await page.goto(screen(page, '#/'));
+  const urged = radar.getByRole('link', { name: /^应通报的诉求 \d+ 件$/ });
+  const slips = /(\d+) 件/.exec((await urged.textContent()) ?? '')?.[1];
+  await urged.click();
+  await expect(page.getByRole('status', { name: '合计' })).toContainText(`共 ${slips} 条`);
 });

@@ -6,6 +6,7 @@ import { useOperator } from '../../components/session/use-operator.ts';
 import { BUCKET_WORDS } from './bucket-words.ts';
 import { DueTable } from './due-table.tsx';
 import styles from './home.module.css';
+import { ReminderLine } from './reminder-line.tsx';
 import type { RadarState } from './use-radar.ts';
 
 type Props = {
@@ -89,6 +90,7 @@ export function RadarCard({ view: { data, showMore }, choice, onChoose }: Props)
           />
         ))}
       </div>
+      <ReminderLine />
       {data && data.total === 0 && <div className={styles.none}>{noneWords(choice)}</div>}
       {data && data.total > 0 && <DueTable cases={data.cases} />}
       {data && data.total > data.cases.length && (

@@ -9,12 +9,15 @@ export type LedgerView = { readonly id: string; readonly title: string; readonly
 /** The computed column of how far the ladder of warnings was climbed (rules/timing-derived). */
 const WARNING = 'warning';
 
+/** The computed column of what a late slip calls for (rules/demand-urging). */
+const URGING = 'urging';
+
 const [CALM, ...CLIMBED] = RUNGS;
 const LATE = '超期';
 
 /**
- * The tabs every ledger of cases has: in hand, close to its limit, over it, done. What has no states has none of them, and
- * what has no limits is neither close nor late.
+ * The tabs every ledger of cases has: in hand, close to its limit, over it, done. What has no states has none of them, what
+ * has no limits is neither close nor late, and only slips are urged.
  */
 export function viewsOf({ workflow, derived }: Ledger): readonly LedgerView[] {
   if (!workflow) return [];
@@ -29,10 +32,13 @@ export function viewsOf({ workflow, derived }: Ledger): readonly LedgerView[] {
     { id: 'soon', title: '临期', filters: warned(CLIMBED.filter((rung) => rung !== LATE)) },
     { id: 'late', title: '超期', filters: warned([LATE]) },
   ];
+  const urgings = derived?.fields[URGING]?.options?.map(({ value }) => value) ?? [];
+  const urged: LedgerView = { id: 'urged', title: '催办', filters: [{ field: URGING, is: urgings }] };
   return [
     { id: 'all', title: '全部', filters: [] },
     { id: 'open', title: '办理中', filters: [inStates(true)] },
     ...(hasWarning ? timed : []),
+    ...(urgings.length > 0 ? [urged] : []),
     { id: 'closed', title: '已办结', filters: [inStates(false)] },
   ];
 }

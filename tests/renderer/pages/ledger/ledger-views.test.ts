@@ -11,7 +11,7 @@ const shown = (id: string, state: string, warning?: string) => {
 };
 
 test('a ledger of cases with limits has its cases in hand, close, late and done apart', () => {
-  expect(viewsOf(demand).map(({ title }) => title)).toEqual(['全部', '办理中', '临期', '超期', '已办结']);
+  expect(viewsOf(demand).map(({ title }) => title)).toEqual(['全部', '办理中', '临期', '超期', '催办', '已办结']);
   expect(shown('soon', 'ASSIGNED', '警告')).toBe(true);
   expect(shown('soon', 'ASSIGNED', '正常')).toBe(false);
   expect(shown('late', 'ASSIGNED', '超期')).toBe(true);
@@ -22,6 +22,12 @@ test('a ledger of cases with limits has its cases in hand, close, late and done 
     false,
     true,
   ]);
+});
+
+test('slips that are to be urged or named in the circular have a tab of their own', () => {
+  const [urged] = viewsOf(demand).filter(({ title }) => title === '催办');
+  expect(urged?.filters).toEqual([{ field: 'urging', is: ['应催办', '应通报'] }]);
+  expect(viewsOf(relief).map(({ title }) => title)).not.toContain('催办');
 });
 
 test('without such limits there is neither close nor late, without states there are no tabs', () => {

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import type { Values } from '../../../shared/kit/values.ts';
+import { standingReminders, urgingReminders } from '../../../shared/workbench/reminders.ts';
+import { contextOn, recordOf } from '../rules/rules-support.ts';
+
+const rows = (all: { readonly [id: string]: Values }) =>
+  Object.entries(all).map(([id, values]) => recordOf(values, id));
+
+const units = rows({
+  s1: { level: '街道' },
+  c1: { level: '社区', parent: 's1' },
+  c2: { level: '社区', parent: 's1' },
+  c3: { level: '社区', parent: 's1', offFrom: '2025-06-01' },
+});
+
+const reminded = (records: { readonly [ledger: string]: ReturnType<typeof rows> }, today = '2026-01-20') =>
+  standingReminders(contextOn(today, { records: { organisation: units, ...records } })).map(
+    ({ title, amount, filters, isLate }) =>
+      [title, amount, filters.flatMap((filter) => ('is' in filter ? filter.is : [])), isLate ? 'late' : ''] as const,
+  );
+
+test('late slips are counted by what they call for, under the filter of the list’s own column', () => {
+  expect(
+    urgingReminders(['应催办', '应通报', '应催办']).map(({ title, amount, filters }) => [title, amount, filters]),
+  ).toEqual([
+    ['应催办的诉求', '2 件', [{ field: 'urging', is: ['应催办'] }]],
+    ['应通报的诉求', '1 件', [{ field: 'urging', is: ['应通报'] }]],
+  ]);
+  expect(urgingReminders([])).toEqual([]);
+});
+
+describe('大党委 meets every month', () => {
+  test('communities in use that held none, last month late and this month open; another body’s meeting is none of it', () => {
+    const meeting = rows({
+      m1: { body: '大党委', place: 'c1', heldOn: '2025-12-31' },
+      m2: { body: '大党委', place: 'c2', heldOn: '2026-01-01' },
+      m3: { body: '居民议事会', place: 'c2', heldOn: '2025-12-10' },
+    });
+    expect(reminded({ meeting })).toEqual([
+      ['上月没开大党委会议', '1 个社区', ['c2'], 'late'],
+      ['本月还没开大党委会议', '1 个社区', ['c1'], ''],
+    ]);
+  });
+
+  test('an office that records no such meetings is not reminded of them', () => {
+    expect(reminded({ meeting: rows({ m1: { body: '大工委', place: 's1', heldOn: '2025-12-31' } }) })).toEqual([]);
+  });
+});
+
+test('两新 numbers are to be of this month; older than last month is late; an organisation that no longer runs has none', () => {
+  const organisations = {
+    o1: { countedOn: '2026-01-02' },
+    o2: { countedOn: '2025-12-31' },
+    o3: { countedOn: '2025-06-30', running: false },
+  };
+  const stale = (more: { readonly [id: string]: Values } = {}) =>
+    reminded({ newSectorOrganisation: rows({ ...organisations, ...more }) });
+  expect(stale()).toEqual([['本月未更新的两新组织', '1 家', ['o2'], '']]);
+  expect(stale({ o4: { countedOn: '2025-11-30' } })).toEqual([['本月未更新的两新组织', '2 家', ['o2', 'o4'], 'late']]);
+});
+
+test('a half-year asks for one survey: the one of 30 June is the first half’s', () => {
+  const survey = rows({ v1: { from: '2026-06-01', to: '2026-06-30' } });
+  expect(reminded({ survey }, '2026-06-30')).toEqual([]);
+  expect(reminded({ survey }, '2026-07-01')).toEqual([['2026年下半年还没有满意度测评', '以往各次', [], '']]);
+  expect(reminded({}, '2026-07-01')).toEqual([]);
+});
