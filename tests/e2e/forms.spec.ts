@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
@@ -262,4 +262,11 @@ test('superiors’ forms: registered, one cell corrected, filled, a figure opene
   await expect(preview.getByRole('status')).toContainText('已保存');
   expect(readFileSync(pdf, 'latin1').match(/\/Type \/Page\b/g)).toHaveLength(2);
   await shot(page, 'print-list-form');
+
+  // Somebody cleaned the folder of attachments: the blank form is gone, and the records are not.
+  await page.keyboard.press('Escape');
+  rmSync(path.join(userData, 'attachments'), { recursive: true });
+  await page.reload();
+  await expect(page.getByText('空白表样的文件不在附件里了。台账数据没有受影响。')).toBeVisible();
+  await shot(page, 'form-no-file');
 });

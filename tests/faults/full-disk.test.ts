@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createFiles } from '../../electron/files.ts';
 import { pairsIn, ShellDesk, savePair } from './shell-desk.ts';
 
 /** A disk of four megabytes, where this user may mount one. */
@@ -25,21 +26,67 @@ afterAll(() => {
   rmSync(disk, { recursive: true });
 });
 
+/** Takes the whole of what is left of the disk; the ballast can be thrown out again. */
+const fill = (folder: string): void => {
+  for (let size = 4 * 1024 * 1024; size >= 1024; size /= 2) {
+    try {
+      writeFileSync(path.join(folder, `ballast-${size}`), new Uint8Array(size));
+    } catch {
+      rmSync(path.join(folder, `ballast-${size}`), { force: true });
+    }
+  }
+};
+const throwOut = (folder: string): void => {
+  for (const name of readdirSync(folder)) if (name.startsWith('ballast')) rmSync(path.join(folder, name));
+};
+
+/** Saves a filled form as the clerk asks for it, and what came of it. */
+const saveForm = (file: string): Promise<unknown> => {
+  const unasked = () => Promise.reject(new Error('not asked'));
+  const dialog = { showSaveDialog: async () => ({ canceled: false, filePath: file }), showOpenDialog: unasked };
+  const { save } = createFiles(dialog, { showItemInFolder: () => undefined }, unasked);
+  return save(path.basename(file), new Uint8Array(200_000));
+};
+
+test('a filled form that finds no room, or whose target another program holds: named, and what was there stays', async (context) => {
+  if (disk === undefined) return context.skip();
+  const folder = path.join(disk, 'usb');
+  mkdirSync(folder);
+  const form = path.join(folder, '月报.xlsx');
+  writeFileSync(form, 'last month');
+  fill(disk);
+  await expect(saveForm(form)).rejects.toMatchObject({
+    code: 'file/disk-full',
+    message: `“月报.xlsx”没有保存：“${folder}”所在的磁盘已满。台账数据不受影响，没有留下半个文件。请清理磁盘，或存到另一个盘。`,
+  });
+  expect(readdirSync(folder)).toEqual(['月报.xlsx']);
+  throwOut(disk);
+  // A file that something is mounted on answers EBUSY, like one that WPS holds on Windows.
+  execFileSync('mount', ['--bind', form, form]);
+  try {
+    await expect(saveForm(form)).rejects.toMatchObject({
+      code: 'file/in-use',
+      message: expect.stringMatching(
+        /^“月报.xlsx”没有保存：目标文件正被 WPS 或 Excel 打开.*请关闭它再试，或换一个文件名/,
+      ),
+    });
+  } finally {
+    execFileSync('umount', [form]);
+  }
+  expect(readdirSync(folder)).toEqual(['月报.xlsx']);
+  expect(readFileSync(form, 'utf8')).toBe('last month');
+  expect(await saveForm(form)).toBe(form);
+  console.log('proved: no room and a held target are named, the old file stays whole, and no half one beside it');
+});
+
 test('a full disk: saves are told to be in one copy only, nothing half has a final name, and room heals all of it', async (context) => {
   if (disk === undefined) return context.skip();
-  const ballast = path.join(disk, 'ballast');
   const folder = path.join(disk, 'data');
   mkdirSync(folder);
   const desk = new ShellDesk(folder);
   const store = await desk.open();
   await savePair(store, 'before');
-  for (let size = 4 * 1024 * 1024; size >= 1024; size /= 2) {
-    try {
-      writeFileSync(`${ballast}-${size}`, new Uint8Array(size));
-    } catch {
-      rmSync(`${ballast}-${size}`, { force: true });
-    }
-  }
+  fill(disk);
   const names: string[] = [];
   let durability = 'both';
   for (let number = 1; durability === 'both' && number < 200; number += 1) {
@@ -61,7 +108,7 @@ test('a full disk: saves are told to be in one copy only, nothing half has a fin
   await store.care('regular');
   expect((await store.status()).snapshotProblem).toContain('磁盘已满');
 
-  for (const name of readdirSync(disk)) if (name.startsWith('ballast')) rmSync(path.join(disk, name));
+  throwOut(disk);
   await store.retryJournal();
   expect((await store.status()).journalBehind).toBe(0);
   await store.care('regular');

@@ -137,6 +137,12 @@ describe('what is refused, with what is safe and what to do', () => {
 
   test('the message names sheet and cell', () => {
     expect(() => fillForm(HOTLINE, filling('通报表', number(5, 11, 1)))).toThrow('“通报表”的 L6 是上级写好的公式');
+    expect(() => fillForm(HOTLINE, filling('通报表', number(4, 2, 1)))).toThrow(
+      '“通报表”的 C5 已并入以 C4 开头的合并单元格，填不进去。没有生成文件，原表样没有改动。表样可能改过版，请重新登记并把它改填到 C4。',
+    );
+    expect(() => fillForm(HOTLINE, filling('通报表', put(5, 2, { kind: 'within', patches: [] })))).toThrow(
+      '“通报表”的 C6 里已没有要填空的文字。没有生成文件，原表样没有改动。表样可能改过版，请重新登记这张表样并核对 C6 填什么。',
+    );
     expect(() => fillForm(HOTLINE, filling('通报'))).toThrow('没有工作表“通报”（现有：通报表）');
     expect(() => fillForm(fixture(POLICE), filling('表'))).toThrow('另存为 .xlsx 一次');
   });
