@@ -7,6 +7,7 @@ import type { LedgerContext } from '../../shared/kit/ledger-context.ts';
 import type { Query } from '../../shared/kit/query.ts';
 import { textIn } from '../../shared/kit/steps.ts';
 import type { LedgerRecord, Values } from '../../shared/kit/values.ts';
+import { childSheets } from '../../shared/workbook/child-sheets.ts';
 import {
   exportFileName,
   type LedgerExport,
@@ -52,7 +53,7 @@ export const writtenInSlices = (
     if (signal?.aborted) throw new LedgerError('export/cancelled', '已取消导出，没有生成文件，台账未受影响。');
   });
 
-/** The rows of a query as .xlsx, in the screen's columns; personal data in stars where `masked`. */
+/** The rows of a query as .xlsx, in the screen's columns: personal data in stars where `masked`, else with the lists within. */
 export async function exportLedger(
   source: ExportSource,
   query: Query,
@@ -60,9 +61,12 @@ export async function exportLedger(
   options: ExportOptions,
 ): Promise<ExportedFile> {
   const request = ledgerRequest(source, query, columns, options.masked);
+  const model = streamedLedger(request);
+  // What stands in the lists is words about people: whole exports only.
+  const lists = options.masked ? [] : childSheets(request);
   return {
     name: exportFileName(request.ledger.title, source.office(), source.now()),
-    bytes: await writtenInSlices(streamedLedger(request), options),
+    bytes: await writtenInSlices({ ...model, sheets: [...model.sheets, ...lists] }, options),
   };
 }
 

@@ -3,6 +3,7 @@ import type { FieldSpec } from '../../shared/kit/fields.ts';
 import type { Ledger } from '../../shared/kit/ledger.ts';
 import type { Values } from '../../shared/kit/values.ts';
 import type { SheetReader } from '../../shared/workbook/cells.ts';
+import { isChildSheet } from '../../shared/workbook/child-sheets.ts';
 import { type CollectionMark, constantFields, mappedByMark } from '../../shared/workbook/collection-mark.ts';
 import { columnSample } from '../../shared/workbook/column-sample.ts';
 import {
@@ -124,8 +125,9 @@ export function unitOf({ unit }: CollectionMark, { context, ledgerById }: Import
   return 'ids' in found && found.ids.length === 1 ? found.ids[0] : undefined;
 }
 
-/** Whether the sheet names columns of the ledger; 填表说明 and its like do not. */
+/** Whether the sheet names columns of the ledger; 填表说明 and its like do not, nor do the lists of a whole export. */
 export function hasHeader(reader: SheetReader, ledger: Ledger): boolean {
+  if (isChildSheet(reader)) return false;
   try {
     findHeader(reader, ledger);
     return true;

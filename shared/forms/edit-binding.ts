@@ -69,20 +69,19 @@ export const textValue = (
   gap: number | undefined,
 ): TextValue | undefined => texts.find((one) => one.row === row && one.column === column && one.gap === gap)?.value;
 
-/** The table as it is bound, or as it is before anything was chosen for it. */
-const tableOf = (binding: SheetBinding, table: FormTable): TableBinding => {
-  const { top, bottom, more } = table;
-  const fresh = {
-    top,
-    bottom,
-    ...(more === undefined ? {} : { more }),
-    lines: { kind: 'communities' },
-    columns: [],
-  } as const;
-  return boundTable(binding, table) ?? fresh;
-};
+/** A table before anything was chosen for it. */
+export const unbound = ({ top, bottom, more }: FormTable): TableBinding => ({
+  top,
+  bottom,
+  ...(more === undefined ? {} : { more }),
+  lines: { kind: 'communities' },
+  columns: [],
+});
 
-function withTable(binding: SheetBinding, table: TableBinding): SheetBinding {
+const tableOf = (binding: SheetBinding, table: FormTable): TableBinding => boundTable(binding, table) ?? unbound(table);
+
+/** The binding with a table as it is given, in the place of the one that began in the same row. */
+export function withTable(binding: SheetBinding, table: TableBinding): SheetBinding {
   const others = binding.tables.filter(({ top }) => top !== table.top);
   return { ...binding, tables: [...others, table].toSorted((a, b) => a.top - b.top) };
 }

@@ -1,6 +1,7 @@
 import { columnNumber } from '../workbook/cell-address.ts';
 import type { FormPackage } from '../workbook/fill/form-package.ts';
 import { attributeOf, childNamed, isSet, listedIn, textOf, type XmlElement } from '../workbook/fill/xml-tree.ts';
+import { paperOfCode } from '../workbook/paper-sizes.ts';
 import type { PageModel } from '../workbook/sheet-model.ts';
 
 /** How the superior's own file wants a sheet printed; a sheet is never wider than its page. */
@@ -18,13 +19,18 @@ export function readPageSetup(form: FormPackage, sheet: XmlElement, name: string
   const words = childNamed(sheet, 'headerFooter');
   const header = pageWords(words && childNamed(words, 'oddHeader'));
   const breaks = listedIn(sheet, 'rowBreaks', 'brk').map((one) => Number(attributeOf(one, 'id')) - 1);
+  const fitToHeight = (setup && attributeOf(setup, 'fitToHeight')) ?? '1';
+  const options = childNamed(sheet, 'printOptions');
+  const paper = paperOfCode(setup && attributeOf(setup, 'paperSize'));
   return {
+    ...(paper === undefined ? {} : { paper }),
     landscape: setup !== undefined && attributeOf(setup, 'orientation') === 'landscape',
     ...marginsOf(childNamed(sheet, 'pageMargins')),
-    ...(isFitted && (setup && attributeOf(setup, 'fitToHeight')) !== '0' ? { fitToHeight: true } : {}),
+    ...(isFitted && fitToHeight === '1' ? { fitToHeight: true } : {}),
     ...(isFitted || scale === 1 || !(scale > 0) ? {} : { scale }),
     ...titleRows(names.get('_xlnm.Print_Titles')),
     ...printedArea(names.get('_xlnm.Print_Area')),
+    ...(options !== undefined && isSet(options, 'horizontalCentered') ? { centered: true } : {}),
     ...(breaks.length === 0 ? {} : { breaks }),
     ...(header === undefined ? {} : { header }),
     // A form without a foot of its own gets none from the program.

@@ -3,7 +3,7 @@ import type { Ledger } from '../kit/ledger.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { columnLetters } from '../workbook/cell-address.ts';
 import { headerWords, isRowNumberHeader } from '../workbook/header-words.ts';
-import { isFilled } from './edit-binding.ts';
+import { isFilled, unbound } from './edit-binding.ts';
 import type { FormBinding, LineSource, SheetBinding, TableBinding } from './form-binding.ts';
 import { type FormLayout, layoutMark, readLayout } from './form-layout.ts';
 import { cellAt, type FormSheet } from './form-look.ts';
@@ -18,12 +18,15 @@ import {
   proposeFigures,
 } from './propose-columns.ts';
 import { proposeTexts } from './propose-texts.ts';
+import { type BesideTable, sideBySide } from './side-by-side.ts';
 
 /** A place of the proposal the clerk should look at before trusting it. */
 export type ToCheck = { readonly sheet: string; readonly row: number; readonly column: number; readonly why: string };
 
 export type ProposedBinding = {
   readonly binding: FormBinding;
+  /** Tables that stand side by side, all of them: of each row of them one is filled. */
+  readonly beside: readonly BesideTable[];
   /** How often the form is handed in, as its title says. */
   readonly usual: PeriodKind;
   readonly toCheck: readonly ToCheck[];
@@ -43,6 +46,7 @@ export function proposeBinding(
   return {
     binding: { format: 2, sheets: proposed.map(({ bound }) => bound).filter(isFilled) },
     usual: usualPeriod(main?.layout.words.map(({ text }) => text) ?? []),
+    beside: proposed.flatMap(({ beside }) => beside),
     toCheck: proposed.flatMap(({ toCheck }) => toCheck),
   };
 }
@@ -60,21 +64,35 @@ function proposeSheet(
   isMain: boolean,
   ledgers: readonly Ledger[],
   context: LedgerContext,
-): { readonly bound: SheetBinding; readonly toCheck: readonly ToCheck[] } {
-  const meant = layout.tables.map((table) => {
-    const said = ledgerOfHeadings(table.columns, titleOf(layout, table), ledgers);
-    return said && { ...said, table };
-  });
-  const tables = meant.flatMap((one) => (one === undefined ? [] : [proposeTable(sheet, one, context)]));
+): { readonly bound: SheetBinding } & Pick<ProposedBinding, 'beside' | 'toCheck'> {
+  const understood = (table: FormTable, at: FormTable): Meant[] => {
+    const said = ledgerOfHeadings(table.columns, titleOf(layout, at), ledgers);
+    return said === undefined ? [] : [{ ...said, table }];
+  };
+  const panels = layout.tables.map((table) => sideBySide(sheet, table));
+  const meant = panels.map((tables, at) => tables.flatMap((one) => understood(one, layout.tables[at] ?? one)));
+  const tables = meant.flatMap(([first]) => (first === undefined ? [] : [proposeTable(sheet, first, context)]));
   // Sheets beside the one with the tables are covers and explanations: only what is left blank there waits for words.
   const onlyBlank = !isMain && layout.tables.length === 0;
   return {
     bound: {
       sheet: sheet.name,
       mark: layoutMark(layout),
-      texts: proposeTexts(layout, meant.find((one) => one !== undefined)?.ledger, context, onlyBlank),
+      texts: proposeTexts(layout, meant.flat()[0]?.ledger, context, onlyBlank),
       tables: tables.map(({ binding }) => binding),
     },
+    beside: panels
+      .filter((side) => side.length > 1)
+      .flat()
+      .map((table) => {
+        const one = meant.flat().find((other) => other.table === table);
+        const bound = one && proposeTable(sheet, one, context).binding;
+        return {
+          sheet: sheet.name,
+          columns: table.columns.map(({ column }) => column),
+          table: bound ?? unbound(table),
+        };
+      }),
     toCheck: tables.flatMap(({ toCheck }) => toCheck.map((place) => ({ ...place, sheet: sheet.name }))),
   };
 }

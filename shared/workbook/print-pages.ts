@@ -1,8 +1,7 @@
+import { PAPER_SIZES, type PaperSize } from './paper-sizes.ts';
 import type { PageModel, SheetModel } from './sheet-model.ts';
 import { columnPoints } from './text-measure.ts';
 
-/** Millimetres of A4 upright. */
-const A4 = { width: 210, height: 297 };
 const POINTS_PER_MILLIMETRE = 72 / 25.4;
 /** Points of a row that says no height: what 宋体 11 needs. */
 const USUAL_HEIGHT = 14.4;
@@ -14,7 +13,8 @@ export type PrintedPage = { readonly rows: readonly number[] };
 
 /** A sheet laid out on paper. Sizes are points of the unscaled sheet; `scale` makes them those of the paper. */
 export type PrintedSheet = {
-  readonly landscape: boolean;
+  /** Millimetres, as the sheet lies. */
+  readonly paper: Paper;
   readonly margins: NonNullable<PageModel['margins']>;
   readonly scale: number;
   readonly widths: readonly number[];
@@ -22,18 +22,25 @@ export type PrintedSheet = {
   readonly pages: readonly PrintedPage[];
 };
 
+type Paper = { readonly width: number; readonly height: number };
+
+const lying = (size: PaperSize, landscape: boolean): Paper => {
+  const { width, height } = PAPER_SIZES[size];
+  return landscape ? { width: height, height: width } : { width, height };
+};
+
 type Stretch = { readonly first: number; readonly last: number };
 
 /**
- * A sheet on A4 as its page setup says: shrunk to the width of the paper, never enlarged by it, cut between rows and at the
+ * A sheet on paper as its page setup says: shrunk to the width of the paper, never enlarged by it, cut between rows and at the
  * sheet's own breaks. Rows joined by a merged cell stay together where a page holds them.
  */
 export function printedSheet(sheet: SheetModel): PrintedSheet {
   const { page, rows } = sheet;
-  const { landscape, margins = USUAL_MARGINS } = page;
+  const { margins = USUAL_MARGINS } = page;
   const widths = sheet.widths.map(columnPoints);
   const heights = rows.map(({ height }) => height ?? USUAL_HEIGHT);
-  const paper = landscape ? { width: A4.height, height: A4.width } : A4;
+  const paper = lying(page.paper ?? 'A4', page.landscape);
   const room = {
     width: (paper.width - margins.left - margins.right) * POINTS_PER_MILLIMETRE,
     height: (paper.height - margins.top - margins.bottom) * POINTS_PER_MILLIMETRE,
@@ -43,7 +50,7 @@ export function printedSheet(sheet: SheetModel): PrintedSheet {
     page.fitToWidth ? room.width / sum(widths) : 1,
     page.fitToHeight === true ? room.height / sum(heights) : 1,
   );
-  return { landscape, margins, scale, widths, heights, pages: pagesOf(sheet, heights, room.height / scale) };
+  return { paper, margins, scale, widths, heights, pages: pagesOf(sheet, heights, room.height / scale) };
 }
 
 /** `height`: points a page has for rows, in the sheet's own size. */

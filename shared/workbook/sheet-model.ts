@@ -1,3 +1,5 @@
+import type { PaperSize } from './paper-sizes.ts';
+
 /**
  * What an exported workbook looks like, as a value. Reports and ledgers build it, `write-workbook` turns it into .xlsx
  * bytes, and a test can compare it without opening a file.
@@ -84,6 +86,8 @@ export type CellStyle = {
 };
 
 export type PageModel = {
+  /** A4 when absent. */
+  readonly paper?: PaperSize;
   readonly landscape: boolean;
   /** Zero-based inclusive rows printed again on every page. */
   readonly repeatRows?: { readonly first: number; readonly last: number };
@@ -99,6 +103,8 @@ export type PageModel = {
   readonly breaks?: readonly number[];
   /** Zero-based inclusive range that is printed; everything when absent. */
   readonly printArea?: { readonly top: number; readonly left: number; readonly bottom: number; readonly right: number };
+  /** Stands in the middle of the paper's width; at the left when absent. */
+  readonly centered?: boolean;
   /** Millimetres. */
   readonly margins?: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
 };

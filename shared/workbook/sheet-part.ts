@@ -2,6 +2,7 @@ import { isDay, serialFromDay } from '../kit/day.ts';
 import { absoluteRange, cellAddress, columnLetters, rangeAddress } from './cell-address.ts';
 import { isFormulaLike } from './formula-like.ts';
 import { OFFICE } from './package-parts.ts';
+import { PAPER_SIZES } from './paper-sizes.ts';
 import { USUAL_MARGINS } from './print-pages.ts';
 import type { SharedStrings } from './shared-strings-part.ts';
 import type { CellModel, CellStyle, PageModel, RowModel, SheetModel, ValidationModel } from './sheet-model.ts';
@@ -9,7 +10,6 @@ import type { StyleTable } from './styles-part.ts';
 import { escapeXml } from './xml-text.ts';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-const A4 = 9;
 const MILLIMETRES_PER_INCH = 25.4;
 /** Excel adds these five pixels of a seven-pixel digit to every column. */
 const WIDTH_PADDING = 0.7109375;
@@ -190,12 +190,12 @@ function marginsXml({ margins = USUAL_MARGINS }: PageModel): string {
   return `<pageMargins left="${inches(left)}" right="${inches(right)}" top="${inches(top)}" bottom="${inches(bottom)}" header="0.3" footer="0.3"/>`;
 }
 
-function pageSetupXml({ landscape, fitToWidth, fitToHeight }: PageModel): string {
+function pageSetupXml({ paper = 'A4', landscape, fitToWidth, fitToHeight }: PageModel): string {
   const fit =
     fitToWidth || fitToHeight === true
       ? ` fitToWidth="${fitToWidth ? 1 : 0}" fitToHeight="${fitToHeight === true ? 1 : 0}"`
       : '';
-  return `<pageSetup paperSize="${A4}" orientation="${landscape ? 'landscape' : 'portrait'}"${fit}/>`;
+  return `<pageSetup paperSize="${PAPER_SIZES[paper].code}" orientation="${landscape ? 'landscape' : 'portrait'}"${fit}/>`;
 }
 
 function headerFooterXml({ header, footer }: PageModel): string {

@@ -71,7 +71,7 @@ function twoSheets(to: string): void {
   const list = [words('热线工单明细'), words('序号', '所属社区', '工单编号', '诉求内容')];
   const sheets = [
     { ...sheet, name: '汇总', rows: summary },
-    { ...sheet, name: '明细', rows: list },
+    { ...sheet, name: '明细', rows: list, page: { paper: 'A3' as const, landscape: true, fitToWidth: true } },
   ];
   writeFileSync(to, writeWorkbook({ sheets }));
 }
@@ -99,6 +99,12 @@ test('superiors’ forms: registered, one cell corrected, filled, a figure opene
   await expect(page.getByRole('textbox', { name: '表样名称' })).toHaveValue('12345办理情况通报表');
   await expect(page.getByRole('list', { name: '请核对' })).toContainText('O 列：按“热线按时结案率”从高到低排');
   await look(page, 'form-binding');
+
+  await blank.getByText('热线派遣数').first().click();
+  await page.getByRole('combobox', { name: 'C 列填什么' }).click();
+  await expect(page.getByRole('option', { name: '按时办结数' })).toBeVisible();
+  await shot(page, 'form-value-list');
+  await page.keyboard.press('Escape');
 
   // A column may be counted over other days, or for one community.
   await blank.getByText('热线派遣数').first().click();
@@ -252,7 +258,7 @@ test('superiors’ forms: registered, one cell corrected, filled, a figure opene
   await page.getByRole('tab', { name: '明细' }).click();
   await page.getByRole('button', { name: '打印' }).click();
   const pages = preview.getByRole('region', { name: /^第 \d+ 页$/ });
-  await expect(preview).toContainText('A4，共 2 页');
+  await expect(preview).toContainText('A3，共 2 页');
   await expect(pages).toHaveCount(2);
   for (const one of await pages.all()) await expect(one).toContainText('工单编号');
   await expect(pages.last()).toContainText('第 60 处井盖松动');
@@ -261,6 +267,8 @@ test('superiors’ forms: registered, one cell corrected, filled, a figure opene
   await preview.getByRole('button', { name: '存为 PDF' }).click();
   await expect(preview.getByRole('status')).toContainText('已保存');
   expect(readFileSync(pdf, 'latin1').match(/\/Type \/Page\b/g)).toHaveLength(2);
+  // 420 by 297 mm: the form's own paper.
+  expect(readFileSync(pdf, 'latin1')).toMatch(/\/MediaBox \[0 0 119\d[.\d]* 84[12]/);
   await shot(page, 'print-list-form');
 
   // Somebody cleaned the folder of attachments: the blank form is gone, and the records are not.

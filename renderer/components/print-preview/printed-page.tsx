@@ -55,6 +55,9 @@ function PrintedCell({ placed, scale }: { readonly placed: PlacedCell; readonly 
   );
 }
 
+/** Millimetres a page is shorter than its paper: one rounded up would print an empty one after it. */
+const HAIR = 0.2;
+
 type Props = {
   readonly sheet: SheetModel;
   readonly printed: PrintedSheet;
@@ -65,7 +68,7 @@ type Props = {
 
 /** One sheet of paper with its part of the table, exactly as large as it is printed. */
 export function PrintedPageView({ sheet, printed, place, mergeAt }: Props) {
-  const { pages, margins, scale, widths, heights, landscape } = printed;
+  const { pages, margins, scale, widths, heights, paper } = printed;
   const page = pages[place];
   if (page === undefined) return null;
   const points = (sizes: readonly number[]) => sizes.map((size) => `${size * scale}pt`).join(' ');
@@ -73,13 +76,17 @@ export function PrintedPageView({ sheet, printed, place, mergeAt }: Props) {
   return (
     <section
       className={styles.page}
-      data-across={landscape || undefined}
       aria-label={`第 ${place + 1} 页`}
-      style={{ padding: `${margins.top}mm ${margins.right}mm ${margins.bottom}mm ${margins.left}mm` }}
+      style={{
+        width: `${paper.width}mm`,
+        height: `${paper.height - HAIR}mm`,
+        padding: `${margins.top}mm ${margins.right}mm ${margins.bottom}mm ${margins.left}mm`,
+      }}
     >
       {sheet.page.header !== undefined && <div className={styles.head}>{words(sheet.page.header)}</div>}
       <div
         className={styles.grid}
+        data-centered={sheet.page.centered || undefined}
         style={{
           gridTemplateColumns: points(widths),
           gridTemplateRows: points(page.rows.map((row) => heights[row] ?? 0)),

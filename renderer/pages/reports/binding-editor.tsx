@@ -1,11 +1,12 @@
 import { Button, Select, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { adoptedBinding } from '../../../shared/forms/adopt-binding.ts';
-import { type FormPlace, placeOf, sheetBinding, withSheet } from '../../../shared/forms/edit-binding.ts';
+import { type FormPlace, placeOf, sheetBinding, withSheet, withTable } from '../../../shared/forms/edit-binding.ts';
 import { type FormBinding, type SheetBinding, writeBinding } from '../../../shared/forms/form-binding.ts';
 import { readLayout } from '../../../shared/forms/form-layout.ts';
 import type { FormSheet } from '../../../shared/forms/form-look.ts';
 import { mainSheet } from '../../../shared/forms/propose-binding.ts';
+import { leftBeside } from '../../../shared/forms/side-by-side.ts';
 import { PERIOD_KINDS, type PeriodKind, periodOf, previousPeriod } from '../../../shared/indicators/period.ts';
 import { ViewTabs } from '../../components/ledger-workspace/view-tabs.tsx';
 import { messageOf } from '../../components/session/message-of.ts';
@@ -48,7 +49,15 @@ export function BindingEditor({ start, onSaved, onCancel }: Props) {
   const sheet = form.sheets.find(({ name }) => name === chosen) ?? form.sheets[0];
   const tables = sheet ? readLayout(sheet).tables : [];
   const place: FormPlace | undefined = sheet && picked && placeOf(sheet, tables, picked.row, picked.column);
-  const toCheck = form.binding === undefined ? form.proposed.toCheck : [];
+  const left = leftBeside(form.proposed.beside, binding);
+  const toCheck =
+    form.binding === undefined
+      ? [...form.proposed.toCheck, ...left.map((one) => ({ ...one, row: one.table.top, column: one.columns[0] ?? 0 }))]
+      : [];
+  const other =
+    place?.kind === 'column'
+      ? left.find((one) => one.sheet === sheet?.name && one.columns.includes(place.column))
+      : undefined;
   const bound = sheet && sheetBinding(binding, sheet);
   const setBound = (next: SheetBinding) => setBinding(withSheet(binding, next, form.sheets));
 
@@ -168,7 +177,16 @@ export function BindingEditor({ start, onSaved, onCancel }: Props) {
           {bound && place === undefined && <LinePanel binding={bound} tables={tables} onChange={setBound} />}
           {bound && place !== undefined && (
             <>
-              <ValuePanel binding={bound} place={place} onChange={setBound} />
+              {other ? (
+                <Stack gap="xs">
+                  <Text size="sm">这是并排的另一个表格，现在没有填。</Text>
+                  <Button variant="default" onClick={() => setBound(withTable(bound, other.table))}>
+                    改填这一个表格
+                  </Button>
+                </Stack>
+              ) : (
+                <ValuePanel binding={bound} place={place} onChange={setBound} />
+              )}
               <Button variant="subtle" size="compact-sm" onClick={() => setPicked(undefined)}>
                 看整张表的设置
               </Button>

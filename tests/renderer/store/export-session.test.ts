@@ -7,7 +7,10 @@ import {
   exportReviewLedger,
   printLedger,
 } from '../../../renderer/store/export-session.ts';
+import { hasHeader } from '../../../renderer/store/import-understanding.ts';
 import { ledgerById } from '../../../shared/ledgers/index.ts';
+import { openSheet } from '../../../shared/workbook/cells.ts';
+import { readWorkbook } from '../../../shared/workbook/read-workbook.ts';
 import { caseContext, caseRecords, longCase } from '../../shared/access/reports/sample-cases.ts';
 
 const source: ExportSource = {
@@ -24,9 +27,25 @@ describe('exports of the store', () => {
     const file = await exportLedger(source, query, ['caseNo', 'inDate', 'state'], { masked: false });
     expect(file.name).toBe('准入审核_某街道办事处_20261231_0941.xlsx');
     const sheet = read(file.bytes).Sheets.准入审核;
+    expect(read(file.bytes).SheetNames).toContain('意见');
     const rows = sheet ? utils.sheet_to_json<unknown[]>(sheet, { header: 1 }) : [];
     expect(rows).toHaveLength(603);
     expect(rows[3]).toEqual(['ZR-2026-0001', 46346, '实施中']);
+  });
+
+  test('come back by their first sheet: the lists within the records are for looking at', async () => {
+    const { bytes } = await exportLedger(source, query, ['caseNo', 'itemName', 'inDate'], { masked: false });
+    const workbook = readWorkbook(bytes, '导出.xlsx');
+    const application = ledgerById('application');
+    if (application === undefined) throw new Error('no ledger');
+    const headed = workbook.sheets.filter((sheet) => hasHeader(openSheet(workbook, sheet), application));
+    expect(headed.map(({ name }) => name)).toEqual(['准入审核']);
+    expect(workbook.sheets.length).toBeGreaterThan(1);
+  });
+
+  test('hold no list of the records where personal data is in stars', async () => {
+    const { bytes } = await exportLedger(source, query, ['caseNo'], { masked: true });
+    expect(read(bytes).SheetNames).toEqual(['准入审核']);
   });
 
   test('say how far they got, row by row', async () => {
@@ -34,7 +53,7 @@ describe('exports of the store', () => {
     const seen: (readonly [done: number, of: number])[] = [];
     const onProgress = (done: number, of: number) => seen.push([done, of]);
     await exportLedger({ ...source, rows: () => rows }, query, ['caseNo', 'itemName', 'legalBasis'], {
-      masked: false,
+      masked: true,
       onProgress,
     });
     // Title, who exported, heading, and the cases.

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { type FormSheet, readFormLook } from '../../../shared/forms/form-look.ts';
 import { formPrint } from '../../../shared/forms/form-print.ts';
@@ -73,6 +74,33 @@ test('the form’s own titles, area, margins and foot are kept on paper', () => 
   expect(sheet.merges).toEqual([]);
   expect(sheet.page).toMatchObject({ repeatRows: { first: 0, last: 1 }, footer: '&C第 &P 页' });
   expect(sheet.page.margins?.bottom).toBeCloseTo(25, 1);
+});
+
+test('a form is printed on its own paper: A3 lying down, shrunk onto one page only where the form says so', () => {
+  const sheet = printOf({ paper: 'A3', landscape: true, fitToWidth: true, fitToHeight: true });
+  expect(sheet.page).toMatchObject({ paper: 'A3', landscape: true, fitToHeight: true });
+  expect(printedSheet(sheet).paper).toEqual({ width: 420, height: 297 });
+  expect(printedSheet(sheet).pages).toHaveLength(1);
+  expect(printOf({ paper: 'A3', fitToWidth: true }).page.fitToHeight).toBeUndefined();
+  expect(printOf({}).page.paper).toBe('A4');
+});
+
+/** The same form with another page setup in its file. */
+const setUp = (setup: string): FormSheet['page'] => {
+  const parts = unzipSync(richTemplate());
+  const key = 'xl/worksheets/sheet1.xml';
+  const sheet = strFromU8(parts[key] ?? new Uint8Array()).replace(/<pageSetup[^>]*>/, setup);
+  const [form] = readFormLook(zipSync({ ...parts, [key]: strToU8(sheet) }));
+  if (form === undefined) throw new Error('no sheet');
+  return form.page;
+};
+
+test('a paper no office here prints on is A4; several pages high is not one page high; what is centred stays so', () => {
+  expect(setUp('<pageSetup orientation="landscape"/>').paper).toBeUndefined();
+  expect(setUp('<pageSetup paperSize="1" fitToHeight="3"/>')).toEqual(
+    expect.not.objectContaining({ fitToHeight: true }),
+  );
+  expect(setUp('<pageSetup paperSize="12"/>')).toMatchObject({ paper: 'B4', centered: true, fitToHeight: true });
 });
 
 test('a form without a foot gets none; one with fonts in it is left to the office suite', () => {

@@ -31,6 +31,13 @@ describe('rows to pages', () => {
     expect(pagesOf(sheetOf([400, 400, 400], { landscape: true }))).toEqual([[0], [1], [2]]);
   });
 
+  test('a sheet of A3 lying down has its 420 mm for columns and 297 for rows', () => {
+    const lying = sheetOf([400, 400, 400], { paper: 'A3', landscape: true }, { widths: [198] });
+    expect(printedSheet(lying)).toMatchObject({ paper: { width: 420, height: 297 }, scale: 1 });
+    expect(pagesOf(lying)).toEqual([[0, 1], [2]]);
+    expect(pagesOf(sheetOf([400, 700, 400], { paper: 'A3' }))).toEqual([[0, 1], [2]]);
+  });
+
   test('margins take their part: 148.5 mm of 297 leave 421 points', () => {
     expect(pagesOf(sheetOf([400, 400], { margins: { ...NO_MARGINS, top: 100, bottom: 48.5 } }))).toEqual([[0], [1]]);
   });
