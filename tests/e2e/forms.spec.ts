@@ -57,6 +57,9 @@ function twoSheets(to: string): void {
   const ruled = (...cells: readonly string[]) => ({
     cells: cells.map((value) => ({ value, style: { ...look, border: true } })),
   });
+  const beside = (left: readonly string[], right: readonly string[]) => ({
+    cells: [...ruled(...left).cells, ...words('').cells, ...ruled(...right).cells],
+  });
   const sheet = { widths: [16, 14, 14, 24], merges: [], page: { landscape: false, fitToWidth: true } };
   const summary = [
     words('热线与纠纷月报（    月）'),
@@ -65,8 +68,8 @@ function twoSheets(to: string): void {
     ruled('东湖社区', '', '', ''),
     words(''),
     words('矛盾纠纷'),
-    ruled('社区', '纠纷总数', '化解数', '未化解数'),
-    ruled('晨光社区', '', '', ''),
+    beside(['社区', '纠纷总数', '化解数', '未化解数'], ['单位', '派遣数', '办结数']),
+    beside(['晨光社区', '', '', ''], ['晨光社区', '', '']),
   ];
   const list = [words('热线工单明细'), words('序号', '所属社区', '工单编号', '诉求内容')];
   const sheets = [
@@ -102,7 +105,7 @@ test('superiors’ forms: registered, one cell corrected, filled, a figure opene
 
   await blank.getByText('热线派遣数').first().click();
   await page.getByRole('combobox', { name: 'C 列填什么' }).click();
-  await expect(page.getByRole('option', { name: '按时办结数' })).toBeVisible();
+  await expect(page.getByRole('option', { name: '按时办结数', exact: true })).toBeVisible();
   await shot(page, 'form-value-list');
   await page.keyboard.press('Escape');
 
@@ -209,6 +212,10 @@ test('superiors’ forms: registered, one cell corrected, filled, a figure opene
   await page.getByRole('button', { name: '选择空白表样' }).click();
   await expect(page.getByRole('combobox', { name: '第 2 个表格（第 8 行起）每一行是' })).toHaveValue('一个社区');
   await look(page, 'form-two-tables');
+  await page.getByRole('list', { name: '请核对' }).getByText('F 至 H 列是并排的另一个表格').click();
+  await expect(page.getByRole('button', { name: '改填这一个表格' })).toBeVisible();
+  await shot(page, 'form-beside');
+  await page.getByRole('button', { name: '看整张表的设置' }).click();
   await page.getByRole('combobox', { name: '工作表' }).click();
   await page.getByRole('option', { name: '明细（程序填）' }).click();
   await expect(page.getByRole('combobox', { name: '台账' })).toHaveValue('诉求与工单');

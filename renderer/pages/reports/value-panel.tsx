@@ -67,6 +67,7 @@ function ColumnPanel({ binding, place, onChange }: ColumnProps) {
       <Select
         label={`${letters} 列填什么`}
         searchable
+        maxDropdownHeight={LIST_HEIGHT}
         allowDeselect={false}
         data={grouped(columnChoices(table?.lines ?? { kind: 'communities' }))}
         value={choiceOf(value)}
@@ -98,6 +99,7 @@ function TextChoice({ label, value, onChange }: TextChoiceProps) {
       <Select
         label={label}
         searchable
+        maxDropdownHeight={LIST_HEIGHT}
         allowDeselect={false}
         data={grouped(textChoices())}
         value={choiceOf(value)}
@@ -118,6 +120,9 @@ function TextChoice({ label, value, onChange }: TextChoiceProps) {
 }
 
 const THIS_PERIOD = 'this';
+
+/** Every indicator of every ledger stands in these lists: as much of one as fits beside the picture. */
+const LIST_HEIGHT = 400;
 
 type CountedProps = { readonly figure: BoundFigure; readonly onChange: (figure: BoundFigure) => void };
 
@@ -147,6 +152,7 @@ function Counted({ figure, onChange }: CountedProps) {
       <Select
         label="只计"
         searchable
+        maxDropdownHeight={LIST_HEIGHT}
         allowDeselect={false}
         data={grouped(conditionChoices(indicator.ledger, now, book))}
         value={conditionChoice(now)}
