@@ -1,18 +1,13 @@
 import { makeExample } from '../../shared/example/make-example.ts';
-import type { Reason } from '../../shared/history/change.ts';
 import { LedgerError } from '../../shared/kit/complaint.ts';
-import type { Ledger } from '../../shared/kit/ledger.ts';
 import type { Day } from '../../shared/kit/values.ts';
 import type { LedgerDatabase } from './database.ts';
-import type { Draft, Outcome } from './store-api.ts';
+import { actInExample, type ExampleOffice } from './example-acts.ts';
 
 /** What filling the example office needs of the store. */
-export type ExampleTarget = {
+export type ExampleTarget = ExampleOffice & {
   /** Undefined until the store is open. */
   readonly database: () => LedgerDatabase | undefined;
-  readonly ledgers: readonly Ledger[];
-  readonly today: () => Day;
-  readonly write: (drafts: readonly Draft[], reason: Reason) => Promise<Outcome>;
 };
 
 export type ExampleService = {
@@ -24,21 +19,20 @@ export type ExampleService = {
 
 /** Fills the example office by the same drafts and batches a clerk writes, so that its log verifies like any other. */
 export function exampleService(target: ExampleTarget): ExampleService {
+  const write: ExampleTarget['write'] = async (drafts, reason) => {
+    const outcome = await target.write(drafts, reason);
+    if (outcome.ok) return outcome;
+    const [first] = outcome.complaints;
+    const message = `示例数据没有生成完（${first?.message ?? reason.text}）。本单位的数据不受影响。`;
+    throw new LedgerError('example/refused', message);
+  };
   return {
     exampleMadeOn: async () => target.database()?.exampleMadeOn(),
     makeExample: async () => {
-      const today = target.today();
-      for (const { text, drafts } of makeExample(target.ledgers, today)) {
-        // Cases come in as they stood: their states and decisions were not taken in this program.
-        const outcome = await target.write(drafts, { kind: 'opening', text });
-        if (!outcome.ok) {
-          const [first] = outcome.complaints;
-          throw new LedgerError(
-            'example/refused',
-            `示例数据没有生成完（${first?.message ?? text}）。本单位的数据不受影响。`,
-          );
-        }
-      }
+      const { today } = target.context();
+      // Cases come in as they stood: their states and decisions were not taken in this program.
+      for (const { text, drafts } of makeExample(target.ledgers, today)) await write(drafts, { kind: 'opening', text });
+      await actInExample({ ...target, write });
       await target.database()?.meta.put({ key: 'example', value: today });
     },
   };

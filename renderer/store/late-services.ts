@@ -107,7 +107,7 @@ export function lateServices({ store, database, now, newId, tell, refuse }: Serv
       (await import('./example-service.ts')).exampleService({
         ...ground,
         database,
-        today: () => store().context().today,
+        hashOf: (await import('../desktop/file-hash.ts')).fileHash,
       }),
     ),
     ...later<YearEndService>(

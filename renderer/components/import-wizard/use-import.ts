@@ -2,9 +2,9 @@ import { startTransition, useCallback, useEffect, useEffectEvent, useRef, useSta
 import type { OpenedFile } from '../../../shared/desktop-api.ts';
 import { LedgerError } from '../../../shared/kit/complaint.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
+import { fileHash } from '../../desktop/file-hash.ts';
 import type { ImportView, PlanView, RemoteImportSession } from '../../store/import-api.ts';
 import type { BatchSummary, Receipt } from '../../store/store-api.ts';
-import { fileHash } from '../session/file-hash.ts';
 import { messageOf } from '../session/message-of.ts';
 import type { ImportGateway } from './import-gateway.ts';
 import { keepTargets, keptTargets } from './kept-targets.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { SentFile } from '../../../shared/submission/submissions.ts';
+import { fileHash } from '../../desktop/file-hash.ts';
 import type { ExportedFile } from '../../store/export-session.ts';
-import { fileHash } from '../session/file-hash.ts';
 
 export type SavedFileState = {
   readonly saved: SentFile | undefined;

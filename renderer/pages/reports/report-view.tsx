@@ -1,9 +1,7 @@
 import { useState } from 'react';
 import type { Period } from '../../../shared/indicators/period.ts';
-import { keptLists } from '../../../shared/submission/handed-lists.ts';
-import { handedReport } from '../../../shared/submission/report-lists.ts';
-import { type Handed, reportSubject, type SentFile } from '../../../shared/submission/submissions.ts';
-import { submittedFigures } from '../../../shared/submission/submitted-figures.ts';
+import { keptOfReport } from '../../../shared/submission/kept-report.ts';
+import { reportSubject, type SentFile } from '../../../shared/submission/submissions.ts';
 import { LoadingLines, StateNote } from '../../components/basics/state-notes.tsx';
 import { ViewTabs } from '../../components/ledger-workspace/view-tabs.tsx';
 import { PrintPreview } from '../../components/print-preview/print-preview.tsx';
@@ -11,17 +9,10 @@ import { useStoreClient } from '../../components/session/store-context.tsx';
 import { useAnswer } from '../../components/session/use-answer.ts';
 import { useDataVersion } from '../../components/session/use-data-version.ts';
 import { SubmissionBar } from '../../components/submission/submission-bar.tsx';
-import type { ReportView as BuiltView } from '../../store/report-session.ts';
 import { BalanceLines } from './balance-lines.tsx';
 import styles from './reports.module.css';
 import { SheetTable } from './sheet-table.tsx';
 import { SituationView } from './situation-view.tsx';
-
-/** What is kept of a report when it is handed in. */
-function handedIn({ sheets, cells }: Pick<BuiltView, 'sheets' | 'cells'>): Handed {
-  const { figures, lists } = handedReport(sheets, cells);
-  return { figures: submittedFigures(figures), lists: keptLists(lists) };
-}
 
 type Props = {
   readonly id: string;
@@ -40,7 +31,7 @@ export function ReportView({ id, title, period, saved, isPrinting, onPrinted }: 
   const version = useDataVersion();
   const [chosen, setChosen] = useState(0);
   const { data, problem } = useAnswer(`${id} ${period.kind} ${period.first} ${version}`, () =>
-    reports.build(id, period).then((built) => ({ ...built, handed: handedIn(built) })),
+    reports.build(id, period).then((built) => ({ ...built, handed: keptOfReport(built) })),
   );
   if (problem !== undefined) return <StateNote title="没有生成报表" text={problem} />;
   if (!data) return <LoadingLines />;

@@ -1,5 +1,5 @@
 import { nextPeriod, periodOf } from '../../indicators/period.ts';
-import { addDays } from '../../kit/day.ts';
+import { addDays, daysBetween, monthsAfter } from '../../kit/day.ts';
 import type { ChildRow, Day, LedgerRecord, Values } from '../../kit/values.ts';
 import type { Chance } from '../chance.ts';
 import type { ExampleDesk } from '../example-desk.ts';
@@ -35,23 +35,39 @@ export const committeeMemberRecipe: ExampleRecipe = {
 
 const TOPICS = ['老旧小区停车', '飞线充电治理', '楼道杂物清理', '共建项目认领', '小区出入口改造', '信访积案研判'];
 
+/** 社区大党委 meets every month in every community; the other bodies meet now and then. */
+const MONTHS_OF_MEETINGS = 24;
+const MEETINGS_A_MONTH = 12;
+const MONTHLY = MONTHS_OF_MEETINGS * MEETINGS_A_MONTH;
+
+/** Where the next of the monthly meetings is held and when; one in twenty was left out for another body's. */
+function monthlyMeeting(desk: ExampleDesk, chance: Chance, place: number) {
+  const ahead = Math.floor(place / MEETINGS_A_MONTH) + 1 - MONTHS_OF_MEETINGS;
+  const month = periodOf('month', monthsAfter(`${desk.today.slice(0, 7)}-01`, ahead));
+  const last = month.last < desk.today ? month.last : desk.today;
+  const communities = desk.records('organisation').filter(({ values }) => values.level === '社区');
+  return {
+    body: chance.isTrue(0.95) ? '大党委' : '居民议事会',
+    community: communities[place % communities.length]?.id ?? '',
+    heldOn: addDays(month.first, chance.between(0, daysBetween(month.first, last))),
+  };
+}
+
 export const meetingRecipe: ExampleRecipe = {
   ledger: 'meeting',
-  count: 36,
-  values: (on, desk, chance) => {
+  count: MONTHLY + 24,
+  values: (on, desk, chance, place) => {
     const topics = chance.pick(TOPICS);
     const expected = chance.between(9, 15);
-    const body = chance.weighted([
-      ['大党委', 4],
-      ['联席会议', 2],
-      ['大工委', 1],
-    ]);
-    const community = pickCommunity(desk, chance);
+    const { body, community, heldOn } =
+      place < MONTHLY
+        ? monthlyMeeting(desk, chance, place)
+        : { body: chance.pick(['联席会议', '大工委']), community: pickCommunity(desk, chance), heldOn: on };
     return {
       body,
       place: body === '大工委' ? streetId(desk) : community,
-      notifiedOn: addDays(on, -chance.between(2, 6)),
-      heldOn: on,
+      notifiedOn: addDays(heldOn, -chance.between(2, 6)),
+      heldOn,
       topics,
       onPetitions: topics === '信访积案研判',
       chair: inventedAdult(chance).name,
@@ -62,7 +78,7 @@ export const meetingRecipe: ExampleRecipe = {
           id: desk.newId(),
           matter: `${topics}方案`,
           lead: pickDepartment(desk, chance, '街道内设'),
-          dueOn: addDays(on, chance.between(20, 60)),
+          dueOn: addDays(heldOn, chance.between(20, 60)),
         },
       ],
     };
@@ -236,11 +252,13 @@ export const newSectorOrganisationRecipe: ExampleRecipe = {
           '社会组织',
           `示例${chance.pick(['养老服务中心', '社工服务社', '老年协会', '托育园'])}${place + 1}号`,
         ] as const);
+    // Kept up every month, but for a few.
+    const keptUp = chance.isTrue(0.9) ? `${desk.today.slice(0, 7)}-01` : on;
     return {
       kind,
       name,
       community: pickCommunity(desk, chance),
-      countedOn: on,
+      countedOn: keptUp,
       running: chance.isTrue(0.9),
       hasPlace: true,
       hasBusiness: true,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { beforeWords, importedBefore } from '../../../renderer/components/import-wizard/imported-before.ts';
-import { fileHash } from '../../../renderer/components/session/file-hash.ts';
+import { fileHash } from '../../../renderer/desktop/file-hash.ts';
 import type { BatchSummary } from '../../../renderer/store/store-api.ts';
 
 const batch = (more: Partial<BatchSummary>): BatchSummary => ({

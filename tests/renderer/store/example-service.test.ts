@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { fileHash } from '../../../renderer/desktop/file-hash.ts';
 import { exampleService } from '../../../renderer/store/example-service.ts';
+import { isMissing, roundsOf } from '../../../shared/collection/rounds.ts';
 import { ledgers } from '../../../shared/ledgers/index.ts';
 import { Desk } from './support.ts';
 
@@ -14,8 +16,10 @@ test('the example is written through the same batches as a clerk’s: its log ve
   const service = exampleService({
     database: () => parts.database,
     ledgers: LEDGERS,
-    today: () => store.context().today,
+    context: store.context,
+    office: store.office,
     write: store.write,
+    hashOf: fileHash,
   });
   expect(await service.exampleMadeOn()).toBeUndefined();
   await service.makeExample();
@@ -28,4 +32,24 @@ test('the example is written through the same batches as a clerk’s: its log ve
   const { counts: due } = await store.workbench.radar({}, 0);
   expect(Math.min(due.late, due.soon + due.week, due.later)).toBeGreaterThan(0);
   expect((await (await desk.open()).status()).counts).toEqual(counts);
+  // What an office does with its records, by the same acts.
+  const held = (id: string) =>
+    store
+      .context()
+      .records(id)
+      .map(({ values }) => values);
+  const outcomes = held('submission').map(({ title, outcome }) => `${outcome} ${title}`);
+  expect(outcomes.toSorted()).toEqual([
+    '再次报送 矛盾纠纷排查化解统计表（2025年12月）',
+    '已上报 12345 办理情况统计表（2025年11月）',
+    '已上报 12345 办理情况统计表（2025年12月）',
+    '已退回 矛盾纠纷排查化解统计表（2025年12月）',
+  ]);
+  const rounds = roundsOf(store.context().records('collection'), '2026-01-05');
+  expect(rounds.map(({ title, lines }) => [title, lines.length, lines.filter(isMissing).length])).toEqual([
+    ['矛盾纠纷（2026年1月）', 12, 5],
+    ['矛盾纠纷（2025年12月）', 12, 0],
+  ]);
+  expect(held('handover')).toMatchObject([{ handoverNo: 'YJ-2026-0001', from: '示例甲', to: '示例乙' }]);
+  expect(held('closedYear')).toMatchObject([{ year: '2024', closedOn: '2025-01-10' }]);
 }, 60_000);
