@@ -7,6 +7,7 @@ import { ExampleDesk } from './example-desk.ts';
 import { layOutOffice } from './example-office.ts';
 import type { ExampleRecipe } from './example-recipe.ts';
 import { EXAMPLE_RECIPES } from './example-recipes.ts';
+import { layOutRules } from './example-rules.ts';
 import { exampleRow } from './example-values.ts';
 import { walkCase } from './walk-case.ts';
 
@@ -47,6 +48,7 @@ export type ExampleBatch = { readonly text: string; readonly drafts: readonly Dr
 export function* makeExample(ledgers: readonly Ledger[], today: Day): Generator<ExampleBatch> {
   const desk = new ExampleDesk(ledgers, today);
   yield { text: '建立示例街道', drafts: layOutOffice(desk, new Chance(SEED)) };
+  yield { text: '示例街道的工资基数和履职清单', drafts: layOutRules(desk) };
   const recipeOf = new Map(EXAMPLE_RECIPES.map((recipe) => [recipe.ledger, recipe]));
   const places = new Map(EXAMPLE_RECIPES.map(({ ledger }, place) => [ledger, place]));
   const placeOf = ({ id }: Ledger) => places.get(id) ?? places.size;
