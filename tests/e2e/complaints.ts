@@ -55,6 +55,19 @@ const faintWords = (page: Page): Promise<readonly string[]> =>
     ];
   });
 
+/** What looks as if it could be pressed, and has no key to it. */
+const mouseOnly = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const control = 'a[href], button, input, select, textarea, label, summary, [role=option], [role=menuitem]';
+    // Tab leads to these, and keys of their own lead on.
+    const byKeys = '[tabindex]:not([tabindex="-1"]), [role=grid], [role=tablist], [role=radiogroup]';
+    const isPointedAt = (element: Element) => getComputedStyle(element).cursor === 'pointer';
+    return [...document.body.querySelectorAll('*')]
+      .filter((element) => isPointedAt(element) && !(element.parentElement && isPointedAt(element.parentElement)))
+      .filter((element) => !element.closest(`${control}, ${byKeys}`) && !element.querySelector(control))
+      .map((element) => `mouse only: ${element.tagName} ${element.className} “${element.textContent}”`);
+  });
+
 /** What stands against a page as it is now: rule, how bad, and where. */
 export async function complaints(page: Page): Promise<readonly string[]> {
   // Electron's windows allow no page to be opened beside them, which axe would use for frames; there are none.
@@ -64,5 +77,5 @@ export async function complaints(page: Page): Promise<readonly string[]> {
     .flatMap(({ id, impact, nodes }) =>
       nodes.slice(0, 3).map((node) => `${impact} ${id}: ${node.target.join(' ')}: ${node.failureSummary}`),
     );
-  return [...serious, ...(await faintWords(page))];
+  return [...serious, ...(await faintWords(page)), ...(await mouseOnly(page))];
 }

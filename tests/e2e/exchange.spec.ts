@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { fillIn, openRecord } from './case.ts';
 import { expect, type Started, test } from './fixture.ts';
-import { answerOpen, answerSave, screen, setUpOffice } from './office.ts';
+import { answerOpen, answerSave, screen, setUpOffice, tabTo } from './office.ts';
 
 const ITEM = '居民二次供水设施巡查';
 const PASSPHRASE = '滨河路上有棵大槐树';
@@ -19,11 +19,15 @@ async function remark(page: Page, text: string): Promise<void> {
 
 async function exportPackage({ app, page }: Started, receiver: string, file: string, passphrase?: string) {
   await openExchange(page);
-  await page.getByRole('button', { name: '导出交换包…' }).click();
+  await tabTo(page, page.getByRole('button', { name: '导出交换包…' }));
+  await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('给谁').and(dialog.locator('input')).fill(receiver);
-  if (passphrase === undefined) await dialog.getByLabel('用口令加密').uncheck();
-  else {
+  await tabTo(page, dialog.getByLabel('给谁').and(dialog.locator('input')));
+  await page.keyboard.type(receiver);
+  if (passphrase === undefined) {
+    await tabTo(page, dialog.getByLabel('用口令加密'));
+    await page.keyboard.press('Space');
+  } else {
     await dialog.getByLabel('这个交换包的口令').fill(passphrase);
     await dialog.getByLabel('再输一次').fill(passphrase);
   }
@@ -86,8 +90,13 @@ test('two PCs of an office exchange packages and decide what both wrote; a distr
   const conflicts = page.getByRole('region', { name: '冲突（1）' });
   await expect(conflicts.getByRole('radio')).toHaveCount(2);
   await look(page, 'exchange-conflict');
-  await conflicts.getByRole('radio', { name: '二号机写的' }).check();
-  await conflicts.getByRole('button', { name: '写入选定的 1 处' }).click();
+  // By keys alone.
+  await tabTo(page, conflicts.getByRole('radio').first());
+  const other = conflicts.getByRole('radio', { name: '二号机写的' });
+  await page.keyboard.press('Space');
+  while (!(await other.isChecked())) await page.keyboard.press('ArrowDown');
+  await tabTo(page, conflicts.getByRole('button', { name: '写入选定的 1 处' }));
+  await page.keyboard.press('Enter');
   await expect(conflicts).toBeHidden();
 
   // The same package brings nothing the second time; what was decided since rests on it.

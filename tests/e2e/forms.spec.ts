@@ -5,7 +5,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { read, utils } from 'xlsx';
 import { writeWorkbook } from '../../shared/workbook/write-workbook.ts';
 import { expect, test } from './fixture.ts';
-import { answerOpen, answerSave, fixture, screen, setUpOffice } from './office.ts';
+import { answerOpen, answerSave, fixture, pasteIntoImport, setUpOffice, tabTo } from './office.ts';
 
 const FORM = fixture('上级表样-12345办理情况通报表.xlsx');
 
@@ -28,17 +28,7 @@ const slips = (month: string): readonly (readonly string[])[] => [
 
 /** Takes slips in as a clerk would paste them. */
 async function pasteSlips(page: Page, rows: readonly (readonly string[])[]): Promise<void> {
-  await page.goto(screen(page, '#/import/demand'));
-  await expect(page.getByRole('button', { name: '选择文件' })).toBeVisible();
-  await page.evaluate(
-    (text) => {
-      const copied = new DataTransfer();
-      copied.setData('text/plain', text);
-      document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: copied, bubbles: true }));
-    },
-    [HEADINGS, ...rows].map((row) => row.join('\t')).join('\n'),
-  );
-  await page.getByRole('button', { name: '下一步：预览' }).click();
+  await pasteIntoImport(page, 'demand', [HEADINGS, ...rows].map((row) => row.join('\t')).join('\n'));
   await page.getByRole('button', { name: `导入 ${rows.length} 条` }).click();
   await expect(page.getByRole('heading', { name: '导入完成' })).toBeVisible();
 }
@@ -128,8 +118,12 @@ test('superiors’ forms: registered, one cell corrected, filled, a figure opene
   await page.getByRole('combobox', { name: '计哪一段' }).click();
   await page.getByRole('option', { name: '本期' }).click();
 
-  // The one who checks is the same every month.
-  await blank.getByText('审核人：').click();
+  // The one who checks is the same every month; from the place that was clicked the arrows lead to it.
+  await tabTo(page, blank);
+  for (let step = 0; step < 9; step += 1) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowRight');
+  await expect(blank.getByRole('gridcell', { name: '审核人：' })).toBeFocused();
+  await page.keyboard.press('Enter');
   await page.getByRole('combobox', { name: 'E13填什么' }).click();
   await page.getByRole('option', { name: '固定文字' }).click();
   await page.getByRole('textbox', { name: '固定文字' }).fill('王主任');

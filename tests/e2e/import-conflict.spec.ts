@@ -1,22 +1,11 @@
 import type { Page } from '@playwright/test';
 import { fillIn, openRecord } from './case.ts';
 import { expect, test } from './fixture.ts';
-import { screen, setUpOffice } from './office.ts';
+import { pasteIntoImport, setUpOffice } from './office.ts';
 
 const HEAD = '工单编号\t接收时间\t诉求人\t诉求内容\t承办人\t满意度\n';
 
-/** Cells copied in a spreadsheet, pasted where a file would be chosen. */
-async function paste(page: Page, rows: string): Promise<void> {
-  await page.goto(screen(page, '#/import/demand'));
-  await expect(page.getByRole('button', { name: '选择文件' })).toBeVisible();
-  await page.evaluate((text) => {
-    const copied = new DataTransfer();
-    copied.setData('text/plain', text);
-    document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: copied, bubbles: true }));
-  }, HEAD + rows);
-  await page.getByRole('button', { name: '下一步：预览' }).click();
-  await expect(page.getByTestId('import-plan')).toBeVisible();
-}
+const paste = (page: Page, rows: string): Promise<void> => pasteIntoImport(page, 'demand', HEAD + rows);
 
 test('what was changed here since the last import is shown beside the file’s value, and chosen cell by cell', async ({
   launch,

@@ -36,7 +36,7 @@ test('three communities’ returns into one ledger, one after the other, and one
 
   // A destroyed number is mended where it stands, and its row is taken.
   await page.getByRole('tab', { name: '暂不导入 2' }).click();
-  await page.getByRole('button', { name: /^第 14 行身份证号/ }).dblclick();
+  await page.getByRole('button', { name: /^第 14 行身份证号/ }).press('Enter');
   await page.getByRole('textbox', { name: '修改第 14 行身份证号' }).fill('990311199605273358');
   await page.getByRole('textbox', { name: '修改第 14 行身份证号' }).press('Enter');
   await expect(page.getByRole('tab', { name: '暂不导入 1' })).toBeVisible();

@@ -1,8 +1,8 @@
 import path from 'node:path';
-import type { ElectronApplication, Locator, Page } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
 import { projectFolder } from '../../build/find-runtime.mjs';
 import { expect, test } from './fixture.ts';
-import { answerOpen, HOUSING, POLICE, screen, setUpOffice } from './office.ts';
+import { answerOpen, HOUSING, POLICE, screen, setUpOffice, tabTo } from './office.ts';
 
 async function openPreview(app: ElectronApplication, page: Page, file: string): Promise<void> {
   await answerOpen(app, file);
@@ -12,16 +12,6 @@ async function openPreview(app: ElectronApplication, page: Page, file: string): 
   await page.getByRole('checkbox', { name: /主管部门.*有 9 格空白/ }).check();
   await page.getByRole('button', { name: '下一步：预览' }).click();
   await expect(page.getByTestId('import-plan')).toBeVisible();
-}
-
-/** Goes on by Tab until a control has the focus. */
-async function tabTo(page: Page, control: Locator): Promise<void> {
-  await expect(control).toBeEnabled();
-  for (let step = 0; step < 150; step += 1) {
-    if (await control.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  await expect(control).toBeFocused();
 }
 
 const words = (page: Page) => page.getByTestId('import-words');
@@ -53,6 +43,15 @@ test('a department’s .xlsx: shown row by row, one held back, nine taken and fo
   await expect(row(page, '消防安全宣传教育')).toContainText('清单内');
   await expect(row(page, '报刊订阅任务')).toContainText('负面');
   await look(page, 'import-preview');
+  // The arrows lead to any cell; Enter writes in it, and Esc gives the cell back as it was.
+  await tabTo(page, page.getByRole('grid', { name: '预览' }));
+  for (let step = 0; step < 2; step += 1) await page.keyboard.press('ArrowDown');
+  const second = page.getByRole('gridcell', { name: '居民二次供水设施巡查', exact: true });
+  await expect(second).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('每季');
+  await page.keyboard.press('Escape');
+  await expect(second).toBeFocused();
   await page.getByRole('tab', { name: '暂不导入 1' }).click();
   await expect(page.getByTestId('import-plan').locator('tbody tr')).toHaveCount(1);
   await tabTo(page, page.getByRole('button', { name: '导入 9 条' }));

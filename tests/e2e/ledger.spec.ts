@@ -1,15 +1,14 @@
 import type { Page } from '@playwright/test';
 import { openRecord } from './case.ts';
 import { expect, test } from './fixture.ts';
-import { goToLedger, screen, setUpOffice } from './office.ts';
+import { goToLedger, openLedger, screen, setUpOffice, tabTo, totals } from './office.ts';
 
 const rows = (page: Page) => page.getByRole('grid').getByRole('row');
-const totals = (page: Page) => page.getByRole('status', { name: '合计' });
 
 test('a ledger is searched, filtered, sorted, and its columns chosen and remembered', async ({ launch, shot }) => {
   const { page } = await launch();
   await setUpOffice(page);
-  await page.goto(screen(page, '#/ledger/holiday'));
+  await openLedger(page, 'holiday');
   await expect(totals(page)).toContainText('共 108 条');
 
   // Initials of 清明节 find the three days of it and the weekend worked in exchange, every year.
@@ -46,7 +45,7 @@ test('a ledger is searched, filtered, sorted, and its columns chosen and remembe
 test('the keyboard moves through the rows, and Enter opens one', async ({ launch }) => {
   const { page } = await launch();
   await setUpOffice(page);
-  await page.goto(screen(page, '#/ledger/holiday'));
+  await openLedger(page, 'holiday');
   await expect(totals(page)).toContainText('共 108 条');
   await page.getByRole('grid').focus();
   await page.keyboard.press('End');
@@ -59,6 +58,14 @@ test('the keyboard moves through the rows, and Enter opens one', async ({ launch
   await page.getByRole('button', { name: '新增', exact: true }).press('Enter');
   const form = page.getByRole('complementary', { name: '新增日子' });
   await expect(form.locator('input').first()).toBeFocused();
+
+  // A choice is made from its list, and taken back by Delete.
+  const kind = form.getByRole('combobox', { name: '休或班' });
+  await tabTo(page, kind);
+  for (const key of ['ArrowDown', 'ArrowDown', 'Enter']) await page.keyboard.press(key);
+  await expect(kind).not.toHaveValue('');
+  await page.keyboard.press('Delete');
+  await expect(kind).toHaveValue('');
 });
 
 test('Ctrl+K finds in every ledger from anywhere, by the keyboard alone', async ({ launch, look }) => {
@@ -121,7 +128,7 @@ test('Ctrl+S saves the open form, the history says who changed what, and the cha
 }) => {
   const { page } = await launch();
   await setUpOffice(page);
-  await page.goto(screen(page, '#/ledger/organisation'));
+  await openLedger(page, 'organisation');
   const community = await openRecord(page, '晨光社区');
   await community.getByLabel('社区工作者数').fill('17');
   await page.keyboard.press('Control+s');
@@ -141,7 +148,7 @@ test('Ctrl+S saves the open form, the history says who changed what, and the cha
 test('ticked rows are deleted as one step and come back as one', async ({ launch }) => {
   const { page } = await launch();
   await setUpOffice(page);
-  await page.goto(screen(page, '#/ledger/holiday'));
+  await openLedger(page, 'holiday');
   await page.getByRole('checkbox', { name: '选择 2024-01-01' }).check();
   await page.getByRole('checkbox', { name: '选择 2024-02-04' }).check();
   await page.getByRole('button', { name: '删除选中的 2 条' }).click();

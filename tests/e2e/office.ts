@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import { projectFolder } from '../../build/find-runtime.mjs';
 import { expect } from './fixture.ts';
 
@@ -43,4 +43,36 @@ export async function goToLedger(page: Page, group: string, title: string): Prom
   const heading = nav.getByRole('button', { name: group });
   if ((await heading.getAttribute('aria-expanded')) === 'false') await heading.click();
   await nav.getByRole('link', { name: title }).click();
+}
+
+/** Goes on by Tab until a control has the focus. */
+export async function tabTo(page: Page, control: Locator): Promise<void> {
+  await expect(control).toBeEnabled();
+  for (let step = 0; step < 150; step += 1) {
+    if (await control.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  await expect(control).toBeFocused();
+}
+
+/** The line under a list: how many, how many chosen, the sums. */
+export const totals = (page: Page): Locator => page.getByRole('status', { name: '合计' });
+
+/** Shows a ledger's list, as soon as it says how many there are. */
+export async function openLedger(page: Page, id: string): Promise<void> {
+  await page.goto(screen(page, `#/ledger/${id}`));
+  await expect(totals(page)).toContainText('共');
+}
+
+/** Cells copied in a spreadsheet, pasted into a ledger's import where a file would be chosen; leads to their preview. */
+export async function pasteIntoImport(page: Page, ledger: string, cells: string): Promise<void> {
+  await page.goto(screen(page, `#/import/${ledger}`));
+  await expect(page.getByRole('button', { name: '选择文件' })).toBeVisible();
+  await page.evaluate((text) => {
+    const copied = new DataTransfer();
+    copied.setData('text/plain', text);
+    document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: copied, bubbles: true }));
+  }, cells);
+  await page.getByRole('button', { name: '下一步：预览' }).click();
+  await expect(page.getByTestId('import-plan')).toBeVisible();
 }

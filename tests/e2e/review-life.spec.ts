@@ -1,6 +1,6 @@
 import { fillIn, openRecord, take } from './case.ts';
 import { expect, test } from './fixture.ts';
-import { answerOpen, HOUSING, screen, setUpOffice } from './office.ts';
+import { answerOpen, HOUSING, screen, setUpOffice, tabTo } from './office.ts';
 
 const ITEM = '消防安全宣传教育';
 
@@ -45,7 +45,16 @@ test('the life of an item: sent back and resubmitted, at work, suspended, evalua
   await expect(clocks).toContainText('形式审查');
   await take(panel, page, '直接转街道初审', '街道初审');
   await take(panel, page, '同意上报', '区级审核', { 签批人: '赵建国', 意见: '同意上报' });
-  await take(panel, page, '退回补充论证', '暂缓', { 理由: '频次与任务量不明' });
+  // An act by keys alone.
+  await tabTo(page, panel.getByRole('button', { name: '退回补充论证', exact: true }));
+  await page.keyboard.press('Enter');
+  const asked = page.getByRole('dialog');
+  await tabTo(page, asked.getByLabel('理由').and(asked.locator('input, textarea')));
+  await page.keyboard.type('频次与任务量不明');
+  await tabTo(page, asked.getByRole('button', { name: '确定' }));
+  await page.keyboard.press('Enter');
+  await expect(asked).toBeHidden();
+  await expect(panel.getByLabel('状态')).toHaveText('暂缓');
   await take(panel, page, '重新提交', '已收件');
   await expect(timeline).toContainText('重新提交（第 2 轮）');
   await expect(clocks).toContainText('形式审查（第 2 轮）');

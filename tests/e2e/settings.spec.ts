@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from './fixture.ts';
-import { answerSave, goToLedger } from './office.ts';
+import { answerSave, goToLedger, tabTo } from './office.ts';
 
 const OFFICE = '示例区滨河街道办事处';
 
@@ -65,11 +65,19 @@ test('first start names what is missing, creates the office, and the next start 
 test('a limit is changed from a day on, and the row before it stays', async ({ launch, look }) => {
   const { page } = await launch();
   await setUp(page);
-  await openTab(page, '时限');
-  await page.getByRole('button', { name: '修改 D6' }).click();
+  // By keys alone, from the tabs on.
+  await page.getByRole('link', { name: '设置' }).press('Enter');
+  await tabTo(page, page.getByRole('tab', { selected: true }));
+  const limits = page.getByRole('tab', { name: '时限' });
+  while ((await limits.getAttribute('aria-selected')) !== 'true') await page.keyboard.press('ArrowRight');
+  await tabTo(page, page.getByRole('button', { name: '修改 D6' }));
+  await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('新的值').fill('十天');
-  await dialog.getByRole('button', { name: '保存改动' }).click();
+  await tabTo(page, dialog.getByLabel('新的值'));
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('十天');
+  await tabTo(page, dialog.getByRole('button', { name: '保存改动' }));
+  await page.keyboard.press('Enter');
   await expect(dialog.getByText('时限的值应为数字，现为“十天”')).toBeVisible();
   await expect(dialog.getByText('请写明依据，如文件名称和文号')).toBeVisible();
   await dialog.getByLabel('新的值').fill('10');

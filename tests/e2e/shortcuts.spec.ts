@@ -1,9 +1,7 @@
 import type { Page } from '@playwright/test';
 import { openRecord, record } from './case.ts';
 import { expect, test } from './fixture.ts';
-import { screen, setUpOffice } from './office.ts';
-
-const totals = (page: Page) => page.getByRole('status', { name: '合计' });
+import { openLedger, setUpOffice, totals } from './office.ts';
 
 /** A key as an input method at work sends it: the browser calls it 229. */
 const composed = (page: Page, key: string, modifiers = {}) =>
@@ -28,7 +26,7 @@ test('the keys of an office program work over forms and lists, and none while an
 }) => {
   const { page } = await launch();
   await setUpOffice(page);
-  await page.goto(screen(page, '#/ledger/organisation'));
+  await openLedger(page, 'organisation');
   const community = await openRecord(page, '晨光社区');
   const workers = community.getByLabel('社区工作者数');
 
@@ -133,7 +131,7 @@ test('a ledger is typed in like a spreadsheet: keys, input method, filling, copy
 }) => {
   const { page } = await launch();
   await setUpOffice(page);
-  await page.goto(screen(page, '#/ledger/demand'));
+  await openLedger(page, 'demand');
   await page.getByRole('button', { name: '表格录入' }).click();
   await expect(cell(page, '接收时间，第 1 行')).toBeFocused();
 
@@ -248,7 +246,7 @@ test('many rows get one value at once after a preview, and the right mouse butto
 }) => {
   const { page } = await launch();
   await setUpOffice(page);
-  await page.goto(screen(page, '#/ledger/holiday'));
+  await openLedger(page, 'holiday');
   await page.getByRole('checkbox', { name: '选择 2024-01-01' }).check();
   await page.getByRole('checkbox', { name: '选择 2024-02-04' }).check();
   await page.getByRole('gridcell', { name: '2024-02-04' }).click({ button: 'right' });
@@ -295,7 +293,7 @@ test('how somebody arranged a list is remembered: widths, order, filters, views 
 }) => {
   const { page } = await launch();
   await setUpOffice(page);
-  await page.goto(screen(page, '#/ledger/holiday'));
+  await openLedger(page, 'holiday');
   await expect(totals(page)).toContainText('共 108 条');
   const head = (name: string) => page.getByRole('columnheader', { name: new RegExp(name) });
   const left = async (name: string) => (await head(name).boundingBox())?.x ?? 0;

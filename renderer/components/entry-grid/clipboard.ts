@@ -1,4 +1,5 @@
 import { type CopiedTable, cellsOfText, htmlOf, plainOf } from './copied-table.ts';
+import { spreadCells } from './spread-cells.ts';
 
 /** Puts a table on the clipboard in both kinds: plain text alone is pasted wrongly by some spreadsheets. */
 export function putTable(clipboard: DataTransfer, table: CopiedTable): void {
@@ -31,14 +32,18 @@ function wordsOf(cell: Element): string {
     .trim();
 }
 
-/** The cells of a table copied as HTML; what spans several stands in the first of them. */
+/** The cells of a table copied as HTML. */
 function cellsOfHtml(html: string): readonly (readonly string[])[] {
-  const table = new DOMParser().parseFromString(html, 'text/html').querySelector('table');
-  return [...(table?.rows ?? [])].map((row) =>
-    [...row.cells].flatMap((cell) => [
-      wordsOf(cell),
-      ...Array.from({ length: Math.max(0, cell.colSpan - 1) }, () => ''),
-    ]),
+  const rows = [...(new DOMParser().parseFromString(html, 'text/html').querySelector('table')?.rows ?? [])];
+  return spreadCells(
+    rows.map((row) =>
+      [...row.cells].map((cell) => ({
+        text: wordsOf(cell),
+        across: cell.colSpan,
+        // None: down to the end of the table.
+        down: cell.rowSpan || rows.length,
+      })),
+    ),
   );
 }
 

@@ -6,6 +6,7 @@ import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { Value } from '../../../shared/kit/values.ts';
 import { fieldsOf, isImportable } from '../../../shared/workbook/mapping.ts';
 import type { ImportView } from '../../store/import-api.ts';
+import { ClearableSelect } from '../basics/clearable-select.tsx';
 import type { ImportGateway } from './import-gateway.ts';
 
 type Props = {
@@ -107,10 +108,9 @@ function ConstantEditor({ field, spec, value, why, missing, gateway, onChange }:
       ? gateway.options(spec).map((option) => ({ value: option.value, label: option.value }))
       : gateway.names(spec.target.ledger).map(({ id, name }) => ({ value: id, label: name }));
   return (
-    <Select
+    <ClearableSelect
       {...common}
       searchable
-      clearable
       data={data}
       value={text}
       onChange={(chosen) => onChange(chosen ?? undefined)}

@@ -1,9 +1,9 @@
-import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { caseName } from '../../../shared/kit/case-links.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { LedgerRecord } from '../../../shared/kit/values.ts';
+import { ClearableSelect } from '../basics/clearable-select.tsx';
 import { cellText } from '../basics/shown-text.ts';
 import { useReferenceBook } from '../session/reference-book.tsx';
 import { useStoreClient } from '../session/store-context.tsx';
@@ -46,13 +46,12 @@ export function CaseEditor({ id, name, value, onChange, hasError, ledger }: Prop
       : (found.find((item) => item.value === held) ??
         (chosen?.value === held ? chosen : { value: held, label: nameOf(ledger.id, held), about: '' }));
   return (
-    <Select
+    <ClearableSelect
       id={id}
       aria-label={name}
       data={shown && !found.includes(shown) ? [shown, ...found] : found}
       value={held ?? null}
       searchable
-      clearable
       error={hasError}
       placeholder={`按编号、姓名或内容查找${ledger.noun}`}
       nothingFoundMessage={`没有找到这样的${ledger.noun}`}

@@ -1,5 +1,6 @@
-import { MultiSelect, Select } from '@mantine/core';
+import { MultiSelect } from '@mantine/core';
 import type { Value } from '../../../shared/kit/values.ts';
+import { ClearableSelect } from '../basics/clearable-select.tsx';
 import { useReferenceBook } from '../session/reference-book.tsx';
 import type { EditorProps } from './editor-props.ts';
 import { TextEditor } from './text-editor.tsx';
@@ -22,15 +23,14 @@ export function ChoiceEditor(props: EditorProps) {
     id,
     'aria-label': name,
     data,
-    clearable: true,
     error: hasError,
     nothingFoundMessage: '没有这一选项',
   };
   if (field.kind === 'choices') {
-    return <MultiSelect {...shared} {...roomy} searchable value={held} onChange={(next) => onChange(next)} />;
+    return <MultiSelect {...shared} {...roomy} clearable searchable value={held} onChange={(next) => onChange(next)} />;
   }
   return (
-    <Select
+    <ClearableSelect
       {...shared}
       searchable={data.length > 8}
       value={held[0] ?? null}

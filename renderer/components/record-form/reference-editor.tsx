@@ -1,9 +1,10 @@
-import { type ComboboxItem, MultiSelect, type OptionsFilter, Select, UnstyledButton } from '@mantine/core';
+import { type ComboboxItem, MultiSelect, type OptionsFilter, UnstyledButton } from '@mantine/core';
 import { isCaseLedger } from '../../../shared/kit/case-links.ts';
 import { isWithdrawn } from '../../../shared/kit/in-use.ts';
 import { textIn } from '../../../shared/kit/steps.ts';
 import type { LedgerRecord, Value } from '../../../shared/kit/values.ts';
 import { ledgerById } from '../../../shared/ledgers/index.ts';
+import { ClearableSelect } from '../basics/clearable-select.tsx';
 import { type ReferenceBook, useReferenceBook } from '../session/reference-book.tsx';
 import { CaseEditor } from './case-editor.tsx';
 import type { EditorProps } from './editor-props.ts';
@@ -69,7 +70,6 @@ export function ReferenceEditor(props: EditorProps) {
     'aria-label': name,
     data,
     searchable: true,
-    clearable: true,
     limit: MOST_SHOWN,
     renderOption,
     filter: byWords,
@@ -77,12 +77,13 @@ export function ReferenceEditor(props: EditorProps) {
     nothingFoundMessage: '没有找到，可先到对应台账新增',
   };
   if (field.kind === 'reference') {
-    return <Select {...shared} value={held[0] ?? null} onChange={(next) => onChange(next ?? undefined)} />;
+    return <ClearableSelect {...shared} value={held[0] ?? null} onChange={(next) => onChange(next ?? undefined)} />;
   }
   return (
     <>
       <MultiSelect
         {...shared}
+        clearable
         styles={{ inputField: { minWidth: 24 } }}
         value={held}
         onChange={(next) => onChange(next)}

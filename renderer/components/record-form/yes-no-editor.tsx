@@ -1,13 +1,12 @@
-import { Select } from '@mantine/core';
+import { ClearableSelect } from '../basics/clearable-select.tsx';
 import type { EditorProps } from './editor-props.ts';
 
 /** 是, 否, or not said. */
 export function YesNoEditor({ id, name, value, onChange, hasError }: EditorProps) {
   return (
-    <Select
+    <ClearableSelect
       id={id}
       aria-label={name}
-      clearable
       error={hasError}
       data={['是', '否']}
       value={value === true ? '是' : value === false ? '否' : null}

@@ -1,4 +1,4 @@
-import { Select, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { formatValue } from '../../../shared/kit/format.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
@@ -6,6 +6,7 @@ import { rowsIn } from '../../../shared/kit/steps.ts';
 import type { Value } from '../../../shared/kit/values.ts';
 import { STEPS_FIELD } from '../../../shared/kit/workflow.ts';
 import type { HistoryItem } from '../../store/store-api.ts';
+import { ClearableSelect } from '../basics/clearable-select.tsx';
 import { fieldOf, shownText } from '../basics/shown-text.ts';
 import { useReferenceBook } from '../session/reference-book.tsx';
 import { useStoreClient } from '../session/store-context.tsx';
@@ -40,10 +41,9 @@ export function HistoryBlock({ ledger, id, rev }: Props) {
     <section className={styles.block} aria-label="修改记录">
       <h3 className={styles.blockTitle}>修改记录</h3>
       {choices.length > 1 && (
-        <Select
+        <ClearableSelect
           aria-label="只看一栏的修改"
           placeholder="全部栏目"
-          clearable
           searchable
           mb={8}
           data={choices}

@@ -1,6 +1,7 @@
-import { SegmentedControl, Select, UnstyledButton } from '@mantine/core';
+import { SegmentedControl, UnstyledButton } from '@mantine/core';
 import { ledgerById } from '../../../shared/ledgers/index.ts';
 import { BUCKETS, type Bucket, type RadarChoice } from '../../../shared/workbench/radar.ts';
+import { ClearableSelect } from '../../components/basics/clearable-select.tsx';
 import { useReferenceBook } from '../../components/session/reference-book.tsx';
 import { useOperator } from '../../components/session/use-operator.ts';
 import { BUCKET_WORDS } from './bucket-words.ts';
@@ -49,11 +50,10 @@ export function RadarCard({ view: { data, showMore }, choice, onChoose }: Props)
             value={choice.clerk === undefined ? 'office' : 'mine'}
             onChange={(whose) => set('clerk', whose === 'mine' ? operator : null)}
           />
-          <Select
+          <ClearableSelect
             size="xs"
             aria-label="台账"
             placeholder="全部台账"
-            clearable
             w={150}
             data={(data?.byLedger ?? []).map(({ ledger }) => ({
               value: ledger,
@@ -62,11 +62,10 @@ export function RadarCard({ view: { data, showMore }, choice, onChoose }: Props)
             value={choice.ledger ?? null}
             onChange={(ledger) => set('ledger', ledger)}
           />
-          <Select
+          <ClearableSelect
             size="xs"
             aria-label="社区"
             placeholder="全部社区"
-            clearable
             w={130}
             data={(data?.byCommunity ?? []).map(({ community }) => ({
               value: community,

@@ -3,6 +3,7 @@ import { boundTable, withLines, withoutTable } from '../../../shared/forms/edit-
 import type { LineSource, SheetBinding } from '../../../shared/forms/form-binding.ts';
 import type { FormTable } from '../../../shared/forms/form-tables.ts';
 import { ledgerById, ledgers } from '../../../shared/ledgers/index.ts';
+import { ClearableSelect } from '../../components/basics/clearable-select.tsx';
 import { chosenConditions, conditionChoice, conditionChoices } from './form-value-options.ts';
 import { useNameBook } from './use-name-book.ts';
 
@@ -152,11 +153,10 @@ function ListPanel({ lines, onChange }: { readonly lines: List; readonly onChang
         }
       />
       {[0, 1].map((place) => (
-        <Select
+        <ClearableSelect
           key={place}
           label={place === 0 ? '先按什么排（同样的排在一起）' : '再按什么排'}
           searchable
-          clearable
           value={sort[place] ?? null}
           data={sortable.map(([field, { label }]) => ({ value: field, label }))}
           onChange={(field) => {
