@@ -21,40 +21,42 @@ export function DueTable({ cases }: { readonly cases: readonly DueCase[] }) {
   const { nameOf } = useReferenceBook();
   const placesOf = ({ communities }: DueCase) => communities.map((id) => nameOf('organisation', id)).join('、');
   return (
-    <table className={styles.table}>
-      <thead>
-        <tr>
-          <th style={{ width: 124 }}>台账</th>
-          <th>事项</th>
-          <th style={{ width: 110 }}>社区</th>
-          <th style={{ width: 110 }}>状态</th>
-          <th style={{ width: 120 }}>等待谁</th>
-          <th style={{ width: 120 }}>时限</th>
-          <th style={{ width: 150 }}>到期日</th>
-          <th style={{ width: 164 }}>剩余</th>
-        </tr>
-      </thead>
-      <tbody>
-        {cases.map((one) => (
-          <tr key={`${one.ledger} ${one.id}`}>
-            <td>{ledgerById(one.ledger)?.title}</td>
-            <td title={one.title}>
-              <Link href={recordLink(one.ledger, one.id)} className={styles.record ?? ''}>
-                {one.title}
-              </Link>
-            </td>
-            <td title={placesOf(one)}>{placesOf(one)}</td>
-            <td>{one.state}</td>
-            <td title={one.waitingFor}>{one.waitingFor}</td>
-            <td title={one.reading.basis}>
-              {one.reading.title}
-              {one.reading.isTheirs && <div className={styles.count}>{THEIRS}</div>}
-            </td>
-            <td>{dueWords(one.reading)}</td>
-            <td className={toneOf(one)}>{clockWords(one.reading)}</td>
+    <div className={styles.wide}>
+      <table className={`${styles.table} ${styles.due}`}>
+        <thead>
+          <tr>
+            <th>台账</th>
+            <th>事项</th>
+            <th>社区</th>
+            <th>状态</th>
+            <th>等待谁</th>
+            <th>时限</th>
+            <th>到期日</th>
+            <th>剩余</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {cases.map((one) => (
+            <tr key={`${one.ledger} ${one.id}`}>
+              <td>{ledgerById(one.ledger)?.title}</td>
+              <td title={one.title}>
+                <Link href={recordLink(one.ledger, one.id)} className={styles.record ?? ''}>
+                  {one.title}
+                </Link>
+              </td>
+              <td title={placesOf(one)}>{placesOf(one)}</td>
+              <td>{one.state}</td>
+              <td title={one.waitingFor}>{one.waitingFor}</td>
+              <td title={one.reading.basis}>
+                {one.reading.title}
+                {one.reading.isTheirs && <div className={styles.count}>{THEIRS}</div>}
+              </td>
+              <td>{dueWords(one.reading)}</td>
+              <td className={toneOf(one)}>{clockWords(one.reading)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
