@@ -91,7 +91,41 @@ function yearOfDemands(): Uint8Array {
   return new Uint8Array(write(book, { type: 'array', bookType: 'xlsx' }));
 }
 
-test('pointing at another header row shows its effect at once; the months of a year go in together', async ({
+/** A sheet as long as an office's yearly export, in the form that is read fastest. */
+function longTable(rows: number): string {
+  const lines = Array.from({ length: rows }, (_, at) => `G${at},2026-09-01 08:00,居民${at},路灯不亮 ${at}`);
+  return `工单编号,接收时间,诉求人,诉求内容\r\n${lines.join('\r\n')}\r\n`;
+}
+
+/** Begins an import of a long sheet again and again, each time stopping it one step further: nothing of it is left. */
+async function stopOnTheWay(app: ElectronApplication, page: Page, folder: string): Promise<void> {
+  const district = path.join(folder, '全区.csv');
+  const street = path.join(folder, '全街道.csv');
+  writeFileSync(district, longTable(150_000));
+  writeFileSync(street, longTable(40_000));
+  await openImport(app, page, [district]);
+  await page.getByRole('button', { name: '取消', exact: true }).click();
+  await expect(page.getByRole('alert')).toContainText('已取消，没有存入任何数据');
+  await page.getByRole('button', { name: '选择文件' }).click();
+  await expect(words(page)).toContainText('下面有 150000 行诉求');
+  await page.getByRole('button', { name: '下一步：预览' }).click();
+  await expect(words(page)).toContainText(/正在核对 \d+ \/ 150000 行/);
+  await page.getByRole('button', { name: '取消核对' }).click();
+  await expect(page.getByRole('alert')).toContainText('已取消核对，没有写入任何数据');
+
+  await answerOpen(app, street);
+  await page.getByRole('button', { name: '换一个文件' }).click();
+  await page.getByRole('button', { name: '选择文件' }).click();
+  await page.getByRole('button', { name: '下一步：预览' }).click();
+  await page.getByRole('button', { name: '导入 40000 条' }).click();
+  await expect(words(page)).toContainText(/正在写入 \d+ \/ 40000 条/);
+  await page.getByRole('button', { name: '取消导入' }).click();
+  await expect(page.getByRole('alert')).toContainText('已取消，没有写入任何数据');
+  await page.goto(screen(page, '#/ledger/demand'));
+  await expect(page.getByText('还没有诉求')).toBeVisible();
+}
+
+test('pointing at another header row shows its effect at once; the months of a year go in together; a long sheet can be stopped', async ({
   launch,
   look,
   userData,
@@ -99,6 +133,9 @@ test('pointing at another header row shows its effect at once; the months of a y
   const { app, page } = await launch();
   await page.setViewportSize({ width: 1366, height: 768 });
   await setUpOffice(page);
+  await page.goto(screen(page, '#/import/demand'));
+  await expect(page.getByRole('button', { name: '选择文件' })).toBeVisible();
+  await shot(page, 'import-choose');
   await openImport(app, page, [CHENGUANG]);
   await expect(words(page)).toContainText('表头在第 3 至 4 行');
   await page.getByRole('button', { name: '把第 4 行作为表头' }).click();
@@ -131,6 +168,7 @@ test('pointing at another header row shows its effect at once; the months of a y
   await expect(page.getByRole('heading', { name: '已撤销本次导入' })).toBeVisible();
   await page.goto(screen(page, '#/ledger/demand'));
   await expect(page.getByText('共 18 条')).toBeHidden();
+  await stopOnTheWay(app, page, userData);
 });
 
 test('files dropped together come one after the other, and cells copied in a sheet are taken too', async ({

@@ -79,6 +79,17 @@ test('9: a day is the same day in every form it is written in; one that can be r
   expect(ambiguous?.reason).toContain('可以读成不同的日期');
 });
 
+test('9: a time is the minute the sheet shows, not some seconds beside it', async () => {
+  // Halves, thirds and sevenths of a day, as far as a spreadsheet's number holds them.
+  const shown = ['08:00', '08:30', '10:17', '23:59'];
+  const day = 46053;
+  const serial = (time: string) => day + (Number(time.slice(0, 2)) * 60 + Number(time.slice(3))) / 1440;
+  const rows = shown.map((time, place) => demand({ no: `A${place}`, at: serial(time), what: `第${place}件` }));
+  const formats = Object.fromEntries(rows.map((_, place) => [`B${place + 2}`, 'yyyy/m/d h:mm']));
+  const stored = await storedAfter(saved([HEADER, ...rows], formats));
+  expect(stored.map(({ receivedAt }) => receivedAt)).toEqual(shown.map((time) => `2026-01-31T${time}:00+08:00`));
+});
+
 test('10: title and unit lines above, stacked and merged headers, totals and signatures below are no records', async () => {
   const session = await openImport(
     await emptyOffice(),
@@ -185,6 +196,22 @@ describe('14: what is shown is what is done', () => {
       ['A1', undefined],
       ['A2', undefined],
       ['A3', undefined],
+    ]);
+  });
+
+  test('looking at the rows of one kind says nothing about what is imported', async () => {
+    const store = await emptyOffice();
+    receiptOf(await (await openImport(store, 'demand', saved([HEADER, demand({ no: 'A1' })]))).execute());
+    const rows = [demand({ no: 'A1', note: '新' }), demand({ no: 'A2', what: '井盖' })];
+    const again = await openImport(store, 'demand', saved([HEADER, ...rows]));
+    const before = await again.plan();
+    expect((await again.planWindow('duplicate', 0, 10)).rows.map(({ place }) => place.row)).toEqual([1]);
+    expect(await again.plan()).toEqual(before);
+    receiptOf(await again.execute());
+    const stored = (await inOrder(store)).map(({ orderNo, remark }) => [orderNo, remark]);
+    expect(stored).toEqual([
+      ['A1', undefined],
+      ['A2', undefined],
     ]);
   });
 
