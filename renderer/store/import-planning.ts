@@ -1,7 +1,7 @@
 import { LedgerError } from '../../shared/kit/complaint.ts';
 import type { ImportPlan, PlanRow } from '../../shared/workbook/plan.ts';
 import { type PlanInput, planSteps } from '../../shared/workbook/plan-import.ts';
-import { Pace } from './slices.ts';
+import { inSlices, Pace } from './slices.ts';
 
 /** A plan, and what the store said of itself when it was begun: good for as long as it says the same. */
 export type Settled = { readonly plan: ImportPlan; readonly stamp: string };
@@ -16,15 +16,11 @@ export type Watch = {
  * Works a plan out in slices, so that other questions are answered meanwhile.
  * @throws LedgerError import/cancelled
  */
-export async function planInSlices(input: PlanInput, { isCancelled, onProgress }: Watch): Promise<ImportPlan> {
-  const pace = new Pace();
-  const steps = planSteps(input);
-  for (let step = steps.next(); ; step = steps.next()) {
-    if (step.done) return step.value;
-    if (await pace.rest()) onProgress(step.value, input.layout.body.length);
+export const planInSlices = (input: PlanInput, { isCancelled, onProgress }: Watch): Promise<ImportPlan> =>
+  inSlices(planSteps(input), (done) => {
+    onProgress(done, input.layout.body.length);
     if (isCancelled()) throw new LedgerError('import/cancelled', '已取消核对，没有写入任何数据。');
-  }
-}
+  });
 
 /** What the preview shows of a row that the store decides: what is done with it, to which state of which record, with what. */
 const fateText = (row: PlanRow | undefined): string =>

@@ -35,7 +35,7 @@ export class Pace {
 
   /** Call between pieces of work that are each well below a slice. Returns whether it paused. */
   async rest(): Promise<boolean> {
-    if (!this.#isUsedUp) return false;
+    if (!this.isOver) return false;
     await breathe();
     this.#began = performance.now();
     return true;
@@ -44,10 +44,11 @@ export class Pace {
   /** The same question for loops over records, each a small fraction of a slice, that only await where it is due. */
   get isDue(): boolean {
     this.#unclocked = (this.#unclocked + 1) % (UNCLOCKED + 1);
-    return this.#unclocked === 0 && this.#isUsedUp;
+    return this.#unclocked === 0 && this.isOver;
   }
 
-  get #isUsedUp(): boolean {
+  /** Whether the slice is used up. */
+  get isOver(): boolean {
     return performance.now() - this.#began >= this.#slice;
   }
 }
@@ -63,6 +64,9 @@ export async function inSlices<Step, Result>(
   const pace = new Pace();
   for (let step = work.next(); ; step = work.next()) {
     if (step.done === true) return step.value;
-    if (await pace.rest()) onRest(step.value);
+    // No promise for the many steps that need no pause.
+    if (!pace.isOver) continue;
+    await pace.rest();
+    onRest(step.value);
   }
 }

@@ -184,26 +184,51 @@ function orderComplaints({ field, path, context }: Place, value: Value, fields: 
   return [error('field/not-before', message, path)];
 }
 
+type Spot = { readonly fieldId: string; readonly field: FieldSpec; readonly place: number };
+
+/** The fields of a declaration by their ids, and those of which a blank says something. */
+type FieldList = { readonly byId: ReadonlyMap<string, Spot>; readonly asked: readonly Spot[] };
+
+const lists = new WeakMap<FieldSpecs, FieldList>();
+
+function listOf(fields: FieldSpecs): FieldList {
+  const known = lists.get(fields);
+  if (known) return known;
+  const spots = Object.entries(fields).map(([fieldId, field], place): Spot => ({ fieldId, field, place }));
+  const asked = spots.filter(({ field }) => field.key || field.wanted);
+  const list = { byId: new Map(spots.map((spot) => [spot.fieldId, spot])), asked };
+  lists.set(fields, list);
+  return list;
+}
+
+/**
+ * In the order of the fields. Looks at the values there are and at the blanks that matter, not at every field: an import
+ * asks this of every row, of which most fields are blank and nearly all answers empty.
+ */
 function fieldsComplaints(
   fields: FieldSpecs,
   values: Values,
   { context, on }: Judging,
   pathOf: (fieldId: string) => string,
 ): readonly Complaint[] {
-  // Gathered in one list: an import asks this for every field of every row, and nearly all answers are empty.
-  const complaints: Complaint[] = [];
-  for (const fieldId of Object.keys(fields)) {
-    const field = fields[fieldId];
-    if (field === undefined) continue;
+  const { byId, asked } = listOf(fields);
+  const found: { readonly place: number; readonly complaints: readonly Complaint[] }[] = [];
+  const note = ({ place }: Spot, complaints: readonly Complaint[]) => {
+    if (complaints.length > 0) found.push({ place, complaints });
+  };
+  for (const fieldId of Object.keys(values)) {
+    const spot = byId.get(fieldId);
     const value = values[fieldId];
-    const path = pathOf(fieldId);
-    if (value === undefined || isBlank(value)) complaints.push(...missingComplaints(field, path));
-    else {
-      const place = { field, path, context, on };
-      complaints.push(...valueComplaints(value, place), ...orderComplaints(place, value, fields, values));
-    }
+    if (spot === undefined || value === undefined || isBlank(value)) continue;
+    const { field } = spot;
+    const place = { field, path: pathOf(fieldId), context, on };
+    note(spot, valueComplaints(value, place));
+    if (field.notBefore !== undefined) note(spot, orderComplaints(place, value, fields, values));
   }
-  return complaints;
+  for (const spot of asked) {
+    if (isBlank(values[spot.fieldId])) note(spot, missingComplaints(spot.field, pathOf(spot.fieldId)));
+  }
+  return found.sort((one, other) => one.place - other.place).flatMap(({ complaints }) => complaints);
 }
 
 /**

@@ -81,9 +81,11 @@ export function findRepeats(
   });
   // Cutting a text is the dear part, and most people ask once: an import of 100,000 rows waits for it.
   if (others.length === 0) return [];
-  const own = pieces(textIn(values, fields.text));
+  const text = textIn(values, fields.text);
+  const own = pieces(text);
+  const piecesOf = (other: string) => (other === text ? own : pieces(other));
   return others
-    .map(({ record, same }) => ({ record, same, likeness: dice(own, pieces(textIn(record.values, fields.text))) }))
+    .map(({ record, same }) => ({ record, same, likeness: dice(own, piecesOf(textIn(record.values, fields.text))) }))
     .filter(({ likeness }) => likeness >= ALIKE)
     .toSorted((a, b) => b.likeness - a.likeness);
 }

@@ -67,12 +67,15 @@ type ColumnReading = RowReading & { readonly lookupOf: (mapped: MappedColumn) =>
 
 type ConvertColumn = (mapped: MappedColumn, cell: Cell, from: PlanCell['from']) => readonly PlanCell[];
 
-/** Most different cells of one column whose conversion is kept: a column of names differs in every row anyway. */
+/** Most different cells of one column whose conversion is kept. */
 const MOST_REMEMBERED = 1000;
 
 type Answers = Map<string | number, readonly PlanCell[]>;
 
-/** Columns repeat themselves (公共安全, 2026.12-2027.1): equal cells of a column are converted once and share the answer. */
+/**
+ * Columns repeat themselves (公共安全, 2026.12-2027.1): equal cells of a column are converted once and share the answer. One
+ * that differs in every row (names, numbers) is soon not looked up any more: that would cost more than it saves.
+ */
 function remembered(reading: ColumnReading): ConvertColumn {
   const texts = new Map<number, Answers>();
   const days = new Map<number, Answers>();
@@ -81,14 +84,15 @@ function remembered(reading: ColumnReading): ConvertColumn {
     if (from !== 'cell' || (cell.kind !== 'text' && cell.kind !== 'date')) {
       return convertColumn(reading, mapped, cell, from);
     }
-    const key = cell.kind === 'text' ? cell.text : cell.serial;
     const known = cell.kind === 'text' ? texts : days;
     const answers: Answers = known.get(mapped.column) ?? new Map();
-    known.set(mapped.column, answers);
+    if (answers.size === 0) known.set(mapped.column, answers);
+    if (answers.size === MOST_REMEMBERED) return convertColumn(reading, mapped, cell, from);
+    const key = cell.kind === 'text' ? cell.text : cell.serial;
     const before = answers.get(key);
     if (before !== undefined) return before;
     const cells = convertColumn(reading, mapped, cell, from);
-    if (answers.size < MOST_REMEMBERED) answers.set(key, cells);
+    answers.set(key, cells);
     return cells;
   };
 }

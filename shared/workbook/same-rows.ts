@@ -17,26 +17,30 @@ export const sameKeys = ({ sameAs, foreignNumber }: Ledger, values: Values): Sam
 
 type Entry<T> = { readonly item: T; readonly number: string | undefined };
 
+/** What stands under each key; nearly every key has one, so that one needs no list. */
+type Under<T> = Map<string, Entry<T> | Entry<T>[]>;
+
 /**
  * Finds what the ledger's declaration calls the same: by the number another system gave, where it is filled; else by the
  * `sameAs` fields.
  */
 export class SameIndex<T> {
-  readonly #byNumber = new Map<string, T[]>();
-  readonly #byNature = new Map<string, Entry<T>[]>();
+  readonly #byNumber: Under<T> = new Map();
+  readonly #byNature: Under<T> = new Map();
 
   constructor(private readonly ledger: Ledger) {}
 
   add({ number, nature }: SameKeys, item: T): void {
-    if (number !== undefined) put(this.#byNumber, number, item);
-    if (nature !== undefined) put(this.#byNature, nature, { item, number });
+    const entry = { item, number };
+    if (number !== undefined) put(this.#byNumber, number, entry);
+    if (nature !== undefined) put(this.#byNature, nature, entry);
   }
 
   find({ number, nature }: SameKeys): SameRows<T> {
     const { sameAs, foreignNumber } = this.ledger;
-    const numbered = number === undefined ? undefined : this.#byNumber.get(number);
-    if (numbered !== undefined && foreignNumber) return { found: numbered, by: [foreignNumber] };
-    const alike = (nature === undefined ? undefined : this.#byNature.get(nature)) ?? [];
+    const numbered = number === undefined ? [] : entriesUnder(this.#byNumber, number);
+    if (numbered.length > 0 && foreignNumber) return { found: numbered.map(({ item }) => item), by: [foreignNumber] };
+    const alike = nature === undefined ? [] : entriesUnder(this.#byNature, nature);
     const found = alike.filter((one) => number === undefined || one.number === undefined).map(({ item }) => item);
     return { found, by: sameAs };
   }
@@ -54,8 +58,14 @@ function keyOf(fields: readonly string[], values: Values): string | undefined {
   return isFilled ? key : undefined;
 }
 
-function put<U>(map: Map<string, U[]>, key: string, item: U): void {
-  const list = map.get(key);
-  if (list) list.push(item);
-  else map.set(key, [item]);
+function put<T>(under: Under<T>, key: string, entry: Entry<T>): void {
+  const known = under.get(key);
+  if (known === undefined) under.set(key, entry);
+  else if (Array.isArray(known)) known.push(entry);
+  else under.set(key, [known, entry]);
+}
+
+function entriesUnder<T>(under: Under<T>, key: string): readonly Entry<T>[] {
+  const known = under.get(key) ?? [];
+  return Array.isArray(known) ? known : [known];
 }

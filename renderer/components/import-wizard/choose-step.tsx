@@ -49,9 +49,10 @@ export function ChooseStep({ ledger, busy, next, onChoose, onFiles, onCancel }: 
     >
       <Stack align="center" gap="sm">
         <Text fw={600}>把收到的表格导入「{ledger.title}」</Text>
-        <Text c="dimmed" size="sm" ta="center" maw={560}>
-          支持 .xlsx、.xlsm、.xls、.et、.ods、.csv、.txt，单个文件不超过 50 MB。标题、说明和空行不用删，
-          程序会自己找表头；写入前每一行都会先给您看。
+        <Text c="dimmed" size="sm" ta="center">
+          支持 .xlsx、.xlsm、.xls、.et、.ods、.csv、.txt，单个文件不超过 50 MB。
+          <br />
+          标题、说明和空行不用删，程序会自己找表头；写入前每一行都会先给您看。
         </Text>
         <Group>
           <Button onClick={onChoose} loading={busy}>

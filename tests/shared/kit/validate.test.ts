@@ -60,6 +60,21 @@ const sound: Values = { matter: '停车', receivedOn: '2026-09-10', community: '
 const found = (more: Values) =>
   validateValues(demand, { ...sound, ...more }, context).map((one) => `${one.severity} ${one.code} ${one.field}`);
 
+test('complaints come in the order of the fields, whatever order the values came in; what is no field is passed over', () => {
+  const typed: Values = { amount: -0.5, constructor: 'x', persons: 0, matter: '停车难问题', toString: 'y' };
+  const turned = Object.fromEntries(Object.entries(typed).toReversed());
+  const codes = (values: Values) =>
+    validateValues(demand, values, context).map(({ code, field }) => `${field} ${code}`);
+  expect(codes(typed)).toEqual([
+    'matter field/length',
+    'receivedOn field/key',
+    'community field/wanted',
+    'persons field/min',
+    'amount field/type',
+  ]);
+  expect(codes(turned)).toEqual(codes(typed));
+});
+
 describe('validation', () => {
   test('a sound record has nothing against it', () => {
     expect(found({})).toEqual([]);
