@@ -135,7 +135,7 @@ test('pointing at another header row shows its effect at once; the months of a y
   await setUpOffice(page);
   await page.goto(screen(page, '#/import/demand'));
   await expect(page.getByRole('button', { name: '选择文件' })).toBeVisible();
-  await shot(page, 'import-choose');
+  await look(page, 'import-choose');
   await openImport(app, page, [CHENGUANG]);
   await expect(words(page)).toContainText('表头在第 3 至 4 行');
   await page.getByRole('button', { name: '把第 4 行作为表头' }).click();
