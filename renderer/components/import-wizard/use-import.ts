@@ -117,10 +117,12 @@ export function useImport(ledger: Ledger, gateway: ImportGateway, given?: Opened
     return kept === undefined ? view : session.recall(kept);
   };
 
-  const read = async ([file, ...waiting]: readonly OpenedFile[]): Promise<Partial<ImportState>> => {
-    if (file === undefined) return {};
+  const read = async (files: readonly OpenedFile[] | Promise<readonly OpenedFile[]>): Promise<Partial<ImportState>> => {
+    // From the first: what is cancelled while the shell still reads the file is not to begin afterwards.
     const controller = new AbortController();
     reading.current = controller;
+    const [file, ...waiting] = await files;
+    if (file === undefined) return {};
     // Before the bytes are handed to the reading worker for good.
     const hash = await fileHash(file.bytes);
     const before = await gateway.importedBefore(hash);
@@ -130,6 +132,7 @@ export function useImport(ledger: Ledger, gateway: ImportGateway, given?: Opened
       // Several may have been chosen together: which of them it was, and what to do.
       throw thrown instanceof LedgerError ? new LedgerError(thrown.code, `“${file.name}”：${thrown.message}`) : thrown;
     });
+    if (controller.signal.aborted) throw new LedgerError('import/cancelled', '已取消，没有存入任何数据。');
     const found = await session.view();
     const isGiven = file === given;
     const headed = isGiven && found.header === undefined ? await session.setHeader({ top: 0, bottom: 0 }) : found;
@@ -166,7 +169,7 @@ export function useImport(ledger: Ledger, gateway: ImportGateway, given?: Opened
 
   return {
     ...state,
-    chooseFiles: () => void run('正在读取文件', async () => read(await gateway.chooseFiles())),
+    chooseFiles: () => void run('正在读取文件', () => read(gateway.chooseFiles())),
     takeFiles: (files) => void run('正在读取文件', () => read(files)),
     nextFile: () => void run('正在读取文件', () => read(state.waiting)),
     chooseSheet: (sheet) =>
