@@ -62,7 +62,8 @@ export type Meta =
   | { readonly key: 'example'; readonly value: Day }
   | { readonly key: 'purges'; readonly value: readonly NotedPurge[] }
   | { readonly key: 'union'; readonly value: Union }
-  | { readonly key: 'handedOver'; readonly value: HandedOver };
+  | { readonly key: 'handedOver'; readonly value: HandedOver }
+  | { readonly key: 'waitingPackages'; readonly value: readonly KeptPackage[] };
 
 /** A purge that has not reached every copy yet, by the batch it was written with. */
 export type NotedPurge = Purge & {
@@ -103,6 +104,16 @@ export type Union = {
 /** How far each chain had been handed to a receiver, by the receiver's name. */
 export type HandedOver = {
   readonly [receiver: string]: { readonly at: string; readonly chains: { readonly [chain: string]: number } };
+};
+
+/** A package that came before its predecessor: the file as it is, by its hash, and what it waits for in words. */
+export type KeptPackage = {
+  readonly key: string;
+  readonly office: string;
+  readonly madeAt: string;
+  readonly keptAt: string;
+  readonly missing: string;
+  readonly bytes: Uint8Array;
 };
 
 export const NO_UNION: Union = { own: '', chains: {}, offices: {}, merges: [], contested: [], stretches: [] };
@@ -190,6 +201,12 @@ export class LedgerDatabase extends Dexie {
   async handedOver(): Promise<HandedOver> {
     const row = await this.meta.get('handedOver');
     return row?.key === 'handedOver' ? row.value : {};
+  }
+
+  /** In the order they came. */
+  async waitingPackages(): Promise<readonly KeptPackage[]> {
+    const row = await this.meta.get('waitingPackages');
+    return row?.key === 'waitingPackages' ? row.value : [];
   }
 
   /** Keys of the closing records of all batches, in the order of the fold. */

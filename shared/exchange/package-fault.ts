@@ -24,11 +24,31 @@ export const packageFault = (fault: keyof typeof FAULTS): LedgerError => {
   return new LedgerError(code, message);
 };
 
-/** A package missing between: which batches of which office. */
-export const gapBefore = (office: string, from: number, to: number): LedgerError =>
+/** A package missing between. `missing`: which batches of which office. */
+export class PackageGap extends LedgerError {
+  readonly missing: string;
+
+  constructor(office: string, from: number, to: number) {
+    const missing = `${office}的第 ${from === to ? from : `${from} 至 ${to}`} 批`;
+    super(
+      'exchange/gap',
+      `中间缺一个交换包：${missing}还没有收到。${SAFE}请先并入前一个交换包，或让对方选“全部”重新导出。`,
+    );
+    this.missing = missing;
+  }
+}
+
+/** It is kept until the one before it comes. */
+export const keptWaiting = ({ missing }: PackageGap): LedgerError =>
   new LedgerError(
-    'exchange/gap',
-    `中间缺一个交换包：${office}的第 ${from} 至 ${to} 批还没有收到。${SAFE}请先并入前一个交换包，或让对方选“全部”重新导出。`,
+    'exchange/waiting',
+    `这个交换包来早了：${missing}还没有收到。${SAFE}它已收好，列在“等待前一个包”里。请接着选前一个交换包，两个会一起预览、一起并入；找不到的，让对方选“全部”重新导出。`,
+  );
+
+export const tooManyWaiting = ({ missing }: PackageGap): LedgerError =>
+  new LedgerError(
+    'exchange/waiting-full',
+    `中间缺一个交换包：${missing}还没有收到，收好等着的包也已经太多。${SAFE}请移除用不着的，或让对方选“全部”重新导出。`,
   );
 
 /** Two different batches under one number: two programs went on from one data folder. */

@@ -1,5 +1,6 @@
 import { chainLimits, type StatedOrigin } from '../history/chain-limits.ts';
-import { forkedChain, gapBefore } from './package-fault.ts';
+import { LedgerError } from '../kit/complaint.ts';
+import { forkedChain, PackageGap } from './package-fault.ts';
 import type { OpenedPackage, PackageBatch } from './package-file.ts';
 
 /** What is held of a chain: how far it counts here, and the hash each batch of it ends with. */
@@ -42,12 +43,23 @@ export function planMerge({ manifest, batches }: OpenedPackage, held: Held): Mer
     const beyond = beyondHeld(ofChain, held.chains.get(chain), name);
     if (held.own.has(chain)) continue;
     const reached = held.chains.get(chain)?.sequence ?? 0;
-    if (from > reached + 1) throw gapBefore(name, reached + 1, from - 1);
+    if (from > reached + 1) throw new PackageGap(name, reached + 1, from - 1);
     const limit = limits.get(chain) ?? Number.MAX_SAFE_INTEGER;
     fresh.push(...beyond.filter((batch) => sequenceOf(batch) <= limit));
     reach.set(chain, { office, to: Math.min(Math.max(reached, to), limit) });
   }
   return { batches: fresh, reach, limits, known: batches.length - fresh.length };
+}
+
+/** Whether a package goes on from what is here. */
+export function goesOn(opened: OpenedPackage, held: Held): boolean {
+  try {
+    planMerge(opened, held);
+    return true;
+  } catch (thrown) {
+    if (thrown instanceof LedgerError) return false;
+    throw thrown;
+  }
 }
 
 /** The batches of one chain that are not here, what is here having been compared. */

@@ -16,7 +16,8 @@ const counted = (count: number): string => (count > 0 ? count.toLocaleString('zh
 
 /** What a package would do, in the clerk's terms; an office met for the first time is named here. */
 export function MergePreviewBox({ preview, busy, onCancel, onMerge }: Props) {
-  const { office, isKnown, isOwn, fresh, known, released, withheld, conflicts, conflictsBefore, ledgers } = preview;
+  const { office, isKnown, isOwn, fresh, known, along, released, withheld, conflicts, conflictsBefore, ledgers } =
+    preview;
   const [name, setName] = useState(office);
   const called = name.trim();
   const isNothing = fresh + released === 0;
@@ -38,6 +39,7 @@ export function MergePreviewBox({ preview, busy, onCancel, onMerge }: Props) {
         <dd>
           {fresh === 0 ? '没有新的改动' : `新的 ${fresh} 批`}
           {known > 0 && `，已有的 ${known} 批`}
+          {along > 0 && `（连同先前收好的 ${along} 个交换包）`}
           {released > 0 && `（其中 ${released} 批补上先前没有带出的内容）`}
           {withheld > 0 && `；对方有 ${withheld} 项受限或已清除的内容没有带出`}
         </dd>

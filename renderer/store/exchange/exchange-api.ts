@@ -54,6 +54,8 @@ export type MergePreview = {
   readonly chains: readonly IncomingChain[];
   readonly fresh: number;
   readonly known: number;
+  /** Packages that waited for this one and come along. */
+  readonly along: number;
   /** Of those here already the ones this package completes: restricted once, and let go since. */
   readonly released: number;
   /** Records that come with later changes alone: what began them was held back. */
@@ -69,6 +71,16 @@ export type MergePreview = {
   readonly doubled: readonly string[];
   readonly danglingTotal: number;
   readonly dangling: readonly Dangling[];
+};
+
+/** A package that came before its predecessor, kept until that one comes. */
+export type WaitingPackage = {
+  readonly key: string;
+  readonly office: string;
+  readonly madeAt: string;
+  readonly keptAt: string;
+  /** What it waits for, in words. */
+  readonly missing: string;
 };
 
 /** A reference to a record that is not here. */
@@ -120,11 +132,18 @@ export type ExchangeApi = {
   readonly makePackage: (request: PackageRequest) => Promise<MadePackage>;
   /** The package made last was saved: the next one for its receiver begins after it. */
   readonly packageSaved: (file: string) => Promise<Outcome>;
-  /** Reads a package and works out what merging it would do. It waits, in memory, to be merged or dropped. */
+  /**
+   * Reads a package and works out what merging it would do, with those that waited for it. It is held in memory to be
+   * merged or dropped; one whose predecessor is missing is kept (`exchange/waiting`).
+   */
   readonly prepareMerge: (file: Uint8Array) => Promise<MergePreview>;
   /** Merges what was prepared. `officeName`: what an office met for the first time is called here. */
   readonly mergePrepared: (officeName: string | undefined) => Promise<Outcome>;
   readonly dropPrepared: () => Promise<void>;
+  readonly waitingPackages: () => Promise<readonly WaitingPackage[]>;
+  /** As `prepareMerge`, of one that waits. */
+  readonly prepareWaiting: (key: string) => Promise<MergePreview>;
+  readonly dropWaiting: (key: string) => Promise<void>;
   readonly conflicts: () => Promise<readonly ShownConflict[]>;
   readonly resolveConflicts: (choices: readonly ConflictChoice[]) => Promise<Outcome>;
   readonly merges: () => Promise<readonly ShownMerge[]>;

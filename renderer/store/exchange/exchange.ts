@@ -18,6 +18,7 @@ import { previewOf } from './merge-preview.ts';
 import { openConflicts, shownConflicts } from './open-conflicts.ts';
 import { resolveConflicts } from './resolve-conflicts.ts';
 import { lastMerge, undoMerge } from './undo-merge.ts';
+import { dropWaiting, keepWaiting, shownWaiting } from './waiting-packages.ts';
 
 type Commit = (changes: readonly Change[], reason: Reason, warnings: readonly Complaint[]) => Promise<Outcome>;
 
@@ -79,12 +80,21 @@ export class Exchange implements ExchangeApi {
     });
 
   readonly prepareMerge = (file: Uint8Array): Promise<MergePreview> =>
+    this.#inTurn('并入交换包', () => this.#prepare(file));
+
+  readonly waitingPackages: ExchangeApi['waitingPackages'] = async () =>
+    shownWaiting(await this.#parts.core.parts.database.waitingPackages());
+
+  readonly prepareWaiting = (key: string): Promise<MergePreview> =>
     this.#inTurn('并入交换包', async () => {
-      this.#prepared = undefined;
-      const prepared = await prepareMerge(this.#parts.core, file);
-      this.#prepared = prepared;
-      return previewOf(this.#parts.core, prepared);
+      const kept = await this.#parts.core.parts.database.waitingPackages();
+      const found = kept.find((one) => one.key === key);
+      if (!found) throw new LedgerError(nothingPrepared.code, nothingPrepared.message);
+      return this.#prepare(found.bytes);
     });
+
+  readonly dropWaiting = (key: string): Promise<void> =>
+    this.#inTurn('移除收好的交换包', () => dropWaiting(this.#parts.core, [key]));
 
   readonly mergePrepared = (officeName: string | undefined): Promise<Outcome> =>
     this.#inTurn('并入交换包', async () => {
@@ -96,6 +106,7 @@ export class Exchange implements ExchangeApi {
       const outcome = await mergePrepared(core, journal, prepared, officeName);
       if (!outcome.ok) return outcome;
       this.#prepared = undefined;
+      await dropWaiting(core, prepared.along);
       // A journal that cannot be written now keeps a purge noted; it goes on at the next start.
       await finishPurges(core).catch(() => undefined);
       await changed();
@@ -143,6 +154,16 @@ export class Exchange implements ExchangeApi {
       await takeOut(takenOut(isMasked));
       return file;
     });
+
+  async #prepare(file: Uint8Array): Promise<MergePreview> {
+    const { core } = this.#parts;
+    this.#prepared = undefined;
+    const prepared = await prepareMerge(core, file).catch(async (thrown) => {
+      throw await keepWaiting(core, file, thrown);
+    });
+    this.#prepared = prepared;
+    return previewOf(core, prepared);
+  }
 
   /** In the store's turn, by those who may. */
   #inTurn<Result>(act: string, task: () => Promise<Result>): Promise<Result> {

@@ -47,7 +47,8 @@ export async function makePackage(
       if (await pace.rest()) core.progress('package', entries.length, entries.length);
     }
   }
-  if (batches === 0) throw nothingNew(receiver);
+  // Lines that something was looked at or taken out are no reason to send a package; they go with the next one.
+  if (batches === 0 || (since === 'last' && counts.changes === counts.withheld)) throw nothingNew(receiver);
   const at = now();
   const contents: PackageContents = {
     version,

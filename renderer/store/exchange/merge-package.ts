@@ -1,8 +1,9 @@
+import { withWaiting } from '../../../shared/exchange/join-packages.ts';
 import type { MergeNote } from '../../../shared/exchange/merge-note.ts';
 import { mergeReason } from '../../../shared/exchange/merge-note.ts';
 import { unknownOffice } from '../../../shared/exchange/package-fault.ts';
 import { type OpenedPackage, openPackage, type PackageBatch } from '../../../shared/exchange/package-file.ts';
-import { type Held, type MergePlan, planMerge } from '../../../shared/exchange/plan-merge.ts';
+import { goesOn, type Held, type MergePlan, planMerge } from '../../../shared/exchange/plan-merge.ts';
 import type { StatedOrigin } from '../../../shared/history/chain-limits.ts';
 import { decodeHeader } from '../../../shared/history/encode.ts';
 import type { OfficeState } from '../../../shared/history/office-state.ts';
@@ -17,12 +18,15 @@ import { purgedAgain, withoutPurged } from './gives-way.ts';
 import { ownOffice } from './make-package.ts';
 import { releasedIn } from './released.ts';
 import { replaceLog } from './replace-log.ts';
+import { waitingPackages } from './waiting-packages.ts';
 import { requireWholeLog } from './whole-log.ts';
 
 /** A package worked out against the records as they were; nothing of it is written. */
 export type PreparedMerge = {
   readonly opened: OpenedPackage;
   readonly plan: MergePlan;
+  /** Packages that waited and come along. */
+  readonly along: readonly string[];
   /** The new batches as they are kept here. */
   readonly batches: readonly PackageBatch[];
   /** Batches that are here, filled with what was held back before. */
@@ -39,8 +43,11 @@ export type PreparedMerge = {
  */
 export async function prepareMerge(core: StoreCore, file: Uint8Array): Promise<PreparedMerge> {
   await requireWholeLog(core);
-  const opened = openPackage(file, core.parts.ledgers);
-  const plan = planMerge(opened, await heldIn(core, opened));
+  const alone = openPackage(file, core.parts.ledgers);
+  const waiting = await waitingPackages(core);
+  const held = await heldIn(core, [alone, ...waiting.map((one) => one.opened)]);
+  const { opened, along } = withWaiting(alone, waiting, (joined) => goesOn(joined, held));
+  const plan = planMerge(opened, held);
   const beside = { offices: officesWith(core, plan), counts: withinLimits(core, plan) };
   const asSent = await foldLog(core, { ...beside, incoming: plan.batches });
   const batches = withoutPurged(plan.batches, asSent);
@@ -51,6 +58,7 @@ export async function prepareMerge(core: StoreCore, file: Uint8Array): Promise<P
   return {
     opened,
     plan,
+    along: along.map(({ key }) => key),
     batches,
     released,
     purgedAgain: purgedAgain(plan.batches, asSent),
@@ -153,15 +161,20 @@ function officesWith(core: StoreCore, plan: MergePlan): ReadonlyMap<string, stri
   return new Map(Object.entries(all).filter(([, office]) => office !== own));
 }
 
-/** What is here of the package's chains, and where the chains of other offices say they begin. */
-async function heldIn(core: StoreCore, { manifest }: OpenedPackage): Promise<Held> {
+/** What is here of the packages' chains, and where the chains of other offices say they begin. */
+async function heldIn(core: StoreCore, packages: readonly OpenedPackage[]): Promise<Held> {
   const { database } = core.parts;
   const { installation, state } = core;
   const chains = new Map<string, { sequence: number; hashAt: (sequence: number) => string | undefined }>();
-  for (const [chain, { from }] of Object.entries(manifest.chains)) {
+  const first = new Map<string, number>();
+  for (const { manifest } of packages) {
+    for (const [chain, { from }] of Object.entries(manifest.chains))
+      first.set(chain, Math.min(from, first.get(chain) ?? from));
+  }
+  for (const [chain, from] of first) {
     const position = state.positions.get(chain);
     if (!position) continue;
-    // What the package holds again is compared, and the batch it goes on from.
+    // What the packages hold again is compared, and the batch it goes on from.
     const closings = (await database.entriesFrom(chain, from - 1)).filter(({ closed }) => closed !== undefined);
     const hashes = new Map(closings.map(({ sequence, hash }) => [sequence, hash]));
     chains.set(chain, { sequence: position.sequence, hashAt: (sequence) => hashes.get(sequence) });

@@ -39,6 +39,7 @@ export async function previewOf(core: StoreCore, prepared: PreparedMerge): Promi
     })),
     fresh: plan.batches.length,
     known: plan.known,
+    along: prepared.along.length,
     released: released.length,
     incomplete: incompleteIn(batches, folded.fold.state),
     withheld: manifest.counts.withheld,

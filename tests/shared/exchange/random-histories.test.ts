@@ -121,6 +121,22 @@ function shuffled<T>(items: readonly T[], pick: Pick): T[] {
   return result;
 }
 
+/**
+ * Somebody who takes each package once, and some of them twice, in an order of his own: what comes too early waits. Beside
+ * the packages what each office wrote, once more in pieces that go on from each other.
+ */
+function takenInAnyOrder(
+  offices: readonly SampleOffice[],
+  packages: readonly { readonly file: Uint8Array }[],
+  pick: Pick,
+): SampleOffice {
+  const taker = new SampleOffice('丙');
+  const pieces = offices.flatMap((office) => office.inPieces(() => 1 + pick(4)));
+  const files = [...pieces, ...pieces.slice(0, 2), ...packages.map(({ file }) => file)];
+  for (const file of shuffled(files, pick)) taker.take(file);
+  return taker;
+}
+
 describe('random histories of two offices and a district', () => {
   test.each(Array.from({ length: RUNS }, (_, seed) => seed))('history %i', (seed) => {
     const pick = randomNumbers(seed);
@@ -141,6 +157,11 @@ describe('random histories of two offices and a district', () => {
     const [first, second] = readers;
     expect(first && contentsOf(first.state)).toEqual(second && contentsOf(second.state));
     expect(first?.conflicts).toEqual(second?.conflicts);
+
+    const third = takenInAnyOrder(offices, packages, pick);
+    expect(third.waiting.size).toBe(0);
+    expect(contentsOf(third.state)).toEqual(first && contentsOf(first.state));
+    expect(third.conflicts).toEqual(first?.conflicts);
 
     // And the offices themselves, once each has the others' chains, are no wiser than they.
     for (const office of offices) {

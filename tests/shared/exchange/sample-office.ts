@@ -1,8 +1,9 @@
+import { withWaiting } from '../../../shared/exchange/join-packages.ts';
 import { leavingEntry } from '../../../shared/exchange/leaving.ts';
 import { mergeReason } from '../../../shared/exchange/merge-note.ts';
 import type { Conflict } from '../../../shared/exchange/merge-record.ts';
-import { openPackage, writePackage } from '../../../shared/exchange/package-file.ts';
-import { planMerge } from '../../../shared/exchange/plan-merge.ts';
+import { type OpenedPackage, openPackage, writePackage } from '../../../shared/exchange/package-file.ts';
+import { goesOn, type Held, planMerge } from '../../../shared/exchange/plan-merge.ts';
 import { foldUnion } from '../../../shared/exchange/union-fold.ts';
 import type { EncodedEntry, Entry } from '../../../shared/history/batch.ts';
 import type { Change, Reason } from '../../../shared/history/change.ts';
@@ -61,15 +62,28 @@ export class SampleOffice {
     if (fault !== undefined) throw new Error(fault);
   }
 
+  /** The own chain in packages of so many batches, each going on from the one before. */
+  inPieces(length: () => number): readonly Uint8Array[] {
+    const pieces: Uint8Array[] = [];
+    const last = this.state.positions.get(this.chain)?.sequence ?? 0;
+    for (let from = 1; from <= last; ) {
+      const to = Math.min(last, from + length() - 1);
+      pieces.push(this.package(from, false, to));
+      from = to + 1;
+    }
+    return pieces;
+  }
+
   /** A package of the own chain from a batch on, and of others' chains where `passesOn`. */
-  package(from = 1, passesOn = false): Uint8Array<ArrayBuffer> {
+  package(from = 1, passesOn = false, to = Number.MAX_SAFE_INTEGER): Uint8Array<ArrayBuffer> {
     const chains = [...this.log.keys()].filter((chain) => passesOn || chain === this.chain);
     const entries: Uint8Array[] = [];
     let [changes, withheld] = [0, 0];
     const ranges = chains.flatMap((chain) => {
-      const batches = (this.log.get(chain) ?? []).filter(
-        ({ entries: [first] }) => (first?.header.sequence ?? 0) >= (chain === this.chain ? from : 1),
-      );
+      const batches = (this.log.get(chain) ?? []).filter(({ entries: [first] }) => {
+        const sequence = first?.header.sequence ?? 0;
+        return chain !== this.chain || (from <= sequence && sequence <= to);
+      });
       for (const { bytes } of batches) {
         for (const one of bytes) {
           const leaving = leavingEntry(one, this.state);
@@ -99,16 +113,38 @@ export class SampleOffice {
     );
   }
 
+  /** Packages that came before their predecessors. */
+  readonly waiting = new Set<OpenedPackage>();
+
+  /** Takes a package as the program does: one that comes too early waits, and comes along with the one it waited for. */
+  take(file: Uint8Array): void {
+    const alone = openPackage(file, this.ledgers);
+    const waiting = [...this.waiting].map((opened) => ({ opened }));
+    const { opened, along } = withWaiting(alone, waiting, (joined) => goesOn(joined, this.#held()));
+    if (!goesOn(opened, this.#held())) this.waiting.add(opened);
+    else {
+      this.#merge(opened);
+      for (const one of along) this.waiting.delete(one.opened);
+    }
+  }
+
   /** Merges a package whole, or throws and changes nothing. Answers how many batches were new. */
   merge(file: Uint8Array): number {
-    const opened = openPackage(file, this.ledgers);
+    return this.#merge(openPackage(file, this.ledgers));
+  }
+
+  #held(): Held {
     const chains = new Map(
       [...this.state.positions].map(([chain, { sequence }]) => {
         const hashAt = (at: number) => this.log.get(chain)?.[at - 1]?.entries.at(-1)?.hash;
         return [chain, { sequence, hashAt }] as const;
       }),
     );
-    const plan = planMerge(opened, { chains, own: new Set([this.chain]), offices: this.offices, origins: [] });
+    return { chains, own: new Set([this.chain]), offices: this.offices, origins: [] };
+  }
+
+  #merge(opened: OpenedPackage): number {
+    const plan = planMerge(opened, this.#held());
     if (plan.batches.length === 0) return 0;
     for (const batch of plan.batches) this.#hold(batch);
     for (const [chain, { office }] of plan.reach) if (office !== this.name) this.offices.set(chain, office);

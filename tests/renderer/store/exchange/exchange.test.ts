@@ -22,6 +22,19 @@ describe('a package', () => {
   });
 });
 
+describe('a package with nothing new', () => {
+  test('is not made: the lines that one was made and handed over are no reason for another', async () => {
+    const { store } = await office('e', '城东街道');
+    await packed(store);
+    const nothing = { code: 'exchange/nothing-new' };
+    await expect(packed(store)).rejects.toMatchObject(nothing);
+    expect((await store.exchange.makePackage({ receiver: '对方', since: 'all', passesOn: false })).batches).toBe(3);
+    await write(store, 'application', CASE);
+    await packed(store);
+    await expect(packed(store)).rejects.toMatchObject(nothing);
+  });
+});
+
 describe('merging', () => {
   test('the dry run says what would come and writes nothing', async () => {
     const east = await office('e', '城东街道');
@@ -125,8 +138,55 @@ describe('merging', () => {
     await packed(east.store);
     await write(east.store, 'application', CASE);
     const before = (await store.status()).counts;
-    await expect(store.exchange.prepareMerge(await packed(east.store))).rejects.toMatchObject({ code: 'exchange/gap' });
+    const late = await packed(east.store);
+    for (const _ of ['once', 'again'])
+      await expect(store.exchange.prepareMerge(late)).rejects.toMatchObject({ code: 'exchange/waiting' });
     expect((await store.status()).counts).toEqual(before);
+    expect(await store.exchange.waitingPackages()).toMatchObject([
+      { office: '城东街道', missing: '城东街道的第 1 批' },
+    ]);
+  });
+
+  test('packages in the wrong order are kept, over a restart too, and come in one merge once none is missing', async () => {
+    const east = await office('e', '城东街道');
+    const ids: string[] = [];
+    const next = async () => {
+      ids.push(await write(east.store, 'application', CASE));
+      return packed(east.store);
+    };
+    const [first, second, third, fourth] = [await packed(east.store), await next(), await next(), await next()];
+    const { store, desk } = await office('d', '示范区', '区');
+    const early = { code: 'exchange/waiting' };
+    await expect(store.exchange.prepareMerge(fourth)).rejects.toMatchObject(early);
+    await expect(store.exchange.prepareMerge(second)).rejects.toMatchObject(early);
+    const again = await desk.open();
+    await again.setOperator('区里');
+    // The fourth goes on waiting: the third is still missing.
+    expect(await again.exchange.prepareMerge(first)).toMatchObject({ along: 1 });
+    receiptOf(await again.exchange.mergePrepared('城东街道'));
+    expect(await again.exchange.waitingPackages()).toHaveLength(1);
+    expect((await allOf(again, 'application')).size).toBe(1);
+    expect(await again.exchange.prepareMerge(third)).toMatchObject({ along: 1, known: 0 });
+    receiptOf(await again.exchange.mergePrepared(undefined));
+    expect(await again.exchange.waitingPackages()).toEqual([]);
+    expect([...(await allOf(again, 'application')).keys()].toSorted()).toEqual(ids.toSorted());
+    expect((await again.verify()).broken).toBeUndefined();
+  });
+
+  test('a package that waited and is not wanted is let go; one whose predecessor came otherwise is merged by itself', async () => {
+    const east = await office('e', '城东街道');
+    await packed(east.store);
+    const id = await write(east.store, 'application', CASE);
+    const late = await packed(east.store);
+    const { store } = await office('d', '示范区', '区');
+    await expect(store.exchange.prepareMerge(late)).rejects.toMatchObject({ code: 'exchange/waiting' });
+    const [kept] = await store.exchange.waitingPackages();
+    await store.exchange.dropWaiting(kept?.key ?? '');
+    expect(await store.exchange.waitingPackages()).toEqual([]);
+    await expect(store.exchange.prepareMerge(late)).rejects.toMatchObject({ code: 'exchange/waiting' });
+    await merged(store, await packed(east.store, 'all'), '城东街道');
+    expect(await store.exchange.waitingPackages()).toEqual([]);
+    expect((await rowOf(store, id)).values.name).toBe('三保障排查');
   });
 });
 
