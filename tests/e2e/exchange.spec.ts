@@ -50,6 +50,7 @@ test('two PCs of an office exchange packages and decide what both wrote; a distr
   const [second, district] = [`${userData}-second`, `${userData}-district`];
   const sealed = path.join(userData, '二号机.slpack.slsealed');
   const plain = path.join(userData, '给区里.slpack');
+  const later = path.join(userData, '给区里的下一个.slpack');
 
   const first = await launch();
   await setUpOffice(first.page);
@@ -112,6 +113,9 @@ test('two PCs of an office exchange packages and decide what both wrote; a distr
   await page.goto(screen(page, '#/review'));
   await expect((await openRecord(page, ITEM)).getByLabel('备注', { exact: true })).toHaveValue('二号机写的');
   await exportPackage(back, '示例区', plain);
+  await page.getByRole('button', { name: '关闭提示' }).click();
+  await remark(page, '后来又写的');
+  await exportPackage(back, '示例区', later);
   await back.app.close();
 
   // A district: another office altogether.
@@ -122,12 +126,21 @@ test('two PCs of an office exchange packages and decide what both wrote; a distr
   await choosePackage(office, `${plain}.half`);
   await expect(office.page.getByText(/U盘可能中途拔出/)).toBeVisible();
   await office.page.getByRole('button', { name: '关闭提示' }).click();
+  // The sticks in the wrong order: the later one is kept until the one before it comes.
+  await choosePackage(office, later);
+  await expect(office.page.getByText(/这个交换包来早了/)).toBeVisible();
+  const waiting = office.page.getByRole('table', { name: '等待前一个包' });
+  await expect(waiting).toContainText('还没有收到');
+  await look(office.page, 'exchange-waiting');
+  await office.page.getByRole('button', { name: '关闭提示' }).click();
   await choosePackage(office, plain);
   const taken = office.page.getByRole('region', { name: '交换包预览' });
+  await expect(taken).toContainText('连同先前收好的 1 个交换包');
   await taken.getByRole('textbox', { name: '第一次收到这个单位的交换包' }).fill('城东街道');
   await look(office.page, 'exchange-unknown-office');
   await taken.getByRole('button', { name: /^确认单位，并入/ }).click();
   await expect(office.page.getByRole('table', { name: '并入记录' })).toContainText('城东街道');
+  await expect(waiting).toBeHidden();
   await office.page.goto(screen(office.page, '#/review'));
   await expect(office.page.getByText(ITEM)).toBeHidden();
   await office.page.getByRole('combobox', { name: '看哪个单位' }).click();
