@@ -162,6 +162,7 @@ export function LedgerWorkspace(props: Props) {
         )}
         {open !== undefined && open !== NEW && (
           <RecordPanel
+            key={open}
             ledger={ledger}
             id={open}
             onClose={close}

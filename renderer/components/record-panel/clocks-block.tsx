@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { ClockReading } from '../../../shared/deadlines/clock.ts';
 import { clockWords, dueWords, THEIRS, unitWord } from '../../../shared/deadlines/clock-words.ts';
 import styles from './record-panel.module.css';
@@ -35,7 +36,7 @@ function restWords({ restDay, dueOn }: ClockReading): string {
 }
 
 /** The limits of a case: days left, from when until when, and by which rule. Those over take one line each. */
-export function ClocksBlock({ clocks }: { readonly clocks: readonly ClockReading[] }) {
+export const ClocksBlock = memo(function ClocksBlock({ clocks }: { readonly clocks: readonly ClockReading[] }) {
   if (clocks.length === 0) return null;
   const running = clocks.filter(({ stoppedOn }) => stoppedOn === undefined);
   const over = clocks.filter(({ stoppedOn }) => stoppedOn !== undefined);
@@ -78,4 +79,4 @@ export function ClocksBlock({ clocks }: { readonly clocks: readonly ClockReading
       </ul>
     </section>
   );
-}
+});

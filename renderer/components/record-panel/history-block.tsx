@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { formatValue } from '../../../shared/kit/format.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import { rowsIn } from '../../../shared/kit/steps.ts';
@@ -22,7 +22,7 @@ const FIRST = 5;
 const KINDS: { readonly [kind in HistoryItem['kind']]: string } = { create: '新增', update: '修改', delete: '删除' };
 
 /** Who changed what, when, from what to what; for all fields or for one. */
-export function HistoryBlock({ ledger, id, rev }: Props) {
+export const HistoryBlock = memo(function HistoryBlock({ ledger, id, rev }: Props) {
   const { store } = useStoreClient();
   const { data } = useAnswer(`${ledger.id} ${id} ${rev}`, () => store.history(ledger.id, id));
   const [only, setOnly] = useState<string | null>(null);
@@ -71,7 +71,7 @@ export function HistoryBlock({ ledger, id, rev }: Props) {
       )}
     </section>
   );
-}
+});
 
 type OneChangeProps = { readonly label: string; readonly before: string; readonly after: string };
 

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { memo } from 'react';
 import { Link, useLocation } from 'wouter';
 import { type WayOn, waysOn } from '../../../shared/kit/case-links.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
@@ -12,7 +13,7 @@ import styles from './record-panel.module.css';
 type Props = { readonly ledger: Ledger; readonly view: RecordView };
 
 /** 关联: what this case came from, what came of it, and what may be made from it. */
-export function LinksBlock({ ledger, view: { row, refersTo, referredBy } }: Props) {
+export const LinksBlock = memo(function LinksBlock({ ledger, view: { row, refersTo, referredBy } }: Props) {
   const { leave } = useUnsaved();
   const [, navigate] = useLocation();
   // What was said in a restricted case is not carried on into one that others read.
@@ -58,7 +59,7 @@ export function LinksBlock({ ledger, view: { row, refersTo, referredBy } }: Prop
       )}
     </section>
   );
-}
+});
 
 function Linked({
   one: { ledger, id, name, state, hidden },

@@ -22,7 +22,7 @@ type Props = {
   readonly onTake: (transition: string) => void;
 };
 
-/** What surrounds a record: its limits, what may be done now, what was done. */
+/** What surrounds a record: its limits, what may be done now, what was done. A block is drawn again where it says something else. */
 export function RecordAside({ ledger, view, typed, isDirty, onFill, onTake }: Props) {
   const { row, clocks, offers } = view;
   // What is to be done about another office's record is that office's.

@@ -1,4 +1,4 @@
-import { Badge, Button, CloseButton, Menu } from '@mantine/core';
+import { CloseButton } from '@mantine/core';
 import { memo, type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Complaint } from '../../../shared/kit/complaint.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
@@ -7,9 +7,9 @@ import type { Rev, Values } from '../../../shared/kit/values.ts';
 import type { TransitionInput } from '../../../shared/kit/workflow.ts';
 import type { CaseNames, RecordView } from '../../store/store-api.ts';
 import { ConfirmDialog } from '../basics/confirm-dialog.tsx';
-import { Icon } from '../basics/icon.tsx';
 import { stateTitle } from '../basics/shown-text.ts';
 import { LoadingLines, StateNote } from '../basics/state-notes.tsx';
+import { useSteady } from '../basics/use-steady.ts';
 import { goInto, goToFirst } from '../record-form/go-to-field.ts';
 import { RecordForm } from '../record-form/record-form.tsx';
 import { useRecordForm } from '../record-form/use-record-form.ts';
@@ -26,6 +26,7 @@ import { HistoryBlock } from './history-block.tsx';
 import { LinksBlock } from './links-block.tsx';
 import { MatchBlock } from './match-block.tsx';
 import { OtherOffice } from './other-office.tsx';
+import { PanelHead } from './panel-head.tsx';
 import { RecordAside } from './record-aside.tsx';
 import styles from './record-panel.module.css';
 import { refusalWords } from './refusal-words.ts';
@@ -108,7 +109,9 @@ const LoadedPanel = memo(function LoadedPanel({ ledger, view, onClose, startsInF
     return true;
   });
   useUnsavedForm(form.isDirty, save);
-  useLeaveKey(() => leave(onClose));
+  const leaveRecord = useSteady(() => leave(onClose));
+  const startDeleting = useSteady(() => setDeleting(row.rev));
+  useLeaveKey(leaveRecord);
   const panel = useRef<HTMLElement>(null);
   const begin = useEffectEvent(() => startsInForm && goInto(panel.current));
   useEffect(() => void begin(), []);
@@ -129,30 +132,15 @@ const LoadedPanel = memo(function LoadedPanel({ ledger, view, onClose, startsInF
   const title = textIn(row.values, ledger.titleField) || ledger.noun;
   return (
     <aside ref={panel} className={styles.panel} data-aside={hasAside(ledger) ? '' : undefined} aria-label={title}>
-      <header className={styles.head}>
-        <h2 className={styles.title} title={title}>
-          {title}
-        </h2>
-        {ledger.workflow && (
-          <Badge variant="light" radius="sm" size="lg" tt="none" fw={600} role="status" aria-label="状态">
-            {stateTitle(ledger, stateOf(row, ledger.workflow))}
-          </Badge>
-        )}
-        {tools}
-        <Menu position="bottom-end">
-          <Menu.Target>
-            <Button variant="subtle" c="#3d4852" px={8} aria-label="更多操作">
-              <Icon name="more" />
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item c="red.9" disabled={row.office !== undefined} onClick={() => setDeleting(row.rev)}>
-              删除这条{ledger.noun}
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
-        <CloseButton aria-label="关闭" onClick={() => leave(onClose)} />
-      </header>
+      <PanelHead
+        noun={ledger.noun}
+        title={title}
+        state={ledger.workflow && stateTitle(ledger, stateOf(row, ledger.workflow))}
+        isDeletable={row.office === undefined}
+        tools={tools}
+        onDelete={startDeleting}
+        onClose={leaveRecord}
+      />
       <div className={styles.body}>
         <fieldset className={styles.form} disabled={row.office !== undefined}>
           {row.office !== undefined && <OtherOffice office={row.office} />}

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { ISSUE, ISSUE_TITLE } from '../../../shared/documents/issued-documents.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import { stepsOf } from '../../../shared/kit/steps.ts';
@@ -12,7 +13,7 @@ const actTitle = ({ workflow }: Ledger, act: string): string =>
   workflow?.transitions[act]?.title ?? (act === ISSUE ? ISSUE_TITLE : act);
 
 /** What happened so far: the act, when, by whom, with which document. Newest first. */
-export function TimelineBlock({ ledger, record }: Props) {
+export const TimelineBlock = memo(function TimelineBlock({ ledger, record }: Props) {
   const steps = stepsOf(record).toReversed();
   if (!ledger.workflow) return null;
   return (
@@ -41,4 +42,4 @@ export function TimelineBlock({ ledger, record }: Props) {
       </ul>
     </section>
   );
-}
+});
