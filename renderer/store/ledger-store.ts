@@ -67,7 +67,7 @@ export class LedgerStore implements StoreApi {
   readonly everywhere: FindEverywhere;
   readonly workbench: Workbench;
   readonly exchange: Exchange;
-  readonly #queries: Queries;
+  readonly queries: Queries;
   readonly #care: Care;
   readonly #out: TakingOut;
   #opened: Opened = { dropped: [], damaged: 0, journalAhead: 0, replayed: 0 };
@@ -79,7 +79,7 @@ export class LedgerStore implements StoreApi {
     this.#core = new StoreCore(parts);
     this.#journal = new JournalRelay(parts);
     const search = new SearchIndex(this.#core);
-    this.#queries = new Queries(this.#core, search);
+    this.queries = new Queries(this.#core, search);
     this.everywhere = new FindEverywhere(this.#core, search);
     this.workbench = new Workbench(this.#core);
     this.#care = new Care(this.#core);
@@ -155,11 +155,11 @@ export class LedgerStore implements StoreApi {
     this.#core.emit({ kind: 'changed', ledgers: [...this.#core.state.ledgers].map(({ id }) => id) });
   };
 
-  readonly window = (query: Query, offset: number, limit: number) => this.#queries.window(query, offset, limit);
-  readonly distinct = (query: Query, field: string) => this.#queries.distinct(query, field);
-  readonly prepare = () => this.everywhere.prepare().then(() => this.#queries.prepare());
-  readonly view = (ledger: string, id: string) => viewRecord(this.#core, this.#queries, this.#out, ledger, id);
-  readonly trash = async (ledger: string) => this.#queries.trash(ledger);
+  readonly window = (query: Query, offset: number, limit: number) => this.queries.window(query, offset, limit);
+  readonly distinct = (query: Query, field: string) => this.queries.distinct(query, field);
+  readonly prepare = () => this.everywhere.prepare().then(() => this.queries.prepare());
+  readonly view = (ledger: string, id: string) => viewRecord(this.#core, this.queries, this.#out, ledger, id);
+  readonly trash = async (ledger: string) => this.queries.trash(ledger);
   readonly history = (ledger: string, id: string) => viewHistory(this.#core, this.#out, ledger, id);
   readonly batches = (offset: number, limit: number) => batchesOf(this.#core.parts.database, offset, limit);
   readonly findPerson = (words: readonly string[]) => findPerson(this.#core, words);
@@ -187,7 +187,7 @@ export class LedgerStore implements StoreApi {
   readonly office = (): string => officeName(this.#core.state);
   readonly changedSinceImport = (ledger: string, ids: readonly string[]) => changedSinceImport(this.#core, ledger, ids);
   /** Rows of a query, whole and unmasked; never for showing, and for taking out by `takeOutRows`. */
-  readonly rows = (query: Query): Promise<readonly Row[]> => this.#queries.rows(query);
+  readonly rows = (query: Query): Promise<readonly Row[]> => this.queries.rows(query);
 
   readonly takeOut = (text: string, about?: About): Promise<void> => this.#out.takeOut(text, about);
   /** Has the log say that a record is shown whole, in whatever form. */

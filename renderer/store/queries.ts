@@ -74,7 +74,31 @@ export class Queries {
   async window(query: Query, offset: number, limit: number): Promise<Window> {
     const ledger = this.#core.state.ledger(query.ledger);
     if (!ledger) return { total: 0, rows: [], sums: {} };
-    const found = await this.#find(ledger, query);
+    return this.#windowOf(ledger, query, await this.#find(ledger, query), offset, limit);
+  }
+
+  /**
+   * Of stretches of a list, offset and limit, those that show a record changed since the list was last asked for, as they
+   * stand now. Only what can be told at once: nothing of a list that would have to be made anew.
+   */
+  changedWindows(query: Query, stretches: Iterable<readonly [number, number]>): readonly (readonly [number, Window])[] {
+    const ledger = this.#core.state.ledger(query.ledger);
+    const asked = ledger && this.#asked(ledger, query, false);
+    const known = asked && this.#found.get(asked.key);
+    if (!known || known.stamp !== this.#stampOf(ledger, asked)) return [];
+    const { changes, recent } = this.#core.state.table(ledger.id);
+    const touched = recent.since(known.changes, changes);
+    const rows = this.#patched(ledger, asked, known);
+    if (!rows || !touched) return [];
+    this.#keep(asked.key, { ...known, changes, rows });
+    return [...stretches].flatMap(([offset, limit]) =>
+      rows.slice(offset, offset + limit).some(({ id }) => touched.has(id))
+        ? [[offset, this.#windowOf(ledger, query, rows, offset, limit)] as const]
+        : [],
+    );
+  }
+
+  #windowOf(ledger: Ledger, query: Query, found: readonly QueryRecord[], offset: number, limit: number): Window {
     const rowOf = this.#rowsOf(ledger);
     const rows = found
       .slice(offset, offset + limit)
@@ -136,11 +160,15 @@ export class Queries {
     if (known?.stamp === stamp && known.changes === changes) return known.rows;
     const patched = known?.stamp === stamp ? this.#patched(ledger, asked, known) : undefined;
     const rows = patched ?? this.#sorted(ledger, asked, await this.#matching(ledger, asked));
-    this.#found.delete(asked.key);
-    this.#found.set(asked.key, { stamp, changes, rows });
+    this.#keep(asked.key, { stamp, changes, rows });
+    return rows;
+  }
+
+  #keep(key: string, found: Found): void {
+    this.#found.delete(key);
+    this.#found.set(key, found);
     const [oldest] = this.#found.keys();
     if (this.#found.size > KEPT && oldest !== undefined) this.#found.delete(oldest);
-    return rows;
   }
 
   #asked(ledger: Ledger, query: Query, withDerived: boolean): Asked {

@@ -146,9 +146,12 @@ export type WorkbenchApi = {
   readonly behind: (figure: CaseFigure) => Promise<readonly string[]>;
 };
 
+/** What became of a stretch of the list that is followed; `question` is its query as JSON. */
+export type FollowedWindow = { readonly question: string; readonly offset: number; readonly window: Window };
+
 /** Events the worker sends the page. */
 export type StoreEvent =
-  | { readonly kind: 'changed'; readonly ledgers: readonly string[] }
+  | { readonly kind: 'changed'; readonly ledgers: readonly string[]; readonly followed?: readonly FollowedWindow[] }
   | { readonly kind: 'status'; readonly status: StoreStatus }
   /** Holidays were imported, edited or taken back: which due dates moved. Not told where none did. */
   | { readonly kind: 'dueMoved'; readonly moved: readonly MovedCase[] }

@@ -56,6 +56,8 @@ export type RemoteYearEnd = {
 export type StoreClient = {
   readonly store: StoreApi;
   readonly rescue: RescueApi;
+  /** As `store.window`; until another list is followed, a change that shows in it is told with the rows as they are then. */
+  readonly follow: StoreApi['window'];
   /** Answers with the function that ends the subscription. */
   readonly subscribe: (listener: (event: StoreEvent) => void) => () => void;
   /** While locked the store answers nothing but its status and who may unlock it. */
@@ -185,6 +187,7 @@ function clientOf(
   return {
     store: remote,
     rescue: remote,
+    follow: (query, offset, limit) => remote.follow(query, offset, limit),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

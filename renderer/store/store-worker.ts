@@ -2,10 +2,12 @@ import { expose } from 'comlink';
 import type { DataNote, DesktopApi } from '../../shared/desktop-api.ts';
 import { LedgerError } from '../../shared/kit/complaint.ts';
 import { localMoment } from '../../shared/kit/local-moment.ts';
+import type { Query } from '../../shared/kit/query.ts';
 import type { Day } from '../../shared/kit/values.ts';
 import { ledgers } from '../../shared/ledgers/index.ts';
 import { LedgerDatabase } from './database.ts';
 import { exchangeService } from './exchange/exchange-service.ts';
+import { FollowedWindows } from './followed-windows.ts';
 import { lateServices } from './late-services.ts';
 import { carryLedgerErrors } from './ledger-error-transfer.ts';
 import { LedgerStore } from './ledger-store.ts';
@@ -36,6 +38,7 @@ let connected: Connection | undefined;
 /** Hears what happens here beside the store's own events. */
 let tell: (event: StoreEvent) => void = () => undefined;
 let openDatabase: LedgerDatabase | undefined;
+const followed = new FollowedWindows();
 
 type Connection = {
   readonly open: () => Promise<void>;
@@ -81,7 +84,8 @@ async function connect(
     openDatabase = database;
     const store = await LedgerStore.open(
       { ...parts, database, note: { database: inUse, ...notes }, onSnapshot: updateSecondCopy },
-      onEvent,
+      // While the program is locked nothing of a row is told.
+      (event) => onEvent(followed.told(lock.isLocked ? undefined : opened, event)),
     ).catch((thrown) => {
       throw cannotOpen(thrown);
     });
@@ -179,6 +183,7 @@ const answers = {
   ...api,
   ...workbench,
   ...exchangeService(store),
+  follow: (query: Query, offset: number, limit: number) => followed.follow(store(), query, offset, limit),
   find: (text: string) => store().everywhere.find(text),
   ...lateServices({
     store,

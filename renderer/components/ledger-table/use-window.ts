@@ -1,5 +1,6 @@
+import { useEffect, useEffectEvent } from 'react';
 import type { Query } from '../../../shared/kit/query.ts';
-import type { Row, Window } from '../../store/store-api.ts';
+import type { Row, StoreEvent, Window } from '../../store/store-api.ts';
 import { useStoreClient } from '../session/store-context.tsx';
 import { usePieces } from '../session/use-pieces.ts';
 
@@ -16,9 +17,15 @@ export type RowSource = {
 };
 
 export function useWindow(query: Query): RowSource {
-  const { store } = useStoreClient();
-  const { latest, at, show, loading, problem } = usePieces<Row, Window>(JSON.stringify(query), (offset, limit) =>
-    store.window(query, offset, limit),
+  const client = useStoreClient();
+  const { latest, at, show, take, loading, problem } = usePieces<Row, Window>(JSON.stringify(query), (offset, limit) =>
+    client.follow(query, offset, limit),
   );
+  // What was saved is seen before the list is asked for again, as it still is with every change.
+  const hear = useEffectEvent((event: StoreEvent) => {
+    if (event.kind !== 'changed') return;
+    for (const { question, offset, window } of event.followed ?? []) take(question, offset, window);
+  });
+  useEffect(() => client.subscribe((event) => hear(event)), [client]);
   return { total: latest?.total ?? 0, sums: latest?.sums ?? {}, rowAt: at, show, loading, problem };
 }

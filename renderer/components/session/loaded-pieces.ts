@@ -19,7 +19,7 @@ export type Loaded<T, P extends Piece<T>> = {
 /** The pieces that rows in view need, and are soon to need; of a list of unknown length as far as they are seen. */
 export function piecesNear(first: number, last: number, total: number | undefined): readonly [number, number] {
   const end = Math.max(last, Math.min(last + NEAR, (total ?? 0) - 1));
-  return [Math.max(0, Math.floor((first - NEAR) / PIECE)), Math.max(0, Math.floor(end / PIECE))];
+  return [Math.max(0, pieceAt(first - NEAR)), Math.max(0, pieceAt(end))];
 }
 
 /** Rows that say what they said before are the ones that were there: whoever shows them need not draw them again. */
@@ -46,5 +46,8 @@ export function withPiece<T, P extends Piece<T>>(
   return { question, latest, pieces: new Map([...others, [piece, rows]]) };
 }
 
+/** The piece a place lies in. */
+export const pieceAt = (place: number): number => Math.floor(place / PIECE);
+
 export const rowAt = <T, P extends Piece<T>>(loaded: Loaded<T, P> | undefined, place: number): T | undefined =>
-  loaded?.pieces.get(Math.floor(place / PIECE))?.[place % PIECE];
+  loaded?.pieces.get(pieceAt(place))?.[place % PIECE];

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { type Loaded, PIECE, type Piece, piecesNear, rowAt, withPiece } from './loaded-pieces.ts';
+import { type Loaded, PIECE, type Piece, pieceAt, piecesNear, rowAt, withPiece } from './loaded-pieces.ts';
 import { messageOf } from './message-of.ts';
 import { useDataVersion } from './use-data-version.ts';
 
@@ -10,6 +10,8 @@ export type Pieces<T, P extends Piece<T>> = {
   readonly at: (place: number) => T | undefined;
   /** Tells which places are in view, both ends included. */
   readonly show: (first: number, last: number) => void;
+  /** Takes a piece that came unasked. */
+  readonly take: (question: string, offset: number, latest: P) => void;
   /** True until the first answer to this question. */
   readonly loading: boolean;
   readonly problem: string | undefined;
@@ -61,6 +63,9 @@ export function usePieces<T, P extends Piece<T>>(
     show: (from, to) => {
       const next = piecesNear(from, to, loaded?.latest.total);
       if (next[0] !== first || next[1] !== last) setShown(next);
+    },
+    take: (of, offset, latest) => {
+      if (of === question) setLoaded((before) => withPiece(before, question, pieceAt(offset), latest));
     },
     loading: loaded?.question !== question,
     problem,
