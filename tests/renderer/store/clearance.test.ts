@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { exportLedger } from '../../../renderer/store/export-session.ts';
+import { FollowedWindows } from '../../../renderer/store/followed-windows.ts';
 import { openImportSession } from '../../../renderer/store/import-session.ts';
 import type { LedgerStore } from '../../../renderer/store/ledger-store.ts';
-import type { Draft } from '../../../renderer/store/store-api.ts';
+import type { Draft, StoreEvent } from '../../../renderer/store/store-api.ts';
 import { takeOutRows } from '../../../renderer/store/taking-out.ts';
 import { isRestricted, mayLeave, RESTRICTED_NAME } from '../../../shared/kit/restricted.ts';
 import type { Values } from '../../../shared/kit/values.ts';
@@ -94,6 +95,19 @@ describe('a restricted record and an operator who is not cleared', () => {
     await store.setOperator('李明');
     expect((await store.window(query, 0, 10)).total).toBe(1);
     expect((await store.workbench.radar({}, 100)).cases.map(({ id }) => id)).not.toContain('p2');
+  });
+
+  test('a change to the list in view brings its rows along without it', async () => {
+    const store = await office();
+    const windows = new FollowedWindows();
+    await windows.follow(store, { ledger: 'petition' }, 0, 10);
+    const told: StoreEvent[] = [];
+    store.subscribe((event) => told.push(windows.told(store, event)));
+    const drafts = [create('petition', 'p3', { ...asked, matter: '路灯不亮' }), create('petition', 'p4', accused)];
+    receiptOf(await store.write(drafts, CREATE));
+    const windowsTold = told.flatMap((event) => (event.kind === 'changed' ? (event.followed ?? []) : []));
+    expect(windowsTold.map(({ window }) => window.rows.map(({ id }) => id).toSorted())).toEqual([['p1', 'p3']]);
+    expect(JSON.stringify(told)).not.toContain('反映某干部');
   });
 
   test('the page is told to ask again only where the operators see different records', async () => {
