@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { FollowedWindows } from '../../../renderer/store/followed-windows.ts';
 import type { LedgerStore } from '../../../renderer/store/ledger-store.ts';
 import type { Draft, FollowedWindow, StoreEvent } from '../../../renderer/store/store-api.ts';
 import type { Filter, Query } from '../../../shared/kit/query.ts';
+import { fc } from '../../properties.ts';
 import { Desk, receiptOf } from './support.ts';
 
 const QUERY: Query = { ledger: 'application', sort: { field: 'name', descending: false }, sums: ['persons'] };
