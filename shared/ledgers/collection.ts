@@ -1,18 +1,11 @@
 import { defineLedger } from '../kit/define-ledger.ts';
 import { choice, code, date, integer, longText, text, unit, type ValuesOf } from '../kit/fields.ts';
+import { periodFields } from '../kit/period-fields.ts';
 
 const fields = {
   title: text('收表内容').key().alias('表名').maxLength(80).width(30),
   ledger: code('台账代号').key().width(14).help('收回的表导入哪个台账'),
-  kind: choice('期别', [
-    { value: 'month', title: '月' },
-    { value: 'quarter', title: '季度' },
-    { value: 'halfYear', title: '半年' },
-    { value: 'year', title: '年' },
-  ])
-    .key()
-    .width(6),
-  from: date('本期起始日期').key(),
+  ...periodFields,
   unit: unit('填报单位', '社区').key().width(14),
   dueOn: date('交表期限'),
   handed: choice('交表情况', ['已交', '零报告']).width(10).help('空白为未交'),

@@ -1,18 +1,11 @@
 import { defineLedger } from '../kit/define-ledger.ts';
 import { choice, code, date, longText, text, type ValuesOf } from '../kit/fields.ts';
+import { periodFields } from '../kit/period-fields.ts';
 
 const fields = {
   title: text('表名').key().alias('报表名称').maxLength(80).width(30),
   subject: code('表样或报表').key().width(20).help('程序内的代号：form/… 为上级表样，report/… 为报表'),
-  kind: choice('期别', [
-    { value: 'month', title: '月' },
-    { value: 'quarter', title: '季度' },
-    { value: 'halfYear', title: '半年' },
-    { value: 'year', title: '年' },
-  ])
-    .key()
-    .width(6),
-  from: date('本期起始日期').key(),
+  ...periodFields,
   outcome: choice('情况', ['已上报', '再次报送', '零报告', '已退回']).key().width(8),
   submittedOn: date('上报日期').key(),
   clerk: text('上报人').width(10),

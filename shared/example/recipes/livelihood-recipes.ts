@@ -132,17 +132,52 @@ function resultOf(item: string, community: string, valid: number, desk: ExampleD
   };
 }
 
-const SURVEYS = 4;
+/** A questionnaire of its own words, as a superior hands it down: its options say what they weigh and what counts. */
+function ownWords(desk: ExampleDesk): Values {
+  const from = monthsAfter(desk.today, -3);
+  const item = '物业服务';
+  const counts: readonly (readonly [option: string, count: number])[] = [
+    ['很满意', 48],
+    ['一般', 21],
+    ['说不清', 6],
+  ];
+  const option = (name: string, given: Values) => ({ id: desk.newId(), name, ...given });
+  return {
+    name: `${from.slice(0, 4)}年物业服务专项测评`,
+    object: '居民',
+    mode: '入户',
+    frame: '有物业管理的小区，每户一份',
+    from,
+    to: addDays(from, 9),
+    dialled: 180,
+    reached: 160,
+    valid: 150,
+    refused: 12,
+    options: [
+      option('很满意', { weight: 100, content: true }),
+      option('满意', { weight: 80, content: true }),
+      option('一般', { weight: 60, content: false }),
+      option('不满意', { weight: 0, content: false }),
+      option('说不清', { outside: true }),
+    ],
+    results: [{ id: desk.newId(), item, satisfied: 66, unsatisfied: 9 }],
+    answers: counts.map(([answer, count]) => ({ id: desk.newId(), item, option: answer, count })),
+    suggestions: 17,
+  };
+}
 
-/** 民意访评: once every half-year, by telephone. */
+const HALF_YEARS = 4;
+
+/** 民意访评: a questionnaire of its own, and once every half-year the usual one by telephone. */
 export const surveyRecipe: ExampleRecipe = {
   ledger: 'survey',
-  count: SURVEYS,
+  count: 1 + HALF_YEARS,
   values: (_on, desk, chance, place) => {
+    if (place === 0) return ownWords(desk);
     const communities = chance.some(communityIds(desk), 3);
     const each = chance.between(60, 86);
     const valid = each * communities.length;
-    const from = monthsAfter(desk.today, 6 * (place - SURVEYS) + 1);
+    const from = monthsAfter(desk.today, 6 * (place - 1 - HALF_YEARS) + 1);
     return {
       name: `${from.slice(0, 4)}年${from.slice(5, 7) <= '06' ? '上' : '下'}半年测评`,
       object: '居民',

@@ -6,6 +6,8 @@ import { type ExampleBatch, makeExample, NOT_INVENTED } from '../../../shared/ex
 import { residentIdFlaw } from '../../../shared/kit/resident-id.ts';
 import type { Values } from '../../../shared/kit/values.ts';
 import { ledgers } from '../../../shared/ledgers/index.ts';
+import { survey } from '../../../shared/ledgers/survey.ts';
+import { contextOn } from '../rules/rules-support.ts';
 
 const TODAY = '2026-01-05';
 
@@ -35,6 +37,13 @@ describe('the example office', () => {
       expect(rowsOf(id).length, id).toBeGreaterThan(0);
     for (const { ledger, count } of EXAMPLE_RECIPES)
       expect(rowsOf(ledger).length, ledger).toBeGreaterThan(count * 0.95);
+  });
+
+  test('shows a survey with options of its own beside the usual ones: 114 content of 144 who answered', () => {
+    const [own = {}, ...usual] = rowsOf('survey');
+    const counted = survey.derived?.compute({ id: 's', rev: 'a/1/0', values: own }, contextOn(TODAY, {}));
+    expect(counted).toEqual({ satisfaction: 79.2, weighed: 78.8 });
+    expect(usual).toHaveLength(4);
   });
 
   test('is the same for the same day, and nothing in it lies after that day', () => {
