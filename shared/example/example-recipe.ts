@@ -14,8 +14,8 @@ export type ExampleRecipe = {
   readonly values: (on: Day, desk: ExampleDesk, chance: Chance, place: number) => Values;
   /** What the clerk types for an act of the workflow: into its form what it asks for, into the record the rest. */
   readonly entered?: (act: string, record: LedgerRecord, on: Day, desk: ExampleDesk, chance: Chance) => Values;
-  /** How much likelier an act is than another that is offered too; 1 where nothing is said, 0 never. */
-  readonly weights?: { readonly [act: string]: number };
+  /** How much likelier an act is than another that is offered too; 1 where nothing is said, 0 never. Of a case, where it depends on that. */
+  readonly weights?: { readonly [act: string]: number | ((values: Values) => number) };
   /** Most days between two acts. */
   readonly pace?: number;
 };

@@ -57,7 +57,7 @@ function acted(
 ): LedgerRecord {
   const context = desk.context(on);
   const offers = offersOf(ledger, record, context);
-  const weighted = offers.map((offer) => [offer, weightOf(recipe, offer.transition, ledger)] as const);
+  const weighted = offers.map((offer) => [offer, weightOf(recipe, offer.transition, ledger, record)] as const);
   const waiting = 1 - weighted.reduce((sum, [, weight]) => sum + weight, 0);
   const chosen = chance.weighted([...weighted, [undefined, Math.max(0, waiting)] as const]);
   if (chosen === undefined) return record;
@@ -75,9 +75,14 @@ function acted(
   return 'patch' in taken ? { ...filled, values: { ...filled.values, ...taken.patch } } : record;
 }
 
-function weightOf(recipe: ExampleRecipe | undefined, act: string, { workflow }: Ledger): number {
+function weightOf(
+  recipe: ExampleRecipe | undefined,
+  act: string,
+  { workflow }: Ledger,
+  { values }: LedgerRecord,
+): number {
   const said = recipe?.weights?.[act];
-  if (said !== undefined) return said;
+  if (said !== undefined) return typeof said === 'number' ? said : said(values);
   // An example shows how things are done, not how mistakes are put right.
   if (act === CORRECT) return 0;
   return workflow?.transitions[act]?.staysPut ? RARE : 1;

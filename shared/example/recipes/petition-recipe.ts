@@ -1,4 +1,5 @@
 import { addDays } from '../../kit/day.ts';
+import { isBlank } from '../../kit/steps.ts';
 import type { Day, LedgerRecord, Values } from '../../kit/values.ts';
 import type { Chance } from '../chance.ts';
 import type { ExampleDesk } from '../example-desk.ts';
@@ -108,8 +109,12 @@ export const petitionRecipe: ExampleRecipe = {
     object: 0.03,
     decline: 0.02,
     extend: 0.02,
-    giveOpinion: 0.35,
+    giveOpinion: 0.6,
     deliver: 0.8,
+    // Whoever got the answer may ask for a review for thirty days; hardly anybody takes a petition back.
+    close: ({ deliveredOn }) => (isBlank(deliveredOn) ? 0 : 0.4),
+    withdraw: 0.01,
+    evaluate: ({ satisfaction }) => (isBlank(satisfaction) ? 0.3 : 0),
     askReview: 0.04,
     askRereview: 0.05,
     hear: 0.1,
