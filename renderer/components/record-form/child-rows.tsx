@@ -7,7 +7,10 @@ import styles from './record-form.module.css';
 
 type Props = { readonly field: FieldSpec; readonly value: Value | undefined };
 
-/** Rows inside a record that are only read: opinions, decisions, corrections. Blank fields are left out. */
+/**
+ * Rows inside a record that are only read: opinions, decisions, corrections. Blank fields are left out, and what the program
+ * keeps for itself: the id of a record that was handed over.
+ */
 export function ChildRows({ field, value }: Props) {
   const { nameOf } = useReferenceBook();
   const rows = value === undefined ? [] : rowsIn({ rows: value }, 'rows');
@@ -18,7 +21,8 @@ export function ChildRows({ field, value }: Props) {
           {Object.entries(field.childFields ?? {}).map(([childId, child]) => {
             const text = formatValue(row[childId], child, nameOf);
             return (
-              text !== '' && (
+              text !== '' &&
+              !child.automatic && (
                 <span key={childId}>
                   <b>{child.label}</b> {text}
                 </span>
