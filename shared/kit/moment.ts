@@ -1,17 +1,30 @@
-import { dayAt, dayNumber } from './day.ts';
+import { dayAt, dayNumber, isDay } from './day.ts';
 import type { Day } from './values.ts';
 
 const MINUTES_A_DAY = 1440;
 
-const PARTS = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})?$/;
+/** China keeps one time zone and no summer time since 1992. */
+export const CHINA_OFFSET = '+08:00';
 
-type Parts = { readonly day: Day; readonly minutes: number; readonly offset: string };
+const PARTS = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})?$/;
+
+const isTime = (hours: string | undefined, minutes: string | undefined, seconds = '0'): boolean =>
+  Number(hours) <= 23 && Number(minutes) <= 59 && Number(seconds) <= 59;
+
+/** True for a moment of a day the calendar has and an hour the clock has, whatever offset it is written with. */
+export function isMoment(text: string): boolean {
+  const [, day, hours, minutes, seconds, offset = ''] = PARTS.exec(text) ?? [];
+  if (day === undefined || !isDay(day) || !isTime(hours, minutes, seconds)) return false;
+  return offset === '' || offset === 'Z' || isTime(offset.slice(1, 3), offset.slice(4));
+}
+
+type Parts = { readonly day: Day; readonly minutes: number; readonly seconds: string; readonly offset: string };
 
 /** @throws RangeError for a text that is no moment. */
 function partsOf(moment: string): Parts {
-  const [, day, hours, minutes, offset = ''] = PARTS.exec(moment) ?? [];
+  const [, day, hours, minutes, seconds = '00', offset = ''] = PARTS.exec(moment) ?? [];
   if (day === undefined) throw new RangeError(`not a moment: ${moment}`);
-  return { day, minutes: Number(hours) * 60 + Number(minutes), offset };
+  return { day, minutes: Number(hours) * 60 + Number(minutes), seconds, offset };
 }
 
 function offsetMinutes(offset: string): number {
@@ -26,6 +39,13 @@ function minuteNumber(moment: string): number {
   return dayNumber(day) * MINUTES_A_DAY + minutes - offsetMinutes(offset);
 }
 
+/** `2026-01-05T09:41` at a position of that line. */
+function clockAt(minute: number): string {
+  const ofDay = ((minute % MINUTES_A_DAY) + MINUTES_A_DAY) % MINUTES_A_DAY;
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${dayAt(Math.floor(minute / MINUTES_A_DAY))}T${two(Math.floor(ofDay / 60))}:${two(ofDay % 60)}`;
+}
+
 /**
  * Whole minutes from one moment to another; negative when `to` is earlier.
  * @throws RangeError for a text that is no moment.
@@ -38,12 +58,15 @@ export const minutesBetween = (from: string, to: string): number => minuteNumber
  */
 export function addMinutes(moment: string, minutes: number): string {
   const { day, minutes: since, offset } = partsOf(moment);
-  const total = dayNumber(day) * MINUTES_A_DAY + since + minutes;
-  const ofDay = ((total % MINUTES_A_DAY) + MINUTES_A_DAY) % MINUTES_A_DAY;
-  const two = (number: number) => String(number).padStart(2, '0');
-  const time = `${two(Math.floor(ofDay / 60))}:${two(ofDay % 60)}`;
-  return `${dayAt(Math.floor(total / MINUTES_A_DAY))}T${time}:00${offset}`;
+  return `${clockAt(dayNumber(day) * MINUTES_A_DAY + since + minutes)}:00${offset}`;
 }
+
+/**
+ * The same moment as the clocks of an offset show it; parts of a second are cut off.
+ * @throws RangeError for a text that is no moment, and outside the years 1 to 9999.
+ */
+export const atOffset = (moment: string, offset: string): string =>
+  `${clockAt(minuteNumber(moment) + offsetMinutes(offset))}:${partsOf(moment).seconds}${offset}`;
 
 /** The last minute of a day, in the offset another moment is written with. */
 export const endOfDay = (day: Day, like: string): string => `${day}T23:59:00${partsOf(like).offset}`;

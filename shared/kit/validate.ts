@@ -7,6 +7,7 @@ import { formatValue } from './format.ts';
 import { isWithdrawn } from './in-use.ts';
 import type { Ledger } from './ledger.ts';
 import type { LedgerContext } from './ledger-context.ts';
+import { isMoment } from './moment.ts';
 import { dayFieldOf, recordDay } from './record-day.ts';
 import { textIn } from './steps.ts';
 import type { ChildRow, Day, Value, Values } from './values.ts';
@@ -33,8 +34,7 @@ const FITS: { readonly [kind in FieldKind]: (value: Value) => boolean } = {
   code: isText,
   choice: isText,
   reference: isText,
-  moment: (value) =>
-    typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(value) && isDay(value.slice(0, 10)),
+  moment: (value) => typeof value === 'string' && isMoment(value),
   date: (value) => typeof value === 'string' && isDay(value),
   month: (value) => typeof value === 'string' && isMonth(value),
   integer: (value) => Number.isSafeInteger(value),

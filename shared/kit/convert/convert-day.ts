@@ -1,4 +1,5 @@
 import { dayFromSerial, dayOf, monthOf } from '../day.ts';
+import { atOffset, CHINA_OFFSET, isMoment } from '../moment.ts';
 import { type Conversion, keep, quote, refuse } from './conversion.ts';
 import { hadOddMarks, plainMarks } from './marks.ts';
 
@@ -52,8 +53,11 @@ const widthNote = (raw: string, stored: string): string | undefined =>
   hadOddMarks(raw) ? `${quote(raw)}含全角字符或不可见字符，记为 ${stored}` : undefined;
 
 /** A date as people write it, year first, to a day. A month alone, two-digit years and day-first forms are errors. */
-export function dayFromText(raw: string, date1904: boolean): Conversion {
-  const text = closeUp(plainMarks(raw));
+export const dayFromText = (raw: string, date1904: boolean): Conversion =>
+  readDay(raw, closeUp(plainMarks(raw)), date1904);
+
+/** `text` is what of the raw words is read; the sentences say the words themselves. */
+function readDay(raw: string, text: string, date1904: boolean): Conversion {
   if (/^\d{5}$/.test(text)) return dayFromNumber(Number(text), date1904);
   const parts = partsOf(text);
   if (parts === undefined) return notADate(raw, text);
@@ -121,23 +125,30 @@ export function monthOfDay(day: Conversion): Conversion {
   return keep(month, `${day.value} 只取年月，记为 ${month}`);
 }
 
-/** China keeps one time zone and no summer time since 1992. */
-const OFFSET = '+08:00';
 const two = (digits: string | undefined): string => (digits ?? '0').padStart(2, '0');
 
-/** Date with time of day to ISO 8601; without a time it counts from 00:00, which is said. */
+/** The offset another program writes behind a time of day. */
+const OFFSET = /(?<=:\d{2}(?:\.\d+)?)\s*(Z|[+-]\d{2}:\d{2})$/;
+
+/**
+ * Date with time of day to ISO 8601, in the one offset of the country: moments are compared, and their day is taken, as
+ * text. One written in another offset is turned to the time here, and one without a time counts from 00:00; both are said.
+ */
 export function momentFromText(raw: string, date1904: boolean): Conversion {
   const text = closeUp(plainMarks(raw));
-  if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?([+-]\d{2}:\d{2}|Z)$/.test(text)) return keep(text);
-  const day = dayFromText(raw, date1904);
+  const [written, offset = CHINA_OFFSET] = OFFSET.exec(text) ?? [''];
+  const local = text.slice(0, text.length - written.length);
+  const day = readDay(raw, local, date1904);
   if (typeof day.value !== 'string') return day;
-  const time = partsOf(text)?.time;
-  if (time === undefined) return keep(`${day.value}T00:00:00${OFFSET}`, `${quote(raw)}没有写时刻，按 00:00 记`);
+  const time = partsOf(local)?.time;
+  if (time === undefined) return keep(`${day.value}T00:00:00${CHINA_OFFSET}`, `${quote(raw)}没有写时刻，按 00:00 记`);
   const [hour, minute, second] = time.split(/[^\d]+/);
-  if (Number(hour) > 23 || Number(minute) > 59 || Number(second ?? 0) > 59) {
-    return refuse('date/no-such-time', `${quote(raw)}的时刻不对，请核对`);
-  }
-  return keep(`${day.value}T${two(hour)}:${two(minute)}:${two(second)}${OFFSET}`, widthNote(raw, day.value));
+  const moment = `${day.value}T${two(hour)}:${two(minute)}:${two(second)}${offset}`;
+  if (!isMoment(moment)) return refuse('date/no-such-time', `${quote(raw)}的时刻不对，请核对`);
+  if (offset === CHINA_OFFSET) return keep(moment, widthNote(raw, day.value));
+  const here = atOffset(moment, CHINA_OFFSET);
+  const shown = here.slice(0, 19).replace('T', ' ');
+  return outOfRange(raw, Number(here.slice(0, 4))) ?? keep(here, `${quote(raw)}换成北京时间，记为 ${shown}`);
 }
 
 /** A serial with a fraction of a day, rounded to the second (a workbook stores 12:30:14 as 12:30:13.999). A whole day
@@ -149,5 +160,5 @@ export function momentFromSerial(serial: number, date1904: boolean): Conversion 
   const left = seconds % 86400;
   const clock = [Math.floor(left / 3600), Math.floor(left / 60) % 60, left % 60].map((part) => two(String(part)));
   const note = Number.isInteger(serial) ? `${day.value} 没有写时刻，按 00:00 记` : undefined;
-  return keep(`${day.value}T${clock.join(':')}${OFFSET}`, note);
+  return keep(`${day.value}T${clock.join(':')}${CHINA_OFFSET}`, note);
 }

@@ -8,6 +8,7 @@ import {
   code,
   date,
   integer,
+  moment,
   money,
   percent,
   references,
@@ -31,6 +32,7 @@ const demand = defineLedger({
     number: code('编号').key().automatic(),
     matter: text('诉求内容').key().maxLength(4),
     receivedOn: date('接收日期').key(),
+    receivedAt: moment('接收时间'),
     closedOn: date('办结日期').notBefore('receivedOn').neededFor('close'),
     community: unit('社区', '社区').wanted(),
     helpers: references('协办社区', { ledger: 'organisation', where: { field: 'level', is: ['社区'] } }),
@@ -107,6 +109,14 @@ describe('validation', () => {
     expect(found({ amount: -1 })).toEqual(['error field/min amount']);
     const [complaint] = validateValues(demand, { ...sound, amount: 100_000_001 }, context);
     expect(complaint?.message).toBe('金额不能大于 1,000,000.00 元');
+  });
+
+  test('a moment is judged whole; one stored in another offset stands', () => {
+    for (const receivedAt of ['2026-09-10T09:05:00+08:00', '2026-09-10T09:05:00Z'])
+      expect(found({ receivedAt })).toEqual([]);
+    for (const receivedAt of ['2026-09-10T25:61+08:00', '2026-09-10T09:05 早上', '2026-09-10']) {
+      expect(found({ receivedAt }), receivedAt).toEqual(['error field/type receivedAt']);
+    }
   });
 
   test('length is counted in characters people see', () => {

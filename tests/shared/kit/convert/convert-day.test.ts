@@ -129,6 +129,31 @@ describe('moments', () => {
     });
   });
 
+  test('a moment of another offset is turned to the time here, and said', () => {
+    expect(convertText('2026-01-31T20:00:00Z', received.spec, plainLookup)).toEqual({
+      value: '2026-02-01T04:00:00+08:00',
+      changed: '“2026-01-31T20:00:00Z”换成北京时间，记为 2026-02-01 04:00:00',
+      complaints: [],
+    });
+    expect(typed('2026-01-31 20:00-05:30', received)).toBe('2026-02-01T09:30:00+08:00');
+    expect(typed('2026/3/1 06:59:30.250 +09:00', received)).toBe('2026-03-01T05:59:30+08:00');
+    expect(typed('2026-01-31T20:00+08:00', received)).toBe('2026-01-31T20:00:00+08:00');
+  });
+
+  test('an hour no clock shows is an error, with an offset too', () => {
+    for (const raw of [
+      '2026-01-31T25:61+08:00',
+      '2026-01-31T24:00:00Z',
+      '2026-01-31T20:00:60Z',
+      '2026-01-31T20:00+25:00',
+    ]) {
+      expect(typed(raw, received), raw).toBe('date/no-such-time');
+    }
+    expect(typed('2026-02-30T20:00:00Z', received)).toBe('date/no-such-day');
+    expect(typed('2100-12-31T20:00:00Z', received)).toBe('date/year');
+    expect(typed('9999-12-31T23:00:00-05:00', received)).toBe('date/year');
+  });
+
   test('serials round to the second, also over midnight', () => {
     const stored = (value: number) => convertCell(serial(value), received.spec, plainLookup).value;
     expect(stored(46275 + (12 * 3600 + 30 * 60 + 13.999) / 86400)).toBe('2026-09-10T12:30:14+08:00');
