@@ -15,8 +15,8 @@ const COPIED = Array.from({ length: ROWS }, (_, row) =>
   ['窗口', '2026-11-02 09:30', '晨光社区', '李军', `第 ${row} 处路灯不亮`, '', '', '', '', ''].join('\t'),
 ).join('\n');
 
-/** In the page, on top of the helpers of work-bench: the longest gap between two beats since it was set to 0. Text, as it stands. */
-const BEAT = `window.gap = 0; window.beat = performance.now();
+/** In the page: `gap` is the longest it did not answer since that was set to 0. Text, as it stands. */
+export const BEAT = `window.gap = 0; window.beat = performance.now();
   setInterval(() => { const now = performance.now(); gap = Math.max(gap, now - beat); beat = now; }, 4);`;
 
 const PRESS_DOWN = `(() => {
@@ -34,9 +34,8 @@ const paste = (text: string): string => `(() => {
   document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
 })()`;
 
-/** Types in the sheet of a ledger that is open in its list: arrows, letters, a new row at the end, a table pasted there. */
+/** Types in the sheet of the ledger whose list is open: arrows, letters, rows saved, a table pasted at the end. The page beats. */
 export async function entered(page: Page): Promise<EntryTimes> {
-  await page.evaluate(BEAT);
   const gapWhile = async (act: () => Promise<unknown>): Promise<number> => {
     await page.evaluate('gap = 0');
     await act();
@@ -56,7 +55,9 @@ export async function entered(page: Page): Promise<EntryTimes> {
     await page.keyboard.press('Control+Home');
     for (let step = 0; step < 4; step += 1) await page.keyboard.press('ArrowRight');
     for (let step = 0; step < row; step += 1) await page.keyboard.press('ArrowDown');
-    for (const letter of '路灯不亮') typed.push(await gapWhile(() => page.keyboard.insertText(letter)));
+    // Never what stands there already: that would not be saved.
+    for (const letter of `路灯不亮${Date.now() % 1000}`)
+      typed.push(await gapWhile(() => page.keyboard.insertText(letter)));
     saved.push(
       await gapWhile(async () => {
         await page.keyboard.press('Enter');
@@ -64,7 +65,10 @@ export async function entered(page: Page): Promise<EntryTimes> {
       }),
     );
   }
-  const end = await gapWhile(() => page.keyboard.press('Control+End'));
+  const end = await gapWhile(async () => {
+    await page.keyboard.press('Control+End');
+    await page.getByRole('combobox', { name: /，第 100001 行$/ }).waitFor();
+  });
   await page.keyboard.press('Home');
   const asked = await gapWhile(async () => {
     await page.evaluate(paste(COPIED));

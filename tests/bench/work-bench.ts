@@ -12,6 +12,7 @@ import { findBrowser, projectFolder } from '../../build/find-runtime.mjs';
 import { setUpOffice } from '../e2e/office.ts';
 import { serveOnFreePort } from '../e2e/served-page.ts';
 import { benchFile } from './bench-workbook.ts';
+import { BEAT, entered } from './entry-work.ts';
 import { peakMemory, settled } from './page-process.ts';
 
 const PATIENCE = 300_000;
@@ -223,9 +224,7 @@ async function typed(page: Page): Promise<{ readonly gaps: readonly number[]; re
   await page.keyboard.press('Control+k');
   const box = page.getByRole('combobox', { name: '查找全部台账' });
   await box.waitFor();
-  await page.evaluate(
-    `window.gap = 0; window.beat = performance.now(); setInterval(() => { const now = performance.now(); gap = Math.max(gap, now - beat); beat = now; }, 4);`,
-  );
+  await page.evaluate(BEAT);
   const gaps: number[] = [];
   const found: number[] = [];
   for (const word of SEARCHES) {
@@ -297,6 +296,9 @@ export async function benchWorking(): Promise<boolean> {
       LIMITS.edit,
       'pass',
     );
+    const { arrows, gaps: entryGaps } = await entered(page);
+    print('arrow key to the next cell of 表格录入', arrows, LIMITS.frame, 'frame');
+    for (const { what, times: gap } of entryGaps) print(`longest without an answer, ${what}`, gap, LIMITS.gap, 'frame');
     const bareOnes = Object.entries(bare).map(([measure, time]) => `${measure} ${time.toFixed(1)}`);
     console.log(`bare, median ms: ${bareOnes.join(', ')}; commit beside the edits ${commit.toFixed(1)}`);
     console.log(

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, startTransition, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Draft } from '../../../shared/history/draft.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
@@ -105,7 +105,8 @@ export function LedgerWorkspace(props: Props) {
   const startEntry = () =>
     leave(() => {
       goTo(undefined);
-      setEntry(true);
+      // A screen of cells is drawn in portions, and the page answers meanwhile.
+      startTransition(() => setEntry(true));
     });
   const print = () => printing.run(async () => setPreview(await exports.print(state.query, state.choice.ids)));
   useShortcut('create', startNew);
