@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 
 /** Rows of some twenty cells that are drawn between two frames without the page standing still. */
-const PORTION = 10;
+const PORTION = 5;
 
 /** More and more of the items, a portion a frame, until all are there; then all, also when they change. */
 export function useInPortions<Item>(items: readonly Item[]): readonly Item[] {
