@@ -101,15 +101,15 @@ function longTable(rows: number): string {
 async function stopOnTheWay(app: ElectronApplication, page: Page, folder: string): Promise<void> {
   const district = path.join(folder, '全区.csv');
   const street = path.join(folder, '全街道.csv');
-  writeFileSync(district, longTable(150_000));
-  writeFileSync(street, longTable(40_000));
+  writeFileSync(district, longTable(90_000));
+  writeFileSync(street, longTable(25_000));
   await openImport(app, page, [district]);
   await page.getByRole('button', { name: '取消', exact: true }).click();
   await expect(page.getByRole('alert')).toContainText('已取消，没有存入任何数据');
   await page.getByRole('button', { name: '选择文件' }).click();
-  await expect(words(page)).toContainText('下面有 150000 行诉求');
+  await expect(words(page)).toContainText('下面有 90000 行诉求');
   await page.getByRole('button', { name: '下一步：预览' }).click();
-  await expect(words(page)).toContainText(/正在核对 \d+ \/ 150000 行/);
+  await expect(words(page)).toContainText(/正在核对 \d+ \/ 90000 行/);
   await page.getByRole('button', { name: '取消核对' }).click();
   await expect(page.getByRole('alert')).toContainText('已取消核对，没有写入任何数据');
 
@@ -117,8 +117,8 @@ async function stopOnTheWay(app: ElectronApplication, page: Page, folder: string
   await page.getByRole('button', { name: '换一个文件' }).click();
   await page.getByRole('button', { name: '选择文件' }).click();
   await page.getByRole('button', { name: '下一步：预览' }).click();
-  await page.getByRole('button', { name: '导入 40000 条' }).click();
-  await expect(words(page)).toContainText(/正在写入 \d+ \/ 40000 条/);
+  await page.getByRole('button', { name: '导入 25000 条' }).click();
+  await expect(words(page)).toContainText(/正在写入 \d+ \/ 25000 条/);
   await page.getByRole('button', { name: '取消导入' }).click();
   await expect(page.getByRole('alert')).toContainText('已取消，没有写入任何数据');
   await page.goto(screen(page, '#/ledger/demand'));
