@@ -5,6 +5,7 @@ import { type Parts, partKey } from './fast/find-parts.ts';
 import { scanWorkbook } from './fast/scan-workbook.ts';
 import { padsWithZeros, showsDate } from './number-format.ts';
 import { readCsv } from './read-csv.ts';
+import { refuseRepeatedCells } from './repeated-cells.ts';
 import { damaged, encrypted, type FileFormat, sniff } from './sniff.ts';
 import { decodeText } from './text-encoding.ts';
 import { type TextTableBuilder, textTableBuilder } from './text-table.ts';
@@ -57,7 +58,7 @@ function readFormat(
 ): Workbook {
   if (format === 'text') return readCsv(decodeText(bytes), name);
   // Markup is read raw: a page saved as .xls by some web system must not have its ID numbers turned into numbers.
-  if (format === 'markup') return readByPackage(decodeText(bytes), 'string');
+  if (format === 'markup') return readMarkup(decodeText(bytes));
   if (isZip(format) && parts === undefined) throw damaged();
   if (format === 'xlsx' && parts !== undefined) {
     const byKey = partsByKey(parts);
@@ -65,7 +66,23 @@ function readFormat(
     const scanned = byKey.size === parts.size ? scanWorkbook(byKey) : undefined;
     if (scanned?.known) return scanned.workbook;
   }
+  for (const [part, content] of parts ?? []) {
+    // Whatever the directory looks like: the package takes this part's word where there is a manifest.
+    if (partKey(part) === 'content.xml') refuseRepeatedCells(new TextDecoder('utf-8').decode(content));
+  }
   return readByPackage(bytes, 'array');
+}
+
+function readMarkup(text: string): Workbook {
+  // Flat OpenDocument files and XML 2003 sheets are markup too.
+  refuseRepeatedCells(text);
+  return readByPackage(asPage(text.trimStart()), 'string');
+}
+
+/** The package knows a page by its first thousand characters, and reads nothing but whole tables. */
+function asPage(markup: string): string {
+  if (/^<tr[\s>]/i.test(markup)) return `<table>${markup}</table>`;
+  return /^<(style|body|div)[\s>]/i.test(markup) ? `<html>${markup}` : markup;
 }
 
 function partsByKey(contents: ReadonlyMap<string, Uint8Array>): Parts {
@@ -122,10 +139,11 @@ function convertSheet(
   limit: (cells: number) => void,
 ): Sheet {
   const data: readonly (readonly (CellObject | undefined)[] | undefined)[] = sheet['!data'] ?? [];
+  // Before anything goes through them: a list may be sparse and say that it has a thousand million places.
+  if (data.length > MOST_ROWS || data.some((cells) => (cells?.length ?? 0) > MOST_COLUMNS)) throw tooManyCells();
   const lengths = columnLengths(data);
   const rowCount = lengths.reduce((longest, length) => Math.max(longest, length), 0);
   limit(lengths.reduce((sum, length) => sum + length, 0));
-  if (rowCount > MOST_ROWS || lengths.length > MOST_COLUMNS) throw tooManyCells();
   const columns = lengths.map(
     (length): CellColumn => ({
       kinds: new Uint8Array(length),

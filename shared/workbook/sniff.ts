@@ -33,9 +33,9 @@ export function sniff(bytes: Uint8Array): FileFormat {
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return sniffCompound(bytes);
   // A bare BIFF stream (Excel 2 to 5) begins with its BOF record: 09 00/02/04/08, low length byte, 00.
   if (bytes[0] === 0x09 && [0x00, 0x02, 0x04, 0x08].includes(bytes[1] ?? -1) && bytes[3] === 0x00) return 'xls';
-  if (utf16Label(bytes) !== undefined) return 'text';
-  if (looksBinary(bytes)) throw notAWorkbook('这不是表格文件');
-  return looksLikeMarkup(bytes) ? 'markup' : 'text';
+  const utf16 = utf16Label(bytes);
+  if (utf16 === undefined && looksBinary(bytes)) throw notAWorkbook('这不是表格文件');
+  return looksLikeMarkup(bytes, utf16 ?? 'utf-8') ? 'markup' : 'text';
 }
 
 function sniffZip(bytes: Uint8Array): FileFormat {
@@ -84,9 +84,9 @@ function looksBinary(bytes: Uint8Array): boolean {
   return head.includes(0) || control.length * 50 > head.length;
 }
 
-function looksLikeMarkup(bytes: Uint8Array): boolean {
-  const head = new TextDecoder('utf-8').decode(bytes.subarray(0, 1024)).trimStart().toLowerCase();
-  return /^<(!doctype|html|head|meta|table|\?xml|!--)/.test(head);
+function looksLikeMarkup(bytes: Uint8Array, encoding: string): boolean {
+  const head = new TextDecoder(encoding).decode(bytes.subarray(0, 1024)).trimStart().toLowerCase();
+  return /^<(!doctype|html|head|meta|table|\?xml|!--|(style|body|div|tr)[\s>])/.test(head);
 }
 
 function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {

@@ -85,6 +85,34 @@ test('a page named .xls in GB 18030: merged title, non-breaking blanks, ID numbe
   ]);
 });
 
+describe('a page of a table', () => {
+  const rows = '<tr><td>编号</td><td>身份证号</td></tr><tr><td>001</td><td>320381199001011234</td></tr>';
+  const expected = [
+    ['编号', '身份证号'],
+    ['001', '320381199001011234'],
+  ];
+
+  test.each([
+    ['with its styles first', `<style>${'td { color: black; }\n'.repeat(100)}</style><table>${rows}</table>`],
+    ['from its body on', `<body>${'<p>说明</p>'.repeat(200)}<table>${rows}</table></body>`],
+    ['in a division', `\r\n<div class="a"><table>${rows}</table></div>`],
+    ['of rows alone', rows],
+    ['that begins in an ordinary way', `<html><body><table>${rows}</table></body></html>`],
+  ])('%s, in UTF-8 and UTF-16', (_what, page) => {
+    expect(rowsOf(utf8(page), '导出.xls')).toEqual(expected);
+    for (const bigEndian of [false, true]) {
+      expect(rowsOf(utf16(`\ufeff${page}`, bigEndian), '导出.xls')).toEqual(expected);
+    }
+  });
+
+  test('words in angle brackets at the head of a list make no page of it', () => {
+    expect(rowsOf(utf8('<track>,编号\n甲,1\n'), 'a.csv')).toEqual([
+      ['<track>', '编号'],
+      ['甲', '1'],
+    ]);
+  });
+});
+
 describe('.xls before Excel 97 (BIFF5)', () => {
   /** The package writes it for Latin letters; its texts and its code page are then made Chinese. */
   function biff5(): Uint8Array {

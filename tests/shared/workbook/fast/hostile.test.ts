@@ -131,6 +131,63 @@ describe('what asks for memory or time out of all proportion', () => {
   });
 });
 
+describe('the same traps in the other formats', () => {
+  const ods = (rows: string): Uint8Array => {
+    const table = `<table:table table:name="表">${rows}</table:table>`;
+    const content = `<office:document-content><office:body><office:spreadsheet>${table}</office:spreadsheet></office:body></office:document-content>`;
+    return zipOf({ 'META-INF/manifest.xml': '<manifest/>', 'styles.xml': '<styles/>', 'content.xml': content });
+  };
+  const row = (cells: string, times = 1) =>
+    `<table:table-row table:number-rows-repeated="${times}">${cells}</table:table-row>`;
+  const filled = (times: number, text = '<text:p>甲</text:p>') =>
+    `<table:table-cell table:number-columns-repeated="${times}" office:value-type="string">${text}</table:table-cell>`;
+  const empty = (times: number) => `<table:table-cell table:number-columns-repeated="${times}"/>`;
+  const covered = (times: number) => `<table:covered-table-cell table:number-columns-repeated="${times}"/>`;
+
+  test.each([
+    ['one text in every cell of an .ods', row(filled(16_384), 1_048_576)],
+    ['an opened cell without a text', row(filled(16_384, ''), 1_048_576)],
+    ['a comment that cuts the tag', row(filled(16_384).replace('table-cell', 'table-<!-- -->cell'), 1_048_576)],
+    ['covered cells without end', row(covered(2_000_000_000))],
+    ['a text beyond the last column', row(empty(1_000_000_000) + filled(1))],
+    ['a text beyond the last row', row(empty(1), 1_000_000_000) + row(filled(1))],
+  ])('%s', (_what, rows) => {
+    expect(outcomeOf(ods(rows), '表.ods')).toEqual(refused('import/too-many-cells'));
+  });
+
+  test('empty cells to the last row and column, as LibreOffice writes them, are read; so are repeats within reason', () => {
+    const last = row(empty(16_384), 1_048_573);
+    const { workbook } = outcomeOf(ods(row(filled(3) + empty(16_381), 2) + row(empty(16_384)) + last), '表.ods');
+    expect(workbook?.sheets[0]?.rowCount).toBe(2);
+    expect(workbook?.sheets[0]?.columns.map(({ kinds }) => kinds.length)).toEqual([2, 2, 2]);
+  });
+
+  test('a flat .ods', () => {
+    const table = `<table:table table:name="表">${row(filled(16_384), 1_048_576)}</table:table>`;
+    const flat = `<?xml version="1.0"?><office:document><office:body><office:spreadsheet>${table}</office:spreadsheet></office:body></office:document>`;
+    expect(outcomeOf(new TextEncoder().encode(flat), '表.fods')).toEqual(refused('import/too-many-cells'));
+  });
+
+  const page = (cells: string) => new TextEncoder().encode(`<table><tr>${cells}</tr><tr><td>丙</td></tr></table>`);
+
+  test('a cell over a thousand million columns of a page moves the next one beyond the last', () => {
+    const wide = page('<td colspan="1000000000">甲</td><td>乙</td>');
+    expect(outcomeOf(wide, '表.xls')).toEqual(refused('import/too-many-cells'));
+  });
+
+  test('one over as many rows costs nothing and is no merged range', () => {
+    const { workbook } = outcomeOf(page('<td rowspan="1000000000">甲</td>'), '表.xls');
+    expect(workbook?.sheets[0]?.rowCount).toBe(2);
+    expect(workbook?.sheets[0]?.merges).toEqual([]);
+  });
+
+  test('a merged cell over a whole sheet of XML 2003, each place of which the package makes an object', () => {
+    const xml = (across: number) =>
+      `<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="表"><Table><Row><Cell ss:MergeAcross="${across}" ss:MergeDown="1048575"><Data ss:Type="String">甲</Data></Cell></Row></Table></Worksheet></Workbook>`;
+    expect(outcomeOf(new TextEncoder().encode(xml(16_383)), '表.xml')).toEqual(refused('import/too-many-cells'));
+  });
+});
+
 /** A small linear generator, so that every run damages the same bytes. */
 function randomFrom(seed: number): (below: number) => number {
   let state = seed >>> 0;
