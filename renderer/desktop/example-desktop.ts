@@ -11,6 +11,16 @@ const refused = async (): Promise<never> => {
 
 const noSecondCopy: SecondCopy = { state: 'none', isSameDrive: false };
 
+/** The one file the example brings, a superior's blank form: made again whenever it is asked for. */
+async function broughtFile(hash: string): Promise<Uint8Array | undefined> {
+  const [{ exampleForm }, { writeWorkbook }] = await Promise.all([
+    import('../../shared/example/example-form.ts'),
+    import('../../shared/workbook/write-workbook.ts'),
+  ]);
+  const bytes = writeWorkbook(exampleForm());
+  return (await sha256(bytes)) === hash ? bytes : undefined;
+}
+
 /**
  * What the example office may ask of the shell: files the clerk chooses. Journal, snapshots, note and attachments belong
  * to the own office; pictures put into the example last as long as the window.
@@ -51,7 +61,7 @@ export function createExampleDesktop({ about, freeSpace, files, sealed, diagnost
         attachments.set(hash, bytes);
         return hash;
       },
-      get: async (hash) => attachments.get(hash),
+      get: async (hash) => attachments.get(hash) ?? (await broughtFile(hash)),
       remove: async (hash) => void attachments.delete(hash),
     },
   };

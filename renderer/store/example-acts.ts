@@ -1,5 +1,9 @@
 import { handInDrafts, nilDraft, roundDrafts, roundKey, roundsOf } from '../../shared/collection/rounds.ts';
+import { EXAMPLE_FORM, exampleForm } from '../../shared/example/example-form.ts';
 import { EXAMPLE_CLERK } from '../../shared/example/example-names.ts';
+import { writeBinding } from '../../shared/forms/form-binding.ts';
+import { readFormLook } from '../../shared/forms/form-look.ts';
+import { proposeBinding } from '../../shared/forms/propose-binding.ts';
 import type { Reason } from '../../shared/history/change.ts';
 import type { Draft } from '../../shared/history/draft.ts';
 import { inPeriod, type Period, periodOf, previousPeriod } from '../../shared/indicators/period.ts';
@@ -22,7 +26,10 @@ export type ExampleOffice = {
   readonly context: () => LedgerContext;
   readonly office: () => string;
   readonly write: (drafts: readonly Draft[], reason: Reason) => Promise<Outcome>;
+  /** The content of a file as 上报登记 notes it. */
   readonly hashOf: (bytes: Uint8Array) => Promise<string>;
+  /** The name attachments go by. */
+  readonly attachmentOf: (bytes: Uint8Array) => Promise<string>;
 };
 
 /** Ends of the working day of a report: a few days after the month, never after today. */
@@ -32,14 +39,15 @@ const daysAfter = ({ last }: Period, days: number, today: Day): Day => {
 };
 
 /**
- * What an office does beside registering cases, done as its clerks do it: last month's and this month's 收表, the reports
- * handed in and one sent back, cases handed over, and a year closed. The year before last: a closed year takes no more
+ * What an office does beside registering cases, done as its clerks do it: a superior's form registered, last month's and
+ * this month's 收表, the reports handed in and one sent back, cases handed over, and a year closed. The year before last: a closed year takes no more
  * rows, and whoever tries the example wants to.
  */
 export async function actInExample(office: ExampleOffice): Promise<void> {
   const { today } = office.context();
   const present = periodOf('month', today);
   const last = previousPeriod(present);
+  await registerForm(office);
   await collect(office, last, 12);
   await collect(office, present, 7);
   await submit(office, 'W-month', '区政务热线办', previousPeriod(last));
@@ -53,6 +61,16 @@ export async function actInExample(office: ExampleOffice): Promise<void> {
     await yearEnd.handOver(items, { from, to, on: today, witness: EXAMPLE_CLERK, reason: '岗位调整' });
   const year = yearOf(today) - 2;
   await yearEnd.closeYear({ year: String(year), on: `${year + 1}-01-10`, approver: '示例主任' });
+}
+
+/** The district's blank form, bound as the program proposes it. */
+async function registerForm({ ledgers, context, write, attachmentOf }: ExampleOffice): Promise<void> {
+  const bytes = writeWorkbook(exampleForm());
+  const { title, name, sentTo } = EXAMPLE_FORM;
+  const { binding } = proposeBinding(readFormLook(bytes), ledgers, context());
+  const file = [{ hash: await attachmentOf(bytes), name, size: bytes.length }];
+  const values = { title, rhythm: '月', sentTo, file, binding: writeBinding(binding) };
+  await write([{ kind: 'create', ledger: 'form', values }], { kind: 'create', text: `登记表样“${title}”` });
 }
 
 /** A round of 收表 for disputes: so many communities have handed in, with rows or without, the rest has not. */

@@ -108,6 +108,7 @@ export function lateServices({ store, database, now, newId, tell, refuse }: Serv
         ...ground,
         database,
         hashOf: (await import('../desktop/file-hash.ts')).fileHash,
+        attachmentOf: (await import('../desktop/sha256.ts')).sha256,
       }),
     ),
     ...later<YearEndService>(

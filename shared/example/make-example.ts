@@ -20,8 +20,8 @@ const ROWS_BY_DECLARATION = 24;
 const SEED = 20_260_105;
 
 /**
- * What the first start brings; forms, which are nothing without a superior's own file; and what comes of acting on all the
- * others: 收表, 上报, 交接, 结转 are done in the store once its records stand there.
+ * What the first start brings, and what comes of acting on all the others: 表样, 收表, 上报, 交接, 结转 are done in the store
+ * once its records stand there.
  */
 export const NOT_INVENTED: readonly string[] = [
   'organisation',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { fileHash } from '../../../renderer/desktop/file-hash.ts';
+import { sha256 } from '../../../renderer/desktop/sha256.ts';
 import { exampleService } from '../../../renderer/store/example-service.ts';
 import { isMissing, roundsOf } from '../../../shared/collection/rounds.ts';
 import { ledgers } from '../../../shared/ledgers/index.ts';
@@ -20,6 +21,7 @@ test('the example is written through the same batches as a clerk’s: its log ve
     office: store.office,
     write: store.write,
     hashOf: fileHash,
+    attachmentOf: sha256,
   });
   expect(await service.exampleMadeOn()).toBeUndefined();
   await service.makeExample();
@@ -27,8 +29,7 @@ test('the example is written through the same batches as a clerk’s: its log ve
   expect((await store.verify()).broken).toBeUndefined();
   const { office, counts } = await store.status();
   expect(office).toBe('示例区滨河街道办事处');
-  for (const id of ['application', 'petition', 'dispute', 'worker', 'operator'])
-    expect(counts[id], id).toBeGreaterThan(0);
+  for (const { id } of LEDGERS) expect(counts[id], id).toBeGreaterThan(0);
   const { counts: due } = await store.workbench.radar({}, 0);
   expect(Math.min(due.late, due.soon + due.week, due.later)).toBeGreaterThan(0);
   expect((await (await desk.open()).status()).counts).toEqual(counts);

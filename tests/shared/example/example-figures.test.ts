@@ -1,13 +1,18 @@
 import { describe, expect, test } from 'vitest';
+import { exampleForm } from '../../../shared/example/example-form.ts';
 import { EXAMPLE_CLERK, EXAMPLE_STREET } from '../../../shared/example/example-names.ts';
 import { makeExample } from '../../../shared/example/make-example.ts';
+import { readFormLook } from '../../../shared/forms/form-look.ts';
+import { planFilling } from '../../../shared/forms/plan-filling.ts';
+import { proposeBinding } from '../../../shared/forms/propose-binding.ts';
 import { contextMaker } from '../../../shared/history/context.ts';
 import { OfficeState } from '../../../shared/history/office-state.ts';
 import { figureText } from '../../../shared/indicators/figure.ts';
 import { INDICATORS } from '../../../shared/indicators/indicator-list.ts';
 import { type PeriodKind, periodOf, previousPeriod } from '../../../shared/indicators/period.ts';
-import { ledgers } from '../../../shared/ledgers/index.ts';
+import { ledgerById, ledgers } from '../../../shared/ledgers/index.ts';
 import { REPORTS } from '../../../shared/reports/report-list.ts';
+import { writeWorkbook } from '../../../shared/workbook/write-workbook.ts';
 
 const TODAY = '2026-01-05';
 
@@ -41,4 +46,16 @@ describe('over the example office', () => {
       expect(figureText(figure)).toMatch(/\d/);
     },
   );
+
+  test('the district’s blank form is bound without a question and filled with the month', () => {
+    const bytes = writeWorkbook(exampleForm());
+    const sheets = readFormLook(bytes);
+    const { binding, toCheck } = proposeBinding(sheets, ledgers, context);
+    expect(toCheck).toEqual([]);
+    const request = { context, ledgerById, period: lastOver('month'), office: EXAMPLE_STREET };
+    const { traced } = planFilling(binding, sheets, request);
+    // Six figures of each of the twelve communities.
+    expect(traced.length).toBe(72);
+    expect(traced.filter(({ figure }) => (figure.value ?? 0) > 0).length).toBeGreaterThan(36);
+  });
 });
