@@ -1,4 +1,3 @@
-import { useDebouncedValue } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { Filter, Query, Sort } from '../../../shared/kit/query.ts';
@@ -26,12 +25,6 @@ const ALL: readonly Filter[] = [];
 const NOT_NARROWED: Narrowed = { filters: [] };
 
 /**
- * The store is asked at the first letter at once; while letters follow each other closer than this, in milliseconds, when
- * they pause.
- */
-const TYPING = 40;
-
-/**
  * `view` are the filters of the chosen tab; the clerk's own come on top. Those and the order are remembered, but for rows
  * that a link led to: what was filtered there is nothing to come back to.
  */
@@ -40,7 +33,7 @@ export function useTableState(ledger: Ledger, view: readonly Filter[] = ALL, isP
   const [passing, setPassing] = useState(NOT_NARROWED);
   const { filters, sort } = isPassing ? passing : kept;
   const narrow = isPassing ? setPassing : setKept;
-  const [search] = useDebouncedValue(useSearchIn(ledger.title), TYPING, { leading: true });
+  const search = useSearchIn(ledger.title);
   const choice = useColumns(ledger);
   const query = useMemo((): Query => {
     const { sortedBy } = ledger;

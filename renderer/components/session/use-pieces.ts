@@ -3,6 +3,12 @@ import { type Loaded, PIECE, type Piece, pieceAt, piecesNear, rowAt, withPiece }
 import { messageOf } from './message-of.ts';
 import { useDataVersion } from './use-data-version.ts';
 
+/**
+ * Questions under way at once. Letters typed, or a key held down, ask no faster than is answered; a slow question holds up no
+ * other.
+ */
+const AT_ONCE = 2;
+
 /** A long list, loaded where it is looked at. */
 export type Pieces<T, P extends Piece<T>> = {
   /** The last answer; undefined until the first one. */
@@ -26,30 +32,44 @@ export function usePieces<T, P extends Piece<T>>(
   // Which question at which state of the records. Answers to an older one are dropped.
   const generation = `${version} ${question}`;
   const asked = useRef({ generation, pieces: new Set<number>() });
+  const underWay = useRef(new Map<string, number>());
   const [loaded, setLoaded] = useState<Loaded<T, P>>();
   const [problem, setProblem] = useState<string>();
   const [shown, setShown] = useState<readonly [number, number]>([0, 0]);
   const [first, last] = shown;
 
   const load = useEffectEvent(() => {
-    if (asked.current.generation !== generation) asked.current = { generation, pieces: new Set() };
+    if (asked.current.generation !== generation) {
+      if (underWay.current.size >= AT_ONCE) return;
+      asked.current = { generation, pieces: new Set() };
+    }
     const { pieces } = asked.current;
     const isCurrent = () => asked.current.pieces === pieces;
     for (let piece = first; piece <= last; piece += 1) {
       if (pieces.has(piece)) continue;
       pieces.add(piece);
-      ask(piece * PIECE, PIECE).then(
-        (latest) => {
-          if (!isCurrent()) return;
-          setProblem(undefined);
-          setLoaded((before) => withPiece(before, question, piece, latest));
-        },
-        (thrown) => {
-          pieces.delete(piece);
-          if (isCurrent()) setProblem(messageOf(thrown));
-        },
-      );
+      underWay.current.set(generation, (underWay.current.get(generation) ?? 0) + 1);
+      ask(piece * PIECE, PIECE)
+        .then(
+          (latest) => {
+            if (!isCurrent()) return;
+            setProblem(undefined);
+            setLoaded((before) => withPiece(before, question, piece, latest));
+          },
+          (thrown) => {
+            pieces.delete(piece);
+            if (isCurrent()) setProblem(messageOf(thrown));
+          },
+        )
+        .finally(() => settle(generation));
     }
+  });
+  const settle = useEffectEvent((of: string) => {
+    const left = (underWay.current.get(of) ?? 1) - 1;
+    if (left > 0) underWay.current.set(of, left);
+    else underWay.current.delete(of);
+    // What waited for its turn.
+    if (asked.current.generation !== generation) load();
   });
 
   const stretch = `${generation} ${first} ${last}`;
