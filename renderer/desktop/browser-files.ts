@@ -26,18 +26,26 @@ const readChosen = async (file: File, limit: number): Promise<OpenedFile> => {
   }
 };
 
+/**
+ * Files as they are chosen or dropped, read within the limits of their kind.
+ *
+ * @throws LedgerError naming the file that is too large, or no file that can be read: a folder, or one gone meanwhile.
+ */
+export const readFiles = (files: readonly File[], kind: FileKind): Promise<readonly OpenedFile[]> =>
+  Promise.all(files.map((file) => readChosen(file, KINDS[kind].limit)));
+
 /** Files through the browser's own chooser and its download folder. */
 export const browserFiles: DesktopApi['files'] = {
   open: (kind) =>
     new Promise((resolve, reject) => {
-      const { accept, limit } = KINDS[kind];
+      const { accept } = KINDS[kind];
       const input = document.createElement('input');
       input.type = 'file';
       input.accept = accept;
       input.multiple = kind === 'workbook';
       input.addEventListener('cancel', () => resolve([]));
       input.addEventListener('change', () => {
-        Promise.all([...(input.files ?? [])].map((file) => readChosen(file, limit))).then(resolve, reject);
+        readFiles([...(input.files ?? [])], kind).then(resolve, reject);
       });
       input.click();
     }),

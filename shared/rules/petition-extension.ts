@@ -1,5 +1,5 @@
 import { limitInForce } from '../deadlines/limit.ts';
-import { type Complaint, error } from '../kit/complaint.ts';
+import { type Complaint, error, warning } from '../kit/complaint.ts';
 import { addDays } from '../kit/day.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { textIn } from '../kit/steps.ts';
@@ -61,6 +61,16 @@ export function writtenExtensionComplaints(record: LedgerRecord, context: Ledger
       { approvedOn: 'extensionApprovedOn', extendedTo: 'extensionTo' },
       context,
     ),
+    ...(textIn(values, 'extensionApprovedOn') === ''
+      ? [
+          warning(
+            'petition/extension-approved',
+            '延期批准日期待补，无法判断是否到期前批准',
+            'extensionApprovedOn',
+            basis,
+          ),
+        ]
+      : []),
     ...missing('extensionApprover', '延期须经单位负责人批准，请填写批准人。'),
     ...missing('extensionReason', '延期须告知信访人理由，请填写延期理由。'),
   ];

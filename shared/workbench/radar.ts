@@ -29,6 +29,9 @@ export type DueCase = {
   readonly reading: ClockReading;
 };
 
+/** Stands for a community where a case names none. */
+export const NO_COMMUNITY = '-';
+
 /** What of the radar is looked at; without a field everything. */
 export type RadarChoice = {
   readonly clerk?: string;
@@ -95,18 +98,21 @@ function countsBy(placed: readonly Placed[], keysOf: (one: DueCase) => readonly 
   return [...groups].map(([key, group]) => ({ key, counts: countsOf(group) }));
 }
 
+const placesOf = ({ communities }: DueCase): readonly string[] =>
+  communities.length === 0 ? [NO_COMMUNITY] : communities;
+
 const firstDue = (a: DueCase, b: DueCase): number => (dueKey(a.reading) < dueKey(b.reading) ? -1 : 1);
 
 /** One radar over all ledgers: how much is due when, where and in which ledger, and the cases of the choice. */
 export function radar(cases: readonly DueCase[], choice: RadarChoice, today: Day): Radar {
   const own = cases.filter(({ clerk }) => choice.clerk === undefined || clerk === choice.clerk);
   const all = own.map((one): Placed => ({ one, bucket: bucketOf(one.reading, today) }));
-  const inPlace = ({ one }: Placed) => choice.community === undefined || one.communities.includes(choice.community);
+  const inPlace = ({ one }: Placed) => choice.community === undefined || placesOf(one).includes(choice.community);
   const inLedger = ({ one }: Placed) => choice.ledger === undefined || one.ledger === choice.ledger;
   const chosen = all.filter((each) => inPlace(each) && inLedger(each));
   return {
     counts: countsOf(chosen),
-    byCommunity: countsBy(all.filter(inLedger), ({ communities }) => communities).map(({ key, counts }) => ({
+    byCommunity: countsBy(all.filter(inLedger), placesOf).map(({ key, counts }) => ({
       community: key,
       counts,
     })),

@@ -2,6 +2,7 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { type DragEvent, useEffect, useState } from 'react';
 import type { OpenedFile } from '../../../shared/desktop-api.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
+import { readFiles } from '../../desktop/browser-files.ts';
 import styles from './import-wizard.module.css';
 import { pastedTable } from './pasted-table.ts';
 
@@ -11,19 +12,19 @@ type Props = {
   /** Of files chosen together, the one after a file that could not be read. */
   readonly next: { readonly label: string; readonly onNext: () => void } | undefined;
   readonly onChoose: () => void;
-  readonly onFiles: (files: readonly OpenedFile[]) => void;
+  readonly onFiles: (files: readonly OpenedFile[] | Promise<readonly OpenedFile[]>) => void;
   readonly onCancel: () => void;
 };
 
 /** 选文件: a place to drop files on, a button, and what is taken. */
 export function ChooseStep({ ledger, busy, next, onChoose, onFiles, onCancel }: Props) {
   const [over, setOver] = useState(false);
-  const drop = async (event: DragEvent) => {
+  const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
     const dropped = [...event.dataTransfer.files];
     if (dropped.length === 0 || busy) return;
-    onFiles(await Promise.all(dropped.map(async (file) => ({ name: file.name, bytes: await file.arrayBuffer() }))));
+    onFiles(readFiles(dropped, 'workbook'));
   };
   useEffect(() => {
     const paste = (event: ClipboardEvent) => {
@@ -45,7 +46,7 @@ export function ChooseStep({ ledger, busy, next, onChoose, onFiles, onCancel }: 
         setOver(true);
       }}
       onDragLeave={() => setOver(false)}
-      onDrop={(event) => void drop(event)}
+      onDrop={drop}
     >
       <Stack align="center" gap="sm">
         <Text fw={600}>把收到的表格导入「{ledger.title}」</Text>

@@ -49,7 +49,7 @@ const START: ImportState = {
 
 export type ImportActions = {
   readonly chooseFiles: () => void;
-  readonly takeFiles: (files: readonly OpenedFile[]) => void;
+  readonly takeFiles: (files: readonly OpenedFile[] | Promise<readonly OpenedFile[]>) => void;
   readonly nextFile: () => void;
   readonly chooseSheet: (sheet: number) => void;
   readonly cancelReading: () => void;

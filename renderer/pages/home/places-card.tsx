@@ -4,6 +4,7 @@ import { useReferenceBook } from '../../components/session/reference-book.tsx';
 import type { RadarView } from '../../store/store-api.ts';
 import { BUCKET_WORDS } from './bucket-words.ts';
 import styles from './home.module.css';
+import { placeName } from './place-name.ts';
 import type { RadarState } from './use-radar.ts';
 
 type Props = {
@@ -19,7 +20,7 @@ export function PlacesCard({ view: { data }, choice, onChoose }: Props) {
   const { nameOf } = useReferenceBook();
   const lines = (data?.byCommunity ?? [])
     .filter(({ counts }) => PRESSING.some((bucket) => counts[bucket] > 0))
-    .map((line) => ({ ...line, name: nameOf('organisation', line.community) }))
+    .map((line) => ({ ...line, name: placeName(line.community, nameOf) }))
     .sort(byPressure);
   if (lines.length === 0) return null;
   return (

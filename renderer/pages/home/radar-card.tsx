@@ -7,6 +7,7 @@ import { useOperator } from '../../components/session/use-operator.ts';
 import { BUCKET_WORDS } from './bucket-words.ts';
 import { DueTable } from './due-table.tsx';
 import styles from './home.module.css';
+import { placeName } from './place-name.ts';
 import { ReminderLine } from './reminder-line.tsx';
 import type { RadarState } from './use-radar.ts';
 
@@ -69,7 +70,7 @@ export function RadarCard({ view: { data, showMore }, choice, onChoose }: Props)
             w={130}
             data={(data?.byCommunity ?? []).map(({ community }) => ({
               value: community,
-              label: nameOf('organisation', community),
+              label: placeName(community, nameOf),
             }))}
             value={choice.community ?? null}
             onChange={(community) => set('community', community)}

@@ -5,7 +5,7 @@ import { useAnswer } from '../../components/session/use-answer.ts';
 import { useDataVersion } from '../../components/session/use-data-version.ts';
 import type { RadarView } from '../../store/store-api.ts';
 
-/** First what is first due; a longer list opens on demand. */
+/** First what is first due; the list grows on demand, as often as asked. */
 const FIRST = 8;
 const MORE = 200;
 
@@ -20,8 +20,8 @@ export function useRadar(choice: RadarChoice): RadarState {
   const { workbench } = useStoreClient();
   const version = useDataVersion();
   const key = JSON.stringify(choice);
-  const [longFor, setLongFor] = useState<string>();
-  const limit = longFor === key ? MORE : FIRST;
+  const [grown, setGrown] = useState({ key, limit: FIRST });
+  const limit = grown.key === key ? grown.limit : FIRST;
   const { data } = useAnswer(`${version} ${limit} ${key}`, () => workbench.radar(choice, limit));
-  return { data, showMore: () => setLongFor(key) };
+  return { data, showMore: () => setGrown({ key, limit: limit + MORE }) };
 }

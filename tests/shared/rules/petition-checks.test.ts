@@ -78,6 +78,7 @@ describe('what is said beside the field', () => {
       'error petition/extension-long at extensionTo',
     ]);
     expect(said({ ...ACCEPTED, extensionTo: '2026-04-10' })).toEqual([
+      'warning petition/extension-approved at extensionApprovedOn',
       'error petition/extensionApprover at extensionApprover',
       'error petition/extensionReason at extensionReason',
     ]);

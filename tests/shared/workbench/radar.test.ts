@@ -4,7 +4,7 @@ import { application } from '../../../shared/ledgers/application.ts';
 import { demand } from '../../../shared/ledgers/demand.ts';
 import { facility } from '../../../shared/ledgers/facility.ts';
 import { communitiesOf } from '../../../shared/workbench/case-places.ts';
-import { bucketOf, type DueCase, radar } from '../../../shared/workbench/radar.ts';
+import { bucketOf, type DueCase, NO_COMMUNITY, radar } from '../../../shared/workbench/radar.ts';
 import { contextOf, record } from '../ledgers/support.ts';
 
 const TODAY = '2026-01-05';
@@ -74,6 +74,17 @@ describe('the radar', () => {
       ['晨光', 1],
       ['东湖', 1],
     ]);
+  });
+
+  test('a case that names no community stands in a line of its own, so that the lines leave nothing out', () => {
+    const cases = [...CASES, one('无社区', '2026-01-03', { communities: [] })];
+    const { byCommunity } = radar(cases, {}, TODAY);
+    expect(byCommunity.map(({ community, counts: { late } }) => [community, late])).toEqual([
+      ['晨光', 1],
+      ['东湖', 0],
+      [NO_COMMUNITY, 1],
+    ]);
+    expect(radar(cases, { community: NO_COMMUNITY }, TODAY).cases.map(({ id }) => id)).toEqual(['无社区']);
   });
 
   test('a choice narrows; each list of counts is counted under everything chosen but its own field', () => {
