@@ -1,3 +1,5 @@
+import '@mantine/core/styles.css';
+import '@mantine/dates/styles.css';
 import 'dayjs/locale/zh-cn';
 import { MantineProvider } from '@mantine/core';
 import { createRoot } from 'react-dom/client';
