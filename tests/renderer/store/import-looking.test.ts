@@ -95,3 +95,20 @@ test('an import that is being opened can be cancelled; the next one opens', asyn
   sent.close();
   next.sent.close();
 });
+
+test('a file that is refused, on reading or for want of a header, leaves no row and no step behind', async () => {
+  const store = await emptyOffice();
+  const { total: before } = await store.batches(0, 1);
+  const wide = '<table><tr><td colspan="99999">甲</td><td>乙</td></tr></table>';
+  const refused: readonly (readonly [code: string, bytes: Uint8Array])[] = [
+    ['import/damaged', LONG.slice(0, 4000)],
+    ['import/too-many-cells', new TextEncoder().encode(wide)],
+    ['import/no-header', xlsxOf([['甲', '乙']])],
+  ];
+  for (const [code, bytes] of refused) {
+    const importing = async () => (await openImport(store, 'demand', bytes)).plan();
+    await expect(importing()).rejects.toMatchObject({ code });
+  }
+  expect(await store.rows({ ledger: 'demand' })).toEqual([]);
+  expect((await store.batches(0, 1)).total).toBe(before);
+});
