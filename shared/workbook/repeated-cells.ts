@@ -1,4 +1,6 @@
+import { LedgerError } from '../kit/complaint.ts';
 import { cellLimit } from './cell-limits.ts';
+import { damaged } from './sniff.ts';
 
 /** A tag exactly as the xlsx package finds one: what this does not see, the package does not write out either. */
 const TAG = /<(\/?)(?:[^\s?><!/:"]*:|)([^\s?<>:/"]+)(?:\s+[^<>=?"'\s]+="[^"]*?")*\s*(\/?)>/gm;
@@ -13,9 +15,18 @@ const COLUMNS = /[\s:]number-columns-repeated[^\s="]*="([^"]*)"/gi;
  * Counts the cells that an OpenDocument table asks for (ODF 1.2, 19.675 and 19.677): one tag may stand for 17,000 million
  * of them, and the package makes each an object. Empty cells, with which office suites fill a sheet to its last row and
  * column, are tags without content and cost nothing. Merged cells of XML 2003 sheets are written out likewise.
- * @throws LedgerError import/too-many-cells
+ * @throws LedgerError import/too-many-cells, import/damaged
  */
 export function refuseRepeatedCells(content: string): void {
+  try {
+    countCells(content);
+  } catch (cause) {
+    // A tag of millions of attributes is more than an expression can look over; so it is for the package.
+    throw cause instanceof LedgerError ? cause : damaged();
+  }
+}
+
+function countCells(content: string): void {
   const limit = cellLimit();
   let rows = 1;
   for (const [tag, slash, name = '', isEmpty] of content.replace(COMMENT, '').matchAll(TAG)) {

@@ -175,6 +175,11 @@ describe('the same traps in the other formats', () => {
     expect(outcomeOf(new TextEncoder().encode(flat), '表.fods')).toEqual(refused('import/too-many-cells'));
   });
 
+  test('a tag of three million attributes', () => {
+    const endless = `<?xml version="1.0"?><office:document${' a="b"'.repeat(3_000_000)}>`;
+    expect(outcomeOf(new TextEncoder().encode(endless), '表.fods')).toEqual(refused('import/damaged'));
+  });
+
   const page = (cells: string) => new TextEncoder().encode(`<table><tr>${cells}</tr><tr><td>丙</td></tr></table>`);
 
   test('a cell over a thousand million columns of a page moves the next one beyond the last', () => {
