@@ -28,15 +28,19 @@ export function exportLabel({ kind, label, unit = '元' }: FieldSpec): string {
   return kind !== 'money' || /[（(](万元|元)[）)]$/.test(label) ? label : `${label}（${unit}）`;
 }
 
+/** Of a moment, where there are any: the screen leaves them out, and without them it would not come back as it was. */
+const SECONDS = /T\d{2}:\d{2}(:(?!00)\d{2})/;
+
 /**
  * A stored value as a cell: days as real dates, money in the column's unit, percentages as shares under a % format,
- * everything else as the screen shows it.
+ * moments with their seconds where they have any, everything else as the screen shows it.
  */
 export function exportCell(value: Value | undefined, field: FieldSpec, nameOf: NameOf): CellValue | undefined {
   if (value === undefined || value === '') return undefined;
   if (typeof value === 'number') return exportNumber(value, field);
   if (field.kind === 'date' && typeof value === 'string') return { day: value };
-  return formatValue(value, field, nameOf);
+  const seconds = field.kind === 'moment' ? (SECONDS.exec(String(value))?.[1] ?? '') : '';
+  return `${formatValue(value, field, nameOf)}${seconds}`;
 }
 
 function exportNumber(value: number, field: FieldSpec): number {

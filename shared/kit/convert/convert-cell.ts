@@ -1,12 +1,9 @@
 import type { Cell } from '../../workbook/workbook.ts';
 import type { FieldKind, FieldSpec } from '../fields.ts';
-import { blank, type Conversion, type ConvertLookup, keep, quote, refuse } from './conversion.ts';
+import { blank, type Conversion, type ConvertLookup, keep, refuse } from './conversion.ts';
 import { dayFromNumber, dayFromSerialCell, momentFromSerial, monthFromNumber, monthOfDay } from './convert-day.ts';
 import { convertText } from './convert-text.ts';
 import { DESTROYED, isDestroyedNumber, numberText } from './marks.ts';
-
-/** What a decoder puts for bytes that are no character. */
-const UNREADABLE = '\ufffd';
 
 /** Kinds whose value is text: a number cell in them has its digits counted. */
 const TEXT_LIKE: ReadonlySet<FieldKind> = new Set(['text', 'longText', 'residentId', 'phone', 'creditCode', 'code']);
@@ -54,8 +51,6 @@ export function convertCell(cell: Cell, field: FieldSpec, lookup: ConvertLookup)
     case 'empty':
       return blank;
     case 'text':
-      if (cell.text.includes(UNREADABLE))
-        return refuse('text/unreadable', `${quote(cell.text)}里有无法识别的字符，请核对原表后改正`);
       return convertText(cell.text, field, lookup);
     case 'number':
       return fromNumber(cell.number, field, lookup);

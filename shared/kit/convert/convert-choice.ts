@@ -53,6 +53,7 @@ export function choicesFromText(raw: string, options: readonly Option[]): Conver
   const whole = optionFor(raw, options);
   if (whole !== undefined) return keep([whole], whole === raw.trim() ? undefined : `${quote(raw)}记为“${whole}”`);
   const parts = splitWords(raw);
+  if (parts.length === 0) return refuse('choice/unknown', `${quote(raw)}里没有选项，请填写选项或留空`);
   if (options.length === 0) return keepWithWarning([...new Set(parts)], undefined, 'choice/no-options', NO_OPTIONS);
   const values: string[] = [];
   for (const part of parts) {

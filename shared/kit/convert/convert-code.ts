@@ -34,8 +34,8 @@ const ONE_PHONE = /^(?:(?:\+?86-?)?1\d{10}|(?:\(?0\d{2,3}\)?-?)?[2-9]\d{6,7}(?:(
 
 /** A phone number as text. Several may stand in one cell; one that looks like none is kept with a warning. */
 export function phoneFromText(raw: string): Conversion {
-  if (isDestroyedText(raw)) return destroyed();
   const stored = plainMarks(raw).replace(/\s+/g, '').replace(/[—–]/g, '-');
+  if (isDestroyedText(stored)) return destroyed();
   const changed = changedTo(raw, stored);
   if (!/\d/.test(stored)) return refuse('phone/no-digits', `${quote(raw)}不是电话号码`);
   if (stored.split(/[、,;/]/).every((one) => ONE_PHONE.test(one))) return keep(stored, changed);
@@ -44,8 +44,9 @@ export function phoneFromText(raw: string): Conversion {
 
 /** A 统一社会信用代码 (GB 32100) in upper case; a wrong check character or length is a warning. */
 export function creditCodeFromText(raw: string): Conversion {
-  if (isDestroyedText(raw)) return destroyed();
   const stored = plainMarks(raw).replace(/\s+/g, '').toUpperCase();
+  if (isDestroyedText(stored)) return destroyed();
+  if (!/[0-9A-Z]/.test(stored)) return refuse('credit-code/no-marks', `${quote(raw)}不是统一社会信用代码`);
   const changed = changedTo(raw, stored);
   switch (creditCodeFlaw(stored)) {
     case undefined:

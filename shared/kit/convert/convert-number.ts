@@ -1,7 +1,7 @@
 import type { MoneyUnit } from '../fields.ts';
 import { formatMoney } from '../format-money.ts';
 import { type Conversion, keep, keepWithWarning, quote, refuse } from './conversion.ts';
-import { hadOddMarks, plainMarks } from './marks.ts';
+import { hadOddMarks, isDestroyedNumber, plainMarks } from './marks.ts';
 
 /** Sign, digits (in thousands groups or without), fraction, and whatever stands behind. */
 const NUMBER = /^([+-]?)(\d{1,3}(?:,\d{3})+|\d+)?(?:\.(\d*))?\s*(.*)$/;
@@ -17,9 +17,11 @@ function decimalOf(text: string): Decimal | undefined {
   return { negative: sign === '-', whole: whole.replaceAll(',', ''), fraction, rest };
 }
 
-/** The nearest number there is to it. */
+/** The nearest number of the 15 digits a spreadsheet keeps, so that it comes back from an export; never a minus zero. */
+const nearest = (digits: string): number => Number(Number(digits).toPrecision(15)) + 0;
+
 const numberOf = ({ negative, whole, fraction }: Decimal): number =>
-  Number(`${negative ? '-' : ''}${whole || '0'}.${fraction || '0'}`);
+  nearest(`${negative ? '-' : ''}${whole || '0'}.${fraction || '0'}`);
 
 /** The decimal moved `places` to the right, rounded half away from zero; `exact` is false where digits were lost. */
 function shifted(decimal: Decimal, places: number): { readonly value: number; readonly exact: boolean } {
@@ -48,7 +50,7 @@ export function integerFromText(raw: string): Conversion {
   }
   const { value, exact } = shifted(decimal, 0);
   if (!exact) return refuse('number/fraction', `${quote(raw)}不是整数，请核对`);
-  if (!Number.isSafeInteger(value)) return refuse('number/large', TOO_LARGE);
+  if (isDestroyedNumber(value)) return refuse('number/large', TOO_LARGE);
   return keep(value, decimal.rest !== '' || hadOddMarks(raw) ? `${quote(raw)}记为 ${value}` : undefined);
 }
 
@@ -59,6 +61,7 @@ export function decimalFromText(raw: string): Conversion {
     return refuse('number/unreadable', `${quote(raw)}不是数，请只写数字`);
   }
   const value = numberOf(decimal);
+  if (isDestroyedNumber(value)) return refuse('number/large', TOO_LARGE);
   return keep(value, decimal.rest !== '' || hadOddMarks(raw) ? `${quote(raw)}记为 ${value}` : undefined);
 }
 
@@ -69,8 +72,9 @@ export function percentFromText(raw: string): Conversion {
     return refuse('percent/unreadable', `${quote(raw)}不是百分比，请写成 95.5% 的样子`);
   }
   const value = numberOf(decimal);
+  if (isDestroyedNumber(value)) return refuse('number/large', TOO_LARGE);
   if (decimal.rest === '' && value > 0 && value <= 1) {
-    const asPercent = Number(`${decimal.whole || '0'}.${decimal.fraction || '0'}e2`);
+    const asPercent = nearest(`${decimal.whole || '0'}.${decimal.fraction || '0'}e2`);
     const changed = `${quote(raw)}按 ${asPercent}% 记`;
     return keepWithWarning(asPercent, changed, 'percent/fraction', `${changed}，如果原意是 ${value}%，请改写`);
   }
@@ -96,7 +100,7 @@ export function moneyFromText(raw: string, fieldUnit: MoneyUnit, headerUnit: Mon
     return refuse('money/unreadable', `${quote(raw)}不是金额，请写成 20000 或 2万 的样子`);
   }
   const { value, exact } = shifted(decimal, places);
-  if (!Number.isSafeInteger(value)) return refuse('money/large', TOO_LARGE);
+  if (isDestroyedNumber(value)) return refuse('money/large', TOO_LARGE);
   const literal = unitWord === '' ? columnUnit === fieldUnit : WORDS_OF_UNIT[fieldUnit].includes(unitWord);
   const shown = formatMoney(value, fieldUnit);
   if (!exact) return keep(value, `${quote(raw)}四舍五入到分，记为 ${shown}`);

@@ -73,11 +73,15 @@ function byKind(raw: string, field: FieldSpec, lookup: ConvertLookup): Conversio
   }
 }
 
+/** What a decoder puts for bytes that are no character. */
+const UNREADABLE = '\ufffd';
+
 /**
  * A typed or pasted text to the field's value. Blank text is a blank field, never zero. Nothing is guessed: what cannot
  * be read is an error saying what to write, and whatever is stored otherwise than it stood is said in `changed`.
  */
 export function convertText(raw: string, field: FieldSpec, lookup: ConvertLookup): Conversion {
   if (plainMarks(raw) === '') return blank;
+  if (raw.includes(UNREADABLE)) return refuse('text/unreadable', `${quote(raw)}里有无法识别的字符，请核对原表后改正`);
   return nothing(raw, field, lookup) ?? byKind(raw, field, lookup);
 }

@@ -38,7 +38,7 @@ export const splitWords = (raw: string): readonly string[] =>
   raw
     .split(/[、，,；;/／\n\r]+/)
     .map((word) => word.trim())
-    .filter((word) => word !== '');
+    .filter((word) => plainMarks(word) !== '');
 
 /** A number cell as the digits a clerk saw: 15 significant digits, never an exponent for what fits. */
 export function numberText(number: number): string {

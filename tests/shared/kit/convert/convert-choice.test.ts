@@ -49,6 +49,7 @@ describe('choices', () => {
       complaints: [],
     });
     expect(typed('人员、场地', support)).toBe('choice/unknown');
+    for (const raw of ['、', '\u200b；']) expect(typed(raw, support), raw).toBe('choice/unknown');
   });
 
   test('无 may be an option, mean something, or be refused', () => {

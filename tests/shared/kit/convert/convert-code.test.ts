@@ -140,3 +140,9 @@ describe('names and free text', () => {
     expect(convertCell({ kind: 'date', serial: 46275 }, id.spec, plainLookup).complaints[0]?.code).toBe('cell/date');
   });
 });
+
+test('a destroyed number is seen through blanks, and marks alone are no credit code', () => {
+  expect(typed('4.4 E+17', phone('电话'))).toBe('number/destroyed');
+  expect(typed('4.4 E+17', creditCode('信用代码'))).toBe('number/destroyed');
+  expect(typed('没 有', creditCode('信用代码'))).toBe('credit-code/no-marks');
+});

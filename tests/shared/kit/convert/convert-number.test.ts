@@ -132,6 +132,15 @@ describe('decimal', () => {
     expect(typed('０．５', hours)).toBe(0.5);
   });
 
+  test('no more than the 15 digits a sheet keeps, so that it comes back from an export; no minus zero', () => {
+    expect(typed('0.12345678901234567', hours)).toBe(0.123456789012346);
+    expect(typed('-0', hours)).toBe(0);
+    for (const raw of ['9'.repeat(400), '1234567890123456']) {
+      for (const field of [hours, percent('满意率'), integer('涉及人数')])
+        expect(typed(raw, field), raw).toBe('number/large');
+    }
+  });
+
   test('what is no single number is an error', () => {
     for (const raw of ['半天', '1-2', '约2', '1.2.3', '1.5%']) expect(typed(raw, hours), raw).toBe('number/unreadable');
   });
