@@ -32,7 +32,7 @@ export async function makePackage(
   const chains: { [chain: string]: PackageContents['chains'][string] } = {};
   const entries: Uint8Array[] = [];
   const counts = { entries: 0, changes: 0, withheld: 0 };
-  let batches = 0;
+  let [batches, goesBack] = [0, false];
   const pace = new Pace();
   for (const [chain, { sequence: to, hash: head }] of state.positions) {
     const from = (handed[chain] ?? 0) + 1;
@@ -44,11 +44,14 @@ export async function makePackage(
       entries.push(leaving.bytes);
       counts.changes += leaving.entry.header.changes;
       counts.withheld += leaving.withheld;
+      goesBack ||= leaving.entry.header.origin !== undefined;
       if (await pace.rest()) core.progress('package', entries.length, entries.length);
     }
   }
-  // Lines that something was looked at or taken out are no reason to send a package; they go with the next one.
-  if (batches === 0 || (since === 'last' && counts.changes === counts.withheld)) throw nothingNew(receiver);
+  // Lines that something was looked at or taken out are no reason to send a package; they go with the next one. A restore
+  // is one: without a change of its own it says what no longer counts.
+  const bringsNews = since === 'all' || goesBack || counts.changes > counts.withheld;
+  if (batches === 0 || !bringsNews) throw nothingNew(receiver);
   const at = now();
   const contents: PackageContents = {
     version,

@@ -33,6 +33,20 @@ describe('a package with nothing new', () => {
     await packed(store);
     await expect(packed(store)).rejects.toMatchObject(nothing);
   });
+
+  test('is not one that says a backup was restored: the receiver goes back too', async () => {
+    const east = await office('e', '城东街道');
+    const kept = await write(east.store, 'application', CASE);
+    const id = await east.store.snapshot();
+    await write(east.store, 'application', CASE);
+    const { store } = await office('d', '示范区', '区');
+    await merged(store, await packed(east.store), '城东街道');
+    expect((await allOf(store, 'application')).size).toBe(2);
+    await east.store.restoreSnapshot({ id });
+    await merged(store, await packed(east.store));
+    expect([...(await allOf(store, 'application')).keys()]).toEqual([kept]);
+    await expect(packed(east.store)).rejects.toMatchObject({ code: 'exchange/nothing-new' });
+  });
 });
 
 describe('merging', () => {
