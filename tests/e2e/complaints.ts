@@ -64,7 +64,8 @@ const mouseOnly = (page: Page): Promise<readonly string[]> =>
     const isPointedAt = (element: Element) => getComputedStyle(element).cursor === 'pointer';
     return [...document.body.querySelectorAll('*')]
       .filter((element) => isPointedAt(element) && !(element.parentElement && isPointedAt(element.parentElement)))
-      .filter((element) => !element.closest(`${control}, ${byKeys}`) && !element.querySelector(control))
+      .filter((element) => element.textContent !== '' && !element.querySelector(control))
+      .filter((element) => !element.closest(`${control}, ${byKeys}`))
       .map((element) => `mouse only: ${element.tagName} ${element.className} “${element.textContent}”`);
   });
 
