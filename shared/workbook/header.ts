@@ -153,7 +153,7 @@ function reasonToLeaveOut(
   const texts = firstTexts(reader, row);
   const first = texts.find((text) => text !== '');
   if (first === undefined) return BLANK;
-  if (texts.slice(0, 2).some(isTotal)) return '合计行，不是记录';
+  if (texts.slice(0, 2).some(isTotal) || isNamedTotal(reader, row, first)) return '合计行，不是记录';
   if (isSignature(first)) return '落款行（填表人、审核人等），不是记录';
   if (isNote(first) && texts.length <= 2) return '说明行，不是记录';
   if (isGroupTitle(reader, row, headers)) return '分组标题行，不是记录';
@@ -185,11 +185,30 @@ function isGroupTitle(reader: SheetReader, row: number, headers: readonly Header
   return covered.length === filled.length && covered.length > 1 && covered.length * 2 >= headers.length;
 }
 
+const SUM = '(合计|共计|总计|小计|累计)([(（][^)）]*[)）])?[:：]?';
+const FIGURE = '-?[\\d,]+(\\.\\d+)?(%|件|条|项|人|户|次|个|起|元|万元)?';
+const TOTAL = new RegExp(`^(本页|本表|本月|本年)?${SUM}$`);
+const NAMED_TOTAL = new RegExp(`^[^,，;；。]{0,12}${SUM}(?<figure>${FIGURE})?$`);
+const FIGURE_OR_STROKE = new RegExp(`^(${FIGURE}|[-—/]+)$`);
+
 function isTotal(text: string): boolean {
-  return /^\s*[合总小累本]/.test(text) && TOTAL.test(text.replace(/\s/g, ''));
+  return text.includes('计') && TOTAL.test(text.replace(/\s/g, ''));
 }
 
-const TOTAL = /^(合计|总计|小计|累计|本页合计|本页小计)[:：]?$/;
+/** 晨光社区小计, 小计：3件. A record may be called so too: with a total stand figures, and nothing else. */
+function isNamedTotal(reader: SheetReader, row: number, first: string): boolean {
+  if (!first.includes('计')) return false;
+  const named = NAMED_TOTAL.exec(first.replace(/\s/g, ''));
+  if (named === null) return false;
+  const cells = reader.sheet.columns.map((_, column) => reader.cell(row, column));
+  const beside = cells.filter((cell) =>
+    cell.kind === 'text' ? !['', first].includes(cell.text.trim()) : cell.kind !== 'empty',
+  );
+  const areFigures = beside.every((cell) =>
+    cell.kind === 'text' ? FIGURE_OR_STROKE.test(cell.text.replace(/\s/g, '')) : cell.kind !== 'date',
+  );
+  return areFigures && (beside.length > 0 || named.groups?.figure !== undefined);
+}
 
 const SIGNERS =
   '填表人|填报人|制表人|制表|审核人|审核|复核人|经办人|单位负责人|负责人|主要领导|分管领导|填报单位|填表单位|填报日期|填表日期|联系电话|联系人';

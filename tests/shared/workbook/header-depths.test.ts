@@ -89,6 +89,32 @@ describe('what is no record', () => {
     ]);
   });
 
+  test.each<{ readonly row: Row }>([
+    { row: ['共计', 2, null, null, null] },
+    { row: ['晨光社区小计', null, 1, null, null] },
+    { row: ['晨光社区小计', '1件', '—', '50%', null] },
+    { row: ['合计（件）', 2, null, null, null] },
+    { row: [null, '合计（件）', 2, null, null] },
+    { row: ['小计：3', null, null, null, null] },
+    { row: ['本月累计: 1,203 件', null, null, null, null] },
+  ])('a total in other words: $row', ({ row }) => {
+    const { layout, plan } = imported([HEAD, ...RECORDS, row]);
+    expect(plan.rows.map((one) => one.row)).toEqual([1, 2]);
+    expect(layout.leftOut).toEqual([{ row: 3, reason: '合计行，不是记录' }]);
+  });
+
+  test.each<{ readonly row: Row }>([
+    { row: ['三户合计欠薪五万元', null, null, null, null] },
+    { row: ['楼道灯更换费用共计', '李军', '15400001164', '请公示', '2026.9.8'] },
+    { row: ['2026.9.1', '李军', '15400001164', '维修资金合计', '2026.9.8'] },
+    { row: ['2026.9.1', '维修资金合计', null, null, null] },
+    { row: [null, null, null, '2025年维修资金合计', null] },
+  ])('a record that only mentions a total stays one: $row', ({ row }) => {
+    const { layout } = imported([HEAD, ...RECORDS, row]);
+    expect(layout.body).toEqual([1, 2, 3]);
+    expect(layout.leftOut).toEqual([]);
+  });
+
   test('a merged cell counts for every row it covers', () => {
     const { plan } = imported([HEAD, ...RECORDS], ['A2:A3']);
     expect(plan.rows.map((row) => row.values.receivedAt)).toEqual([
