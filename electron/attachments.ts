@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { createReadStream, existsSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { DesktopApi } from '../shared/desktop-api.ts';
@@ -17,6 +18,16 @@ const readIfThere = async (file: string): Promise<Buffer | undefined> => {
   }
 };
 
+const fileIn = (folder: string, hash: string): string => path.join(folder, hash.slice(0, 2), hash);
+
+/** Whether the bytes of `file`, wherever it lies, are kept in `folder` as an attachment: it is an original then. */
+export const isAttached = async (folder: string, file: string): Promise<boolean> => {
+  if (!existsSync(file)) return false;
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(file)) hash.update(chunk);
+  return existsSync(fileIn(folder, hash.digest('hex')));
+};
+
 /**
  * Attachments in `folder`, each under its SHA-256 (`ab/abcdef...`), immutable. Kept outside the database: a damaged
  * database must not take the evidence with it. `elsewhere` is asked for what is not there: after a move to another PC the
@@ -26,7 +37,7 @@ export const createAttachments = (
   folder: string,
   elsewhere: (hash: string) => Promise<Uint8Array | undefined> = async () => undefined,
 ): DesktopApi['attachments'] => {
-  const fileOf = (hash: string) => path.join(folder, hash.slice(0, 2), hash);
+  const fileOf = (hash: string) => fileIn(folder, hash);
   return {
     put: async (bytes) => {
       const hash = sha256(bytes);

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { app, BrowserWindow, dialog, shell } from 'electron';
 import type { DesktopApi, Paper } from '../shared/desktop-api.ts';
-import { createAttachments } from './attachments.ts';
+import { createAttachments, isAttached } from './attachments.ts';
 import { localDay } from './clock.ts';
 import { readDataNote, requestStoreAside, writeDataNote } from './data-note.ts';
 import { createFiles } from './files.ts';
@@ -41,7 +41,7 @@ export const createDesktop = (dataFolder: string, log: ProgramLog): DesktopApi &
     { dataFolder, installation: () => folderId(at('journal')), today: localDay },
     dialogs,
   );
-  const files = createFiles(dialogs, shell, printToPdf);
+  const files = createFiles(dialogs, shell, printToPdf, (file) => isAttached(at('attachments'), file));
   const sealed = createSealed();
   return {
     about: async () => ({

@@ -50,13 +50,20 @@ const readChosen = async (file: string, limit: number): Promise<OpenedFile> => {
   }
 };
 
-const save = async (file: string, bytes: Uint8Array): Promise<void> => {
+/** What a system call on a file to be saved answers, or its failure in a clerk's words. */
+const trying = async <Answer>(file: string, call: Promise<Answer>): Promise<Answer> => {
   try {
-    await writeDurably(file, bytes, []);
+    return await call;
   } catch (error) {
     throw saveFailure(file, systemCode(error));
   }
 };
+
+const isOriginal = (file: string, why: string): LedgerError =>
+  new LedgerError(
+    'file/is-original',
+    `“${path.basename(file)}”${why}，没有覆盖，也没有保存新文件。请换一个文件名再保存。`,
+  );
 
 const pdfOf = async (printToPdf: (paper: Paper) => Promise<Uint8Array>, paper: Paper): Promise<Uint8Array> => {
   try {
@@ -66,11 +73,15 @@ const pdfOf = async (printToPdf: (paper: Paper) => Promise<Uint8Array>, paper: P
   }
 };
 
-/** Files of the clerk's own choosing, through the system's dialogs. Paths stay here; the page gets names and bytes. */
+/**
+ * Files of the clerk's own choosing, through the system's dialogs. Paths stay here; the page gets names and bytes.
+ * `isKept` tells of a file whether its bytes are among what the office keeps: a form that was registered, evidence.
+ */
 export const createFiles = (
   dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>,
   shell: Pick<Shell, 'showItemInFolder'>,
   printToPdf: (paper: Paper) => Promise<Uint8Array>,
+  isKept: (file: string) => Promise<boolean>,
 ): DesktopApi['files'] => {
   const saved = new Set<string>();
   const opened = new Set<string>();
@@ -85,12 +96,9 @@ export const createFiles = (
     });
     if (canceled || filePath === '') return undefined;
     // The superior's blank form, or the sheet a unit handed in, is needed again as it came.
-    if (opened.has(sameFile(filePath)))
-      throw new LedgerError(
-        'file/is-original',
-        `“${path.basename(filePath)}”是这次打开过的原表，没有覆盖，也没有保存新文件。请换一个文件名再保存。`,
-      );
-    await save(filePath, bytes);
+    if (opened.has(sameFile(filePath))) throw isOriginal(filePath, '是这次打开过的原表');
+    if (await trying(filePath, isKept(filePath))) throw isOriginal(filePath, '与登记过的表样或已存的附件完全相同');
+    await trying(filePath, writeDurably(filePath, bytes, []));
     saved.add(filePath);
     return filePath;
   };

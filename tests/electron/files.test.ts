@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFile
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createAttachments } from '../../electron/attachments.ts';
+import { createAttachments, isAttached } from '../../electron/attachments.ts';
 import { createFiles } from '../../electron/files.ts';
 import { saveFailure } from '../../electron/save-failure.ts';
 import type { Paper } from '../../shared/desktop-api.ts';
@@ -29,6 +29,7 @@ const answering = (...filePaths: readonly string[]) => {
       printed.push(paper);
       return utf8('%PDF-');
     },
+    (file) => isAttached(path.join(folder, '.attachments'), file),
   );
   return { files, shown, printed };
 };
@@ -78,6 +79,20 @@ describe('saving', () => {
     await files.open('workbook');
     await expect(files.save('上级表样.xlsx', utf8('filled'))).rejects.toMatchObject({ code: 'file/is-original' });
     expect(readFileSync(form, 'utf8')).toBe('blank');
+  });
+
+  test('a form kept as an attachment is never overwritten, in a later run or however it came; one that differs is', async () => {
+    const form = path.join(folder, '上级表样.xlsx');
+    writeFileSync(form, 'blank');
+    await createAttachments(path.join(folder, '.attachments')).put(utf8('blank'));
+    const { files } = answering(form);
+    await expect(files.save('上级表样.xlsx', utf8('filled'))).rejects.toMatchObject({
+      code: 'file/is-original',
+      message: expect.stringContaining('登记过的表样'),
+    });
+    expect(readFileSync(form, 'utf8')).toBe('blank');
+    writeFileSync(form, 'filled last month');
+    expect(await files.save('上级表样.xlsx', utf8('filled'))).toBe(form);
   });
 
   test('answers nothing when cancelled', async () => {
@@ -138,6 +153,7 @@ describe('saving', () => {
       },
       { showItemInFolder: () => undefined },
       async () => Promise.reject(new Error('Printing failed')),
+      async () => false,
     );
     await expect(files.savePdf('统计表.pdf', { landscape: false })).rejects.toMatchObject({ code: 'file/no-pdf' });
     expect(readdirSync(folder)).toEqual([]);

@@ -44,7 +44,7 @@ const throwOut = (folder: string): void => {
 const saveForm = (file: string): Promise<unknown> => {
   const unasked = () => Promise.reject(new Error('not asked'));
   const dialog = { showSaveDialog: async () => ({ canceled: false, filePath: file }), showOpenDialog: unasked };
-  const { save } = createFiles(dialog, { showItemInFolder: () => undefined }, unasked);
+  const { save } = createFiles(dialog, { showItemInFolder: () => undefined }, unasked, async () => false);
   return save(path.basename(file), new Uint8Array(200_000));
 };
 
