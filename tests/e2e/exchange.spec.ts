@@ -85,6 +85,8 @@ test('two PCs of an office exchange packages and decide what both wrote; a distr
   const preview = page.getByRole('region', { name: '交换包预览' });
   await expect(preview).toContainText('本单位的另一台电脑');
   await expect(preview).toContainText('1 处，两边的值都保留');
+  const coming = preview.getByRole('table', { name: '会有的冲突' });
+  await expect(coming).toContainText(/备注一号机写的.*二号机写的/);
   await look(page, 'exchange-preview');
   await preview.getByRole('button', { name: /^并入/ }).click();
 

@@ -1,6 +1,5 @@
 import { Button, Group, Radio, Stack } from '@mantine/core';
 import { useState } from 'react';
-import { momentWords } from '../../components/backup/moment-words.ts';
 import { PlainTable } from '../../components/basics/plain-table.tsx';
 import { useNotices } from '../../components/session/notice.tsx';
 import { useStoreClient } from '../../components/session/store-context.tsx';
@@ -9,6 +8,7 @@ import { refusalOf, useTask } from '../../components/session/use-task.ts';
 import type { ShownConflict } from '../../store/exchange/exchange-api.ts';
 import { Section } from './section.tsx';
 import styles from './settings.module.css';
+import { sideOrigin } from './side-origin.ts';
 
 /** Conflicts shown at once; the next ones follow when these are decided. */
 const MOST_SHOWN = 100;
@@ -90,15 +90,7 @@ function Sides({ conflict, chosen, onChoose }: SidesProps) {
             key={side.batch}
             value={side.batch}
             label={side.text}
-            description={[
-              side.office,
-              side.operator,
-              momentWords(side.at),
-              side.act,
-              place === conflict.sides.length - 1 ? '现在显示' : '',
-            ]
-              .filter((word) => word !== '')
-              .join(' · ')}
+            description={sideOrigin(side, place === conflict.sides.length - 1 ? '现在显示' : '')}
           />
         ))}
       </Stack>

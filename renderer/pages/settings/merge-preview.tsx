@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { momentWords } from '../../components/backup/moment-words.ts';
 import { PlainTable } from '../../components/basics/plain-table.tsx';
 import type { MergePreview } from '../../store/exchange/exchange-api.ts';
+import { ComingConflicts } from './coming-conflicts.tsx';
 import styles from './settings.module.css';
 
 type Props = {
@@ -127,6 +128,7 @@ export function MergePreviewBox({ preview, busy, onCancel, onMerge }: Props) {
           </tbody>
         </PlainTable>
       )}
+      <ComingConflicts preview={preview} />
       {!isKnown && (
         <TextInput
           mt={12}

@@ -65,6 +65,8 @@ export type MergePreview = {
   /** Conflicts there would be, and those there are already. */
   readonly conflicts: number;
   readonly conflictsBefore: number;
+  /** The first of those there would be, with the values of both sides. */
+  readonly conflictList: readonly ShownConflict[];
   /** Records whose person one side purged while the other, not knowing it, wrote about them. */
   readonly purgedAgain: number;
   /** Numbers that two of this office's cases would carry: a second PC that took no letter of its own. */

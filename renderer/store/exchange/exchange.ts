@@ -117,8 +117,11 @@ export class Exchange implements ExchangeApi {
     this.#prepared = undefined;
   };
 
-  readonly conflicts: ExchangeApi['conflicts'] = async () =>
-    shownConflicts(this.#parts.core, await openConflicts(this.#parts.core));
+  readonly conflicts: ExchangeApi['conflicts'] = async () => {
+    const { core } = this.#parts;
+    const open = await openConflicts(core);
+    return shownConflicts(core, { state: core.state, offices: core.union.offices }, open);
+  };
 
   readonly resolveConflicts = (choices: readonly ConflictChoice[]): Promise<Outcome> =>
     this.#inTurn('处理数据交换冲突', () => resolveConflicts(this.#parts.core, this.#parts.commit, choices));

@@ -6,11 +6,13 @@ import { danglingIn } from './dangling.ts';
 import type { LedgerChange, MergePreview } from './exchange-api.ts';
 import { ownOffice } from './make-package.ts';
 import type { PreparedMerge } from './merge-package.ts';
-import { isDecidedHere, openConflicts } from './open-conflicts.ts';
+import { askedOf, openConflicts, shownConflicts } from './open-conflicts.ts';
 import { incompleteIn } from './released.ts';
 
 /** Dangling references listed; beyond these their number says enough. */
 const MOST_LISTED = 50;
+/** Conflicts likewise; every one of them is listed once it can be decided. */
+const MOST_CONFLICTS = 100;
 
 /** What a prepared merge would do, in the clerk's terms. */
 export async function previewOf(core: StoreCore, prepared: PreparedMerge): Promise<MergePreview> {
@@ -22,7 +24,10 @@ export async function previewOf(core: StoreCore, prepared: PreparedMerge): Promi
   const known = isOwn ? own.name : core.union.offices[office.id];
   const nameOf = (id: string) =>
     id === own.id ? officeName(core.state) : (core.union.offices[id] ?? manifest.offices[id]);
-  const dangling = danglingIn(folded.fold.state);
+  const after = folded.fold.state;
+  const dangling = danglingIn(after);
+  const conflicts = askedOf(core.clearance, after, folded.conflicts);
+  const offices = { ...manifest.offices, ...core.union.offices };
   return {
     office: known ?? office.name,
     officeId: office.id,
@@ -41,13 +46,14 @@ export async function previewOf(core: StoreCore, prepared: PreparedMerge): Promi
     known: plan.known,
     along: prepared.along.length,
     released: released.length,
-    incomplete: incompleteIn(batches, folded.fold.state),
+    incomplete: incompleteIn(batches, after),
     withheld: manifest.counts.withheld,
-    ledgers: changedLedgers(core.state, folded.fold.state),
-    conflicts: folded.conflicts.filter((conflict) => isDecidedHere(folded.fold.state, conflict)).length,
+    ledgers: changedLedgers(core.state, after),
+    conflicts: conflicts.length,
     conflictsBefore: (await openConflicts(core)).length,
+    conflictList: shownConflicts(core, { state: after, offices }, conflicts.slice(0, MOST_CONFLICTS)),
     purgedAgain,
-    doubled: doubledNumbers(folded.fold.state),
+    doubled: doubledNumbers(after),
     danglingTotal: dangling.length,
     dangling: dangling.slice(0, MOST_LISTED),
   };

@@ -1,14 +1,9 @@
-import {
-  type Conflict,
-  type ConflictSide,
-  type MergedRecord,
-  mergeRecord,
-  type Write,
-} from '../../../shared/exchange/merge-record.ts';
+import { type Conflict, type ConflictSide, mergeRecord, type Write } from '../../../shared/exchange/merge-record.ts';
 import { unitKey, workflowFields } from '../../../shared/exchange/merge-units.ts';
 import { Seen } from '../../../shared/exchange/seen.ts';
 import type { Entry } from '../../../shared/history/batch.ts';
 import { childRows } from '../../../shared/history/child-rows.ts';
+import { contextMaker } from '../../../shared/history/context.ts';
 import { decodeEntry } from '../../../shared/history/encode.ts';
 import type { OfficeState } from '../../../shared/history/office-state.ts';
 import { recordKey, titleOf } from '../../../shared/history/references.ts';
@@ -16,8 +11,10 @@ import { batchIdOf, positionOf } from '../../../shared/history/rev.ts';
 import { upcastChange } from '../../../shared/history/upcast-change.ts';
 import { formatValue } from '../../../shared/kit/format.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
+import { withoutRestricted } from '../../../shared/kit/restricted.ts';
 import type { LedgerRecord, Values } from '../../../shared/kit/values.ts';
 import { STEPS_FIELD } from '../../../shared/kit/workflow.ts';
+import type { Clearance } from '../clearance.ts';
 import type { EntryKey, Union } from '../database.ts';
 import { masked } from '../masked.ts';
 import { officeName } from '../office-name.ts';
@@ -29,8 +26,7 @@ export const conflictKey = ({ ledger, id, unit }: Conflict): string => `${record
 
 /**
  * What is undecided now: of the contested records each with the writes the last merge found and those since. A conflict
- * that a batch decided is simply no longer there; nothing keeps a list that could drift from the log. Another office's
- * records are its own to decide, and who may not see one of the values is not asked.
+ * that a batch decided is simply no longer there; nothing keeps a list that could drift from the log.
  */
 export async function openConflicts(core: StoreCore): Promise<readonly Conflict[]> {
   const reader = new WriteReader(core);
@@ -38,28 +34,42 @@ export async function openConflicts(core: StoreCore): Promise<readonly Conflict[
   const pace = new Pace();
   const conflicts: Conflict[] = [];
   for (const contested of core.union.contested) {
-    const { ledger, id } = contested;
-    if (!isDecidedHere(core.state, contested) || core.clearance.hides(ledger, id)) continue;
-    const merged = mergeRecord(core.state.ledger(ledger), await reader.writesOf(contested), seen);
-    if (merged && maySee(core, merged)) conflicts.push(...merged.conflicts);
+    if (!isDecidedHere(core.state, contested)) continue;
+    const ledger = core.state.ledger(contested.ledger);
+    conflicts.push(...(mergeRecord(ledger, await reader.writesOf(contested), seen)?.conflicts ?? []));
     await pace.rest();
   }
-  return conflicts;
+  return askedOf(core.clearance, core.state, conflicts);
+}
+
+/**
+ * Of the conflicts of a state those the operator is asked, and may know of. Another office's records are its own to
+ * decide; a record that is restricted, or would be by one of the values, is not even counted for who may not see it.
+ */
+export function askedOf(clearance: Clearance, state: OfficeState, conflicts: readonly Conflict[]): readonly Conflict[] {
+  const keyOf = ({ ledger, id }: Conflict) => recordKey(ledger, id);
+  const barred = new Set(conflicts.filter((conflict) => !maySee(clearance, state, conflict)).map(keyOf));
+  return conflicts.filter((conflict) => isDecidedHere(state, conflict) && !barred.has(keyOf(conflict)));
 }
 
 /** Whether this office decides about a record: another one's is read only here. */
-export function isDecidedHere(state: OfficeState, { ledger, id }: Pick<Conflict, 'ledger' | 'id'>): boolean {
-  const { records, deleted } = state.table(ledger);
-  return (records.get(id) ?? deleted.get(id))?.office === undefined;
-}
+const isDecidedHere = (state: OfficeState, conflict: RecordOf): boolean =>
+  recordIn(state, conflict)?.office === undefined;
 
 /** One of the values may be what makes a record restricted. */
-function maySee({ clearance, state }: StoreCore, { record, conflicts }: MergedRecord): boolean {
-  return conflicts.every(({ ledger, sides }) =>
-    sides.every(({ values }) =>
-      clearance.sees(state.ledger(ledger), { ...record, values: { ...record.values, ...values } }),
-    ),
+function maySee(clearance: Clearance, state: OfficeState, conflict: Conflict): boolean {
+  const ledger = state.ledger(conflict.ledger);
+  const record = recordIn(state, conflict);
+  return [{}, ...conflict.sides.map(({ values }) => values)].every(
+    (values) => record && clearance.sees(ledger, { ...record, values: { ...record.values, ...values } }),
   );
+}
+
+type RecordOf = Pick<Conflict, 'ledger' | 'id'>;
+
+function recordIn(state: OfficeState, { ledger, id }: RecordOf): LedgerRecord | undefined {
+  const { records, deleted } = state.table(ledger);
+  return records.get(id) ?? deleted.get(id);
 }
 
 /** Reads the writes of contested records; many of them stand in the same few entries. */
@@ -74,8 +84,7 @@ class WriteReader {
   async writesOf({ ledger, id, writes }: Union['contested'][number]): Promise<readonly Write[]> {
     const known = new Set(writes.map((key) => key.join('/')));
     const since: EntryKey[] = [];
-    const table = this.#core.state.table(ledger);
-    let rev = (table.records.get(id) ?? table.deleted.get(id))?.rev ?? '';
+    let rev = recordIn(this.#core.state, { ledger, id })?.rev ?? '';
     for (let at = positionOf(rev); at && !known.has(rev); at = positionOf(rev)) {
       const key: EntryKey = [at.chain, at.sequence, at.part];
       since.unshift(key);
@@ -106,15 +115,21 @@ class WriteReader {
   }
 }
 
+/** The records conflicts are of, as they are or as a merge would leave them, and what offices are called there. */
+type Conflicted = { readonly state: OfficeState; readonly offices: Union['offices'] };
+
 /** Conflicts as the page lists them, each value in words: like every list with personal data in stars. */
-export function shownConflicts(core: StoreCore, conflicts: readonly Conflict[]): readonly ShownConflict[] {
-  const { state, union } = core;
-  const { nameOf } = core.context();
+export function shownConflicts(
+  { clearance, today, operator }: StoreCore,
+  { state, offices }: Conflicted,
+  conflicts: readonly Conflict[],
+): readonly ShownConflict[] {
+  const whole = contextMaker(state)(today, operator);
+  const { nameOf } = clearance.isCleared ? whole : withoutRestricted(whole, (ledgerId) => state.ledger(ledgerId));
   return conflicts.map((conflict) => {
     const { ledger: ledgerId, id, unit, sides } = conflict;
     const ledger = state.ledger(ledgerId);
-    const table = state.table(ledgerId);
-    const record = table.records.get(id) ?? table.deleted.get(id);
+    const record = recordIn(state, conflict);
     return {
       key: conflictKey(conflict),
       ledger: ledgerId,
@@ -125,7 +140,7 @@ export function shownConflicts(core: StoreCore, conflicts: readonly Conflict[]):
       label: labelOf(ledger, unit),
       sides: sides.map((side) => ({
         batch: batchIdOf(side.batch),
-        office: union.offices[state.offices.get(side.batch.chain) ?? ''] ?? officeName(state),
+        office: offices[state.offices.get(side.batch.chain) ?? ''] ?? officeName(state),
         operator: side.operator,
         at: side.at,
         act: side.reason.text,

@@ -80,6 +80,24 @@ describe('conflicts between two PCs of one office', () => {
   });
 });
 
+describe('the dry run', () => {
+  test('lists the conflicts there would be by field, each side’s value with who and when, and writes nothing', async () => {
+    const first = await office('e', '城东街道');
+    const id = await write(first.store, 'application', CASE);
+    const second = await secondPc(first.desk, 'f');
+    await edit(first.store, id, { persons: 3 });
+    await edit(second.store, id, { persons: 5 });
+    const { conflicts, conflictList } = await first.store.exchange.prepareMerge(await packed(second.store));
+    expect(conflicts).toBe(1);
+    expect(await first.store.exchange.conflicts()).toEqual([]);
+    receiptOf(await first.store.exchange.mergePrepared(undefined));
+    expect(conflictList).toEqual(await first.store.exchange.conflicts());
+    expect(conflictList.map(({ label, sides }) => [label, sides.map(({ text }) => text)])).toEqual([
+      ['人数', ['3', '5']],
+    ]);
+  });
+});
+
 describe('who sees and decides conflicts', () => {
   const ACCUSED = sampleLedgers.map((ledger) =>
     ledger.id === 'application' ? { ...ledger, restricted: ({ name }: Values) => name === '举报' } : ledger,
@@ -92,10 +110,18 @@ describe('who sees and decides conflicts', () => {
   });
 
   test('where one of the values is restricted, only the cleared are asked', async () => {
-    const { first } = await conflicting({ name: '举报' }, { name: '公开' }, [...ACCUSED, organisation, operator]);
+    const { first, second } = await conflicting({ name: '举报' }, { name: '公开' }, [
+      ...ACCUSED,
+      organisation,
+      operator,
+    ]);
     expect(await first.store.exchange.conflicts()).toEqual([]);
+    const dryRun = async () => first.store.exchange.prepareMerge(await packed(second.store, 'all'));
+    // Not even their number: it would tell that there is such a record.
+    expect(await dryRun()).toMatchObject({ conflicts: 0, conflictList: [] });
     await write(first.store, 'operator', { name: '书记', role: '管理员', cleared: true });
     await first.store.setOperator('书记');
+    expect((await dryRun()).conflicts).toBe(1);
     const [conflict] = await first.store.exchange.conflicts();
     // Words of a restricted record are read on its own page alone.
     expect(conflict?.sides.map(({ text }) => text)).toEqual(['***', '公开']);
