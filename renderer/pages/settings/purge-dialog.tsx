@@ -37,6 +37,12 @@ export function PurgeDialog({ state, copies }: Props) {
           </li>
         )}
         {copies.secondCopy !== undefined && <li>第二份备份（{copies.secondCopy}）里的旧备份和旧日志。</li>}
+        {copies.waiting > 0 && (
+          <li>
+            收好的交换包 {copies.waiting} 个：里面可能有这个人的信息。用不着的，请在 设置 → 数据交换
+            的“等待前一个包”里移除。
+          </li>
+        )}
         <li>已经导出、打印、上报、另存到U盘的文件和备份。</li>
         {attachments > 0 && copies.secondCopy !== undefined && <li>附件在第二份备份里的那一份。</li>}
         {attachments > 0 && !withFiles && <li>留下的 {attachments} 个附件，里面可能有这个人的信息。</li>}

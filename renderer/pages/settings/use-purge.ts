@@ -17,13 +17,18 @@ export const PURGE_BASES = [
 export type PurgeForm = { readonly name: string; readonly idNo: string; readonly basis: string };
 
 /** Copies that hold what they held: no command of the program reaches into them. */
-export type UnreachedCopies = { readonly snapshots: number; readonly secondCopy: string | undefined };
+export type UnreachedCopies = {
+  readonly snapshots: number;
+  readonly secondCopy: string | undefined;
+  /** Exchange packages that wait for the one before them. */
+  readonly waiting: number;
+};
 
 const keyOf = ({ ledger, id }: FoundRecord): string => `${ledger} ${id}`;
 
 /** Looks for a person, lets the clerk choose which records are theirs, and purges those. */
 export function usePurge() {
-  const { store } = useStoreClient();
+  const { store, exchange } = useStoreClient();
   const { say } = useNotices();
   const { busy, run } = useTask();
   const [form, setForm] = useState<PurgeForm>({ name: '', idNo: '', basis: PURGE_BASES[0] });
@@ -43,8 +48,16 @@ export function usePurge() {
 
   const ask = async () => {
     const { snapshots, secondCopy } = desktop();
-    const [list, second] = await Promise.all([snapshots.list(), secondCopy.status()]);
-    setCopies({ snapshots: list.snapshots.length + list.unread.length, secondCopy: second.folder });
+    const [list, second, waiting] = await Promise.all([
+      snapshots.list(),
+      secondCopy.status(),
+      exchange.waitingPackages(),
+    ]);
+    setCopies({
+      snapshots: list.snapshots.length + list.unread.length,
+      secondCopy: second.folder,
+      waiting: waiting.length,
+    });
   };
 
   const records = (found?.records ?? []).filter((record) => chosen.has(keyOf(record)));

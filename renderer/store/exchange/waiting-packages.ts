@@ -3,6 +3,7 @@ import { type OpenedPackage, openPackage } from '../../../shared/exchange/packag
 import { hashOf } from '../../../shared/history/chain.ts';
 import { LedgerError } from '../../../shared/kit/complaint.ts';
 import type { KeptPackage } from '../database.ts';
+import { requireSpace } from '../free-space.ts';
 import type { StoreCore } from '../store-core.ts';
 import type { WaitingPackage } from './exchange-api.ts';
 
@@ -31,6 +32,7 @@ export const shownWaiting = (kept: readonly KeptPackage[]): readonly WaitingPack
 /**
  * Keeps a package whose predecessor is missing, as the file it is: nothing of it counts. Answers what to tell the clerk;
  * `thrown` as it was where it says anything else.
+ * @throws LedgerError disk/low where there is no room for it
  */
 export async function keepWaiting(core: StoreCore, file: Uint8Array, thrown: unknown): Promise<unknown> {
   if (!(thrown instanceof PackageGap)) return thrown;
@@ -39,6 +41,7 @@ export async function keepWaiting(core: StoreCore, file: Uint8Array, thrown: unk
   const key = hashOf(file);
   if (kept.some((one) => one.key === key)) return keptWaiting(thrown);
   if (kept.length >= MOST_WAITING) return tooManyWaiting(thrown);
+  await requireSpace(core.parts, '没有收好这个来早的交换包');
   const { office, at } = openPackage(file, ledgers).manifest;
   const one: KeptPackage = {
     key,

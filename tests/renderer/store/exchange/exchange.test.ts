@@ -204,6 +204,21 @@ describe('merging', () => {
   });
 });
 
+describe('a package that came early, on a disk that is nearly full', () => {
+  test('is not kept, and the clerk is told why', async () => {
+    const east = await office('e', '城东街道');
+    await packed(east.store);
+    await write(east.store, 'application', CASE);
+    const { desk } = await office('d', '示范区', '区');
+    const full = await desk.open({ freeSpace: async () => 499 * 1024 * 1024 });
+    await expect(full.exchange.prepareMerge(await packed(east.store))).rejects.toMatchObject({
+      code: 'disk/low',
+      message: expect.stringContaining('没有收好'),
+    });
+    expect(await full.exchange.waitingPackages()).toEqual([]);
+  });
+});
+
 describe('rows of another office', () => {
   test('are read only here: no edit, no undo, no act', async () => {
     const { west, id } = await twoPlaces();
