@@ -23,6 +23,8 @@ async function exportPackage({ app, page }: Started, receiver: string, file: str
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog');
   await tabTo(page, dialog.getByLabel('给谁').and(dialog.locator('input')));
+  // Whom the last one was for stands there, as soon as the page knows it.
+  await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type(receiver);
   if (passphrase === undefined) {
     await tabTo(page, dialog.getByLabel('用口令加密'));
