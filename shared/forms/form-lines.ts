@@ -15,7 +15,7 @@ import {
   type RecordTest,
 } from './form-figures.ts';
 import { cellAt, type FormSheet } from './form-look.ts';
-import { type FormUnit, isUnits, type UnitKind, unitField, unitFinder, unitLedger, unitsOf } from './form-names.ts';
+import { type FormUnit, isUnits, rowUnitsOf, type UnitKind, unitField, unitFinder, unitLedger } from './form-names.ts';
 import { endOf, partsOf } from './form-tables.ts';
 import { conditionFor } from './propose-columns.ts';
 
@@ -84,12 +84,18 @@ function* unitLines(
 ): Generator<undefined, FormLines> {
   const { context, ledgerById } = request;
   const find = unitFinder(kind, context);
-  const owned = new Map(unitsOf(kind, context).map(({ id }) => [id, recordsOfUnit(kind, id, ledgerById)]));
+  const units = rowUnitsOf(kind, context);
+  const owned = new Map(
+    units.flatMap(({ ids }) => {
+      const records = recordsOfUnit(kind, ids, ledgerById);
+      return ids.map((id) => [id, records] as const);
+    }),
+  );
   const bound = table.columns.flatMap(({ value }) => (value.kind === 'figure' ? [value.figure] : []));
   const inForm = new Set(named.flatMap(({ name }) => find(name)?.id ?? []));
   const others: FormUnit[] = [];
-  for (const unit of unitsOf(kind, context)) {
-    if (inForm.has(unit.id)) continue;
+  for (const unit of units) {
+    if (unit.ids.some((id) => inForm.has(id))) continue;
     const hasSomething = (figure: BoundFigure) => {
       const { value, denominator } = figures.figure(figure, owned.get(unit.id));
       return (value ?? 0) !== 0 || (denominator ?? 0) !== 0;
@@ -124,11 +130,11 @@ function* unitLines(
 
 /** The records that say they belong to a unit, by the field each ledger has for it. */
 const recordsOfUnit =
-  (kind: UnitKind, id: string, ledgerById: FormRequest['ledgerById']): LineRecords =>
+  (kind: UnitKind, ids: readonly string[], ledgerById: FormRequest['ledgerById']): LineRecords =>
   (ledgerId) => {
     const ledger = ledgerById(ledgerId);
     const field = ledger && unitField(kind, ledger);
-    return field === undefined ? nobody : filterTest({ field, is: [id] });
+    return field === undefined ? nobody : filterTest({ field, is: ids });
   };
 
 /** One row an option as the form writes it; 其他 takes what the other rows do not name. */

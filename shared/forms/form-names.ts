@@ -27,6 +27,23 @@ export const unitsOf = (kind: UnitKind, context: Pick<LedgerContext, 'records' |
     .filter(UNITS[kind].is)
     .map(({ id }) => ({ id, name: context.nameOf(UNITS[kind].ledger, id) }));
 
+/** A row's unit with all records it goes by. */
+export type UnitOfRow = FormUnit & { readonly ids: readonly string[] };
+
+/**
+ * The units as rows of a form. A department that each of several merged offices has among its own is one row; communities
+ * of one name are different places.
+ */
+export function rowUnitsOf(kind: UnitKind, context: Pick<LedgerContext, 'records' | 'nameOf'>): readonly UnitOfRow[] {
+  const rows = new Map<string, UnitOfRow>();
+  for (const unit of unitsOf(kind, context)) {
+    const key = kind === 'departments' ? foldHeader(unit.name) : unit.id;
+    const known = rows.get(key);
+    rows.set(key, { ...(known ?? unit), ids: [...(known?.ids ?? []), unit.id] });
+  }
+  return [...rows.values()];
+}
+
 /** Finds a unit by any name it goes by: full, short, former. */
 export function unitFinder(kind: UnitKind, context: LedgerContext): (name: string) => FormUnit | undefined {
   const byName = new Map<string, FormUnit>();
