@@ -1,7 +1,7 @@
-import { type Period, periodOf, previousPeriod } from '../indicators/period.ts';
+import { inPeriod, type Period, type PeriodKind, periodOf, previousPeriod } from '../indicators/period.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { textIn } from '../kit/steps.ts';
-import type { Day } from '../kit/values.ts';
+import type { Day, Values } from '../kit/values.ts';
 import { communitiesOn, communityOf } from './communities.ts';
 import { staleMonths } from './new-sector-rules.ts';
 import { surveyDay } from './survey-options.ts';
@@ -43,6 +43,39 @@ export function organisationsNotUpdated(context: LedgerContext): {
     .map(({ id, values }) => ({ id, since: staleMonths(values, context.today) }));
   const staleFor = (least: number) => months.filter(({ since }) => since >= least).map(({ id }) => id);
   return { all: staleFor(1), long: staleFor(2) };
+}
+
+type ReportedLedger = {
+  readonly ledger: string;
+  /** The day that says which period a record is of. */
+  readonly on: string;
+  readonly kind: PeriodKind;
+  /** Told by the words of the title: reports of the program and superiors' forms are handed in alike. */
+  readonly titled: RegExp;
+};
+
+/** Ledgers that superiors are told of every month or year (宁国、丰城、镇巴：月度通报；信访工作条例 第三十九条、第四十一条). */
+export const HOTLINE: ReportedLedger = { ledger: 'demand', on: 'receivedAt', kind: 'month', titled: /12345|热线/ };
+export const DISPUTES: ReportedLedger = { ledger: 'dispute', on: 'foundOn', kind: 'month', titled: /矛盾|纠纷/ };
+export const PETITIONS: ReportedLedger = { ledger: 'petition', on: 'receivedOn', kind: 'year', titled: /信访/ };
+
+/** The last whole period that 上报登记 has nothing of or only what came back, and how many records it is about. */
+export function notReported(
+  { ledger, on, kind, titled }: ReportedLedger,
+  context: LedgerContext,
+): { readonly period: Period; readonly count: number } {
+  const period = previousPeriod(periodOf(kind, context.today));
+  const isReported = context
+    .records('submission')
+    .some(
+      ({ values }) =>
+        values.kind === kind &&
+        values.from === period.first &&
+        values.outcome !== '已退回' &&
+        titled.test(textIn(values, 'title')),
+    );
+  const isOf = (values: Values) => inPeriod(period, textIn(values, on).slice(0, 'yyyy-mm-dd'.length));
+  return { period, count: isReported ? 0 : context.records(ledger).filter(({ values }) => isOf(values)).length };
 }
 
 /** The month a day lies in and the one before. */

@@ -2,9 +2,13 @@ import type { LedgerContext } from '../kit/ledger-context.ts';
 import { type Filter, RECORD_ID } from '../kit/query.ts';
 import {
   communitiesWithoutMeeting,
+  DISPUTES,
+  HOTLINE,
   halfYearWithoutSurvey,
   monthsAround,
+  notReported,
   organisationsNotUpdated,
+  PETITIONS,
 } from '../rules/standing-duties.ts';
 
 /** Something owed that is no single case's limit: how much of it, and the rows its number opens. */
@@ -21,6 +25,8 @@ export type Reminder = {
 const CITY_RULE = '超期次日催办，催办后 5 个工作日仍未办结的通报（某市 12345 热线办理办法），天数可在“办理时限”里改';
 const MEETING_RULE = '社区大党委每月至少开会一次（锦绣街道）';
 const SURVEY_RULE = '满意度测评每半年一次（泗水、淄博）';
+const CIRCULAR_RULE = '每月通报（宁国、丰城、镇巴）；在“上报”里登记了就不再提醒';
+const YEAR_RULE = '信访工作条例 第三十九条、第四十一条：每年报告、考核；在“上报”里登记了就不再提醒';
 const UPDATE_RULE = '两新组织信息库每月更新';
 
 /** What late slips call for, by the words of the list's own column; the numbers are the rows it shows under them. */
@@ -38,7 +44,23 @@ export function urgingReminders(urgings: readonly string[]): readonly Reminder[]
 
 const byId = (ids: readonly string[]): readonly Filter[] => [{ field: RECORD_ID, is: ids }];
 
-/** What every month and half-year asks for, whatever comes in. Nothing is asked of a ledger that nobody keeps here. */
+const REPORTED = [
+  { what: '12345 办理情况', told: '通报', of: HOTLINE, basis: CIRCULAR_RULE },
+  { what: '矛盾纠纷', told: '通报', of: DISPUTES, basis: CIRCULAR_RULE },
+  { what: '信访', told: '年报', of: PETITIONS, basis: YEAR_RULE },
+] as const;
+
+/** What superiors have not been told of the last month or year; the number opens what the report is about. */
+const reportReminders = (context: LedgerContext): readonly Reminder[] =>
+  REPORTED.flatMap(({ what, told, of, basis }) => {
+    const { period, count } = notReported(of, context);
+    if (count === 0) return [];
+    const filters = [{ field: of.on, from: period.first, to: period.last }];
+    const title = `${period.label}的${what}${told}还没上报`;
+    return [{ title, amount: `${count} 件`, ledger: of.ledger, filters, isLate: false, basis }];
+  });
+
+/** What every month, half-year and year asks for, whatever comes in. Nothing is asked of a ledger that nobody keeps here. */
 export function standingReminders(context: LedgerContext): readonly Reminder[] {
   const { present, last } = monthsAround(context.today);
   const meetingLine = (title: string, communities: readonly string[], isLate: boolean): readonly Reminder[] =>
@@ -83,5 +105,6 @@ export function standingReminders(context: LedgerContext): readonly Reminder[] {
             basis: SURVEY_RULE,
           },
         ]),
+    ...reportReminders(context),
   ];
 }

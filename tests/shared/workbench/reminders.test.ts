@@ -65,3 +65,54 @@ test('a half-year asks for one survey: the one of 30 June is the first half’s'
   expect(reminded({ survey }, '2026-07-01')).toEqual([['2026年下半年还没有满意度测评', '以往各次', [], '']]);
   expect(reminded({}, '2026-07-01')).toEqual([]);
 });
+
+describe('monthly circulars and the yearly report of petitions', () => {
+  const kept = {
+    demand: rows({
+      d1: { receivedAt: '2025-12-01T00:10:00+08:00' },
+      d2: { receivedAt: '2025-12-31T23:50:00+08:00' },
+      d3: { receivedAt: '2026-01-01T08:00:00+08:00' },
+    }),
+    dispute: rows({ j1: { foundOn: '2025-12-31' }, j2: { foundOn: '2025-11-30' } }),
+    petition: rows({
+      p1: { receivedOn: '2025-01-01' },
+      p2: { receivedOn: '2025-12-31' },
+      p3: { receivedOn: '2026-01-02' },
+    }),
+  };
+  const handed = (title: string, kind: string, from: string, outcome = '已上报') => ({ title, kind, from, outcome });
+  const owed = (submission: { readonly [id: string]: Values }, today?: string) =>
+    reminded({ ...kept, submission: rows(submission) }, today).map(([title, amount]) => `${title} ${amount}`);
+
+  test('the last whole month and year are owed, with the records they are about', () => {
+    expect(owed({})).toEqual([
+      '2025年12月的12345 办理情况通报还没上报 2 件',
+      '2025年12月的矛盾纠纷通报还没上报 1 件',
+      '2025年的信访年报还没上报 2 件',
+    ]);
+    // January has one demand and no dispute; the year of the petitions is the same.
+    expect(owed({}, '2026-02-01')).toEqual([
+      '2026年1月的12345 办理情况通报还没上报 1 件',
+      '2025年的信访年报还没上报 2 件',
+    ]);
+  });
+
+  test('the number opens just those records', () => {
+    const [hotline] = standingReminders(contextOn('2026-01-20', { records: kept }));
+    expect(hotline).toMatchObject({
+      ledger: 'demand',
+      filters: [{ field: 'receivedAt', from: '2025-12-01', to: '2025-12-31' }],
+      isLate: false,
+    });
+  });
+
+  test('what was handed in is owed no longer, as a report or as a superior’s form; what came back or was of another period is', () => {
+    expect(
+      owed({
+        s1: handed('12345办理情况通报表（2025年12月）', 'month', '2025-12-01'),
+        s2: handed('矛盾纠纷排查化解统计表（2025年12月）', 'month', '2025-12-01', '已退回'),
+        s3: handed('信访考核得分表（2025年12月）', 'month', '2025-12-01'),
+      }),
+    ).toEqual(['2025年12月的矛盾纠纷通报还没上报 1 件', '2025年的信访年报还没上报 2 件']);
+  });
+});
