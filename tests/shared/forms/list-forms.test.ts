@@ -8,14 +8,14 @@ import { readFormLook } from '../../../shared/forms/form-look.ts';
 import { planFilling, planFillingInSlices } from '../../../shared/forms/plan-filling.ts';
 import { proposeBinding } from '../../../shared/forms/propose-binding.ts';
 import { periodOf } from '../../../shared/indicators/period.ts';
-import type { LedgerRecord } from '../../../shared/kit/values.ts';
+import type { LedgerRecord, Values } from '../../../shared/kit/values.ts';
 import { ledgerById, ledgers } from '../../../shared/ledgers/index.ts';
 import { rowShift } from '../../../shared/workbook/fill/row-shift.ts';
 import { formContext } from './form-office.ts';
 
 /** A list as a superior sends it: one free row under the headings, every cell ruled. */
-function listForm(headings: readonly string[]): FormSheet {
-  const sheet = utils.aoa_to_sheet([['矛盾纠纷排查化解情况明细表'], [...headings]]);
+function listForm(title: string, headings: readonly string[]): FormSheet {
+  const sheet = utils.aoa_to_sheet([[title], [...headings]]);
   const [look] = readFormLook(
     new Uint8Array(write(utils.book_new(sheet, '明细'), { type: 'array', bookType: 'xlsx' })),
   );
@@ -23,7 +23,7 @@ function listForm(headings: readonly string[]): FormSheet {
   const ruled = (text: string) => ({ text, look: { bordered: true } });
   return {
     ...look,
-    cells: [[{ text: '矛盾纠纷排查化解情况明细表', look: {} }], headings.map(ruled), headings.map(() => ruled(''))],
+    cells: [[{ text: title, look: {} }], headings.map(ruled), headings.map(() => ruled(''))],
   };
 }
 
@@ -41,16 +41,16 @@ const context = formContext({
     dispute('J9', '2026-10-09', '东湖社区', '物业'),
   ],
 });
-const sheet = listForm(['序号', '社区', '当事人', '纠纷类型', '发现日期', '领导批示']);
+const sheet = listForm('矛盾纠纷排查化解情况明细表', ['序号', '社区', '当事人', '纠纷类型', '发现日期', '领导批示']);
 const [table] = readLayout(sheet).tables;
 if (table === undefined) throw new Error('no table');
 const proposed = proposeBinding([sheet], ledgers, context);
 
 const bound = sheetBinding(proposed.binding, sheet);
 
-const filled = (binding: FormBinding) => {
-  const request = { context, ledgerById, period: periodOf('month', '2026-09-01'), office: '顺河街道' };
-  const [filling] = planFilling(binding, [sheet], request).fillings;
+const filled = (binding: FormBinding, form = sheet, from = context) => {
+  const request = { context: from, ledgerById, period: periodOf('month', '2026-09-01'), office: '顺河街道' };
+  const [filling] = planFilling(binding, [form], request).fillings;
   if (filling === undefined) throw new Error('nothing planned');
   const rows: unknown[][] = [];
   for (const { row, column, content } of filling.cells) {
@@ -122,4 +122,24 @@ test('more rows than a sheet has are refused before anything is written', () => 
 test('a form without a sheet that is bound says which, and which it has', () => {
   const elsewhere = { ...proposed.binding, sheets: [{ ...bound, sheet: '九月' }] };
   expect(() => filled(elsewhere)).toThrow('没有工作表“九月”（现有：明细）');
+});
+
+test('a roster in a superior’s own column order and words: everybody, by community, whatever the period', () => {
+  const worker = (id: string, values: Values): LedgerRecord => ({ id, rev: 'a/1/1', values });
+  const office = formContext({
+    worker: [
+      worker('w1', { community: '东湖社区', name: '李四', sex: '男', degree: '大专', phone: '13800000002' }),
+      worker('w2', { community: '晨光社区', name: '张三', sex: '女', degree: '本科', monthlyPay: 450_050 }),
+    ],
+  });
+  const headings = ['序号', '姓名', '性别', '手机号', '文化程度', '月工资', '工作单位', '领导签字'];
+  const roster = listForm('全区社区工作者花名册', headings);
+  const { binding } = proposeBinding([roster], ledgers, office);
+  expect(binding.sheets[0]?.tables[0]?.lines).toMatchObject({ kind: 'records', ledger: 'worker' });
+  const { rows, insertions } = filled(binding, roster, office);
+  expect(rows).toEqual([
+    [1, '张三', '女', '', '本科', 4500.5, '晨光社区'],
+    [2, '李四', '男', '13800000002', '大专', '', '东湖社区'],
+  ]);
+  expect(insertions).toEqual([{ below: 2, count: 1 }]);
 });
