@@ -11,6 +11,7 @@ import {
   statedUnit,
   vocabularyOf,
 } from './header-words.ts';
+import type { Cell } from './workbook.ts';
 
 /** How far down a header is looked for. */
 const DEEPEST_HEADER = 40;
@@ -43,7 +44,7 @@ export function findHeader(reader: SheetReader, ledger: Ledger): HeaderRows {
   const vocabulary = vocabularyOf(ledger);
   let best: { rows: HeaderRows; score: number } | undefined;
   for (let row = 0; row < Math.min(reader.sheet.rowCount, DEEPEST_HEADER); row += 1) {
-    const rows = { top: row, bottom: bottomOfHeader(reader, row, vocabulary) };
+    const rows = withSubHeaders(reader, { top: row, bottom: bottomOfHeader(reader, row, vocabulary) }, vocabulary);
     const score = scoreHeader(reader, rows, vocabulary);
     const isEnough = score >= 2 || namesNothingElse(reader, rows, ledger, vocabulary);
     if (isEnough && score > (best?.score ?? 0)) best = { rows, score };
@@ -91,6 +92,41 @@ function bottomOfHeader(reader: SheetReader, top: number, vocabulary: HeaderVoca
   );
 }
 
+/**
+ * Sub-headers whose title is followed by blanks where another sheet has a merged cell (every .csv has): 姓名、电话 under 诉求人信息.
+ * Only where both rows together name more than either alone, so that a title line above a whole header stays a title.
+ */
+function withSubHeaders(reader: SheetReader, rows: HeaderRows, vocabulary: HeaderVocabulary): HeaderRows {
+  const lower = { top: rows.bottom + 1, bottom: rows.bottom + 1 };
+  if (rows.top !== rows.bottom || !areSubHeaders(reader, lower.top, vocabulary)) return rows;
+  const both = { top: rows.top, bottom: lower.bottom };
+  const score = scoreHeader(reader, both, vocabulary);
+  const alone = [rows, lower].map((one) => scoreHeader(reader, one, vocabulary));
+  return alone.every((less) => less < score) ? both : rows;
+}
+
+/** Texts that are mostly the ledger's words, each under a title or the blanks right of it: the first record never is. */
+function areSubHeaders(reader: SheetReader, row: number, vocabulary: HeaderVocabulary): boolean {
+  const isBlank = (at: number, column: number): boolean => blank(reader.cell(at, column));
+  const filled = [...reader.sheet.columns.keys()].filter((column) => !isBlank(row, column));
+  const isWord = (at: number, column: number): boolean =>
+    vocabulary.exact(headerWords(shown(reader, at, column))).length > 0;
+  const words = filled.filter((column) => isWord(row, column));
+  const isInPlace = (column: number): boolean => {
+    if (isBlank(row - 1, column)) return !isBlank(row, column - 1);
+    const hasNext = isBlank(row - 1, column + 1) && !isBlank(row, column + 1);
+    return hasNext || !isWord(row - 1, column);
+  };
+  return (
+    filled.some((column) => isBlank(row - 1, column)) &&
+    filled.every((column) => reader.cell(row, column).kind === 'text' && isInPlace(column)) &&
+    words.length >= 2 &&
+    words.length * 2 > filled.length
+  );
+}
+
+const blank = (cell: Cell): boolean => cell.kind === 'empty' || (cell.kind === 'text' && cell.text.trim() === '');
+
 function scoreHeader(reader: SheetReader, rows: HeaderRows, vocabulary: HeaderVocabulary): number {
   const found = new Set<string>();
   let rest = 0;
@@ -109,12 +145,22 @@ export function headersAt(reader: SheetReader, rows: HeaderRows): readonly Heade
   return reader.sheet.columns.flatMap((_, column): HeaderCell[] => {
     const parts: string[] = [];
     for (let row = rows.top; row <= rows.bottom; row += 1) {
-      const text = shown(reader, row, column).trim();
+      const text = shown(reader, row, row < rows.bottom ? titleColumn(reader, row, column) : column).trim();
       if (text !== '' && parts.at(-1) !== text) parts.push(text);
     }
     if (parts.length === 0) return [];
     return [{ column, text: parts.join('/'), words: headerWords(parts.at(-1) ?? '') }];
   });
+}
+
+/** Where the title over a sub-header stands: to the left of the blanks above it, over a sub-header of its own. */
+function titleColumn(reader: SheetReader, row: number, column: number): number {
+  const isUnderBlank = (at: number): boolean =>
+    shown(reader, row, at).trim() === '' && shown(reader, row + 1, at).trim() !== '';
+  const hasNeighbour = (at: number): boolean => at > 0 && shown(reader, row + 1, at - 1).trim() !== '';
+  let title = column;
+  while (isUnderBlank(title) && hasNeighbour(title)) title -= 1;
+  return title;
 }
 
 /** How far down a sheet it was looked at. */

@@ -61,6 +61,66 @@ test.each(CASES)('a header of $depth rows', ({ depth, head, merges }) => {
   if (depth === 4) expect(mapping.columns[1]?.header).toBe('群众诉求/来件情况/诉求人信息/姓名');
 });
 
+describe('a stacked header without merged cells', () => {
+  const UPPER: Row = ['接收时间', '诉求人信息', null, '诉求内容', '应办结日期'];
+  const LOWER: Row = [null, '姓名', '联系电话', null, null];
+
+  test.each<{ readonly name: string; readonly merges: readonly string[] }>([
+    { name: 'nothing merged', merges: [] },
+    { name: 'only the title merged', merges: ['B1:C1'] },
+  ])('$name: joined as where cells are merged', ({ merges }) => {
+    const { layout, mapping, plan } = imported([UPPER, LOWER, ...RECORDS], merges);
+    expect(layout.rows).toEqual({ top: 0, bottom: 1 });
+    expect(layout.headers.map(({ text }) => text)).toEqual([
+      '接收时间',
+      '诉求人信息/姓名',
+      '诉求人信息/联系电话',
+      '诉求内容',
+      '应办结日期',
+    ]);
+    expect(mapping.columns.map(({ target }) => (target.kind === 'field' ? target.field : target.kind))).toEqual(
+      EXPECTED,
+    );
+    expect(plan.counts).toMatchObject({ new: 2, heldBack: 0 });
+  });
+
+  test('of a .csv, below a title line', () => {
+    const lines = [['9月群众诉求台账', null, null, null, null], UPPER, LOWER, ...RECORDS];
+    const bytes = new TextEncoder().encode(lines.map((line) => line.join(',')).join('\n'));
+    const { layout, plan } = importSample('表.csv', demand, { reader: openFirst(bytes, '表.csv') });
+    expect(layout.rows).toEqual({ top: 1, bottom: 2 });
+    expect(plan.counts).toMatchObject({ new: 2, heldBack: 0 });
+  });
+
+  test.each<{ readonly name: string; readonly above: readonly Row[]; readonly head: Row; readonly first: Row }>([
+    {
+      name: 'a title line and a unit line above a whole header are not joined to it',
+      above: [
+        ['9月群众诉求台账', null, null, null, null],
+        ['单位：阳光街道', null, null, '日期：2026.9', null],
+      ],
+      head: ['接收时间', '姓名', '联系电话', '诉求内容', '应办结日期'],
+      first: RECORDS[0] ?? [],
+    },
+    {
+      name: 'a first record under an unnamed column is no header',
+      above: [],
+      head: ['接收时间', '姓名', null, '诉求内容', '应办结日期'],
+      first: RECORDS[0] ?? [],
+    },
+    {
+      name: 'a first record of words that are also column names is no header',
+      above: [],
+      head: ['诉求来源', '姓名', null, '诉求内容', '应办结日期'],
+      first: ['电话', '李军', '社区', '备注', null],
+    },
+  ])('$name', ({ above, head, first }) => {
+    const { layout } = imported([...above, head, first, ...RECORDS]);
+    expect(layout.rows).toEqual({ top: above.length, bottom: above.length });
+    expect(layout.body).toHaveLength(3);
+  });
+});
+
 describe('what is no record', () => {
   const HEAD: Row = ['接收时间', '姓名', '联系电话', '诉求内容', '应办结日期'];
 
