@@ -91,8 +91,9 @@ async function connect(
     });
     opened = store;
     keepReady(store);
+    const found = await store.status();
     // The first screen waits for none of this.
-    setTimeout(() => void careAtStart(store).then(updateSecondCopy), READY_DELAY);
+    setTimeout(() => void careAtStart(store, found.isEmpty).then(updateSecondCopy), READY_DELAY);
     setInterval(() => {
       void store.retryJournal().catch(() => undefined);
       void store.keepNote().catch(() => undefined);
@@ -105,11 +106,14 @@ async function connect(
   connected = { open, rescue, passwords: shell.operators };
 }
 
-/** What a start leaves to do: a checkpoint of what it replayed, so that the next one need not, and a snapshot. */
-async function careAtStart(ledgerStore: LedgerStore): Promise<void> {
+/**
+ * What a start leaves to do: a checkpoint of what it replayed, so that the next one need not, and a snapshot of what it
+ * found; of nothing there is none, whatever is entered meanwhile.
+ */
+async function careAtStart(ledgerStore: LedgerStore, wasEmpty: boolean): Promise<void> {
   await ledgerStore.checkpoint().catch(() => undefined);
   // A snapshot of records that some are missing from would be the newest, and no better than the one before.
-  if (ledgerStore.isWhole) await ledgerStore.care('start').catch(() => undefined);
+  if (ledgerStore.isWhole && !wasEmpty) await ledgerStore.care('start').catch(() => undefined);
 }
 
 /** The first search or sort after a start or an import would otherwise make all texts while the clerk waits. */

@@ -81,6 +81,8 @@ function ExportDialog({ receivers, onClose, onSaved }: DialogProps) {
         data={receivers.map(({ name }) => name)}
         value={typed}
         onChange={setTyped}
+        // Whom the last one went to stands there: another name is typed over it.
+        onFocus={(event) => event.currentTarget.select()}
         error={isMissing && receiver === '' ? '请写明给谁' : undefined}
       />
       <Radio.Group label="带出哪些改动" value={since} onChange={(value) => setSince(value === 'all' ? 'all' : 'last')}>

@@ -39,6 +39,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const operators = createOperators(folder, () => 0, { memoryKib: 8192, passes: 1, lanes: 1 });
 const none = async () => undefined;
+/** What a start does last. */
+const copied = vi.fn(async () => ({ state: 'none', isSameDrive: false }) as const);
 
 /** A worker that was just started: every import of its module anew is one. */
 async function started(journal: MemoryJournal, snapshots: MemorySnapshots): Promise<StoreWorker> {
@@ -54,7 +56,7 @@ async function started(journal: MemoryJournal, snapshots: MemorySnapshots): Prom
     secondCopy: {
       status: async () => ({ state: 'none', isSameDrive: false }),
       choose: async () => ({ state: 'none', isSameDrive: false }),
-      update: async () => ({ state: 'none', isSameDrive: false }),
+      update: copied,
     },
     operators,
   });
@@ -91,6 +93,18 @@ test('a snapshot is taken at the start and every quarter of an hour, where anyth
   expect(await taken()).toEqual(['regular', 'start']);
   vi.advanceTimersByTime(15 * 60_000);
   await vi.waitFor(async () => expect(await taken()).toEqual(['regular', 'start', 'regular']));
+});
+
+test('a start that found nothing takes no snapshot of what is entered right after it', async () => {
+  copied.mockClear();
+  const snapshots = new MemorySnapshots();
+  const worker = await started(new MemoryJournal(), snapshots);
+  await worker.write([{ kind: 'create', ledger: 'department', id: 'd1', values: { name: 'd1' } }], {
+    kind: 'create',
+    text: '登记',
+  });
+  await vi.waitFor(() => expect(copied).toHaveBeenCalledOnce(), 10_000);
+  expect((await snapshots.api.list()).snapshots).toEqual([]);
 });
 
 test('locked, the worker refuses everything it can be asked but what unlocking needs', async () => {
