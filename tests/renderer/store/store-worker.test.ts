@@ -39,11 +39,10 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const operators = createOperators(folder, () => 0, { memoryKib: 8192, passes: 1, lanes: 1 });
 const none = async () => undefined;
-/** What a start does last. */
-const copied = vi.fn(async () => ({ state: 'none', isSameDrive: false }) as const);
+const noCopy = async () => ({ state: 'none', isSameDrive: false }) as const;
 
-/** A worker that was just started: every import of its module anew is one. */
-async function started(journal: MemoryJournal, snapshots: MemorySnapshots): Promise<StoreWorker> {
+/** A worker that was just started: every import of its module anew is one. Its start ends with `update`. */
+async function started(journal: MemoryJournal, snapshots: MemorySnapshots, update = noCopy): Promise<StoreWorker> {
   vi.resetModules();
   await import('../../../renderer/store/store-worker.ts');
   const worker = exposed.at(-1) as StoreWorker;
@@ -54,9 +53,9 @@ async function started(journal: MemoryJournal, snapshots: MemorySnapshots): Prom
     freeSpace: none,
     note: { read: none, write: none, setStoreAside: none },
     secondCopy: {
-      status: async () => ({ state: 'none', isSameDrive: false }),
-      choose: async () => ({ state: 'none', isSameDrive: false }),
-      update: copied,
+      status: noCopy,
+      choose: noCopy,
+      update,
     },
     operators,
   });
@@ -96,9 +95,9 @@ test('a snapshot is taken at the start and every quarter of an hour, where anyth
 });
 
 test('a start that found nothing takes no snapshot of what is entered right after it', async () => {
-  copied.mockClear();
+  const copied = vi.fn(noCopy);
   const snapshots = new MemorySnapshots();
-  const worker = await started(new MemoryJournal(), snapshots);
+  const worker = await started(new MemoryJournal(), snapshots, copied);
   await worker.write([{ kind: 'create', ledger: 'department', id: 'd1', values: { name: 'd1' } }], {
     kind: 'create',
     text: '登记',
