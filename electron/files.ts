@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Dialog, Shell } from 'electron';
-import type { DesktopApi, FileKind, OpenedFile, Paper } from '../shared/desktop-api.ts';
+import type { ChosenFile, DesktopApi, FileKind, Paper } from '../shared/desktop-api.ts';
 import { LedgerError } from '../shared/kit/complaint.ts';
 import { systemCode, writeDurably } from './durable-file.ts';
 import { saveFailure } from './save-failure.ts';
@@ -31,22 +31,20 @@ const KINDS: {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are among what Windows forbids
 const FORBIDDEN_IN_NAMES = /[<>:"/\\|?*\u0000-\u001f]/g;
 
-const readChosen = async (file: string, limit: number): Promise<OpenedFile> => {
+const refused = (name: string, code: string, message: string): ChosenFile => ({ name, refusal: { code, message } });
+
+const readChosen = async (file: string, limit: number): Promise<ChosenFile> => {
   const name = path.basename(file);
   try {
     const { size } = await stat(file);
-    if (size > limit)
-      throw new LedgerError(
-        'file/too-large',
-        `“${name}”有 ${Math.ceil(size / MEGABYTE)} MB，超过 ${limit / MEGABYTE} MB 的上限，没有读取。请拆分后再导入。`,
-      );
+    if (size > limit) {
+      const message = `“${name}”有 ${Math.ceil(size / MEGABYTE)} MB，超过 ${limit / MEGABYTE} MB 的上限，没有读取。请拆分后再导入。`;
+      return refused(name, 'file/too-large', message);
+    }
     return { name, bytes: new Uint8Array(await readFile(file)).buffer };
-  } catch (error) {
-    if (error instanceof LedgerError) throw error;
-    throw new LedgerError(
-      'file/not-readable',
-      `“${name}”无法读取，没有导入任何内容。请确认文件还在、可以打开，再试一次。`,
-    );
+  } catch {
+    const message = `“${name}”无法读取，没有导入任何内容。请确认文件还在、可以打开，再试一次。`;
+    return refused(name, 'file/not-readable', message);
   }
 };
 

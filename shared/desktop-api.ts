@@ -14,6 +14,14 @@ export const BROWSER_PORT = 41731;
 /** A file the clerk chose. Paths stay in the shell; the page gets bytes and a name. */
 export type OpenedFile = { readonly name: string; readonly bytes: ArrayBuffer };
 
+/** One that was chosen and could not be taken, too large or unreadable: those chosen with it can. */
+export type RefusedFile = {
+  readonly name: string;
+  readonly refusal: { readonly code: string; readonly message: string };
+};
+
+export type ChosenFile = OpenedFile | RefusedFile;
+
 export type FileKind = 'workbook' | 'snapshot' | 'package';
 
 /** How A4 lies where the page is printed. */
@@ -178,8 +186,8 @@ export type DesktopApi = {
     readonly remove: (hash: string) => Promise<void>;
   };
   readonly files: {
-    /** The shell's own dialog; empty when the clerk cancels. */
-    readonly open: (kind: FileKind) => Promise<readonly OpenedFile[]>;
+    /** The shell's own dialog, each file judged by itself; empty when the clerk cancels. */
+    readonly open: (kind: FileKind) => Promise<readonly ChosenFile[]>;
     /** Saves through the shell's dialog; the full path, or undefined when the clerk cancels. Temp file, then rename. */
     readonly save: (suggestedName: string, bytes: Uint8Array) => Promise<string | undefined>;
     /** Saves the page as it would be printed as a PDF, the same way. In a browser its print dialog does. */

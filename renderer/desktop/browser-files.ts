@@ -1,4 +1,4 @@
-import type { DesktopApi, FileKind, OpenedFile } from '../../shared/desktop-api.ts';
+import type { ChosenFile, DesktopApi, FileKind, OpenedFile } from '../../shared/desktop-api.ts';
 import { LedgerError } from '../../shared/kit/complaint.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -10,29 +10,34 @@ const KINDS: { readonly [kind in FileKind]: { readonly accept: string; readonly 
   package: { accept: '.slpack,.slsealed', limit: 512 * MEGABYTE },
 };
 
-const readChosen = async (file: File, limit: number): Promise<OpenedFile> => {
-  if (file.size > limit)
-    throw new LedgerError(
-      'file/too-large',
-      `“${file.name}”有 ${Math.ceil(file.size / MEGABYTE)} MB，超过 ${limit / MEGABYTE} MB 的上限，没有读取。请拆分后再导入。`,
-    );
+const refused = (name: string, code: string, message: string): ChosenFile => ({ name, refusal: { code, message } });
+
+const readChosen = async (file: File, limit: number): Promise<ChosenFile> => {
+  const { name, size } = file;
+  if (size > limit) {
+    const message = `“${name}”有 ${Math.ceil(size / MEGABYTE)} MB，超过 ${limit / MEGABYTE} MB 的上限，没有读取。请拆分后再导入。`;
+    return refused(name, 'file/too-large', message);
+  }
   try {
-    return { name: file.name, bytes: await file.arrayBuffer() };
+    return { name, bytes: await file.arrayBuffer() };
   } catch {
-    throw new LedgerError(
-      'file/not-readable',
-      `“${file.name}”无法读取，没有导入任何内容。请确认文件还在、可以打开，再试一次。`,
-    );
+    const message = `“${name}”无法读取，没有导入任何内容。请确认文件还在、可以打开，再试一次。`;
+    return refused(name, 'file/not-readable', message);
   }
 };
 
 /**
- * Files as they are chosen or dropped, read within the limits of their kind.
- *
- * @throws LedgerError naming the file that is too large, or no file that can be read: a folder, or one gone meanwhile.
+ * Files as they are chosen or dropped, read within the limits of their kind. One that is too large, or cannot be read (a
+ * folder, or gone meanwhile), says so in its place and leaves the others.
  */
-export const readFiles = (files: readonly File[], kind: FileKind): Promise<readonly OpenedFile[]> =>
+export const readFiles = (files: readonly File[], kind: FileKind): Promise<readonly ChosenFile[]> =>
   Promise.all(files.map((file) => readChosen(file, KINDS[kind].limit)));
+
+/** @throws LedgerError why a file that was chosen could not be taken. */
+export function openedFile(chosen: ChosenFile): OpenedFile {
+  if ('refusal' in chosen) throw new LedgerError(chosen.refusal.code, chosen.refusal.message);
+  return chosen;
+}
 
 /** Files through the browser's own chooser and its download folder. */
 export const browserFiles: DesktopApi['files'] = {

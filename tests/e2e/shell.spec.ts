@@ -152,7 +152,8 @@ test('files come in and go out through the dialogs, names and bytes only', async
   await answerDialogs(app, file);
   const opened = await page.evaluate(async () => {
     const [first] = (await window.desktop?.files.open('workbook')) ?? [];
-    return { name: first?.name, text: new TextDecoder().decode(first?.bytes) };
+    if (first === undefined || 'refusal' in first) return first;
+    return { name: first.name, text: new TextDecoder().decode(first.bytes) };
   });
   expect(opened).toEqual({ name: '申报.xlsx', text: '表格内容' });
 

@@ -2,6 +2,7 @@ import { PasswordInput, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { FileKind } from '../../../shared/desktop-api.ts';
 import { isSealed } from '../../../shared/sealed/sealed-file.ts';
+import { openedFile } from '../../desktop/browser-files.ts';
 import { desktop } from '../../desktop/desktop.ts';
 import { FormDialog } from '../basics/form-dialog.tsx';
 import { messageOf } from '../session/message-of.ts';
@@ -28,7 +29,8 @@ export function useSealedFile(kind: SealableKind): {
     choose: async (onFile) => {
       const [chosen] = await desktop().files.open(kind);
       if (!chosen) return;
-      const outside = { name: chosen.name, file: new Uint8Array(chosen.bytes) };
+      const { name, bytes } = openedFile(chosen);
+      const outside = { name, file: new Uint8Array(bytes) };
       if (isSealed(outside.file)) setAsked({ kind, sealed: outside, onFile });
       else await onFile(outside);
     },

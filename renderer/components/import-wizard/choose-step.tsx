@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { type DragEvent, useEffect, useState } from 'react';
-import type { OpenedFile } from '../../../shared/desktop-api.ts';
+import type { ChosenFile } from '../../../shared/desktop-api.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import { readFiles } from '../../desktop/browser-files.ts';
 import styles from './import-wizard.module.css';
@@ -12,7 +12,7 @@ type Props = {
   /** Of files chosen together, the one after a file that could not be read. */
   readonly next: { readonly label: string; readonly onNext: () => void } | undefined;
   readonly onChoose: () => void;
-  readonly onFiles: (files: readonly OpenedFile[] | Promise<readonly OpenedFile[]>) => void;
+  readonly onFiles: (files: readonly ChosenFile[] | Promise<readonly ChosenFile[]>) => void;
   readonly onCancel: () => void;
 };
 

@@ -1,4 +1,4 @@
-import type { OpenedFile } from '../../../shared/desktop-api.ts';
+import type { ChosenFile, OpenedFile } from '../../../shared/desktop-api.ts';
 import type { ConvertLookup } from '../../../shared/kit/convert/conversion.ts';
 import type { RemoteImportSession } from '../../store/import-api.ts';
 import type { BatchSummary, Outcome } from '../../store/store-api.ts';
@@ -10,7 +10,7 @@ export type NamedRecord = { readonly id: string; readonly name: string };
 /** What the wizard asks of shell and store. */
 export type ImportGateway = {
   /** The clerk's files; none when the dialog was cancelled. */
-  readonly chooseFiles: () => Promise<readonly OpenedFile[]>;
+  readonly chooseFiles: () => Promise<readonly ChosenFile[]>;
   /** The newest import of a file of this content, if it was ever imported. */
   readonly importedBefore: (hash: string) => Promise<BatchSummary | undefined>;
   /** Hears how much of a task is done; answers with the function that ends it. */

@@ -1,7 +1,8 @@
 import { startTransition, useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
-import type { OpenedFile } from '../../../shared/desktop-api.ts';
+import type { ChosenFile, OpenedFile } from '../../../shared/desktop-api.ts';
 import { LedgerError } from '../../../shared/kit/complaint.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
+import { openedFile } from '../../desktop/browser-files.ts';
 import { fileHash } from '../../desktop/file-hash.ts';
 import type { ImportView, PlanView, RemoteImportSession } from '../../store/import-api.ts';
 import type { BatchSummary, Receipt } from '../../store/store-api.ts';
@@ -28,7 +29,7 @@ export type ImportState = {
   readonly hash: string | undefined;
   readonly before: BatchSummary | undefined;
   /** Files chosen together that are still to come. */
-  readonly waiting: readonly OpenedFile[];
+  readonly waiting: readonly ChosenFile[];
   /** Set while something goes on with the rows of the sheet. */
   readonly working: RowTask | undefined;
 };
@@ -49,7 +50,7 @@ const START: ImportState = {
 
 export type ImportActions = {
   readonly chooseFiles: () => void;
-  readonly takeFiles: (files: readonly OpenedFile[] | Promise<readonly OpenedFile[]>) => void;
+  readonly takeFiles: (files: readonly ChosenFile[] | Promise<readonly ChosenFile[]>) => void;
   readonly nextFile: () => void;
   readonly chooseSheet: (sheet: number) => void;
   readonly cancelReading: () => void;
@@ -117,17 +118,19 @@ export function useImport(ledger: Ledger, gateway: ImportGateway, given?: Opened
     return kept === undefined ? view : session.recall(kept);
   };
 
-  const read = async (files: readonly OpenedFile[] | Promise<readonly OpenedFile[]>): Promise<Partial<ImportState>> => {
+  const read = async (files: readonly ChosenFile[] | Promise<readonly ChosenFile[]>): Promise<Partial<ImportState>> => {
     // From the first: what is cancelled while the shell still reads the file is not to begin afterwards.
     const controller = new AbortController();
     reading.current = controller;
-    const [file, ...waiting] = await files;
-    if (file === undefined) return {};
+    const [chosen, ...waiting] = await files;
+    if (chosen === undefined) return {};
+    // A file that cannot be read does not take the ones after it along.
+    merge({ waiting });
+    const file = openedFile(chosen);
     // Before the bytes are handed to the reading worker for good.
     const hash = await fileHash(file.bytes);
     const before = await gateway.importedBefore(hash);
-    // A file that cannot be read does not take the ones after it along.
-    merge({ waiting, working: 'look' });
+    merge({ working: 'look' });
     const session = await gateway.open(file, ledger.id, controller.signal).catch((thrown: unknown) => {
       // Several may have been chosen together: which of them it was, and what to do.
       throw thrown instanceof LedgerError ? new LedgerError(thrown.code, `“${file.name}”：${thrown.message}`) : thrown;

@@ -1,6 +1,7 @@
 import type { FormBinding } from '../../../shared/forms/form-binding.ts';
 import type { FormSheet } from '../../../shared/forms/form-look.ts';
 import type { ProposedBinding } from '../../../shared/forms/propose-binding.ts';
+import { openedFile } from '../../desktop/browser-files.ts';
 import { desktop } from '../../desktop/desktop.ts';
 import type { RemoteForms } from '../../store/store-client.ts';
 import { lookAtForm } from '../../workers/form-client.ts';
@@ -31,10 +32,11 @@ export type EditedForm = OpenedForm & {
 export async function chooseForm(forms: RemoteForms): Promise<OpenedForm | undefined> {
   const [chosen] = await desktop().files.open('workbook');
   if (chosen === undefined) return undefined;
-  const bytes = new Uint8Array(chosen.bytes);
-  const sheets = await lookAtForm(chosen.name, bytes);
+  const { name, bytes: read } = openedFile(chosen);
+  const bytes = new Uint8Array(read);
+  const sheets = await lookAtForm(name, bytes);
   const proposed = await forms.proposeForm(sheets);
-  return { file: { name: chosen.name, size: bytes.length }, bytes, sheets, proposed };
+  return { file: { name, size: bytes.length }, bytes, sheets, proposed };
 }
 
 /** 上级表样-12345办理情况通报表.xlsx is 12345办理情况通报表. */
