@@ -193,13 +193,18 @@ test('files dropped together come one after the other, and cells copied in a she
   await page.getByRole('button', { name: '跳过，下一个文件' }).click();
   await expect(words(page)).toContainText('下面有 71 行诉求');
   await page.getByRole('button', { name: '换一个文件' }).click();
-  await page.evaluate(() => {
+  // What is refused is named, and does not take the others along.
+  await page.evaluate(([name, text]) => {
     const dropped = new DataTransfer();
     dropped.items.add(new File([new Uint8Array(50 * 1024 * 1024 + 1)], '全年.xlsx'));
+    dropped.items.add(new File([Uint8Array.from(atob(text), (character) => character.charCodeAt(0))], name));
     const place = document.querySelector('[class*="drop"]');
     place?.dispatchEvent(new DragEvent('drop', { dataTransfer: dropped, bubbles: true, cancelable: true }));
-  });
+  }, bytes[0] ?? ['', '']);
   await expect(page.getByRole('alert')).toContainText('“全年.xlsx”有 51 MB，超过 50 MB 的上限，没有读取。');
+  await page.getByRole('button', { name: /下一个文件/ }).click();
+  await expect(words(page)).toContainText('下面有 41 行诉求');
+  await page.getByRole('button', { name: '换一个文件' }).click();
   await page.evaluate(() => {
     const copied = new DataTransfer();
     copied.setData('text/plain', '接收时间\t姓名\t诉求内容\n2026.9.1\t李军\t路灯不亮\n');
