@@ -7,6 +7,7 @@ import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import './app.css';
 import { App } from './app.tsx';
+import { PageBoundary } from './page-boundary.tsx';
 import { theme, variables } from './theme.ts';
 
 /** Draws the program into the window. */
@@ -16,7 +17,10 @@ export function showProgram(): void {
   createRoot(root).render(
     <MantineProvider theme={theme} cssVariablesResolver={variables} forceColorScheme="light">
       <Router hook={useHashLocation}>
-        <App />
+        {/* First start, lock and recovery stand outside the frame and the boundary around its pages. */}
+        <PageBoundary place="program">
+          <App />
+        </PageBoundary>
       </Router>
     </MantineProvider>,
   );

@@ -2,6 +2,7 @@ import { inPeriod, type Period, type PeriodKind, periodOf, previousPeriod } from
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { textIn } from '../kit/steps.ts';
 import type { Day, Values } from '../kit/values.ts';
+import { isReturned, submissionsOf } from '../submission/submissions.ts';
 import { communitiesOn, communityOf } from './communities.ts';
 import { staleMonths } from './new-sector-rules.ts';
 import { surveyDay } from './survey-options.ts';
@@ -65,15 +66,11 @@ export function notReported(
   context: LedgerContext,
 ): { readonly period: Period; readonly count: number } {
   const period = previousPeriod(periodOf(kind, context.today));
-  const isReported = context
-    .records('submission')
-    .some(
-      ({ values }) =>
-        values.kind === kind &&
-        values.from === period.first &&
-        values.outcome !== '已退回' &&
-        titled.test(textIn(values, 'title')),
-    );
+  const submissions = context.records('submission').filter(({ values }) => titled.test(textIn(values, 'title')));
+  const isReported = submissions.some(({ values }) => {
+    const last = submissionsOf(submissions, textIn(values, 'subject'), period).at(-1);
+    return last !== undefined && !isReturned(last);
+  });
   const isOf = (values: Values) => inPeriod(period, textIn(values, on).slice(0, 'yyyy-mm-dd'.length));
   return { period, count: isReported ? 0 : context.records(ledger).filter(({ values }) => isOf(values)).length };
 }

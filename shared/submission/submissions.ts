@@ -68,7 +68,10 @@ export function submissionsOf(
   period: Period,
 ): readonly LedgerRecord[] {
   return records
-    .filter(({ values }) => values.subject === subject && values.kind === period.kind && values.from === period.first)
+    .filter(
+      ({ values }) =>
+        textIn(values, 'subject') === subject && values.kind === period.kind && values.from === period.first,
+    )
     .sort(
       (a, b) => textIn(a.values, 'submittedOn').localeCompare(textIn(b.values, 'submittedOn')) || step(a) - step(b),
     );

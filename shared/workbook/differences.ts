@@ -1,6 +1,7 @@
 import { behindMask } from '../history/masked-values.ts';
+import { isSame } from '../kit/is-same.ts';
 import type { Ledger } from '../kit/ledger.ts';
-import type { LedgerRecord, Value, Values } from '../kit/values.ts';
+import type { LedgerRecord, Values } from '../kit/values.ts';
 import type { FieldDifference } from './plan.ts';
 
 /**
@@ -15,10 +16,6 @@ export function differencesOf(ledger: Ledger, values: Values, existing: LedgerRe
     if (after === undefined || isSame(before, after)) return [];
     return [{ field, after, ...(before === undefined ? {} : { before }) }];
   });
-}
-
-function isSame(before: Value | undefined, after: Value): boolean {
-  return before === after || (typeof after === 'object' && JSON.stringify(before) === JSON.stringify(after));
 }
 
 /** The labels of the fields that differ: 「诉求人」「联系电话」. */

@@ -268,12 +268,16 @@ function isNote(text: string): boolean {
   return /^(备注|说明|填表说明|填报说明|注)[:：]/.test(text.replace(/\s/g, ''));
 }
 
-/** Stacked headers are joined by strokes; what stands lowest comes last. */
-const isLastWord = (text: string, header: string): boolean => text !== '' && header.endsWith(text);
+/** Stacked headers are joined by strokes: a word is that of one of their rows. */
+const isWordOf = (text: string, header: string): boolean => `/${header}/`.includes(`/${text}/`);
 
 function repeatsHeader(reader: SheetReader, row: number, named: readonly HeaderCell[]): boolean {
+  const filled = named.filter(({ column }) => shown(reader, row, column).trim() !== '');
+  const copied = filled.filter(({ column, text }) => isWordOf(shown(reader, row, column).trim(), text));
   // A copied header has a word as it stood; only then are the others taken apart.
-  if (!named.some(({ text, column }) => isLastWord(shown(reader, row, column).trim(), text))) return false;
+  if (copied.length === 0) return false;
+  // One row of a stacked header says little else than nothing, and nothing of its own.
+  if (copied.length > 1 && copied.length === filled.length) return true;
   const same = named.filter((header) => headerWords(shown(reader, row, header.column)).full === header.words.full);
   return named.length > 1 && same.length * 2 > named.length;
 }

@@ -135,7 +135,12 @@ export function useImport(ledger: Ledger, gateway: ImportGateway, given?: Opened
       // Several may have been chosen together: which of them it was, and what to do.
       throw thrown instanceof LedgerError ? new LedgerError(thrown.code, `“${file.name}”：${thrown.message}`) : thrown;
     });
-    if (controller.signal.aborted) throw new LedgerError('import/cancelled', '已取消，没有存入任何数据。');
+    const { signal } = controller;
+    const goOn = () => {
+      if (signal.aborted) throw new LedgerError('import/cancelled', '已取消，没有存入任何数据。');
+    };
+    goOn();
+    signal.addEventListener('abort', () => void session.cancel());
     const found = await session.view();
     const isGiven = file === given;
     const headed = isGiven && found.header === undefined ? await session.setHeader({ top: 0, bottom: 0 }) : found;
@@ -144,7 +149,9 @@ export function useImport(ledger: Ledger, gateway: ImportGateway, given?: Opened
     // A form the program sent out has nothing to ask, nor have cells that were pasted under columns.
     const isClear =
       isGiven || (view.collected !== undefined && view.header !== undefined && view.missingKeys.length === 0);
-    return isClear ? { ...opened, plan: await session.plan(), step: 'preview' } : { ...opened, step: 'columns' };
+    const plan = isClear ? await session.plan() : undefined;
+    goOn();
+    return plan ? { ...opened, plan, step: 'preview' } : { ...opened, step: 'columns' };
   };
 
   const takeGiven = useEffectEvent(() => {
@@ -179,7 +186,9 @@ export function useImport(ledger: Ledger, gateway: ImportGateway, given?: Opened
       void withSession(
         '正在打开工作表',
         async (session) => {
-          const view = await recalled(session, await session.chooseSheet(sheet));
+          const chosen = await session.chooseSheet(sheet);
+          // The session stands on the other sheet already: cancelled here, it is shown as the program understands it.
+          const view = await recalled(session, chosen).catch(() => session.view());
           return { view, plan: undefined, result: undefined, step: 'columns' };
         },
         'look',

@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import { isBlank } from '../../../shared/kit/blank.ts';
 import type { Value, Values } from '../../../shared/kit/values.ts';
+import { leftToSave } from './left-to-save.ts';
 
 /** What is being typed over a record, and what of it cannot be read yet. */
 export type RecordForm = {
@@ -60,7 +61,7 @@ export function useRecordForm(stored: Values): RecordForm {
     },
     settle: () => {
       setSettled({ over: stored, edits });
-      setEdits({});
+      setEdits((now) => leftToSave(now, edits));
     },
     drop: (fieldIds) => {
       setEdits((before) => Object.fromEntries(Object.entries(before).filter(([id]) => !fieldIds.includes(id))));

@@ -1,4 +1,5 @@
 import { isBlank } from '../../../shared/kit/blank.ts';
+import { isSame } from '../../../shared/kit/is-same.ts';
 import type { Value, Values } from '../../../shared/kit/values.ts';
 import { STEPS_FIELD } from '../../../shared/kit/workflow.ts';
 
@@ -10,8 +11,8 @@ export type ConflictField = {
   readonly mine?: { readonly value: Value | undefined };
 };
 
-const isSame = (left: Value | undefined, right: Value | undefined): boolean =>
-  (isBlank(left) && isBlank(right)) || JSON.stringify(left) === JSON.stringify(right);
+const saysSame = (left: Value | undefined, right: Value | undefined): boolean =>
+  (isBlank(left) && isBlank(right)) || isSame(left, right);
 
 /**
  * What changed in the record since the form began with `base`, with what is typed over it; those typed over first. The
@@ -19,8 +20,8 @@ const isSame = (left: Value | undefined, right: Value | undefined): boolean =>
  */
 export function conflictFields(base: Values, stored: Values, typed: Values): readonly ConflictField[] {
   const ids = new Set([...Object.keys(base), ...Object.keys(stored)]);
-  const changed = [...ids].filter((field) => field !== STEPS_FIELD && !isSame(base[field], stored[field]));
-  const isTypedOver = (field: string) => !isSame(stored[field], typed[field]);
+  const changed = [...ids].filter((field) => field !== STEPS_FIELD && !saysSame(base[field], stored[field]));
+  const isTypedOver = (field: string) => !saysSame(stored[field], typed[field]);
   return [
     ...changed.filter(isTypedOver).map((field) => ({ field, stored: stored[field], mine: { value: typed[field] } })),
     ...changed.filter((field) => !isTypedOver(field)).map((field) => ({ field, stored: stored[field] })),

@@ -49,5 +49,15 @@ export function withPiece<T, P extends Piece<T>>(
 /** The piece a place lies in. */
 export const pieceAt = (place: number): number => Math.floor(place / PIECE);
 
+/** Without the pieces that nobody looks at: once records changed, or who looks, what they say may hold no longer. */
+export function onlyPieces<T, P extends Piece<T>>(
+  loaded: Loaded<T, P> | undefined,
+  first: number,
+  last: number,
+): Loaded<T, P> | undefined {
+  const inView = [...(loaded?.pieces ?? [])].filter(([piece]) => piece >= first && piece <= last);
+  return loaded === undefined || inView.length === loaded.pieces.size ? loaded : { ...loaded, pieces: new Map(inView) };
+}
+
 export const rowAt = <T, P extends Piece<T>>(loaded: Loaded<T, P> | undefined, place: number): T | undefined =>
   loaded?.pieces.get(pieceAt(place))?.[place % PIECE];

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { type Loaded, PIECE, type Piece, pieceAt, piecesNear, rowAt, withPiece } from './loaded-pieces.ts';
+import { type Loaded, onlyPieces, PIECE, type Piece, pieceAt, piecesNear, rowAt, withPiece } from './loaded-pieces.ts';
 import { messageOf } from './message-of.ts';
 import { useDataVersion } from './use-data-version.ts';
 
@@ -42,6 +42,7 @@ export function usePieces<T, P extends Piece<T>>(
     if (asked.current.generation !== generation) {
       if (underWay.current.size >= AT_ONCE) return;
       asked.current = { generation, pieces: new Set() };
+      setLoaded((before) => onlyPieces(before, first, last));
     }
     const { pieces } = asked.current;
     const isCurrent = () => asked.current.pieces === pieces;

@@ -106,7 +106,8 @@ export class Exchange implements ExchangeApi {
       const outcome = await mergePrepared(core, journal, prepared, officeName);
       if (!outcome.ok) return outcome;
       this.#prepared = undefined;
-      await dropWaiting(core, prepared.along);
+      // The merge is written: one that is left waiting brings nothing new when it is looked at again.
+      await dropWaiting(core, prepared.along).catch(() => undefined);
       // A journal that cannot be written now keeps a purge noted; it goes on at the next start.
       await finishPurges(core).catch(() => undefined);
       await changed();

@@ -51,8 +51,12 @@ export async function keepWaiting(core: StoreCore, file: Uint8Array, thrown: unk
     missing: thrown.missing,
     bytes: file,
   };
-  await database.meta.put({ key: 'waitingPackages', value: [...kept, one] });
-  return keptWaiting(thrown);
+  const putAway = database.meta.put({ key: 'waitingPackages', value: [...kept, one] });
+  // Where it cannot be kept the clerk still learns which package is missing.
+  return putAway.then(
+    () => keptWaiting(thrown),
+    () => thrown,
+  );
 }
 
 /** Lets go of packages that were merged, or that the clerk does not want. */

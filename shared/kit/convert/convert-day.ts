@@ -127,8 +127,11 @@ export function monthOfDay(day: Conversion): Conversion {
 
 const two = (digits: string | undefined): string => (digits ?? '0').padStart(2, '0');
 
-/** The offset another program writes behind a time of day. */
-const OFFSET = /(?<=:\d{2}(?:\.\d+)?)\s*(Z|[+-]\d{2}:\d{2})$/;
+/**
+ * The offset another program writes behind a time of day. A stroke is one only behind the T such programs write:
+ * 08:30-11:30 is a morning.
+ */
+const OFFSET = /(?<=:\d{2}(?:\.\d+)?)\s*(Z|\+\d{2}:\d{2}|(?<=\dT[\d:.]+)-\d{2}:\d{2})$/;
 
 /**
  * Date with time of day to ISO 8601, in the one offset of the country: moments are compared, and their day is taken, as

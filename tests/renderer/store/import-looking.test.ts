@@ -34,7 +34,7 @@ test('a sheet is looked over in slices: other questions are answered meanwhile, 
   const opening = openImport(store, 'demand', LONG, '九月.xlsx', { onProgress: (...one) => told.push(one) });
   const asked = store.window({ ledger: 'demand' }, 0, 10).then(() => told.length);
   expect((await opening).view()).toMatchObject({ bodyRows: RECORDS, header: { top: 1, bottom: 1 } });
-  expect(await asked).toBeLessThan(RECORDS);
+  expect(told.length).toBeGreaterThan(await asked);
   expect(told.at(-1)).toEqual(['look', ROWS, ROWS]);
 });
 

@@ -114,5 +114,17 @@ describe('monthly circulars and the yearly report of petitions', () => {
         s3: handed('信访考核得分表（2025年12月）', 'month', '2025-12-01'),
       }),
     ).toEqual(['2025年12月的矛盾纠纷通报还没上报 1 件', '2025年的信访年报还没上报 2 件']);
+    // Sent, sent again, and come back: the last one counts.
+    const hotline = (submittedOn: string, outcome: string): Values => ({
+      ...handed('12345办理情况通报表（2025年12月）', 'month', '2025-12-01', outcome),
+      subject: 'report/hotline',
+      submittedOn,
+    });
+    expect(owed({ s1: hotline('2026-01-05', '已上报'), s2: hotline('2026-01-07', '已退回') })).toContain(
+      '2025年12月的12345 办理情况通报还没上报 2 件',
+    );
+    expect(owed({ s1: hotline('2026-01-05', '已退回'), s2: hotline('2026-01-07', '再次报送') })).not.toContain(
+      '2025年12月的12345 办理情况通报还没上报 2 件',
+    );
   });
 });

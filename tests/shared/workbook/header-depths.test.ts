@@ -84,6 +84,16 @@ describe('a stacked header without merged cells', () => {
     expect(plan.counts).toMatchObject({ new: 2, heldBack: 0 });
   });
 
+  test('once more between the records, each of its rows is left out', () => {
+    const [first = [], ...others] = RECORDS;
+    const { layout, plan } = imported([UPPER, LOWER, first, UPPER, LOWER, ...others], []);
+    expect(layout.leftOut).toEqual([
+      { row: 3, reason: '重复的表头' },
+      { row: 4, reason: '重复的表头' },
+    ]);
+    expect(plan.counts).toMatchObject({ new: 2, heldBack: 0 });
+  });
+
   test('of a .csv, below a title line', () => {
     const lines = [['9月群众诉求台账', null, null, null, null], UPPER, LOWER, ...RECORDS];
     const bytes = new TextEncoder().encode(lines.map((line) => line.join(',')).join('\n'));

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import {
   keptRows,
   type Loaded,
+  onlyPieces,
   type Piece,
   piecesNear,
   rowAt,
@@ -27,6 +28,14 @@ test('rows that moved by a place are the answered ones', () => {
   const before = lines(0, 3);
   const answered = [line(9), line(0), line(1)];
   expect(keptRows(before, answered)).toEqual(answered);
+});
+
+test('once records changed, only what is in view stays until it is answered anew', () => {
+  const pieces = new Map([0, 1, 7].map((piece) => [piece, lines(piece * 100, 100)] as const));
+  const loaded: Loaded<Line, Piece<Line>> = { question: 'demand', latest: answer(lines(0, 100), 800), pieces };
+  expect([...(onlyPieces(loaded, 0, 1)?.pieces.keys() ?? [])]).toEqual([0, 1]);
+  expect(onlyPieces(loaded, 0, 7)).toBe(loaded);
+  expect(onlyPieces(undefined, 0, 1)).toBeUndefined();
 });
 
 test('a piece is asked for before it is seen, and none behind the end', () => {

@@ -135,9 +135,14 @@ describe('moments', () => {
       changed: '“2026-01-31T20:00:00Z”换成北京时间，记为 2026-02-01 04:00:00',
       complaints: [],
     });
-    expect(typed('2026-01-31 20:00-05:30', received)).toBe('2026-02-01T09:30:00+08:00');
+    expect(typed('2026-01-31T20:00-05:30', received)).toBe('2026-02-01T09:30:00+08:00');
     expect(typed('2026/3/1 06:59:30.250 +09:00', received)).toBe('2026-03-01T05:59:30+08:00');
     expect(typed('2026-01-31T20:00+08:00', received)).toBe('2026-01-31T20:00:00+08:00');
+  });
+
+  test('a stretch of time is no moment: neither of its ends is chosen', () => {
+    expect(typed('2026-09-01 08:30-11:30', received)).toBe('date/unreadable');
+    expect(typed('2026-09-01 09:00-10:30', received)).toBe('date/unreadable');
   });
 
   test('an hour no clock shows is an error, with an offset too', () => {
