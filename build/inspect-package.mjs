@@ -61,6 +61,19 @@ const fileFaults = (
   ];
 };
 
+const ASSETS = 'out/renderer/assets/';
+
+/** @returns {readonly string[]} Built files a script of the page reads when they are first needed, by their hashed names. */
+const askedFor = (/** @type {string} */ archive, /** @type {string} */ file) =>
+  file.endsWith('.js')
+    ? [
+        ...asar
+          .extractFile(archive, file)
+          .toString('latin1')
+          .matchAll(/["'`]\.\/([\w-]+-[\w-]{8}\.(?:js|css))["'`]/g),
+      ].map(([, name = '']) => name)
+    : [];
+
 /** @returns {readonly string[]} What the contents give away, and what the page refers to that is not there. */
 const contentFaults = (
   /** @type {string} */ archive,
@@ -79,6 +92,9 @@ const contentFaults = (
     if (/electron stand-in|localhost:5173/.test(text)) faults.push(`test or development code in ${file}`);
   }
   if (size < SIZE.least || size > SIZE.most) faults.push(`archive holds ${size} bytes`);
+  const asked = files.filter((file) => file.startsWith(ASSETS)).flatMap((file) => askedFor(archive, file));
+  const missing = [...new Set(asked)].filter((name) => !files.includes(`${ASSETS}${name}`));
+  faults.push(...missing.map((name) => `page asks later for a file that is not there: ${name}`));
   const page = 'out/renderer/index.html';
   if (!files.includes(page)) return faults;
   for (const [, address = ''] of asar
