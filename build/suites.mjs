@@ -38,7 +38,7 @@ export const SUITES = [
     ],
   },
   { name: 'lint', budget: 20, commands: [[bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.']] },
-  { name: 'unit', budget: 240, commands: [vitest('unit')], counts: results('unit') },
+  { name: 'unit', budget: 225, commands: [vitest('unit')], counts: results('unit') },
   { name: 'build', budget: 30, commands: [['build/build.mjs']] },
   {
     name: 'pack',
@@ -67,7 +67,7 @@ export const SUITES = [
   },
   {
     name: 'e2e',
-    budget: 510,
+    budget: 525,
     commands: [['build/e2e.mjs']],
     counts: results('e2e'),
     ...(findSpecRuntime() ? {} : { missing: 'neither Electron nor Chromium, Chrome or Edge was found' }),
