@@ -62,7 +62,7 @@ export type SheetWindow = {
 };
 
 /** Tabs of the preview. */
-export type PlanTab = 'all' | 'new' | 'update' | 'conflict' | 'duplicate' | 'heldBack';
+export type PlanTab = 'all' | 'new' | 'update' | 'conflict' | 'unchanged' | 'duplicate' | 'heldBack';
 
 /** A planned row with its values in words, and the ledger's computed columns as they will be. */
 export type PlanRowView = PlanRow & {

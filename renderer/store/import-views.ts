@@ -12,8 +12,8 @@ import { masked } from './masked.ts';
 /** Columns shown of a sheet; wider ones are imported all the same. */
 const WIDEST_SHOWN = 60;
 
-/** What 重复 holds: rows that met a record or a row they resemble, without anything to decide here. */
-const DUPLICATES: readonly RowStatus[] = ['unchanged', 'suspectedDuplicate', 'duplicateInFile', 'ambiguous'];
+/** What 重复 holds: rows that met a record or a row they resemble. */
+const DUPLICATES: readonly RowStatus[] = ['suspectedDuplicate', 'duplicateInFile', 'ambiguous'];
 
 /** Is the row listed under the tab? */
 export function isInTab(row: PlanRow, tab: PlanTab): boolean {
@@ -42,6 +42,7 @@ export function planView({ rows, counts, newReferences }: ImportPlan, choices: I
       new: counts.new,
       update: counts.update,
       conflict: counts.conflict,
+      unchanged: counts.unchanged,
       duplicate: DUPLICATES.reduce((sum, status) => sum + counts[status], 0),
       heldBack: counts.heldBack,
     },

@@ -17,19 +17,29 @@ export function joinPackages(one: OpenedPackage, other: OpenedPackage): OpenedPa
   }
   const batches = joinBatches(one.batches, other.batches);
   if (!batches) return undefined;
-  const [later, counts] = [one.manifest.at < other.manifest.at ? other.manifest : one.manifest, one.manifest.counts];
+  const later = one.manifest.at < other.manifest.at ? other.manifest : one.manifest;
   return {
     manifest: {
       ...later,
       chains,
       offices: { ...one.manifest.offices, ...other.manifest.offices },
-      counts: {
-        entries: counts.entries + other.manifest.counts.entries,
-        changes: counts.changes + other.manifest.counts.changes,
-        withheld: counts.withheld + other.manifest.counts.withheld,
-      },
+      counts: countsOf(batches, one, other),
     },
     batches,
+  };
+}
+
+type Counts = OpenedPackage['manifest']['counts'];
+
+/** What a package holds that the other has whole is counted once; of two that overlap in part both counts are told. */
+function countsOf(batches: readonly PackageBatch[], one: OpenedPackage, other: OpenedPackage): Counts {
+  const [first, second] = [one.manifest.counts, other.manifest.counts];
+  if (batches.length === one.batches.length) return first;
+  if (batches.length === other.batches.length) return second;
+  return {
+    entries: first.entries + second.entries,
+    changes: first.changes + second.changes,
+    withheld: first.withheld + second.withheld,
   };
 }
 

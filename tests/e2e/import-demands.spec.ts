@@ -65,7 +65,8 @@ test('three communities’ returns into one ledger, one after the other, and one
   await page.getByRole('button', { name: '选择文件' }).click();
   await expect(page.getByTestId('imported-before')).toContainText('由李敏导入过，写入 67 条');
   await page.getByRole('button', { name: '下一步：预览' }).click();
-  await expect(page.getByRole('tab', { name: '重复 68' })).toBeVisible();
+  await expect(page.getByRole('tab', { name: '已有相同 67' })).toBeVisible();
+  await expect(page.getByRole('tab', { name: '重复 1' })).toBeVisible();
   await expect(page.getByRole('button', { name: '导入 0 条' })).toBeDisabled();
 
   await page.goto(screen(page, '#/ledger/demand'));

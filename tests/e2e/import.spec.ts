@@ -64,7 +64,7 @@ test('a department’s .xlsx: shown row by row, one held back, nine taken and fo
 
   // Sent a second time, nothing is written twice.
   await openPreview(app, page, HOUSING);
-  await expect(page.getByRole('tab', { name: '重复 9' })).toBeVisible();
+  await expect(page.getByRole('tab', { name: '已有相同 9' })).toBeVisible();
   await expect(page.getByRole('button', { name: '导入 0 条' })).toBeDisabled();
 });
 

@@ -19,6 +19,7 @@ export const TAB_WORDS: { readonly [tab in PlanTab]: string } = {
   new: '新增',
   update: '更新',
   conflict: '冲突',
+  unchanged: '已有相同',
   duplicate: '重复',
   heldBack: '暂不导入',
 };

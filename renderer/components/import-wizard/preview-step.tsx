@@ -7,7 +7,7 @@ import { TAB_WORDS } from './import-words.ts';
 import { PlanTable } from './plan-table.tsx';
 
 const ROWS_A_PAGE = 50;
-const TABS: readonly PlanTab[] = ['all', 'new', 'update', 'conflict', 'duplicate', 'heldBack'];
+const TABS: readonly PlanTab[] = ['all', 'new', 'update', 'conflict', 'unchanged', 'duplicate', 'heldBack'];
 
 type Props = {
   readonly ledger: Ledger;

@@ -28,7 +28,7 @@ const plan: PlanView = {
     conflict: 0,
     heldBack: 3,
   },
-  tabs: { all: 10, new: 7, update: 0, conflict: 0, duplicate: 0, heldBack: 3 },
+  tabs: { all: 10, new: 7, update: 0, conflict: 0, unchanged: 0, duplicate: 0, heldBack: 3 },
   newReferences: [],
   willCreate: 7,
   willUpdate: 0,

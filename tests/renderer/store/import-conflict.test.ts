@@ -61,7 +61,7 @@ test('changed here since the last import, and the file says otherwise: a conflic
     row('C1', '13800000003', '', ''),
   ]);
   expect(await session.plan()).toMatchObject({
-    tabs: { conflict: 1, duplicate: 2 },
+    tabs: { conflict: 1, unchanged: 1, duplicate: 1 },
     counts: { conflict: 1, suspectedDuplicate: 1, unchanged: 1 },
     willUpdate: 0,
   });
