@@ -156,7 +156,7 @@ export function LedgerTable({ state, selection, openId, onOpen, acts, onMenu, em
       </div>
       <TableFoot
         ledger={ledger}
-        total={source.total}
+        total={source.isKnown ? source.total : undefined}
         sums={source.sums}
         selection={selection}
         acts={acts}

@@ -13,7 +13,8 @@ export type SelectionActs = {
 
 type Props = {
   readonly ledger: Ledger;
-  readonly total: number;
+  /** Undefined until it is known: 共 0 条 would say that nothing is there. */
+  readonly total: number | undefined;
   readonly sums: { readonly [field: string]: number };
   readonly selection: Selection;
   readonly acts: SelectionActs;
@@ -34,7 +35,8 @@ export function TableFoot({ ledger, total, sums, selection, acts, onSelectAll }:
   return (
     <div className={styles.foot} role="status" aria-label="合计">
       <span>
-        共 {total.toLocaleString('zh-CN')} 条{chosen > 0 && ` · 已选 ${chosen} 条`}
+        {total === undefined ? '正在读取' : `共 ${total.toLocaleString('zh-CN')} 条`}
+        {chosen > 0 && ` · 已选 ${chosen} 条`}
       </span>
       {totals.length > 0 && <span>合计　{totals.join('　')}</span>}
       {chosen > 0 && (
@@ -42,7 +44,7 @@ export function TableFoot({ ledger, total, sums, selection, acts, onSelectAll }:
           <Button variant="subtle" c="#3d4852" h={24} px={6} onClick={selection.clear}>
             取消选择
           </Button>
-          {chosen < total && (
+          {total !== undefined && chosen < total && (
             <Button variant="subtle" c="#3d4852" h={24} px={6} onClick={onSelectAll}>
               全选
             </Button>

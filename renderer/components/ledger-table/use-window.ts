@@ -6,7 +6,9 @@ import { usePieces } from '../session/use-pieces.ts';
 
 /** The rows a query finds, loaded where they are looked at. */
 export type RowSource = {
+  /** 0 until it is known. */
   readonly total: number;
+  readonly isKnown: boolean;
   readonly sums: { readonly [field: string]: number };
   readonly rowAt: (place: number) => Row | undefined;
   /** Tells which rows are in view, both ends included. */
@@ -27,5 +29,13 @@ export function useWindow(query: Query): RowSource {
     for (const { question, offset, window } of event.followed ?? []) take(question, offset, window);
   });
   useEffect(() => client.subscribe((event) => hear(event)), [client]);
-  return { total: latest?.total ?? 0, sums: latest?.sums ?? {}, rowAt: at, show, loading, problem };
+  return {
+    total: latest?.total ?? 0,
+    isKnown: latest !== undefined,
+    sums: latest?.sums ?? {},
+    rowAt: at,
+    show,
+    loading,
+    problem,
+  };
 }
