@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react';
 import { isBlank } from '../../../shared/kit/blank.ts';
 import type { Value, Values } from '../../../shared/kit/values.ts';
 import { leftToSave } from './left-to-save.ts';
+import { saysSame } from './says-same.ts';
 
 /** What is being typed over a record, and what of it cannot be read yet. */
 export type RecordForm = {
@@ -22,16 +23,13 @@ export type RecordForm = {
   readonly round: number;
 };
 
-const same = (left: Value | undefined, right: Value | undefined): boolean =>
-  left === right || (isBlank(left) && isBlank(right)) || JSON.stringify(left) === JSON.stringify(right);
-
 export function useRecordForm(stored: Values): RecordForm {
   const [edits, setEdits] = useState<Values>({});
   const [settled, setSettled] = useState<{ readonly over: Values; readonly edits: Values }>();
   const [unread, setUnreadMap] = useState<ReadonlyMap<string, string>>(new Map());
   const [round, setRound] = useState(0);
   const initial = settled?.over === stored ? { ...stored, ...settled.edits } : stored;
-  const changed = Object.keys(edits).filter((fieldId) => !same(edits[fieldId], initial[fieldId]));
+  const changed = Object.keys(edits).filter((fieldId) => !saysSame(edits[fieldId], initial[fieldId]));
   // The same functions as long as the form is there: fields that did not change need not be drawn again.
   const set = useCallback<RecordForm['set']>(
     (fieldId, value) => setEdits((before) => ({ ...before, [fieldId]: value })),

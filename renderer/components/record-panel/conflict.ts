@@ -1,7 +1,6 @@
-import { isBlank } from '../../../shared/kit/blank.ts';
-import { isSame } from '../../../shared/kit/is-same.ts';
 import type { Value, Values } from '../../../shared/kit/values.ts';
 import { STEPS_FIELD } from '../../../shared/kit/workflow.ts';
+import { saysSame } from '../record-form/says-same.ts';
 
 /** A field that somebody else changed while it, or the form around it, was being typed over. */
 export type ConflictField = {
@@ -10,9 +9,6 @@ export type ConflictField = {
   /** What is typed here; absent where the clerk left the field alone, then what is stored simply stands. */
   readonly mine?: { readonly value: Value | undefined };
 };
-
-const saysSame = (left: Value | undefined, right: Value | undefined): boolean =>
-  (isBlank(left) && isBlank(right)) || isSame(left, right);
 
 /**
  * What changed in the record since the form began with `base`, with what is typed over it; those typed over first. The

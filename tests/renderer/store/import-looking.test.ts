@@ -5,6 +5,7 @@ import type { LedgerStore } from '../../../renderer/store/ledger-store.ts';
 import { readWorkbook } from '../../../shared/workbook/read-workbook.ts';
 import { xlsxOf } from '../../shared/workbook/sample-files.ts';
 import { emptyOffice, openImport } from './import-support.ts';
+import { withoutPatience } from './without-patience.ts';
 
 const RECORDS = 300;
 const LONG = xlsxOf([
@@ -13,15 +14,6 @@ const LONG = xlsxOf([
   ...Array.from({ length: RECORDS }, (_, at) => [`G${at}`, '2026-09-01 08:00', '', `路灯不亮 ${at}`]),
 ]);
 const ROWS = RECORDS + 2;
-
-/** Every slice is used up at once, so that looking pauses wherever it may. */
-function withoutPatience(): void {
-  let at = 0;
-  vi.spyOn(performance, 'now').mockImplementation(() => {
-    at += 1000;
-    return at;
-  });
-}
 
 afterEach(() => vi.restoreAllMocks());
 

@@ -5,6 +5,7 @@ import { fc } from '../../properties.ts';
 import { xlsxOf } from '../../shared/workbook/sample-files.ts';
 import { emptyOffice, openImport } from './import-support.ts';
 import { receiptOf, recordsOf } from './support.ts';
+import { withoutPatience } from './without-patience.ts';
 
 const ROWS = 400;
 const LONG = xlsxOf([
@@ -18,15 +19,6 @@ function long(store: LedgerStore, onPlanned: (done: number, of: number) => void 
     if (task === 'plan') onPlanned(done, of);
   };
   return openImport(store, 'demand', LONG, '九月.xlsx', { onProgress });
-}
-
-/** Every slice is used up at once, so that a plan pauses wherever it may. */
-function withoutPatience(): void {
-  let at = 0;
-  vi.spyOn(performance, 'now').mockImplementation(() => {
-    at += 1000;
-    return at;
-  });
 }
 
 afterEach(() => vi.restoreAllMocks());
