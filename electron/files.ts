@@ -1,50 +1,23 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Dialog, Shell } from 'electron';
-import type { ChosenFile, DesktopApi, FileKind, Paper } from '../shared/desktop-api.ts';
+import { FILE_KINDS, notReadable, tooLarge } from '../shared/chosen-files.ts';
+import type { ChosenFile, DesktopApi, Paper } from '../shared/desktop-api.ts';
 import { LedgerError } from '../shared/kit/complaint.ts';
 import { systemCode, writeDurably } from './durable-file.ts';
 import { saveFailure } from './save-failure.ts';
-
-const MEGABYTE = 1024 * 1024;
-
-/** What each kind of file looks like in the dialog, and how large it may be. WPS saves .et, older offices .xls. */
-const KINDS: {
-  readonly [kind in FileKind]: {
-    readonly name: string;
-    readonly extensions: readonly string[];
-    readonly limit: number;
-    readonly several: boolean;
-  };
-} = {
-  workbook: {
-    name: '表格文件',
-    extensions: ['xlsx', 'xlsm', 'xls', 'et', 'ods', 'csv', 'txt'],
-    limit: 50 * MEGABYTE,
-    several: true,
-  },
-  snapshot: { name: '备份文件', extensions: ['slsnap', 'slsealed'], limit: 512 * MEGABYTE, several: false },
-  package: { name: '交换包', extensions: ['slpack', 'slsealed'], limit: 512 * MEGABYTE, several: false },
-};
 
 /** Not allowed in a Windows file name; the name is only a suggestion for the dialog. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are among what Windows forbids
 const FORBIDDEN_IN_NAMES = /[<>:"/\\|?*\u0000-\u001f]/g;
 
-const refused = (name: string, code: string, message: string): ChosenFile => ({ name, refusal: { code, message } });
-
 const readChosen = async (file: string, limit: number): Promise<ChosenFile> => {
   const name = path.basename(file);
   try {
     const { size } = await stat(file);
-    if (size > limit) {
-      const message = `“${name}”有 ${Math.ceil(size / MEGABYTE)} MB，超过 ${limit / MEGABYTE} MB 的上限，没有读取。请拆分后再导入。`;
-      return refused(name, 'file/too-large', message);
-    }
-    return { name, bytes: new Uint8Array(await readFile(file)).buffer };
+    return size > limit ? tooLarge(name, size, limit) : { name, bytes: new Uint8Array(await readFile(file)).buffer };
   } catch {
-    const message = `“${name}”无法读取，没有导入任何内容。请确认文件还在、可以打开，再试一次。`;
-    return refused(name, 'file/not-readable', message);
+    return notReadable(name);
   }
 };
 
@@ -102,7 +75,7 @@ export const createFiles = (
   };
   return {
     open: async (kind) => {
-      const { name, extensions, limit, several } = KINDS[kind];
+      const { name, extensions, limit, several } = FILE_KINDS[kind];
       const { canceled, filePaths } = await dialog.showOpenDialog({
         filters: [{ name, extensions: [...extensions] }],
         properties: several ? ['openFile', 'multiSelections'] : ['openFile'],

@@ -1,28 +1,14 @@
+import { FILE_KINDS, notReadable, tooLarge } from '../../shared/chosen-files.ts';
 import type { ChosenFile, DesktopApi, FileKind, OpenedFile } from '../../shared/desktop-api.ts';
 import { LedgerError } from '../../shared/kit/complaint.ts';
 
-const MEGABYTE = 1024 * 1024;
-
-/** The same kinds and limits as the shell's dialog has. */
-const KINDS: { readonly [kind in FileKind]: { readonly accept: string; readonly limit: number } } = {
-  workbook: { accept: '.xlsx,.xlsm,.xls,.et,.ods,.csv,.txt', limit: 50 * MEGABYTE },
-  snapshot: { accept: '.slsnap,.slsealed', limit: 512 * MEGABYTE },
-  package: { accept: '.slpack,.slsealed', limit: 512 * MEGABYTE },
-};
-
-const refused = (name: string, code: string, message: string): ChosenFile => ({ name, refusal: { code, message } });
-
 const readChosen = async (file: File, limit: number): Promise<ChosenFile> => {
   const { name, size } = file;
-  if (size > limit) {
-    const message = `“${name}”有 ${Math.ceil(size / MEGABYTE)} MB，超过 ${limit / MEGABYTE} MB 的上限，没有读取。请拆分后再导入。`;
-    return refused(name, 'file/too-large', message);
-  }
+  if (size > limit) return tooLarge(name, size, limit);
   try {
     return { name, bytes: await file.arrayBuffer() };
   } catch {
-    const message = `“${name}”无法读取，没有导入任何内容。请确认文件还在、可以打开，再试一次。`;
-    return refused(name, 'file/not-readable', message);
+    return notReadable(name);
   }
 };
 
@@ -31,7 +17,7 @@ const readChosen = async (file: File, limit: number): Promise<ChosenFile> => {
  * folder, or gone meanwhile), says so in its place and leaves the others.
  */
 export const readFiles = (files: readonly File[], kind: FileKind): Promise<readonly ChosenFile[]> =>
-  Promise.all(files.map((file) => readChosen(file, KINDS[kind].limit)));
+  Promise.all(files.map((file) => readChosen(file, FILE_KINDS[kind].limit)));
 
 /** @throws LedgerError why a file that was chosen could not be taken. */
 export function openedFile(chosen: ChosenFile): OpenedFile {
@@ -43,11 +29,10 @@ export function openedFile(chosen: ChosenFile): OpenedFile {
 export const browserFiles: DesktopApi['files'] = {
   open: (kind) =>
     new Promise((resolve, reject) => {
-      const { accept } = KINDS[kind];
       const input = document.createElement('input');
       input.type = 'file';
-      input.accept = accept;
-      input.multiple = kind === 'workbook';
+      input.accept = FILE_KINDS[kind].extensions.map((extension) => `.${extension}`).join(',');
+      input.multiple = FILE_KINDS[kind].several;
       input.addEventListener('cancel', () => resolve([]));
       input.addEventListener('change', () => {
         readFiles([...(input.files ?? [])], kind).then(resolve, reject);

@@ -1,5 +1,5 @@
-import { PlainTable } from '../../components/basics/plain-table.tsx';
 import type { MergePreview } from '../../store/exchange/exchange-api.ts';
+import { ConflictTable } from './conflict-table.tsx';
 import styles from './settings.module.css';
 import { sideOrigin } from './side-origin.ts';
 
@@ -10,33 +10,16 @@ export function ComingConflicts({ preview: { conflicts, conflictList } }: Props)
   if (conflicts === 0) return null;
   return (
     <>
-      <PlainTable aria-label="会有的冲突" style={{ margin: '12px 0' }}>
-        <thead>
-          <tr>
-            <th>台账</th>
-            <th>记录</th>
-            <th>哪一处</th>
-            <th>各自的值</th>
-          </tr>
-        </thead>
-        <tbody>
-          {conflictList.map((conflict) => (
-            <tr key={conflict.key}>
-              <td className={styles.nowrap}>{conflict.ledgerTitle}</td>
-              <td>{conflict.title}</td>
-              <td className={styles.nowrap}>{conflict.label}</td>
-              <td>
-                {conflict.sides.map((side) => (
-                  <div key={side.batch} style={{ padding: '3px 0' }}>
-                    <div>{side.text}</div>
-                    <div className={styles.quiet}>{sideOrigin(side)}</div>
-                  </div>
-                ))}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </PlainTable>
+      <ConflictTable label="会有的冲突" conflicts={conflictList} last="各自的值" style={{ margin: '12px 0' }}>
+        {({ sides }) =>
+          sides.map((side) => (
+            <div key={side.batch} style={{ padding: '3px 0' }}>
+              <div>{side.text}</div>
+              <div className={styles.quiet}>{sideOrigin(side)}</div>
+            </div>
+          ))
+        }
+      </ConflictTable>
       {conflicts > conflictList.length && (
         <p className={styles.quiet}>只列出前 {conflictList.length} 处，并入后可以逐项看到其余的。</p>
       )}

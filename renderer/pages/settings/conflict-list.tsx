@@ -1,13 +1,12 @@
 import { Button, Group, Radio, Stack } from '@mantine/core';
 import { useState } from 'react';
-import { PlainTable } from '../../components/basics/plain-table.tsx';
 import { useNotices } from '../../components/session/notice.tsx';
 import { useStoreClient } from '../../components/session/store-context.tsx';
 import { useAnswer } from '../../components/session/use-answer.ts';
 import { refusalOf, useTask } from '../../components/session/use-task.ts';
 import type { ShownConflict } from '../../store/exchange/exchange-api.ts';
+import { ConflictTable } from './conflict-table.tsx';
 import { Section } from './section.tsx';
-import styles from './settings.module.css';
 import { sideOrigin } from './side-origin.ts';
 
 /** Conflicts shown at once; the next ones follow when these are decided. */
@@ -44,32 +43,15 @@ export function ConflictList({ round, onResolved }: Props) {
         </Button>
       }
     >
-      <PlainTable aria-label="冲突">
-        <thead>
-          <tr>
-            <th>台账</th>
-            <th>记录</th>
-            <th>哪一处</th>
-            <th>用哪一个</th>
-          </tr>
-        </thead>
-        <tbody>
-          {conflicts.slice(0, MOST_SHOWN).map((conflict) => (
-            <tr key={conflict.key}>
-              <td className={styles.nowrap}>{conflict.ledgerTitle}</td>
-              <td>{conflict.title}</td>
-              <td className={styles.nowrap}>{conflict.label}</td>
-              <td>
-                <Sides
-                  conflict={conflict}
-                  chosen={chosen[conflict.key]}
-                  onChoose={(batch) => setChosen((before) => ({ ...before, [conflict.key]: batch }))}
-                />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </PlainTable>
+      <ConflictTable label="冲突" conflicts={conflicts.slice(0, MOST_SHOWN)} last="用哪一个">
+        {(conflict) => (
+          <Sides
+            conflict={conflict}
+            chosen={chosen[conflict.key]}
+            onChoose={(batch) => setChosen((before) => ({ ...before, [conflict.key]: batch }))}
+          />
+        )}
+      </ConflictTable>
       {conflicts.length > MOST_SHOWN && <Group mt={6}>只列出前 {MOST_SHOWN} 处，处理以后接着列出其余的。</Group>}
     </Section>
   );
