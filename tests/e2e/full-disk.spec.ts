@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
+import { mountSmallDisk, unmount } from '../small-disk.ts';
 import { test as base, expect } from './fixture.ts';
 import { answerOpen, screen, setUpOffice } from './office.ts';
 
@@ -16,14 +16,11 @@ const test = base.extend<{
     await use((name, size) => {
       const folder = path.join(userData, name);
       mkdirSync(folder);
-      const isMounted =
-        process.platform === 'linux' &&
-        spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', folder]).status === 0;
+      const isMounted = mountSmallDisk(folder, size);
       if (isMounted) mounted.push(folder);
-      else console.log('full-disk: NOT RUN. A small disk can be mounted by root on Linux only.');
       return isMounted;
     });
-    for (const folder of mounted) spawnSync('umount', ['--lazy', folder]);
+    mounted.forEach(unmount);
   },
 });
 

@@ -1,28 +1,21 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createFiles } from '../../electron/files.ts';
+import { holdFile, mountSmallDisk, unmount } from '../small-disk.ts';
 import { pairsIn, ShellDesk, savePair } from './shell-desk.ts';
 
 /** A disk of four megabytes, where this user may mount one. */
 let disk: string | undefined;
 beforeAll(() => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'street-ledger-disk-'));
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', folder], { stdio: 'ignore' });
-    disk = folder;
-  } catch {
-    rmSync(folder, { recursive: true });
-    console.log(
-      'NOT RUN: no disk of 4 MB can be mounted here (needs root on Linux); tests/electron/journal.test.ts simulates one',
-    );
-  }
+  if (mountSmallDisk(folder, '4m')) disk = folder;
+  else rmSync(folder, { recursive: true });
 });
 afterAll(() => {
   if (disk === undefined) return;
-  execFileSync('umount', [disk]);
+  unmount(disk);
   rmSync(disk, { recursive: true });
 });
 
@@ -61,8 +54,7 @@ test('a filled form that finds no room, or whose target another program holds: n
   });
   expect(readdirSync(folder)).toEqual(['月报.xlsx']);
   throwOut(disk);
-  // A file that something is mounted on answers EBUSY, like one that WPS holds on Windows.
-  execFileSync('mount', ['--bind', form, form]);
+  expect(holdFile(form)).toBe(true);
   try {
     await expect(saveForm(form)).rejects.toMatchObject({
       code: 'file/in-use',
@@ -71,7 +63,7 @@ test('a filled form that finds no room, or whose target another program holds: n
       ),
     });
   } finally {
-    execFileSync('umount', [form]);
+    unmount(form);
   }
   expect(readdirSync(folder)).toEqual(['月报.xlsx']);
   expect(readFileSync(form, 'utf8')).toBe('last month');
