@@ -7,13 +7,13 @@ import type { LedgerRecord } from '../shared/kit/values.ts';
 import { application } from '../shared/ledgers/application.ts';
 import { ledgerById } from '../shared/ledgers/index.ts';
 import { openSheet } from '../shared/workbook/cells.ts';
-import { findHeader, layOut } from '../shared/workbook/header.ts';
-import { NO_CHOICES } from '../shared/workbook/import-choices.ts';
-import { proposeMapping } from '../shared/workbook/mapping.ts';
-import { writesOf } from '../shared/workbook/plan.ts';
-import { planImport } from '../shared/workbook/plan-import.ts';
-import { proposeConstants, proposeFillDown } from '../shared/workbook/proposals.ts';
-import { readWorkbook } from '../shared/workbook/read-workbook.ts';
+import { findHeader, layOut } from '../shared/workbook/import/header.ts';
+import { NO_CHOICES } from '../shared/workbook/import/import-choices.ts';
+import { proposeMapping } from '../shared/workbook/import/mapping.ts';
+import { writesOf } from '../shared/workbook/import/plan.ts';
+import { planImport } from '../shared/workbook/import/plan-import.ts';
+import { proposeConstants, proposeFillDown } from '../shared/workbook/import/proposals.ts';
+import { readWorkbook } from '../shared/workbook/read/read-workbook.ts';
 import type { DemoOffice } from './demo-office.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { EXAMPLE_DATABASE } from '../../shared/desktop-api.ts';
 import { exampleStands, isExampleAnew } from '../desktop/example-mode.ts';
-import { forgetDatabase } from '../store/forget-database.ts';
+import { forgetDatabase } from '../store/open/forget-database.ts';
 import { connectStore, type OpenOptions, type StoreClient } from '../store/store-client.ts';
 
 /** Opens the example office as it was left. `prepare` tells a fresh store day and operator before anything is made. */

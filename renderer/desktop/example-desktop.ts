@@ -15,7 +15,7 @@ const noSecondCopy: SecondCopy = { state: 'none', isSameDrive: false };
 async function broughtFile(hash: string): Promise<Uint8Array | undefined> {
   const [{ exampleForm }, { writeWorkbook }] = await Promise.all([
     import('../../shared/example/example-form.ts'),
-    import('../../shared/workbook/write-workbook.ts'),
+    import('../../shared/workbook/write/write-workbook.ts'),
   ]);
   const bytes = writeWorkbook(exampleForm());
   return (await sha256(bytes)) === hash ? bytes : undefined;

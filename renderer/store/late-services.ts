@@ -3,21 +3,21 @@ import { countBySender, type SenderCount } from '../../shared/access/stray-task-
 import type { Period } from '../../shared/indicators/period.ts';
 import type { UnitLine } from '../../shared/indicators/unit-holdings.ts';
 import { ledgers } from '../../shared/ledgers/index.ts';
-import type { CatalogueService } from './catalogue-service.ts';
-import type { collectionService } from './collection-service.ts';
 import type { LedgerDatabase } from './database.ts';
-import type { DocumentService } from './document-service.ts';
-import type { ExampleService } from './example-service.ts';
-import type { exportService } from './export-service.ts';
-import type { FormService } from './form-service.ts';
-import type { importService } from './import-service.ts';
-import type { IndicatorService } from './indicator-session.ts';
+import type { exportService } from './export/export-service.ts';
+import type { TakeOut } from './export/taking-out.ts';
+import type { importService } from './import/import-service.ts';
 import { later } from './later.ts';
 import type { LedgerStore } from './ledger-store.ts';
-import type { ReportService } from './report-session.ts';
+import type { CatalogueService } from './services/catalogue-service.ts';
+import type { collectionService } from './services/collection-service.ts';
+import type { DocumentService } from './services/document-service.ts';
+import type { ExampleService } from './services/example-service.ts';
+import type { FormService } from './services/form-service.ts';
+import type { IndicatorService } from './services/indicator-session.ts';
+import type { ReportService } from './services/report-session.ts';
+import type { YearEndService } from './services/year-end-service.ts';
 import type { StoreEvent } from './store-api.ts';
-import type { TakeOut } from './taking-out.ts';
-import type { YearEndService } from './year-end-service.ts';
 
 /** What the services stand on. */
 export type ServiceGround = {
@@ -65,10 +65,10 @@ export function lateServices({ store, database, now, newId, tell, refuse }: Serv
         exportApprovalForm: true,
         exportHandoverList: true,
       },
-      async () => (await import('./export-service.ts')).exportService({ store, now, tell }),
+      async () => (await import('./export/export-service.ts')).exportService({ store, now, tell }),
     ),
     ...later<ReturnType<typeof importService>>({ openImport: true, cancelOpening: true }, async () =>
-      (await import('./import-service.ts')).importService(
+      (await import('./import/import-service.ts')).importService(
         {
           ...ground,
           changedSinceImport: (ledgerId, ids) => store().changedSinceImport(ledgerId, ids),
@@ -81,30 +81,30 @@ export function lateServices({ store, database, now, newId, tell, refuse }: Serv
     ),
     ...later<CatalogueService>(
       { catalogueVersions: true, compareCatalogue: true, copyCatalogueVersion: true, exportComparison: true },
-      async () => (await import('./catalogue-service.ts')).catalogueService(ground),
+      async () => (await import('./services/catalogue-service.ts')).catalogueService(ground),
     ),
     ...later<ReportService>({ reviewReport: true, exportReport: true }, async () =>
-      (await import('./report-session.ts')).reportService(inView),
+      (await import('./services/report-session.ts')).reportService(inView),
     ),
     ...later<IndicatorService>(
       { indicatorRows: true, communityFigures: true, figureRecords: true, exportIndicators: true },
-      async () => (await import('./indicator-session.ts')).indicatorService(inView),
+      async () => (await import('./services/indicator-session.ts')).indicatorService(inView),
     ),
     ...later<DocumentService>({ documentOffers: true, caseDocument: true }, async () =>
-      (await import('./document-service.ts')).documentService({
+      (await import('./services/document-service.ts')).documentService({
         ...ground,
         everRecorded: (ledger) => store().everRecorded(ledger),
         openRecord: (ledger, id) => store().openRecord(ledger, id),
       }),
     ),
     ...later<FormService>({ proposeForm: true, planForm: true }, async () =>
-      (await import('./form-service.ts')).formService(inView),
+      (await import('./services/form-service.ts')).formService(inView),
     ),
     ...later<ReturnType<typeof collectionService>>({ blankForm: true, blankForms: true }, async () =>
-      (await import('./collection-service.ts')).collectionService(ground),
+      (await import('./services/collection-service.ts')).collectionService(ground),
     ),
     ...later<ExampleService>({ exampleMadeOn: true, makeExample: true }, async () =>
-      (await import('./example-service.ts')).exampleService({
+      (await import('./services/example-service.ts')).exampleService({
         ...ground,
         database,
         hashOf: (await import('../desktop/file-hash.ts')).fileHash,
@@ -113,7 +113,7 @@ export function lateServices({ store, database, now, newId, tell, refuse }: Serv
     ),
     ...later<YearEndService>(
       { clerks: true, handoverPlan: true, handOver: true, yearState: true, closeYear: true },
-      async () => (await import('./year-end-service.ts')).yearEndService(ground),
+      async () => (await import('./services/year-end-service.ts')).yearEndService(ground),
     ),
     ...later<Counts>({ unitLines: true, communityLoad: true, strayCounts: true }, async () => {
       const [{ unitLines }, { communityLoad }] = await Promise.all([

@@ -8,28 +8,23 @@ import type { Day } from '../../shared/kit/values.ts';
 import { adminOnly, type Operator } from '../../shared/operators/roster.ts';
 import { lockAfter } from '../../shared/operators/security-rules.ts';
 import { accessRefusal, reasonRefusal, rosterOf } from './access.ts';
-import { Care } from './care.ts';
-import { changedSinceImport } from './changed-since-import.ts';
-import { writeCheckpoint } from './checkpoint.ts';
-import { BULK, commitBatch, type NoteOf } from './commit.ts';
 import { Exchange } from './exchange/exchange.ts';
-import { FindEverywhere } from './find-everywhere.ts';
-import { JournalRelay } from './journal-relay.ts';
-import { movedInOffice } from './moved-in-office.ts';
-import { officeName } from './office-name.ts';
-import { restoreSnapshot, type SnapshotSource, takeSnapshot } from './office-snapshot.ts';
-import { officeStatus } from './office-status.ts';
-import { type Opened, openOffice, saveInstallation } from './opening.ts';
-import { planTransition } from './plan-transition.ts';
-import { checkedDrafts, plannedDrafts } from './planned-drafts.ts';
-import { planUndo, undoBatch } from './planned-undo.ts';
-import { findPerson, finishPurges, purgePerson, UNFINISHED } from './purge.ts';
-import { Queries } from './queries.ts';
-import { batchesOf, verifyLog } from './record-log.ts';
-import { recoverFromJournal } from './recovery.ts';
-import { restoreDeleted } from './restore-deleted.ts';
-import { SearchIndex } from './search-index.ts';
-import { separationRefusal } from './separation.ts';
+import { type About, TakingOut } from './export/taking-out.ts';
+import { changedSinceImport } from './import/changed-since-import.ts';
+import { Care } from './open/care.ts';
+import { writeCheckpoint } from './open/checkpoint.ts';
+import { movedInOffice } from './open/moved-in-office.ts';
+import { officeName } from './open/office-name.ts';
+import { restoreSnapshot, type SnapshotSource, takeSnapshot } from './open/office-snapshot.ts';
+import { type Opened, openOffice, saveInstallation } from './open/opening.ts';
+import { recoverFromJournal } from './open/recovery.ts';
+import { FindEverywhere } from './query/find-everywhere.ts';
+import { officeStatus } from './query/office-status.ts';
+import { Queries } from './query/queries.ts';
+import { batchesOf, verifyLog } from './query/record-log.ts';
+import { SearchIndex } from './query/search-index.ts';
+import { openRecord, viewHistory, viewRecord } from './query/view-record.ts';
+import { Workbench } from './query/workbench.ts';
 import type {
   Access,
   Draft,
@@ -42,9 +37,14 @@ import type {
   TransitionRequest,
 } from './store-api.ts';
 import { StoreCore, type StoreParts } from './store-core.ts';
-import { type About, TakingOut } from './taking-out.ts';
-import { openRecord, viewHistory, viewRecord } from './view-record.ts';
-import { Workbench } from './workbench.ts';
+import { BULK, commitBatch, type NoteOf } from './write/commit.ts';
+import { JournalRelay } from './write/journal-relay.ts';
+import { planTransition } from './write/plan-transition.ts';
+import { checkedDrafts, plannedDrafts } from './write/planned-drafts.ts';
+import { planUndo, undoBatch } from './write/planned-undo.ts';
+import { findPerson, finishPurges, purgePerson, UNFINISHED } from './write/purge.ts';
+import { restoreDeleted } from './write/restore-deleted.ts';
+import { separationRefusal } from './write/separation.ts';
 
 /** The ledger the working calendar is built from. */
 const HOLIDAYS = 'holiday';
@@ -171,7 +171,7 @@ export class LedgerStore implements StoreApi {
     });
   readonly exportLog = async (verdict: string) => {
     await this.takeOut('导出操作记录');
-    return (await import('./log-export.ts')).exportLog(this.#core, verdict);
+    return (await import('./export/log-export.ts')).exportLog(this.#core, verdict);
   };
   readonly verify = () => verifyLog(this.#core.parts.database, (done, of) => this.#core.progress('verify', done, of));
 

@@ -15,8 +15,8 @@ import type { CaseFigure, LedgerFigures } from '../../shared/workbench/month-fig
 import type { DueCase, Radar, RadarChoice } from '../../shared/workbench/radar.ts';
 import type { Reminder } from '../../shared/workbench/reminders.ts';
 import type { WaitingGroup } from '../../shared/workbench/waiting-cases.ts';
-import type { SnapshotSource } from './office-snapshot.ts';
-import type { About } from './taking-out.ts';
+import type { About } from './export/taking-out.ts';
+import type { SnapshotSource } from './open/office-snapshot.ts';
 
 /**
  * A row with everything the table shows: stored and derived values. Personal fields come masked. `names`: what the cases

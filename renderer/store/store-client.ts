@@ -8,21 +8,21 @@ import type { Query } from '../../shared/kit/query.ts';
 import type { Day } from '../../shared/kit/values.ts';
 import type { SheetModel } from '../../shared/workbook/sheet-model.ts';
 import { desktop, hasJournal } from '../desktop/desktop.ts';
-import type { CatalogueService } from './catalogue-service.ts';
-import type { BlankRequest } from './collection-service.ts';
-import type { DocumentService } from './document-service.ts';
 import type { ExchangeApi } from './exchange/exchange-api.ts';
-import type { ExportedFile } from './export-session.ts';
-import type { FormService } from './form-service.ts';
-import type { RemoteImportSession } from './import-api.ts';
-import type { IndicatorService } from './indicator-session.ts';
+import type { ExportedFile } from './export/export-session.ts';
+import type { RemoteImportSession } from './import/import-api.ts';
 import { carryLedgerErrors } from './ledger-error-transfer.ts';
-import type { ReportView } from './report-session.ts';
-import type { RescueApi } from './rescue.ts';
+import type { RescueApi } from './open/rescue.ts';
+import type { CatalogueService } from './services/catalogue-service.ts';
+import type { BlankRequest } from './services/collection-service.ts';
+import type { DocumentService } from './services/document-service.ts';
+import type { FormService } from './services/form-service.ts';
+import type { IndicatorService } from './services/indicator-session.ts';
+import type { ReportView } from './services/report-session.ts';
+import type { YearEndService } from './services/year-end-service.ts';
 import type { FoundGroup, StoreApi, StoreEvent, WorkbenchApi } from './store-api.ts';
 import type { StoreWorker } from './store-worker.ts';
 import { takeWorker } from './store-worker-start.ts';
-import type { YearEndService } from './year-end-service.ts';
 
 /** The catalogue's versions and comparisons, answering later. */
 export type RemoteCatalogue = {

@@ -9,7 +9,7 @@ import { withoutRestricted } from '../../shared/kit/restricted.ts';
 import type { Day, LedgerRecord } from '../../shared/kit/values.ts';
 import { Clearance } from './clearance.ts';
 import { type Installation, type LedgerDatabase, NO_UNION, type Union } from './database.ts';
-import { officeName } from './office-name.ts';
+import { officeName } from './open/office-name.ts';
 import type { StoreEvent } from './store-api.ts';
 
 /** Everything the store takes from outside, so that it runs in a worker, in a test and in a script alike. */

@@ -7,12 +7,12 @@ import type { Day } from '../../shared/kit/values.ts';
 import { ledgers } from '../../shared/ledgers/index.ts';
 import { LedgerDatabase } from './database.ts';
 import { exchangeService } from './exchange/exchange-service.ts';
-import { FollowedWindows } from './followed-windows.ts';
 import { lateServices } from './late-services.ts';
 import { carryLedgerErrors } from './ledger-error-transfer.ts';
 import { LedgerStore } from './ledger-store.ts';
-import { cannotOpen, databaseInUse, databaseNames, openPatiently } from './open-database.ts';
-import { createRescue, type RescueApi } from './rescue.ts';
+import { cannotOpen, databaseInUse, databaseNames, openPatiently } from './open/open-database.ts';
+import { createRescue, type RescueApi } from './open/rescue.ts';
+import { FollowedWindows } from './query/followed-windows.ts';
 import type { StoreApi, StoreEvent, WorkbenchApi } from './store-api.ts';
 import { refusedWhile, WorkerLock } from './worker-lock.ts';
 

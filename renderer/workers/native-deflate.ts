@@ -1,4 +1,4 @@
-import type { Deflate } from '../../shared/workbook/zip-patch.ts';
+import type { Deflate } from '../../shared/workbook/package/zip-patch.ts';
 
 /** Compresses a zip entry with the browser's own deflater. */
 export const deflateNatively: Deflate = async (content) => {

@@ -1,4 +1,4 @@
-import type { ZipEntry } from '../../shared/workbook/zip-directory.ts';
+import type { ZipEntry } from '../../shared/workbook/package/zip-directory.ts';
 
 /** Pieces a packed entry is handed over in: however hard it is packed, each inflates to at most some 64 MB. */
 const STEP = 64 * 1024;

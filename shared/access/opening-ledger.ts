@@ -5,7 +5,7 @@ import type { LedgerContext } from '../kit/ledger-context.ts';
 import { isBlank, textIn } from '../kit/steps.ts';
 import type { Values } from '../kit/values.ts';
 import { application } from '../ledgers/application.ts';
-import { isImportable } from '../workbook/mapping.ts';
+import { isImportable } from '../workbook/import/mapping.ts';
 import { isDecided, isListedEntry, MILESTONES, OPENING_STATES, openingStateOptions } from './opening-states.ts';
 import { reviewStates } from './review-workflow-states.ts';
 

@@ -6,7 +6,7 @@ import { documentDate } from '../kit/document-date.ts';
 import type { Ledger } from '../kit/ledger.ts';
 import { textIn } from '../kit/steps.ts';
 import type { Day, LedgerRecord } from '../kit/values.ts';
-import type { CollectionMark } from '../workbook/collection-mark.ts';
+import type { CollectionMark } from '../workbook/export/collection-mark.ts';
 
 /** What has become of one community's sheet in a round. */
 export type Standing = '已交' | '零报告' | '未交' | '逾期未交';

@@ -1,4 +1,4 @@
-import { type FormLine, type Labelled, signature } from '../workbook/paper-form.ts';
+import { type FormLine, type Labelled, signature } from '../workbook/export/paper-form.ts';
 import { type Block, type PageSize, paragraph, type Table, type TableCell, type TableRow } from './document-model.ts';
 import { textWidth } from './document-styles.ts';
 

@@ -9,7 +9,7 @@ import {
   localName,
   type XmlElement,
 } from '../workbook/fill/xml-tree.ts';
-import { showsDate } from '../workbook/number-format.ts';
+import { showsDate } from '../workbook/read/number-format.ts';
 
 /** How a cell looks, as far as a picture of the sheet needs it, and what its number format makes of a number. */
 export type CellLook = {

@@ -1,5 +1,5 @@
 import { cellAddress } from '../workbook/cell-address.ts';
-import { foldHeader } from '../workbook/header-words.ts';
+import { foldHeader } from '../workbook/import/header-words.ts';
 import type { FormSheet } from './form-look.ts';
 import { type FormTable, isInTable, longestRun, partsOf, readTables } from './form-tables.ts';
 

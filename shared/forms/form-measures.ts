@@ -2,7 +2,7 @@ import { accessIndicators } from '../access/reports/access-indicators.ts';
 import type { Indicator } from '../indicators/indicator.ts';
 import { INDICATORS } from '../indicators/indicator-list.ts';
 import { ledgers } from '../ledgers/index.ts';
-import { foldHeader } from '../workbook/header-words.ts';
+import { foldHeader } from '../workbook/import/header-words.ts';
 import { formCounts } from './form-counts.ts';
 import { ledgerCounts } from './ledger-counts.ts';
 

@@ -2,7 +2,7 @@ import type { Ledger } from '../kit/ledger.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { textIn } from '../kit/steps.ts';
 import type { LedgerRecord } from '../kit/values.ts';
-import { foldHeader } from '../workbook/header-words.ts';
+import { foldHeader } from '../workbook/import/header-words.ts';
 import type { LineSource } from './form-binding.ts';
 
 /** Ledgers whose records may be the rows of a form, with the test for those that are. */

@@ -1,5 +1,5 @@
 import { type Figure, figureText } from '../indicators/figure.ts';
-import { exportCell } from '../workbook/export-cell.ts';
+import { exportCell } from '../workbook/export/export-cell.ts';
 import type { CellContent } from '../workbook/fill/put-cells.ts';
 import type { CellLook } from './cell-looks.ts';
 import type { ColumnValue } from './form-binding.ts';

@@ -2,7 +2,7 @@ import type { PeriodKind } from '../indicators/period.ts';
 import type { Ledger } from '../kit/ledger.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { columnLetters } from '../workbook/cell-address.ts';
-import { headerWords, isRowNumberHeader } from '../workbook/header-words.ts';
+import { headerWords, isRowNumberHeader } from '../workbook/import/header-words.ts';
 import { isFilled, unbound } from './edit-binding.ts';
 import type { FormBinding, LineSource, SheetBinding, TableBinding } from './form-binding.ts';
 import { type FormLayout, layoutMark, readLayout } from './form-layout.ts';

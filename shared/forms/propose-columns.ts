@@ -2,7 +2,7 @@ import { optionFor } from '../kit/convert/convert-choice.ts';
 import type { Option } from '../kit/fields.ts';
 import type { Ledger } from '../kit/ledger.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
-import { headerWords, statedUnit, vocabularyOf } from '../workbook/header-words.ts';
+import { headerWords, statedUnit, vocabularyOf } from '../workbook/import/header-words.ts';
 import { spanIn } from './figure-span.ts';
 import type { BoundFigure, ColumnValue, Condition } from './form-binding.ts';
 import { FORM_MEASURES, type FormMeasure } from './form-measures.ts';

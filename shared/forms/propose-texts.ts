@@ -1,6 +1,6 @@
 import type { Ledger } from '../kit/ledger.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
-import { foldHeader } from '../workbook/header-words.ts';
+import { foldHeader } from '../workbook/import/header-words.ts';
 import type { Condition, TextBinding, TextValue } from './form-binding.ts';
 import type { FormLayout } from './form-layout.ts';
 import { FORM_MEASURES } from './form-measures.ts';

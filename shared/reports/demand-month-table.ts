@@ -14,7 +14,7 @@ import {
 import { countOf, type Figure, rateOf } from '../indicators/figure.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { textIn } from '../kit/steps.ts';
-import type { ReportColumn } from '../workbook/report-frame.ts';
+import type { ReportColumn } from '../workbook/export/report-frame.ts';
 import {
   lineNumber,
   type ReportCell,

@@ -5,7 +5,7 @@ import { textIn } from '../kit/steps.ts';
 import type { LedgerRecord } from '../kit/values.ts';
 import { dispute } from '../ledgers/dispute.ts';
 import { communitiesOn } from '../rules/communities.ts';
-import type { ReportColumn } from '../workbook/report-frame.ts';
+import type { ReportColumn } from '../workbook/export/report-frame.ts';
 import {
   type ReportCell,
   type ReportRequest,

@@ -2,7 +2,13 @@ import type { Figure, FigureUnit } from '../indicators/figure.ts';
 import type { Period } from '../indicators/period.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { columnLetters } from '../workbook/cell-address.ts';
-import { headerDepth, type ReportColumn, reportSheet, type Signatures, withTotals } from '../workbook/report-frame.ts';
+import {
+  headerDepth,
+  type ReportColumn,
+  reportSheet,
+  type Signatures,
+  withTotals,
+} from '../workbook/export/report-frame.ts';
 import type { CellModel, CellValue, SheetModel, WorkbookModel } from '../workbook/sheet-model.ts';
 
 /** What every report is made from: the records behind `context`, the period, and who hands it in. */

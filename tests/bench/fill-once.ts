@@ -2,7 +2,7 @@ import { deflateRawSync } from 'node:zlib';
 import ExcelJS from 'exceljs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { fillFormWith } from '../../shared/workbook/fill/fill-form.ts';
-import type { Deflate } from '../../shared/workbook/zip-patch.ts';
+import type { Deflate } from '../../shared/workbook/package/zip-patch.ts';
 import { richTemplate } from '../shared/workbook/fill/rich-template.ts';
 
 const ROWS = 1000;

@@ -1,6 +1,6 @@
 import { inflateNatively } from '../../renderer/workers/native-inflate.ts';
-import { readByPackage, readWorkbookWith } from '../../shared/workbook/read-workbook.ts';
-import { readZipDirectory, type ZipEntry } from '../../shared/workbook/zip-directory.ts';
+import { readZipDirectory, type ZipEntry } from '../../shared/workbook/package/zip-directory.ts';
+import { readByPackage, readWorkbookWith } from '../../shared/workbook/read/read-workbook.ts';
 import type { Figure } from './figures.ts';
 
 /** What everything else is a multiple of: every part through the browser's inflater, nothing kept, nothing checked. */

@@ -1,8 +1,8 @@
-import { SharedStrings } from '../../shared/workbook/shared-strings-part.ts';
 import type { RowModel, SheetModel } from '../../shared/workbook/sheet-model.ts';
-import { sheetXml } from '../../shared/workbook/sheet-part.ts';
-import { StyleTable } from '../../shared/workbook/styles-part.ts';
-import { writeWorkbook } from '../../shared/workbook/write-workbook.ts';
+import { SharedStrings } from '../../shared/workbook/write/shared-strings-part.ts';
+import { sheetXml } from '../../shared/workbook/write/sheet-part.ts';
+import { StyleTable } from '../../shared/workbook/write/styles-part.ts';
+import { writeWorkbook } from '../../shared/workbook/write/write-workbook.ts';
 import { WRITTEN } from './write-size.ts';
 
 const STYLE = { font: { name: '宋体', size: 11 }, border: true, format: '@' } as const;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { read, utils } from 'xlsx';
-import { writeWorkbook } from '../../shared/workbook/write-workbook.ts';
+import { writeWorkbook } from '../../shared/workbook/write/write-workbook.ts';
 import { expect, test } from './fixture.ts';
 import { answerOpen, answerSave, fixture, pasteIntoImport, setUpOffice, tabTo } from './office.ts';
 

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import type { SnapshotInfo } from '../../../shared/desktop-api.ts';
 import { desktop, isBrowser } from '../../desktop/desktop.ts';
-import type { SnapshotSource } from '../../store/office-snapshot.ts';
+import type { SnapshotSource } from '../../store/open/office-snapshot.ts';
 import { useNotices } from '../session/notice.tsx';
 import { useStoreClient } from '../session/store-context.tsx';
 import { useAnswer } from '../session/use-answer.ts';

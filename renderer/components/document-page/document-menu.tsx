@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { documentTemplatesOf } from '../../../shared/documents/document-templates.ts';
 import { hasError } from '../../../shared/kit/complaint.ts';
-import type { DocumentOffer } from '../../store/document-service.ts';
+import type { DocumentOffer } from '../../store/services/document-service.ts';
 import { documentLink } from '../session/record-link.ts';
 import { useStoreClient } from '../session/store-context.tsx';
 import { useUnsaved } from '../session/unsaved.tsx';

@@ -1,7 +1,7 @@
 import { Alert, Group, NumberInput, Select, Text } from '@mantine/core';
 import { memo } from 'react';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
-import type { ImportView, RemoteImportSession } from '../../store/import-api.ts';
+import type { ImportView, RemoteImportSession } from '../../store/import/import-api.ts';
 import { AnsweredSwitch } from '../basics/answered-tick.tsx';
 import { ConstantEditors } from './constant-editors.tsx';
 import type { ImportGateway } from './import-gateway.ts';

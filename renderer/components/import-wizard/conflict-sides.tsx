@@ -1,5 +1,5 @@
-import type { Side } from '../../../shared/workbook/import-choices.ts';
-import type { FieldDifference } from '../../../shared/workbook/plan.ts';
+import type { Side } from '../../../shared/workbook/import/import-choices.ts';
+import type { FieldDifference } from '../../../shared/workbook/import/plan.ts';
 import styles from './import-wizard.module.css';
 
 type Props = {

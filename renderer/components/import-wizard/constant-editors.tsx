@@ -4,8 +4,8 @@ import { useState } from 'react';
 import type { FieldSpec } from '../../../shared/kit/fields.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { Value } from '../../../shared/kit/values.ts';
-import { fieldsOf, isImportable } from '../../../shared/workbook/mapping.ts';
-import type { ImportView } from '../../store/import-api.ts';
+import { fieldsOf, isImportable } from '../../../shared/workbook/import/mapping.ts';
+import type { ImportView } from '../../store/import/import-api.ts';
 import { ClearableSelect } from '../basics/clearable-select.tsx';
 import type { ImportGateway } from './import-gateway.ts';
 

@@ -1,7 +1,7 @@
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { RowPlace } from '../../../shared/workbook/cells.ts';
-import type { RowStatus } from '../../../shared/workbook/plan.ts';
-import type { ImportView, PlanTab, PlanView } from '../../store/import-api.ts';
+import type { RowStatus } from '../../../shared/workbook/import/plan.ts';
+import type { ImportView, PlanTab, PlanView } from '../../store/import/import-api.ts';
 
 export const STATUS_WORDS: { readonly [status in RowStatus]: string } = {
   new: '新增',

@@ -1,5 +1,5 @@
-import type { ColumnTarget, MappedColumn } from '../../../shared/workbook/mapping.ts';
-import type { KeptTargets } from '../../../shared/workbook/mapping-choices.ts';
+import type { ColumnTarget, MappedColumn } from '../../../shared/workbook/import/mapping.ts';
+import type { KeptTargets } from '../../../shared/workbook/import/mapping-choices.ts';
 import { targetFrom, targetKey } from './target-options.ts';
 
 /** On this PC only: a convenience of its clerk, no part of the office's data. Holds column places, no cell's content. */

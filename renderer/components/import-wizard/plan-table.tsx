@@ -1,9 +1,9 @@
 import { Badge, Button, Select, Text } from '@mantine/core';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
-import type { Side } from '../../../shared/workbook/import-choices.ts';
-import { fieldsOf } from '../../../shared/workbook/mapping.ts';
-import type { RowStatus } from '../../../shared/workbook/plan.ts';
-import type { ImportView, PlanRowView, PlanView, RemoteImportSession } from '../../store/import-api.ts';
+import type { Side } from '../../../shared/workbook/import/import-choices.ts';
+import { fieldsOf } from '../../../shared/workbook/import/mapping.ts';
+import type { RowStatus } from '../../../shared/workbook/import/plan.ts';
+import type { ImportView, PlanRowView, PlanView, RemoteImportSession } from '../../store/import/import-api.ts';
 import { CELLS_BY_ARROWS } from '../basics/move-between-cells.ts';
 import styles from './import-wizard.module.css';
 import { placeName, rowLabel, STATUS_WORDS, wordsOf } from './import-words.ts';

@@ -1,7 +1,7 @@
 import { Alert, Group, Pagination, Stack, Tabs, Text } from '@mantine/core';
 import { memo, startTransition, useEffect, useState } from 'react';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
-import type { ImportView, PlanTab, PlanView, PlanWindow, RemoteImportSession } from '../../store/import-api.ts';
+import type { ImportView, PlanTab, PlanView, PlanWindow, RemoteImportSession } from '../../store/import/import-api.ts';
 import { AnsweredCheckbox } from '../basics/answered-tick.tsx';
 import { TAB_WORDS } from './import-words.ts';
 import { PlanTable } from './plan-table.tsx';

@@ -1,6 +1,6 @@
 import { Alert, Text } from '@mantine/core';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
-import type { ImportView } from '../../store/import-api.ts';
+import type { ImportView } from '../../store/import/import-api.ts';
 import { AnsweredCheckbox } from '../basics/answered-tick.tsx';
 
 type Props = {

@@ -1,7 +1,7 @@
 import { startTransition, useEffect, useState } from 'react';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
-import type { ColumnTarget } from '../../../shared/workbook/mapping.ts';
-import type { ImportView, RemoteImportSession, SheetWindow } from '../../store/import-api.ts';
+import type { ColumnTarget } from '../../../shared/workbook/import/mapping.ts';
+import type { ImportView, RemoteImportSession, SheetWindow } from '../../store/import/import-api.ts';
 import styles from './import-wizard.module.css';
 import { TargetPicker } from './target-picker.tsx';
 import { useInPortions } from './use-in-portions.ts';

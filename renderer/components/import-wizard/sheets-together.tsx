@@ -1,5 +1,5 @@
 import { Button, Group, Text } from '@mantine/core';
-import type { ImportView } from '../../store/import-api.ts';
+import type { ImportView } from '../../store/import/import-api.ts';
 import { AnsweredCheckbox } from '../basics/answered-tick.tsx';
 
 type Props = {

@@ -1,7 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
-import type { ImportView, PlanView } from '../../store/import-api.ts';
+import type { ImportView, PlanView } from '../../store/import/import-api.ts';
 import styles from './import-wizard.module.css';
 import { checkingWords, lookingWords, savingWords, understoodWords, willHappenWords } from './import-words.ts';
 import type { RowProgress } from './rows-done.tsx';

@@ -1,5 +1,5 @@
 import type { Ledger } from '../../../shared/kit/ledger.ts';
-import { type ColumnTarget, fieldsOf, isImportable } from '../../../shared/workbook/mapping.ts';
+import { type ColumnTarget, fieldsOf, isImportable } from '../../../shared/workbook/import/mapping.ts';
 
 export type TargetOption = { readonly value: string; readonly label: string };
 

@@ -1,7 +1,7 @@
 import { Select, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
-import { type ColumnTarget, fieldsOf, type MappedColumn } from '../../../shared/workbook/mapping.ts';
+import { type ColumnTarget, fieldsOf, type MappedColumn } from '../../../shared/workbook/import/mapping.ts';
 import styles from './import-wizard.module.css';
 import {
   firstFieldOf,

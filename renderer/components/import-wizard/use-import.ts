@@ -4,7 +4,7 @@ import { LedgerError } from '../../../shared/kit/complaint.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import { openedFile } from '../../desktop/browser-files.ts';
 import { fileHash } from '../../desktop/file-hash.ts';
-import type { ImportView, PlanView, RemoteImportSession } from '../../store/import-api.ts';
+import type { ImportView, PlanView, RemoteImportSession } from '../../store/import/import-api.ts';
 import type { BatchSummary, Receipt } from '../../store/store-api.ts';
 import { messageOf } from '../session/message-of.ts';
 import type { ImportGateway } from './import-gateway.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { desktop } from '../../desktop/desktop.ts';
-import type { ExportedFile } from '../../store/export-session.ts';
+import type { ExportedFile } from '../../store/export/export-session.ts';
 import { messageOf } from '../session/message-of.ts';
 import { useNotices } from '../session/notice.tsx';
 

@@ -1,10 +1,10 @@
 import type { CSSProperties } from 'react';
 import { FACES } from '../../../shared/documents/document-styles.ts';
-import { type PlacedCell, placedCells } from '../../../shared/workbook/placed-cells.ts';
-import { type PrintedSheet, pageWords } from '../../../shared/workbook/print-pages.ts';
-import { printedText } from '../../../shared/workbook/printed-text.ts';
-import { PAGE_FOOTER } from '../../../shared/workbook/report-frame.ts';
+import { PAGE_FOOTER } from '../../../shared/workbook/export/report-frame.ts';
+import { type PrintedSheet, pageWords } from '../../../shared/workbook/print/print-pages.ts';
+import { printedText } from '../../../shared/workbook/print/printed-text.ts';
 import type { CellStyle, Edge, SheetModel } from '../../../shared/workbook/sheet-model.ts';
+import { type PlacedCell, placedCells } from '../../../shared/workbook/write/placed-cells.ts';
 import styles from './print-preview.module.css';
 
 const EDGES: readonly Edge[] = ['top', 'right', 'bottom', 'left'];

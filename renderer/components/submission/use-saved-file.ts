@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { SentFile } from '../../../shared/submission/submissions.ts';
 import { fileHash } from '../../desktop/file-hash.ts';
-import type { ExportedFile } from '../../store/export-session.ts';
+import type { ExportedFile } from '../../store/export/export-session.ts';
 
 export type SavedFileState = {
   readonly saved: SentFile | undefined;

@@ -7,7 +7,7 @@ import { useStoreClient } from '../../components/session/store-context.tsx';
 import { useAnswer } from '../../components/session/use-answer.ts';
 import { useDataVersion } from '../../components/session/use-data-version.ts';
 import { useToday } from '../../components/session/use-today.ts';
-import type { CatalogueSide, ComparisonView } from '../../store/catalogue-service.ts';
+import type { CatalogueSide, ComparisonView } from '../../store/services/catalogue-service.ts';
 import styles from './catalogue.module.css';
 import { ComparedRows } from './compared-rows.tsx';
 import { SidePicker } from './side-picker.tsx';

@@ -4,7 +4,7 @@ import { application } from '../../../shared/ledgers/application.ts';
 import { stateTitle } from '../../components/basics/shown-text.ts';
 import { StateNote } from '../../components/basics/state-notes.tsx';
 import { rowsLink } from '../../components/session/rows-link.ts';
-import type { ComparedRow } from '../../store/catalogue-service.ts';
+import type { ComparedRow } from '../../store/services/catalogue-service.ts';
 import styles from './catalogue.module.css';
 
 /** The differences of one sort, each with the running cases it touches. */

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { isMissing, nilDraft, type Round, type RoundLine, reminderText } from '../../../shared/collection/rounds.ts';
 import { textIn } from '../../../shared/kit/steps.ts';
-import type { ColumnChoice } from '../../../shared/workbook/collection-form.ts';
+import type { ColumnChoice } from '../../../shared/workbook/export/collection-form.ts';
 import { PlainTable } from '../../components/basics/plain-table.tsx';
 import { useExporting } from '../../components/ledger-workspace/use-exporting.ts';
 import { useNotices } from '../../components/session/notice.tsx';

@@ -4,7 +4,7 @@ import type { DocumentRequest, MadeDocument } from '../../../shared/documents/ma
 import { type Complaint, error } from '../../../shared/kit/complaint.ts';
 import { date } from '../../../shared/kit/fields.ts';
 import { FieldBox } from '../../components/record-form/field-box.tsx';
-import type { CaseDocument } from '../../store/document-service.ts';
+import type { CaseDocument } from '../../store/services/document-service.ts';
 import styles from './case-document-page.module.css';
 
 const ON = date('成文日期').spec;

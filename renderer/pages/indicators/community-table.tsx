@@ -3,7 +3,7 @@ import { LoadingLines, StateNote } from '../../components/basics/state-notes.tsx
 import { useReferenceBook } from '../../components/session/reference-book.tsx';
 import { useStoreClient } from '../../components/session/store-context.tsx';
 import { useAnswer } from '../../components/session/use-answer.ts';
-import type { IndicatorRow } from '../../store/indicator-session.ts';
+import type { IndicatorRow } from '../../store/services/indicator-session.ts';
 import { FigureValue } from './figure-number.tsx';
 import styles from './indicators.module.css';
 

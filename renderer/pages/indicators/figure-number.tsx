@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 import { figureText } from '../../../shared/indicators/figure.ts';
 import styles from '../../components/figures/figures.module.css';
-import type { FigurePart, FigureView, IndicatorQuestion } from '../../store/indicator-session.ts';
+import type { FigurePart, FigureView, IndicatorQuestion } from '../../store/services/indicator-session.ts';
 import { figureRowsLink } from './indicator-links.ts';
 
 type Props = {

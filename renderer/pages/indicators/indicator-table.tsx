@@ -1,5 +1,5 @@
 import { previousPeriod } from '../../../shared/indicators/period.ts';
-import type { IndicatorQuestion, IndicatorRow } from '../../store/indicator-session.ts';
+import type { IndicatorQuestion, IndicatorRow } from '../../store/services/indicator-session.ts';
 import { changeWords } from './figure-change.ts';
 import { FigureFraction, FigureLeftOut, FigureValue } from './figure-number.tsx';
 import styles from './indicators.module.css';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { CountsTable } from '../../components/backup/counts-table.tsx';
 import { momentWords } from '../../components/backup/moment-words.ts';
-import type { Rebuilt } from '../../store/rebuild.ts';
+import type { Rebuilt } from '../../store/open/rebuild.ts';
 import styles from './recovery.module.css';
 
 type Props = {

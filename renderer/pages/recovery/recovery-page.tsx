@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { UnreadSnapshots } from '../../components/backup/unread-snapshots.tsx';
 import { useAnswer } from '../../components/session/use-answer.ts';
 import { isBrowser } from '../../desktop/desktop.ts';
-import type { RescueApi } from '../../store/rescue.ts';
+import type { RescueApi } from '../../store/open/rescue.ts';
 import type { StoreClient } from '../../store/store-client.ts';
 import { FoundTable } from './found-table.tsx';
 import { MadeView } from './made-view.tsx';

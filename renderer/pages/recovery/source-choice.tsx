@@ -7,8 +7,8 @@ import { momentWords } from '../../components/backup/moment-words.ts';
 import { reasonWords } from '../../components/backup/reason-words.ts';
 import { useSealedFile } from '../../components/backup/use-sealed-file.tsx';
 import { messageOf } from '../../components/session/message-of.ts';
-import type { RebuildSource } from '../../store/rebuild.ts';
-import type { RescueApi } from '../../store/rescue.ts';
+import type { RebuildSource } from '../../store/open/rebuild.ts';
+import type { RescueApi } from '../../store/open/rescue.ts';
 import styles from './recovery.module.css';
 import type { FoundCopies } from './use-recovery.ts';
 

@@ -9,8 +9,8 @@ import type {
 } from '../../../shared/desktop-api.ts';
 import { messageOf } from '../../components/session/message-of.ts';
 import { desktop, hasJournal } from '../../desktop/desktop.ts';
-import type { RebuildSource, Rebuilt } from '../../store/rebuild.ts';
-import type { RescueApi } from '../../store/rescue.ts';
+import type { RebuildSource, Rebuilt } from '../../store/open/rebuild.ts';
+import type { RescueApi } from '../../store/open/rescue.ts';
 
 /** What lies on the disk beside the database, read without opening it. */
 export type FoundCopies = {

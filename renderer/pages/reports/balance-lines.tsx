@@ -2,7 +2,7 @@ import { Link } from 'wouter';
 import { balanceInNumbers } from '../../../shared/access/reports/balance-sheet.ts';
 import figures from '../../components/figures/figures.module.css';
 import { filtersOf, rowsLink } from '../../components/session/rows-link.ts';
-import type { BalanceView } from '../../store/report-session.ts';
+import type { BalanceView } from '../../store/services/report-session.ts';
 import styles from './reports.module.css';
 
 /** The check lines of R7: balanced, or every case that keeps one from balancing and what to mend in it. */

@@ -1,5 +1,5 @@
 import type { TracedCell } from '../../../shared/reports/report-table.ts';
-import { printedText } from '../../../shared/workbook/printed-text.ts';
+import { printedText } from '../../../shared/workbook/print/printed-text.ts';
 import type { SheetModel } from '../../../shared/workbook/sheet-model.ts';
 import { FigureCell } from '../../components/figures/figure-cell.tsx';
 import styles from './reports.module.css';

@@ -1,17 +1,17 @@
 import { Tabs } from '@mantine/core';
 import type { ComponentType } from 'react';
 import { useLocation } from 'wouter';
-import { AboutTab } from './about-tab.tsx';
-import { BackupTab } from './backup-tab.tsx';
-import { ExchangeTab } from './exchange-tab.tsx';
-import { LimitsTab } from './limits-tab.tsx';
-import { LogTab } from './log-tab.tsx';
-import { OfficeTab } from './office-tab.tsx';
-import { OperatorsTab } from './operators-tab.tsx';
-import { PrivacyTab } from './privacy-tab.tsx';
+import { AboutTab } from './about/about-tab.tsx';
+import { BackupTab } from './backup/backup-tab.tsx';
+import { ExchangeTab } from './exchange/exchange-tab.tsx';
+import { LimitsTab } from './limits/limits-tab.tsx';
+import { LogTab } from './log/log-tab.tsx';
+import { OfficeTab } from './office/office-tab.tsx';
+import { OperatorsTab } from './operators/operators-tab.tsx';
+import { PrivacyTab } from './privacy/privacy-tab.tsx';
 import styles from './settings.module.css';
-import { TrashTab } from './trash-tab.tsx';
-import { YearEndTab } from './year-end-tab.tsx';
+import { TrashTab } from './trash/trash-tab.tsx';
+import { YearEndTab } from './year-end/year-end-tab.tsx';
 
 type Tab = { readonly id: string; readonly title: string; readonly content: ComponentType };
 

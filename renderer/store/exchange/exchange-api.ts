@@ -1,7 +1,7 @@
 import type { ConflictSide } from '../../../shared/exchange/merge-record.ts';
 import type { MergeUnit } from '../../../shared/exchange/merge-units.ts';
 import type { OfficeView } from '../../../shared/exchange/office.ts';
-import type { ExportedFile } from '../export-session.ts';
+import type { ExportedFile } from '../export/export-session.ts';
 import type { Outcome } from '../store-api.ts';
 
 /** Whom packages were made for, and when the last one was handed over. */

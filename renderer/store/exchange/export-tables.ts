@@ -3,8 +3,8 @@ import { LedgerError } from '../../../shared/kit/complaint.ts';
 import { mayLeave } from '../../../shared/kit/restricted.ts';
 import { dataPackage, loadSql } from '../../../shared/tables/data-package.ts';
 import { type Table, tablesOf } from '../../../shared/tables/ledger-tables.ts';
-import type { ExportedFile } from '../export-session.ts';
-import { officeName } from '../office-name.ts';
+import type { ExportedFile } from '../export/export-session.ts';
+import { officeName } from '../open/office-name.ts';
 import { Pace } from '../slices.ts';
 import type { StoreCore } from '../store-core.ts';
 

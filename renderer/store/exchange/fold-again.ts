@@ -1,6 +1,6 @@
 import type { DroppedBatch } from '../../../shared/history/replay.ts';
-import { checkpointOf, takeCheckpoint, writeCheckpoint } from '../checkpoint.ts';
 import { officesOfChains } from '../database.ts';
+import { checkpointOf, takeCheckpoint, writeCheckpoint } from '../open/checkpoint.ts';
 import type { StoreCore } from '../store-core.ts';
 import { foldLog, keptOf } from './fold-log.ts';
 

@@ -4,9 +4,9 @@ import { type ContestedRecord, UnionFold } from '../../../shared/exchange/union-
 import type { Entry } from '../../../shared/history/batch.ts';
 import { batchFault, type DroppedBatch, foldOrder } from '../../../shared/history/replay.ts';
 import { batchIdOf } from '../../../shared/history/rev.ts';
-import { checkpointOf, takeCheckpoint } from '../checkpoint.ts';
 import type { EntryKey, Union } from '../database.ts';
-import { readBatch, refuseNewer } from '../log-reader.ts';
+import { checkpointOf, takeCheckpoint } from '../open/checkpoint.ts';
+import { readBatch, refuseNewer } from '../open/log-reader.ts';
 import { Pace } from '../slices.ts';
 import type { StoreCore } from '../store-core.ts';
 

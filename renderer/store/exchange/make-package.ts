@@ -1,7 +1,7 @@
 import { leavingEntry } from '../../../shared/exchange/leaving.ts';
 import { type PackageContents, packageName, writePackage } from '../../../shared/exchange/package-file.ts';
 import { LedgerError } from '../../../shared/kit/complaint.ts';
-import { officeId, officeName } from '../office-name.ts';
+import { officeId, officeName } from '../open/office-name.ts';
 import { Pace } from '../slices.ts';
 import type { StoreCore } from '../store-core.ts';
 import type { MadePackage, PackageRequest } from './exchange-api.ts';

@@ -1,6 +1,6 @@
 import type { OfficeState } from '../../../shared/history/office-state.ts';
 import { textIn } from '../../../shared/kit/steps.ts';
-import { officeName } from '../office-name.ts';
+import { officeName } from '../open/office-name.ts';
 import type { StoreCore } from '../store-core.ts';
 import { danglingIn } from './dangling.ts';
 import type { LedgerChange, MergePreview } from './exchange-api.ts';

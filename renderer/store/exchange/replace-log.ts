@@ -2,12 +2,12 @@ import type { Reason } from '../../../shared/history/change.ts';
 import { decodeHeader } from '../../../shared/history/encode.ts';
 import { batchIdOf } from '../../../shared/history/rev.ts';
 import { error } from '../../../shared/kit/complaint.ts';
-import { checkpointOf, dirtyBlocks } from '../checkpoint.ts';
-import { notWritten, storedEntry } from '../commit.ts';
 import type { EntryKey, LedgerDatabase, NotedPurge, StoredEntry, Union } from '../database.ts';
-import type { JournalRelay } from '../journal-relay.ts';
+import { checkpointOf, dirtyBlocks } from '../open/checkpoint.ts';
 import type { Outcome } from '../store-api.ts';
 import type { StoreCore } from '../store-core.ts';
+import { notWritten, storedEntry } from '../write/commit.ts';
+import type { JournalRelay } from '../write/journal-relay.ts';
 import { type FoldedLog, keptOf } from './fold-log.ts';
 import { ownBatch } from './own-batch.ts';
 

@@ -5,7 +5,7 @@ import { grouped } from '../../../shared/history/grouped.ts';
 import { findReferrers, namesOf, recordKey, titleOf } from '../../../shared/history/references.ts';
 import { batchIdOf } from '../../../shared/history/rev.ts';
 import { type Complaint, error } from '../../../shared/kit/complaint.ts';
-import { maskedValues } from '../masked.ts';
+import { maskedValues } from '../query/masked.ts';
 import type { Outcome } from '../store-api.ts';
 import type { StoreCore } from '../store-core.ts';
 import type { ConflictChoice } from './exchange-api.ts';

@@ -3,8 +3,8 @@ import { type OpenedPackage, openPackage } from '../../../shared/exchange/packag
 import { hashOf } from '../../../shared/history/chain.ts';
 import { LedgerError } from '../../../shared/kit/complaint.ts';
 import type { KeptPackage } from '../database.ts';
-import { requireSpace } from '../free-space.ts';
 import type { StoreCore } from '../store-core.ts';
+import { requireSpace } from '../write/free-space.ts';
 import type { WaitingPackage } from './exchange-api.ts';
 
 /** Kept at once; whoever has more of them has lost the first. */

@@ -11,7 +11,7 @@ import {
   type Opinion,
   type PaperForm,
   paperFormSheet,
-} from '../../workbook/paper-form.ts';
+} from '../../workbook/export/paper-form.ts';
 import type { WorkbookModel } from '../../workbook/sheet-model.ts';
 import { decisionInForce } from '../decision.ts';
 

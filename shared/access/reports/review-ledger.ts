@@ -5,7 +5,7 @@ import { stepsOf, textIn } from '../../kit/steps.ts';
 import type { LedgerRecord } from '../../kit/values.ts';
 import { STATE_FIELD } from '../../kit/workflow.ts';
 import { application } from '../../ledgers/application.ts';
-import { type ReportColumn, reportSheet, type Signatures } from '../../workbook/report-frame.ts';
+import { type ReportColumn, reportSheet, type Signatures } from '../../workbook/export/report-frame.ts';
 import type { CellValue, WorkbookModel } from '../../workbook/sheet-model.ts';
 import { type CaseStep, decidedOn, entered, left, workingDaysTaken } from './case-steps.ts';
 

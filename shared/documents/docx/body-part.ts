@@ -1,5 +1,5 @@
-import { DECLARATION } from '../../workbook/package-parts.ts';
-import { escapeXml } from '../../workbook/xml-text.ts';
+import { DECLARATION } from '../../workbook/package/package-parts.ts';
+import { escapeXml } from '../../workbook/package/xml-text.ts';
 import type { DocumentModel, PageSize, Paragraph } from '../document-model.ts';
 import { LETTERHEAD, pageNumberFoot, TEXT_STYLES, textWidth } from '../document-styles.ts';
 import { textStyleId } from './styles-part.ts';

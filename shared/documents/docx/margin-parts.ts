@@ -1,4 +1,4 @@
-import { DECLARATION } from '../../workbook/package-parts.ts';
+import { DECLARATION } from '../../workbook/package/package-parts.ts';
 import type { PageSize } from '../document-model.ts';
 import { LETTERHEAD, LETTERHEAD_COLOR, letterheadSize, PAGE_NUMBER, POINTS_PER_MM } from '../document-styles.ts';
 import { run } from './body-part.ts';

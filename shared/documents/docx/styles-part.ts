@@ -1,4 +1,4 @@
-import { DECLARATION } from '../../workbook/package-parts.ts';
+import { DECLARATION } from '../../workbook/package/package-parts.ts';
 import type { CellRole, TextRole } from '../document-model.ts';
 import {
   BODY_SPACING,

@@ -1,4 +1,4 @@
-import { escapeXml } from '../../workbook/xml-text.ts';
+import { escapeXml } from '../../workbook/package/xml-text.ts';
 import type { CellRole, Table, TableCell } from '../document-model.ts';
 import { cellStyleId } from './styles-part.ts';
 import { twipsOfMm } from './units.ts';

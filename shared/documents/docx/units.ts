@@ -1,4 +1,4 @@
-import { OFFICE } from '../../workbook/package-parts.ts';
+import { OFFICE } from '../../workbook/package/package-parts.ts';
 import { POINTS_PER_MM } from '../document-styles.ts';
 
 /** WordprocessingML measures: twentieths of a point for distances, half points for type. */

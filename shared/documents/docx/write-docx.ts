@@ -7,8 +7,8 @@ import {
   packageRelations,
   relation,
   TYPES,
-} from '../../workbook/package-parts.ts';
-import { ZipWriter } from '../../workbook/zip-writer.ts';
+} from '../../workbook/package/package-parts.ts';
+import { ZipWriter } from '../../workbook/package/zip-writer.ts';
 import type { DocumentModel } from '../document-model.ts';
 import { bodyPart } from './body-part.ts';
 import { letterheadPart, lowerRulePart, pageNumberPart } from './margin-parts.ts';

@@ -2,7 +2,7 @@ import { documentDate } from '../../kit/document-date.ts';
 import { formatValue } from '../../kit/format.ts';
 import { textIn } from '../../kit/steps.ts';
 import { supervision } from '../../ledgers/supervision.ts';
-import type { FormLine } from '../../workbook/paper-form.ts';
+import type { FormLine } from '../../workbook/export/paper-form.ts';
 import { fullNameOf } from '../case-words.ts';
 import { DOCUMENT_KINDS } from '../document-kinds.ts';
 import { blankNumber } from '../document-number.ts';

@@ -9,7 +9,7 @@ import { demand } from '../../ledgers/demand.ts';
 import { leadCase } from '../../ledgers/lead-case.ts';
 import { petition } from '../../ledgers/petition.ts';
 import { supervision } from '../../ledgers/supervision.ts';
-import type { FormLine } from '../../workbook/paper-form.ts';
+import type { FormLine } from '../../workbook/export/paper-form.ts';
 import { fullNameOf } from '../case-words.ts';
 import { DOCUMENT_KINDS } from '../document-kinds.ts';
 import { blankNumber } from '../document-number.ts';

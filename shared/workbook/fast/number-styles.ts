@@ -1,4 +1,4 @@
-import { padsWithZeros, showsDate } from '../number-format.ts';
+import { padsWithZeros, showsDate } from '../read/number-format.ts';
 import { UnknownShape } from './unknown-shape.ts';
 import { CLOSE, END, nameCode, OPEN, type XmlScanner } from './xml-scanner.ts';
 

@@ -1,5 +1,5 @@
 import { columnNumber } from '../cell-address.ts';
-import type { Deflate } from '../zip-patch.ts';
+import type { Deflate } from '../package/zip-patch.ts';
 import { dependentSheets } from './dependent-sheets.ts';
 import { noSuchSheet } from './form-errors.ts';
 import { FormPackage, type FormSheetPart } from './form-package.ts';

@@ -3,8 +3,7 @@ import { type Parts, partKey, type Relationship, relationshipsOf } from '../fast
 import { readNumberStyles } from '../fast/number-styles.ts';
 import { UnknownShape } from '../fast/unknown-shape.ts';
 import { XmlScanner } from '../fast/xml-scanner.ts';
-import { sniff } from '../sniff.ts';
-import { inflateZip, readZipDirectory, type ZipEntry } from '../zip-directory.ts';
+import { inflateZip, readZipDirectory, type ZipEntry } from '../package/zip-directory.ts';
 import {
   type Deflate,
   type EntryChange,
@@ -12,7 +11,8 @@ import {
   packContent,
   packedContent,
   patchZip,
-} from '../zip-patch.ts';
+} from '../package/zip-patch.ts';
+import { sniff } from '../read/sniff.ts';
 import { damagedForm, encryptedForm, oldFormat } from './form-errors.ts';
 import {
   attributeOf,

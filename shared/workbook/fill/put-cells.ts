@@ -2,7 +2,7 @@ import { serialFromDay } from '../../kit/day.ts';
 import { documentDate } from '../../kit/document-date.ts';
 import type { Day } from '../../kit/values.ts';
 import { cellAddress } from '../cell-address.ts';
-import { escapeXml } from '../xml-text.ts';
+import { escapeXml } from '../package/xml-text.ts';
 import { hasFormula, notTheFirstOfMerge, vanished } from './form-errors.ts';
 import { inlineString, patchRuns, runsOf, type TextPatch, type TextRun } from './rich-text.ts';
 import { type GridCell, type GridRow, partOfCell, restAttribute } from './sheet-grid.ts';

@@ -1,4 +1,4 @@
-import { cellText, preservesSpace } from '../xml-text.ts';
+import { cellText, preservesSpace } from '../package/xml-text.ts';
 import { childNamed, elementsIn, localName, textOf, writeNodes, type XmlElement } from './xml-tree.ts';
 
 /** A stretch of text of one look; `element` is its `<r>`, absent where the whole text has the cell's own look. */

@@ -1,4 +1,4 @@
-import { escapeXml } from '../xml-text.ts';
+import { escapeXml } from '../package/xml-text.ts';
 import { type Shifts, shiftFormula } from './shift-formula.ts';
 import { decodeXml } from './xml-tree.ts';
 

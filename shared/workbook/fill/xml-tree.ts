@@ -1,4 +1,4 @@
-import { escapeXml } from '../xml-text.ts';
+import { escapeXml } from '../package/xml-text.ts';
 import { damagedForm } from './form-errors.ts';
 
 /**

@@ -13,9 +13,9 @@ import {
   targetOptions,
   withSecondField,
 } from '../../../renderer/components/import-wizard/target-options.ts';
-import type { PlanView } from '../../../renderer/store/import-api.ts';
+import type { PlanView } from '../../../renderer/store/import/import-api.ts';
 import { application } from '../../../shared/ledgers/application.ts';
-import type { ColumnTarget } from '../../../shared/workbook/mapping.ts';
+import type { ColumnTarget } from '../../../shared/workbook/import/mapping.ts';
 
 const plan: PlanView = {
   counts: {

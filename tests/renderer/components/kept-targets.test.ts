@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { keepTargets, keptTargets, type Shelf } from '../../../renderer/components/import-wizard/kept-targets.ts';
-import type { MappedColumn } from '../../../shared/workbook/mapping.ts';
+import type { MappedColumn } from '../../../shared/workbook/import/mapping.ts';
 
 function shelfOf(text: string | null = null): Shelf {
   let held = text;

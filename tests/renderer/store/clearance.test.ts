@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { exportLedger } from '../../../renderer/store/export-session.ts';
-import { FollowedWindows } from '../../../renderer/store/followed-windows.ts';
-import { openImportSession } from '../../../renderer/store/import-session.ts';
+import { exportLedger } from '../../../renderer/store/export/export-session.ts';
+import { takeOutRows } from '../../../renderer/store/export/taking-out.ts';
+import { openImportSession } from '../../../renderer/store/import/import-session.ts';
 import type { LedgerStore } from '../../../renderer/store/ledger-store.ts';
+import { FollowedWindows } from '../../../renderer/store/query/followed-windows.ts';
 import type { Draft, StoreEvent } from '../../../renderer/store/store-api.ts';
-import { takeOutRows } from '../../../renderer/store/taking-out.ts';
 import { isRestricted, mayLeave, RESTRICTED_NAME } from '../../../shared/kit/restricted.ts';
 import type { Values } from '../../../shared/kit/values.ts';
 import { ledgerById, ledgers } from '../../../shared/ledgers/index.ts';
 import { petition } from '../../../shared/ledgers/petition.ts';
-import { readWorkbook } from '../../../shared/workbook/read-workbook.ts';
+import { readWorkbook } from '../../../shared/workbook/read/read-workbook.ts';
 import { xlsxOf } from '../../shared/workbook/sample-files.ts';
 import { Desk, receiptOf, refusalOf } from './support.ts';
 

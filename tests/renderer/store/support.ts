@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { LedgerDatabase } from '../../../renderer/store/database.ts';
 import { LedgerStore } from '../../../renderer/store/ledger-store.ts';
-import { createRescue, type RescueApi } from '../../../renderer/store/rescue.ts';
+import { createRescue, type RescueApi } from '../../../renderer/store/open/rescue.ts';
 import type { Outcome, Receipt } from '../../../renderer/store/store-api.ts';
 import type { StoreParts } from '../../../renderer/store/store-core.ts';
 import { snapshotError } from '../../../shared/backup/snapshot-file.ts';

@@ -9,11 +9,11 @@ import type { LedgerContext } from '../../../shared/kit/ledger-context.ts';
 import type { LedgerRecord, Values } from '../../../shared/kit/values.ts';
 import { application } from '../../../shared/ledgers/application.ts';
 import { ledgerById } from '../../../shared/ledgers/index.ts';
-import { findHeader, layOut } from '../../../shared/workbook/header.ts';
-import { NO_CHOICES } from '../../../shared/workbook/import-choices.ts';
-import { proposeMapping } from '../../../shared/workbook/mapping.ts';
-import { planImport } from '../../../shared/workbook/plan-import.ts';
-import { proposeConstants, proposeFillDown } from '../../../shared/workbook/proposals.ts';
+import { findHeader, layOut } from '../../../shared/workbook/import/header.ts';
+import { NO_CHOICES } from '../../../shared/workbook/import/import-choices.ts';
+import { proposeMapping } from '../../../shared/workbook/import/mapping.ts';
+import { planImport } from '../../../shared/workbook/import/plan-import.ts';
+import { proposeConstants, proposeFillDown } from '../../../shared/workbook/import/proposals.ts';
 import { HOUSING, openFixture, POLICE } from '../workbook/sample-files.ts';
 
 const recordsOf = (prefix: string, rows: readonly Values[]): readonly LedgerRecord[] =>

@@ -12,7 +12,7 @@ import { INDICATORS } from '../../../shared/indicators/indicator-list.ts';
 import { type PeriodKind, periodOf, previousPeriod } from '../../../shared/indicators/period.ts';
 import { ledgerById, ledgers } from '../../../shared/ledgers/index.ts';
 import { REPORTS } from '../../../shared/reports/report-list.ts';
-import { writeWorkbook } from '../../../shared/workbook/write-workbook.ts';
+import { writeWorkbook } from '../../../shared/workbook/write/write-workbook.ts';
 
 const TODAY = '2026-01-05';
 

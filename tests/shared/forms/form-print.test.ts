@@ -5,9 +5,9 @@ import { expect, test } from 'vitest';
 import { type FormSheet, readFormLook } from '../../../shared/forms/form-look.ts';
 import { formPrint } from '../../../shared/forms/form-print.ts';
 import { fillForm } from '../../../shared/workbook/fill/fill-form.ts';
-import { printedSheet } from '../../../shared/workbook/print-pages.ts';
+import { printedSheet } from '../../../shared/workbook/print/print-pages.ts';
 import type { PageModel } from '../../../shared/workbook/sheet-model.ts';
-import { writeWorkbook } from '../../../shared/workbook/write-workbook.ts';
+import { writeWorkbook } from '../../../shared/workbook/write/write-workbook.ts';
 import { richTemplate } from '../workbook/fill/rich-template.ts';
 
 const file = path.resolve(import.meta.dirname, '../../fixtures/上级表样-12345办理情况通报表.xlsx');

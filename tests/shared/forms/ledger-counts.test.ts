@@ -7,7 +7,7 @@ import { periodOf } from '../../../shared/indicators/period.ts';
 import type { LedgerRecord, Values } from '../../../shared/kit/values.ts';
 import { ledgerById, ledgers } from '../../../shared/ledgers/index.ts';
 import { fillForm } from '../../../shared/workbook/fill/fill-form.ts';
-import { writeWorkbook } from '../../../shared/workbook/write-workbook.ts';
+import { writeWorkbook } from '../../../shared/workbook/write/write-workbook.ts';
 import { readBack, rowTexts } from '../workbook/fill/package-support.ts';
 import { formContext } from './form-office.ts';
 import { plain, sheetOf } from './several-tables-form.ts';

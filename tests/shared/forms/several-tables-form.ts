@@ -1,5 +1,5 @@
 import type { CellModel, SheetModel } from '../../../shared/workbook/sheet-model.ts';
-import { writeWorkbook } from '../../../shared/workbook/write-workbook.ts';
+import { writeWorkbook } from '../../../shared/workbook/write/write-workbook.ts';
 
 type Line = { readonly ruled?: boolean; readonly cells: readonly (string | number | null)[] };
 

@@ -8,7 +8,7 @@ import { proposeBinding } from '../../../shared/forms/propose-binding.ts';
 import { periodOf } from '../../../shared/indicators/period.ts';
 import { ledgerById, ledgers } from '../../../shared/ledgers/index.ts';
 import { fillForm } from '../../../shared/workbook/fill/fill-form.ts';
-import { writeWorkbook } from '../../../shared/workbook/write-workbook.ts';
+import { writeWorkbook } from '../../../shared/workbook/write/write-workbook.ts';
 import { readBack, rowTexts } from '../workbook/fill/package-support.ts';
 import { communities, disputes, formContext, SEPTEMBER, SEPTEMBER_DISPUTES, slips } from './form-office.ts';
 import { plain, severalTables, sheetOf } from './several-tables-form.ts';

@@ -6,7 +6,7 @@ import { proposeBinding } from '../../../shared/forms/propose-binding.ts';
 import { leftBeside } from '../../../shared/forms/side-by-side.ts';
 import { periodOf } from '../../../shared/indicators/period.ts';
 import { ledgerById, ledgers } from '../../../shared/ledgers/index.ts';
-import { writeWorkbook } from '../../../shared/workbook/write-workbook.ts';
+import { writeWorkbook } from '../../../shared/workbook/write/write-workbook.ts';
 import { disputes, formContext, SEPTEMBER, SEPTEMBER_DISPUTES, slips } from './form-office.ts';
 import { plain, severalTables, sheetOf } from './several-tables-form.ts';
 

@@ -8,13 +8,13 @@ import { sortRows } from '../../../shared/kit/query.ts';
 import type { LedgerRecord, Values } from '../../../shared/kit/values.ts';
 import { catalogueItem } from '../../../shared/ledgers/catalogue-item.ts';
 import { certificateItem } from '../../../shared/ledgers/certificate-item.ts';
-import { findHeader, layOut } from '../../../shared/workbook/header.ts';
-import { NO_CHOICES } from '../../../shared/workbook/import-choices.ts';
-import { ledgerWorkbook } from '../../../shared/workbook/ledger-export.ts';
-import { isImportable, proposeMapping } from '../../../shared/workbook/mapping.ts';
-import type { ImportPlan } from '../../../shared/workbook/plan.ts';
-import { planImport } from '../../../shared/workbook/plan-import.ts';
-import { writeWorkbook } from '../../../shared/workbook/write-workbook.ts';
+import { ledgerWorkbook } from '../../../shared/workbook/export/ledger-export.ts';
+import { findHeader, layOut } from '../../../shared/workbook/import/header.ts';
+import { NO_CHOICES } from '../../../shared/workbook/import/import-choices.ts';
+import { isImportable, proposeMapping } from '../../../shared/workbook/import/mapping.ts';
+import type { ImportPlan } from '../../../shared/workbook/import/plan.ts';
+import { planImport } from '../../../shared/workbook/import/plan-import.ts';
+import { writeWorkbook } from '../../../shared/workbook/write/write-workbook.ts';
 import { openFirst, xlsxOf } from '../workbook/sample-files.ts';
 
 function contextOf(stored: readonly LedgerRecord[]): LedgerContext {

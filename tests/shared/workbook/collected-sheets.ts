@@ -2,7 +2,11 @@ import { periodOf } from '../../../shared/indicators/period.ts';
 import { optionTitle } from '../../../shared/kit/fields.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import { ledgerById } from '../../../shared/ledgers/index.ts';
-import { type CollectionForm, collectionColumns, collectionForm } from '../../../shared/workbook/collection-form.ts';
+import {
+  type CollectionForm,
+  collectionColumns,
+  collectionForm,
+} from '../../../shared/workbook/export/collection-form.ts';
 import type { CellValue, WorkbookModel } from '../../../shared/workbook/sheet-model.ts';
 
 export const SEPTEMBER = periodOf('month', '2026-09-01');

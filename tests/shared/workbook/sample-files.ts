@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { strToU8, zipSync } from 'fflate';
 import { CFB, utils, write } from 'xlsx';
 import { openSheet, type SheetReader } from '../../../shared/workbook/cells.ts';
-import { readWorkbook } from '../../../shared/workbook/read-workbook.ts';
+import { readWorkbook } from '../../../shared/workbook/read/read-workbook.ts';
 
 export const HOUSING = '部门申报-区住建局-拟进社区工作事项.xlsx';
 export const POLICE = '部门申报-区公安分局-拟进社区工作事项.xls';

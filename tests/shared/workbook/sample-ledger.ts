@@ -4,11 +4,11 @@ import { choice, code, date, department, longText, money, references, text, unit
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { LedgerContext } from '../../../shared/kit/ledger-context.ts';
 import type { LedgerRecord, Values } from '../../../shared/kit/values.ts';
-import { findHeader, layOut } from '../../../shared/workbook/header.ts';
-import { type ImportChoices, NO_CHOICES } from '../../../shared/workbook/import-choices.ts';
-import { type Mapping, proposeMapping } from '../../../shared/workbook/mapping.ts';
-import type { ImportPlan } from '../../../shared/workbook/plan.ts';
-import { planImport } from '../../../shared/workbook/plan-import.ts';
+import { findHeader, layOut } from '../../../shared/workbook/import/header.ts';
+import { type ImportChoices, NO_CHOICES } from '../../../shared/workbook/import/import-choices.ts';
+import { type Mapping, proposeMapping } from '../../../shared/workbook/import/mapping.ts';
+import type { ImportPlan } from '../../../shared/workbook/import/plan.ts';
+import { planImport } from '../../../shared/workbook/import/plan-import.ts';
 import { openFirst, xlsxOf } from './sample-files.ts';
 
 /** A small ledger with one field of every sort the planner treats apart. */

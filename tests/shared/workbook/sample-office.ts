@@ -5,19 +5,19 @@ import type { LedgerRecord, Values } from '../../../shared/kit/values.ts';
 import { DEFAULT_PARAMETERS } from '../../../shared/ledgers/default-parameters.ts';
 import { ledgerById } from '../../../shared/ledgers/index.ts';
 import type { SheetReader } from '../../../shared/workbook/cells.ts';
-import { columnSample } from '../../../shared/workbook/column-sample.ts';
-import { findHeader, layOut, type SheetLayout } from '../../../shared/workbook/header.ts';
-import { type ImportChoices, NO_CHOICES } from '../../../shared/workbook/import-choices.ts';
-import { lookupIn } from '../../../shared/workbook/import-lookup.ts';
-import { type Mapping, proposeMapping } from '../../../shared/workbook/mapping.ts';
-import type { ImportPlan, PlanRow } from '../../../shared/workbook/plan.ts';
-import { planImport } from '../../../shared/workbook/plan-import.ts';
+import { columnSample } from '../../../shared/workbook/import/column-sample.ts';
+import { findHeader, layOut, type SheetLayout } from '../../../shared/workbook/import/header.ts';
+import { type ImportChoices, NO_CHOICES } from '../../../shared/workbook/import/import-choices.ts';
+import { lookupIn } from '../../../shared/workbook/import/import-lookup.ts';
+import { type Mapping, proposeMapping } from '../../../shared/workbook/import/mapping.ts';
+import type { ImportPlan, PlanRow } from '../../../shared/workbook/import/plan.ts';
+import { planImport } from '../../../shared/workbook/import/plan-import.ts';
 import {
   type ConstantProposal,
   type FillDownProposal,
   proposeConstants,
   proposeFillDown,
-} from '../../../shared/workbook/proposals.ts';
+} from '../../../shared/workbook/import/proposals.ts';
 import { openFixture } from './sample-files.ts';
 import { contextOf } from './sample-ledger.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { indicatorService } from '../../../../renderer/store/indicator-session.ts';
 import type { LedgerStore } from '../../../../renderer/store/ledger-store.ts';
-import { reportService } from '../../../../renderer/store/report-session.ts';
+import { indicatorService } from '../../../../renderer/store/services/indicator-session.ts';
+import { reportService } from '../../../../renderer/store/services/report-session.ts';
 import { periodOf } from '../../../../shared/indicators/period.ts';
 import { ledgerById, ledgers } from '../../../../shared/ledgers/index.ts';
 import { merged, office, packed, write } from './offices.ts';

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { formService } from '../../../../renderer/store/form-service.ts';
 import type { LedgerStore } from '../../../../renderer/store/ledger-store.ts';
+import { formService } from '../../../../renderer/store/services/form-service.ts';
 import type { FormBinding } from '../../../../shared/forms/form-binding.ts';
 import { readFormLook } from '../../../../shared/forms/form-look.ts';
 import { periodOf } from '../../../../shared/indicators/period.ts';
 import { ledgerById, ledgers } from '../../../../shared/ledgers/index.ts';
 import { fillForm } from '../../../../shared/workbook/fill/fill-form.ts';
-import { writeWorkbook } from '../../../../shared/workbook/write-workbook.ts';
+import { writeWorkbook } from '../../../../shared/workbook/write/write-workbook.ts';
 import { plain, sheetOf } from '../../../shared/forms/several-tables-form.ts';
 import { readBack, rowTexts } from '../../../shared/workbook/fill/package-support.ts';
 import { merged, office, packed, write } from './offices.ts';

@@ -5,7 +5,7 @@ import type { LedgerRecord, Values } from '../../../../shared/kit/values.ts';
 import { reportById } from '../../../../shared/reports/report-list.ts';
 import type { ReportRequest } from '../../../../shared/reports/report-table.ts';
 import type { CellValue } from '../../../../shared/workbook/sheet-model.ts';
-import { writeWorkbook } from '../../../../shared/workbook/write-workbook.ts';
+import { writeWorkbook } from '../../../../shared/workbook/write/write-workbook.ts';
 import { ASK, caseOf, RECEIVE, walk } from '../review-support.ts';
 import { cases, halfYear, requestOf, strays } from './half-year-office.ts';
 

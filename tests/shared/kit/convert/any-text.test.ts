@@ -13,7 +13,7 @@ import * as kinds from '../../../../shared/kit/fields.ts';
 import { validateValues } from '../../../../shared/kit/validate.ts';
 import type { Value } from '../../../../shared/kit/values.ts';
 import { ledgerById } from '../../../../shared/ledgers/index.ts';
-import { exportCell } from '../../../../shared/workbook/export-cell.ts';
+import { exportCell } from '../../../../shared/workbook/export/export-cell.ts';
 import type { CellValue } from '../../../../shared/workbook/sheet-model.ts';
 import type { Cell } from '../../../../shared/workbook/workbook.ts';
 import { fc } from '../../../properties.ts';

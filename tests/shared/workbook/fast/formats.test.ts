@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { CFB, utils, write } from 'xlsx';
 import { openSheet } from '../../../../shared/workbook/cells.ts';
-import { readWorkbook } from '../../../../shared/workbook/read-workbook.ts';
+import { readWorkbook } from '../../../../shared/workbook/read/read-workbook.ts';
 import { fixture } from '../sample-files.ts';
 
 /** The first sheet as rows of what a cell holds; empty cells as null. */

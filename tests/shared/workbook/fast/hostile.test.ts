@@ -7,7 +7,7 @@ import { demand } from '../../../../shared/ledgers/demand.ts';
 import { dispute } from '../../../../shared/ledgers/dispute.ts';
 import { worker } from '../../../../shared/ledgers/worker.ts';
 import { openSheet } from '../../../../shared/workbook/cells.ts';
-import { readByPackage, readWorkbook } from '../../../../shared/workbook/read-workbook.ts';
+import { readByPackage, readWorkbook } from '../../../../shared/workbook/read/read-workbook.ts';
 import type { Workbook } from '../../../../shared/workbook/workbook.ts';
 import { fixture, HOUSING, POLICE } from '../sample-files.ts';
 import { importSample } from '../sample-office.ts';

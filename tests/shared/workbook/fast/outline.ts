@@ -1,8 +1,8 @@
 import { openSheet } from '../../../../shared/workbook/cells.ts';
 import { partKey } from '../../../../shared/workbook/fast/find-parts.ts';
 import { type Scanned, scanWorkbook } from '../../../../shared/workbook/fast/scan-workbook.ts';
+import { inflateZip, readZipDirectory } from '../../../../shared/workbook/package/zip-directory.ts';
 import type { Cell, Workbook } from '../../../../shared/workbook/workbook.ts';
-import { inflateZip, readZipDirectory } from '../../../../shared/workbook/zip-directory.ts';
 
 /** Everything a workbook says, as plain values that two readers can be compared by. */
 export function outlineOf(workbook: Workbook) {

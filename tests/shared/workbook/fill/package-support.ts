@@ -1,8 +1,8 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { openSheet, type SheetReader } from '../../../../shared/workbook/cells.ts';
-import { readWorkbook } from '../../../../shared/workbook/read-workbook.ts';
+import { readZipDirectory } from '../../../../shared/workbook/package/zip-directory.ts';
+import { readWorkbook } from '../../../../shared/workbook/read/read-workbook.ts';
 import { shownCell } from '../../../../shared/workbook/shown-cell.ts';
-import { readZipDirectory } from '../../../../shared/workbook/zip-directory.ts';
 
 /** The text of one part. */
 export const partOf = (bytes: Uint8Array, name: string): string =>

@@ -1,0 +1,46 @@
+import { Button } from '@mantine/core';
+import { momentWords } from '../../../components/backup/moment-words.ts';
+import { PlainTable } from '../../../components/basics/plain-table.tsx';
+import type { WaitingPackage } from '../../../store/exchange/exchange-api.ts';
+import styles from '../settings.module.css';
+
+type Props = {
+  readonly packages: readonly WaitingPackage[];
+  readonly busy: boolean;
+  readonly onPreview: (key: string) => void;
+  readonly onDrop: (key: string) => void;
+};
+
+/** 等待前一个包: packages that came too early. They come along with the one they wait for. */
+export function WaitingPackages({ packages, busy, onPreview, onDrop }: Props) {
+  if (packages.length === 0) return null;
+  return (
+    <PlainTable aria-label="等待前一个包">
+      <thead>
+        <tr>
+          <th>等待前一个包</th>
+          <th>导出时间</th>
+          <th>还没有收到</th>
+          <th aria-label="操作" />
+        </tr>
+      </thead>
+      <tbody>
+        {packages.map(({ key, office, madeAt, missing }) => (
+          <tr key={key}>
+            <td>{office || '（没有写名称）'}</td>
+            <td className={styles.nowrap}>{momentWords(madeAt)}</td>
+            <td>{missing}</td>
+            <td className={styles.act}>
+              <Button variant="subtle" px={8} h={26} disabled={busy} onClick={() => onPreview(key)}>
+                再看一次
+              </Button>
+              <Button variant="subtle" px={8} h={26} disabled={busy} onClick={() => onDrop(key)}>
+                移除
+              </Button>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </PlainTable>
+  );
+}

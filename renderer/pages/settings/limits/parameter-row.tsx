@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import { textIn } from '../../../../shared/kit/steps.ts';
+import type { Day } from '../../../../shared/kit/values.ts';
+import { type ParameterSeries, rowAfter, rowOn } from '../../../../shared/rules/dated-parameter.ts';
+import styles from '../settings.module.css';
+
+type Props = { readonly series: ParameterSeries; readonly today: Day; readonly children: ReactNode };
+
+/** One parameter: what holds today, on which basis, since when, and what it will change to. */
+export function ParameterRow({ series, today, children }: Props) {
+  const current = rowOn(series, today)?.values;
+  const next = rowAfter(series, today)?.values;
+  const shown = current ?? next ?? series.rows.at(-1)?.values ?? {};
+  const unit = textIn(shown, 'unit');
+  return (
+    <tr>
+      <td className={styles.nowrap}>{series.key}</td>
+      <td>{textIn(shown, 'title')}</td>
+      <td>
+        <div>
+          {current ? `${textIn(current, 'value')} ${unit}` : '今天没有生效的值'}{' '}
+          {current?.inferred === true && <span className={styles.mark}>可调整的默认值</span>}
+        </div>
+        {next && (
+          <div className={styles.next}>
+            {textIn(next, 'from')} 起改为 {textIn(next, 'value')} {unit}
+          </div>
+        )}
+      </td>
+      <td className={styles.quiet}>{textIn(shown, 'basis')}</td>
+      <td className={styles.nowrap}>{textIn(shown, 'from')} 起</td>
+      <td className={styles.act}>{children}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,52 @@
+import { Checkbox, Select, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { operator as operators, ROLES } from '../../../../shared/ledgers/operator.ts';
+import { FormDialog } from '../../../components/basics/form-dialog.tsx';
+import { useNotices } from '../../../components/session/notice.tsx';
+import { useStoreClient } from '../../../components/session/store-context.tsx';
+import { refusalOf, useTask } from '../../../components/session/use-task.ts';
+
+/** Enters an operator; the rest of the row is filled in the ledger. */
+export function NewOperatorDialog({ onClose }: { readonly onClose: () => void }) {
+  const { store } = useStoreClient();
+  const { say } = useNotices();
+  const { busy, run } = useTask();
+  const [name, setName] = useState('');
+  const [role, setRole] = useState<string>('经办人');
+  const [cleared, setCleared] = useState(false);
+  const [problem, setProblem] = useState<string>();
+
+  const save = async () => {
+    const values = { name: name.trim(), role, cleared };
+    const reason = { kind: 'create', text: `新增操作员“${values.name}”` } as const;
+    const outcome = await store.write([{ kind: 'create', ledger: operators.id, values }], reason);
+    if (!outcome.ok) return setProblem(refusalOf(outcome));
+    say({ text: `${values.name}已登记为${role}。`, batch: outcome.receipt.batch });
+    onClose();
+  };
+
+  return (
+    <FormDialog
+      title="新增操作员"
+      problems={problem === undefined ? [] : [problem]}
+      act="登记"
+      busy={busy}
+      onSubmit={() => (name.trim() === '' ? setProblem('请填写姓名') : run(save))}
+      onClose={onClose}
+    >
+      <TextInput label="姓名" data-autofocus value={name} onChange={(event) => setName(event.currentTarget.value)} />
+      <Select
+        label="角色"
+        description="经办人录入和办理；审核人另可办审核环节；管理员另可管名册、清除个人信息"
+        data={[...ROLES]}
+        value={role}
+        onChange={(next) => next !== null && setRole(next)}
+      />
+      <Checkbox
+        label="可看受限内容（检举控告）"
+        checked={cleared}
+        onChange={(event) => setCleared(event.currentTarget.checked)}
+      />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,134 @@
+import type { Value, Values } from '../../../shared/kit/values.ts';
+import type { RowPlace } from '../../../shared/workbook/cells.ts';
+import type { HeaderRows, LeftOutRow } from '../../../shared/workbook/import/header.ts';
+import type { Side } from '../../../shared/workbook/import/import-choices.ts';
+import type { ColumnTarget, MappedColumn } from '../../../shared/workbook/import/mapping.ts';
+import type { KeptTargets } from '../../../shared/workbook/import/mapping-choices.ts';
+import type { ImportPlan, NewReference, PlanRow } from '../../../shared/workbook/import/plan.ts';
+import type { ConstantProposal, FillDownProposal } from '../../../shared/workbook/import/proposals.ts';
+import type { Merge } from '../../../shared/workbook/workbook.ts';
+import type { Outcome } from '../store-api.ts';
+
+export type FaultyFile = { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> };
+
+export type SheetOverview = {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly rows: number;
+  readonly columns: number;
+  /** Whether a header stands in it: a sheet without one (填表说明) holds no records. */
+  readonly hasHeader: boolean;
+  /** Whether it has the columns of the sheet at hand, and so can go along in one import. */
+  readonly sameColumns: boolean;
+};
+
+/** How the sheet is understood so far: everything the steps 表头与对应列 shows. */
+export type ImportView = {
+  readonly fileName: string;
+  readonly ledger: string;
+  readonly sheets: readonly SheetOverview[];
+  /** Index of the sheet being imported. */
+  readonly sheet: number;
+  /** Sheets of the same columns that go along: one plan, one batch, one undo. */
+  readonly joined: readonly number[];
+  /** Absent where no header was found: `problem` then says so, and the clerk may point at it. */
+  readonly header?: HeaderRows;
+  readonly problem?: string;
+  /** Names the form, so that what the clerk chose for it can be remembered; '' without a header. */
+  readonly fingerprint: string;
+  readonly columns: readonly MappedColumn[];
+  /** Records in all sheets that are imported. */
+  readonly bodyRows: number;
+  /** Rows of the sheet at hand that are no records. */
+  readonly leftOut: readonly LeftOutRow[];
+  /** How many they are in all sheets that are imported. */
+  readonly leftOutRows: number;
+  readonly fillDown: readonly (FillDownProposal & { readonly accepted: boolean })[];
+  readonly constants: Values;
+  /** Why a constant is proposed, by field. */
+  readonly proposed: readonly ConstantProposal[];
+  /** Key fields nothing fills yet. */
+  readonly missingKeys: readonly string[];
+  /** The file is a form the program sent out: for which period and, '' where it serves all, which community. */
+  readonly collected?: { readonly period: string; readonly unit: string };
+  /** Whether the sheet is read as an opening balance (存量导入); absent where the ledger knows none. */
+  readonly opening?: boolean;
+};
+
+/** Part of the sheet as it looks. */
+export type SheetWindow = {
+  readonly rows: readonly { readonly row: number; readonly cells: readonly string[] }[];
+  readonly merges: readonly Merge[];
+};
+
+/** Tabs of the preview. */
+export type PlanTab = 'all' | 'new' | 'update' | 'conflict' | 'unchanged' | 'duplicate' | 'heldBack';
+
+/** A planned row with its values in words, and the ledger's computed columns as they will be. */
+export type PlanRowView = PlanRow & {
+  readonly place: RowPlace;
+  readonly texts: { readonly [fieldId: string]: string };
+  /** What is stored now, in words, where the row differs; blank fields are absent. */
+  readonly storedTexts: { readonly [fieldId: string]: string };
+  readonly derived: Values;
+};
+
+export type PlanView = {
+  readonly counts: ImportPlan['counts'];
+  readonly tabs: { readonly [tab in PlanTab]: number };
+  readonly newReferences: readonly NewReference[];
+  readonly willCreate: number;
+  readonly willUpdate: number;
+  readonly willSkip: number;
+  /** Rows taken with a faulty cell left empty. */
+  readonly leftEmpty: number;
+  readonly leaveEmptyAll: boolean;
+};
+
+export type PlanWindow = { readonly total: number; readonly rows: readonly PlanRowView[] };
+
+/**
+ * One file on its way into one ledger. It lives beside the records, so that rows never travel to the page but as the
+ * window in view. Nothing is written before `execute`; closing it leaves nothing.
+ */
+export type ImportSession = {
+  readonly view: () => ImportView;
+  readonly chooseSheet: (sheet: number) => Promise<ImportView>;
+  /** Takes these sheets along with the one at hand, as far as they have the same columns. */
+  readonly joinSheets: (sheets: readonly number[]) => Promise<ImportView>;
+  readonly setHeader: (rows: HeaderRows) => Promise<ImportView>;
+  /** Reads the sheet as an opening balance, with its columns of state, decision and dates; or as before. */
+  readonly setOpening: (on: boolean) => Promise<ImportView>;
+  /** Takes targets the clerk chose for the same form before; says so beside each column. */
+  readonly recall: (targets: KeptTargets) => Promise<ImportView>;
+  readonly setTarget: (column: number, target: ColumnTarget) => Promise<ImportView>;
+  /** Undefined takes the constant away. */
+  readonly setConstant: (field: string, value: Value | undefined) => Promise<ImportView>;
+  readonly acceptFillDown: (column: number, accepted: boolean) => Promise<ImportView>;
+  readonly sheetWindow: (offset: number, limit: number) => SheetWindow;
+  readonly plan: () => Promise<PlanView>;
+  readonly planWindow: (tab: PlanTab, offset: number, limit: number) => Promise<PlanWindow>;
+  readonly leaveEmpty: (row: number | 'all', left: boolean) => Promise<PlanView>;
+  readonly decideDuplicate: (row: number, decision: 'skip' | 'create' | 'update') => Promise<PlanView>;
+  /** Whose value holds in one cell of a conflict, or in all of the row. */
+  readonly decideConflict: (row: number, field: string | 'all', side: Side) => Promise<PlanView>;
+  /** Writes over one cell in the preview; undefined takes that back, blank text empties the cell. */
+  readonly mend: (row: number, field: string, text: string | undefined) => Promise<PlanView>;
+  readonly acceptReference: (ledger: string, name: string, accepted: boolean) => Promise<PlanView>;
+  /**
+   * Executes exactly the plan last shown, as one batch. Refused as a whole where a record changed since, or cancelled.
+   * The file's content hash goes into the batch, so that the same file is known when it is sent again.
+   */
+  readonly execute: (fileHash?: string) => Promise<Outcome>;
+  /** Stops looking sheets over, planning or an execution: nothing of it is stored. Says nothing once the batch is on disk. */
+  readonly cancel: () => void;
+  /** The rows held back by the plan last shown or executed, as an .xlsx with their reasons; undefined where none is. */
+  readonly faultyRows: () => Promise<FaultyFile | undefined>;
+};
+
+/** A session on the other side of a port: the same functions, answering later. */
+export type RemoteImportSession = {
+  readonly [Name in keyof ImportSession]: (
+    ...given: Parameters<ImportSession[Name]>
+  ) => Promise<Awaited<ReturnType<ImportSession[Name]>>>;
+};

@@ -1,0 +1,210 @@
+import { type OpeningImport, openingImportOf } from '../../../shared/access/opening-balance.ts';
+import { LedgerError } from '../../../shared/kit/complaint.ts';
+import type { Ledger } from '../../../shared/kit/ledger.ts';
+import { openSheet, type SheetReader } from '../../../shared/workbook/cells.ts';
+import { type CollectionMark, readMark } from '../../../shared/workbook/export/collection-mark.ts';
+import type { HeaderRows, SheetLayout } from '../../../shared/workbook/import/header.ts';
+import { type Mapping, missingKeys } from '../../../shared/workbook/import/mapping.ts';
+import { fillDownSteps } from '../../../shared/workbook/import/proposals.ts';
+import { stackSheets } from '../../../shared/workbook/import/stacked-sheets.ts';
+import { openTexts } from '../../../shared/workbook/text-table.ts';
+import type { Workbook } from '../../../shared/workbook/workbook.ts';
+import type { ImportView, SheetWindow } from './import-api.ts';
+import type { ImportTarget } from './import-session.ts';
+import {
+  carriedConstants,
+  carriedOver,
+  firstUsable,
+  formAt,
+  hasHeader,
+  type LaidOutSheet,
+  type Looking,
+  type Understanding,
+  understandSheet,
+} from './import-understanding.ts';
+import { sheetWindow } from './import-views.ts';
+
+/** What is planned: one sheet, or several of the same columns read as one. */
+export type SheetsToPlan = {
+  readonly reader: SheetReader;
+  readonly layout: SheetLayout;
+  readonly mapping: Mapping;
+  readonly ledger: Ledger;
+};
+
+type Parts = {
+  readonly target: ImportTarget;
+  readonly workbook: Workbook;
+  readonly into: Ledger;
+  readonly fileName: string;
+};
+
+/** What a workbook is before any of its sheets is looked at as a whole. */
+type Opened = Parts & {
+  readonly readers: readonly SheetReader[];
+  /** Which sheets have a header. */
+  readonly headed: readonly boolean[];
+  readonly mark: CollectionMark | undefined;
+};
+
+const noSheet = () => new LedgerError('import/no-sheet', '文件里没有这张工作表，没有存入任何数据。');
+
+/** A workbook as it is understood so far: which sheets, which rows are the header, which column goes to which field. */
+export class ImportReading {
+  /** Set while the sheet is read as an opening balance (存量导入). */
+  opening: OpeningImport | undefined;
+  readonly #of: Opened;
+  #sheet: Understanding;
+  /** Sheets of the same columns that go along, laid out on their own. */
+  #joined: readonly LaidOutSheet[] = [];
+  /** What follows from both, until either changes. */
+  #toPlan: SheetsToPlan | undefined;
+
+  private constructor(of: Opened, sheet: Understanding) {
+    this.#of = of;
+    this.#sheet = sheet;
+  }
+
+  /** Looks first at the first visible sheet that has a header. */
+  static *open(parts: Parts): Looking<ImportReading> {
+    const { workbook, into } = parts;
+    const texts = openTexts(workbook.texts);
+    const readers = workbook.sheets.map((sheet) => openSheet(workbook, sheet, texts));
+    const found = readMark(readers);
+    const mark = found?.ledger === into.id ? found : undefined;
+    const headed: boolean[] = [];
+    for (const reader of readers) {
+      headed.push(hasHeader(reader, into));
+      yield;
+    }
+    const sheet = firstUsable(readers, headed);
+    const reader = readers[sheet];
+    if (reader === undefined) throw noSheet();
+    const understood = yield* understandSheet({ ...parts, reader, sheet, ledger: into, mark });
+    return new ImportReading({ ...parts, readers, headed, mark }, understood);
+  }
+
+  /** Set where the file is a form the program sent out to be filled for this very ledger. */
+  get mark(): CollectionMark | undefined {
+    return this.#of.mark;
+  }
+
+  /** The ledger the sheet's columns are read by. */
+  get ledger(): Ledger {
+    return this.opening?.ledger ?? this.#of.into;
+  }
+
+  *chooseSheet(sheet: number): Looking<void> {
+    this.#become(yield* carriedOver(this.#sheet, yield* this.#understand(sheet)));
+  }
+
+  *setHeader(rows: HeaderRows): Looking<void> {
+    this.#become(yield* this.#understand(this.#sheet.sheet, rows));
+  }
+
+  *setOpening(on: boolean): Looking<void> {
+    const opening = on ? openingImportOf(this.#of.into.id) : undefined;
+    const ledger = opening?.ledger ?? this.#of.into;
+    const understood = yield* this.#understand(this.#sheet.sheet, this.#sheet.layout?.rows, ledger);
+    this.opening = opening;
+    this.#become(understood);
+  }
+
+  /** Takes sheets of the same columns along, in the order of the file; others are passed over. */
+  *joinSheets(sheets: readonly number[]): Looking<void> {
+    const joined: LaidOutSheet[] = [];
+    for (const sheet of this.#of.readers.keys()) {
+      const rows = sheets.includes(sheet) ? this.#sameForm(sheet) : undefined;
+      const understood = rows && (yield* this.#understand(sheet, rows));
+      if (understood?.layout !== undefined) joined.push({ ...understood, layout: understood.layout });
+    }
+    yield* this.remap((mapping) => mapping, joined);
+  }
+
+  *remap(change: (mapping: Mapping) => Mapping, joined = this.#joined): Looking<void> {
+    const { layout, reader } = this.#sheet;
+    if (layout === undefined) return;
+    const mapping = change(this.#sheet.mapping);
+    const stack = stackSheets({ reader, layout }, joined);
+    const fillDown = yield* fillDownSteps(stack.reader, stack.layout, mapping, this.ledger);
+    this.#become({ ...this.#sheet, mapping, fillDown }, joined);
+  }
+
+  /**
+   * What is to be planned.
+   * @throws LedgerError import/no-header
+   */
+  toPlan(): SheetsToPlan {
+    this.#toPlan ??= this.#stacked();
+    return this.#toPlan;
+  }
+
+  #stacked(): SheetsToPlan {
+    const { layout, mapping, reader, problem } = this.#sheet;
+    if (layout === undefined) {
+      throw new LedgerError('import/no-header', problem ?? '还没有指定表头，没有存入任何数据。');
+    }
+    const { ledger } = this;
+    if (this.#joined.length === 0) return { reader, layout, mapping, ledger };
+    const own = this.#joined.map((one) => [one.reader.sheet.name, carriedConstants(this.#sheet, one)]);
+    const sheetConstants = Object.fromEntries([...own, [reader.sheet.name, mapping.constants]]);
+    return { ...stackSheets({ reader, layout }, this.#joined), mapping: { ...mapping, sheetConstants }, ledger };
+  }
+
+  window(offset: number, limit: number): SheetWindow {
+    return sheetWindow(this.#sheet.reader, offset, limit);
+  }
+
+  view(): ImportView {
+    const { layout, mapping, problem, fillDown, proposed, sheet } = this.#sheet;
+    const joined = this.#joined.map((one) => one.sheet);
+    const layouts = [...(layout ? [layout] : []), ...this.#joined.map((one) => one.layout)];
+    return {
+      fileName: this.#of.fileName,
+      ledger: this.ledger.id,
+      sheets: this.#of.workbook.sheets.map(({ name, hidden, rowCount, columns }, index) => ({
+        name,
+        hidden,
+        rows: rowCount,
+        columns: columns.length,
+        hasHeader: this.#of.headed[index] ?? false,
+        sameColumns: index !== sheet && this.#sameForm(index) !== undefined,
+      })),
+      sheet,
+      joined,
+      ...(layout ? { header: layout.rows } : {}),
+      ...(problem === undefined ? {} : { problem }),
+      fingerprint: mapping.fingerprint,
+      columns: mapping.columns,
+      bodyRows: layouts.reduce((sum, { body }) => sum + body.length, 0),
+      leftOut: layout?.leftOut ?? [],
+      leftOutRows: layouts.reduce((sum, { leftOut }) => sum + leftOut.length, 0),
+      fillDown: fillDown.map((one) => ({ ...one, accepted: mapping.fillDown.includes(one.column) })),
+      constants: mapping.constants,
+      proposed,
+      missingKeys: layout ? missingKeys(mapping, this.ledger) : [],
+      ...(this.mark ? { collected: { period: this.mark.period.label, unit: this.mark.unit?.name ?? '' } } : {}),
+      ...(openingImportOf(this.#of.into.id) ? { opening: this.opening !== undefined } : {}),
+    };
+  }
+
+  #become(sheet: Understanding, joined: readonly LaidOutSheet[] = []): void {
+    this.#sheet = sheet;
+    this.#joined = joined;
+    this.#toPlan = undefined;
+  }
+
+  /** Where a sheet has its header, if it has the columns of the one at hand. */
+  #sameForm(sheet: number): HeaderRows | undefined {
+    const { layout, mapping } = this.#sheet;
+    const reader = this.#of.readers[sheet];
+    if (layout === undefined || reader === undefined || sheet === this.#sheet.sheet) return undefined;
+    return formAt(reader, this.ledger, layout.rows, mapping.fingerprint);
+  }
+
+  *#understand(sheet: number, rows?: HeaderRows, ledger = this.ledger): Looking<Understanding> {
+    const reader = this.#of.readers[sheet];
+    if (reader === undefined) throw noSheet();
+    return yield* understandSheet({ ...this.#of, reader, sheet, ledger, ...(rows ? { rows } : {}) });
+  }
+}

@@ -1,0 +1,28 @@
+import { proxy } from 'comlink';
+import { refusedWhile } from '../worker-lock.ts';
+import type { ImportSession } from './import-api.ts';
+import { workbookFrom } from './import-port.ts';
+import { type ImportTarget, openImportSession } from './import-session.ts';
+
+export type ImportService = {
+  /** Takes the columns a reading worker left in the port and answers with a session that stays beside the records. */
+  readonly openImport: (port: MessagePort, ledgerId: string, fileName: string) => Promise<ImportSession>;
+  /** Stops the imports that are being opened: they end with `import/cancelled`. */
+  readonly cancelOpening: () => void;
+};
+
+/** The store's side of an import. What `refuse` refuses, a session does not answer. */
+export function importService(target: ImportTarget, refuse: () => void): ImportService {
+  let cancelled = 0;
+  return {
+    openImport: async (port, ledgerId, fileName) => {
+      const before = cancelled;
+      const workbook = await workbookFrom(port);
+      const session = await openImportSession(target, workbook, ledgerId, fileName, () => cancelled > before);
+      return proxy(refusedWhile(session, refuse));
+    },
+    cancelOpening: () => {
+      cancelled += 1;
+    },
+  };
+}

@@ -1,0 +1,158 @@
+import { LedgerError } from '../../../shared/kit/complaint.ts';
+import type { FieldSpec } from '../../../shared/kit/fields.ts';
+import type { Ledger } from '../../../shared/kit/ledger.ts';
+import type { Values } from '../../../shared/kit/values.ts';
+import type { SheetReader } from '../../../shared/workbook/cells.ts';
+import { isChildSheet } from '../../../shared/workbook/export/child-sheets.ts';
+import { type CollectionMark, constantFields, mappedByMark } from '../../../shared/workbook/export/collection-mark.ts';
+import { columnSample } from '../../../shared/workbook/import/column-sample.ts';
+import {
+  findHeader,
+  type HeaderRows,
+  headersAt,
+  layOutSteps,
+  type RowsLooked,
+  type SheetLayout,
+} from '../../../shared/workbook/import/header.ts';
+import { lookupIn } from '../../../shared/workbook/import/import-lookup.ts';
+import { fingerprintOf, type Mapping, proposeMapping } from '../../../shared/workbook/import/mapping.ts';
+import {
+  type ConstantProposal,
+  type FillDownProposal,
+  fillDownSteps,
+  proposeConstants,
+} from '../../../shared/workbook/import/proposals.ts';
+import type { ImportTarget } from './import-session.ts';
+
+/** What is made of one sheet: where its parts stand and how its columns become fields. */
+export type Understanding = {
+  readonly reader: SheetReader;
+  readonly sheet: number;
+  readonly ledger: Ledger;
+  /** Absent where no header was found; `problem` says so. */
+  readonly layout?: SheetLayout;
+  readonly problem?: string;
+  readonly mapping: Mapping;
+  readonly fillDown: readonly FillDownProposal[];
+  readonly proposed: readonly ConstantProposal[];
+};
+
+/** The same where a header was found. */
+export type LaidOutSheet = Understanding & { readonly layout: SheetLayout };
+
+/** Work on how sheets are understood: it may pause at each step, which says how far down it looked where it looks far. */
+export type Looking<Result> = Generator<RowsLooked | undefined, Result>;
+
+type Question = {
+  readonly reader: SheetReader;
+  readonly sheet: number;
+  readonly ledger: Ledger;
+  readonly target: ImportTarget;
+  readonly fileName: string;
+  /** Header rows the clerk pointed at; found by the ledger's words when absent. */
+  readonly rows?: HeaderRows;
+  /** What the file says of itself where it is a form the program sent out for filling. */
+  readonly mark?: CollectionMark | undefined;
+};
+
+/** Looks a sheet over. A sheet without a header is an answer too: the clerk may point at it. */
+export function* understandSheet(question: Question): Looking<Understanding> {
+  const { reader, sheet, ledger, target, fileName, rows, mark } = question;
+  const nothing = { ledger: ledger.id, fingerprint: '', columns: [], constants: {}, fillDown: [] };
+  let header = rows;
+  try {
+    header ??= findHeader(reader, ledger);
+  } catch (cause) {
+    if (!(cause instanceof LedgerError)) throw cause;
+    return { reader, sheet, ledger, problem: cause.message, mapping: nothing, fillDown: [], proposed: [] };
+  }
+  const layout = yield* layOutSteps(reader, header);
+  const byWords = proposeMapping(layout, ledger, columnSample(reader, layout));
+  const mapping = mark ? mappedByMark(byWords, mark, ledger) : byWords;
+  const context = target.context();
+  const { resolve } = lookupIn(context, target.ledgerById);
+  const named = (spec: FieldSpec, name: string): string | undefined => {
+    const found = spec.target && resolve(spec.target, name);
+    return found && 'ids' in found && found.ids.length === 1 ? found.ids[0] : undefined;
+  };
+  const byNames = proposeConstants(layout, mapping, ledger, fileName, context.today, named, reader.sheet.name);
+  const marked = mark ? constantsOf(mark, ledger, unitOf(mark, target)) : [];
+  const proposed = [...byNames.filter(({ field }) => !marked.some((one) => one.field === field)), ...marked];
+  const constants = Object.fromEntries(proposed.map(({ field, value }) => [field, value]));
+  return {
+    reader,
+    sheet,
+    ledger,
+    layout,
+    mapping: { ...mapping, constants },
+    fillDown: yield* fillDownSteps(reader, layout, mapping, ledger),
+    proposed,
+  };
+}
+
+/**
+ * The next sheet of the same form (1 月 to 12 月) as the clerk had the one before: the columns, what was typed for the
+ * whole sheet, and the columns to be filled down. What a sheet's own name or title proposes stays its own.
+ */
+export function* carriedOver(before: Understanding, next: Understanding): Looking<Understanding> {
+  if (next.layout === undefined || before.mapping.fingerprint !== next.mapping.fingerprint) return next;
+  const { columns } = before.mapping;
+  const mapping = { ...next.mapping, columns, constants: carriedConstants(before, next) };
+  const fillDown = yield* fillDownSteps(next.reader, next.layout, mapping, before.ledger);
+  const accepted = before.mapping.fillDown.filter((column) => fillDown.some((one) => one.column === column));
+  return { ...next, mapping: { ...mapping, fillDown: accepted }, fillDown };
+}
+
+/** What was typed for the whole of one sheet goes before what the next of the same form proposes. */
+export function carriedConstants(before: Understanding, next: Understanding): Values {
+  const proposed = new Map(before.proposed.map(({ field, value }) => [field, value]));
+  const typed = Object.entries(before.mapping.constants).filter(([field, value]) => value !== proposed.get(field));
+  return { ...next.mapping.constants, ...Object.fromEntries(typed) };
+}
+
+/** What a collected form says for all of its rows. */
+function constantsOf(mark: CollectionMark, ledger: Ledger, unit: string | undefined): readonly ConstantProposal[] {
+  const said = Object.entries(constantFields(ledger, { period: mark.period, unit }));
+  const why = `收表空白表写明“${[mark.unit?.name, mark.period.label].filter((part) => part !== undefined).join('，')}”`;
+  return said.map(([field, value]) => ({ field, value, why }));
+}
+
+/** The community a collected form was made for: by its id or, on another PC, by its name. */
+export function unitOf({ unit }: CollectionMark, { context, ledgerById }: ImportTarget): string | undefined {
+  if (unit === undefined) return undefined;
+  if (context().record('organisation', unit.id)) return unit.id;
+  const found = lookupIn(context(), ledgerById).resolve({ ledger: 'organisation' }, unit.name);
+  return 'ids' in found && found.ids.length === 1 ? found.ids[0] : undefined;
+}
+
+/** Whether the sheet names columns of the ledger; 填表说明 and its like do not, nor do the lists of a whole export. */
+export function hasHeader(reader: SheetReader, ledger: Ledger): boolean {
+  if (isChildSheet(reader)) return false;
+  try {
+    findHeader(reader, ledger);
+    return true;
+  } catch (cause) {
+    if (cause instanceof LedgerError) return false;
+    throw cause;
+  }
+}
+
+/** Where a sheet has its header, if it has the columns that `fingerprint` names: at the same rows, else as its words say. */
+export function formAt(
+  reader: SheetReader,
+  ledger: Ledger,
+  rows: HeaderRows,
+  fingerprint: string,
+): HeaderRows | undefined {
+  const isForm = (at: HeaderRows) => fingerprintOf({ headers: headersAt(reader, at) }, ledger) === fingerprint;
+  if (isForm(rows)) return rows;
+  const found = hasHeader(reader, ledger) ? findHeader(reader, ledger) : undefined;
+  return found && isForm(found) ? found : undefined;
+}
+
+/** The first visible sheet with a header; else the first with anything in it. */
+export function firstUsable(readers: readonly SheetReader[], headed: readonly boolean[]): number {
+  const visible = readers.map((reader, index) => ({ reader, index })).filter(({ reader }) => !reader.sheet.hidden);
+  const withHeader = visible.find(({ index }) => headed[index]);
+  return (withHeader ?? visible.find(({ reader }) => reader.sheet.rowCount > 0))?.index ?? 0;
+}

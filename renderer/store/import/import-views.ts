@@ -1,0 +1,101 @@
+import { formatValue } from '../../../shared/kit/format.ts';
+import type { Ledger } from '../../../shared/kit/ledger.ts';
+import type { LedgerContext } from '../../../shared/kit/ledger-context.ts';
+import type { LedgerRecord, Value, Values } from '../../../shared/kit/values.ts';
+import type { RowPlace, SheetReader } from '../../../shared/workbook/cells.ts';
+import type { ImportChoices } from '../../../shared/workbook/import/import-choices.ts';
+import type { FieldDifference, ImportPlan, PlanRow, RowStatus } from '../../../shared/workbook/import/plan.ts';
+import { shownCell } from '../../../shared/workbook/shown-cell.ts';
+import { masked } from '../query/masked.ts';
+import type { PlanRowView, PlanTab, PlanView, SheetWindow } from './import-api.ts';
+
+/** Columns shown of a sheet; wider ones are imported all the same. */
+const WIDEST_SHOWN = 60;
+
+/** What 重复 holds: rows that met a record or a row they resemble. */
+const DUPLICATES: readonly RowStatus[] = ['suspectedDuplicate', 'duplicateInFile', 'ambiguous'];
+
+/** Is the row listed under the tab? */
+export function isInTab(row: PlanRow, tab: PlanTab): boolean {
+  switch (tab) {
+    case 'all':
+      return true;
+    case 'duplicate':
+      return DUPLICATES.includes(row.status);
+    default:
+      return row.status === tab;
+  }
+}
+
+/** The plan in figures. */
+export function planView({ rows, counts, newReferences }: ImportPlan, choices: ImportChoices): PlanView {
+  const acting = { create: 0, update: 0, skip: 0 };
+  let leftEmpty = 0;
+  for (const row of rows) {
+    acting[row.action] += 1;
+    if (row.leftEmpty.length > 0) leftEmpty += 1;
+  }
+  return {
+    counts,
+    tabs: {
+      all: rows.length,
+      new: counts.new,
+      update: counts.update,
+      conflict: counts.conflict,
+      unchanged: counts.unchanged,
+      duplicate: DUPLICATES.reduce((sum, status) => sum + counts[status], 0),
+      heldBack: counts.heldBack,
+    },
+    newReferences,
+    willCreate: acting.create,
+    willUpdate: acting.update,
+    willSkip: acting.skip,
+    leftEmpty,
+    leaveEmptyAll: choices.leaveEmpty === 'all',
+  };
+}
+
+/** Adds to a planned row its values in words and the ledger's computed columns, as they will be once it is stored. */
+export function describeRow(row: PlanRow, place: RowPlace, ledger: Ledger, context: LedgerContext): PlanRowView {
+  const stored = row.existing && context.record(ledger.id, row.existing.id);
+  const follow = row.differences.filter(({ follows }) => follows).map(({ field, after }) => [field, after] as const);
+  const values: Values = { ...stored?.values, ...row.values, ...Object.fromEntries(follow) };
+  const textsOf = (some: readonly (readonly [string, Value | undefined])[]) =>
+    Object.fromEntries(
+      some.flatMap(([fieldId, value]) => {
+        const spec = ledger.fields[fieldId];
+        return spec === undefined || value === undefined ? [] : [[fieldId, formatValue(value, spec, context.nameOf)]];
+      }),
+    );
+  const texts = textsOf([...Object.entries(row.values), ...follow]);
+  const differences = stored ? row.differences.map((one) => maskedDifference(ledger, stored, one)) : [];
+  const storedTexts = textsOf(differences.map(({ field, before }) => [field, before]));
+  const record = stored ? { ...stored, values } : { id: '', rev: '', values };
+  return { ...row, differences, place, texts, storedTexts, derived: ledger.derived?.compute(record, context) ?? {} };
+}
+
+/** What is stored, or once was, is shown as lists show it: the sheet is the clerk's, the record perhaps another's. */
+function maskedDifference(ledger: Ledger, { id, rev, values }: LedgerRecord, difference: FieldDifference) {
+  const { field, before, changedHere } = difference;
+  const shown = (value: Value) =>
+    masked(ledger, { id, rev, values: { ...values, [field]: value }, derived: {} }).values[field] ?? '';
+  const imported = changedHere?.imported;
+  return {
+    ...difference,
+    ...(before === undefined ? {} : { before: shown(before) }),
+    ...(changedHere && imported !== undefined ? { changedHere: { ...changedHere, imported: shown(imported) } } : {}),
+  };
+}
+
+/** Part of the sheet as it looks, for the middle of the wizard. */
+export function sheetWindow(reader: SheetReader, offset: number, limit: number): SheetWindow {
+  const width = Math.min(reader.sheet.columns.length, WIDEST_SHOWN);
+  const end = Math.min(reader.sheet.rowCount, offset + limit);
+  const rows: SheetWindow['rows'][number][] = [];
+  for (let row = offset; row < end; row += 1) {
+    const shown = (_: unknown, column: number) => shownCell(reader.cell(row, column), reader.date1904);
+    rows.push({ row, cells: Array.from({ length: width }, shown) });
+  }
+  const merges = reader.sheet.merges.filter((merge) => merge.bottom >= offset && merge.top < end);
+  return { rows, merges };
+}

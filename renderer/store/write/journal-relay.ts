@@ -1,0 +1,173 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
+import type { JournalTail } from '../../../shared/desktop-api.ts';
+import type { EncodedEntry } from '../../../shared/history/batch.ts';
+import { frameHashed } from '../../../shared/history/journal-frame.ts';
+import { LedgerError } from '../../../shared/kit/complaint.ts';
+import type { EntryKey, LedgerDatabase } from '../database.ts';
+import { Pace } from '../slices.ts';
+import type { StoreStatus } from '../store-api.ts';
+import type { StoreParts } from '../store-core.ts';
+
+/** Largest chunk that crosses to the shell, in bytes. */
+const CHUNK = 1024 * 1024;
+
+/** Where whatever refused gave no reason of its own. */
+const UNKNOWN = '副本未写。数据已在数据库中保存，程序会自动重试；请检查磁盘空间和数据目录的权限。';
+
+type BatchKey = { readonly chain: string; readonly sequence: number };
+
+/**
+ * Keeps the journal up with the database. A batch the journal refused stays pending and is written before any later
+ * one; its bytes are read back from the database, so nothing is kept twice in memory.
+ */
+export class JournalRelay {
+  readonly #journal: StoreParts['journal'];
+  readonly #database: LedgerDatabase;
+  #pending: BatchKey[] = [];
+  /** Chains of which the journal lacks batches that the database lacks too. */
+  readonly #cutOff = new Set<string>();
+  /** False until the journal's tail was read: what it lacks is unknown till then. */
+  #isRead = false;
+  /** Why the journal last refused, in the shell's words; it counts while something is owed. */
+  #refusal = UNKNOWN;
+
+  constructor({ journal, database }: Pick<StoreParts, 'journal' | 'database'>) {
+    this.#journal = journal;
+    this.#database = database;
+  }
+
+  get exists(): boolean {
+    return this.#journal !== undefined;
+  }
+
+  /** Whether the journal cannot take later batches of a chain, because earlier ones are lost in both copies. */
+  cannotFollow(chain: string): boolean {
+    return this.#cutOff.has(chain);
+  }
+
+  /** Batches the journal still lacks; one at least while it could not be read. */
+  get behind(): number {
+    return this.exists && !this.#isRead ? Math.max(1, this.#pending.length) : this.#pending.length;
+  }
+
+  /** What the journal lacks, and why as far as it is known. */
+  get status(): Pick<StoreStatus, 'journalBehind' | 'journalProblem'> {
+    return { journalBehind: this.behind, ...(this.behind > 0 ? { journalProblem: this.#refusal } : {}) };
+  }
+
+  /**
+   * Reads what the journal holds of each chain and notes what it lacks. Nothing where there is no journal or it cannot
+   * be read now: then every later attempt begins with this.
+   */
+  async readTail(): Promise<JournalTail | undefined> {
+    try {
+      const tail = await this.#journal?.tail();
+      if (!tail) return undefined;
+      this.#noteMissing(await this.#database.closings(), tail);
+      this.#isRead = true;
+      return tail;
+    } catch (thrown) {
+      this.#refusal = refusalOf(thrown);
+      return undefined;
+    }
+  }
+
+  /**
+   * Writes a batch that the database already has. False where the journal refused: the batch is then pending.
+   */
+  async append(batch: BatchKey, entries: readonly Pick<EncodedEntry, 'bytes'>[]): Promise<boolean> {
+    if (!this.#journal) return false;
+    const isBehind = this.behind > 0;
+    if (!isBehind && (await this.#send(entries))) return true;
+    this.#pending.push(batch);
+    return isBehind && this.retry();
+  }
+
+  /**
+   * Notes every batch of the database that the journal lacks, by its tail. The journal takes a chain without gaps only:
+   * what stands beyond a lost batch lies in the database, in what the journal set aside, and in the snapshots.
+   */
+  #noteMissing(closings: readonly EntryKey[], tail: JournalTail): void {
+    const held = new Map(tail.entries.map(({ chain, sequence }) => [chain, sequence]));
+    this.#pending = [];
+    this.#cutOff.clear();
+    for (const [chain, sequence] of closings) {
+      const last = held.get(chain);
+      if (last !== undefined && sequence <= last) continue;
+      if (last !== undefined && sequence > last + 1) {
+        this.#cutOff.add(chain);
+        continue;
+      }
+      held.set(chain, sequence);
+      this.#pending.push({ chain, sequence });
+    }
+  }
+
+  /** Tries the pending batches again, oldest first. True once the journal holds everything. */
+  async retry(): Promise<boolean> {
+    if (this.exists && !this.#isRead && !(await this.readTail())) return false;
+    for (let [next] = this.#pending; next; [next] = this.#pending) {
+      const entries = await this.#database.entriesOf(next.chain, next.sequence).catch(() => undefined);
+      if (!entries || (entries.length > 0 && !(await this.#send(entries)))) return false;
+      this.#pending.shift();
+    }
+    return true;
+  }
+
+  async #send(entries: readonly Pick<EncodedEntry, 'bytes'>[]): Promise<boolean> {
+    const journal = this.#journal;
+    if (!journal) return false;
+    try {
+      let held: Uint8Array | undefined;
+      for await (const chunk of chunksOf(entries)) {
+        if (held) await journal.append(held, false);
+        held = chunk;
+      }
+      if (held) await journal.append(held, true);
+      return true;
+    } catch (thrown) {
+      // The batch stays pending whatever it was.
+      this.#refusal = refusalOf(thrown);
+      return false;
+    }
+  }
+}
+
+const refusalOf = (thrown: unknown): string => (thrown instanceof LedgerError ? thrown.message : UNKNOWN);
+
+/** The framed entries in chunks of at most 1 MB; small entries travel together. */
+async function* chunksOf(entries: readonly Pick<EncodedEntry, 'bytes'>[]): AsyncGenerator<Uint8Array> {
+  const pace = new Pace();
+  let gathered: Uint8Array[] = [];
+  let length = 0;
+  for (const { bytes } of entries) {
+    for (let rest = frameHashed(bytes, await nativeHash(bytes)); rest.length > 0; ) {
+      const piece = rest.subarray(0, CHUNK - length);
+      rest = rest.subarray(piece.length);
+      gathered.push(piece);
+      length += piece.length;
+      if (length < CHUNK) continue;
+      yield joined(gathered, length);
+      gathered = [];
+      length = 0;
+    }
+    await pace.rest();
+  }
+  if (length > 0) yield joined(gathered, length);
+}
+
+/** The browser's own SHA-256: of a bulk batch's megabytes several times faster than one in JavaScript. */
+async function nativeHash(bytes: Uint8Array): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', Uint8Array.from(bytes)));
+  return bytesToHex(digest);
+}
+
+function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
+}

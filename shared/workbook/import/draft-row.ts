@@ -1,0 +1,75 @@
+import { isBlank } from '../../kit/blank.ts';
+import { type Complaint, hasError, warning } from '../../kit/complaint.ts';
+import type { Ledger } from '../../kit/ledger.ts';
+import type { LedgerContext } from '../../kit/ledger-context.ts';
+import { validateValues } from '../../kit/validate.ts';
+import type { Value, Values } from '../../kit/values.ts';
+import type { ImportChoices } from './import-choices.ts';
+import type { PlanCell } from './plan.ts';
+import { type SameKeys, sameKeys } from './same-rows.ts';
+
+/** A row read and judged, before it is held against what is stored. */
+export type Draft = {
+  readonly row: number;
+  readonly cells: readonly PlanCell[];
+  readonly values: Values;
+  readonly keys: SameKeys;
+  readonly identity?: string;
+  readonly errors: readonly Complaint[];
+  readonly warnings: readonly Complaint[];
+  readonly leftEmpty: readonly string[];
+};
+
+export type DraftQuestion = {
+  readonly ledger: Ledger;
+  readonly choices: ImportChoices;
+  readonly context: LedgerContext;
+  readonly hiddenRows: ReadonlySet<number>;
+};
+
+/** Values of a row with what stands against them; faulty cells are dropped where the clerk takes the row without them. */
+export function draftRow(row: number, cells: readonly PlanCell[], question: DraftQuestion): Draft {
+  const { ledger, choices, context } = question;
+  const leaveEmpty = choices.leaveEmpty === 'all' || choices.leaveEmpty.has(row);
+  const identityField = ledger.numbering?.field;
+  const identity = cells.find((cell) => cell.field === identityField)?.value;
+  const own = identity === undefined ? cells : cells.filter((cell) => cell.field !== identityField);
+  let values = valuesOf(own);
+  const faulty = new Set(cells.filter((cell) => hasError(cell.complaints)).map((cell) => cell.field));
+  const judge = () => validateValues(ledger, values, context).filter((one) => one.code !== 'field/wanted');
+  let judged = judge();
+  if (leaveEmpty) {
+    for (const one of judged) {
+      if (one.severity === 'error' && one.field !== undefined && one.field in values) faulty.add(one.field);
+    }
+    values = valuesOf(own.filter((cell) => !faulty.has(cell.field)));
+    judged = judge();
+  }
+  const ofCells = cells.flatMap((cell) => cell.complaints);
+  const cellErrors = leaveEmpty ? [] : ofCells.filter((one) => one.severity === 'error');
+  // A key whose cell is in error is said once, by the cell.
+  const said = new Set(cellErrors.map((one) => one.field));
+  const judgedErrors = judged.filter((one) => one.severity === 'error' && !said.has(one.field));
+  return {
+    row,
+    cells,
+    values,
+    keys: sameKeys(ledger, values),
+    ...(typeof identity === 'string' && identity !== '' ? { identity } : {}),
+    errors: [...cellErrors, ...judgedErrors],
+    warnings: [...ofHidden(row, question), ...ofCells, ...judged].filter((one) => one.severity === 'warning'),
+    leftEmpty: leaveEmpty ? [...faulty] : [],
+  };
+}
+
+/** Hidden rows are records as much as the others, but whoever sent the sheet may have meant to leave them out. */
+function ofHidden(row: number, { hiddenRows }: DraftQuestion): readonly Complaint[] {
+  if (!hiddenRows.has(row)) return [];
+  return [warning('import/hidden-row', '这一行在原表里是隐藏的，请确认要不要导入')];
+}
+
+function valuesOf(cells: readonly PlanCell[]): Values {
+  const values: { [fieldId: string]: Value } = {};
+  for (const { field, value } of cells) if (value !== undefined && !isBlank(value)) values[field] = value;
+  return values;
+}

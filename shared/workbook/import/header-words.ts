@@ -1,0 +1,89 @@
+import type { FieldSpec, MoneyUnit } from '../../kit/fields.ts';
+import type { Ledger } from '../../kit/ledger.ts';
+
+/** A header cell taken apart: the words that name the column, and the unit its brackets state. */
+export type HeaderWords = {
+  /** Normalised, brackets kept: 系统(APP). */
+  readonly full: string;
+  /** Normalised, brackets dropped: 经费（万元） → 经费. */
+  readonly bare: string;
+  readonly unit?: MoneyUnit;
+  /** The sheet marks the column as required (＊, 必填). */
+  readonly required: boolean;
+};
+
+/** A column of row numbers: recognised, never stored. */
+const ROW_NUMBER_WORDS: ReadonlySet<string> = new Set(['序号', '编号', '行号', 'no', 'no.']);
+
+/** Folds full-width forms, drops every space, zero-width mark and closing colon: 联 系 电 话： → 联系电话. */
+export function foldHeader(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\s\u200b-\u200f\u2060\ufeff]+/g, '')
+    .replace(/[:,;、。]+$/, '')
+    .toLowerCase();
+}
+
+/** Takes a header cell apart. */
+export function headerWords(text: string): HeaderWords {
+  const folded = foldHeader(text);
+  const required = /^\*|\*$|必填/.test(folded);
+  const full = folded.replace(/^\*+|\*+$/g, '').replace(/[([]?必填项?[)\]]?/g, '');
+  const bare = full.replace(/[([【][^)\]】]*[)\]】]/g, '');
+  const unit = statedUnit(full);
+  return { full, bare: bare === '' ? full : bare, required, ...(unit === undefined ? {} : { unit }) };
+}
+
+/** The money unit a header or a unit line (单位：万元) states. */
+export function statedUnit(text: string): MoneyUnit | undefined {
+  const stated = /[([【](?:[^)\]】]*[:、,/])?(万元|元)[)\]】]|单位:(?:[^\s]*[、,/])?(万元|元)/.exec(
+    text.normalize('NFKC'),
+  );
+  const unit = stated?.[1] ?? stated?.[2];
+  return unit === '万元' || unit === '元' ? unit : undefined;
+}
+
+export function isRowNumberHeader(words: HeaderWords): boolean {
+  return ROW_NUMBER_WORDS.has(words.bare);
+}
+
+/** The fields of a ledger that a word of a header may mean. Several where they share an alias: one cell, two fields. */
+export type HeaderVocabulary = {
+  readonly exact: (words: HeaderWords) => readonly string[];
+  /** Fields whose words contain the header's or stand in it (three characters or more): a proposal, never a certainty. */
+  readonly near: (words: HeaderWords) => readonly string[];
+};
+
+/** Label and aliases of every field, typed or computed, so that a column the program fills itself is recognised too. */
+export function vocabularyOf(ledger: Ledger): HeaderVocabulary {
+  const byWord = new Map<string, string[]>();
+  const learn = (word: string, fieldId: string): void => {
+    const known = byWord.get(word);
+    if (known === undefined) byWord.set(word, [fieldId]);
+    else if (!known.includes(fieldId)) known.push(fieldId);
+  };
+  const all: readonly (readonly [string, FieldSpec])[] = [
+    ...Object.entries(ledger.fields),
+    ...Object.entries(ledger.derived?.fields ?? {}),
+  ];
+  for (const [fieldId, spec] of all) {
+    for (const word of [spec.label, ...(spec.aliases ?? [])]) {
+      const words = headerWords(word);
+      learn(words.full, fieldId);
+      learn(words.bare, fieldId);
+    }
+  }
+  const exact = (words: HeaderWords): readonly string[] => byWord.get(words.full) ?? byWord.get(words.bare) ?? [];
+  const near = (words: HeaderWords): readonly string[] => {
+    const candidates = [...byWord].filter(([word]) => isNear(word, words.bare));
+    const longest = candidates.reduce((length, [word]) => Math.max(length, word.length), 0);
+    const best = candidates.filter(([word]) => word.length === longest).map(([, fieldIds]) => fieldIds);
+    return best.length === 1 ? (best[0] ?? []) : [];
+  };
+  return { exact, near };
+}
+
+function isNear(word: string, header: string): boolean {
+  if (Math.min(word.length, header.length) < 3) return false;
+  return word.includes(header) || header.includes(word);
+}

@@ -1,0 +1,300 @@
+import { LedgerError } from '../../kit/complaint.ts';
+import type { MoneyUnit } from '../../kit/fields.ts';
+import { finished } from '../../kit/finished.ts';
+import type { Ledger } from '../../kit/ledger.ts';
+import type { SheetReader } from '../cells.ts';
+import type { Cell } from '../workbook.ts';
+import {
+  type HeaderVocabulary,
+  type HeaderWords,
+  headerWords,
+  isRowNumberHeader,
+  statedUnit,
+  vocabularyOf,
+} from './header-words.ts';
+
+/** How far down a header is looked for. */
+const DEEPEST_HEADER = 40;
+
+/** Zero-based, inclusive: more than one row where headers are stacked (诉求人信息 over 姓名). */
+export type HeaderRows = { readonly top: number; readonly bottom: number };
+
+export type HeaderCell = { readonly column: number; readonly text: string; readonly words: HeaderWords };
+
+/** A row below the header that is no record, with the reason said to the clerk. */
+export type LeftOutRow = { readonly row: number; readonly reason: string };
+
+/** Where the parts of a sheet stand. */
+export type SheetLayout = {
+  readonly rows: HeaderRows;
+  readonly headers: readonly HeaderCell[];
+  /** Texts above the header: titles, notes, unit and date lines. */
+  readonly above: readonly string[];
+  /** Unit of money columns that state none of their own, from a unit line above. */
+  readonly unit?: MoneyUnit;
+  readonly body: readonly number[];
+  readonly leftOut: readonly LeftOutRow[];
+};
+
+/**
+ * Finds the header by the ledger's own words: titles, notes and blank rows above it are passed over.
+ * @throws LedgerError import/no-header where no row names two fields, or the title field beside a row number and no more
+ */
+export function findHeader(reader: SheetReader, ledger: Ledger): HeaderRows {
+  const vocabulary = vocabularyOf(ledger);
+  let best: { rows: HeaderRows; score: number } | undefined;
+  for (let row = 0; row < Math.min(reader.sheet.rowCount, DEEPEST_HEADER); row += 1) {
+    const rows = withSubHeaders(reader, { top: row, bottom: bottomOfHeader(reader, row, vocabulary) }, vocabulary);
+    const score = scoreHeader(reader, rows, vocabulary);
+    const isEnough = score >= 2 || namesNothingElse(reader, rows, ledger, vocabulary);
+    if (isEnough && score > (best?.score ?? 0)) best = { rows, score };
+  }
+  if (best === undefined) throw noHeader(ledger);
+  return best.rows;
+}
+
+/** 序号、事项名称 and no more: so the lists of 基本履职事项 are printed. */
+function namesNothingElse(
+  reader: SheetReader,
+  rows: HeaderRows,
+  ledger: Ledger,
+  vocabulary: HeaderVocabulary,
+): boolean {
+  const headers = headersAt(reader, rows);
+  const [numbers, others] = [
+    headers.filter(({ words }) => isRowNumberHeader(words)),
+    headers.filter(({ words }) => !isRowNumberHeader(words)),
+  ];
+  const [only] = others;
+  if (only === undefined || others.length > 1 || numbers.length !== 1) return false;
+  return vocabulary.exact(only.words).includes(ledger.titleField);
+}
+
+function noHeader(ledger: Ledger): LedgerError {
+  const words = Object.values(ledger.fields).filter((field) => field.key && !field.automatic);
+  const example = words.map((field) => field.label).join('、');
+  return new LedgerError(
+    'import/no-header',
+    `没有找到表头：前 ${DEEPEST_HEADER} 行中没有一行像「${ledger.title}」的列名（如 ${example}）。没有存入任何数据。请检查是否选错了工作表或文件，或手工指定表头所在的行。`,
+  );
+}
+
+/** A header cell merged downwards stretches the header; so does a row of sub-headers under cells merged sideways. */
+function bottomOfHeader(reader: SheetReader, top: number, vocabulary: HeaderVocabulary): number {
+  const bottoms = reader.sheet.columns.map((_, column) => {
+    const merge = reader.mergeAt(top, column);
+    const isHeader = merge?.top === top && vocabulary.exact(headerWords(shown(reader, top, column))).length > 0;
+    return merge !== undefined && isHeader ? merge.bottom : top;
+  });
+  return Math.min(
+    top + 3,
+    bottoms.reduce((deepest, bottom) => Math.max(deepest, bottom), top),
+  );
+}
+
+/**
+ * Sub-headers whose title is followed by blanks where another sheet has a merged cell (every .csv has): 姓名、电话 under 诉求人信息.
+ * Only where both rows together name more than either alone, so that a title line above a whole header stays a title.
+ */
+function withSubHeaders(reader: SheetReader, rows: HeaderRows, vocabulary: HeaderVocabulary): HeaderRows {
+  const lower = { top: rows.bottom + 1, bottom: rows.bottom + 1 };
+  if (rows.top !== rows.bottom || !areSubHeaders(reader, lower.top, vocabulary)) return rows;
+  const both = { top: rows.top, bottom: lower.bottom };
+  const score = scoreHeader(reader, both, vocabulary);
+  const alone = [rows, lower].map((one) => scoreHeader(reader, one, vocabulary));
+  return alone.every((less) => less < score) ? both : rows;
+}
+
+/** Texts that are mostly the ledger's words, each under a title or the blanks right of it: the first record never is. */
+function areSubHeaders(reader: SheetReader, row: number, vocabulary: HeaderVocabulary): boolean {
+  const isBlank = (at: number, column: number): boolean => blank(reader.cell(at, column));
+  const filled = [...reader.sheet.columns.keys()].filter((column) => !isBlank(row, column));
+  const isWord = (at: number, column: number): boolean =>
+    vocabulary.exact(headerWords(shown(reader, at, column))).length > 0;
+  const words = filled.filter((column) => isWord(row, column));
+  const isInPlace = (column: number): boolean => {
+    if (isBlank(row - 1, column)) return !isBlank(row, column - 1);
+    const hasNext = isBlank(row - 1, column + 1) && !isBlank(row, column + 1);
+    return hasNext || !isWord(row - 1, column);
+  };
+  return (
+    filled.some((column) => isBlank(row - 1, column)) &&
+    filled.every((column) => reader.cell(row, column).kind === 'text' && isInPlace(column)) &&
+    words.length >= 2 &&
+    words.length * 2 > filled.length
+  );
+}
+
+const blank = (cell: Cell): boolean => cell.kind === 'empty' || (cell.kind === 'text' && cell.text.trim() === '');
+
+function scoreHeader(reader: SheetReader, rows: HeaderRows, vocabulary: HeaderVocabulary): number {
+  const found = new Set<string>();
+  let rest = 0;
+  for (const header of headersAt(reader, rows)) {
+    const fieldIds = vocabulary.exact(header.words);
+    if (fieldIds.length > 0) found.add(fieldIds.join());
+    else if (isRowNumberHeader(header.words)) rest += 0.5;
+    // Headers are short words; a long sentence or a figure among them speaks against the row.
+    else if (header.words.bare.length > 15 || /^[-\d.]+$/.test(header.words.bare)) rest -= 0.5;
+  }
+  return found.size === 0 ? 0 : found.size + rest;
+}
+
+/** The header cells of the given rows; stacked ones are joined as 诉求人信息/姓名. */
+export function headersAt(reader: SheetReader, rows: HeaderRows): readonly HeaderCell[] {
+  return reader.sheet.columns.flatMap((_, column): HeaderCell[] => {
+    const parts: string[] = [];
+    for (let row = rows.top; row <= rows.bottom; row += 1) {
+      const text = shown(reader, row, row < rows.bottom ? titleColumn(reader, row, column) : column).trim();
+      if (text !== '' && parts.at(-1) !== text) parts.push(text);
+    }
+    if (parts.length === 0) return [];
+    return [{ column, text: parts.join('/'), words: headerWords(parts.at(-1) ?? '') }];
+  });
+}
+
+/** Where the title over a sub-header stands: to the left of the blanks above it, over a sub-header of its own. */
+function titleColumn(reader: SheetReader, row: number, column: number): number {
+  const isUnderBlank = (at: number): boolean =>
+    shown(reader, row, at).trim() === '' && shown(reader, row + 1, at).trim() !== '';
+  const hasNeighbour = (at: number): boolean => at > 0 && shown(reader, row + 1, at - 1).trim() !== '';
+  let title = column;
+  while (isUnderBlank(title) && hasNeighbour(title)) title -= 1;
+  return title;
+}
+
+/** How far down a sheet it was looked at. */
+export type RowsLooked = { readonly done: number; readonly of: number };
+
+/** Splits the sheet at the given header rows, found or chosen by the clerk. */
+export const layOut = (reader: SheetReader, rows: HeaderRows): SheetLayout => finished(layOutSteps(reader, rows));
+
+/** The same row by row: whoever drives it may pause between them, or stop. */
+export function* layOutSteps(reader: SheetReader, rows: HeaderRows): Generator<RowsLooked, SheetLayout> {
+  const headers = headersAt(reader, rows);
+  const above = textsAbove(reader, rows.top);
+  const unit = above.map((text) => statedUnit(text)).find((stated) => stated !== undefined);
+  const named = headers.filter((header) => header.words.full !== '');
+  const { rowCount } = reader.sheet;
+  const body: number[] = [];
+  const leftOut: LeftOutRow[] = [];
+  for (let row = rows.bottom + 1; row < rowCount; row += 1) {
+    const reason = reasonToLeaveOut(reader, row, headers, named);
+    if (reason === undefined) body.push(row);
+    else if (reason !== BLANK) leftOut.push({ row, reason });
+    yield { done: row + 1, of: rowCount };
+  }
+  return { rows, headers, above, body, leftOut, ...(unit === undefined ? {} : { unit }) };
+}
+
+const BLANK = '空行';
+
+/** Asked of every row of a sheet, so that it looks at no more of a plain row than its first cells. */
+function reasonToLeaveOut(
+  reader: SheetReader,
+  row: number,
+  headers: readonly HeaderCell[],
+  named: readonly HeaderCell[],
+): string | undefined {
+  const texts = firstTexts(reader, row);
+  const first = texts.find((text) => text !== '');
+  if (first === undefined) return BLANK;
+  if (texts.slice(0, 2).some(isTotal) || isNamedTotal(reader, row, first)) return '合计行，不是记录';
+  if (isSignature(first)) return '落款行（填表人、审核人等），不是记录';
+  if (isNote(first) && texts.length <= 2) return '说明行，不是记录';
+  if (isGroupTitle(reader, row, headers)) return '分组标题行，不是记录';
+  if (repeatsHeader(reader, row, named)) return '重复的表头';
+  return undefined;
+}
+
+/** What the filled cells of a row say from its left, x for anything but text: three of them, or as far as a word stands. */
+function firstTexts(reader: SheetReader, row: number): readonly string[] {
+  const texts: string[] = [];
+  for (let column = 0; column < reader.sheet.columns.length; column += 1) {
+    const cell = reader.cell(row, column);
+    if (cell.kind === 'empty') continue;
+    texts.push(cell.kind === 'text' ? cell.text.trim() : 'x');
+    if (texts.length >= 3 && texts.some((text) => text !== '')) break;
+  }
+  return texts;
+}
+
+/** 一、党的建设（20项）: one cell drawn over at least half of the columns, and nothing beside it. */
+function isGroupTitle(reader: SheetReader, row: number, headers: readonly HeaderCell[]): boolean {
+  const isFilled = ({ column }: HeaderCell): boolean => shown(reader, row, column).trim() !== '';
+  const first = headers.find(isFilled);
+  if (first === undefined || headers.length < 2) return false;
+  const merge = reader.mergeAt(row, first.column);
+  if (merge === undefined || merge.top !== row || merge.bottom !== row) return false;
+  const filled = headers.filter(isFilled);
+  const covered = filled.filter(({ column }) => merge.left <= column && column <= merge.right);
+  return covered.length === filled.length && covered.length > 1 && covered.length * 2 >= headers.length;
+}
+
+const SUM = '(合计|共计|总计|小计|累计)([(（][^)）]*[)）])?[:：]?';
+const FIGURE = '-?[\\d,]+(\\.\\d+)?(%|件|条|项|人|户|次|个|起|元|万元)?';
+const TOTAL = new RegExp(`^(本页|本表|本月|本年)?${SUM}$`);
+const NAMED_TOTAL = new RegExp(`^[^,，;；。]{0,12}${SUM}(?<figure>${FIGURE})?$`);
+const FIGURE_OR_STROKE = new RegExp(`^(${FIGURE}|[-—/]+)$`);
+
+function isTotal(text: string): boolean {
+  return text.includes('计') && TOTAL.test(text.replace(/\s/g, ''));
+}
+
+/** 晨光社区小计, 小计：3件. A record may be called so too: with a total stand figures, and nothing else. */
+function isNamedTotal(reader: SheetReader, row: number, first: string): boolean {
+  if (!first.includes('计')) return false;
+  const named = NAMED_TOTAL.exec(first.replace(/\s/g, ''));
+  if (named === null) return false;
+  const cells = reader.sheet.columns.map((_, column) => reader.cell(row, column));
+  const beside = cells.filter((cell) =>
+    cell.kind === 'text' ? !['', first].includes(cell.text.trim()) : cell.kind !== 'empty',
+  );
+  const areFigures = beside.every((cell) =>
+    cell.kind === 'text' ? FIGURE_OR_STROKE.test(cell.text.replace(/\s/g, '')) : cell.kind !== 'date',
+  );
+  return areFigures && (beside.length > 0 || named.groups?.figure !== undefined);
+}
+
+const SIGNERS =
+  '填表人|填报人|制表人|制表|审核人|审核|复核人|经办人|单位负责人|负责人|主要领导|分管领导|填报单位|填表单位|填报日期|填表日期|联系电话|联系人';
+const SIGNATURE = new RegExp(`^(${SIGNERS})(（[^）]*）)?[:：]`);
+
+function isSignature(text: string): boolean {
+  return SIGNATURE.test(text.replace(/\s/g, ''));
+}
+
+function isNote(text: string): boolean {
+  return /^(备注|说明|填表说明|填报说明|注)[:：]/.test(text.replace(/\s/g, ''));
+}
+
+/** Stacked headers are joined by strokes: a word is that of one of their rows. */
+const isWordOf = (text: string, header: string): boolean => `/${header}/`.includes(`/${text}/`);
+
+function repeatsHeader(reader: SheetReader, row: number, named: readonly HeaderCell[]): boolean {
+  const filled = named.filter(({ column }) => shown(reader, row, column).trim() !== '');
+  const copied = filled.filter(({ column, text }) => isWordOf(shown(reader, row, column).trim(), text));
+  // A copied header has a word as it stood; only then are the others taken apart.
+  if (copied.length === 0) return false;
+  // One row of a stacked header says little else than nothing, and nothing of its own.
+  if (copied.length > 1 && copied.length === filled.length) return true;
+  const same = named.filter((header) => headerWords(shown(reader, row, header.column)).full === header.words.full);
+  return named.length > 1 && same.length * 2 > named.length;
+}
+
+function textsAbove(reader: SheetReader, top: number): readonly string[] {
+  const texts: string[] = [];
+  for (let row = 0; row < top; row += 1) {
+    for (const column of reader.sheet.columns.keys()) {
+      const cell = reader.cell(row, column);
+      if (cell.kind === 'text' && cell.text.trim() !== '') texts.push(cell.text.trim());
+    }
+  }
+  return texts;
+}
+
+/** Text of a cell or of the merged range it stands in; a merged title is therefore seen in each of its columns. */
+function shown(reader: SheetReader, row: number, column: number): string {
+  const cell = reader.mergedCell(row, column);
+  return cell.kind === 'text' ? cell.text : cell.kind === 'number' ? String(cell.number) : '';
+}

@@ -1,0 +1,201 @@
+import { optionFor } from '../../kit/convert/convert-choice.ts';
+import type { FieldKind, FieldSpec, MoneyUnit } from '../../kit/fields.ts';
+import type { Ledger } from '../../kit/ledger.ts';
+import type { Values } from '../../kit/values.ts';
+import type { HeaderCell, SheetLayout } from './header.ts';
+import { type HeaderVocabulary, isRowNumberHeader, vocabularyOf } from './header-words.ts';
+
+/** What becomes of a column. */
+export type ColumnTarget =
+  | { readonly kind: 'ignore' }
+  /** The ledger's own number: finds the record to update, is never written. */
+  | { readonly kind: 'identity'; readonly field: string }
+  | { readonly kind: 'field'; readonly field: string }
+  /** One cell, two fields: 起止时间 `2027.1-2027.4`. */
+  | { readonly kind: 'period'; readonly from: string; readonly to: string }
+  /** One cell, two fields that both take something of it, as the clerk wishes: 地址 names its community too. */
+  | { readonly kind: 'both'; readonly fields: readonly [string, string] }
+  /** One cell, one of several fields, by which of them knows the value: 类别. */
+  | { readonly kind: 'byValue'; readonly fields: readonly string[] }
+  /** A column without a field of its own, kept in the remarks as `列名：内容` because the clerk wishes it. */
+  | { readonly kind: 'note'; readonly field: string };
+
+/** One column with its target and, in Chinese, why. `sure` is false for a proposal by likeness. */
+export type MappedColumn = {
+  readonly column: number;
+  readonly header: string;
+  readonly unit?: MoneyUnit;
+  readonly target: ColumnTarget;
+  readonly why: string;
+  readonly sure: boolean;
+};
+
+/** How a sheet becomes records, as the clerk sees and accepts it. */
+export type Mapping = {
+  readonly ledger: string;
+  /** Names the layout, so that the clerk's choices can be remembered for the next file of the same form. */
+  readonly fingerprint: string;
+  readonly columns: readonly MappedColumn[];
+  /** Values for fields the sheet has no column for: 收件日期 of a whole file. A cell's own value goes first. */
+  readonly constants: Values;
+  /** In place of `constants` where several sheets are read as one: each has what its own name or title says (9 月). */
+  readonly sheetConstants?: { readonly [sheet: string]: Values };
+  /** Columns whose blank cells take the value above; only what the clerk accepted stands here. */
+  readonly fillDown: readonly number[];
+};
+
+const NEVER_FROM_A_CELL: ReadonlySet<FieldKind> = new Set<FieldKind>(['children', 'attachments']);
+
+/** May an import write this field? State and decisions change by a transition, automatic fields by the program alone. */
+export function isImportable(spec: FieldSpec): boolean {
+  return !spec.automatic && !spec.decision && !NEVER_FROM_A_CELL.has(spec.kind);
+}
+
+/** Some values of a column as the sheet shows them; [] where none are known. */
+export type ColumnSample = (column: number) => readonly string[];
+
+const NO_SAMPLE: ColumnSample = () => [];
+
+/**
+ * Proposes a target for every column: exact words first, then words several fields share, then likeness. Where a word is
+ * shared, the values of the column, as far as `sample` tells them, say which of the fields can be meant.
+ */
+export function proposeMapping(layout: SheetLayout, ledger: Ledger, sample: ColumnSample = NO_SAMPLE): Mapping {
+  const vocabulary = vocabularyOf(ledger);
+  const claimed = new Set<string>();
+  const chosen = new Map<number, MappedColumn>();
+  const passes = [proposeExact, proposeShared, proposeNear, explainUnused];
+  for (const pass of passes) {
+    for (const header of layout.headers) {
+      if (chosen.has(header.column)) continue;
+      const proposal = pass(header, ledger, vocabulary, claimed, sample);
+      if (proposal === undefined) continue;
+      for (const field of fieldsOf(proposal.target)) claimed.add(field);
+      const unit = header.words.unit ?? layout.unit;
+      chosen.set(header.column, {
+        column: header.column,
+        header: header.text,
+        ...proposal,
+        ...(unit === undefined ? {} : { unit }),
+      });
+    }
+  }
+  const columns = layout.headers.flatMap((header) => chosen.get(header.column) ?? []);
+  return { ledger: ledger.id, fingerprint: fingerprintOf(layout, ledger), columns, constants: {}, fillDown: [] };
+}
+
+/** The ledger and the normalised headers in order: the same blank form gives the same fingerprint, whoever filled it. */
+export function fingerprintOf(layout: Pick<SheetLayout, 'headers'>, ledger: Ledger): string {
+  return [ledger.id, ...layout.headers.map((header) => `${header.column}:${header.words.full}`)].join('|');
+}
+
+/** The fields a target writes. */
+export function fieldsOf(target: ColumnTarget): readonly string[] {
+  switch (target.kind) {
+    case 'ignore':
+      return [];
+    case 'period':
+      return [target.from, target.to];
+    case 'both':
+    case 'byValue':
+      return target.fields;
+    default:
+      return [target.field];
+  }
+}
+
+/** Key fields that neither a column nor a constant fills: without them every row would be held back. */
+export function missingKeys(mapping: Mapping, ledger: Ledger): readonly string[] {
+  const filled = new Set([...mapping.columns.flatMap((column) => fieldsOf(column.target))]);
+  return Object.entries(ledger.fields)
+    .filter(([fieldId, spec]) => spec.key && !spec.automatic && !filled.has(fieldId))
+    .filter(([fieldId]) => mapping.constants[fieldId] === undefined)
+    .map(([fieldId]) => fieldId);
+}
+
+type Proposal = Pick<MappedColumn, 'target' | 'why' | 'sure'>;
+type Pass = (
+  header: HeaderCell,
+  ledger: Ledger,
+  vocabulary: HeaderVocabulary,
+  claimed: ReadonlySet<string>,
+  sample: ColumnSample,
+) => Proposal | undefined;
+
+const proposeExact: Pass = (header, ledger, vocabulary, claimed) => {
+  const [field, ...others] = vocabulary.exact(header.words);
+  if (field === undefined || others.length > 0 || claimed.has(field)) return undefined;
+  if (ledger.numbering?.field === field) {
+    return { target: { kind: 'identity', field }, why: '本台账自己的编号，用来找到已有记录', sure: true };
+  }
+  const spec = ledger.fields[field];
+  if (spec === undefined || !isImportable(spec)) return undefined;
+  return { target: { kind: 'field', field }, why: reasonFor(spec, header), sure: true };
+};
+
+function reasonFor(spec: FieldSpec, header: HeaderCell): string {
+  return spec.label === header.text.split('/').at(-1)
+    ? '列名相同'
+    : `列名「${header.text}」是「${spec.label}」的常用叫法`;
+}
+
+const proposeShared: Pass = (header, ledger, vocabulary, claimed, sample) => {
+  const unclaimed = vocabulary.exact(header.words).filter((field) => {
+    const spec = ledger.fields[field];
+    return spec !== undefined && isImportable(spec) && !claimed.has(field);
+  });
+  const free = fieldsThatFit(unclaimed, ledger, sample(header.column));
+  const [first, second] = free;
+  if (first === undefined) return undefined;
+  if (second === undefined) {
+    return { target: { kind: 'field', field: first }, why: `列名「${header.text}」的常用含义`, sure: true };
+  }
+  const labels = free.map((field) => `「${ledger.fields[field]?.label ?? field}」`);
+  if (isDay(ledger.fields[first]) && isDay(ledger.fields[second])) {
+    const [from, to] = ledger.fields[first]?.notBefore === second ? [second, first] : [first, second];
+    return { target: { kind: 'period', from, to }, why: `一格两项：拆成${labels.slice(0, 2).join('和')}`, sure: true };
+  }
+  return { target: { kind: 'byValue', fields: free }, why: `按内容归入${labels.join('或')}`, sure: true };
+};
+
+/** The one choice that knows every value; else the fields without the choices that know none. */
+function fieldsThatFit(fields: readonly string[], ledger: Ledger, values: readonly string[]): readonly string[] {
+  if (values.length === 0 || fields.length < 2) return fields;
+  const known = new Map(fields.map((field) => [field, knownValues(ledger.fields[field], values)]));
+  const whole = fields.find((field) => known.get(field) === values.length);
+  if (whole !== undefined) return [whole];
+  const some = fields.filter((field) => known.get(field) !== 0);
+  return some.length > 0 ? some : fields;
+}
+
+/** How many of the values a choice knows; undefined for fields that take any. */
+function knownValues(spec: FieldSpec | undefined, values: readonly string[]): number | undefined {
+  const options = spec?.kind === 'choice' ? spec.options : undefined;
+  return options && values.filter((value) => optionFor(value, options) !== undefined).length;
+}
+
+const proposeNear: Pass = (header, ledger, vocabulary, claimed) => {
+  if (vocabulary.exact(header.words).length > 0) return undefined;
+  const [field, ...others] = vocabulary.near(header.words);
+  const spec = field === undefined ? undefined : ledger.fields[field];
+  if (field === undefined || spec === undefined || others.length > 0) return undefined;
+  if (!isImportable(spec) || claimed.has(field)) return undefined;
+  return { target: { kind: 'field', field }, why: `列名与「${spec.label}」相近，请核对`, sure: false };
+};
+
+const explainUnused: Pass = (header, ledger, vocabulary) => {
+  const [field] = vocabulary.exact(header.words);
+  const sure = field !== undefined || isRowNumberHeader(header.words);
+  return { target: { kind: 'ignore' }, why: reasonUnused(header, ledger, field), sure };
+};
+
+function reasonUnused(header: HeaderCell, ledger: Ledger, field: string | undefined): string {
+  if (field === undefined) return isRowNumberHeader(header.words) ? '行号，不导入' : '没有对应的字段，不导入';
+  const spec = ledger.fields[field] ?? ledger.derived?.fields[field];
+  if (spec !== undefined && isImportable(spec) && field in ledger.fields) return `「${spec.label}」已由另一列对应`;
+  return `「${spec?.label ?? field}」由程序或办理环节填写，不从表格导入`;
+}
+
+function isDay(spec: FieldSpec | undefined): boolean {
+  return spec?.kind === 'date';
+}

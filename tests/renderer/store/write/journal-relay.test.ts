@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import type { Draft } from '../../../../renderer/store/store-api.ts';
+import { Desk, receiptOf, recordsOf } from '../support.ts';
+
+const CREATE = { kind: 'create', text: '登记' } as const;
+
+const department = (id: string): Draft => ({ kind: 'create', ledger: 'department', id, values: { name: `部门${id}` } });
+
+const unreadable = () => Promise.reject(new Error('EIO'));
+
+describe('a journal that cannot be read at the start', () => {
+  test('counts as behind until it was read, and then gets everything it lacks', async () => {
+    const desk = new Desk();
+    const store = await desk.open();
+    await store.write([department('d1')], CREATE);
+    desk.journal.isFull = true;
+    await store.write([department('d2')], CREATE);
+    desk.journal.isFull = false;
+    let isBroken = true;
+    const tail = () => (isBroken ? unreadable() : desk.journal.api.tail());
+    const again = await desk.open({ journal: { ...desk.journal.api, tail } });
+    expect((await again.status()).journalBehind).toBeGreaterThan(0);
+    expect(receiptOf(await again.write([department('d3')], CREATE)).durability).toBe('journalPending');
+    isBroken = false;
+    await again.retryJournal();
+    expect((await again.status()).journalBehind).toBe(0);
+    const expected = await recordsOf(again, 'department');
+    desk.loseDatabase();
+    const fresh = await desk.open();
+    expect(await fresh.recoverFromJournal()).toBe(3);
+    expect(await recordsOf(fresh, 'department')).toEqual(expected);
+  });
+
+  test('might be ahead, so the store writes in a chain of its own', async () => {
+    const desk = new Desk();
+    const store = await desk.open();
+    const { batch } = receiptOf(await store.write([department('d1')], CREATE));
+    const again = await desk.open({ journal: { ...desk.journal.api, tail: unreadable } });
+    const next = receiptOf(await again.write([department('d2')], CREATE));
+    expect(next.batch.split('/')[0]).not.toBe(batch.split('/')[0]);
+  });
+});
+
+test('trouble on the way to the journal never makes a saved batch look unsaved', async () => {
+  const desk = new Desk();
+  const parts = desk.parts();
+  const store = await desk.open({ database: parts.database });
+  desk.journal.isFull = true;
+  await store.write([department('d1')], CREATE);
+  const { entriesOf } = parts.database;
+  parts.database.entriesOf = () => Promise.reject(new Error('the disk hiccups'));
+  expect(receiptOf(await store.write([department('d2')], CREATE)).durability).toBe('journalPending');
+  expect((await store.status()).journalBehind).toBe(2);
+  parts.database.entriesOf = entriesOf;
+  desk.journal.isFull = false;
+  await store.retryJournal();
+  expect((await store.status()).journalBehind).toBe(0);
+});
+
+test('a database that fails after the write was committed never makes the save look unsaved', async () => {
+  const desk = new Desk();
+  const parts = desk.parts();
+  const store = await desk.open({ database: parts.database });
+  await store.write([department('d1')], CREATE);
+  await store.snapshot();
+  const { lastSnapshot } = await store.status();
+  expect(lastSnapshot).toBeDefined();
+  // What Chromium answers on a full disk once it has let go of the store.
+  parts.database.lastSnapshot = () => Promise.reject(new Error('Internal error opening backing store'));
+  expect(receiptOf(await store.write([department('d2')], CREATE)).durability).toBe('both');
+  expect(await store.status()).toMatchObject({ lastSnapshot, counts: { department: 2 } });
+});
+
+describe('a data folder', () => {
+  test('that holds another batch under the same number is left alone: the store goes on in a chain of its own', async () => {
+    const [desk, twin] = [new Desk(), new Desk()];
+    const { batch } = receiptOf(await (await desk.open()).write([department('d1')], CREATE));
+    expect(receiptOf(await (await twin.open()).write([department('e1')], CREATE)).batch).toBe(batch);
+    desk.journal.bytes = twin.journal.bytes.slice();
+    const again = await desk.open();
+    const next = receiptOf(await again.write([department('d2')], CREATE));
+    expect(next.durability).toBe('both');
+    expect(next.batch.split('/')[0]).not.toBe(batch.split('/')[0]);
+    expect([...(await recordsOf(again, 'department')).keys()]).toEqual(['d1', 'd2']);
+  });
+
+  test('that is another one than the database knows starts a new chain from where the old one stood', async () => {
+    const desk = new Desk();
+    const store = await desk.open();
+    const { batch } = receiptOf(await store.write([department('d1')], CREATE));
+    const same = receiptOf(await (await desk.open()).write([department('d2')], CREATE));
+    expect(same.batch.split('/')[0]).toBe(batch.split('/')[0]);
+    desk.journal.folder = 'copied';
+    const copy = await desk.open();
+    const written = receiptOf(await copy.write([department('d3')], CREATE));
+    expect(written.batch.split('/')[0]).not.toBe(batch.split('/')[0]);
+    expect((await copy.verify()).broken).toBeUndefined();
+    const next = receiptOf(await (await desk.open()).write([department('d4')], CREATE));
+    expect(next.batch.split('/')[0]).toBe(written.batch.split('/')[0]);
+    expect((await recordsOf(await desk.open(), 'department')).size).toBe(4);
+  });
+});
