@@ -1,4 +1,4 @@
-import { firstOfficeDrafts } from '../shared/access/first-office.ts';
+import { firstOfficeDrafts } from '../shared/access/catalogue/first-office.ts';
 import { contextMaker } from '../shared/history/context.ts';
 import { type Draft, planDrafts } from '../shared/history/draft.ts';
 import { OfficeState } from '../shared/history/office-state.ts';

@@ -1,5 +1,5 @@
-import { reviewDerived } from '../shared/access/review-derived.ts';
-import { reviewWorkflow } from '../shared/access/review-workflow.ts';
+import { reviewDerived } from '../shared/access/review/review-derived.ts';
+import { reviewWorkflow } from '../shared/access/review/review-workflow.ts';
 import { documentDate } from '../shared/kit/document-date.ts';
 import { stateOf, textIn } from '../shared/kit/steps.ts';
 import { takeTransition } from '../shared/kit/take-transition.ts';

@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { reviewApplication } from '../shared/access/application-review.ts';
 import { approvalForm } from '../shared/access/reports/approval-form.ts';
 import { reviewLedger } from '../shared/access/reports/review-ledger.ts';
+import { reviewApplication } from '../shared/access/review/application-review.ts';
 import { textIn } from '../shared/kit/steps.ts';
 import type { LedgerRecord, Values } from '../shared/kit/values.ts';
 import { application } from '../shared/ledgers/application.ts';

@@ -6,7 +6,7 @@ const SHOWN_NAME = '街道准入台账';
 /**
  * How the program is packed. Everything is bundled into out/, so no node_modules go in. The fuses close the doors
  * Electron leaves open for developers: the packed program cannot be run as Node, be inspected, or load other code.
- * Wherever the program lies, its data lies in the frozen folder of the user (electron/data-folder.ts): installer,
+ * Wherever the program lies, its data lies in the frozen folder of the user (electron/disk/data-folder.ts): installer,
  * portable archive and a later version all find the same records.
  */
 module.exports = {

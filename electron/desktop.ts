@@ -1,20 +1,20 @@
 import path from 'node:path';
 import { app, BrowserWindow, dialog, shell } from 'electron';
 import type { DesktopApi, Paper } from '../shared/desktop-api.ts';
-import { createAttachments, isAttached } from './attachments.ts';
 import { localDay } from './clock.ts';
-import { readDataNote, requestStoreAside, writeDataNote } from './data-note.ts';
-import { createFiles } from './files.ts';
-import { folderId } from './folder-id.ts';
-import { freeSpaceAt } from './free-space.ts';
-import { createJournal, type Journal } from './journal.ts';
-import { readMachine } from './machine.ts';
-import { createOperators } from './operators.ts';
-import type { ProgramLog } from './program-log.ts';
-import { createSealed } from './sealed.ts';
-import { createSecondCopy } from './second-copy.ts';
-import { createSnapshotCopy } from './snapshot-copy.ts';
-import { createSnapshots } from './snapshots.ts';
+import { createAttachments, isAttached } from './disk/attachments.ts';
+import { readDataNote, requestStoreAside, writeDataNote } from './disk/data-note.ts';
+import { createFiles } from './disk/files.ts';
+import { folderId } from './disk/folder-id.ts';
+import { freeSpaceAt } from './disk/free-space.ts';
+import { readMachine } from './disk/machine.ts';
+import type { ProgramLog } from './disk/program-log.ts';
+import { createJournal, type Journal } from './journal/journal.ts';
+import { createOperators } from './operators/operators.ts';
+import { createSealed } from './operators/sealed.ts';
+import { createSecondCopy } from './snapshots/second-copy.ts';
+import { createSnapshotCopy } from './snapshots/snapshot-copy.ts';
+import { createSnapshots } from './snapshots/snapshots.ts';
 
 /** The one window's page as it would be printed; margins are the page's own, so that the sheets it lays out fill the paper. */
 const printToPdf = async ({ landscape }: Paper): Promise<Uint8Array> => {

@@ -6,7 +6,7 @@ import { type FaultNote, faultNote, faultOf } from '../shared/diagnostics/progra
 import type { Purge } from '../shared/history/purge.ts';
 import { LedgerError } from '../shared/kit/complaint.ts';
 import { CHANNELS, type Channel, type Reply } from './channels.ts';
-import { dataNote } from './data-note.ts';
+import { dataNote } from './disk/data-note.ts';
 
 /** The page relays in chunks of at most 1 MB; frames add their first lines. */
 const CHUNK = 1024 * 1024 + 64 * 1024;

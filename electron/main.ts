@@ -2,18 +2,18 @@ import path from 'node:path';
 import { app, type BrowserWindow, dialog, ipcMain, protocol, session } from 'electron';
 import { SCHEME } from '../shared/desktop-api.ts';
 import { localMoment } from '../shared/kit/local-moment.ts';
-import { SCHEME_PRIVILEGES, serveApp } from './app-protocol.ts';
-import { settleDataFolder } from './data-folder.ts';
-import { setStoreAside } from './data-note.ts';
 import { createDesktop } from './desktop.ts';
-import { foreignControl } from './foreign-control.ts';
+import { settleDataFolder } from './disk/data-folder.ts';
+import { setStoreAside } from './disk/data-note.ts';
+import { createProgramLog } from './disk/program-log.ts';
 import { openChannels } from './ipc.ts';
-import { bringToFront, openMainWindow } from './main-window.ts';
-import { showMenu } from './menu.ts';
-import { blockNetwork, forbidLeaving, silenceChromium } from './no-network.ts';
-import { noteProcessEnds } from './process-ends.ts';
-import { createProgramLog } from './program-log.ts';
-import { createZoomMemory } from './zoom-memory.ts';
+import { SCHEME_PRIVILEGES, serveApp } from './window/app-protocol.ts';
+import { foreignControl } from './window/foreign-control.ts';
+import { bringToFront, openMainWindow } from './window/main-window.ts';
+import { showMenu } from './window/menu.ts';
+import { blockNetwork, forbidLeaving, silenceChromium } from './window/no-network.ts';
+import { noteProcessEnds } from './window/process-ends.ts';
+import { createZoomMemory } from './window/zoom-memory.ts';
 
 const start = async (dataFolder: string): Promise<void> => {
   let window: BrowserWindow | undefined;

@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from 'react';
 import { isExample, leaveExample, renewExample } from '../desktop/example-mode.ts';
-import { Gate } from './gate.tsx';
-import { latePage } from './late-page.tsx';
-import { LockGate } from './lock-gate.tsx';
+import { latePage } from './frame/late-page.tsx';
+import { Gate } from './gates/gate.tsx';
+import { LockGate } from './gates/lock-gate.tsx';
 import { type Opening, opening } from './opening.ts';
 import { Workplace } from './workplace.tsx';
 

@@ -7,7 +7,7 @@ import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import './app.css';
 import { App } from './app.tsx';
-import { PageBoundary } from './page-boundary.tsx';
+import { PageBoundary } from './frame/page-boundary.tsx';
 import { theme, variables } from './theme.ts';
 
 /** Draws the program into the window. */

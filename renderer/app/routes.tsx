@@ -1,6 +1,6 @@
 import { Route, Switch } from 'wouter';
 import { HomePage } from '../pages/home/home-page.tsx';
-import { latePage } from './late-page.tsx';
+import { latePage } from './frame/late-page.tsx';
 
 const CataloguePage = latePage(async () => (await import('../pages/catalogue/catalogue-page.tsx')).CataloguePage);
 const CollectionPage = latePage(async () => (await import('../pages/collection/collection-page.tsx')).CollectionPage);

@@ -6,10 +6,10 @@ import { StoreProvider } from '../components/session/store-context.tsx';
 import { UnsavedProvider } from '../components/session/unsaved.tsx';
 import { useStoreStatus } from '../components/session/use-store-status.ts';
 import type { StoreClient } from '../store/store-client.ts';
-import { Frame } from './frame.tsx';
-import { latePage } from './late-page.tsx';
+import { Frame } from './frame/frame.tsx';
+import { latePage } from './frame/late-page.tsx';
+import { SeriesGate } from './gates/series-gate.tsx';
 import { Routes } from './routes.tsx';
-import { SeriesGate } from './series-gate.tsx';
 import { useTellStore } from './use-tell-store.ts';
 
 const FirstStartPage = latePage(async () => (await import('../pages/first-start/first-start-page.tsx')).FirstStartPage);

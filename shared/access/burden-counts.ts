@@ -2,7 +2,7 @@ import { type Figure, type Part, shareOf, sumOfParts } from '../indicators/figur
 import { inPeriod, type Period } from '../indicators/period.ts';
 import { textIn } from '../kit/steps.ts';
 import type { LedgerRecord, Values } from '../kit/values.ts';
-import { referencesIn } from './references-in.ts';
+import { referencesIn } from './review/references-in.ts';
 
 /** What is counted when burdens are cut: 淮阴区's seven rows, then boards, chat groups and tables. */
 export const BURDEN_KINDS = [

@@ -3,9 +3,9 @@ import { addDays, dayNumber, isDay, lastDayOfMonth, monthOf } from '../kit/day.t
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { textIn } from '../kit/steps.ts';
 import type { Day, LedgerRecord, Month, Values } from '../kit/values.ts';
-import { decisionInForce } from './decision.ts';
-import { referencesIn } from './references-in.ts';
 import { historyOf } from './reports/case-phases.ts';
+import { decisionInForce } from './review/decision.ts';
+import { referencesIn } from './review/references-in.ts';
 
 /** A stretch of days, both included. */
 type Stretch = { readonly from: Day; readonly to: Day };

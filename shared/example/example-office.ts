@@ -1,4 +1,4 @@
-import { firstOfficeDrafts } from '../access/first-office.ts';
+import { firstOfficeDrafts } from '../access/catalogue/first-office.ts';
 import type { Draft } from '../history/draft.ts';
 import { addDays } from '../kit/day.ts';
 import type { Values } from '../kit/values.ts';

@@ -1,4 +1,4 @@
-import { basisQuoteFields } from '../access/application-parts.ts';
+import { basisQuoteFields } from '../access/review/application-parts.ts';
 import { children, choice, choices, longText, reference, text } from '../kit/fields.ts';
 import { LIST_MATCHES, UPWARD } from './application-options.ts';
 

@@ -9,15 +9,15 @@ import {
   opinionFields,
   publicationFields,
   transferFields,
-} from '../access/application-parts.ts';
-import { applicationReviewFields } from '../access/application-review.ts';
-import { caseDateComplaints } from '../access/case-dates.ts';
-import { evaluationComplaints, evaluationDerived } from '../access/evaluation.ts';
-import { fundsComplaints, fundsDerived } from '../access/funds.ts';
-import { reviewClocks } from '../access/review-clocks.ts';
-import { reviewDerived } from '../access/review-derived.ts';
-import { reviewWorkflow } from '../access/review-workflow.ts';
-import { wantedDerived } from '../access/wanted-fields.ts';
+} from '../access/review/application-parts.ts';
+import { applicationReviewFields } from '../access/review/application-review.ts';
+import { caseDateComplaints } from '../access/review/case-dates.ts';
+import { evaluationComplaints, evaluationDerived } from '../access/review/evaluation.ts';
+import { fundsComplaints, fundsDerived } from '../access/review/funds.ts';
+import { reviewClocks } from '../access/review/review-clocks.ts';
+import { reviewDerived } from '../access/review/review-derived.ts';
+import { reviewWorkflow } from '../access/review/review-workflow.ts';
+import { wantedDerived } from '../access/review/wanted-fields.ts';
 import { issuedBlocksUndo, issuedDocuments } from '../documents/issued-documents.ts';
 import { defineLedger } from '../kit/define-ledger.ts';
 import {

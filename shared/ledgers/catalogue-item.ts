@@ -1,4 +1,4 @@
-import { FORCES, forceOf } from '../access/catalogue-versions.ts';
+import { FORCES, forceOf } from '../access/catalogue/catalogue-versions.ts';
 import { defineLedger } from '../kit/define-ledger.ts';
 import {
   choice,

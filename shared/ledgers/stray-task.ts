@@ -1,4 +1,4 @@
-import { matchFields, matchOn, matchValues } from '../access/application-review.ts';
+import { matchFields, matchOn, matchValues } from '../access/review/application-review.ts';
 import { STRAY_ACTIONS, strayTaskComplaints } from '../access/stray-task-rules.ts';
 import { issuedBlocksUndo, issuedDocuments } from '../documents/issued-documents.ts';
 import { defineLedger } from '../kit/define-ledger.ts';

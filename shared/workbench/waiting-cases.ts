@@ -1,4 +1,4 @@
-import { waitingGroups } from '../access/waiting.ts';
+import { waitingGroups } from '../access/review/waiting.ts';
 import { daysBetween } from '../kit/day.ts';
 import type { Ledger } from '../kit/ledger.ts';
 import { stateOf, stepsOf, textIn } from '../kit/steps.ts';

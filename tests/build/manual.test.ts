@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { projectFolder } from '../../build/find-runtime.mjs';
 import { readManual } from '../../build/manual.mjs';
 import { slug } from '../../build/markdown.mjs';
-import { navGroups } from '../../renderer/app/nav-entries.ts';
+import { navGroups } from '../../renderer/app/frame/nav-entries.ts';
 import { pointedAt } from '../../renderer/pages/help/chapter-of-place.ts';
 import { ledgers } from '../../shared/ledgers/index.ts';
 import { shortcutChapter } from '../manual/shortcut-chapter.ts';

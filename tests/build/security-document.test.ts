@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { CONTENT_SECURITY_POLICY } from '../../electron/app-protocol.ts';
 import { CHANNELS } from '../../electron/channels.ts';
-import { ALLOWED_PERMISSIONS } from '../../electron/no-network.ts';
+import { CONTENT_SECURITY_POLICY } from '../../electron/window/app-protocol.ts';
+import { ALLOWED_PERMISSIONS } from '../../electron/window/no-network.ts';
 
 const project = path.resolve(import.meta.dirname, '../..');
 const document = readFileSync(path.join(project, 'docs/SECURITY.md'), 'utf8');

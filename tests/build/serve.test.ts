@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serve } from '../../build/serve.mjs';
-import { CONTENT_SECURITY_POLICY } from '../../electron/app-protocol.ts';
+import { CONTENT_SECURITY_POLICY } from '../../electron/window/app-protocol.ts';
 
 /** Not the frozen port: the program may be running on this machine. */
 const PORT = 41732;

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { verifyJournal, verifySnapshots } from '../../build/verify.ts';
-import { createJournal } from '../../electron/journal.ts';
+import { createJournal } from '../../electron/journal/journal.ts';
 import { encodeBatch } from '../../shared/history/encode.ts';
 import { frame } from '../../shared/history/journal-frame.ts';
 

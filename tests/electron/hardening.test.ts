@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { SCHEME_PRIVILEGES, START_URL } from '../../electron/app-protocol.ts';
-import { windowOptions } from '../../electron/main-window.ts';
+import { SCHEME_PRIVILEGES, START_URL } from '../../electron/window/app-protocol.ts';
+import { windowOptions } from '../../electron/window/main-window.ts';
 
 // Without its binary the package would start a download when it is loaded.
 vi.mock('electron', () => ({ BrowserWindow: class {} }));

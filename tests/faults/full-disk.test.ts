@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createFiles } from '../../electron/files.ts';
+import { createFiles } from '../../electron/disk/files.ts';
 import { holdFile, mountSmallDisk, unmount } from '../small-disk.ts';
 import { pairsIn, ShellDesk, savePair } from './shell-desk.ts';
 

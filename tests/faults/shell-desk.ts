@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { createJournal, type Journal } from '../../electron/journal.ts';
-import { createSnapshots } from '../../electron/snapshots.ts';
+import { createJournal, type Journal } from '../../electron/journal/journal.ts';
+import { createSnapshots } from '../../electron/snapshots/snapshots.ts';
 import type { LedgerStore } from '../../renderer/store/ledger-store.ts';
 import type { Draft } from '../../renderer/store/store-api.ts';
 import { Desk, receiptOf } from '../renderer/store/support.ts';

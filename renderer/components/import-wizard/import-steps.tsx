@@ -1,5 +1,5 @@
 import { Alert, Stepper } from '@mantine/core';
-import { openingImportOf } from '../../../shared/access/opening-balance.ts';
+import { openingImportOf } from '../../../shared/access/opening/opening-balance.ts';
 import type { OpenedFile } from '../../../shared/desktop-api.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import { ChooseStep } from './choose-step.tsx';

@@ -5,7 +5,7 @@ import {
   type ListGroup,
   ledgerOfList,
   PUBLISHED_LISTS,
-} from '../../../shared/access/six-lists.ts';
+} from '../../../shared/access/catalogue/six-lists.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { Filter } from '../../../shared/kit/query.ts';
 import type { Values } from '../../../shared/kit/values.ts';

@@ -1,6 +1,6 @@
 import { Button, Tabs, Text } from '@mantine/core';
 import { useState } from 'react';
-import type { CatalogueVersion } from '../../../shared/access/catalogue-versions.ts';
+import type { CatalogueVersion } from '../../../shared/access/catalogue/catalogue-versions.ts';
 import { LoadingLines, StateNote } from '../../components/basics/state-notes.tsx';
 import { useExporting } from '../../components/ledger-workspace/use-exporting.ts';
 import { useStoreClient } from '../../components/session/store-context.tsx';

@@ -1,7 +1,7 @@
 import { Select, Text, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useState } from 'react';
-import type { CatalogueVersion } from '../../../shared/access/catalogue-versions.ts';
+import type { CatalogueVersion } from '../../../shared/access/catalogue/catalogue-versions.ts';
 import type { Complaint } from '../../../shared/kit/complaint.ts';
 import { FormDialog } from '../../components/basics/form-dialog.tsx';
 import { messageOf } from '../../components/session/message-of.ts';

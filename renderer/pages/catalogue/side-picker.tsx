@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
-import type { CatalogueVersion } from '../../../shared/access/catalogue-versions.ts';
+import type { CatalogueVersion } from '../../../shared/access/catalogue/catalogue-versions.ts';
 import type { Day } from '../../../shared/kit/values.ts';
 import type { CatalogueSide } from '../../store/services/catalogue-service.ts';
 import { versionTitle } from './catalogue-views.ts';

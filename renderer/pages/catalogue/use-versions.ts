@@ -1,4 +1,4 @@
-import type { CatalogueVersion } from '../../../shared/access/catalogue-versions.ts';
+import type { CatalogueVersion } from '../../../shared/access/catalogue/catalogue-versions.ts';
 import { useStoreClient } from '../../components/session/store-context.tsx';
 import { type Answer, useAnswer } from '../../components/session/use-answer.ts';
 import { useDataVersion } from '../../components/session/use-data-version.ts';

@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core';
-import { barredCertificateValues } from '../../../shared/access/barred-certificates.ts';
-import { starterCatalogueValues } from '../../../shared/access/starter-catalogue.ts';
+import { barredCertificateValues } from '../../../shared/access/catalogue/barred-certificates.ts';
+import { starterCatalogueValues } from '../../../shared/access/catalogue/starter-catalogue.ts';
 import { HOLIDAY_SEED } from '../../../shared/deadlines/holiday-seed.ts';
 import { DEFAULT_PARAMETERS } from '../../../shared/ledgers/default-parameters.ts';
 import styles from './first-start.module.css';

@@ -1,5 +1,5 @@
 import { Radio, Stack } from '@mantine/core';
-import { REVIEW_PROFILES } from '../../../shared/access/profile.ts';
+import { REVIEW_PROFILES } from '../../../shared/access/review/profile.ts';
 import styles from './first-start.module.css';
 import type { FirstOfficeState } from './use-first-office.ts';
 

@@ -7,7 +7,7 @@ import {
   isReady,
   proposedShortName,
   readFirstOffice,
-} from '../../../shared/access/first-office.ts';
+} from '../../../shared/access/catalogue/first-office.ts';
 import { messageOf } from '../../components/session/message-of.ts';
 import { useStoreClient } from '../../components/session/store-context.tsx';
 import { useOperator } from '../../components/session/use-operator.ts';

@@ -1,4 +1,4 @@
-import { reviewStates } from '../../../shared/access/review-workflow-states.ts';
+import { reviewStates } from '../../../shared/access/review/review-workflow-states.ts';
 import { addDays, lastDayOfMonth } from '../../../shared/kit/day.ts';
 import type { Filter } from '../../../shared/kit/query.ts';
 import type { Day, Month } from '../../../shared/kit/values.ts';

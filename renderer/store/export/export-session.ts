@@ -1,4 +1,4 @@
-import { openingTemplate } from '../../../shared/access/opening-balance.ts';
+import { openingTemplate } from '../../../shared/access/opening/opening-balance.ts';
 import { approvalForm } from '../../../shared/access/reports/approval-form.ts';
 import { reviewLedger } from '../../../shared/access/reports/review-ledger.ts';
 import { LedgerError } from '../../../shared/kit/complaint.ts';

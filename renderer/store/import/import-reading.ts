@@ -1,4 +1,4 @@
-import { type OpeningImport, openingImportOf } from '../../../shared/access/opening-balance.ts';
+import { type OpeningImport, openingImportOf } from '../../../shared/access/opening/opening-balance.ts';
 import { LedgerError } from '../../../shared/kit/complaint.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import { openSheet, type SheetReader } from '../../../shared/workbook/cells.ts';

@@ -1,4 +1,4 @@
-import { type ComparedItem, compareCatalogues, itemShown } from '../../../shared/access/catalogue-compare.ts';
+import { type ComparedItem, compareCatalogues, itemShown } from '../../../shared/access/catalogue/catalogue-compare.ts';
 import {
   type CatalogueVersion,
   copyVersion,
@@ -6,7 +6,7 @@ import {
   itemsOfVersion,
   type VersionCopy,
   versionsOf,
-} from '../../../shared/access/catalogue-versions.ts';
+} from '../../../shared/access/catalogue/catalogue-versions.ts';
 import {
   catalogueComparisonReport,
   changesInWords,

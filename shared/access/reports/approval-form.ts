@@ -13,7 +13,7 @@ import {
   paperFormSheet,
 } from '../../workbook/export/paper-form.ts';
 import type { WorkbookModel } from '../../workbook/sheet-model.ts';
-import { decisionInForce } from '../decision.ts';
+import { decisionInForce } from '../review/decision.ts';
 
 export type ApprovalFormRequest = {
   readonly record: LedgerRecord;

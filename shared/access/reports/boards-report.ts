@@ -9,7 +9,7 @@ import {
   tracedWorkbook,
 } from '../../reports/report-table.ts';
 import { burdenCounts } from '../burden-counts.ts';
-import { referencesIn } from '../references-in.ts';
+import { referencesIn } from '../review/references-in.ts';
 import { BURDEN_ITEM, presentIn } from './burden-report.ts';
 import { communityName, departmentName } from './case-words.ts';
 

@@ -1,7 +1,7 @@
 import { rowsIn, stepsOf, textIn } from '../../kit/steps.ts';
 import type { Day, LedgerRecord, Values } from '../../kit/values.ts';
 import { STATE_FIELD } from '../../kit/workflow.ts';
-import { VALID_STATES } from '../review-derived.ts';
+import { VALID_STATES } from '../review/review-derived.ts';
 
 /** One move of a case from state to state on its business date; `on` is '' where nobody wrote the date down. */
 export type Move = { readonly transition: string; readonly from: string; readonly to: string; readonly on: Day | '' };

@@ -1,6 +1,6 @@
 import { inPeriod, type Period } from '../../indicators/period.ts';
 import type { Day, LedgerRecord } from '../../kit/values.ts';
-import { VALID_STATES } from '../review-derived.ts';
+import { VALID_STATES } from '../review/review-derived.ts';
 import { type Move, movesOf } from './case-moves.ts';
 
 /**

@@ -4,7 +4,7 @@ import type { LedgerContext } from '../../kit/ledger-context.ts';
 import { rowsIn, textIn } from '../../kit/steps.ts';
 import type { Day, LedgerRecord, Values } from '../../kit/values.ts';
 import { application } from '../../ledgers/application.ts';
-import { type Decision, decisionInForce } from '../decision.ts';
+import { type Decision, decisionInForce } from '../review/decision.ts';
 
 /** A field of a case as a table prints it; '' where it is blank. */
 export function fieldWords({ values }: LedgerRecord, fieldId: string, { nameOf }: LedgerContext): string {

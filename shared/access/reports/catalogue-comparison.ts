@@ -3,8 +3,13 @@ import { textIn } from '../../kit/steps.ts';
 import { catalogueItem } from '../../ledgers/catalogue-item.ts';
 import { reportSheet, type Signatures } from '../../workbook/export/report-frame.ts';
 import type { CellValue, WorkbookModel } from '../../workbook/sheet-model.ts';
-import { type CatalogueComparison, type ComparedItem, ITEM_CHANGE_TITLES, itemShown } from '../catalogue-compare.ts';
-import { PAIRED_BY_TITLES } from '../catalogue-pairs.ts';
+import {
+  type CatalogueComparison,
+  type ComparedItem,
+  ITEM_CHANGE_TITLES,
+  itemShown,
+} from '../catalogue/catalogue-compare.ts';
+import { PAIRED_BY_TITLES } from '../catalogue/catalogue-pairs.ts';
 
 export type ComparisonReportRequest = {
   readonly comparison: CatalogueComparison;

@@ -1,5 +1,5 @@
 import type { Day } from '../../kit/values.ts';
-import { VALID_STATES } from '../review-derived.ts';
+import { VALID_STATES } from '../review/review-derived.ts';
 import type { Move } from './case-moves.ts';
 import type { CaseHistory } from './case-phases.ts';
 

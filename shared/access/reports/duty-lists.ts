@@ -7,7 +7,7 @@ import {
   type TracedWorkbook,
   tracedWorkbook,
 } from '../../reports/report-table.ts';
-import { itemsInForce } from '../catalogue-versions.ts';
+import { itemsInForce } from '../catalogue/catalogue-versions.ts';
 
 const CATALOGUE = 'catalogueItem';
 

@@ -4,8 +4,8 @@ import type { LedgerContext } from '../../kit/ledger-context.ts';
 import { stepsOf, textIn } from '../../kit/steps.ts';
 
 import type { Day } from '../../kit/values.ts';
-import { isOpeningStep } from '../opening-step.ts';
-import { districtClock, formalCheckClock, streetClock } from '../review-clocks.ts';
+import { isOpeningStep } from '../opening/opening-step.ts';
+import { districtClock, formalCheckClock, streetClock } from '../review/review-clocks.ts';
 import type { CaseHistory, PhaseEvent } from './case-phases.ts';
 import { workingDaysTaken } from './case-steps.ts';
 

@@ -1,4 +1,4 @@
-import { decisionInForce } from '../../access/decision.ts';
+import { decisionInForce } from '../../access/review/decision.ts';
 import { error } from '../../kit/complaint.ts';
 import { documentDate } from '../../kit/document-date.ts';
 import type { LedgerContext } from '../../kit/ledger-context.ts';

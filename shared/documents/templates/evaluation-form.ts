@@ -1,5 +1,5 @@
-import { decisionInForce } from '../../access/decision.ts';
-import { reviewWorkflow } from '../../access/review-workflow.ts';
+import { decisionInForce } from '../../access/review/decision.ts';
+import { reviewWorkflow } from '../../access/review/review-workflow.ts';
 import { error } from '../../kit/complaint.ts';
 import { documentDate } from '../../kit/document-date.ts';
 import type { LedgerContext } from '../../kit/ledger-context.ts';

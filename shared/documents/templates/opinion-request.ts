@@ -1,7 +1,7 @@
-import { profileOf } from '../../access/profile.ts';
-import { communityClock } from '../../access/review-clocks.ts';
-import { reviewWorkflow } from '../../access/review-workflow.ts';
-import { isUrgent } from '../../access/review-workflow-guards.ts';
+import { profileOf } from '../../access/review/profile.ts';
+import { communityClock } from '../../access/review/review-clocks.ts';
+import { reviewWorkflow } from '../../access/review/review-workflow.ts';
+import { isUrgent } from '../../access/review/review-workflow-guards.ts';
 import { readClock } from '../../deadlines/read-clock.ts';
 import { error } from '../../kit/complaint.ts';
 import { documentDate } from '../../kit/document-date.ts';

@@ -1,5 +1,5 @@
-import { decisionInForce } from '../../access/decision.ts';
-import { reviewWorkflow } from '../../access/review-workflow.ts';
+import { decisionInForce } from '../../access/review/decision.ts';
+import { reviewWorkflow } from '../../access/review/review-workflow.ts';
 import { error } from '../../kit/complaint.ts';
 import { rowsIn, stateOf, textIn } from '../../kit/steps.ts';
 import {

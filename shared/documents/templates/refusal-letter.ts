@@ -1,6 +1,6 @@
-import { decisionInForce } from '../../access/decision.ts';
-import { reviewWorkflow } from '../../access/review-workflow.ts';
-import { declaresForm, mayRefuseForm, missingMarks, wordsOfForm } from '../../access/statistical-form.ts';
+import { decisionInForce } from '../../access/review/decision.ts';
+import { reviewWorkflow } from '../../access/review/review-workflow.ts';
+import { declaresForm, mayRefuseForm, missingMarks, wordsOfForm } from '../../access/review/statistical-form.ts';
 import { actionOf } from '../../access/stray-task-rules.ts';
 import { isBlank } from '../../kit/blank.ts';
 import { error } from '../../kit/complaint.ts';

@@ -1,4 +1,4 @@
-import { supplementClock } from '../../access/review-clocks.ts';
+import { supplementClock } from '../../access/review/review-clocks.ts';
 import { readClock } from '../../deadlines/read-clock.ts';
 import { error } from '../../kit/complaint.ts';
 import { documentDate } from '../../kit/document-date.ts';

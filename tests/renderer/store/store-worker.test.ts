@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Dexie } from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createOperators } from '../../../electron/operators.ts';
+import { createOperators } from '../../../electron/operators/operators.ts';
 import type { StoreWorker } from '../../../renderer/store/store-worker.ts';
 import { MemoryJournal, MemorySnapshots, receiptOf } from './support.ts';
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createOperators } from '../../../electron/operators.ts';
+import { createOperators } from '../../../electron/operators/operators.ts';
 import type { LedgerStore } from '../../../renderer/store/ledger-store.ts';
 import { refusedWhile, WorkerLock } from '../../../renderer/store/worker-lock.ts';
 import { operator } from '../../../shared/ledgers/operator.ts';

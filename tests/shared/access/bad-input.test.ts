@@ -22,7 +22,7 @@ import {
   TO_DECIDING,
   tryAct,
   walk,
-} from './review-support.ts';
+} from './review/review-support.ts';
 
 const TODAY = '2026-06-01';
 

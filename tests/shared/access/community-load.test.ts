@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { communityLoad } from '../../../shared/access/community-load.ts';
 import type { LedgerRecord, Values } from '../../../shared/kit/values.ts';
 import { contextOf, record } from '../ledgers/support.ts';
-import { calendar } from './review-support.ts';
+import { calendar } from './review/review-support.ts';
 
 const COMMUNITIES = [
   record('c1', { level: '社区', name: '晨光社区', households: 2350, workers: 7 }),

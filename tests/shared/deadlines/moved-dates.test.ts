@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { communityClock } from '../../../shared/access/review-clocks.ts';
+import { communityClock } from '../../../shared/access/review/review-clocks.ts';
 import { HOLIDAY_SEED } from '../../../shared/deadlines/holiday-seed.ts';
 import { movedDueDates } from '../../../shared/deadlines/moved-dates.ts';
 import { readClock } from '../../../shared/deadlines/read-clock.ts';
 import { buildCalendar, type HolidayRow, holidayRows } from '../../../shared/deadlines/working-calendar.ts';
 import type { LedgerContext } from '../../../shared/kit/ledger-context.ts';
 import { application } from '../../../shared/ledgers/application.ts';
-import { ASK, COMPLETE, caseOf, RECEIVE, reviewContext, walk } from '../access/review-support.ts';
+import { ASK, COMPLETE, caseOf, RECEIVE, reviewContext, walk } from '../access/review/review-support.ts';
 
 const TODAY = '2026-12-30';
 const NEW_YEAR: readonly HolidayRow[] = [

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ClockDefinition, ClockRun } from '../../../shared/deadlines/clock.ts';
 import { mostPressing, readClock } from '../../../shared/deadlines/read-clock.ts';
-import { reviewContext } from '../access/review-support.ts';
+import { reviewContext } from '../access/review/review-support.ts';
 
 const RECORD = { id: 'r', rev: 'a/1/1', values: {} };
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ClockDefinition, ClockRun, Ladder } from '../../../shared/deadlines/clock.ts';
 import { dueKey, readClock } from '../../../shared/deadlines/read-clock.ts';
-import { type DatedParameter, reviewContext } from '../access/review-support.ts';
+import { type DatedParameter, reviewContext } from '../access/review/review-support.ts';
 
 const RECORD = { id: 'r', rev: 'a/1/1', values: {} };
 const RECEIVED = '2026-01-05T09:12:00+08:00';

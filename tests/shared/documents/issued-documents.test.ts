@@ -13,7 +13,7 @@ import { takeTransition } from '../../../shared/kit/take-transition.ts';
 import type { LedgerRecord, Values } from '../../../shared/kit/values.ts';
 import type { TransitionInput } from '../../../shared/kit/workflow.ts';
 import { application } from '../../../shared/ledgers/application.ts';
-import { caseOf, reviewContext, TO_DECIDING, walk } from '../access/review-support.ts';
+import { caseOf, reviewContext, TO_DECIDING, walk } from '../access/review/review-support.ts';
 import { heading, sampleDocument } from './sample-documents.ts';
 
 const DECIDE: Values = { result: '不予', body: '区联席会议', docNo: '宿豫社准〔2026〕3号', reason: '属于部门自身职责' };

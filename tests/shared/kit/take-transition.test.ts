@@ -19,7 +19,7 @@ import {
   TO_DECIDING,
   tryAct,
   walk,
-} from '../access/review-support.ts';
+} from '../access/review/review-support.ts';
 
 const offered = (record: ReturnType<typeof caseOf>, today = '2026-06-01') =>
   Object.fromEntries(

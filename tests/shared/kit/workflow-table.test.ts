@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { reviewWorkflow } from '../../../shared/access/review-workflow.ts';
+import { reviewWorkflow } from '../../../shared/access/review/review-workflow.ts';
 import { workflowTable } from '../../../shared/kit/workflow-table.ts';
 
 test('the access review reads like its rule', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { barredCertificateValues } from '../../../shared/access/barred-certificates.ts';
-import { starterCatalogueValues } from '../../../shared/access/starter-catalogue.ts';
+import { barredCertificateValues } from '../../../shared/access/catalogue/barred-certificates.ts';
+import { starterCatalogueValues } from '../../../shared/access/catalogue/starter-catalogue.ts';
 import { referenceResolver } from '../../../shared/kit/convert/reference-resolver.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { LedgerContext } from '../../../shared/kit/ledger-context.ts';

@@ -3,7 +3,7 @@ import type { LedgerContext } from '../../../shared/kit/ledger-context.ts';
 import type { LedgerRecord, Values } from '../../../shared/kit/values.ts';
 import { petition } from '../../../shared/ledgers/petition.ts';
 import { petitionClocks } from '../../../shared/rules/petition-clocks.ts';
-import { type DatedParameter, reviewContext } from '../access/review-support.ts';
+import { type DatedParameter, reviewContext } from '../access/review/review-support.ts';
 import { type Act, type Walked, walkFrom } from './walk.ts';
 
 export const ROUTE_6 = '⑥信访处理意见书';

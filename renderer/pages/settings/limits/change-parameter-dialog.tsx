@@ -1,5 +1,5 @@
 import { Select, Text, TextInput } from '@mantine/core';
-import { PROFILE_KEY, REVIEW_PROFILES, RULES_GROUP } from '../../../../shared/access/profile.ts';
+import { PROFILE_KEY, REVIEW_PROFILES, RULES_GROUP } from '../../../../shared/access/review/profile.ts';
 import { COUNTING_GROUP } from '../../../../shared/kit/counting-rules.ts';
 import { textIn } from '../../../../shared/kit/steps.ts';
 import { SECURITY_GROUP } from '../../../../shared/operators/security-rules.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type RuleChange, ruleChanges } from '../../../../shared/access/profile-rules.ts';
+import { type RuleChange, ruleChanges } from '../../../../shared/access/review/profile-rules.ts';
 import { convertText } from '../../../../shared/kit/convert/convert-text.ts';
 import { textIn } from '../../../../shared/kit/steps.ts';
 import { parameter } from '../../../../shared/ledgers/parameter.ts';

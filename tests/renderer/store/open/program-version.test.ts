@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createJournal } from '../../../../electron/journal.ts';
-import { createSnapshots } from '../../../../electron/snapshots.ts';
+import { createJournal } from '../../../../electron/journal/journal.ts';
+import { createSnapshots } from '../../../../electron/snapshots/snapshots.ts';
 import { Desk, receiptOf } from '../support.ts';
 
 // The shell's own journal and snapshots on a real disk: what an office has when somebody installs another version.

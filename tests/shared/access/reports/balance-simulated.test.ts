@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { checkBalance } from '../../../../shared/access/reports/balance.ts';
 import { phaseOn } from '../../../../shared/access/reports/case-phases.ts';
 import { caseHistories } from '../../../../shared/access/reports/statistics.ts';
-import { VALID_STATES } from '../../../../shared/access/review-derived.ts';
+import { VALID_STATES } from '../../../../shared/access/review/review-derived.ts';
 import { nextPeriod, type Period, type PeriodKind, periodOf } from '../../../../shared/indicators/period.ts';
 import { stepsOf } from '../../../../shared/kit/steps.ts';
 import { simulatedCases } from './simulated-office.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compareCatalogues } from '../../../../shared/access/catalogue-compare.ts';
+import { compareCatalogues } from '../../../../shared/access/catalogue/catalogue-compare.ts';
 import { catalogueComparisonReport } from '../../../../shared/access/reports/catalogue-comparison.ts';
 import type { LedgerRecord, Values } from '../../../../shared/kit/values.ts';
 

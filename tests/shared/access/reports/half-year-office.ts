@@ -2,7 +2,7 @@ import { periodOf } from '../../../../shared/indicators/period.ts';
 import type { LedgerContext } from '../../../../shared/kit/ledger-context.ts';
 import type { LedgerRecord, Values } from '../../../../shared/kit/values.ts';
 import type { ReportRequest } from '../../../../shared/reports/report-table.ts';
-import { type Act, APPROVAL, COMPLETE, reviewContext, walk } from '../review-support.ts';
+import { type Act, APPROVAL, COMPLETE, reviewContext, walk } from '../review/review-support.ts';
 
 /**
  * A small office's first half of 2026, made of real acts: every way a case can take through a half-year. What R7 must

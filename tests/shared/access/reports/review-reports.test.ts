@@ -6,7 +6,7 @@ import { reportById } from '../../../../shared/reports/report-list.ts';
 import type { ReportRequest } from '../../../../shared/reports/report-table.ts';
 import type { CellValue } from '../../../../shared/workbook/sheet-model.ts';
 import { writeWorkbook } from '../../../../shared/workbook/write/write-workbook.ts';
-import { ASK, caseOf, RECEIVE, walk } from '../review-support.ts';
+import { ASK, caseOf, RECEIVE, walk } from '../review/review-support.ts';
 import { cases, halfYear, requestOf, strays } from './half-year-office.ts';
 
 type Shown = CellValue | undefined;

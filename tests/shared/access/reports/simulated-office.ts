@@ -2,7 +2,7 @@ import { addDays } from '../../../../shared/kit/day.ts';
 import { offersOf } from '../../../../shared/kit/take-transition.ts';
 import type { LedgerRecord, Values } from '../../../../shared/kit/values.ts';
 import { application } from '../../../../shared/ledgers/application.ts';
-import { APPROVAL, COMPLETE, edited, reviewContext, tryAct } from '../review-support.ts';
+import { APPROVAL, COMPLETE, edited, reviewContext, tryAct } from '../review/review-support.ts';
 
 /** The same numbers for the same seed, in [0, 1): a 32-bit linear congruential sequence. */
 function sequence(seed: number): () => number {

@@ -1,0 +1,186 @@
+import { describe, expect, test } from 'vitest';
+import type { LedgerRecord } from '../../../../shared/kit/values.ts';
+import {
+  type Act,
+  AGREE,
+  APPROVAL,
+  ASK,
+  CHENGUANG,
+  COMPLETE,
+  caseOf,
+  type DatedParameter,
+  DECIDE,
+  edited,
+  FORWARD,
+  funded,
+  PUBLISH,
+  RECEIVE,
+  refusals,
+  START,
+  TO_AGREED,
+  TO_DECIDING,
+  walk,
+} from './review-support.ts';
+import { ACTIVE, at, LISTED, SKIP, STREET, URGENT, without, XICHENG } from './review-walks.ts';
+
+describe('what is refused', () => {
+  test.each<[string, () => LedgerRecord, Act, string, (readonly DatedParameter[])?]>([
+    ['T1 without the way it came', () => caseOf(without('inChannel')), RECEIVE, 'transition/needs'],
+    ['T2 with nothing missing', () => at([RECEIVE]), ['askSupplement', '2026-03-04'], 'transition/requires'],
+    [
+      'T4 on the last day',
+      () => at([RECEIVE, ['askSupplement', '2026-03-04', { papers: '预算' }]]),
+      ['lapse', '2026-03-11'],
+      'lapse/not-due',
+    ],
+    ['T5 without communities', () => at([RECEIVE], without('targets')), ASK, 'transition/needs'],
+    ['T5 urgent', () => at([RECEIVE], URGENT), ASK, 'opinion/urgent'],
+    ['T5 西城式', () => at([RECEIVE], COMPLETE, XICHENG), ASK, 'transition/not-offered', XICHENG],
+    [
+      'T6a a community not concerned',
+      () => at([RECEIVE, ASK]),
+      ['recordOpinion', '2026-03-05', { org: 'kangping', result: '同意' }],
+      'opinion/not-asked',
+    ],
+    ['T6a twice', () => at([RECEIVE, ASK, CHENGUANG]), CHENGUANG, 'opinion/twice'],
+    [
+      'T6 on the last day with one silent',
+      () => at([RECEIVE, ASK, CHENGUANG]),
+      ['closeOpinions', '2026-03-11'],
+      'opinion/awaited',
+    ],
+    ['T7 off the list', () => at([RECEIVE]), SKIP, 'skip/not-allowed'],
+    [
+      'T7 on the list without the item',
+      () => at([RECEIVE], { ...COMPLETE, listMatch: '清单内' }),
+      SKIP,
+      'skip/no-item',
+    ],
+    ['T7 西城式, off the list', () => at([RECEIVE], COMPLETE, XICHENG), SKIP, 'transition/not-offered', XICHENG],
+    ['T8 without duties', () => at(STREET, without('dutySup')), FORWARD, 'transition/needs'],
+    ['T8 without basis or reason', () => at(STREET, without('legalBasis')), FORWARD, 'forward/basis'],
+    ['T8 without funds', () => at(STREET, without('fundAmount')), FORWARD, 'forward/funds'],
+    [
+      'T8 zero funds without a reason',
+      () => at(STREET, { ...COMPLETE, fundAmount: 0 }),
+      FORWARD,
+      'forward/no-funds-reason',
+    ],
+    ['T8 forbidden', () => at(STREET, { ...COMPLETE, listMatch: '命中负面' }), FORWARD, 'forward/forbidden'],
+    ['T8 unsigned', () => at(STREET), ['forward', '2026-03-12', { content: '同意' }], 'transition/signer'],
+    ['T9 without a reason', () => at(STREET), ['refuse', '2026-03-12', {}, '李主任'], 'transition/requires'],
+    [
+      'T9 where the street may not refuse',
+      () => at(STREET),
+      ['refuse', '2026-03-12', { content: '不同意' }, '李主任'],
+      'transition/not-offered',
+      [['规则', '街道可否决', '否']],
+    ],
+    [
+      'T10 off the list',
+      () => at(STREET, { ...COMPLETE, listItem: 'qd-003' }),
+      ['recordListed', '2026-03-12', {}, '李主任'],
+      'listed/not-on-list',
+    ],
+    [
+      'T10 a repealed item',
+      () => at([RECEIVE, SKIP], { ...LISTED, listItem: 'qd-old' }),
+      ['recordListed', '2026-03-05', {}, '李主任'],
+      'listed/repealed',
+    ],
+    [
+      'T10 a forbidden item',
+      () => at([RECEIVE, SKIP], { ...LISTED, listItem: 'fm-01' }),
+      ['recordListed', '2026-03-05', {}, '李主任'],
+      'listed/forbidden',
+    ],
+    [
+      'T11 without the assessment the rules ask for',
+      () => at([...STREET, FORWARD]),
+      ['submitToBoard', '2026-03-20'],
+      'board/assessment',
+      [['规则', '区级评估听证', '是']],
+    ],
+    ['T12 without a reason', () => at([...STREET, FORWARD]), ['sendBack', '2026-03-16'], 'transition/requires'],
+    [
+      'T13 without a document',
+      () => at(TO_DECIDING),
+      ['decide', '2026-03-27', { ...APPROVAL, docNo: '' }],
+      'decide/document',
+    ],
+    [
+      'T13 approved without validity',
+      () => at(TO_DECIDING),
+      ['decide', '2026-03-27', { result: '准予', body: '会', docNo: '1号' }],
+      'decide/validity',
+    ],
+    [
+      'T13 refused without a reason',
+      () => at(TO_DECIDING),
+      ['decide', '2026-03-27', { result: '不予', body: '会', docNo: '1号' }],
+      'decide/reason',
+    ],
+    [
+      'T15 from an import that brought no decision',
+      () => edited(at([...TO_DECIDING, DECIDE]), { decisions: [] }),
+      PUBLISH,
+      'publish/no-decision',
+    ],
+    [
+      'T16 without funds clause',
+      () => at([...TO_DECIDING, DECIDE, PUBLISH]),
+      [AGREE[0], AGREE[1], { agreementNo: '1' }],
+      'transition/requires',
+    ],
+    ['T17 with neither funds nor a reason', () => at(TO_AGREED), START, 'start/no-funds'],
+    ['T17 without an agreement', () => funded(at([...TO_DECIDING, DECIDE, PUBLISH])), START, 'start/agreement'],
+    [
+      'T18 not urgent',
+      () => at([RECEIVE]),
+      ['startFirst', '2026-03-02', { actualStart: '2026-03-02' }, '李主任'],
+      'first/not-urgent',
+    ],
+    [
+      'T18 without a basis',
+      () => at([RECEIVE], { ...URGENT, legalBasis: '' }),
+      ['startFirst', '2026-03-02', { actualStart: '2026-03-02' }, '李主任'],
+      'first/basis',
+    ],
+    [
+      'T20a after its validity',
+      () => walk(ACTIVE(), [['evaluate', '2026-10-12']]),
+      ['goOn', '2027-04-01', { conclusion: '继续' }],
+      'go-on/expired',
+    ],
+    [
+      'T21 without satisfaction',
+      () => walk(ACTIVE(), [['evaluate', '2026-10-12']]),
+      ['renew', '2026-10-20'],
+      'renew/no-evaluation',
+    ],
+    ['T22 without a reason', () => ACTIVE(), ['exit', '2026-09-01', {}, '区联席会议'], 'transition/requires'],
+    [
+      'T23 after publication',
+      () => at([...TO_DECIDING, DECIDE, PUBLISH]),
+      ['withdraw', '2026-04-01', { docNo: '函3号' }],
+      'transition/not-offered',
+    ],
+    [
+      'T24 begun at once, refused, and never stopped',
+      () =>
+        at(
+          [
+            RECEIVE,
+            ['startFirst', '2026-03-02', { actualStart: '2026-03-01' }, '李主任'],
+            SKIP,
+            ['refuse', '2026-03-05', { content: '不同意' }, '李主任'],
+          ],
+          URGENT,
+        ),
+      ['archive', '2026-04-01', { archiveList: '全' }],
+      'archive/not-stopped',
+    ],
+  ])('%s', (_name, before, act, code, parameters = []) => {
+    expect(refusals(before(), act, parameters)).toContain(code);
+  });
+});
