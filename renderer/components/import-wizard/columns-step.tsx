@@ -1,11 +1,11 @@
-import { Alert, Group, NumberInput, Select, Text } from '@mantine/core';
+import { Alert, Button, Group, NumberInput, Select, Text } from '@mantine/core';
 import { memo } from 'react';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { ImportView, RemoteImportSession } from '../../store/import/import-api.ts';
 import { AnsweredSwitch } from '../basics/answered-tick.tsx';
 import { ConstantEditors } from './constant-editors.tsx';
 import type { ImportGateway } from './import-gateway.ts';
-import { sheetsLeftOut } from './import-words.ts';
+import { recalledWords, sheetsLeftOut } from './import-words.ts';
 import { Proposals } from './proposals.tsx';
 import { SheetPreview } from './sheet-preview.tsx';
 import { SheetsTogether } from './sheets-together.tsx';
@@ -24,6 +24,7 @@ type Props = {
  */
 export const ColumnsStep = memo(function ColumnsStep({ ledger, session, view, gateway, onRemap }: Props) {
   const leftOut = sheetsLeftOut(view);
+  const recalled = recalledWords(view);
   const lastRow = view.sheets[view.sheet]?.rows ?? 1;
   const top = view.header?.top ?? 0;
   const bottom = view.header?.bottom ?? top;
@@ -81,6 +82,14 @@ export const ColumnsStep = memo(function ColumnsStep({ ledger, session, view, ga
           />
         )}
       </Group>
+      {recalled !== '' && (
+        <Group gap="xs" data-testid="recalled">
+          <Text size="sm">{recalled}</Text>
+          <Button size="compact-sm" variant="subtle" onClick={() => void onRemap((remote) => remote.asFound())}>
+            改回程序找到的
+          </Button>
+        </Group>
+      )}
       <SheetsTogether view={view} onJoin={(sheets) => onRemap((remote) => remote.joinSheets(sheets))} />
       <Proposals
         ledger={ledger}

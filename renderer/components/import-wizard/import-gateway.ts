@@ -2,7 +2,7 @@ import type { ChosenFile, OpenedFile } from '../../../shared/desktop-api.ts';
 import type { ConvertLookup } from '../../../shared/kit/convert/conversion.ts';
 import type { RemoteImportSession } from '../../store/import/import-api.ts';
 import type { BatchSummary, Outcome } from '../../store/store-api.ts';
-import type { Shelf } from './kept-targets.ts';
+import type { Shelf } from './kept-forms.ts';
 import type { RowTask } from './rows-done.tsx';
 
 export type NamedRecord = { readonly id: string; readonly name: string };

@@ -1,5 +1,6 @@
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { RowPlace } from '../../../shared/workbook/cells.ts';
+import type { RecalledPart } from '../../../shared/workbook/import/kept-form.ts';
 import type { RowStatus } from '../../../shared/workbook/import/plan.ts';
 import type { ImportView, PlanTab, PlanView } from '../../store/import/import-api.ts';
 
@@ -34,6 +35,19 @@ export const placeName = ({ row, sheet }: RowPlace): string => `${sheet ?? ''}�
 /** What the program knows of a form it sent out itself. */
 export const collectedWords = ({ unit, period }: { readonly unit: string; readonly period: string }): string =>
   `这是本程序发出的收表空白表：${unit === '' ? '各社区共用' : unit}，${period}。列已自动对应，导入后在“收表”里记为已交。`;
+
+const RECALLED_WORDS: { readonly [part in RecalledPart]: string } = {
+  header: '表头位置',
+  columns: '对应列',
+  constants: '统一填写的内容',
+  fillDown: '空格按上一行填',
+};
+
+/** What stands as the clerk had the same form before; '' where nothing does. */
+export function recalledWords({ recalled }: ImportView): string {
+  const parts = (recalled?.parts ?? []).map((part) => RECALLED_WORDS[part]);
+  return parts.length === 0 ? '' : `同样的表以前导入过，已按上次的${parts.join('、')}，请核对。`;
+}
 
 /** What the sheet was understood to be, in one sentence for the foot of 表头与对应列. */
 export function understoodWords(view: ImportView, ledger: Ledger): string {

@@ -8,7 +8,7 @@ import type { ImportView, PlanView, RemoteImportSession } from '../../store/impo
 import type { BatchSummary, Receipt } from '../../store/store-api.ts';
 import { messageOf } from '../session/message-of.ts';
 import type { ImportGateway } from './import-gateway.ts';
-import { keepTargets, keptTargets } from './kept-targets.ts';
+import { keepForm, keptForms } from './kept-forms.ts';
 import type { RowTask } from './rows-done.tsx';
 
 export type ImportStep = 'choose' | 'columns' | 'preview' | 'result';
@@ -112,12 +112,6 @@ export function useImport(ledger: Ledger, gateway: ImportGateway, given?: Opened
     [withSession],
   );
 
-  /** The sheet as understood, with the columns as the clerk chose them for the same form before. */
-  const recalled = async (session: RemoteImportSession, view: ImportView): Promise<ImportView> => {
-    const kept = view.fingerprint === '' ? undefined : keptTargets(gateway.shelf, view.fingerprint);
-    return kept === undefined ? view : session.recall(kept);
-  };
-
   const read = async (files: readonly ChosenFile[] | Promise<readonly ChosenFile[]>): Promise<Partial<ImportState>> => {
     // From the first: what is cancelled while the shell still reads the file is not to begin afterwards.
     const controller = new AbortController();
@@ -141,10 +135,9 @@ export function useImport(ledger: Ledger, gateway: ImportGateway, given?: Opened
     };
     goOn();
     signal.addEventListener('abort', () => void session.cancel());
-    const found = await session.view();
+    const found = await session.recall(keptForms(gateway.shelf));
     const isGiven = file === given;
-    const headed = isGiven && found.header === undefined ? await session.setHeader({ top: 0, bottom: 0 }) : found;
-    const view = await recalled(session, headed);
+    const view = isGiven && found.header === undefined ? await session.setHeader({ top: 0, bottom: 0 }) : found;
     const opened = { ...START, session, view, hash, before, waiting };
     // A form the program sent out has nothing to ask, nor have cells that were pasted under columns.
     const isClear =
@@ -164,7 +157,6 @@ export function useImport(ledger: Ledger, gateway: ImportGateway, given?: Opened
     merge({ working: 'save' });
     const outcome = await session.execute(state.hash);
     if (outcome.ok) {
-      remember(state.view);
       return { step: 'result', result: { receipt: outcome.receipt, plan, undone: false } };
     }
     const problem = outcome.complaints.map((complaint) => complaint.message).join('；');
@@ -172,9 +164,9 @@ export function useImport(ledger: Ledger, gateway: ImportGateway, given?: Opened
     return { problem, plan: await session.plan() };
   };
 
+  /** On the way to the preview, so that what was set is not lost with an import that fails or is given up. */
   const remember = (view: ImportView | undefined) => {
-    const byHand = view?.columns.some(({ why }) => why === '由经办人指定');
-    if (view !== undefined && byHand) keepTargets(gateway.shelf, view.fingerprint, view.columns);
+    if (view?.setByHand !== undefined) keepForm(gateway.shelf, view.setByHand, view.recalled?.fingerprint);
   };
 
   return {
@@ -185,19 +177,21 @@ export function useImport(ledger: Ledger, gateway: ImportGateway, given?: Opened
     chooseSheet: (sheet) =>
       void withSession(
         '正在打开工作表',
-        async (session) => {
-          const chosen = await session.chooseSheet(sheet);
-          // The session stands on the other sheet already: cancelled here, it is shown as the program understands it.
-          const view = await recalled(session, chosen).catch(() => session.view());
-          return { view, plan: undefined, result: undefined, step: 'columns' };
-        },
+        async (session) => ({
+          view: await session.chooseSheet(sheet),
+          plan: undefined,
+          result: undefined,
+          step: 'columns',
+        }),
         'look',
       ),
     cancelReading: () => reading.current?.abort(),
     remap,
     decide,
-    showPreview: () =>
-      void withSession('正在核对每一行', async (session) => ({ plan: await session.plan(), step: 'preview' }), 'plan'),
+    showPreview: () => {
+      remember(state.view);
+      void withSession('正在核对每一行', async (session) => ({ plan: await session.plan(), step: 'preview' }), 'plan');
+    },
     execute: () => void withSession('正在导入', execute),
     cancel: () => void session?.cancel(),
     saveFaultyRows: () =>

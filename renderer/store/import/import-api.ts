@@ -2,8 +2,8 @@ import type { Value, Values } from '../../../shared/kit/values.ts';
 import type { RowPlace } from '../../../shared/workbook/cells.ts';
 import type { HeaderRows, LeftOutRow } from '../../../shared/workbook/import/header.ts';
 import type { Side } from '../../../shared/workbook/import/import-choices.ts';
+import type { KeptForm, RecalledPart } from '../../../shared/workbook/import/kept-form.ts';
 import type { ColumnTarget, MappedColumn } from '../../../shared/workbook/import/mapping.ts';
-import type { KeptTargets } from '../../../shared/workbook/import/mapping-choices.ts';
 import type { ImportPlan, NewReference, PlanRow } from '../../../shared/workbook/import/plan.ts';
 import type { ConstantProposal, FillDownProposal } from '../../../shared/workbook/import/proposals.ts';
 import type { Merge } from '../../../shared/workbook/workbook.ts';
@@ -45,10 +45,14 @@ export type ImportView = {
   readonly leftOutRows: number;
   readonly fillDown: readonly (FillDownProposal & { readonly accepted: boolean })[];
   readonly constants: Values;
-  /** Why a constant is proposed, by field. */
+  /** Why a constant is proposed or stands as it was typed before, by field. */
   readonly proposed: readonly ConstantProposal[];
   /** Key fields nothing fills yet. */
   readonly missingKeys: readonly string[];
+  /** What the clerk set by hand for the form at hand; absent without a header. */
+  readonly setByHand?: KeptForm;
+  /** Stands while a form that was kept is taken for this sheet: which one, and what of it holds. */
+  readonly recalled?: { readonly fingerprint: string; readonly parts: readonly RecalledPart[] };
   /** The file is a form the program sent out: for which period and, '' where it serves all, which community. */
   readonly collected?: { readonly period: string; readonly unit: string };
   /** Whether the sheet is read as an opening balance (存量导入); absent where the ledger knows none. */
@@ -99,8 +103,13 @@ export type ImportSession = {
   readonly setHeader: (rows: HeaderRows) => Promise<ImportView>;
   /** Reads the sheet as an opening balance, with its columns of state, decision and dates; or as before. */
   readonly setOpening: (on: boolean) => Promise<ImportView>;
-  /** Takes targets the clerk chose for the same form before; says so beside each column. */
-  readonly recall: (targets: KeptTargets) => Promise<ImportView>;
+  /**
+   * Takes what the clerk set for forms met before wherever a sheet has the layout of one: now, and for each sheet chosen
+   * later. The view says so.
+   */
+  readonly recall: (forms: readonly KeptForm[]) => Promise<ImportView>;
+  /** The sheet as the program understands it by itself, and no form taken as before any more. */
+  readonly asFound: () => Promise<ImportView>;
   readonly setTarget: (column: number, target: ColumnTarget) => Promise<ImportView>;
   /** Undefined takes the constant away. */
   readonly setConstant: (field: string, value: Value | undefined) => Promise<ImportView>;

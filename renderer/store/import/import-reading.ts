@@ -4,6 +4,13 @@ import type { Ledger } from '../../../shared/kit/ledger.ts';
 import { openSheet, type SheetReader } from '../../../shared/workbook/cells.ts';
 import { type CollectionMark, readMark } from '../../../shared/workbook/export/collection-mark.ts';
 import type { HeaderRows, SheetLayout } from '../../../shared/workbook/import/header.ts';
+import {
+  type KeptForm,
+  keptFormOf,
+  keptRows,
+  recalledConstants,
+  recalledParts,
+} from '../../../shared/workbook/import/kept-form.ts';
 import { type Mapping, missingKeys } from '../../../shared/workbook/import/mapping.ts';
 import { fillDownSteps } from '../../../shared/workbook/import/proposals.ts';
 import { stackSheets } from '../../../shared/workbook/import/stacked-sheets.ts';
@@ -12,6 +19,7 @@ import type { Workbook } from '../../../shared/workbook/workbook.ts';
 import type { ImportView, SheetWindow } from './import-api.ts';
 import type { ImportTarget } from './import-session.ts';
 import {
+  asKept,
   carriedConstants,
   carriedOver,
   firstUsable,
@@ -59,6 +67,10 @@ export class ImportReading {
   #joined: readonly LaidOutSheet[] = [];
   /** What follows from both, until either changes. */
   #toPlan: SheetsToPlan | undefined;
+  /** Forms as the clerk had them before. */
+  #kept: readonly KeptForm[] = [];
+  /** The one the sheet at hand was last taken for. */
+  #recalled: string | undefined;
 
   private constructor(of: Opened, sheet: Understanding) {
     this.#of = of;
@@ -94,8 +106,24 @@ export class ImportReading {
     return this.opening?.ledger ?? this.#of.into;
   }
 
+  /** Takes the sheet at hand as the clerk had the same form before, and so every other sheet that is chosen later. */
+  *recall(forms: readonly KeptForm[]): Looking<void> {
+    this.#kept = forms;
+    const { reader, sheet } = this.#sheet;
+    const rows = keptRows(reader, this.ledger, forms);
+    this.#become(rows ? yield* this.#understand(sheet, rows) : yield* asKept(this.#sheet, forms));
+  }
+
+  *asFound(): Looking<void> {
+    const understood = yield* this.#understand(this.#sheet.sheet, undefined, this.ledger, []);
+    this.#kept = [];
+    this.#become(understood);
+  }
+
   *chooseSheet(sheet: number): Looking<void> {
-    this.#become(yield* carriedOver(this.#sheet, yield* this.#understand(sheet)));
+    const understood = yield* carriedOver(this.#sheet, yield* this.#understand(sheet, this.#sameForm(sheet)));
+    this.#recalled = undefined;
+    this.#become(understood);
   }
 
   *setHeader(rows: HeaderRows): Looking<void> {
@@ -157,6 +185,7 @@ export class ImportReading {
 
   view(): ImportView {
     const { layout, mapping, problem, fillDown, proposed, sheet } = this.#sheet;
+    const form = layout && layout.headers.length > 0 ? { ...this.#sheet, rows: layout.rows } : undefined;
     const joined = this.#joined.map((one) => one.sheet);
     const layouts = [...(layout ? [layout] : []), ...this.#joined.map((one) => one.layout)];
     return {
@@ -181,7 +210,9 @@ export class ImportReading {
       leftOutRows: layouts.reduce((sum, { leftOut }) => sum + leftOut.length, 0),
       fillDown: fillDown.map((one) => ({ ...one, accepted: mapping.fillDown.includes(one.column) })),
       constants: mapping.constants,
-      proposed,
+      proposed: [...proposed, ...recalledConstants(this.#sheet)],
+      ...(form ? { setByHand: keptFormOf(form, this.ledger) } : {}),
+      ...(form && this.#recalled ? { recalled: { fingerprint: this.#recalled, parts: recalledParts(form) } } : {}),
       missingKeys: layout ? missingKeys(mapping, this.ledger) : [],
       ...(this.mark ? { collected: { period: this.mark.period.label, unit: this.mark.unit?.name ?? '' } } : {}),
       ...(openingImportOf(this.#of.into.id) ? { opening: this.opening !== undefined } : {}),
@@ -192,6 +223,7 @@ export class ImportReading {
     this.#sheet = sheet;
     this.#joined = joined;
     this.#toPlan = undefined;
+    this.#recalled = sheet.memory?.fingerprint ?? this.#recalled;
   }
 
   /** Where a sheet has its header, if it has the columns of the one at hand. */
@@ -202,9 +234,13 @@ export class ImportReading {
     return formAt(reader, this.ledger, layout.rows, mapping.fingerprint);
   }
 
-  *#understand(sheet: number, rows?: HeaderRows, ledger = this.ledger): Looking<Understanding> {
+  *#understand(sheet: number, pointedAt?: HeaderRows, ledger = this.ledger, kept = this.#kept): Looking<Understanding> {
     const reader = this.#of.readers[sheet];
     if (reader === undefined) throw noSheet();
-    return yield* understandSheet({ ...this.#of, reader, sheet, ledger, ...(rows ? { rows } : {}) });
+    const rows = pointedAt ?? keptRows(reader, ledger, kept);
+    return yield* asKept(
+      yield* understandSheet({ ...this.#of, reader, sheet, ledger, ...(rows ? { rows } : {}) }),
+      kept,
+    );
   }
 }

@@ -14,12 +14,7 @@ import {
 } from '../../../shared/workbook/import/import-choices.ts';
 import { lookupIn } from '../../../shared/workbook/import/import-lookup.ts';
 import type { Mapping } from '../../../shared/workbook/import/mapping.ts';
-import {
-  withConstant,
-  withFillDown,
-  withKeptTargets,
-  withTarget,
-} from '../../../shared/workbook/import/mapping-choices.ts';
+import { withConstant, withFillDown, withTarget } from '../../../shared/workbook/import/mapping-choices.ts';
 import { pendingOf } from '../../../shared/workbook/import/new-references.ts';
 import { contextWithPending, type PendingRecord } from '../../../shared/workbook/import/pending-records.ts';
 import { type ImportPlan, writesOf } from '../../../shared/workbook/import/plan.ts';
@@ -109,7 +104,8 @@ class Session {
       joinSheets: (sheets) => this.restart(() => reading.joinSheets(sheets)),
       setHeader: (rows) => this.restart(() => reading.setHeader(rows)),
       setOpening: (on) => this.restart(() => reading.setOpening(on)),
-      recall: (targets) => this.remap((mapping) => withKeptTargets(mapping, targets)),
+      recall: (forms) => this.restart(() => reading.recall(forms)),
+      asFound: () => this.restart(() => reading.asFound()),
       setTarget: (column, to) => this.remap((mapping) => withTarget(mapping, column, to)),
       setConstant: (field, value) => this.remap((mapping) => withConstant(mapping, field, value)),
       acceptFillDown: (column, accepted) => this.remap((mapping) => withFillDown(mapping, column, accepted)),

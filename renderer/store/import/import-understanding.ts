@@ -15,6 +15,7 @@ import {
   type SheetLayout,
 } from '../../../shared/workbook/import/header.ts';
 import { lookupIn } from '../../../shared/workbook/import/import-lookup.ts';
+import { type KeptForm, withKeptForm } from '../../../shared/workbook/import/kept-form.ts';
 import { fingerprintOf, type Mapping, proposeMapping } from '../../../shared/workbook/import/mapping.ts';
 import {
   type ConstantProposal,
@@ -31,10 +32,14 @@ export type Understanding = {
   readonly ledger: Ledger;
   /** Absent where no header was found; `problem` says so. */
   readonly layout?: SheetLayout;
-  readonly problem?: string;
+  readonly problem?: string | undefined;
+  /** Where the program finds the header itself. */
+  readonly found?: HeaderRows | undefined;
   readonly mapping: Mapping;
   readonly fillDown: readonly FillDownProposal[];
   readonly proposed: readonly ConstantProposal[];
+  /** The form as the clerk had it before, where it is taken so. */
+  readonly memory?: KeptForm | undefined;
 };
 
 /** The same where a header was found. */
@@ -59,12 +64,10 @@ type Question = {
 export function* understandSheet(question: Question): Looking<Understanding> {
   const { reader, sheet, ledger, target, fileName, rows, mark } = question;
   const nothing = { ledger: ledger.id, fingerprint: '', columns: [], constants: {}, fillDown: [] };
-  let header = rows;
-  try {
-    header ??= findHeader(reader, ledger);
-  } catch (cause) {
-    if (!(cause instanceof LedgerError)) throw cause;
-    return { reader, sheet, ledger, problem: cause.message, mapping: nothing, fillDown: [], proposed: [] };
+  const { found, problem } = lookForHeader(reader, ledger);
+  const header = rows ?? found;
+  if (header === undefined) {
+    return { reader, sheet, ledger, problem, mapping: nothing, fillDown: [], proposed: [] };
   }
   const layout = yield* layOutSteps(reader, header);
   const byWords = proposeMapping(layout, ledger, columnSample(reader, layout));
@@ -84,10 +87,31 @@ export function* understandSheet(question: Question): Looking<Understanding> {
     sheet,
     ledger,
     layout,
+    found,
     mapping: { ...mapping, constants },
     fillDown: yield* fillDownSteps(reader, layout, mapping, ledger),
     proposed,
   };
+}
+
+/** The sheet as the clerk had the same form before, where it is one of those kept. */
+export function* asKept(sheet: Understanding, forms: readonly KeptForm[]): Looking<Understanding> {
+  const { reader, layout, mapping, ledger } = sheet;
+  const memory = forms.findLast(({ fingerprint }) => fingerprint === mapping.fingerprint);
+  if (memory === undefined || layout === undefined) return sheet;
+  const kept = withKeptForm(mapping, memory, ledger);
+  const fillDown = yield* fillDownSteps(reader, layout, kept, ledger);
+  return { ...sheet, mapping: { ...kept, fillDown: acceptedOf(fillDown, memory.fillDown) }, fillDown, memory };
+}
+
+/** Where a header stands by the ledger's own words, or why none was found. */
+function lookForHeader(reader: SheetReader, ledger: Ledger): { found?: HeaderRows; problem?: string } {
+  try {
+    return { found: findHeader(reader, ledger) };
+  } catch (cause) {
+    if (cause instanceof LedgerError) return { problem: cause.message };
+    throw cause;
+  }
 }
 
 /**
@@ -99,9 +123,12 @@ export function* carriedOver(before: Understanding, next: Understanding): Lookin
   const { columns } = before.mapping;
   const mapping = { ...next.mapping, columns, constants: carriedConstants(before, next) };
   const fillDown = yield* fillDownSteps(next.reader, next.layout, mapping, before.ledger);
-  const accepted = before.mapping.fillDown.filter((column) => fillDown.some((one) => one.column === column));
-  return { ...next, mapping: { ...mapping, fillDown: accepted }, fillDown };
+  return { ...next, mapping: { ...mapping, fillDown: acceptedOf(fillDown, before.mapping.fillDown) }, fillDown };
 }
+
+/** Those of the columns accepted before that are proposed again. */
+const acceptedOf = (proposals: readonly FillDownProposal[], columns: readonly number[]): readonly number[] =>
+  columns.filter((column) => proposals.some((one) => one.column === column));
 
 /** What was typed for the whole of one sheet goes before what the next of the same form proposes. */
 export function carriedConstants(before: Understanding, next: Understanding): Values {
@@ -127,14 +154,7 @@ export function unitOf({ unit }: CollectionMark, { context, ledgerById }: Import
 
 /** Whether the sheet names columns of the ledger; 填表说明 and its like do not, nor do the lists of a whole export. */
 export function hasHeader(reader: SheetReader, ledger: Ledger): boolean {
-  if (isChildSheet(reader)) return false;
-  try {
-    findHeader(reader, ledger);
-    return true;
-  } catch (cause) {
-    if (cause instanceof LedgerError) return false;
-    throw cause;
-  }
+  return !isChildSheet(reader) && lookForHeader(reader, ledger).found !== undefined;
 }
 
 /** Where a sheet has its header, if it has the columns that `fingerprint` names: at the same rows, else as its words say. */

@@ -28,6 +28,8 @@ export type MappedColumn = {
   readonly target: ColumnTarget;
   readonly why: string;
   readonly sure: boolean;
+  /** Set by the clerk, for this file or for one of the same form before. */
+  readonly byHand?: boolean;
 };
 
 /** How a sheet becomes records, as the clerk sees and accepts it. */

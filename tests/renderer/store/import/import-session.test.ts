@@ -209,20 +209,6 @@ describe('the clerk’s hand', () => {
     expect(await back.plan()).toMatchObject({ willCreate: 0, tabs: { heldBack: 1 } });
   });
 
-  test('takes the columns chosen for the same form before, and says so', async () => {
-    const rows = [
-      ['事项名称', '主管部门', '说法'],
-      ['宣传', '区住建局', '急'],
-    ];
-    const { session } = await open(xlsxOf(rows), 'a.xlsx');
-    const { fingerprint } = await session.setTarget(2, { kind: 'field', field: 'remark' });
-    const next = (await open(xlsxOf([...rows, ['巡查', '区住建局', '缓']]), 'b.xlsx')).session;
-    expect(next.view().fingerprint).toBe(fingerprint);
-    const view = await next.recall([{ column: 2, target: { kind: 'field', field: 'remark' } }]);
-    expect(view.columns[2]?.why).toBe('同样的表上次这样对应');
-    expect((await next.planWindow('new', 1, 1)).rows[0]?.values.remark).toBe('缓');
-  });
-
   test('twelve months in twelve sheets: what was chosen for one holds for the next of the same form', async () => {
     const month = (name: string) => [
       ['事项名称', '主管部门', '说法'],
