@@ -1,14 +1,16 @@
-// npm run build: the shell (main and preload, CommonJS), the page and the manual, into out/. Plain Vite, no configuration
-// file.
+// npm run build: the shell (main and preload, CommonJS), the page, the manual and the libraries' licences, into out/. Plain
+// Vite, no configuration file.
 import { builtinModules } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
+import { collectLicences } from './licences.mjs';
 import { buildManual } from './manual.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const at = (/** @type {string} */ relative) => path.join(root, relative);
+const licences = collectLicences();
 
 /**
  * Bundles one file of the shell. Only Electron and Node's own modules stay outside, so the packed program needs no
@@ -19,6 +21,7 @@ const buildShell = (/** @type {string} */ name, /** @type {boolean} */ emptyOutD
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
+    plugins: [licences.plugin()],
     build: {
       outDir: at('out/electron'),
       emptyOutDir,
@@ -37,8 +40,8 @@ const buildPage = () =>
     logLevel: 'warn',
     root: at('renderer'),
     base: './',
-    plugins: [react()],
-    worker: { format: 'es' },
+    plugins: [react(), licences.plugin()],
+    worker: { format: 'es', plugins: () => [licences.plugin()] },
     build: {
       outDir: at('out/renderer'),
       emptyOutDir: true,
@@ -52,3 +55,4 @@ await buildShell('main', true);
 await buildShell('preload', false);
 await buildPage();
 buildManual(at('out/renderer/manual'));
+licences.write(at('out/licences.txt'));

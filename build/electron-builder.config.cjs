@@ -14,7 +14,12 @@ module.exports = {
   appId: 'org.streetledger.app',
   productName: 'StreetLedger',
   directories: { output: 'release', buildResources: 'build' },
-  files: ['out/**', 'package.json', '!**/*.map', '!**/node_modules/**'],
+  files: ['out/**', 'package.json', '!out/licences.txt', '!**/*.map', '!**/node_modules/**'],
+  // Beside the program, where somebody without tools reads them; Electron's own lie there too.
+  extraFiles: [
+    { from: 'LICENSE', to: 'LICENSE.txt' },
+    { from: 'out/licences.txt', to: 'LICENSES.libraries.txt' },
+  ],
   asar: true,
   npmRebuild: false,
   publish: null,

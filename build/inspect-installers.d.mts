@@ -12,4 +12,8 @@ export type InstallerPlan = {
   readonly programs: { readonly windows: string; readonly linux: string };
 };
 
+export function installerNames(version: string): {
+  readonly windows: readonly string[];
+  readonly linux: readonly string[];
+};
 export function installerFaults(plan: InstallerPlan, config: Configuration, version: string): readonly string[];

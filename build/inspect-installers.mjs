@@ -7,13 +7,11 @@ const SHOWN_NAME = '街道准入台账';
 const APP_ID = 'org.streetledger.app';
 const DEBIAN_NAME = 'street-ledger';
 
-/** The kinds of files given out. */
-const FILES = [
-  (/** @type {string} */ version) => `StreetLedger-Setup-${version}-x64.exe`,
-  (/** @type {string} */ version) => `StreetLedger-Portable-${version}-x64.zip`,
-  (/** @type {string} */ version) => `street-ledger_${version}_amd64.deb`,
-  (/** @type {string} */ version) => `street-ledger_${version}_arm64.deb`,
-];
+/** Names of the files given out for each system. */
+export const installerNames = (/** @type {string} */ version) => ({
+  windows: [`StreetLedger-Setup-${version}-x64.exe`, `StreetLedger-Portable-${version}-x64.zip`],
+  linux: [`street-ledger_${version}_amd64.deb`, `street-ledger_${version}_arm64.deb`],
+});
 
 /** What makensis must not be told. electron-builder's script does by these what the office must never have done. */
 const FORBIDDEN = {
@@ -79,7 +77,7 @@ export const installerFaults = (
   /** @type {import('electron-builder').Configuration} */ config,
   /** @type {string} */ version,
 ) => {
-  const expected = FILES.map((name) => name(version));
+  const expected = Object.values(installerNames(version)).flat();
   const depends = [config.deb?.depends ?? []].flat();
   return [
     ...expected.filter((name) => !files.includes(name)).map((name) => `file missing: ${name}`),

@@ -16,6 +16,10 @@ const NEEDED_FILES = [
   'out/renderer/index.html',
   'out/renderer/manual/manual.css',
 ];
+/** Beside the program: its own licence, and those of what it is made of. */
+const LICENCES = ['LICENSE.txt', 'LICENSES.libraries.txt', 'LICENSE.electron.txt', 'LICENSES.chromium.html'];
+/** Frozen words the shell must hold: its id on the taskbar, and where page and data lie. */
+const FROZEN = ['org.streetledger.app', 'StreetLedger', 'street-ledger'];
 /** Bytes of everything in the archive: less is an empty page, more is a library or a map gone astray. */
 const SIZE = { least: 500_000, most: 12_000_000 };
 /** Chromium's own texts in the office's language, with English to fall back on. */
@@ -108,9 +112,20 @@ const contentFaults = (
   return faults;
 };
 
+/** @returns {readonly string[]} */
+const frozenFaults = (/** @type {string} */ archive, /** @type {readonly string[]} */ files) => {
+  const main = 'out/electron/main.cjs';
+  if (!files.includes(main)) return [];
+  const text = asar.extractFile(archive, main).toString();
+  return FROZEN.filter((word) => !new RegExp(`["'\`]${word}["'\`]`).test(text)).map(
+    (word) => `${main} lost the frozen ${word}`,
+  );
+};
+
 /** @returns {Promise<readonly string[]>} */
 const fuseFaults = async (/** @type {string} */ executable) => {
-  const wire = await getCurrentFuseWire(executable);
+  const wire = await getCurrentFuseWire(executable).catch(() => undefined);
+  if (!wire) return ['fuses cannot be read'];
   const isOpen = (/** @type {string} */ name) =>
     String.fromCharCode(Number(Reflect.get(wire, Reflect.get(FuseV1Options, name)))) === '1';
   return FUSES.filter(([name, open]) => isOpen(String(name)) !== open).map(
@@ -175,7 +190,9 @@ export const packageFaults = async (
     ...loose.map((name) => `program outside of the archive: ${name}`),
     ...locales.filter((name) => !LOCALES.includes(name)).map((name) => `locale that does not belong: ${name}`),
     ...LOCALES.filter((name) => !locales.includes(name)).map((name) => `locale missing: ${name}`),
+    ...LICENCES.filter((name) => !existsSync(path.join(folder, name))).map((name) => `licence missing: ${name}`),
     ...fileFaults(archive, files, expected),
+    ...frozenFaults(archive, files),
     ...contentFaults(archive, files, source),
     ...(await fuseFaults(executable)),
     ...(system === 'windows' ? resourceFaults(executable, archive, expected) : []),

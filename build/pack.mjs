@@ -18,7 +18,7 @@ const copyProject = (/** @type {string} */ folder, /** @type {(project: string) 
   const project = path.join(folder, 'project');
   mkdirSync(path.join(project, 'build'), { recursive: true });
   cpSync(path.join(projectFolder, 'out'), path.join(project, 'out'), { recursive: true });
-  cpSync(path.join(projectFolder, 'package.json'), path.join(project, 'package.json'));
+  for (const file of ['package.json', 'LICENSE']) cpSync(path.join(projectFolder, file), path.join(project, file));
   for (const file of BUILD_RESOURCES)
     cpSync(path.join(projectFolder, 'build', file), path.join(project, 'build', file));
   // The libraries lie there as in a checkout, so that what keeps them out is tried.

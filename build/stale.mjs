@@ -10,6 +10,7 @@ const SOURCES = [
   'shared',
   'docs/manual',
   'build/build.mjs',
+  'build/licences.mjs',
   'build/manual.mjs',
   'build/markdown.mjs',
   'package-lock.json',
@@ -19,6 +20,7 @@ const BUILT = [
   'out/electron/preload.cjs',
   'out/renderer/index.html',
   'out/renderer/manual/manual.css',
+  'out/licences.txt',
 ];
 
 /** Times of last change of a file, or of every file below a folder. */

@@ -38,8 +38,9 @@ describe('the release workflow', () => {
       'npm ci',
       'npx install-electron',
       'xvfb-run --auto-servernum npm test',
-      'npm test -- --only=types,unit,build,pack,tables,faults,e2e',
+      'npm test -- --only=types,lint,unit,build,pack,tables,faults,e2e',
       'npm run pack',
+      'npm run release:check',
     ]);
     expect(unknown(workflow)).toEqual([]);
     expect(unknown('npm run packs; npx install-electrons; npm test -- --only=unit,units')).toEqual([

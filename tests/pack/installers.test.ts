@@ -1,10 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { zipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { projectFolder } from '../../build/find-runtime.mjs';
 import { type InstallerPlan, installerFaults } from '../../build/inspect-installers.mjs';
-import { packageFaults } from '../../build/inspect-package.mjs';
+import { installerFileFaults, unpackedFaults } from '../../build/inspect-release.mjs';
 import { packConfig, planInstallers } from '../../build/pack.mjs';
 
 const expected = JSON.parse(readFileSync(path.join(projectFolder, 'package.json'), 'utf8'));
@@ -15,12 +18,19 @@ beforeAll(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'street-ledger-pack-'));
   plan = await planInstallers(path.join(folder, 'as-it-is'));
 });
+const release = (): string => path.dirname(plan.programs.windows);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('the programs and their installers as they are have nothing wrong', async () => {
   expect(installerFaults(plan, packConfig, expected.version)).toEqual([]);
-  expect(await packageFaults(plan.programs.windows, expected, projectFolder)).toEqual([]);
-  expect(await packageFaults(plan.programs.linux, expected, projectFolder, 'linux')).toEqual([]);
+  expect(await unpackedFaults(release(), expected, projectFolder, 'windows')).toEqual([]);
+  expect(await unpackedFaults(release(), expected, projectFolder, 'linux')).toEqual([]);
+});
+
+test('the licences given along name the libraries of page, workers and shell', () => {
+  const text = readFileSync(path.join(plan.programs.windows, 'LICENSES.libraries.txt'), 'utf8');
+  for (const library of ['react', '@mantine/core', 'dexie', '@e965/xlsx', 'hash-wasm'])
+    expect(text).toMatch(new RegExp(`^${library} [0-9.]+ \\((MIT|Apache-2.0)\\)`, 'm'));
 });
 
 test('a spoilt config: electron-builder runs on it, and every fault is found', async () => {
@@ -81,5 +91,97 @@ test('an administrator needed, proposed or asked for', () => {
     'setup: an administrator is needed',
     'setup: an administrator is proposed',
     'setup: an administrator is asked for',
+  ]);
+});
+
+/** A .deb of the architecture that its name says, or of another, made by dpkg's own tool. */
+const writeDebian = (file: string, architecture: string, files: readonly string[]): void => {
+  const tree = `${file}-tree`;
+  mkdirSync(path.join(tree, 'DEBIAN'), { recursive: true });
+  const control = { Package: 'street-ledger', Version: expected.version, Architecture: architecture };
+  const lines = Object.entries({ ...control, Maintainer: 'somebody <a@b.invalid>', Description: 'made up' });
+  writeFileSync(path.join(tree, 'DEBIAN/control'), `${lines.map(([key, said]) => `${key}: ${said}`).join('\n')}\n`);
+  for (const name of files) {
+    mkdirSync(path.dirname(path.join(tree, name)), { recursive: true });
+    writeFileSync(path.join(tree, name), '');
+  }
+  execFileSync('dpkg-deb', ['--root-owner-group', '-Znone', '--build', tree, file], { stdio: 'ignore' });
+  rmSync(tree, { recursive: true });
+};
+
+const writeSums = (given: string): void => {
+  const sum = (name: string) =>
+    createHash('sha256')
+      .update(readFileSync(path.join(given, name)))
+      .digest('hex');
+  const lines = readdirSync(given).map((name) => `${sum(name)}  ${name}`);
+  writeFileSync(path.join(given, 'SHA256SUMS-any.txt'), `${lines.join('\n')}\n`);
+};
+
+test('installers as files: of their kind, whole, with the program inside, as their checksums say', () => {
+  const given = path.join(folder, 'given');
+  mkdirSync(given);
+  const { version } = expected;
+  const setup = path.join(given, `StreetLedger-Setup-${version}-x64.exe`);
+  const portable = path.join(given, `StreetLedger-Portable-${version}-x64.zip`);
+  const inside = { 'StreetLedger.exe': new Uint8Array(), 'LICENSE.txt': new Uint8Array() };
+  writeFileSync(setup, 'MZ and more');
+  writeFileSync(portable, zipSync({ ...inside, 'resources/app.asar': new Uint8Array() }));
+  writeSums(given);
+  expect(installerFileFaults(given, version, 'windows', 10)).toEqual([]);
+
+  writeFileSync(portable, zipSync(inside));
+  writeFileSync(path.join(given, 'StreetLedger-Setup-0.0.9-x64.exe'), 'MZ');
+  expect(installerFileFaults(given, version, 'windows')).toEqual([
+    `StreetLedger-Setup-${version}-x64.exe holds 11 bytes`,
+    expect.stringMatching(/^StreetLedger-Portable-.*\.zip holds \d+ bytes$/),
+    `StreetLedger-Portable-${version}-x64.zip is not as its checksum says`,
+    `StreetLedger-Portable-${version}-x64.zip lacks resources/app.asar`,
+    'file that does not belong: StreetLedger-Setup-0.0.9-x64.exe',
+  ]);
+  writeFileSync(setup, 'a page of the proxy');
+  rmSync(portable);
+  rmSync(path.join(given, 'SHA256SUMS-any.txt'));
+  expect(installerFileFaults(given, version, 'windows')).toEqual([
+    'no checksums',
+    `StreetLedger-Setup-${version}-x64.exe is no .exe file`,
+    `file missing: StreetLedger-Portable-${version}-x64.zip`,
+    'file that does not belong: StreetLedger-Setup-0.0.9-x64.exe',
+  ]);
+});
+
+test.skipIf(!existsSync('/usr/bin/dpkg-deb'))(
+  'a .deb is read by dpkg: its files, name, version and architecture',
+  () => {
+    const given = path.join(folder, 'debian');
+    const { version } = expected;
+    const program = [
+      'opt/StreetLedger/street-ledger',
+      'opt/StreetLedger/resources/app.asar',
+      'opt/StreetLedger/LICENSE.txt',
+    ];
+    mkdirSync(given);
+    writeDebian(path.join(given, `street-ledger_${version}_amd64.deb`), 'amd64', [
+      ...program,
+      'usr/share/applications/street-ledger.desktop',
+    ]);
+    writeDebian(path.join(given, `street-ledger_${version}_arm64.deb`), 'amd64', program);
+    writeSums(given);
+    expect(installerFileFaults(given, version, 'linux', 10)).toEqual([
+      `street-ledger_${version}_arm64.deb lacks ./usr/share/applications/street-ledger.desktop`,
+      `street-ledger_${version}_arm64.deb: Architecture is amd64`,
+    ]);
+    writeFileSync(path.join(given, `street-ledger_${version}_arm64.deb`), '!<arch>\nspoilt');
+    writeSums(given);
+    expect(installerFileFaults(given, version, 'linux', 10)).toEqual([
+      `street-ledger_${version}_arm64.deb cannot be read by dpkg-deb`,
+    ]);
+  },
+);
+
+test('a release without one of its programs', async () => {
+  expect(await unpackedFaults(path.join(folder, 'nowhere'), expected, projectFolder, 'linux')).toEqual([
+    'linux-unpacked: not there',
+    'linux-arm64-unpacked: not there',
   ]);
 });

@@ -52,10 +52,22 @@ describe('sabotage is found', () => {
     expect(late.filter((fault) => !fault.endsWith('.css'))).toEqual([]);
   });
 
-  test('fuses left as Electron has them', async () => {
-    const { electronFuses, ...config } = packConfig;
-    expect(electronFuses).toBeDefined();
-    expect((await faultsOf(config)).filter((fault) => fault.startsWith('fuse'))).toEqual([
+  test('fuses left as Electron has them, or not to be found; no licences; another id on the taskbar', async () => {
+    const { electronFuses, extraFiles, ...config } = packConfig;
+    expect(electronFuses && extraFiles).toBeDefined();
+    const packed = await packProgram(folder, config, (project) => {
+      const main = path.join(project, 'out/electron/main.cjs');
+      writeFileSync(main, readFileSync(main, 'utf8').replace('org.streetledger.app', 'org.example.other'));
+    });
+    rmSync(path.join(packed, 'LICENSES.chromium.html'));
+    const others = [
+      'licence missing: LICENSE.txt',
+      'licence missing: LICENSES.libraries.txt',
+      'licence missing: LICENSES.chromium.html',
+      'out/electron/main.cjs lost the frozen org.streetledger.app',
+    ];
+    expect(await packageFaults(packed, expected, projectFolder)).toEqual([
+      ...others,
       'fuse RunAsNode is on',
       'fuse EnableCookieEncryption is off',
       'fuse EnableNodeOptionsEnvironmentVariable is on',
@@ -64,6 +76,12 @@ describe('sabotage is found', () => {
       'fuse OnlyLoadAppFromAsar is off',
       'fuse GrantFileProtocolExtraPrivileges is on',
     ]);
+    const executable = path.join(packed, 'StreetLedger.exe');
+    const bytes = readFileSync(executable);
+    const sentinel = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
+    bytes.fill(0, bytes.indexOf(sentinel), bytes.indexOf(sentinel) + sentinel.length);
+    writeFileSync(executable, bytes);
+    expect(await packageFaults(packed, expected, projectFolder)).toEqual([...others, 'fuses cannot be read']);
   });
 
   test('no icon, wrong version info, other languages', async () => {
