@@ -8,7 +8,9 @@ import { windowOptions } from '../../electron/window/main-window.ts';
 vi.mock('electron', () => ({ BrowserWindow: class {} }));
 
 const folder = path.resolve(import.meta.dirname, '../../electron');
-const sources = readdirSync(folder).map((name) => [name, readFileSync(path.join(folder, name), 'utf8')] as const);
+const sources = readdirSync(folder, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map(({ parentPath, name }) => [name, readFileSync(path.join(parentPath, name), 'utf8')] as const);
 
 /** Files of the shell in which something stands. */
 const filesWith = (pattern: RegExp): readonly string[] =>

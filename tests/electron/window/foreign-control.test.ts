@@ -27,7 +27,7 @@ describe('a program that another program could steer', () => {
   });
 
   test('is asked before anything else of the shell happens', () => {
-    const main = readFileSync(path.resolve(import.meta.dirname, '../../electron/main.ts'), 'utf8');
+    const main = readFileSync(path.resolve(import.meta.dirname, '../../../electron/main.ts'), 'utf8');
     const [before = ''] = main.split('foreignControl(app.isPackaged');
     expect(before).not.toBe(main);
     for (const later of ['settleDataFolder(app)', 'requestSingleInstanceLock', 'start(dataFolder)'])
