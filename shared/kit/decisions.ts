@@ -66,11 +66,11 @@ function refusedByAct(
   context: LedgerContext,
 ): readonly Complaint[] {
   const taken = actWith(workflow, record, fieldId, value);
-  const { decides = [], guard } = taken?.act ?? {};
+  const { decides = [], guard, before } = taken?.act ?? {};
   if (!taken || !guard) return [];
   // The act judged the record as it was before it: without what the act wrote.
-  const before = Object.entries(record.values).filter(([id]) => !decides.includes(id));
-  const said = guard({ ...record, values: Object.fromEntries(before) }, taken.input, context);
+  const kept = Object.entries(record.values).filter(([id]) => !decides.includes(id));
+  const said = guard({ ...record, values: { ...Object.fromEntries(kept), ...before?.(record) } }, taken.input, context);
   return said.filter(({ field }) => field === fieldId).map((one) => ({ ...one, field: 'corrected' }));
 }
 

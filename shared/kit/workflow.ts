@@ -58,6 +58,11 @@ export type Transition = {
    * correction (更正). What a clerk goes on filling by hand (承办人, 备注) is not among them.
    */
   readonly decides?: readonly string[];
+  /**
+   * What of the decided fields stood in the record before this act, as far as the record keeps it (延期: the limit it moved).
+   * A correction is judged by it.
+   */
+  readonly before?: (record: LedgerRecord) => Values;
   /** Words for the timeline in place of the reason entered. */
   readonly says?: (record: LedgerRecord, input: TransitionInput, context: LedgerContext) => string;
   /** Round the step opens (T14 重新提交); unset: the step carries none. */

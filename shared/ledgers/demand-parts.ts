@@ -13,6 +13,7 @@ import {
 } from '../kit/fields.ts';
 import { HANDLING_LIMITS } from '../rules/demand-clocks.ts';
 import { OUTCOMES, SATISFACTIONS } from '../rules/demand-workflow.ts';
+import { extensionRequestFields } from '../rules/extension-request.ts';
 
 const UNIT_WORDS = { hours: '小时', calendarDays: '天', workingDays: '个工作日' };
 
@@ -50,10 +51,11 @@ export const demandExceptionFields = {
   returned: yesNo('是否退单').alias('退单').section('退单与延期'),
   returnedOn: date('退单日期').section('退单与延期'),
   returnReason: longText('退单理由').alias('退单原因').section('退单与延期'),
-  extensionAppliedOn: date('延期申请日期').section('退单与延期'),
+  ...extensionRequestFields('退单与延期'),
   extendedTo: date('延至').alias('延期至', '延期后期限').section('退单与延期'),
   extendedFrom: date('延期前的期限').automatic().section('退单与延期'),
   extensionBy: text('延期批准人').section('退单与延期').width(10),
+  extensionApprovedOn: date('延期批准日期').section('退单与延期'),
 };
 
 /** What the person said when called back; earlier rounds stand as they ended. */
@@ -72,6 +74,9 @@ export const demandEvaluationFields = {
     extendedFrom: date('延期前的期限'),
     extensionAppliedOn: date('延期申请日期'),
     extensionBy: text('延期批准人'),
+    extensionApprovedOn: date('延期批准日期'),
+    extensionStatus: text('延期申请'),
+    extensionAskedTo: date('申请延至'),
     outcome: choice('办结类型', OUTCOMES),
     result: longText('办理结果'),
     repliedOn: date('答复诉求人日期'),

@@ -37,6 +37,7 @@ export const leadCaseEndFields = {
   closings: children('历次化解', {
     limitOn: date('化解期限'),
     extensionTo: date('延至'),
+    extensionApprovedOn: date('延期批准日期'),
     how: text('化解方式'),
     closedOn: date('化解日期'),
     visitedOn: date('回访日期'),

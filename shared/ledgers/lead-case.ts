@@ -61,6 +61,7 @@ const lead = {
   servedOn: date('送达包案领导日期').alias('送达日期').notBefore('approvedOn').section('包案'),
   limitOn: date('化解期限').alias('化解时限', '办结时限').section('包案'),
   extensionApprover: text('延期批准人').section('包案').width(10),
+  extensionApprovedOn: date('延期批准日期').section('包案'),
   extensionTo: date('延至').alias('延期至').notBefore('limitOn').section('包案'),
   extensionReason: longText('延期理由').section('包案'),
 };

@@ -52,6 +52,7 @@ const duty = {
     .notBefore('openedOn')
     .section('责任'),
   extensionApprover: text('延期批准人').section('责任').width(10),
+  extensionApprovedOn: date('延期批准日期').section('责任'),
   extensionTo: date('延至').alias('延期至').notBefore('dueOn').section('责任'),
 };
 

@@ -6,6 +6,7 @@ import { STATE_FIELD } from '../kit/workflow.ts';
 import { handlingReading, receivedOn } from './demand-clocks.ts';
 import { writtenExtensionComplaints } from './demand-extension.ts';
 import { IN_HAND } from './demand-workflow.ts';
+import { extensionStatusComplaints, hasExtensionAct } from './extension-request.ts';
 import { placeComplaints } from './place-checks.ts';
 import { findRepeats, repeatSearch, similarRepeats } from './repeats.ts';
 
@@ -62,7 +63,6 @@ function repeatComplaints(values: Values, id: string | undefined, context: Ledge
 export function demandComplaints(values: Values, context: LedgerContext, id?: string): readonly Complaint[] {
   const record: LedgerRecord = { id: id ?? '', rev: '', values };
   const steps = stepsOf(record);
-  const extendedHere = steps.some(({ transition }) => transition === 'extend');
   const unrecorded = steps.length > 0 && !isBlank(values.closedOn) && IN_HAND.includes(textIn(values, STATE_FIELD));
   return [
     ...orderComplaints(values),
@@ -70,7 +70,8 @@ export function demandComplaints(values: Values, context: LedgerContext, id?: st
       ? [warning('demand/return-reason', '退单须写明理由', 'returnReason')]
       : []),
     // An act here was judged when it was taken, against the limit of that day.
-    ...(extendedHere ? [] : writtenExtensionComplaints(record, context)),
+    ...(hasExtensionAct(values) ? [] : writtenExtensionComplaints(record, context)),
+    ...extensionStatusComplaints(values, 'extendedTo'),
     ...dueComplaints(record, context),
     ...(values.satisfaction === '不满意' && isBlank(values.unsatisfiedReason)
       ? [warning('demand/unsatisfied-reason', '回访不满意的，请写明原因', 'unsatisfiedReason')]

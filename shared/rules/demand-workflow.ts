@@ -4,7 +4,8 @@ import { isBlank, rowsIn, textIn } from '../kit/steps.ts';
 import type { LedgerRecord, Values } from '../kit/values.ts';
 import { defineWorkflow, type Transition, type Workflow } from '../kit/workflow.ts';
 import { handlingReading, lastDayToReturn } from './demand-clocks.ts';
-import { extensionRefusals } from './demand-extension.ts';
+import { beforeExtension, extensionRefusals, pendingRefusals } from './demand-extension.ts';
+import { extensionRequest, GRANTED_FIELDS, granted, isPending } from './extension-request.ts';
 
 export const OUTCOMES = ['已解决', '解释说明', '部分解决', '未解决', '不属职责', '重复'] as const;
 
@@ -62,6 +63,9 @@ const ROUND_FIELDS = [
   'extendedFrom',
   'extensionAppliedOn',
   'extensionBy',
+  'extensionApprovedOn',
+  'extensionStatus',
+  'extensionAskedTo',
 ] as const;
 
 const roundOf = ({ values }: LedgerRecord): number => rowsIn(values, 'rounds').length + 1;
@@ -100,6 +104,17 @@ function returnRefusals(on: string, lastDay: string | undefined): readonly Compl
     ? [error('demand/return-late', `退单期限到 ${lastDay}，已经过了，不能再退单。`, 'on', '本单位参数“诉求退单”')]
     : [warning('demand/return-last-day', `退单期限到 ${lastDay}。`)];
 }
+
+const EXTENSION_BASIS = '须在到期之前申请，并由批准人同意（某市 12345 热线办理办法）';
+
+const { applyForExtension, refuseExtension } = extensionRequest({
+  number: '诉4',
+  from: IN_HAND,
+  reason: { reason: longText('延期理由') },
+  guard: (record, { on, values }, context) =>
+    extensionRefusals(record, on, textIn(values, 'extensionAskedTo'), context, 'extensionAskedTo'),
+  basis: EXTENSION_BASIS,
+});
 
 /** 诉求办理: received, handed out, the person spoken with, closed, called back, archived; sent back or extended on the way. */
 export const demandWorkflow = defineWorkflow({
@@ -144,25 +159,33 @@ export const demandWorkflow = defineWorkflow({
       decides: ['contactedOn'],
       writes: (_record, { on }) => ({ contactedOn: on }),
     },
+    applyForExtension,
     extend: {
       number: '诉4',
-      title: '延期',
+      title: '批准延期',
       from: IN_HAND,
       to: IN_HAND,
       by: 'LEAD',
-      decides: ['extendedTo', 'extensionAppliedOn', 'extensionBy'],
+      decides: ['extendedTo', 'extensionAppliedOn', 'extensionBy', ...GRANTED_FIELDS],
+      before: beforeExtension,
       staysPut: true,
       signer: '批准人',
       asks: { extendedTo: date('延至'), reason: longText('延期理由') },
       requires: ['extendedTo', 'reason'],
-      guard: (record, { on, values }, context) => extensionRefusals(record, on, textIn(values, 'extendedTo'), context),
+      starts: ({ values }) => (isPending(values) ? { extendedTo: values.extensionAskedTo } : {}),
+      guard: (record, { on, values }, context) =>
+        isPending(record.values)
+          ? pendingRefusals(record, textIn(values, 'extendedTo'), context)
+          : extensionRefusals(record, on, textIn(values, 'extendedTo'), context),
       writes: (record, { on, by }, context) => ({
-        extensionAppliedOn: on,
+        ...(isPending(record.values) ? {} : { extensionAppliedOn: on }),
+        ...granted(on),
         extensionBy: by,
         extendedFrom: handlingReading(record, context)?.dueOn,
       }),
-      basis: '须在到期之前申请，并由批准人同意（某市 12345 热线办理办法）',
+      basis: EXTENSION_BASIS,
     },
+    refuseExtension,
     returnSlip: {
       number: '诉5',
       title: '退单',

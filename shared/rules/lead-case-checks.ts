@@ -2,6 +2,7 @@ import { type Complaint, error, warning } from '../kit/complaint.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { isBlank, textIn } from '../kit/steps.ts';
 import type { Day, Values } from '../kit/values.ts';
+import { hasExtensionAct } from './extension-request.ts';
 import { progressComplaints } from './lead-case-progress.ts';
 
 const CONSENT = '延期须经党政主要领导同意（一地包案办法）';
@@ -11,6 +12,10 @@ export function extensionRefusals(limitOn: Day, extendedTo: Day): readonly Compl
   if (extendedTo === '' || limitOn === '' || extendedTo > limitOn) return [];
   return [error('leadCase/extension-earlier', `延至的日期须晚于化解期限 ${limitOn}。`, 'extensionTo')];
 }
+
+/** A late extension is for the leader to answer for: said, and kept. */
+export const grantedLate = (due: Day, on: Day, field: string): readonly Complaint[] =>
+  due !== '' && on > due ? [warning('leadCase/extension-late', `化解期限 ${due} 已过，属到期后延期。`, field)] : [];
 
 /** Rules of one lead case over several fields. */
 export function leadCaseComplaints(values: Values, context: LedgerContext): readonly Complaint[] {
@@ -24,6 +29,10 @@ export function leadCaseComplaints(values: Values, context: LedgerContext): read
     ...(!isBlank(values.extensionTo) && isBlank(values.extensionApprover)
       ? [error('leadCase/extension-approver', '延期须写明同意延期的主要领导。', 'extensionApprover', CONSENT)]
       : []),
+    // An act here was judged when it was taken, against the limit of that day.
+    ...(hasExtensionAct(values)
+      ? []
+      : grantedLate(limitOn, textIn(values, 'extensionApprovedOn'), 'extensionApprovedOn')),
     ...(!isBlank(values.closedOn) && isBlank(values.how)
       ? [warning('leadCase/how', '已化解的，请填写化解方式。', 'how')]
       : []),

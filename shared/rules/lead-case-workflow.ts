@@ -4,7 +4,7 @@ import type { LedgerContext } from '../kit/ledger-context.ts';
 import { isBlank, textIn } from '../kit/steps.ts';
 import type { LedgerRecord, Values } from '../kit/values.ts';
 import { defineWorkflow, type Transition, type TransitionInput, type Workflow } from '../kit/workflow.ts';
-import { extensionRefusals } from './lead-case-checks.ts';
+import { extensionRefusals, grantedLate } from './lead-case-checks.ts';
 import { settlingReading } from './lead-case-clocks.ts';
 
 export const SETTLED_HOW = [
@@ -46,23 +46,26 @@ export function leadCaseStandsAt(values: Values): string {
 /** States of a case no leader has been given yet. */
 export const NOT_YET_LED: readonly string[] = ['STUDY', 'APPROVAL'];
 
-/** A late extension is for the leader to answer for: said, and kept. */
+/** An extension is held to the limit in force, its own or an earlier extension's. */
 function mayExtend(
   record: LedgerRecord,
   { on, values }: TransitionInput,
   context: LedgerContext,
 ): readonly Complaint[] {
   const due = settlingReading(record, context)?.dueOn ?? '';
-  return [
-    ...(due !== '' && on > due
-      ? [warning('leadCase/extension-late', `化解期限 ${due} 已过，属到期后延期。`, 'on')]
-      : []),
-    ...extensionRefusals(due, textIn(values, 'extensionTo')),
-  ];
+  return [...grantedLate(due, on, 'on'), ...extensionRefusals(due, textIn(values, 'extensionTo'))];
 }
 
 /** What one round of settling leaves; a rebound keeps it in 历次化解 and begins anew. */
-const ROUND_FIELDS = ['limitOn', 'extensionTo', 'how', 'closedOn', 'visitedOn', 'visitResult'] as const;
+const ROUND_FIELDS = [
+  'limitOn',
+  'extensionTo',
+  'extensionApprovedOn',
+  'how',
+  'closedOn',
+  'visitedOn',
+  'visitResult',
+] as const;
 
 /** Further fields a rebound empties: they are said anew at the end. */
 const EMPTIED = ['extensionApprover', 'extensionReason', 'calm', 'archivedOn'] as const;
@@ -174,13 +177,13 @@ export const leadCaseWorkflow = defineWorkflow({
       from: ['SETTLING'],
       to: ['SETTLING'],
       by: 'LEAD',
-      decides: ['extensionTo', 'extensionApprover'],
+      decides: ['extensionTo', 'extensionApprover', 'extensionApprovedOn'],
       staysPut: true,
       signer: '同意延期的主要领导',
       asks: { extensionTo: date('延至'), extensionReason: longText('延期理由') },
       requires: ['extensionTo', 'extensionReason'],
       guard: mayExtend,
-      writes: (_record, { by }) => ({ extensionApprover: by }),
+      writes: (_record, { on, by }) => ({ extensionApprover: by, extensionApprovedOn: on }),
       basis: '确需延期的，须经党政主要领导同意',
     },
     settle: {

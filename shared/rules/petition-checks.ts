@@ -3,6 +3,7 @@ import { type Complaint, error, warning } from '../kit/complaint.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { isBlank, textIn } from '../kit/steps.ts';
 import type { LedgerRecord, Values } from '../kit/values.ts';
+import { extensionStatusComplaints } from './extension-request.ts';
 import { asksForDecision, isHandedOver, objectionDue } from './petition-clocks.ts';
 import { writtenExtensionComplaints } from './petition-extension.ts';
 import { ACCUSATION } from './petition-parts.ts';
@@ -120,6 +121,7 @@ export function petitionComplaints(values: Values, context: LedgerContext, id?: 
     ...acceptanceComplaints(record, context),
     ...objectionComplaints(record, context),
     ...writtenExtensionComplaints(record, context),
+    ...extensionStatusComplaints(values, 'extensionTo'),
     ...opinionComplaints(values),
     ...evaluationComplaints(values),
     ...sourceComplaints(values, context),

@@ -1,4 +1,5 @@
 import { choice, choices, code, date, integer, longText, text, yesNo } from '../kit/fields.ts';
+import { extensionRequestFields } from './extension-request.ts';
 
 const ANSWER = ['未申请', '已申请', '维持', '变更', '撤销'];
 
@@ -72,6 +73,7 @@ export const petitionHandlingFields = {
     .width(16)
     .help('条例第三十一条；60 日的办理期限只适用于途径⑥'),
   simple: yesNo('简易办理').section('办理').width(8),
+  ...extensionRequestFields('办理'),
   extensionApprover: text('延期批准人').section('办理').width(10),
   extensionApprovedOn: date('延期批准日期').notBefore('acceptedOn').section('办理'),
   extensionTo: date('延至').alias('延期至', '延长至').notBefore('extensionApprovedOn').section('办理'),

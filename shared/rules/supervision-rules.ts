@@ -7,6 +7,7 @@ import type { LedgerContext } from '../kit/ledger-context.ts';
 import { isBlank, textIn } from '../kit/steps.ts';
 import type { LedgerRecord, Values } from '../kit/values.ts';
 import { defineWorkflow } from '../kit/workflow.ts';
+import { hasExtensionAct } from './extension-request.ts';
 
 /** To be done by the day the order names; without one nothing runs. */
 export const doneByClock: ClockDefinition = {
@@ -37,9 +38,9 @@ const laterThan = (dueOn: string, extendedTo: string): readonly Complaint[] =>
     : [];
 
 /** An order may be prolonged though its day is over, but that it was late by then is said to whoever notes it. */
-const grantedLate = (lastDay: string, on: string): readonly Complaint[] =>
+const grantedLate = (lastDay: string, on: string, field: string): readonly Complaint[] =>
   lastDay !== '' && on > lastDay
-    ? [warning('supervision/extension-late', `完成时限 ${lastDay} 已过，属到期后延期。`, 'on')]
+    ? [warning('supervision/extension-late', `完成时限 ${lastDay} 已过，属到期后延期。`, field)]
     : [];
 
 export function supervisionComplaints(values: Values): readonly Complaint[] {
@@ -48,6 +49,10 @@ export function supervisionComplaints(values: Values): readonly Complaint[] {
     ...(!isBlank(values.extensionTo) && isBlank(values.extensionApprover)
       ? [error('supervision/extension-approver', '延期须写明批准人。', 'extensionApprover')]
       : []),
+    // An act here was judged when it was taken, against the day of then.
+    ...(hasExtensionAct(values)
+      ? []
+      : grantedLate(textIn(values, 'dueOn'), textIn(values, 'extensionApprovedOn'), 'extensionApprovedOn')),
     ...(!isBlank(values.doneOn) && isBlank(values.verdict)
       ? [warning('supervision/verdict', '已办结的，请填写督办结论。', 'verdict')]
       : []),
@@ -84,7 +89,7 @@ export const supervisionWorkflow = defineWorkflow({
       from: ['OPEN'],
       to: ['OPEN'],
       by: 'LEAD',
-      decides: ['extensionTo', 'extensionApprover'],
+      decides: ['extensionTo', 'extensionApprover', 'extensionApprovedOn'],
       staysPut: true,
       signer: '延期批准人',
       asks: { extensionTo: date('延至') },
@@ -92,9 +97,9 @@ export const supervisionWorkflow = defineWorkflow({
       needs: ['dueOn'],
       guard: ({ values }, { on, values: asked }) => [
         ...laterThan(textIn(values, 'dueOn'), textIn(asked, 'extensionTo')),
-        ...grantedLate(textIn(values, 'extensionTo') || textIn(values, 'dueOn'), on),
+        ...grantedLate(textIn(values, 'extensionTo') || textIn(values, 'dueOn'), on, 'on'),
       ],
-      writes: (_record, { by }) => ({ extensionApprover: by }),
+      writes: (_record, { on, by }) => ({ extensionApprover: by, extensionApprovedOn: on }),
     },
     finish: {
       number: '督3',

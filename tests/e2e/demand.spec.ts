@@ -35,8 +35,20 @@ test('a demand goes from entry to return visit: extended in time only, handled a
   await take(panel, page, '派单', '承办中', { 日期: '2025-11-03', 承办人: '王芳' });
   await take(panel, page, '联系诉求人', '已联系', { 日期: '2025-11-04' });
 
+  // Asked for and refused, the limit stays and the timeline says so.
+  await take(panel, page, '申请延期', '已联系', {
+    日期: '2025-11-05',
+    提出延期的人: '王芳',
+    申请延至: '2025-11-10',
+    延期理由: '等待配件',
+  });
+  await take(panel, page, '不批准延期', '已联系', { 日期: '2025-11-05', 答复人: '赵主任', 不批准的理由: '配件有货' });
+  await expect(panel.getByRole('status', { name: '延期申请', exact: true })).toHaveText('被退回');
+  await expect(panel.getByRole('region', { name: '办理时限' })).toContainText('到期 2025-11-06');
+  await shot(page, 'demand-extension-not-granted');
+
   // The day after the last one is too late; on the last one it is granted, and the clock says why it ends later.
-  await panel.getByRole('button', { name: '延期', exact: true }).click();
+  await panel.getByRole('button', { name: '批准延期', exact: true }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('日期', { exact: true }).fill('2025-11-07');
   await dialog.getByLabel('批准人', { exact: true }).fill('赵主任');

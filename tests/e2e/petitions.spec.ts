@@ -36,7 +36,7 @@ test('a petition goes from entry to satisfaction by the regulation, and on to it
   await take(petition, page, '受理', '办理中', { 日期: '2025-01-10', 告知方式: '书面' });
   await expect(clocks).toContainText('2025-01-10 起，60 天，到期 2025-03-11');
   await shot(page, 'petition-accepted');
-  await petition.getByRole('button', { name: '延期', exact: true }).click();
+  await petition.getByRole('button', { name: '批准延期', exact: true }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('日期', { exact: true }).fill('2025-03-12');
   await dialog.getByLabel('延期批准人').fill('赵某某');

@@ -19,8 +19,8 @@ export const demandExtension: DocumentTemplate = {
   neededFields: ['person', 'content', 'extendedTo', 'extensionBy'],
   appliesTo: ({ values }) =>
     values.anonymous === true ? [error('document/anonymous', '匿名诉求没有可以告知的人。', 'anonymous')] : [],
-  datedBy: 'extensionAppliedOn',
-  carries: () => ['extendedTo', 'extensionBy', 'extensionAppliedOn'],
+  datedBy: 'extensionApprovedOn',
+  carries: () => ['extendedTo', 'extensionBy', 'extensionApprovedOn'],
   build: (record, _context, heading) => {
     const { values } = record;
     const number = textIn(values, 'orderNo') || textIn(values, 'demandNo');

@@ -1,6 +1,7 @@
 import { addDays } from '../../kit/day.ts';
 import { textIn } from '../../kit/steps.ts';
 import type { Day, LedgerRecord, Values } from '../../kit/values.ts';
+import { isPending } from '../../rules/extension-request.ts';
 import type { Chance } from '../chance.ts';
 import type { ExampleDesk } from '../example-desk.ts';
 import { EXAMPLE_CLERK } from '../example-names.ts';
@@ -31,7 +32,9 @@ const RESULTS = ['已到现场处理，诉求人认可', '已督促物业整改�
 function entered(act: string, record: LedgerRecord, on: Day, desk: ExampleDesk, chance: Chance): Values {
   const forms: { readonly [act: string]: () => Values } = {
     assign: () => ({ unit: pickDepartment(desk, chance, chance.isTrue(0.75) ? '街道内设' : '区') }),
+    applyForExtension: () => ({ extensionAskedTo: addDays(on, 10), reason: '须更换配件' }),
     extend: () => ({ extendedTo: addDays(on, 10), reason: '须更换配件' }),
+    refuseExtension: () => ({ reason: '配件本地有货，请按原期限办结' }),
     returnSlip: () => ({ returnReason: '不属本街道辖区' }),
     returnRefused: () => ({ reason: '经核实属本街道辖区' }),
     close: () => ({
@@ -108,7 +111,9 @@ export const demandRecipe: ExampleRecipe = {
     assign: 0.95,
     contact: 0.6,
     reassign: 0,
-    extend: 0.01,
+    applyForExtension: 0.01,
+    extend: (values) => (isPending(values) ? 0.3 : 0.01),
+    refuseExtension: 0.2,
     returnSlip: 0.01,
     close: 0.5,
     visit: 0.9,

@@ -1,6 +1,7 @@
 import { addDays } from '../../kit/day.ts';
 import { isBlank } from '../../kit/steps.ts';
 import type { Day, LedgerRecord, Values } from '../../kit/values.ts';
+import { isPending } from '../../rules/extension-request.ts';
 import type { Chance } from '../chance.ts';
 import type { ExampleDesk } from '../example-desk.ts';
 import { EXAMPLE_CLERK } from '../example-names.ts';
@@ -71,6 +72,8 @@ function entered(act: string, _record: LedgerRecord, on: Day, _desk: ExampleDesk
     transfer: () => ({ transferredTo: '区住房和城乡建设局', noticeWay: '书面' }),
     decline: () => ({ reason: '已依法终结，以同一事实和理由再次提出', noticeWay: '书面' }),
     accept: () => ({ noticeWay: '书面' }),
+    applyForExtension: () => ({ extensionAskedTo: addDays(on, 25), extensionReason: '需委托鉴定' }),
+    refuseExtension: () => ({ reason: '鉴定机构已有结论，请按期答复' }),
     extend: () => ({ extensionTo: addDays(on, 25), extensionReason: '需委托鉴定' }),
     giveOpinion: () => ({
       opinionType: chance.weighted([
@@ -108,7 +111,9 @@ export const petitionRecipe: ExampleRecipe = {
     transfer: 0.05,
     object: 0.03,
     decline: 0.02,
-    extend: 0.02,
+    applyForExtension: 0.02,
+    extend: (values) => (isPending(values) ? 0.3 : 0.02),
+    refuseExtension: 0.2,
     giveOpinion: 0.6,
     deliver: 0.8,
     // Whoever got the answer may ask for a review for thirty days; hardly anybody takes a petition back.

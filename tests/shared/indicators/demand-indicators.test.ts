@@ -92,6 +92,14 @@ describe('宁国市 2022-04', () => {
   });
 });
 
+test('closed within a granted extension is in time; what was refused one is late by its own limit', () => {
+  const all = [
+    ...slips(1, { ...LATE, extensionStatus: '已批准', extendedTo: '2022-04-15' }, 'granted'),
+    ...slips(1, { ...LATE, extensionStatus: '被退回', extensionAskedTo: '2022-04-15' }, 'refused'),
+  ];
+  expect(measure('W2', all)).toMatchObject({ numerator: 1, denominator: 2, hits: ['granted0'] });
+});
+
 describe('handled anew', () => {
   // Three working days from 2022-04-11 end on 04-14: the first round was a day late and found wanting, the second was neither.
   const first = { id: 'r1', round: 1, closedOn: '2022-04-15', satisfaction: '不满意', reopenedOn: '2022-04-18' };

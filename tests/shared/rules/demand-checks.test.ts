@@ -61,6 +61,32 @@ describe('bad input is said beside its field', () => {
       ['error demand/extension-earlier extendedTo'],
     ],
     [
+      'extended though it was sent back',
+      {
+        extensionStatus: '被退回',
+        extendedTo: '2026-01-15',
+        extensionAppliedOn: '2026-01-06',
+        extensionBy: '赵主任',
+      },
+      ['error extension/not-granted extendedTo'],
+    ],
+    [
+      'granted without a day',
+      { extensionStatus: '已批准', extensionAppliedOn: '2026-01-06' },
+      ['warning extension/day extendedTo'],
+    ],
+    [
+      'extended in time, of a limit in hours',
+      {
+        limitRule: '突发',
+        extendedTo: '2026-01-06',
+        extensionAppliedOn: '2026-01-05',
+        extensionBy: '赵主任',
+      },
+      [],
+    ],
+    ['applied for', { extensionStatus: '已申请', extensionAskedTo: '2026-01-15' }, []],
+    [
       'unsatisfied, nobody knows why',
       { closedOn: '2026-01-07', satisfaction: '不满意' },
       ['warning demand/unsatisfied-reason unsatisfiedReason'],

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { readClocks } from '../../../shared/deadlines/read-clock.ts';
+import { stepsOf } from '../../../shared/kit/steps.ts';
 import { offersOf } from '../../../shared/kit/take-transition.ts';
 import { workflowTable } from '../../../shared/kit/workflow-table.ts';
 import { demand } from '../../../shared/ledgers/demand.ts';
 import { demandStandsAt, demandWorkflow } from '../../../shared/rules/demand-workflow.ts';
-import { contextOn, recordOf, take, walk } from './rules-support.ts';
+import { type Act, contextOn, recordOf, take, walk } from './rules-support.ts';
 
 /** 李某某(虚构): the example row of the domain pages, three working days, until 2026-01-08. */
 const CAME = recordOf({
@@ -26,7 +27,9 @@ test('reads like the way of a slip', () => {
     '诉1 派单：已接收 → 承办中（CLERK）',
     '诉2 改派：承办中、已联系 → （不变）（CLERK）',
     '诉3 联系诉求人：承办中 → 已联系（CLERK）',
-    '诉4 延期：已接收、承办中、已联系 → （不变）（LEAD）',
+    '诉4a 申请延期：已接收、承办中、已联系 → （不变）（DEPT）',
+    '诉4 批准延期：已接收、承办中、已联系 → （不变）（LEAD）',
+    '诉4x 不批准延期：已接收、承办中、已联系 → （不变）（LEAD）',
     '诉5 退单：已接收、承办中 → 已退单（CLERK）',
     '诉6 退单未获同意：已退单 → 已接收（OFFICE）',
     '诉7 办结：已接收、承办中、已联系 → 办结待回访、已办结（CLERK）',
@@ -132,6 +135,16 @@ describe('延期', () => {
     });
   });
 
+  test('is measured by the limit as it stands, where no earlier one stands any more', () => {
+    // The slip's own day was set anew after what an earlier extension had moved was taken out.
+    const emptied = recordOf({ ...ASSIGNED.values, dueOn: '2026-01-12', extendedFrom: '2026-01-08' });
+    const act: Act = ['extend', '2026-01-10', { extendedTo: '2026-01-15', reason: '等待配件' }, '赵主任'];
+    expect(take(demand, emptied, act).record?.values).toMatchObject({
+      extendedTo: '2026-01-15',
+      extendedFrom: '2026-01-12',
+    });
+  });
+
   test('the round that follows begins without what the last one was extended from', () => {
     const closed = walk(demand, extend('2026-01-08').record ?? CAME, [
       ['close', '2026-01-09', { outcome: '已解决', result: '更换控制板' }],
@@ -140,6 +153,97 @@ describe('延期', () => {
     ]);
     expect(closed.values.extendedFrom).toBeUndefined();
     expect(closed.values.rounds).toMatchObject([{ extendedTo: '2026-01-15', extendedFrom: '2026-01-08' }]);
+  });
+});
+
+describe('延期 on application', () => {
+  const apply = (on: string, extensionAskedTo = '2026-01-15'): Act => [
+    'applyForExtension',
+    on,
+    { extensionAskedTo, reason: '等待配件' },
+    '王芳',
+  ];
+  const refuse: Act = ['refuseExtension', '2026-01-09', { reason: '配件本地有货' }, '赵主任'];
+  const grant = (on: string, extendedTo = '2026-01-14'): Act => [
+    'extend',
+    on,
+    { extendedTo, reason: '等待配件' },
+    '赵主任',
+  ];
+  const dueOf = (record: typeof ASSIGNED) => readClocks(demand.clocks, record, contextOn('2026-01-12'))[0]?.dueOn;
+
+  test('refused leaves the limit where it was; the timeline says who asked and who refused, when and why', () => {
+    const asked = walk(demand, ASSIGNED, [apply('2026-01-08')]);
+    expect(asked.values).toMatchObject({
+      extensionStatus: '已申请',
+      extensionAppliedOn: '2026-01-08',
+      extensionAskedTo: '2026-01-15',
+    });
+    expect(dueOf(asked)).toBe('2026-01-08');
+    const refused = walk(demand, asked, [refuse]);
+    expect(refused.values).toMatchObject({ extensionStatus: '被退回', state: 'ASSIGNED' });
+    expect([refused.values.extendedTo, dueOf(refused)]).toEqual([undefined, '2026-01-08']);
+    expect(stepsOf(refused).slice(-2)).toMatchObject([
+      { transition: 'applyForExtension', on: '2026-01-08', by: '王芳', note: '申请延至 2026-01-15；等待配件' },
+      { transition: 'refuseExtension', on: '2026-01-09', by: '赵主任', note: '配件本地有货' },
+    ]);
+    expect(demand.check(refused.values, contextOn('2026-01-10'))).toEqual([]);
+  });
+
+  test('in time is in time though the answer comes after the last day; the form begins with the day asked for', () => {
+    const asked = walk(demand, ASSIGNED, [apply('2026-01-08')]);
+    const offer = offersOf(demand, asked, contextOn('2026-01-09')).find(({ transition }) => transition === 'extend');
+    expect(offer?.starts).toEqual({ extendedTo: '2026-01-15' });
+    const extended = walk(demand, asked, [grant('2026-01-09')]);
+    expect(extended.values).toMatchObject({
+      extensionStatus: '已批准',
+      extensionAppliedOn: '2026-01-08',
+      extensionApprovedOn: '2026-01-09',
+      extendedTo: '2026-01-14',
+      extendedFrom: '2026-01-08',
+      extensionBy: '赵主任',
+    });
+    expect(dueOf(extended)).toBe('2026-01-14');
+    expect(demand.check(extended.values, contextOn('2026-01-12'))).toEqual([]);
+  });
+
+  test('is not taken after the last day, to no later day, or twice', () => {
+    expect(take(demand, ASSIGNED, apply('2026-01-09')).refused).toEqual(['demand/extension-late on']);
+    expect(take(demand, ASSIGNED, apply('2026-01-08', '2026-01-08')).refused).toEqual([
+      'demand/extension-earlier extensionAskedTo',
+    ]);
+    const asked = walk(demand, ASSIGNED, [apply('2026-01-08')]);
+    expect(take(demand, asked, apply('2026-01-08')).refused).toEqual(['transition/not-offered']);
+    expect(take(demand, ASSIGNED, refuse).refused).toEqual(['transition/not-offered']);
+    expect(take(demand, asked, [refuse[0], refuse[1], {}]).refused).toEqual([
+      'transition/requires reason',
+      'transition/signer by',
+    ]);
+    expect(take(demand, asked, grant('2026-01-09', '2026-01-08')).refused).toEqual([
+      'demand/extension-earlier extendedTo',
+    ]);
+  });
+
+  test('a second one refused leaves what the first one gave', () => {
+    const twice = walk(demand, ASSIGNED, [grant('2026-01-08'), apply('2026-01-13', '2026-01-20')]);
+    const refused = walk(demand, twice, [['refuseExtension', '2026-01-15', { reason: '不再延长' }, '赵主任']]);
+    expect(refused.values).toMatchObject({ extensionStatus: '被退回', extendedTo: '2026-01-14' });
+    expect(dueOf(refused)).toBe('2026-01-14');
+    expect(demand.check(refused.values, contextOn('2026-01-16'))).toEqual([]);
+  });
+
+  test('what it came to is corrected, and the round that follows begins without it', () => {
+    const refused = walk(demand, ASSIGNED, [apply('2026-01-08'), refuse]);
+    const wrong = { subject: '延期申请日期', corrected: '2026-01-07', reason: '看错', docNo: '示更3号' };
+    const corrected = walk(demand, refused, [['correct', '2026-01-09', wrong]]);
+    expect(corrected.values).toMatchObject({ extensionAppliedOn: '2026-01-07', extensionStatus: '被退回' });
+    const again = walk(demand, corrected, [
+      ['close', '2026-01-09', { outcome: '已解决', result: '更换控制板' }],
+      ['visit', '2026-01-10', { satisfaction: '不满意', unsatisfiedReason: '又坏了' }],
+      ['reopen', '2026-01-11', { reason: '复查' }],
+    ]);
+    expect([again.values.extensionStatus, again.values.extensionAskedTo]).toEqual([undefined, undefined]);
+    expect(again.values.rounds).toMatchObject([{ extensionStatus: '被退回', extensionAskedTo: '2026-01-15' }]);
   });
 });
 

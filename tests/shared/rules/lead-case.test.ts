@@ -74,6 +74,7 @@ describe('a lead case', () => {
     const wish = { extensionTo: '2026-06-30', extensionReason: '待上级批复' };
     expect(walk([...TO_SETTLING, ['extend', '2026-03-30', wish]]).refused).toEqual(['transition/signer']);
     const extended = walk([...TO_SETTLING, ['extend', '2026-03-30', wish, '钱书记']]);
+    expect(extended.values).toMatchObject({ extensionApprover: '钱书记', extensionApprovedOn: '2026-03-30' });
     expect(readingOf(extended.values, '2026-04-01')).toMatchObject({ dueOn: '2026-06-30', dueWhy: '批准延期' });
     expect(walk([...TO_SETTLING.slice(0, 4), ['settle', '2026-03-20', { how: '其他' }]]).refused).toEqual([
       'transition/needs',
@@ -172,6 +173,11 @@ describe('what is said beside the field', () => {
     ]);
     expect(said({ ...inHand, extensionTo: '2026-06-30' }, '2026-01-09')).toEqual([
       'error leadCase/extension-approver at extensionApprover',
+    ]);
+    const extended = { ...inHand, limitOn: '2026-03-31', extensionTo: '2026-06-30', extensionApprover: '钱书记' };
+    expect(said({ ...extended, extensionApprovedOn: '2026-03-31' }, '2026-01-09')).toEqual([]);
+    expect(said({ ...extended, extensionApprovedOn: '2026-04-01' }, '2026-01-09')).toEqual([
+      'warning leadCase/extension-late at extensionApprovedOn',
     ]);
     expect(said({ ...inHand, closedOn: '2026-03-01' }, '2026-03-02')).toEqual(['warning leadCase/how at how']);
     expect(said({ ...inHand, calm: true }, '2026-01-10')).toEqual(['warning leadCase/calm at closedOn']);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { stepsOf } from '../../../shared/kit/steps.ts';
 import { offersOf } from '../../../shared/kit/take-transition.ts';
 import type { Values } from '../../../shared/kit/values.ts';
 import { workflowTable } from '../../../shared/kit/workflow-table.ts';
@@ -119,6 +120,42 @@ describe('what the articles refuse', () => {
     expect(walk(RECEIVED, [ACCEPT, bare]).refused).toEqual(['transition/requires', 'transition/signer']);
   });
 
+  test('an extension asked for and refused leaves the 60 days; asked for anew it is granted in time or not at all', () => {
+    const apply = (day: string, extensionAskedTo: string): Act => [
+      'applyForExtension',
+      day,
+      { extensionAskedTo, extensionReason: '须鉴定' },
+      '李敏',
+    ];
+    const refuse: Act = ['refuseExtension', '2026-03-03', { reason: '鉴定已有结论' }, '赵某某'];
+    const refused = walk(RECEIVED, [ACCEPT, apply('2026-03-02', '2026-04-10'), refuse]);
+    expect(refused).toMatchObject({
+      refused: [],
+      values: { extensionStatus: '被退回', extensionAppliedOn: '2026-03-02', extensionAskedTo: '2026-04-10' },
+    });
+    expect(readingOf('petitionHandling', refused.values, on('2026-03-12'))).toMatchObject({
+      dueOn: '2026-03-11',
+      level: 'red',
+    });
+    expect(stepsOf(petitionOf(refused.values)).slice(-2)).toMatchObject([
+      { on: '2026-03-02', by: '李敏', note: '申请延至 2026-04-10；须鉴定' },
+      { on: '2026-03-03', by: '赵某某', note: '鉴定已有结论' },
+    ]);
+    expect(walk(RECEIVED, [ACCEPT, apply('2026-03-12', '2026-04-10')]).refused).toEqual(['petition/extension-late']);
+    expect(walk(RECEIVED, [ACCEPT, apply('2026-03-11', '2026-04-11')]).refused).toEqual(['petition/extension-long']);
+    const again = [apply('2026-03-10', '2026-04-01'), extend('2026-03-11', '2026-04-01')];
+    const granted = walk(refused.values, again);
+    expect(granted).toMatchObject({
+      refused: [],
+      values: { extensionStatus: '已批准', extensionAppliedOn: '2026-03-10', extensionApprovedOn: '2026-03-11' },
+    });
+    expect(readingOf('petitionHandling', granted.values, on('2026-03-12'))?.dueOn).toBe('2026-04-01');
+    // The regulation has the responsible person's approval within the 60 days, whenever it was asked for.
+    expect(
+      walk(refused.values, [apply('2026-03-10', '2026-04-01'), extend('2026-03-12', '2026-04-01')]).refused,
+    ).toEqual(['petition/extension-late']);
+  });
+
   test('a second extension', () => {
     const twice = walk(RECEIVED, [ACCEPT, extend('2026-03-01', '2026-03-20'), extend('2026-03-19', '2026-04-01')]);
     expect(twice.refused).toEqual(['transition/not-offered']);
@@ -185,7 +222,9 @@ test('the table reads like the regulation', () => {
     '访5 异议不成立：已提异议 → 已登记（OFFICE）',
     '访6 转送有权机关：已登记 → 已转送（CLERK）',
     '访7 不予受理：已登记 → 不予受理（CLERK）',
-    '访8 延期：办理中 → （不变）（LEAD）',
+    '访8a 申请延期：办理中 → （不变）（DEPT）',
+    '访8 批准延期：办理中 → （不变）（LEAD）',
+    '访8x 不批准延期：办理中 → （不变）（LEAD）',
     '访9 出具处理意见：办理中 → 已答复（LEAD）',
     '访10 送达意见书：已答复 → （不变）（CLERK）',
     '访11 法定途径办理完毕：按法定途径办理 → 已办结（CLERK）',

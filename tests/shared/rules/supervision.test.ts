@@ -50,6 +50,7 @@ describe('an order to be done', () => {
     expect(walk(extend('2026-03-15')).refused).toEqual(['transition/signer']);
     expect(walk(extend('2026-02-15', '钱书记')).refused).toEqual(['supervision/extension-earlier']);
     const { values } = walk(extend('2026-03-15', '钱书记'));
+    expect(values).toMatchObject({ extensionApprover: '钱书记', extensionApprovedOn: '2026-02-10' });
     expect(readingOf(values, '2026-02-20')).toMatchObject({ dueOn: '2026-03-15', dueWhy: '批准延期', rung: '预警' });
   });
 
@@ -80,6 +81,9 @@ test('what is said beside the field', () => {
     'supervision/extension-earlier',
     'supervision/extension-approver',
   ]);
+  const written = { ...ORDER, extensionTo: '2026-03-15', extensionApprover: '钱书记' };
+  expect(said({ ...written, extensionApprovedOn: '2026-02-15' })).toEqual([]);
+  expect(said({ ...written, extensionApprovedOn: '2026-02-16' })).toEqual(['supervision/extension-late']);
   expect(said({ ...ORDER, doneOn: '2026-02-14' })).toEqual(['supervision/verdict']);
 });
 
