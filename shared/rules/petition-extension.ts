@@ -2,11 +2,16 @@ import { limitInForce } from '../deadlines/limit.ts';
 import { type Complaint, error, warning } from '../kit/complaint.ts';
 import { addDays } from '../kit/day.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
-import { textIn } from '../kit/steps.ts';
+import { isBlank, textIn } from '../kit/steps.ts';
 import type { Day, LedgerRecord } from '../kit/values.ts';
-import { handlingReading, MOST_EXTENSION } from './petition-clocks.ts';
+import type { Transition, TransitionInput } from '../kit/workflow.ts';
+import { extensionRequest, GRANTED_FIELDS, granted, isPending } from './extension-request.ts';
+import { goesByOpinion, handlingReading, MOST_EXTENSION } from './petition-clocks.ts';
+import { petitionHandlingFields } from './petition-parts.ts';
 
 const basis = '信访工作条例 第三十四条';
+
+const { extensionTo, extensionReason, extensionToldOn } = petitionHandlingFields;
 
 /** The matter as it stood before its extension: the limit an extension is measured by. */
 const before = (record: LedgerRecord): LedgerRecord => {
@@ -75,3 +80,48 @@ export function writtenExtensionComplaints(record: LedgerRecord, context: Ledger
     ...missing('extensionReason', '延期须告知信访人理由，请填写延期理由。'),
   ];
 }
+
+const EXTENSION_BASIS = '信访工作条例 第三十四条：经本机关负责人批准，延长不超过 30 日，并告知信访人延期理由';
+
+/** One extension, of what the 60 days run for. */
+const mayBeExtended = ({ values }: LedgerRecord): boolean => goesByOpinion(values) && isBlank(values.extensionTo);
+
+const refusalsAt =
+  (extendedTo: string) =>
+  (record: LedgerRecord, { on, values }: TransitionInput, context: LedgerContext): readonly Complaint[] =>
+    extensionRefusals(record, on, textIn(values, extendedTo), { approvedOn: 'on', extendedTo }, context);
+
+const request = extensionRequest({
+  number: '访8',
+  from: ['HANDLING'],
+  reason: { extensionReason },
+  enabled: mayBeExtended,
+  guard: refusalsAt('extensionAskedTo'),
+  basis: EXTENSION_BASIS,
+});
+
+const extend: Transition = {
+  number: '访8',
+  title: '批准延期',
+  from: ['HANDLING'],
+  to: ['HANDLING'],
+  by: 'LEAD',
+  decides: ['extensionTo', 'extensionApprover', 'extensionToldOn', ...GRANTED_FIELDS],
+  staysPut: true,
+  enabled: mayBeExtended,
+  signer: '延期批准人',
+  asks: { extensionTo, extensionReason, extensionToldOn },
+  requires: ['extensionTo', 'extensionReason'],
+  starts: ({ values }) =>
+    isPending(values) ? { extensionTo: values.extensionAskedTo, extensionReason: values.extensionReason } : {},
+  guard: refusalsAt('extensionTo'),
+  writes: (_record, { on, by }) => ({ ...granted(on), extensionApprover: by }),
+  basis: EXTENSION_BASIS,
+};
+
+/** 申请延期, 批准延期 and 不批准延期 of a petition. */
+export const extensionActs = {
+  applyForExtension: request.applyForExtension,
+  extend,
+  refuseExtension: request.refuseExtension,
+};

@@ -1,25 +1,15 @@
 import { type Complaint, error, warning } from '../kit/complaint.ts';
 import { choice, date, longText, text } from '../kit/fields.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
-import { isBlank, textIn } from '../kit/steps.ts';
+import { isBlank } from '../kit/steps.ts';
 import type { LedgerRecord, Values } from '../kit/values.ts';
 import { defineWorkflow, type TransitionInput } from '../kit/workflow.ts';
-import { extensionRequest, GRANTED_FIELDS, granted, isPending } from './extension-request.ts';
-import {
-  asksForDecision,
-  goesByOpinion,
-  isHandedOver,
-  isRouted,
-  OPINION_ROUTE,
-  objectionDue,
-  requestDue,
-} from './petition-clocks.ts';
-import { extensionRefusals } from './petition-extension.ts';
+import { asksForDecision, isHandedOver, isRouted, OPINION_ROUTE, objectionDue, requestDue } from './petition-clocks.ts';
+import { extensionActs } from './petition-extension.ts';
 import { petitionEndFields, petitionHandlingFields, petitionNoticeFields } from './petition-parts.ts';
 import { petitionStandsAt, petitionStates } from './petition-states.ts';
 
-const { route, extensionTo, extensionReason, extensionToldOn } = petitionHandlingFields;
-const { opinionType, opinionNo, opinionContent, opinionBasis, threeInPlace } = petitionHandlingFields;
+const { route, opinionType, opinionNo, opinionContent, opinionBasis, threeInPlace } = petitionHandlingFields;
 const { noticeWay, objectionReason, transferredTo } = petitionNoticeFields;
 const { satisfaction } = petitionEndFields;
 
@@ -58,25 +48,6 @@ const askedInTime =
     if (due === undefined || on <= due) return [];
     return [warning('petition/request-late', `申请期限到 ${due}，已经过了；是否受理由上一级机关决定。`, 'on')];
   };
-
-const EXTENSION_BASIS = '信访工作条例 第三十四条：经本机关负责人批准，延长不超过 30 日，并告知信访人延期理由';
-
-/** One extension, of what the 60 days run for. */
-const mayBeExtended = ({ values }: LedgerRecord): boolean => goesByOpinion(values) && isBlank(values.extensionTo);
-
-const refusalsAt =
-  (extendedTo: string) =>
-  (record: LedgerRecord, { on, values }: TransitionInput, context: LedgerContext): readonly Complaint[] =>
-    extensionRefusals(record, on, textIn(values, extendedTo), { approvedOn: 'on', extendedTo }, context);
-
-const { applyForExtension, refuseExtension } = extensionRequest({
-  number: '访8',
-  from: ['HANDLING'],
-  reason: { extensionReason },
-  enabled: mayBeExtended,
-  guard: refusalsAt('extensionAskedTo'),
-  basis: EXTENSION_BASIS,
-});
 
 /** What the petitioner thinks is asked of what the street answered (国信发〔2022〕11号). */
 const EVALUATED = ['ANSWERED', 'REVIEWED', 'CONCLUDED', 'CLOSED'];
@@ -177,26 +148,7 @@ export const petitionWorkflow = defineWorkflow({
       writes: told,
       basis: '信访工作条例 第二十三条、第三十六条（复核终结后以同一事实和理由提出的不再受理）',
     },
-    applyForExtension,
-    extend: {
-      number: '访8',
-      title: '批准延期',
-      from: ['HANDLING'],
-      to: ['HANDLING'],
-      by: 'LEAD',
-      decides: ['extensionTo', 'extensionApprover', 'extensionToldOn', ...GRANTED_FIELDS],
-      staysPut: true,
-      enabled: mayBeExtended,
-      signer: '延期批准人',
-      asks: { extensionTo, extensionReason, extensionToldOn },
-      requires: ['extensionTo', 'extensionReason'],
-      starts: ({ values }) =>
-        isPending(values) ? { extensionTo: values.extensionAskedTo, extensionReason: values.extensionReason } : {},
-      guard: refusalsAt('extensionTo'),
-      writes: (_record, { on, by }) => ({ ...granted(on), extensionApprover: by }),
-      basis: EXTENSION_BASIS,
-    },
-    refuseExtension,
+    ...extensionActs,
     giveOpinion: {
       number: '访9',
       title: '出具处理意见',
