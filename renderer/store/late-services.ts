@@ -67,17 +67,19 @@ export function lateServices({ store, database, now, newId, tell, refuse }: Serv
       },
       async () => (await import('./export/export-service.ts')).exportService({ store, now, tell }),
     ),
-    ...later<ReturnType<typeof importService>>({ openImport: true, cancelOpening: true }, async () =>
-      (await import('./import/import-service.ts')).importService(
-        {
-          ...ground,
-          changedSinceImport: (ledgerId, ids) => store().changedSinceImport(ledgerId, ids),
-          newId,
-          stamp: () => store().stamp(),
-          onProgress: (task, done, of) => store().progress(task, done, of),
-        },
-        refuse,
-      ),
+    ...later<ReturnType<typeof importService>>(
+      { readyToImport: true, openImport: true, cancelOpening: true },
+      async () =>
+        (await import('./import/import-service.ts')).importService(
+          {
+            ...ground,
+            changedSinceImport: (ledgerId, ids) => store().changedSinceImport(ledgerId, ids),
+            newId,
+            stamp: () => store().stamp(),
+            onProgress: (task, done, of) => store().progress(task, done, of),
+          },
+          refuse,
+        ),
     ),
     ...later<CatalogueService>(
       { catalogueVersions: true, compareCatalogue: true, copyCatalogueVersion: true, exportComparison: true },

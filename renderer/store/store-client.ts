@@ -118,6 +118,8 @@ export type StoreClient = {
     readonly madeOn: () => Promise<Day | undefined>;
     readonly make: () => Promise<void>;
   };
+  /** Has the code of imports read while the clerk still looks for a file. */
+  readonly readyToImport: () => Promise<void>;
   /** Opens an import over the columns waiting in a port (see workers/read-client), until `signal` aborts. */
   readonly openImport: (
     port: MessagePort,
@@ -270,6 +272,7 @@ function clientOf(
       behind: (figure) => remote.behind(figure),
     },
     example: { madeOn: () => remote.exampleMadeOn(), make: () => remote.makeExample() },
+    readyToImport: () => remote.readyToImport(),
     openImport: async (port, ledgerId, fileName, signal) => {
       const cancel = () => void remote.cancelOpening();
       // The worker answers with a proxy, which its own type cannot say.

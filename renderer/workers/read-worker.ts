@@ -1,6 +1,6 @@
 import { LedgerError } from '../../shared/kit/complaint.ts';
 import { buffersOf } from '../../shared/workbook/cells.ts';
-import { readWorkbookWith } from '../../shared/workbook/read/read-workbook.ts';
+import { readWorkbookWith } from '../../shared/workbook/read/read-workbook-with.ts';
 import { inflateNatively } from './native-inflate.ts';
 import { failedAnswer, type WorkerAnswer } from './one-answer.ts';
 import type { ReadRequest } from './read-messages.ts';

@@ -1,6 +1,7 @@
 import { inflateNatively } from '../../renderer/workers/native-inflate.ts';
 import { readZipDirectory, type ZipEntry } from '../../shared/workbook/package/zip-directory.ts';
-import { readByPackage, readWorkbookWith } from '../../shared/workbook/read/read-workbook.ts';
+import { readByPackage } from '../../shared/workbook/read/read-by-package.ts';
+import { readWorkbookWith } from '../../shared/workbook/read/read-workbook-with.ts';
 import type { Figure } from './figures.ts';
 
 /** What everything else is a multiple of: every part through the browser's inflater, nothing kept, nothing checked. */

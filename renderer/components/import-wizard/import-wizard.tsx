@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { OpenedFile } from '../../../shared/desktop-api.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import { desktop } from '../../desktop/desktop.ts';
@@ -20,6 +20,8 @@ type Props = {
 export function ImportWizard({ ledger, given, onDone }: Props) {
   const client = useStoreClient();
   const book = useReferenceBook();
+  // Where it cannot be read, the import itself will say so.
+  useEffect(() => void client.readyToImport().catch(() => undefined), [client]);
   const gateway = useMemo(
     (): ImportGateway => ({
       chooseFiles: () => desktop().files.open('workbook'),

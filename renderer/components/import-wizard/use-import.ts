@@ -112,6 +112,14 @@ export function useImport(ledger: Ledger, gateway: ImportGateway, given?: Opened
     [withSession],
   );
 
+  /** Asked before the bytes are handed to the reading worker for good, and answered while it reads. */
+  const metBefore = (file: OpenedFile): Promise<Pick<ImportState, 'hash' | 'before'>> => {
+    const known = fileHash(file.bytes).then(async (hash) => ({ hash, before: await gateway.importedBefore(hash) }));
+    // Where the file cannot be read nobody asks.
+    known.catch(() => undefined);
+    return known;
+  };
+
   const read = async (files: readonly ChosenFile[] | Promise<readonly ChosenFile[]>): Promise<Partial<ImportState>> => {
     // From the first: what is cancelled while the shell still reads the file is not to begin afterwards.
     const controller = new AbortController();
@@ -121,10 +129,8 @@ export function useImport(ledger: Ledger, gateway: ImportGateway, given?: Opened
     // A file that cannot be read does not take the ones after it along.
     merge({ waiting });
     const file = openedFile(chosen);
-    // Before the bytes are handed to the reading worker for good.
-    const hash = await fileHash(file.bytes);
-    const before = await gateway.importedBefore(hash);
     merge({ working: 'look' });
+    const known = metBefore(file);
     const session = await gateway.open(file, ledger.id, controller.signal).catch((thrown: unknown) => {
       // Several may have been chosen together: which of them it was, and what to do.
       throw thrown instanceof LedgerError ? new LedgerError(thrown.code, `“${file.name}”：${thrown.message}`) : thrown;
@@ -138,7 +144,7 @@ export function useImport(ledger: Ledger, gateway: ImportGateway, given?: Opened
     const found = await session.recall(keptForms(gateway.shelf));
     const isGiven = file === given;
     const view = isGiven && found.header === undefined ? await session.setHeader({ top: 0, bottom: 0 }) : found;
-    const opened = { ...START, session, view, hash, before, waiting };
+    const opened = { ...START, ...(await known), session, view, waiting };
     // A form the program sent out has nothing to ask, nor have cells that were pasted under columns.
     const isClear =
       isGiven || (view.collected !== undefined && view.header !== undefined && view.missingKeys.length === 0);

@@ -5,6 +5,8 @@ import { workbookFrom } from './import-port.ts';
 import { type ImportTarget, openImportSession } from './import-session.ts';
 
 export type ImportService = {
+  /** Has this code read while the clerk still looks for the file. */
+  readonly readyToImport: () => void;
   /** Takes the columns a reading worker left in the port and answers with a session that stays beside the records. */
   readonly openImport: (port: MessagePort, ledgerId: string, fileName: string) => Promise<ImportSession>;
   /** Stops the imports that are being opened: they end with `import/cancelled`. */
@@ -15,6 +17,7 @@ export type ImportService = {
 export function importService(target: ImportTarget, refuse: () => void): ImportService {
   let cancelled = 0;
   return {
+    readyToImport: () => undefined,
     openImport: async (port, ledgerId, fileName) => {
       const before = cancelled;
       const workbook = await workbookFrom(port);

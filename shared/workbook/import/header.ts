@@ -175,11 +175,12 @@ export function* layOutSteps(reader: SheetReader, rows: HeaderRows): Generator<R
   const above = textsAbove(reader, rows.top);
   const unit = above.map((text) => statedUnit(text)).find((stated) => stated !== undefined);
   const named = headers.filter((header) => header.words.full !== '');
+  const words = wordsOf(named);
   const { rowCount } = reader.sheet;
   const body: number[] = [];
   const leftOut: LeftOutRow[] = [];
   for (let row = rows.bottom + 1; row < rowCount; row += 1) {
-    const reason = reasonToLeaveOut(reader, row, headers, named);
+    const reason = reasonToLeaveOut(reader, row, { headers, named, words });
     if (reason === undefined) body.push(row);
     else if (reason !== BLANK) leftOut.push({ row, reason });
     yield { done: row + 1, of: rowCount };
@@ -189,12 +190,18 @@ export function* layOutSteps(reader: SheetReader, rows: HeaderRows): Generator<R
 
 const BLANK = '空行';
 
+type HeaderOfSheet = {
+  readonly headers: readonly HeaderCell[];
+  /** Those that say something. */
+  readonly named: readonly HeaderCell[];
+  readonly words: ReadonlySet<string>;
+};
+
 /** Asked of every row of a sheet, so that it looks at no more of a plain row than its first cells. */
 function reasonToLeaveOut(
   reader: SheetReader,
   row: number,
-  headers: readonly HeaderCell[],
-  named: readonly HeaderCell[],
+  { headers, named, words }: HeaderOfSheet,
 ): string | undefined {
   const texts = firstTexts(reader, row);
   const first = texts.find((text) => text !== '');
@@ -203,7 +210,7 @@ function reasonToLeaveOut(
   if (isSignature(first)) return '落款行（填表人、审核人等），不是记录';
   if (isNote(first) && texts.length <= 2) return '说明行，不是记录';
   if (isGroupTitle(reader, row, headers)) return '分组标题行，不是记录';
-  if (repeatsHeader(reader, row, named)) return '重复的表头';
+  if (texts.some((text) => words.has(withoutSpaces(text))) && repeatsHeader(reader, row, named)) return '重复的表头';
   return undefined;
 }
 
@@ -267,6 +274,12 @@ function isSignature(text: string): boolean {
 function isNote(text: string): boolean {
   return /^(备注|说明|填表说明|填报说明|注)[:：]/.test(text.replace(/\s/g, ''));
 }
+
+/** What a row that repeats the header has among its first texts: the headers, and those of each of their rows. */
+const wordsOf = (named: readonly HeaderCell[]): ReadonlySet<string> =>
+  new Set(named.flatMap(({ text, words }) => [text, words.full, ...text.split('/')].map(withoutSpaces)));
+
+const withoutSpaces = (text: string): string => text.replace(/\s/g, '');
 
 /** Stacked headers are joined by strokes: a word is that of one of their rows. */
 const isWordOf = (text: string, header: string): boolean => `/${header}/`.includes(`/${text}/`);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { columnLetters } from '../../../../shared/workbook/cell-address.ts';
-import { readByPackage } from '../../../../shared/workbook/read/read-workbook.ts';
+import { readByPackage } from '../../../../shared/workbook/read/read-by-package.ts';
 import { fc } from '../../../properties.ts';
 import { outlineOf, scanned } from './outline.ts';
 import { truthParts, zipOf } from './truth-workbook.ts';

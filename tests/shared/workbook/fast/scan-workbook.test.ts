@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { utils, write } from 'xlsx';
 import { openSheet } from '../../../../shared/workbook/cells.ts';
-import { readByPackage } from '../../../../shared/workbook/read/read-workbook.ts';
+import { readByPackage } from '../../../../shared/workbook/read/read-by-package.ts';
 import type { Cell, Workbook } from '../../../../shared/workbook/workbook.ts';
 import { fixture } from '../sample-files.ts';
 import { outlineOf, scanBytes, scanned } from './outline.ts';

@@ -93,6 +93,18 @@ describe('where the header stands', () => {
     ]);
   });
 
+  test('a header repeated in other spaces, or without its first column, is one; a record that has a word of it is none', () => {
+    const spaced = ['序 号', '事 项 名 称', '主 管 部 门', '备注'];
+    const rows = [header, body, spaced, ['', ...header.slice(1)], ['2', '主管部门', '区住建局', '']];
+    const reader = openFirst(xlsxOf(rows));
+    const layout = layOut(reader, findHeader(reader, task));
+    expect(layout.leftOut).toEqual([
+      { row: 2, reason: '重复的表头' },
+      { row: 3, reason: '重复的表头' },
+    ]);
+    expect(layout.body).toEqual([1, 4]);
+  });
+
   test('no header: says what was looked for', () => {
     const reader = openFirst(
       xlsxOf([
