@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { hasMakensis, installerScriptFaults } from './compile-installer.mjs';
 import { projectFolder } from './find-runtime.mjs';
 import { installerFaults } from './inspect-installers.mjs';
 import { packageFaults } from './inspect-package.mjs';
@@ -17,7 +18,10 @@ try {
     ...(await packageFaults(plan.programs.windows, expected, projectFolder)),
     ...(await packageFaults(plan.programs.linux, expected, projectFolder, 'linux')),
     ...installerFaults(plan, packConfig, expected.version),
+    ...(hasMakensis() ? installerScriptFaults(path.join(projectFolder, packConfig.nsis.include), folder) : []),
   ];
+  if (!hasMakensis())
+    console.log('pack check: NOT RUN, installer.nsh was not compiled: makensis is not installed (Debian: nsis)');
   for (const fault of faults) console.error(`pack check: ${fault}`);
   console.log(faults.length === 0 ? 'pack check: nothing wrong' : `pack check: ${faults.length} faults`);
   process.exitCode = faults.length === 0 ? 0 : 1;

@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { hasMakensis, installerScriptFaults } from '../../build/compile-installer.mjs';
 import { projectFolder } from '../../build/find-runtime.mjs';
 import { type InstallerPlan, installerFaults } from '../../build/inspect-installers.mjs';
 import { installerFileFaults, unpackedFaults } from '../../build/inspect-release.mjs';
@@ -76,6 +77,30 @@ test('a spoilt config: electron-builder runs on it, and every fault is found', a
     'deb: does not ask for libgbm1',
     'deb: does not ask for libasound2',
     'deb: compressed with zst',
+  ]);
+});
+
+test('what the installer does beyond electron-builder’s script compiles, and a slip in it is found', (context) => {
+  if (!hasMakensis()) {
+    console.log('NOT RUN: installer.nsh was not compiled, makensis is not installed (Debian: apt-get install nsis)');
+    return context.skip();
+  }
+  const include = path.join(projectFolder, 'build/installer.nsh');
+  expect(installerScriptFaults(include, folder)).toEqual([]);
+  const slip = (from: string, to: string) => {
+    const spoilt = path.join(folder, 'spoilt.nsh');
+    const text = readFileSync(include, 'utf8');
+    expect(text).toContain(from);
+    writeFileSync(spoilt, text.replace(from, to));
+    return installerScriptFaults(spoilt, folder);
+  };
+  expect(slip('Var search\n', '')).toEqual([expect.stringContaining('customHeader')]);
+  expect(slip(`\${PRODUCT_FILENAME}`, `\${PRODUCT_NAME}`)).toEqual([
+    expect.stringContaining('unknown variable/constant "{PRODUCT_NAME}"'),
+  ]);
+  expect(slip('macro customInstallMode', 'macro customMode')).toEqual([
+    'installer.nsh: !error: customInstallMode is not there',
+    'installer.nsh for the uninstaller: !error: customInstallMode is not there',
   ]);
 });
 

@@ -1,0 +1,2 @@
+export function hasMakensis(): boolean;
+export function installerScriptFaults(include: string, folder: string): readonly string[];
