@@ -63,7 +63,9 @@ export type Meta =
   | { readonly key: 'purges'; readonly value: readonly NotedPurge[] }
   | { readonly key: 'union'; readonly value: Union }
   | { readonly key: 'handedOver'; readonly value: HandedOver }
-  | { readonly key: 'waitingPackages'; readonly value: readonly KeptPackage[] };
+  /** As a version before kept all that wait; read and emptied, not written any more. */
+  | { readonly key: 'waitingPackages'; readonly value: readonly KeptPackage[] }
+  | { readonly key: `waitingPackage/${string}`; readonly waiting: KeptPackage };
 
 /** A purge that has not reached every copy yet, by the batch it was written with. */
 export type NotedPurge = Purge & {
@@ -205,8 +207,12 @@ export class LedgerDatabase extends Dexie {
 
   /** In the order they came. */
   async waitingPackages(): Promise<readonly KeptPackage[]> {
-    const row = await this.meta.get('waitingPackages');
-    return row?.key === 'waitingPackages' ? row.value : [];
+    const rows = await this.meta.where('key').startsWith('waitingPackage').toArray();
+    const kept = rows.flatMap((row) => {
+      if ('waiting' in row) return [row.waiting];
+      return row.key === 'waitingPackages' ? row.value : [];
+    });
+    return kept.toSorted((a, b) => (a.keptAt < b.keptAt ? -1 : Number(a.keptAt > b.keptAt)));
   }
 
   /** Keys of the closing records of all batches, in the order of the fold. */

@@ -45,11 +45,22 @@ export const keptWaiting = ({ missing }: PackageGap): LedgerError =>
     `这个交换包来早了：${missing}还没有收到。${SAFE}它已收好，列在“等待前一个包”里。请接着选前一个交换包，两个会一起预览、一起并入；找不到的，让对方选“全部”重新导出。`,
   );
 
-export const tooManyWaiting = ({ missing }: PackageGap): LedgerError =>
-  new LedgerError(
+const megabytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(1);
+
+/** It is not kept, because those that wait already leave no room. */
+export const tooManyWaiting = (
+  { missing }: PackageGap,
+  refused: { readonly office: string; readonly at: string; readonly bytes: number },
+  kept: { readonly count: number; readonly bytes: number },
+  most: { readonly count: number; readonly bytes: number },
+): LedgerError => {
+  const which = `“${refused.office}”${refused.at.slice(0, 16).replace('T', ' ')} 导出的这个包（${megabytes(refused.bytes)} MB）`;
+  const full = `收好等着的已有 ${kept.count} 个、共 ${megabytes(kept.bytes)} MB，最多 ${most.count} 个、共 ${most.bytes / 1024 / 1024} MB`;
+  return new LedgerError(
     'exchange/waiting-full',
-    `中间缺一个交换包：${missing}还没有收到，收好等着的包也已经太多。${SAFE}请移除用不着的，或让对方选“全部”重新导出。`,
+    `中间缺一个交换包：${missing}还没有收到。${which}也没有收好：${full}。${SAFE}请移除用不着的，或让对方选“全部”重新导出。`,
   );
+};
 
 /** Two different batches under one number: two programs went on from one data folder. */
 export const forkedChain = (office: string, sequence: number): LedgerError =>

@@ -54,7 +54,7 @@ export type MergePreview = {
   readonly chains: readonly IncomingChain[];
   readonly fresh: number;
   readonly known: number;
-  /** Packages that waited for this one and come along. */
+  /** Other packages that waited for this one and come along. */
   readonly along: number;
   /** Of those here already the ones this package completes: restricted once, and let go since. */
   readonly released: number;
@@ -83,6 +83,8 @@ export type WaitingPackage = {
   readonly keptAt: string;
   /** What it waits for, in words. */
   readonly missing: string;
+  /** Bytes of the file. */
+  readonly size: number;
 };
 
 /** A reference to a record that is not here. */

@@ -107,7 +107,7 @@ export class Exchange implements ExchangeApi {
       if (!outcome.ok) return outcome;
       this.#prepared = undefined;
       // The merge is written: one that is left waiting brings nothing new when it is looked at again.
-      await dropWaiting(core, prepared.along).catch(() => undefined);
+      await dropWaiting(core, prepared.ended).catch(() => undefined);
       // A journal that cannot be written now keeps a purge noted; it goes on at the next start.
       await finishPurges(core).catch(() => undefined);
       await changed();

@@ -4,6 +4,7 @@ import { mergeReason } from '../../../shared/exchange/merge-note.ts';
 import { unknownOffice } from '../../../shared/exchange/package-fault.ts';
 import { type OpenedPackage, openPackage, type PackageBatch } from '../../../shared/exchange/package-file.ts';
 import { goesOn, type Held, type MergePlan, planMerge } from '../../../shared/exchange/plan-merge.ts';
+import { hashOf } from '../../../shared/history/chain.ts';
 import type { StatedOrigin } from '../../../shared/history/chain-limits.ts';
 import { decodeHeader } from '../../../shared/history/encode.ts';
 import type { OfficeState } from '../../../shared/history/office-state.ts';
@@ -18,15 +19,17 @@ import { purgedAgain, withoutPurged } from './gives-way.ts';
 import { ownOffice } from './make-package.ts';
 import { releasedIn } from './released.ts';
 import { replaceLog } from './replace-log.ts';
-import { waitingPackages } from './waiting-packages.ts';
+import { waitingBeside } from './waiting-packages.ts';
 import { requireWholeLog } from './whole-log.ts';
 
 /** A package worked out against the records as they were; nothing of it is written. */
 export type PreparedMerge = {
   readonly opened: OpenedPackage;
   readonly plan: MergePlan;
-  /** Packages that waited and come along. */
-  readonly along: readonly string[];
+  /** How many packages that waited come along. */
+  readonly along: number;
+  /** What waits no longer once it is merged: those, and the package itself. */
+  readonly ended: readonly string[];
   /** The new batches as they are kept here. */
   readonly batches: readonly PackageBatch[];
   /** Batches that are here, filled with what was held back before. */
@@ -44,7 +47,7 @@ export type PreparedMerge = {
 export async function prepareMerge(core: StoreCore, file: Uint8Array): Promise<PreparedMerge> {
   await requireWholeLog(core);
   const alone = openPackage(file, core.parts.ledgers);
-  const waiting = await waitingPackages(core);
+  const waiting = await waitingBeside(core, file);
   const held = await heldIn(core, [alone, ...waiting.map((one) => one.opened)]);
   const { opened, along } = withWaiting(alone, waiting, (joined) => goesOn(joined, held));
   const plan = planMerge(opened, held);
@@ -58,7 +61,8 @@ export async function prepareMerge(core: StoreCore, file: Uint8Array): Promise<P
   return {
     opened,
     plan,
-    along: along.map(({ key }) => key),
+    along: along.length,
+    ended: [...along.map(({ key }) => key), hashOf(file)],
     batches,
     released,
     purgedAgain: purgedAgain(plan.batches, asSent),

@@ -44,7 +44,7 @@ export async function previewOf(core: StoreCore, prepared: PreparedMerge): Promi
     })),
     fresh: plan.batches.length,
     known: plan.known,
-    along: prepared.along.length,
+    along: prepared.along,
     released: released.length,
     incomplete: incompleteIn(batches, after),
     withheld: manifest.counts.withheld,

@@ -1,6 +1,7 @@
 import type { DataNote } from '../../../shared/desktop-api.ts';
 import { LedgerError } from '../../../shared/kit/complaint.ts';
 import { type EntryKey, type Installation, type LedgerDatabase, NO_UNION, officesOfChains } from '../database.ts';
+import { carryWaiting } from '../exchange/waiting-packages.ts';
 import type { StoreEvent } from '../store-api.ts';
 import { StoreCore, type StoreParts } from '../store-core.ts';
 import { type ReadSnapshot, replaceOffice, stateIn } from './office-snapshot.ts';
@@ -83,6 +84,7 @@ export async function startFromSnapshot(
   core.installation = core.newChain(startOf(bench, tail?.folder));
   await begin(parts.database, core.installation);
   await keepPurges(bench, parts.database);
+  if (bench.present) await carryWaiting(bench.present, parts.database);
   const isOwn = chains.some((chain) => chain in snapshot.manifest.covers);
   await replaceOffice(core, state, snapshot, { isOwn, leaves: andJournal ? [] : chains });
   parts.database.close();

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { momentWords } from '../../../components/backup/moment-words.ts';
+import { momentWords, sizeWords } from '../../../components/backup/moment-words.ts';
 import { PlainTable } from '../../../components/basics/plain-table.tsx';
 import type { WaitingPackage } from '../../../store/exchange/exchange-api.ts';
 import styles from '../settings.module.css';
@@ -20,15 +20,17 @@ export function WaitingPackages({ packages, busy, onPreview, onDrop }: Props) {
         <tr>
           <th>等待前一个包</th>
           <th>导出时间</th>
+          <th className={styles.number}>大小</th>
           <th>还没有收到</th>
           <th aria-label="操作" />
         </tr>
       </thead>
       <tbody>
-        {packages.map(({ key, office, madeAt, missing }) => (
+        {packages.map(({ key, office, madeAt, missing, size }) => (
           <tr key={key}>
             <td>{office || '（没有写名称）'}</td>
             <td className={styles.nowrap}>{momentWords(madeAt)}</td>
+            <td className={styles.number}>{sizeWords(size)}</td>
             <td>{missing}</td>
             <td className={styles.act}>
               <Button variant="subtle" px={8} h={26} disabled={busy} onClick={() => onPreview(key)}>
