@@ -1,3 +1,4 @@
+import { countsSo, NOT_DUE_LEFT_OUT } from '../kit/counting-rules.ts';
 import { isBlank, stepsOf } from '../kit/steps.ts';
 import {
   contactLevel,
@@ -39,16 +40,17 @@ function rate(
     readonly of: readonly Slip[];
     readonly isHit: (slip: Slip) => boolean;
     readonly excluded?: Figure['excluded'];
+    /** The declared one as the office's rules of counting have it. */
+    readonly basis?: string;
   },
 ): Indicator {
-  const { basis } = declared;
   return {
     ...declared,
     ledger: LEDGER,
     unit: 'share',
     prepare: readSlips,
     measure: (scope) => {
-      const { of, isHit, excluded } = count(scope);
+      const { of, isHit, excluded, basis = declared.basis } = count(scope);
       return rateOf(of, isHit, { ledger: LEDGER, basis, ...(excluded === undefined ? {} : { excluded }) });
     },
   };
@@ -57,6 +59,7 @@ function rate(
 const ANONYMOUS = '匿名，无从联系';
 const CALL_NOT_DUE = '未到联系时限';
 const NO_CALL_TOLD = '没有联系日期';
+const NOT_DUE = '还在办理时限内、没有办结';
 const ANSWER_NOT_DUE = '还在办理时限内';
 const NO_ANSWER_TOLD = '没有答复日期';
 
@@ -79,6 +82,25 @@ function dispatched({ records, period, context }: IndicatorScope) {
   };
 }
 
+/** Not closed, and its last day is not over. */
+const isNotDue = (slip: Slip): boolean => !isClosed(slip) && (slip.reading?.left ?? 0) >= 0;
+
+const CLOSED_OVER = '本期接收的工单中已办结（按时加超时）的件数 ÷ 派遣总数；退单不计';
+
+/** W1: by 宁国市's table every slip sent out counts; an office may leave out those still within their limit, as 丰城市 does. */
+function closing(scope: IndicatorScope) {
+  const { of, excluded } = dispatched(scope);
+  if (!countsSo(NOT_DUE_LEFT_OUT, scope.context, scope.period.last)) {
+    return { of, excluded, isHit: isClosed, basis: `${CLOSED_OVER}；未到期未办结的计入派遣总数` };
+  }
+  return {
+    of: of.filter((slip) => !isNotDue(slip)),
+    excluded: [...excluded, { why: NOT_DUE, ids: idsOf(of.filter(isNotDue)) }],
+    isHit: isClosed,
+    basis: `${CLOSED_OVER}；${NOT_DUE}的也不计`,
+  };
+}
+
 /** The same as reading the slips, with the limits for calling. */
 function* readContacts(scope: IndicatorScope): Generator<undefined> {
   yield* readSlips(scope);
@@ -97,11 +119,11 @@ export const demandIndicators: readonly Indicator[] = [
     {
       id: 'W1',
       title: '结案率',
-      basis: '本期接收的工单中已办结（按时加超时）的件数 ÷ 派遣总数；退单不计；未到期未办结的计入派遣总数',
+      basis: `${CLOSED_OVER}；未到期未办结的计不计，按“计算规则”`,
       source: NINGGUO,
       inferred: false,
     },
-    (scope) => ({ ...dispatched(scope), isHit: isClosed }),
+    closing,
   ),
   rate(
     {
@@ -204,7 +226,7 @@ export const demandIndicators: readonly Indicator[] = [
       const outOf = (slip: Slip): string | undefined => {
         if (isAnswered(slip)) return undefined;
         if (isClosed(slip)) return isHandledHere(slip) ? undefined : NO_ANSWER_TOLD;
-        return (slip.reading?.left ?? 0) < 0 ? undefined : ANSWER_NOT_DUE;
+        return isNotDue(slip) ? ANSWER_NOT_DUE : undefined;
       };
       return {
         of: of.filter((slip) => outOf(slip) === undefined),

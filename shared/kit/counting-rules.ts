@@ -34,7 +34,19 @@ export const PARTLY_COUNTS: CountingRule = {
   basis: '镇巴县统计口径：化解数为化解成功加部分化解；各地不一，请按本地口径改',
 };
 
-export const COUNTING_RULES: readonly CountingRule[] = [REST_DAY_MOVES, BASICALLY_COUNTS, PARTLY_COUNTS];
+export const NOT_DUE_LEFT_OUT: CountingRule = {
+  key: '结案率不计未到期',
+  title: '指标“结案率”不计还在办理时限内、没有办结的工单',
+  usual: false,
+  basis: '宁国市的表以派遣总数为分母，丰城市不计未到期的；各地不一，请按本地口径改',
+};
+
+export const COUNTING_RULES: readonly CountingRule[] = [
+  REST_DAY_MOVES,
+  BASICALLY_COUNTS,
+  PARTLY_COUNTS,
+  NOT_DUE_LEFT_OUT,
+];
 
 /** The office's answer in force on a day. */
 export function countsSo(

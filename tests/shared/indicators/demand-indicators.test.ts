@@ -28,10 +28,16 @@ function slips(count: number, values: Values, name = 's'): LedgerRecord[] {
 const IN_TIME = { closedOn: '2022-04-14' };
 const LATE = { closedOn: '2022-04-15' };
 
-function measure(id: string, records: readonly LedgerRecord[], today = '2022-05-06', period = APRIL): Figure {
+function measure(
+  id: string,
+  records: readonly LedgerRecord[],
+  today = '2022-05-06',
+  period = APRIL,
+  parameters: { readonly [name: string]: string } = {},
+): Figure {
   const indicator = indicatorById(id);
   if (!indicator) throw new Error(`no indicator ${id}`);
-  return indicator.measure({ records, period, context: contextOn(today) });
+  return indicator.measure({ records, period, context: contextOn(today, { parameters }) });
 }
 
 const inNumbers = (figure: Figure) => `${figure.numerator}/${figure.denominator} = ${figureText(figure)}`;
@@ -90,6 +96,34 @@ describe('宁国市 2022-04', () => {
       excluded: [{ why: '不纳入评价', ids: ['x0'] }],
     });
   });
+});
+
+test('未到期 counts in W1 unless the office leaves it out by its rule of counting; the basis says which', () => {
+  // Three working days from Thursday 04-28 end on Tuesday 05-03: 2022 has no holidays here.
+  const all = [
+    ...slips(597, IN_TIME, 'in'),
+    ...slips(4, LATE, 'late'),
+    ...slips(2, { receivedAt: '2022-04-28T09:00:00+08:00' }, 'open'),
+    ...slips(1, {}, 'over'),
+    ...slips(1, { returned: true }, 'back'),
+  ];
+  const on = (today: string, parameters = {}) => measure('W1', all, today, APRIL, parameters);
+  const leftOut = { '计算规则 结案率不计未到期': '是' };
+  const basis = '本期接收的工单中已办结（按时加超时）的件数 ÷ 派遣总数；退单不计；';
+
+  expect(on('2022-05-03')).toMatchObject({ basis: `${basis}未到期未办结的计入派遣总数` });
+  expect(inNumbers(on('2022-05-03'))).toBe('601/604 = 99.5%');
+  const without = on('2022-05-03', leftOut);
+  expect(inNumbers(without)).toBe('601/602 = 99.8%');
+  expect(without).toMatchObject({
+    basis: `${basis}还在办理时限内、没有办结的也不计`,
+    excluded: [
+      { why: '已退单', ids: ['back0'] },
+      { why: '还在办理时限内、没有办结', ids: ['open0', 'open1'] },
+    ],
+  });
+  // The day after their last one they count, closed or not.
+  expect(inNumbers(on('2022-05-04', leftOut))).toBe('601/604 = 99.5%');
 });
 
 test('closed within a granted extension is in time; what was refused one is late by its own limit', () => {
