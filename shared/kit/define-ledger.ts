@@ -36,6 +36,7 @@ function namedFields<F extends FieldMap>(declaration: LedgerDeclaration<F>, fiel
     ...declaration.columns,
     ...(declaration.sameAs ?? []),
     ...(declaration.foreignNumber ? [declaration.foreignNumber] : []),
+    ...(declaration.foreignSource ? [declaration.foreignSource] : []),
     ...(declaration.handledBy ? [declaration.handledBy] : []),
     ...(declaration.closedBy ? [declaration.closedBy] : []),
     ...(declaration.totals ?? []),
@@ -77,6 +78,7 @@ export function defineLedger<F extends FieldMap>(declaration: LedgerDeclaration<
   const {
     numbering,
     foreignNumber,
+    foreignSource,
     handledBy,
     closedBy,
     sortedBy,
@@ -105,6 +107,7 @@ export function defineLedger<F extends FieldMap>(declaration: LedgerDeclaration<
     leadsTo: declaration.leadsTo ?? [],
     ...(numbering ? { numbering } : {}),
     ...(foreignNumber ? { foreignNumber } : {}),
+    ...(foreignSource ? { foreignSource } : {}),
     ...(handledBy ? { handledBy } : {}),
     ...(closedBy ? { closedBy } : {}),
     ...(workflow ? { workflow } : {}),

@@ -38,6 +38,8 @@ export type LedgerDeclaration<F extends FieldMap> = {
    * `sameAs` is asked, and rows that carry different ones are never taken for each other.
    */
   readonly foreignNumber?: keyof F & string;
+  /** Whose number that is (来源): two hotlines may give the same one, so numbers of different sources are different ones. */
+  readonly foreignSource?: keyof F & string;
   /** Equal in all of these: 疑似重复, never a silent merge. */
   readonly sameAs?: readonly (keyof F & string)[];
   /** Columns of the table at first sight; the rest can be switched on. */
@@ -110,6 +112,7 @@ export type Ledger = {
   readonly workflow?: Workflow;
   readonly clocks: readonly ClockDefinition[];
   readonly foreignNumber?: string;
+  readonly foreignSource?: string;
   readonly sameAs: readonly string[];
   readonly columns: readonly string[];
   readonly totals: readonly string[];

@@ -102,6 +102,7 @@ export const demand = defineLedger({
   titleField: 'content',
   numbering: { field: 'demandNo', pattern: 'SQ-{year}-{0000}', yearFrom: 'receivedAt' },
   foreignNumber: 'orderNo',
+  foreignSource: 'source',
   sameAs: ['person', 'receivedAt', 'content'],
   columns: [
     'demandNo',

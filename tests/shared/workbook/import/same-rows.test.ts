@@ -9,9 +9,16 @@ const slip = defineLedger({
   noun: '工单',
   group: '诉求信访',
   version: 1,
-  fields: { remark: text('备注'), orderNo: code('工单编号'), person: text('诉求人'), content: text('内容').key() },
+  fields: {
+    remark: text('备注'),
+    source: text('来源'),
+    orderNo: code('工单编号'),
+    person: text('诉求人'),
+    content: text('内容').key(),
+  },
   titleField: 'content',
   foreignNumber: 'orderNo',
+  foreignSource: 'source',
   sameAs: ['person', 'content'],
   columns: ['content'],
 });
@@ -34,6 +41,23 @@ describe('which rows are the same', () => {
 
   test('two numbers are two slips, however alike', () => {
     expect(indexOf(lift).find(keys({ ...lift, orderNo: 'A2' })).found).toEqual([]);
+  });
+
+  test('the same number of two sources is two slips, however alike; of one source it is one, whatever it says', () => {
+    const city = { ...lift, source: '12345热线' };
+    const mailbox = { ...lift, source: '领导信箱' };
+    expect(indexOf(city).find(keys(mailbox))).toEqual({ found: [], by: ['person', 'content'] });
+    expect(indexOf(city, mailbox).find(keys({ ...mailbox, content: '电梯停运两天' }))).toEqual({
+      found: [1],
+      by: ['source', 'orderNo'],
+    });
+  });
+
+  test('a number whose source one side does not tell may be anybody’s', () => {
+    const city = { ...lift, source: '12345热线' };
+    expect(indexOf(city).find(keys(lift))).toEqual({ found: [0], by: ['orderNo'] });
+    expect(indexOf(lift).find(keys(city))).toEqual({ found: [0], by: ['orderNo'] });
+    expect(indexOf(city, { ...lift, source: '领导信箱' }).find(keys(lift)).found).toEqual([0, 1]);
   });
 
   test('without a number on one side, person and words decide; width and blanks do not', () => {

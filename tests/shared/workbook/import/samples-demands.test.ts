@@ -101,9 +101,9 @@ describe.each(CASES)('$file', ({ file, body, total, destroyed, wrongCheck, twin,
     expect(warned.map((row) => [row.row + 1, row.status])).toEqual(wrongCheck.map((row) => [row, 'new']));
   });
 
-  test('the row written twice is found by its order number', () => {
+  test('the row written twice is found by its order number and source', () => {
     expect(rowsOf('duplicateInFile')).toEqual([twin]);
-    expect(plan.rows.find((row) => row.row + 1 === twin)?.reason).toBe('工单编号与本表第 7 行相同');
+    expect(plan.rows.find((row) => row.row + 1 === twin)?.reason).toBe('来源、工单编号与本表第 7 行相同');
   });
 
   test('every day was read, whichever of the forms it was written in', () => {
