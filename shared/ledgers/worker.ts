@@ -3,6 +3,7 @@ import {
   choice,
   code,
   date,
+  decimal,
   integer,
   money,
   month,
@@ -60,7 +61,15 @@ const post = {
   shoulder: yesNo('一肩挑').section('岗位'),
   crossPost: yesNo('交叉任职').section('岗位'),
   grade: integer('岗位等级').alias('等级', '薪级').min(1).max(18).section('岗位').width(8),
-  coefficient: text('薪酬系数').alias('系数').section('岗位').width(8),
+  payCoefficient: decimal('薪酬系数')
+    .alias('系数')
+    .min(0)
+    .section('岗位')
+    .width(8)
+    .help('工资基数的倍数：100% 填 1，80% 填 0.8'),
+  coefficientReason: text('系数说明').section('岗位').width(14).help('与基础参数“等级系数”不同的，写明依据'),
+  // As it was typed before it was a number: shown where there is one, typed no more.
+  coefficient: text('薪酬系数（原文）').automatic().section('岗位').width(8),
   workFrom: date('参加工作时间').alias('参加工作日期').section('岗位'),
   communityFrom: date('进入社区工作时间')
     .neededFor('report')

@@ -1,8 +1,11 @@
+import { isBlank } from '../kit/blank.ts';
 import { type Complaint, error, warning } from '../kit/complaint.ts';
 import { formatMoney } from '../kit/format-money.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import type { Values } from '../kit/values.ts';
 import type { WorkerValues } from '../ledgers/worker.ts';
+import { numberIn } from './establishment.ts';
+import { COEFFICIENT_GROUP, coefficientKey } from './wage-floor.ts';
 import { payOfParts, payOfTwelveMonths } from './worker-facts.ts';
 
 /** 三岗十八级: which levels a post may have. Where no parameter is in force, the bounds a city's text gives (article 18–22). */
@@ -12,7 +15,7 @@ const GRADES: { readonly [postKind: string]: readonly [least: number, most: numb
   其他: [1, 12],
 };
 
-export const GRADE_GROUP = '等级系数';
+export const GRADE_GROUP = COEFFICIENT_GROUP;
 export const leastGradeKey = (postKind: string): string => `${postKind}最低等级`;
 export const mostGradeKey = (postKind: string): string => `${postKind}最高等级`;
 
@@ -41,6 +44,23 @@ function gradeComplaints({ postKind, grade }: WorkerValues, context: LedgerConte
   if (grade >= least && grade <= most) return [];
   const message = `${postKind}岗位为 ${least}–${most} 级（三岗十八级，可在基础参数里调整），现为 ${grade} 级，请核对`;
   return [warning('worker/grade', message, 'grade')];
+}
+
+const HUNDREDTHS = 10_000;
+
+/** The coefficient against the share of the wage base the office pays that kind of post; a reason beside it settles it. */
+function coefficientComplaints(values: WorkerValues, context: LedgerContext): readonly Complaint[] {
+  const { postKind, payCoefficient, coefficient, coefficientReason } = values;
+  if (payCoefficient === undefined) {
+    if (coefficient === undefined || coefficient === '') return [];
+    const message = `以前填的“${coefficient}”是文字，不能比较。请填成数，如 0.8。`;
+    return [warning('worker/coefficient-text', message, 'payCoefficient')];
+  }
+  if (postKind === undefined || !isBlank(coefficientReason)) return [];
+  const percent = numberIn(context, COEFFICIENT_GROUP, coefficientKey(postKind), context.today);
+  if (percent === undefined || Math.round(payCoefficient * HUNDREDTHS) === Math.round(percent * 100)) return [];
+  const message = `${postKind}的薪酬比例为 ${percent}%（基础参数“等级系数”），现为 ${payCoefficient}。确有依据的，请填写“系数说明”。`;
+  return [warning('worker/coefficient', message, 'payCoefficient')];
 }
 
 const yuan = (fen: number): string => formatMoney(fen, '元');
@@ -87,10 +107,11 @@ function postComplaints({ hire, contractTo, onDuty, offReason, leftOn }: WorkerV
   return complaints;
 }
 
-/** Conflicts with the ID number, a grade outside its post, pay that does not add up: said beside the field and by imports. */
+/** Conflicts with the ID number, a grade or coefficient outside its post, pay that does not add up: said beside the field and by imports. */
 export const workerComplaints = (values: WorkerValues, context: LedgerContext): readonly Complaint[] => [
   ...idComplaints(values),
   ...gradeComplaints(values, context),
+  ...coefficientComplaints(values, context),
   ...payComplaints(values),
   ...postComplaints(values),
 ];

@@ -41,6 +41,7 @@ function values(on: Day, desk: ExampleDesk, chance: Chance): Values {
     position: postKind === '正职' ? '社区书记、主任' : postKind === '副职' ? '社区副主任' : '社区网格员',
     ...(postKind === '正职' ? { shoulder: true } : {}),
     grade,
+    payCoefficient: { 正职: 1, 副职: 0.8, 其他: 0.7 }[postKind] ?? 0.7,
     communityFrom: on,
     hire: chance.weighted([
       ['合同', 70],

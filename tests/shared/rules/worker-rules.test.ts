@@ -31,6 +31,26 @@ describe('a roster line that cannot be right', () => {
     expect(codesOf(worker, { postKind: '其他', grade: 13 }, contextOf({ parameter: [own] }))).toEqual([]);
   });
 
+  test('a coefficient off the share its post is paid, unless it says why; the share is the office’s own', () => {
+    const shares = [record('p', { group: '等级系数', key: '副职薪酬比例', value: '82.5' })];
+    const said = (values: { readonly [field: string]: string | number }) =>
+      codesOf(worker, { postKind: '副职', ...values }, contextOf({ parameter: shares }));
+    expect(said({ payCoefficient: 0.825 })).toEqual([]);
+    expect(said({ payCoefficient: 0.8 })).toEqual(['worker/coefficient']);
+    expect(said({ payCoefficient: 0.8, coefficientReason: '试用期' })).toEqual([]);
+    // No share is known of that post: nothing to hold it against.
+    expect(said({ postKind: '其他', payCoefficient: 0.9 })).toEqual([]);
+    const [first] = worker.check({ postKind: '副职', payCoefficient: 0.8 }, contextOf({ parameter: shares }));
+    expect(first?.message).toBe(
+      '副职的薪酬比例为 82.5%（基础参数“等级系数”），现为 0.8。确有依据的，请填写“系数说明”。',
+    );
+  });
+
+  test('a coefficient typed as text before it was a number is kept, shown and asked for as a number', () => {
+    expect(codes({ postKind: '副职', coefficient: '0.8（试用）' })).toEqual(['worker/coefficient-text']);
+    expect(codes({ postKind: '副职', coefficient: '0.8（试用）', payCoefficient: 0.8 })).toEqual([]);
+  });
+
   test('more in the parts of pay than in the month is refused, less is said', () => {
     const parts = { payBase: 300_000, payPost: 100_000, payPerformance: 60_000 };
     expect(codes({ ...parts, monthlyPay: 460_000 })).toEqual([]);
