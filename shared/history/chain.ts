@@ -1,26 +1,52 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
+import { bytesOfHex, hexOf } from '../kit/hex.ts';
+import { Sha256, sha256 } from '../kit/sha256.ts';
 import type { Entry, EntryHeader } from './batch.ts';
 
 /** Characters of a salt: 16 random bytes in hex, so that a digest tells nothing about a short payload. */
 export const SALT_LENGTH = 32;
 
-const encoder = new TextEncoder();
+/** Bytes of a digest. */
+const DIGEST_BYTES = 32;
 
-/** Digest of one change: SHA-256 over its salt's text and the change's JSON bytes, in hex. */
-export function digestOf(salt: string, changeBytes: Uint8Array): string {
-  return bytesToHex(sha256.create().update(encoder.encode(salt)).update(changeBytes).digest());
-}
+/**
+ * The digests of an entry's changes, and from them its hash. A digest is SHA-256 over the text of a change's salt and the
+ * bytes of its JSON; the hash is SHA-256 over the header line's bytes (without line break) and the digests.
+ */
+export class EntrySeal {
+  readonly #hash = new Sha256();
+  readonly #digests: Uint8Array;
+  #count = 0;
 
-/** Hash of an entry: SHA-256 over the header line's bytes (without line break) and the digests, in hex. */
-export function entryHash(headerBytes: Uint8Array, digests: readonly string[]): string {
-  const hash = sha256.create().update(headerBytes);
-  for (const digest of digests) hash.update(hexToBytes(digest));
-  return bytesToHex(hash.digest());
+  constructor(changes: number) {
+    this.#digests = new Uint8Array(changes * DIGEST_BYTES);
+  }
+
+  /** The next change, by where its salt and its JSON begin and end in the bytes of its entry. */
+  add(bytes: Uint8Array, salt: number, change: number, end: number): void {
+    this.#hash.update(bytes, salt, salt + SALT_LENGTH).update(bytes, change, end);
+    this.#hash.digestInto(this.#digests, this.#count * DIGEST_BYTES);
+    this.#count += 1;
+  }
+
+  /** The next change, of which nothing but its digest is left. */
+  addDigest(hex: string): void {
+    this.#digests.set(bytesOfHex(hex), this.#count * DIGEST_BYTES);
+    this.#count += 1;
+  }
+
+  /** The digest of the change that was added last, in hex. */
+  get last(): string {
+    return hexOf(this.#digests.subarray((this.#count - 1) * DIGEST_BYTES, this.#count * DIGEST_BYTES));
+  }
+
+  /** The entry's hash in hex. */
+  hash(headerBytes: Uint8Array): string {
+    return this.#hash.update(headerBytes).update(this.#digests).hex();
+  }
 }
 
 /** SHA-256 of bytes in hex. */
-export const hashOf = (bytes: Uint8Array): string => bytesToHex(sha256(bytes));
+export const hashOf = sha256;
 
 /** What a chain's verification found: entries looked at, and the first that does not fit with the reason. */
 export type ChainVerdict = {

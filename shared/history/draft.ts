@@ -7,6 +7,7 @@ import { startingState, stateByFields } from '../kit/steps.ts';
 import { validateValues } from '../kit/validate.ts';
 import type { ChildRow, LedgerRecord, Rev, Value, Values } from '../kit/values.ts';
 import { STATE_FIELD } from '../kit/workflow.ts';
+import { BatchRecords } from './batch-records.ts';
 import type { Change, ChildChange, ReasonKind } from './change.ts';
 import { childRows, diffChildRows } from './child-rows.ts';
 import { lateYear, yearLock } from './closed-years.ts';
@@ -17,6 +18,7 @@ import { type Counters, nextNumber } from './numbering.ts';
 import type { OfficeState } from './office-state.ts';
 import { findReferrers, namesOf, type Referrer, recordKey, referencesIn, titleOf } from './references.ts';
 import { restrictions } from './restricted-sources.ts';
+import { joinedInOrder } from './stable-json.ts';
 
 /** What a clerk asks to have written. The store fills in ids, numbers and what stood there before. */
 export type Draft =
@@ -75,8 +77,10 @@ export class DraftPlanning {
   readonly #complaints: Complaint[] = [];
   readonly #warnings: Complaint[] = [];
   readonly #planned: Planned[] = [];
-  readonly #pending = new Map<string, LedgerRecord | undefined>();
+  readonly #pending = new BatchRecords();
   readonly #counters = new Map<string, Counters>();
+  /** The child lists of each ledger met. */
+  readonly #lists = new Map<Ledger, readonly string[]>();
 
   constructor(setting: DraftSetting, drafts: readonly Draft[]) {
     this.#setting = setting;
@@ -89,7 +93,7 @@ export class DraftPlanning {
       yield;
     }
     this.#restrictSources();
-    const context = this.#contextWithPending();
+    const context = this.#contextAfter();
     for (const planned of this.#planned) {
       this.#validate(planned, context);
       yield;
@@ -115,7 +119,7 @@ export class DraftPlanning {
   #planCreate(ledger: Ledger, draft: Draft & { readonly kind: 'create' }): void {
     const id = draft.id ?? this.#setting.newId();
     const table = this.#setting.state.table(ledger.id);
-    if (table.records.has(id) || this.#pending.has(recordKey(ledger.id, id))) {
+    if (table.records.has(id) || this.#pending.has(ledger.id, id)) {
       this.#refuse('record/exists', `“${titleOf(ledger, table.records.get(id))}”已经登记过。没有写入任何数据。`);
       return;
     }
@@ -123,9 +127,9 @@ export class DraftPlanning {
     // A clerk may know a person as 王* and no more; a sheet's stars come from a masked export.
     if (FROM_SHEETS.includes(this.#setting.reason)) this.#complaints.push(...strayMasks(ledger.fields, given));
     this.#refuseDecisions(ledger, Object.keys(given));
-    const values = { ...given, ...this.#filledIn(ledger, given), ...this.#markedLate(ledger, given) };
+    const values = joinedInOrder(given, { ...this.#filledIn(ledger, given), ...this.#markedLate(ledger, given) });
     const rev = table.deleted.get(id)?.rev ?? '';
-    this.#pending.set(recordKey(ledger.id, id), { id, rev, values });
+    this.#pending.set(ledger.id, id, { id, rev, values });
     this.#planned.push({ change: { kind: 'create', ledger: ledger.id, id, rev, values }, after: values });
   }
 
@@ -169,8 +173,7 @@ export class DraftPlanning {
       );
       return;
     }
-    const key = recordKey(ledger.id, draft.id);
-    if (record.rev !== draft.rev || this.#pending.has(key)) {
+    if (record.rev !== draft.rev || this.#pending.has(ledger.id, draft.id)) {
       const title = titleOf(ledger, record);
       this.#refuse('record/changed', `这条记录已被修改（${title}），这次没有写入任何数据。请看过最新内容后再改。`);
       return;
@@ -188,7 +191,7 @@ export class DraftPlanning {
         this.#refuse('record/locked', `“${titleOf(ledger, record)}”不能删除：${locked}。没有删除任何记录。`);
         return;
       }
-      this.#pending.set(key, undefined);
+      this.#pending.set(ledger.id, id, undefined);
       this.#planned.push({ change: { kind: 'delete', ledger: ledger.id, id, rev, values } });
     } else this.#planEdit(ledger, record, draft);
   }
@@ -216,7 +219,7 @@ export class DraftPlanning {
     this.#refuseDecisions(ledger, touched, decidedFields(ledger.workflow, values));
     const moved = changedFields({ [STATE_FIELD]: values[STATE_FIELD] }, { [STATE_FIELD]: after[STATE_FIELD] });
     const written = state === undefined ? fields : { ...fields, ...moved };
-    this.#pending.set(recordKey(ledger.id, id), { id, rev, values: after });
+    this.#pending.set(ledger.id, id, { id, rev, values: after });
     this.#planned.push({
       change: { kind: 'update', ledger: ledger.id, id, rev, fields: written, children },
       after,
@@ -226,9 +229,9 @@ export class DraftPlanning {
 
   /** What a restricted record is made from is restricted in the same batch, and comes back with its undo. */
   #restrictSources(): void {
-    const { record } = this.#contextWithPending();
+    const { record } = this.#contextAfter();
     for (const { change, after } of restrictions(this.#planned, this.#setting.state, record)) {
-      this.#pending.set(recordKey(change.ledger, change.id), after);
+      this.#pending.set(change.ledger, change.id, after);
       this.#planned.push({ change });
     }
   }
@@ -264,10 +267,18 @@ export class DraftPlanning {
 
   /** New child rows get ids; rows that have one keep it, by it they are recognised later. */
   #withRowIds(ledger: Ledger, values: Values): Values {
-    const lists = Object.keys(values).filter((fieldId) => ledger.fields[fieldId]?.kind === 'children');
+    const lists = this.#listsOf(ledger).filter((fieldId) => fieldId in values);
     if (lists.length === 0) return values;
     const withId = (row: ChildRow): ChildRow => ({ ...withoutBlanks(row), id: row.id || this.#setting.newId() });
     return { ...values, ...Object.fromEntries(lists.map((list) => [list, childRows(values[list]).map(withId)])) };
+  }
+
+  #listsOf(ledger: Ledger): readonly string[] {
+    const lists =
+      this.#lists.get(ledger) ??
+      Object.keys(ledger.fields).filter((fieldId) => ledger.fields[fieldId]?.kind === 'children');
+    this.#lists.set(ledger, lists);
+    return lists;
   }
 
   /**
@@ -289,7 +300,7 @@ export class DraftPlanning {
       const untouched = known && touched !== undefined && !(field !== undefined && field in touched);
       if (complaint.severity === 'error' && !untouched) this.#complaints.push(complaint);
       else if (complaint.severity === 'error' || !(isAct && untouched)) {
-        this.#warnings.push({ ...complaint, severity: 'warning' });
+        this.#warnings.push(complaint.severity === 'warning' ? complaint : { ...complaint, severity: 'warning' });
       }
     }
   }
@@ -316,26 +327,15 @@ export class DraftPlanning {
 
   /** Whether a record that points at another now will do so once the batch is written. */
   #stillRefers({ ledger: ledgerId, id }: Referrer, target: string): boolean {
-    const key = recordKey(ledgerId, id);
-    if (!this.#pending.has(key)) return true;
+    if (!this.#pending.has(ledgerId, id)) return true;
     const ledger = this.#setting.state.ledger(ledgerId);
-    const after = this.#pending.get(key);
+    const after = this.#pending.get(ledgerId, id);
     if (!ledger || !after) return false;
     return referencesIn(ledger, after.values).some((one) => recordKey(one.ledger, one.id) === target);
   }
 
-  #contextWithPending(): LedgerContext {
-    const { context, state } = this.#setting;
-    const pending = this.#pending;
-    const record: LedgerContext['record'] = (ledger, id) => {
-      const key = recordKey(ledger, id);
-      return pending.has(key) ? pending.get(key) : context.record(ledger, id);
-    };
-    const nameOf: LedgerContext['nameOf'] = (ledgerId, id) => {
-      const found = pending.get(recordKey(ledgerId, id));
-      return found ? titleOf(state.ledger(ledgerId), found) : context.nameOf(ledgerId, id);
-    };
-    return { ...context, record, nameOf };
+  #contextAfter(): LedgerContext {
+    return this.#pending.in(this.#setting.context, this.#setting.state);
   }
 
   #refuse(code: string, message: string): void {

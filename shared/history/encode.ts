@@ -1,6 +1,6 @@
 import { LedgerError } from '../kit/complaint.ts';
 import { type EncodedEntry, type Entry, type EntryHeader, FORMAT, PART_SIZE, type SealedChange } from './batch.ts';
-import { digestOf, entryHash, SALT_LENGTH } from './chain.ts';
+import { EntrySeal, SALT_LENGTH } from './chain.ts';
 import type { Change } from './change.ts';
 import { isLaterHeader, parseHeader } from './entry-header.ts';
 import { newerData } from './newer-data.ts';
@@ -24,7 +24,8 @@ const LINE_BREAK = 10;
 const BETWEEN_PAUSES = 100;
 const SALT_HEAD = '{"salt":"';
 const SALT_TAIL = '","change":';
-const CHANGE_START = SALT_HEAD.length + SALT_LENGTH + SALT_TAIL.length;
+const SALT_START = SALT_HEAD.length;
+const CHANGE_START = SALT_START + SALT_LENGTH + SALT_TAIL.length;
 
 /**
  * Encodes a batch part by part, at most 1,000 changes each, and its closing record last: NDJSON, the header's line
@@ -74,39 +75,52 @@ function headerOf(frame: BatchFrame, ledgers: readonly string[], part: number, c
 }
 
 function* encodeEntry(
-  line: EntryText,
+  text: EntryText,
   header: EntryHeader,
   changes: readonly Change[],
   salts: () => string,
 ): Generator<undefined, EncodedEntry> {
-  line.clear();
-  line.add(JSON.stringify(header));
-  const headerBytes = line.bytes();
-  const digests: string[] = [];
-  for (const [index, change] of changes.entries()) {
-    if (index % BETWEEN_PAUSES === BETWEEN_PAUSES - 1) yield;
-    const salt = salts();
-    line.add(`\n${SALT_HEAD}${salt}${SALT_TAIL}`);
-    const from = line.length;
-    line.add(changeJson(change));
-    digests.push(digestOf(salt, line.since(from)));
-    line.add('}');
+  text.clear();
+  const headerEnd = text.add(JSON.stringify(header));
+  const seal = new EntrySeal(changes.length);
+  for (let from = 0; from < changes.length; from += BETWEEN_PAUSES) {
+    if (from > 0) yield;
+    const begin = text.length;
+    const lines = changes.slice(from, from + BETWEEN_PAUSES).map((change) => changeLine(salts(), change));
+    sealLines(seal, text.written(text.add(lines.join(''))), begin);
   }
-  line.add('\n');
+  const end = text.add('\n');
+  const hash = seal.hash(text.written(headerEnd));
   const { chain, sequence, part, lamport } = header;
-  const hash = entryHash(headerBytes, digests);
-  return { position: { chain, sequence, part }, lamport, hash, bytes: line.bytes() };
+  return { position: { chain, sequence, part }, lamport, hash, bytes: text.written(end).slice() };
 }
 
+const changeLine = (salt: string, change: Change): string => `\n${SALT_HEAD}${salt}${SALT_TAIL}${changeJson(change)}}`;
+
+/** Seals the changes' lines from `begin` on, each behind its line break: JSON has none within. */
+function sealLines(seal: EntrySeal, bytes: Uint8Array, begin: number): void {
+  for (let start = begin + 1; start < bytes.length; ) {
+    const next = bytes.indexOf(LINE_BREAK, start);
+    const end = next < 0 ? bytes.length : next;
+    sealLine(seal, bytes, start, end);
+    start = end + 1;
+  }
+}
+
+/** Seals one change, by where its line begins and ends; what the bytes say is hashed, never JSON written anew. */
+const sealLine = (seal: EntrySeal, bytes: Uint8Array, start: number, end: number): void =>
+  seal.add(bytes, start + SALT_START, start + CHANGE_START, end - 1);
+
 /**
- * UTF-8 text that grows at its end, in one piece of memory: an entry of 1,000 changes is some 3,000 additions. One serves
- * all entries of a batch: a hundred of a megabyte each would wait to be cleared away.
+ * UTF-8 text that grows at its end, in one piece of memory that serves all entries of a batch. It is given long stretches:
+ * every call of the encoder leaves objects behind that wait to be cleared away.
  */
 class EntryText {
   #bytes = new Uint8Array(4096);
   length = 0;
 
-  add(text: string): void {
+  /** Adds text; answers how long all of it is now. */
+  add(text: string): number {
     // A UTF-16 unit takes at most three bytes.
     const room = this.length + text.length * 3;
     if (room > this.#bytes.length) {
@@ -115,6 +129,7 @@ class EntryText {
       this.#bytes = wider;
     }
     this.length += ENCODER.encodeInto(text, this.#bytes.subarray(this.length)).written;
+    return this.length;
   }
 
   /** Begins anew in the same memory. */
@@ -122,14 +137,9 @@ class EntryText {
     this.length = 0;
   }
 
-  /** What was added behind `from`, as it stands in memory: good until the next addition. */
-  since(from: number): Uint8Array {
-    return this.#bytes.subarray(from, this.length);
-  }
-
-  /** A copy of everything so far. */
-  bytes(): Uint8Array {
-    return this.#bytes.slice(0, this.length);
+  /** The text up to `end`, as it stands in memory: good until the next addition. */
+  written(end: number): Uint8Array {
+    return this.#bytes.subarray(0, end);
   }
 }
 
@@ -158,14 +168,9 @@ export function decodeEntry(bytes: Uint8Array): Entry {
   if (header === undefined) throw isLaterHeader(headerLine) ? newerData() : brokenEntry('开头一行无法识别');
 
   if (header.changes !== lines.length - 1) throw brokenEntry('改动数与所写不符');
-  const digests: string[] = [];
-  const sealed: SealedChange[] = [];
-  for (let index = 1; index < lines.length; index += 1) {
-    const [change, digest] = unsealed(lines[index] ?? new Uint8Array());
-    sealed.push(change);
-    digests.push(digest);
-  }
-  return { header, sealed, hash: entryHash(headerBytes, digests) };
+  const seal = new EntrySeal(header.changes);
+  const sealed = lines.slice(1).map((line) => unsealed(line, seal));
+  return { header, sealed, hash: seal.hash(headerBytes) };
 }
 
 /** The header alone, for lists; cheap, nothing is verified. Undefined where the bytes are no entry. */
@@ -195,9 +200,11 @@ export function changeOf(bytes: Uint8Array, ledgerId: string, id: string): Chang
 export function purgeEntry(bytes: Uint8Array, isPurged: (change: Change) => boolean): Uint8Array {
   const pieces: Uint8Array[] = [];
   for (const [index, line] of linesOf(bytes).entries()) {
-    const [sealed, digest] = index === 0 ? [undefined, ''] : unsealed(line);
+    const seal = new EntrySeal(1);
+    const sealed = index === 0 ? undefined : unsealed(line, seal);
     const purged = sealed !== undefined && 'change' in sealed && isPurged(sealed.change);
-    pieces.push(purged ? new TextEncoder().encode(JSON.stringify({ digest })) : line, Uint8Array.of(LINE_BREAK));
+    const kept = purged ? ENCODER.encode(JSON.stringify({ digest: seal.last })) : line;
+    pieces.push(kept, Uint8Array.of(LINE_BREAK));
   }
   return joined(pieces);
 }
@@ -230,17 +237,19 @@ function linesOf(bytes: Uint8Array): Uint8Array[] {
   return lines;
 }
 
-/** A change's line and its digest. Digests run over the bytes as written, never over JSON written anew. */
-function unsealed(line: Uint8Array): [SealedChange, string] {
+/** What a change's line holds; its digest goes into the seal. */
+function unsealed(line: Uint8Array, seal: EntrySeal): SealedChange {
   const parsed = parsedLine(textOf(line));
   if ('digest' in parsed) {
     if (!/^[0-9a-f]{64}$/.test(parsed.digest)) throw brokenEntry('摘要无法识别');
-    return [{ digest: parsed.digest }, parsed.digest];
+    seal.addDigest(parsed.digest);
+    return { digest: parsed.digest };
   }
   const { salt, change } = parsed;
   const head = new TextDecoder().decode(line.subarray(0, CHANGE_START));
   if (head !== `${SALT_HEAD}${salt}${SALT_TAIL}`) throw brokenEntry('改动行无法识别');
-  return [{ salt, change }, digestOf(salt, line.subarray(CHANGE_START, line.length - 1))];
+  sealLine(seal, line, 0, line.length);
+  return { salt, change };
 }
 
 /** The text of a line; '' where it is no UTF-8, which then reads as broken. */

@@ -1,5 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
+import { sha256 } from '../kit/sha256.ts';
 
 /**
  * How an entry lies in the journal: a line `SL1 <byte length> <sha256 hex>`, the entry's bytes, a line feed. A person
@@ -30,7 +29,7 @@ export type Scan = {
 };
 
 /** Frames an entry's bytes for the journal. */
-export const frame = (bytes: Uint8Array): Uint8Array => frameHashed(bytes, bytesToHex(sha256(bytes)));
+export const frame = (bytes: Uint8Array): Uint8Array => frameHashed(bytes, sha256(bytes));
 
 /** The same, for whoever has a faster SHA-256; `hash` is that of the bytes, in hex. */
 export const frameHashed = (bytes: Uint8Array, hash: string): Uint8Array => {
@@ -55,7 +54,7 @@ const frameAt = (journal: Uint8Array, start: number): Frame | 'unfinished' | 'da
   const bytesEnd = headEnd + 1 + Number(length);
   if (journal.length <= bytesEnd) return 'unfinished';
   const bytes = journal.subarray(headEnd + 1, bytesEnd);
-  const whole = journal[bytesEnd] === LINE_FEED && bytesToHex(sha256(bytes)) === hash;
+  const whole = journal[bytesEnd] === LINE_FEED && sha256(bytes) === hash;
   return whole ? { bytes, sha256: hash, start, end: bytesEnd + 1 } : 'damaged';
 };
 

@@ -1,4 +1,4 @@
-import type { Values } from '../kit/values.ts';
+import type { Value, Values } from '../kit/values.ts';
 import type { Change, ChildChange, FieldChange } from './change.ts';
 
 /**
@@ -12,8 +12,32 @@ export function changeJson(change: Change): string {
   return JSON.stringify({ kind, ledger, id, rev, fields: mapSorted(change.fields, orderedFieldChange), children });
 }
 
-/** The fields of a record in a fixed order, child rows and attachments too. */
-export const sortedValues = (values: Values): Values => mapSorted(values, sortedValue);
+/** The fields of a record in a fixed order, child rows and attachments too. The same object where they stand in it. */
+export const sortedValues = (values: Values): Values => (isSorted(values) ? values : mapSorted(values, sortedValue));
+
+/** Whether the fields stand in their order already, none blank and none a list of rows: nearly every record of a sheet. */
+function isSorted(values: Values): boolean {
+  let before: string | undefined;
+  for (const fieldId of Object.keys(values)) {
+    const value = values[fieldId];
+    if (value === undefined || Array.isArray(value) || (before !== undefined && fieldId < before)) return false;
+    before = fieldId;
+  }
+  return true;
+}
+
+/**
+ * Two sets of fields in their fixed order; what stands in both is taken from the second. An import's 100,000 records are
+ * made so: they are written down as they stand in memory, and are as small there as those read back.
+ */
+export function joinedInOrder(values: Values, more: Values): Values {
+  const joined: { [fieldId: string]: Value | undefined } = {};
+  for (const fieldId of [...Object.keys(values), ...Object.keys(more)].sort()) {
+    joined[fieldId] = more[fieldId] ?? values[fieldId];
+  }
+  // A copy, because the engine keeps an object that was filled key by key as a table of three times the size.
+  return { ...joined };
+}
 
 function sortedValue<V>(value: V): V {
   if (!Array.isArray(value)) return value;

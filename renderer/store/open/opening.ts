@@ -1,9 +1,8 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import type { JournalTail } from '../../../shared/desktop-api.ts';
 import { isNewerData } from '../../../shared/history/newer-data.ts';
 import { OfficeState } from '../../../shared/history/office-state.ts';
 import type { DroppedBatch } from '../../../shared/history/replay.ts';
+import { sha256 } from '../../../shared/kit/sha256.ts';
 import { type Installation, officesOfChains } from '../database.ts';
 import { foldUnionAgain, hasMerged, keepFold } from '../exchange/fold-again.ts';
 import type { StoreCore } from '../store-core.ts';
@@ -139,7 +138,7 @@ async function compareWithJournal(core: StoreCore, journal: JournalRelay, tail: 
 /** Whether the journal's last batch of a chain is not the one the database holds under that number. */
 async function isOther({ parts }: StoreCore, { chain, sequence, hash }: JournalTail['entries'][number]) {
   const closing = (await parts.database.entriesOf(chain, sequence)).at(-1);
-  return closing !== undefined && bytesToHex(sha256(closing.bytes)) !== hash;
+  return closing !== undefined && sha256(closing.bytes) !== hash;
 }
 
 /** Batches that do not count because they are damaged, known from now on until they can be read again. */
