@@ -53,13 +53,13 @@ export class Clearance {
     return all.filter(({ values }) => !isRestricted(ledger, values));
   }
 
-  /** Whether there is such a record, deleted ones included, that the operator may not see. */
-  hides(ledgerId: string, id: string): boolean {
+  /** Whether there is such a record, deleted ones included, that the operator may not see: here, or in another state. */
+  hides(ledgerId: string, id: string, state = this.#state()): boolean {
     // Of a bulk batch every change is asked; hardly a ledger has anything to hide.
-    if (this.isCleared || !this.#state().ledger(ledgerId)?.restricted) return false;
-    const { records, deleted } = this.#state().table(ledgerId);
+    if (this.isCleared || !state.ledger(ledgerId)?.restricted) return false;
+    const { records, deleted } = state.table(ledgerId);
     const record = records.get(id) ?? deleted.get(id);
-    return record !== undefined && !this.sees(this.#state().ledger(ledgerId), record);
+    return record !== undefined && !this.sees(state.ledger(ledgerId), record);
   }
 
   /** A receipt that says what was written and is not shown to whoever wrote it: it would look lost. */

@@ -18,15 +18,17 @@ export function withoutPurged(batches: readonly PackageBatch[], { fold }: Folded
   });
 }
 
-/** How many records were purged here or there while the other side, not knowing it, wrote about the person. */
-export function purgedAgain(batches: readonly PackageBatch[], { fold, contested }: FoldedLog): number {
-  const found = new Set<string>();
+export type NamedRecord = { readonly ledger: string; readonly id: string };
+
+/** The records that were purged here or there while the other side, not knowing it, wrote about the person. */
+export function purgedAgain(batches: readonly PackageBatch[], { fold, contested }: FoldedLog): readonly NamedRecord[] {
+  const found = new Map<string, NamedRecord>();
+  const note = ({ ledger, id }: NamedRecord) => found.set(recordKey(ledger, id), { ledger, id });
   for (const { header, sealed } of batches.flatMap(({ entries }) => entries)) {
     for (const one of sealed) {
-      if ('change' in one && fold.givesWay(one.change, header)) found.add(recordKey(one.change.ledger, one.change.id));
+      if ('change' in one && fold.givesWay(one.change, header)) note(one.change);
     }
   }
-  for (const { ledger, id, writes } of batches.length > 0 ? contested : [])
-    if (isPurgedUnawares(writes, fold.seen)) found.add(recordKey(ledger, id));
-  return found.size;
+  for (const one of batches.length > 0 ? contested : []) if (isPurgedUnawares(one.writes, fold.seen)) note(one);
+  return [...found.values()];
 }

@@ -15,7 +15,7 @@ import type { Outcome } from '../store-api.ts';
 import type { StoreCore } from '../store-core.ts';
 import type { JournalRelay } from '../write/journal-relay.ts';
 import { type FoldedLog, foldLog } from './fold-log.ts';
-import { purgedAgain, withoutPurged } from './gives-way.ts';
+import { type NamedRecord, purgedAgain, withoutPurged } from './gives-way.ts';
 import { ownOffice } from './make-package.ts';
 import { releasedIn } from './released.ts';
 import { replaceLog } from './replace-log.ts';
@@ -34,7 +34,7 @@ export type PreparedMerge = {
   readonly batches: readonly PackageBatch[];
   /** Batches that are here, filled with what was held back before. */
   readonly released: readonly PackageBatch[];
-  readonly purgedAgain: number;
+  readonly purgedAgain: readonly NamedRecord[];
   readonly folded: FoldedLog;
   /** The last batch the plan knows of: a later one makes it void. */
   readonly lamport: number;

@@ -14,6 +14,9 @@ const MOST_LISTED = 50;
 /** Conflicts likewise; every one of them is listed once it can be decided. */
 const MOST_CONFLICTS = 100;
 
+/** Whether whoever looks may not know of a record: what is restricted now, or would be, is not even counted for them. */
+type IsHidden = (ledger: string, id: string) => boolean;
+
 /** What a prepared merge would do, in the clerk's terms. */
 export async function previewOf(core: StoreCore, prepared: PreparedMerge): Promise<MergePreview> {
   const { opened, plan, batches, released, purgedAgain, folded } = prepared;
@@ -25,7 +28,9 @@ export async function previewOf(core: StoreCore, prepared: PreparedMerge): Promi
   const nameOf = (id: string) =>
     id === own.id ? officeName(core.state) : (core.union.offices[id] ?? manifest.offices[id]);
   const after = folded.fold.state;
-  const dangling = danglingIn(after);
+  const isHidden: IsHidden = (ledger, id) =>
+    core.clearance.hides(ledger, id) || core.clearance.hides(ledger, id, after);
+  const dangling = danglingIn(after).filter(({ ledger, id }) => !isHidden(ledger, id));
   const conflicts = askedOf(core.clearance, after, folded.conflicts);
   const offices = { ...manifest.offices, ...core.union.offices };
   return {
@@ -48,25 +53,25 @@ export async function previewOf(core: StoreCore, prepared: PreparedMerge): Promi
     released: released.length,
     incomplete: incompleteIn(batches, after),
     withheld: manifest.counts.withheld,
-    ledgers: changedLedgers(core.state, after),
+    ledgers: changedLedgers(core.state, after, isHidden),
     conflicts: conflicts.length,
     conflictsBefore: (await openConflicts(core)).length,
     conflictList: shownConflicts(core, { state: after, offices }, conflicts.slice(0, MOST_CONFLICTS)),
-    purgedAgain,
-    doubled: doubledNumbers(after),
+    purgedAgain: purgedAgain.filter(({ ledger, id }) => !isHidden(ledger, id)).length,
+    doubled: doubledNumbers(after, isHidden),
     danglingTotal: dangling.length,
     dangling: dangling.slice(0, MOST_LISTED),
   };
 }
 
 /** Numbers of this office's cases that stand twice. */
-function doubledNumbers(state: OfficeState): readonly string[] {
+function doubledNumbers(state: OfficeState, isHidden: IsHidden): readonly string[] {
   const doubled = new Set<string>();
   for (const { id, numbering } of state.ledgers) {
     const known = new Set<string>();
-    for (const { values, office } of numbering ? state.table(id).records.values() : []) {
+    for (const { id: record, values, office } of numbering ? state.table(id).records.values() : []) {
       const number = textIn(values, numbering?.field ?? '');
-      if (office !== undefined || number === '') continue;
+      if (office !== undefined || number === '' || isHidden(id, record)) continue;
       if (known.has(number)) doubled.add(number);
       known.add(number);
     }
@@ -75,19 +80,19 @@ function doubledNumbers(state: OfficeState): readonly string[] {
 }
 
 /** How many records of each ledger would come, differ or go, and how many of those are this office's own. */
-function changedLedgers(before: OfficeState, after: OfficeState): readonly LedgerChange[] {
+function changedLedgers(before: OfficeState, after: OfficeState, isHidden: IsHidden): readonly LedgerChange[] {
   return [...after.ledgers].flatMap(({ id, title }) => {
     const [old, now] = [before.table(id).records, after.table(id).records];
     let [added, changed, removed, own] = [0, 0, 0, 0];
     for (const [key, record] of now) {
       const was = old.get(key);
-      if (was?.rev === record.rev) continue;
+      if (was?.rev === record.rev || isHidden(id, key)) continue;
       if (was) changed += 1;
       else added += 1;
       if (was && was.office === undefined) own += 1;
     }
     for (const [key, was] of old) {
-      if (now.has(key)) continue;
+      if (now.has(key) || isHidden(id, key)) continue;
       removed += 1;
       if (was.office === undefined) own += 1;
     }

@@ -2,6 +2,7 @@ import { mergeReason } from '../../../shared/exchange/merge-note.ts';
 import { isPurge } from '../../../shared/history/purge.ts';
 import { recordKey, titleOf } from '../../../shared/history/references.ts';
 import { type Complaint, error } from '../../../shared/kit/complaint.ts';
+import { RESTRICTED_NAME } from '../../../shared/kit/restricted.ts';
 import type { NotedMerge } from '../database.ts';
 import { readBatch } from '../open/log-reader.ts';
 import type { Outcome } from '../store-api.ts';
@@ -83,5 +84,6 @@ async function restingOn(
   if (!touched) return undefined;
   const { ledger, id } = touched;
   const { records, deleted } = core.state.table(ledger);
-  return refused(`并入以后又改过“${titleOf(core.state.ledger(ledger), records.get(id) ?? deleted.get(id))}”`);
+  const title = titleOf(core.state.ledger(ledger), records.get(id) ?? deleted.get(id));
+  return refused(`并入以后又改过“${core.clearance.hides(ledger, id) ? RESTRICTED_NAME : title}”`);
 }
