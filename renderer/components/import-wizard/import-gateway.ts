@@ -7,12 +7,17 @@ import type { RowTask } from './rows-done.tsx';
 
 export type NamedRecord = { readonly id: string; readonly name: string };
 
+/** A file that was read, with the hash of its content and the newest import of the same content, if there was any. */
+export type OpenedImport = {
+  readonly session: RemoteImportSession;
+  readonly hash: string;
+  readonly before: BatchSummary | undefined;
+};
+
 /** What the wizard asks of shell and store. */
 export type ImportGateway = {
   /** The clerk's files; none when the dialog was cancelled. */
   readonly chooseFiles: () => Promise<readonly ChosenFile[]>;
-  /** The newest import of a file of this content, if it was ever imported. */
-  readonly importedBefore: (hash: string) => Promise<BatchSummary | undefined>;
   /** Hears how much of a task is done; answers with the function that ends it. */
   readonly onProgress: (listener: (task: RowTask, done: number, of: number) => void) => () => void;
   /** Where the file was put, or undefined when the dialog was cancelled. */
@@ -20,7 +25,7 @@ export type ImportGateway = {
   /** What is remembered on this PC about forms met before. */
   readonly shelf: Shelf;
   /** Reads the file in a worker that can be killed and opens a session beside the records. */
-  readonly open: (file: OpenedFile, ledgerId: string, signal: AbortSignal) => Promise<RemoteImportSession>;
+  readonly open: (file: OpenedFile, ledgerId: string, signal: AbortSignal) => Promise<OpenedImport>;
   readonly undo: (batch: string) => Promise<Outcome>;
   /** Records of a ledger by name, for the pickers. */
   readonly names: (ledgerId: string) => readonly NamedRecord[];

@@ -25,7 +25,6 @@ export function ImportWizard({ ledger, given, onDone }: Props) {
   const gateway = useMemo(
     (): ImportGateway => ({
       chooseFiles: () => desktop().files.open('workbook'),
-      importedBefore: (hash) => importedBefore(client.store.batches, hash),
       onProgress: (listener) =>
         client.subscribe((event) => {
           if (event.kind !== 'progress') return;
@@ -35,8 +34,12 @@ export function ImportWizard({ ledger, given, onDone }: Props) {
       saveFile: (name, bytes) => desktop().files.save(name, bytes),
       shelf: localStorage,
       open: async (file, ledgerId, signal) => {
-        const port = await readInWorker(file, signal);
-        return client.openImport(port, ledgerId, file.name, signal);
+        const { port, hash } = await readInWorker(file, signal);
+        const [session, before] = await Promise.all([
+          client.openImport(port, ledgerId, file.name, signal),
+          importedBefore(client.store.batches, hash),
+        ]);
+        return { session, hash, before };
       },
       undo: (batch) => client.store.undo(batch),
       names: (ledgerId) => book.recordsOf(ledgerId).map(({ id }) => ({ id, name: book.nameOf(ledgerId, id) })),

@@ -3,7 +3,6 @@ import type { ChosenFile, OpenedFile } from '../../../shared/desktop-api.ts';
 import { LedgerError } from '../../../shared/kit/complaint.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import { openedFile } from '../../desktop/browser-files.ts';
-import { fileHash } from '../../desktop/file-hash.ts';
 import type { ImportView, PlanView, RemoteImportSession } from '../../store/import/import-api.ts';
 import type { BatchSummary, Receipt } from '../../store/store-api.ts';
 import { messageOf } from '../session/message-of.ts';
@@ -112,14 +111,6 @@ export function useImport(ledger: Ledger, gateway: ImportGateway, given?: Opened
     [withSession],
   );
 
-  /** Asked before the bytes are handed to the reading worker for good, and answered while it reads. */
-  const metBefore = (file: OpenedFile): Promise<Pick<ImportState, 'hash' | 'before'>> => {
-    const known = fileHash(file.bytes).then(async (hash) => ({ hash, before: await gateway.importedBefore(hash) }));
-    // Where the file cannot be read nobody asks.
-    known.catch(() => undefined);
-    return known;
-  };
-
   const read = async (files: readonly ChosenFile[] | Promise<readonly ChosenFile[]>): Promise<Partial<ImportState>> => {
     // From the first: what is cancelled while the shell still reads the file is not to begin afterwards.
     const controller = new AbortController();
@@ -130,11 +121,14 @@ export function useImport(ledger: Ledger, gateway: ImportGateway, given?: Opened
     merge({ waiting });
     const file = openedFile(chosen);
     merge({ working: 'look' });
-    const known = metBefore(file);
-    const session = await gateway.open(file, ledger.id, controller.signal).catch((thrown: unknown) => {
-      // Several may have been chosen together: which of them it was, and what to do.
-      throw thrown instanceof LedgerError ? new LedgerError(thrown.code, `“${file.name}”：${thrown.message}`) : thrown;
-    });
+    const { session, hash, before } = await gateway
+      .open(file, ledger.id, controller.signal)
+      .catch((thrown: unknown) => {
+        // Several may have been chosen together: which of them it was, and what to do.
+        throw thrown instanceof LedgerError
+          ? new LedgerError(thrown.code, `“${file.name}”：${thrown.message}`)
+          : thrown;
+      });
     const { signal } = controller;
     const goOn = () => {
       if (signal.aborted) throw new LedgerError('import/cancelled', '已取消，没有存入任何数据。');
@@ -144,7 +138,7 @@ export function useImport(ledger: Ledger, gateway: ImportGateway, given?: Opened
     const found = await session.recall(keptForms(gateway.shelf));
     const isGiven = file === given;
     const view = isGiven && found.header === undefined ? await session.setHeader({ top: 0, bottom: 0 }) : found;
-    const opened = { ...START, ...(await known), session, view, waiting };
+    const opened = { ...START, session, view, hash, before, waiting };
     // A form the program sent out has nothing to ask, nor have cells that were pasted under columns.
     const isClear =
       isGiven || (view.collected !== undefined && view.header !== undefined && view.missingKeys.length === 0);

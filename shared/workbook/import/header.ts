@@ -169,7 +169,10 @@ export type RowsLooked = { readonly done: number; readonly of: number };
 /** Splits the sheet at the given header rows, found or chosen by the clerk. */
 export const layOut = (reader: SheetReader, rows: HeaderRows): SheetLayout => finished(layOutSteps(reader, rows));
 
-/** The same row by row: whoever drives it may pause between them, or stop. */
+/** Rows between two stops: one of them takes less than a look at the clock. */
+export const ROWS_A_STEP = 32;
+
+/** The same some rows at a time: whoever drives it may pause between them, or stop. */
 export function* layOutSteps(reader: SheetReader, rows: HeaderRows): Generator<RowsLooked, SheetLayout> {
   const headers = headersAt(reader, rows);
   const above = textsAbove(reader, rows.top);
@@ -183,7 +186,8 @@ export function* layOutSteps(reader: SheetReader, rows: HeaderRows): Generator<R
     const reason = reasonToLeaveOut(reader, row, { headers, named, words });
     if (reason === undefined) body.push(row);
     else if (reason !== BLANK) leftOut.push({ row, reason });
-    yield { done: row + 1, of: rowCount };
+    const done = row + 1;
+    if (done % ROWS_A_STEP === 0 || done === rowCount) yield { done, of: rowCount };
   }
   return { rows, headers, above, body, leftOut, ...(unit === undefined ? {} : { unit }) };
 }
@@ -194,7 +198,7 @@ type HeaderOfSheet = {
   readonly headers: readonly HeaderCell[];
   /** Those that say something. */
   readonly named: readonly HeaderCell[];
-  readonly words: ReadonlySet<string>;
+  readonly words: WordsOfHeader;
 };
 
 /** Asked of every row of a sheet, so that it looks at no more of a plain row than its first cells. */
@@ -210,7 +214,7 @@ function reasonToLeaveOut(
   if (isSignature(first)) return '落款行（填表人、审核人等），不是记录';
   if (isNote(first) && texts.length <= 2) return '说明行，不是记录';
   if (isGroupTitle(reader, row, headers)) return '分组标题行，不是记录';
-  if (texts.some((text) => words.has(withoutSpaces(text))) && repeatsHeader(reader, row, named)) return '重复的表头';
+  if (texts.some((text) => words.has(text)) && repeatsHeader(reader, row, named)) return '重复的表头';
   return undefined;
 }
 
@@ -275,9 +279,15 @@ function isNote(text: string): boolean {
   return /^(备注|说明|填表说明|填报说明|注)[:：]/.test(text.replace(/\s/g, ''));
 }
 
-/** What a row that repeats the header has among its first texts: the headers, and those of each of their rows. */
-const wordsOf = (named: readonly HeaderCell[]): ReadonlySet<string> =>
-  new Set(named.flatMap(({ text, words }) => [text, words.full, ...text.split('/')].map(withoutSpaces)));
+/** What a row that repeats the header has among its first texts, in whatever spaces. */
+type WordsOfHeader = { readonly has: (text: string) => boolean };
+
+/** The headers, and those of each of their rows. Asked of every row: most texts begin like none of them. */
+function wordsOf(named: readonly HeaderCell[]): WordsOfHeader {
+  const all = new Set(named.flatMap(({ text, words }) => [text, words.full, ...text.split('/')].map(withoutSpaces)));
+  const beginnings = new Set([...all].map((word) => word.charAt(0)));
+  return { has: (text) => beginnings.has(text.charAt(0)) && all.has(withoutSpaces(text)) };
+}
 
 const withoutSpaces = (text: string): string => text.replace(/\s/g, '');
 

@@ -3,7 +3,7 @@ import { finished } from '../../kit/finished.ts';
 import type { Ledger } from '../../kit/ledger.ts';
 import type { Day, Value } from '../../kit/values.ts';
 import type { RowPlace, SheetReader } from '../cells.ts';
-import type { SheetLayout } from './header.ts';
+import { ROWS_A_STEP, type SheetLayout } from './header.ts';
 import { fieldsOf, isImportable, type Mapping } from './mapping.ts';
 
 /** A column of organisation names, blank below a filled cell though nothing is merged: written once, meant for all. */
@@ -25,7 +25,7 @@ export const proposeFillDown = (
   ledger: Ledger,
 ): readonly FillDownProposal[] => finished(fillDownSteps(reader, layout, mapping, ledger));
 
-/** The same with a stop after each row of a column of names. */
+/** The same with stops on the way down each column of names. */
 export function* fillDownSteps(
   reader: SheetReader,
   layout: SheetLayout,
@@ -48,7 +48,7 @@ export function* fillDownSteps(
         names.add(cell.text.trim());
         named = sheet;
       } else if (named === sheet) blanks += 1;
-      yield;
+      if (row % ROWS_A_STEP === 0) yield;
     }
     if (blanks > 0) proposals.push({ column, header, field, blanks, names: [...names] });
   }

@@ -24,7 +24,7 @@ class StillWorker {
 
 const file = () => ({ name: '九月.xlsx', bytes: new ArrayBuffer(4) });
 
-/** A reading under way: its worker, and how it ends — the code it is refused with, or the port. */
+/** A reading under way: its worker, and how it ends — the code it is refused with, or what was read. */
 function begun(signal?: AbortSignal) {
   const ending = readInWorker(file(), signal).catch((thrown: { code: string }) => thrown.code);
   const worker = StillWorker.last;
@@ -75,8 +75,8 @@ test('the worker’s own refusal, its crash and its answer end it the same way',
   crashed.worker.onerror?.();
   expect(await crashed.ending).toBe('import/unreadable');
   const read = begun();
-  read.worker.onmessage?.({ data: { ok: true, made: true } });
-  expect(await read.ending).toBeInstanceOf(MessagePort);
+  read.worker.onmessage?.({ data: { ok: true, made: 'sha256:1' } });
+  expect(await read.ending).toEqual({ port: expect.any(MessagePort), hash: 'sha256:1' });
   for (const { worker } of [refused, crashed, read]) expect(worker.terminated).toBe(1);
   expect(vi.getTimerCount()).toBe(0);
 });
