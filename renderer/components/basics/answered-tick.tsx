@@ -2,7 +2,9 @@ import { Checkbox, Switch } from '@mantine/core';
 import { useAnsweredTick } from './use-answered-tick.ts';
 
 type Props = {
-  readonly label: string;
+  /** Beside the tick, or in a column whose heading says it only for those who hear the page. */
+  readonly label?: string;
+  readonly 'aria-label'?: string;
   readonly description?: string;
   readonly checked: boolean;
   readonly disabled?: boolean;

@@ -58,8 +58,25 @@ export function understoodWords(view: ImportView, ledger: Ledger): string {
   const where = view.joined.length === 0 ? '下面' : `${view.joined.length + 1} 张工作表里共`;
   const parts = [`表头在${rows}，${where}有 ${view.bodyRows} 行${ledger.noun}`, `${used} 列有对应`];
   if (unused.length > 0) parts.push(`不导入的列：${unused.join('、')}`);
-  if (view.leftOutRows > 0) parts.push(`另有 ${view.leftOutRows} 行不是记录，已略过`);
+  const leftOut = leftOutWords(view);
+  if (leftOut !== '') parts.push(leftOut);
   return `${parts.join('；')}。`;
+}
+
+/** How many rows are no records, by reason; '' where every row is one. */
+export function leftOutWords({ leftOut }: Pick<ImportView, 'leftOut'>): string {
+  const left = leftOut
+    .map(({ reason, rows, taken }) => ({ reason, rows: rows - taken }))
+    .filter(({ rows }) => rows > 0);
+  const total = left.reduce((sum, { rows }) => sum + rows, 0);
+  const taken = leftOut.reduce((sum, one) => sum + one.taken, 0);
+  const parts = [
+    ...(total > 0
+      ? [`另有 ${total} 行不是记录，已略过（${left.map(({ reason, rows }) => `${reason} ${rows}`).join('、')}）`]
+      : []),
+    ...(taken > 0 ? [`${taken} 行由您定为记录`] : []),
+  ];
+  return parts.join('，');
 }
 
 function headerRange(header: { readonly top: number; readonly bottom: number }): string {

@@ -1,5 +1,6 @@
 import { startTransition, useEffect, useState } from 'react';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
+import type { LeftOutReason } from '../../../shared/workbook/import/left-out-rows.ts';
 import type { ColumnTarget } from '../../../shared/workbook/import/mapping.ts';
 import type { ImportView, RemoteImportSession, SheetWindow } from '../../store/import/import-api.ts';
 import styles from './import-wizard.module.css';
@@ -23,7 +24,7 @@ type Props = {
 /** The sheet as it looks, with the field each column goes to above it. */
 export function SheetPreview({ ledger, session, view, onTarget, onHeader }: Props) {
   const [sheet, setSheet] = useState<SheetWindow>();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another sheet of the same session is another window.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another sheet, or another header, is another window.
   useEffect(() => {
     let current = true;
     void session.sheetWindow(0, ROWS_SHOWN).then((window) => {
@@ -32,7 +33,7 @@ export function SheetPreview({ ledger, session, view, onTarget, onHeader }: Prop
     return () => {
       current = false;
     };
-  }, [session, view.sheet]);
+  }, [session, view]);
   const rows = useInPortions(sheet?.rows ?? NO_ROWS);
   if (sheet === undefined) return null;
   const columns = sheet.rows[0]?.cells.map((_, column) => column) ?? [];
@@ -50,8 +51,16 @@ export function SheetPreview({ ledger, session, view, onTarget, onHeader }: Prop
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ row, cells }) => (
-            <SheetRow key={row} row={row} cells={cells} sheet={sheet} view={view} onHeader={onHeader} />
+          {rows.map(({ row, cells, leftOut }) => (
+            <SheetRow
+              key={row}
+              row={row}
+              cells={cells}
+              leftOut={leftOut}
+              sheet={sheet}
+              view={view}
+              onHeader={onHeader}
+            />
           ))}
         </tbody>
       </table>
@@ -69,18 +78,18 @@ function ColumnTargets({ column, ledger, view, onTarget }: TargetsProps) {
 type RowProps = {
   readonly row: number;
   readonly cells: readonly string[];
+  readonly leftOut: LeftOutReason | undefined;
   readonly sheet: SheetWindow;
   readonly view: ImportView;
   readonly onHeader: Props['onHeader'];
 };
 
-function SheetRow({ row, cells, sheet, view, onHeader }: RowProps) {
+function SheetRow({ row, cells, leftOut, sheet, view, onHeader }: RowProps) {
   const isHeader = view.header !== undefined && view.header.top <= row && row <= view.header.bottom;
-  const leftOut = view.leftOut.find((one) => one.row === row);
   const isAbove = view.header !== undefined && row < view.header.top;
   const part = isHeader ? 'header' : leftOut || isAbove ? 'left-out' : 'body';
   return (
-    <tr data-part={part} title={leftOut?.reason}>
+    <tr data-part={part} title={leftOut && `${leftOut}，不是记录`}>
       <td className={styles.rowNumber}>
         <button
           type="button"

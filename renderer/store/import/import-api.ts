@@ -1,8 +1,9 @@
 import type { Value, Values } from '../../../shared/kit/values.ts';
 import type { RowPlace } from '../../../shared/workbook/cells.ts';
-import type { HeaderRows, LeftOutRow } from '../../../shared/workbook/import/header.ts';
+import type { HeaderRows } from '../../../shared/workbook/import/header.ts';
 import type { Side } from '../../../shared/workbook/import/import-choices.ts';
 import type { KeptForm, RecalledPart } from '../../../shared/workbook/import/kept-form.ts';
+import type { LeftOutReason } from '../../../shared/workbook/import/left-out-rows.ts';
 import type { ColumnTarget, MappedColumn } from '../../../shared/workbook/import/mapping.ts';
 import type { ImportPlan, NewReference, PlanRow } from '../../../shared/workbook/import/plan.ts';
 import type { ConstantProposal, FillDownProposal } from '../../../shared/workbook/import/proposals.ts';
@@ -39,10 +40,8 @@ export type ImportView = {
   readonly columns: readonly MappedColumn[];
   /** Records in all sheets that are imported. */
   readonly bodyRows: number;
-  /** Rows of the sheet at hand that are no records. */
-  readonly leftOut: readonly LeftOutRow[];
-  /** How many they are in all sheets that are imported. */
-  readonly leftOutRows: number;
+  /** How many rows look like no record in all sheets that are imported, by reason; those taken all the same among them. */
+  readonly leftOut: readonly { readonly reason: LeftOutReason; readonly rows: number; readonly taken: number }[];
   readonly fillDown: readonly (FillDownProposal & { readonly accepted: boolean })[];
   readonly constants: Values;
   /** Why a constant is proposed or stands as it was typed before, by field. */
@@ -59,10 +58,25 @@ export type ImportView = {
   readonly opening?: boolean;
 };
 
-/** Part of the sheet as it looks. */
+/** Part of the sheet as it looks; of a row that is no record it says why. */
 export type SheetWindow = {
-  readonly rows: readonly { readonly row: number; readonly cells: readonly string[] }[];
+  readonly rows: readonly {
+    readonly row: number;
+    readonly cells: readonly string[];
+    readonly leftOut?: LeftOutReason;
+  }[];
   readonly merges: readonly Merge[];
+};
+
+/** Rows that look like no record, in the order of the file. */
+export type LeftOutWindow = {
+  readonly total: number;
+  readonly rows: readonly {
+    readonly place: RowPlace;
+    readonly reason: LeftOutReason;
+    readonly isTaken: boolean;
+    readonly text: string;
+  }[];
 };
 
 /** Tabs of the preview. */
@@ -114,6 +128,9 @@ export type ImportSession = {
   /** Undefined takes the constant away. */
   readonly setConstant: (field: string, value: Value | undefined) => Promise<ImportView>;
   readonly acceptFillDown: (column: number, accepted: boolean) => Promise<ImportView>;
+  readonly leftOutWindow: (offset: number, limit: number) => LeftOutWindow;
+  /** Takes a row that looks like no record for one all the same, or leaves it out again. */
+  readonly takeRow: (place: RowPlace, isTaken: boolean) => Promise<ImportView>;
   readonly sheetWindow: (offset: number, limit: number) => SheetWindow;
   readonly plan: () => Promise<PlanView>;
   readonly planWindow: (tab: PlanTab, offset: number, limit: number) => Promise<PlanWindow>;

@@ -1,7 +1,7 @@
 import { type OpeningImport, openingImportOf } from '../../../shared/access/opening/opening-balance.ts';
 import { LedgerError } from '../../../shared/kit/complaint.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
-import { openSheet, type SheetReader } from '../../../shared/workbook/cells.ts';
+import { openSheet, type RowPlace, type SheetReader } from '../../../shared/workbook/cells.ts';
 import { type CollectionMark, readMark } from '../../../shared/workbook/export/collection-mark.ts';
 import type { HeaderRows, SheetLayout } from '../../../shared/workbook/import/header.ts';
 import {
@@ -14,9 +14,10 @@ import {
 import { type Mapping, missingKeys } from '../../../shared/workbook/import/mapping.ts';
 import { fillDownSteps } from '../../../shared/workbook/import/proposals.ts';
 import { stackSheets } from '../../../shared/workbook/import/stacked-sheets.ts';
+import { withTaken } from '../../../shared/workbook/import/taken-rows.ts';
 import { openTexts } from '../../../shared/workbook/text-table.ts';
 import type { Workbook } from '../../../shared/workbook/workbook.ts';
-import type { ImportView, SheetWindow } from './import-api.ts';
+import type { ImportView, LeftOutWindow, SheetWindow } from './import-api.ts';
 import type { ImportTarget } from './import-session.ts';
 import {
   asKept,
@@ -30,7 +31,7 @@ import {
   type Understanding,
   understandSheet,
 } from './import-understanding.ts';
-import { sheetWindow } from './import-views.ts';
+import { leftOutCounts, leftOutWindow, sheetWindow } from './import-views.ts';
 
 /** What is planned: one sheet, or several of the same columns read as one. */
 export type SheetsToPlan = {
@@ -149,13 +150,26 @@ export class ImportReading {
     yield* this.remap((mapping) => mapping, joined);
   }
 
-  *remap(change: (mapping: Mapping) => Mapping, joined = this.#joined): Looking<void> {
+  *takeRow({ row, sheet }: RowPlace, isTaken: boolean): Looking<void> {
     const { layout, reader } = this.#sheet;
     if (layout === undefined) return;
-    const mapping = change(this.#sheet.mapping);
+    const name = sheet ?? reader.sheet.name;
+    const taken = (one: LaidOutSheet): LaidOutSheet =>
+      one.reader.sheet.name === name ? { ...one, layout: withTaken(one.layout, row, isTaken) } : one;
+    yield* this.remap((mapping) => mapping, this.#joined.map(taken), taken({ ...this.#sheet, layout }));
+  }
+
+  *remap(
+    change: (mapping: Mapping) => Mapping,
+    joined = this.#joined,
+    sheet: Understanding = this.#sheet,
+  ): Looking<void> {
+    const { layout, reader } = sheet;
+    if (layout === undefined) return;
+    const mapping = change(sheet.mapping);
     const stack = stackSheets({ reader, layout }, joined);
     const fillDown = yield* fillDownSteps(stack.reader, stack.layout, mapping, this.ledger);
-    this.#become({ ...this.#sheet, mapping, fillDown }, joined);
+    this.#become({ ...sheet, mapping, fillDown }, joined);
   }
 
   /**
@@ -180,7 +194,13 @@ export class ImportReading {
   }
 
   window(offset: number, limit: number): SheetWindow {
-    return sheetWindow(this.#sheet.reader, offset, limit);
+    return sheetWindow(this.#sheet.reader, this.#sheet.layout, offset, limit);
+  }
+
+  leftOutWindow(offset: number, limit: number): LeftOutWindow {
+    if (this.#sheet.layout === undefined) return { total: 0, rows: [] };
+    const { reader, layout } = this.toPlan();
+    return leftOutWindow(reader, layout.leftOut, offset, limit);
   }
 
   view(): ImportView {
@@ -206,8 +226,7 @@ export class ImportReading {
       fingerprint: mapping.fingerprint,
       columns: mapping.columns,
       bodyRows: layouts.reduce((sum, { body }) => sum + body.length, 0),
-      leftOut: layout?.leftOut ?? [],
-      leftOutRows: layouts.reduce((sum, { leftOut }) => sum + leftOut.length, 0),
+      leftOut: leftOutCounts(layouts.flatMap(({ leftOut }) => leftOut)),
       fillDown: fillDown.map((one) => ({ ...one, accepted: mapping.fillDown.includes(one.column) })),
       constants: mapping.constants,
       proposed: [...proposed, ...recalledConstants(this.#sheet)],

@@ -109,6 +109,8 @@ class Session {
       setTarget: (column, to) => this.remap((mapping) => withTarget(mapping, column, to)),
       setConstant: (field, value) => this.remap((mapping) => withConstant(mapping, field, value)),
       acceptFillDown: (column, accepted) => this.remap((mapping) => withFillDown(mapping, column, accepted)),
+      leftOutWindow: (offset, limit) => reading.leftOutWindow(offset, limit),
+      takeRow: (place, isTaken) => this.understand(() => reading.takeRow(place, isTaken)),
       sheetWindow: (offset, limit) => reading.window(offset, limit),
       plan: () => this.planView(),
       planWindow: async (tab, offset, limit) => {

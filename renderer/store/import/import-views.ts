@@ -3,11 +3,13 @@ import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { LedgerContext } from '../../../shared/kit/ledger-context.ts';
 import type { LedgerRecord, Value, Values } from '../../../shared/kit/values.ts';
 import type { RowPlace, SheetReader } from '../../../shared/workbook/cells.ts';
+import type { SheetLayout } from '../../../shared/workbook/import/header.ts';
 import type { ImportChoices } from '../../../shared/workbook/import/import-choices.ts';
+import type { LeftOutReason, LeftOutRow } from '../../../shared/workbook/import/left-out-rows.ts';
 import type { FieldDifference, ImportPlan, PlanRow, RowStatus } from '../../../shared/workbook/import/plan.ts';
 import { shownCell } from '../../../shared/workbook/shown-cell.ts';
 import { masked } from '../query/masked.ts';
-import type { PlanRowView, PlanTab, PlanView, SheetWindow } from './import-api.ts';
+import type { ImportView, LeftOutWindow, PlanRowView, PlanTab, PlanView, SheetWindow } from './import-api.ts';
 
 /** Columns shown of a sheet; wider ones are imported all the same. */
 const WIDEST_SHOWN = 60;
@@ -88,14 +90,49 @@ function maskedDifference(ledger: Ledger, { id, rev, values }: LedgerRecord, dif
 }
 
 /** Part of the sheet as it looks, for the middle of the wizard. */
-export function sheetWindow(reader: SheetReader, offset: number, limit: number): SheetWindow {
+export function sheetWindow(
+  reader: SheetReader,
+  layout: SheetLayout | undefined,
+  offset: number,
+  limit: number,
+): SheetWindow {
+  const leftOut = new Map(layout?.leftOut.flatMap(({ row, reason, isTaken }) => (isTaken ? [] : [[row, reason]])));
   const width = Math.min(reader.sheet.columns.length, WIDEST_SHOWN);
   const end = Math.min(reader.sheet.rowCount, offset + limit);
   const rows: SheetWindow['rows'][number][] = [];
   for (let row = offset; row < end; row += 1) {
     const shown = (_: unknown, column: number) => shownCell(reader.cell(row, column), reader.date1904);
-    rows.push({ row, cells: Array.from({ length: width }, shown) });
+    const reason = leftOut.get(row);
+    rows.push({ row, cells: Array.from({ length: width }, shown), ...(reason ? { leftOut: reason } : {}) });
   }
   const merges = reader.sheet.merges.filter((merge) => merge.bottom >= offset && merge.top < end);
   return { rows, merges };
+}
+
+/** How many rows there are by reason, in the order they are met. */
+export function leftOutCounts(rows: readonly LeftOutRow[]): ImportView['leftOut'] {
+  const counts = new Map<LeftOutReason, { rows: number; taken: number }>();
+  for (const { reason, isTaken } of rows) {
+    const count = counts.get(reason) ?? { rows: 0, taken: 0 };
+    counts.set(reason, { rows: count.rows + 1, taken: count.taken + (isTaken ? 1 : 0) });
+  }
+  return [...counts].map(([reason, count]) => ({ reason, ...count }));
+}
+
+/** Of a row that is no record so much is shown. */
+const LONGEST_TEXT = 200;
+
+/** Part of the list of rows that look like no record. */
+export function leftOutWindow(
+  reader: SheetReader,
+  leftOut: readonly LeftOutRow[],
+  offset: number,
+  limit: number,
+): LeftOutWindow {
+  const rows = leftOut.slice(offset, offset + limit).map(({ row, reason, isTaken = false }) => {
+    const cells = reader.sheet.columns.map((_, column) => shownCell(reader.cell(row, column), reader.date1904).trim());
+    const text = cells.filter((cell) => cell !== '').join(' | ');
+    return { place: reader.placeOf(row), reason, isTaken, text: [...text].slice(0, LONGEST_TEXT).join('') };
+  });
+  return { total: leftOut.length, rows };
 }

@@ -12,6 +12,9 @@ export type HeaderWords = {
   readonly required: boolean;
 };
 
+/** A cell of the header; stacked ones are joined as 诉求人信息/姓名, and `words` are those of the lowest. */
+export type HeaderCell = { readonly column: number; readonly text: string; readonly words: HeaderWords };
+
 /** A column of row numbers: recognised, never stored. */
 const ROW_NUMBER_WORDS: ReadonlySet<string> = new Set(['序号', '编号', '行号', 'no', 'no.']);
 

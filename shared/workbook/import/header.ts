@@ -3,26 +3,23 @@ import type { MoneyUnit } from '../../kit/fields.ts';
 import { finished } from '../../kit/finished.ts';
 import type { Ledger } from '../../kit/ledger.ts';
 import type { SheetReader } from '../cells.ts';
+import { mergedText } from '../merged-text.ts';
 import type { Cell } from '../workbook.ts';
 import {
+  type HeaderCell,
   type HeaderVocabulary,
-  type HeaderWords,
   headerWords,
   isRowNumberHeader,
   statedUnit,
   vocabularyOf,
 } from './header-words.ts';
+import { type LeftOutRow, reasonToLeaveOut, wordsOfHeader } from './left-out-rows.ts';
 
 /** How far down a header is looked for. */
 const DEEPEST_HEADER = 40;
 
 /** Zero-based, inclusive: more than one row where headers are stacked (诉求人信息 over 姓名). */
 export type HeaderRows = { readonly top: number; readonly bottom: number };
-
-export type HeaderCell = { readonly column: number; readonly text: string; readonly words: HeaderWords };
-
-/** A row below the header that is no record, with the reason said to the clerk. */
-export type LeftOutRow = { readonly row: number; readonly reason: string };
 
 /** Where the parts of a sheet stand. */
 export type SheetLayout = {
@@ -33,6 +30,7 @@ export type SheetLayout = {
   /** Unit of money columns that state none of their own, from a unit line above. */
   readonly unit?: MoneyUnit;
   readonly body: readonly number[];
+  /** Rows between the header and the last one with anything in it that look like no record. */
   readonly leftOut: readonly LeftOutRow[];
 };
 
@@ -83,7 +81,7 @@ function noHeader(ledger: Ledger): LedgerError {
 function bottomOfHeader(reader: SheetReader, top: number, vocabulary: HeaderVocabulary): number {
   const bottoms = reader.sheet.columns.map((_, column) => {
     const merge = reader.mergeAt(top, column);
-    const isHeader = merge?.top === top && vocabulary.exact(headerWords(shown(reader, top, column))).length > 0;
+    const isHeader = merge?.top === top && vocabulary.exact(headerWords(mergedText(reader, top, column))).length > 0;
     return merge !== undefined && isHeader ? merge.bottom : top;
   });
   return Math.min(
@@ -110,7 +108,7 @@ function areSubHeaders(reader: SheetReader, row: number, vocabulary: HeaderVocab
   const isBlank = (at: number, column: number): boolean => blank(reader.cell(at, column));
   const filled = [...reader.sheet.columns.keys()].filter((column) => !isBlank(row, column));
   const isWord = (at: number, column: number): boolean =>
-    vocabulary.exact(headerWords(shown(reader, at, column))).length > 0;
+    vocabulary.exact(headerWords(mergedText(reader, at, column))).length > 0;
   const words = filled.filter((column) => isWord(row, column));
   const isInPlace = (column: number): boolean => {
     if (isBlank(row - 1, column)) return !isBlank(row, column - 1);
@@ -145,7 +143,7 @@ export function headersAt(reader: SheetReader, rows: HeaderRows): readonly Heade
   return reader.sheet.columns.flatMap((_, column): HeaderCell[] => {
     const parts: string[] = [];
     for (let row = rows.top; row <= rows.bottom; row += 1) {
-      const text = shown(reader, row, row < rows.bottom ? titleColumn(reader, row, column) : column).trim();
+      const text = mergedText(reader, row, row < rows.bottom ? titleColumn(reader, row, column) : column).trim();
       if (text !== '' && parts.at(-1) !== text) parts.push(text);
     }
     if (parts.length === 0) return [];
@@ -156,8 +154,8 @@ export function headersAt(reader: SheetReader, rows: HeaderRows): readonly Heade
 /** Where the title over a sub-header stands: to the left of the blanks above it, over a sub-header of its own. */
 function titleColumn(reader: SheetReader, row: number, column: number): number {
   const isUnderBlank = (at: number): boolean =>
-    shown(reader, row, at).trim() === '' && shown(reader, row + 1, at).trim() !== '';
-  const hasNeighbour = (at: number): boolean => at > 0 && shown(reader, row + 1, at - 1).trim() !== '';
+    mergedText(reader, row, at).trim() === '' && mergedText(reader, row + 1, at).trim() !== '';
+  const hasNeighbour = (at: number): boolean => at > 0 && mergedText(reader, row + 1, at - 1).trim() !== '';
   let title = column;
   while (isUnderBlank(title) && hasNeighbour(title)) title -= 1;
   return title;
@@ -178,131 +176,20 @@ export function* layOutSteps(reader: SheetReader, rows: HeaderRows): Generator<R
   const above = textsAbove(reader, rows.top);
   const unit = above.map((text) => statedUnit(text)).find((stated) => stated !== undefined);
   const named = headers.filter((header) => header.words.full !== '');
-  const words = wordsOf(named);
+  const words = wordsOfHeader(named);
   const { rowCount } = reader.sheet;
   const body: number[] = [];
   const leftOut: LeftOutRow[] = [];
   for (let row = rows.bottom + 1; row < rowCount; row += 1) {
     const reason = reasonToLeaveOut(reader, row, { headers, named, words });
     if (reason === undefined) body.push(row);
-    else if (reason !== BLANK) leftOut.push({ row, reason });
+    else leftOut.push({ row, reason });
     const done = row + 1;
     if (done % ROWS_A_STEP === 0 || done === rowCount) yield { done, of: rowCount };
   }
+  // Blank rows below everything are the sheet's end.
+  while (leftOut.at(-1)?.reason === '空行' && (leftOut.at(-1)?.row ?? 0) > (body.at(-1) ?? 0)) leftOut.pop();
   return { rows, headers, above, body, leftOut, ...(unit === undefined ? {} : { unit }) };
-}
-
-const BLANK = '空行';
-
-type HeaderOfSheet = {
-  readonly headers: readonly HeaderCell[];
-  /** Those that say something. */
-  readonly named: readonly HeaderCell[];
-  readonly words: WordsOfHeader;
-};
-
-/** Asked of every row of a sheet, so that it looks at no more of a plain row than its first cells. */
-function reasonToLeaveOut(
-  reader: SheetReader,
-  row: number,
-  { headers, named, words }: HeaderOfSheet,
-): string | undefined {
-  const texts = firstTexts(reader, row);
-  const first = texts.find((text) => text !== '');
-  if (first === undefined) return BLANK;
-  if (texts.slice(0, 2).some(isTotal) || isNamedTotal(reader, row, first)) return '合计行，不是记录';
-  if (isSignature(first)) return '落款行（填表人、审核人等），不是记录';
-  if (isNote(first) && texts.length <= 2) return '说明行，不是记录';
-  if (isGroupTitle(reader, row, headers)) return '分组标题行，不是记录';
-  if (texts.some((text) => words.has(text)) && repeatsHeader(reader, row, named)) return '重复的表头';
-  return undefined;
-}
-
-/** What the filled cells of a row say from its left, x for anything but text: three of them, or as far as a word stands. */
-function firstTexts(reader: SheetReader, row: number): readonly string[] {
-  const texts: string[] = [];
-  for (let column = 0; column < reader.sheet.columns.length; column += 1) {
-    const cell = reader.cell(row, column);
-    if (cell.kind === 'empty') continue;
-    texts.push(cell.kind === 'text' ? cell.text.trim() : 'x');
-    if (texts.length >= 3 && texts.some((text) => text !== '')) break;
-  }
-  return texts;
-}
-
-/** 一、党的建设（20项）: one cell drawn over at least half of the columns, and nothing beside it. */
-function isGroupTitle(reader: SheetReader, row: number, headers: readonly HeaderCell[]): boolean {
-  const isFilled = ({ column }: HeaderCell): boolean => shown(reader, row, column).trim() !== '';
-  const first = headers.find(isFilled);
-  if (first === undefined || headers.length < 2) return false;
-  const merge = reader.mergeAt(row, first.column);
-  if (merge === undefined || merge.top !== row || merge.bottom !== row) return false;
-  const filled = headers.filter(isFilled);
-  const covered = filled.filter(({ column }) => merge.left <= column && column <= merge.right);
-  return covered.length === filled.length && covered.length > 1 && covered.length * 2 >= headers.length;
-}
-
-const SUM = '(合计|共计|总计|小计|累计)([(（][^)）]*[)）])?[:：]?';
-const FIGURE = '-?[\\d,]+(\\.\\d+)?(%|件|条|项|人|户|次|个|起|元|万元)?';
-const TOTAL = new RegExp(`^(本页|本表|本月|本年)?${SUM}$`);
-const NAMED_TOTAL = new RegExp(`^[^,，;；。]{0,12}${SUM}(?<figure>${FIGURE})?$`);
-const FIGURE_OR_STROKE = new RegExp(`^(${FIGURE}|[-—/]+)$`);
-
-function isTotal(text: string): boolean {
-  return text.includes('计') && TOTAL.test(text.replace(/\s/g, ''));
-}
-
-/** 晨光社区小计, 小计：3件. A record may be called so too: with a total stand figures, and nothing else. */
-function isNamedTotal(reader: SheetReader, row: number, first: string): boolean {
-  if (!first.includes('计')) return false;
-  const named = NAMED_TOTAL.exec(first.replace(/\s/g, ''));
-  if (named === null) return false;
-  const cells = reader.sheet.columns.map((_, column) => reader.cell(row, column));
-  const beside = cells.filter((cell) =>
-    cell.kind === 'text' ? !['', first].includes(cell.text.trim()) : cell.kind !== 'empty',
-  );
-  const areFigures = beside.every((cell) =>
-    cell.kind === 'text' ? FIGURE_OR_STROKE.test(cell.text.replace(/\s/g, '')) : cell.kind !== 'date',
-  );
-  return areFigures && (beside.length > 0 || named.groups?.figure !== undefined);
-}
-
-const SIGNERS =
-  '填表人|填报人|制表人|制表|审核人|审核|复核人|经办人|单位负责人|负责人|主要领导|分管领导|填报单位|填表单位|填报日期|填表日期|联系电话|联系人';
-const SIGNATURE = new RegExp(`^(${SIGNERS})(（[^）]*）)?[:：]`);
-
-function isSignature(text: string): boolean {
-  return SIGNATURE.test(text.replace(/\s/g, ''));
-}
-
-function isNote(text: string): boolean {
-  return /^(备注|说明|填表说明|填报说明|注)[:：]/.test(text.replace(/\s/g, ''));
-}
-
-/** What a row that repeats the header has among its first texts, in whatever spaces. */
-type WordsOfHeader = { readonly has: (text: string) => boolean };
-
-/** The headers, and those of each of their rows. Asked of every row: most texts begin like none of them. */
-function wordsOf(named: readonly HeaderCell[]): WordsOfHeader {
-  const all = new Set(named.flatMap(({ text, words }) => [text, words.full, ...text.split('/')].map(withoutSpaces)));
-  const beginnings = new Set([...all].map((word) => word.charAt(0)));
-  return { has: (text) => beginnings.has(text.charAt(0)) && all.has(withoutSpaces(text)) };
-}
-
-const withoutSpaces = (text: string): string => text.replace(/\s/g, '');
-
-/** Stacked headers are joined by strokes: a word is that of one of their rows. */
-const isWordOf = (text: string, header: string): boolean => `/${header}/`.includes(`/${text}/`);
-
-function repeatsHeader(reader: SheetReader, row: number, named: readonly HeaderCell[]): boolean {
-  const filled = named.filter(({ column }) => shown(reader, row, column).trim() !== '');
-  const copied = filled.filter(({ column, text }) => isWordOf(shown(reader, row, column).trim(), text));
-  // A copied header has a word as it stood; only then are the others taken apart.
-  if (copied.length === 0) return false;
-  // One row of a stacked header says little else than nothing, and nothing of its own.
-  if (copied.length > 1 && copied.length === filled.length) return true;
-  const same = named.filter((header) => headerWords(shown(reader, row, header.column)).full === header.words.full);
-  return named.length > 1 && same.length * 2 > named.length;
 }
 
 function textsAbove(reader: SheetReader, top: number): readonly string[] {
@@ -314,10 +201,4 @@ function textsAbove(reader: SheetReader, top: number): readonly string[] {
     }
   }
   return texts;
-}
-
-/** Text of a cell or of the merged range it stands in; a merged title is therefore seen in each of its columns. */
-function shown(reader: SheetReader, row: number, column: number): string {
-  const cell = reader.mergedCell(row, column);
-  return cell.kind === 'text' ? cell.text : cell.kind === 'number' ? String(cell.number) : '';
 }

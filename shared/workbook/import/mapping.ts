@@ -2,8 +2,8 @@ import { optionFor } from '../../kit/convert/convert-choice.ts';
 import type { FieldKind, FieldSpec, MoneyUnit } from '../../kit/fields.ts';
 import type { Ledger } from '../../kit/ledger.ts';
 import type { Values } from '../../kit/values.ts';
-import type { HeaderCell, SheetLayout } from './header.ts';
-import { type HeaderVocabulary, isRowNumberHeader, vocabularyOf } from './header-words.ts';
+import type { SheetLayout } from './header.ts';
+import { type HeaderCell, type HeaderVocabulary, isRowNumberHeader, vocabularyOf } from './header-words.ts';
 
 /** What becomes of a column. */
 export type ColumnTarget =

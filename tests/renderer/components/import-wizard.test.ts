@@ -74,8 +74,10 @@ describe('what will happen is said in one sentence', () => {
         { column: 1, header: '事项名称', target: { kind: 'field' as const, field: 'itemName' }, why: '', sure: true },
       ],
       bodyRows: 10,
-      leftOut: [{ row: 14, reason: '合计行，不是记录' }],
-      leftOutRows: 1,
+      leftOut: [
+        { reason: '空行' as const, rows: 2, taken: 0 },
+        { reason: '合计行' as const, rows: 3, taken: 1 },
+      ],
       joined: [],
       fillDown: [],
       constants: {},
@@ -83,7 +85,7 @@ describe('what will happen is said in one sentence', () => {
       missingKeys: [],
     };
     expect(understoodWords(view, application)).toBe(
-      '表头在第 3 至 4 行，下面有 10 行申请；1 列有对应；不导入的列：序号；另有 1 行不是记录，已略过。',
+      '表头在第 3 至 4 行，下面有 10 行申请；1 列有对应；不导入的列：序号；另有 4 行不是记录，已略过（空行 2、合计行 2），1 行由您定为记录。',
     );
     expect(understoodWords({ ...view, joined: [1, 2], bodyRows: 31 }, application)).toContain(
       '3 张工作表里共有 31 行申请',
@@ -109,7 +111,6 @@ describe('a file of several sheets', () => {
     columns: [],
     bodyRows: 18,
     leftOut: [],
-    leftOutRows: 0,
     joined: [],
     fillDown: [],
     constants: {},

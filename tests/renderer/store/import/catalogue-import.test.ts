@@ -94,9 +94,9 @@ describe('the street’s three lists, one a sheet, as 编办 prints them', () =>
       ['listType', '工作表名写明“基本履职”'],
       ['version', '表内标题写明“2026”'],
     ]);
-    expect(session.view().leftOut).toEqual([
-      { row: 3, reason: '分组标题行，不是记录' },
-      { row: 6, reason: '分组标题行，不是记录' },
+    expect(session.leftOutWindow(0, 9).rows.map(({ place, reason }) => [place.row, reason])).toEqual([
+      [3, '分组标题行'],
+      [6, '分组标题行'],
     ]);
     const common = { listType: '基本履职', version: '2026' };
     expect(await fates(session)).toEqual([

@@ -98,9 +98,10 @@ test('10: title and unit lines above, stacked and merged headers, totals and sig
     '社区上报-群众诉求-晨光社区-2026年9月.xlsx',
   );
   expect(session.view()).toMatchObject({ header: { top: 2, bottom: 3 }, bodyRows: 41 });
-  expect(session.view().leftOut.map(({ reason }) => reason)).toEqual([
-    '合计行，不是记录',
-    '落款行（填表人、审核人等），不是记录',
+  expect(session.view().leftOut).toEqual([
+    { reason: '空行', rows: 1, taken: 0 },
+    { reason: '合计行', rows: 1, taken: 0 },
+    { reason: '落款行', rows: 1, taken: 0 },
   ]);
   // And where the program is wrong, the clerk points at the row.
   expect((await session.setHeader({ top: 3, bottom: 3 })).header).toEqual({ top: 3, bottom: 3 });

@@ -64,7 +64,11 @@ test('sheets of the same columns become one plan, one batch, one undo; each row 
   await session.setTarget(4, { kind: 'field', field: 'remark' });
   await session.acceptFillDown(5, true);
   // 4月 has other columns and is passed over.
-  expect(await session.joinSheets([1, 4, 5, 6])).toMatchObject({ joined: [1, 5, 6], bodyRows: 6, leftOutRows: 1 });
+  expect(await session.joinSheets([1, 4, 5, 6])).toMatchObject({
+    joined: [1, 5, 6],
+    bodyRows: 6,
+    leftOut: [{ reason: '合计行', rows: 1, taken: 0 }],
+  });
 
   expect(await session.plan()).toMatchObject({ willCreate: 5, counts: { new: 5, duplicateInFile: 1 } });
   const { rows } = await session.planWindow('all', 0, 10);

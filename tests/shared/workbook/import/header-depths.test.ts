@@ -150,12 +150,13 @@ describe('what is no record', () => {
     ]);
     expect(plan.rows.map((row) => row.row)).toEqual([2, 6]);
     expect(layout.leftOut).toEqual([
-      { row: 1, reason: '合计行，不是记录' },
-      { row: 3, reason: '合计行，不是记录' },
+      { row: 1, reason: '合计行' },
+      { row: 3, reason: '合计行' },
+      { row: 4, reason: '空行' },
       { row: 5, reason: '重复的表头' },
-      { row: 7, reason: '合计行，不是记录' },
-      { row: 8, reason: '说明行，不是记录' },
-      { row: 9, reason: '落款行（填表人、审核人等），不是记录' },
+      { row: 7, reason: '合计行' },
+      { row: 8, reason: '说明行' },
+      { row: 9, reason: '落款行' },
     ]);
   });
 
@@ -170,7 +171,7 @@ describe('what is no record', () => {
   ])('a total in other words: $row', ({ row }) => {
     const { layout, plan } = imported([HEAD, ...RECORDS, row]);
     expect(plan.rows.map((one) => one.row)).toEqual([1, 2]);
-    expect(layout.leftOut).toEqual([{ row: 3, reason: '合计行，不是记录' }]);
+    expect(layout.leftOut).toEqual([{ row: 3, reason: '合计行' }]);
   });
 
   test.each<{ readonly row: Row }>([

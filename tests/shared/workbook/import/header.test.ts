@@ -37,7 +37,7 @@ describe('the departments’ files', () => {
       '涉及社区',
     ]);
     expect(layout.body).toEqual([4, 5, 6, 7, 8, 9, 10, 11, 12, 13]);
-    expect(layout.leftOut).toEqual([{ row: 14, reason: '落款行（填表人、审核人等），不是记录' }]);
+    expect(layout.leftOut).toEqual([{ row: 14, reason: '落款行' }]);
     expect(layout.above).toHaveLength(2);
   });
 });
@@ -85,11 +85,12 @@ describe('where the header stands', () => {
     expect(layout.unit).toBe('万元');
     expect(layout.body).toEqual([2, 6, 10]);
     expect(layout.leftOut).toEqual([
-      { row: 4, reason: '合计行，不是记录' },
+      { row: 3, reason: '空行' },
+      { row: 4, reason: '合计行' },
       { row: 5, reason: '重复的表头' },
-      { row: 7, reason: '合计行，不是记录' },
-      { row: 8, reason: '说明行，不是记录' },
-      { row: 9, reason: '落款行（填表人、审核人等），不是记录' },
+      { row: 7, reason: '合计行' },
+      { row: 8, reason: '说明行' },
+      { row: 9, reason: '落款行' },
     ]);
   });
 

@@ -53,28 +53,30 @@ test('the sheet 填表说明 holds no records', () => {
 
 /** Rows as the sheet counts them, from 1. */
 const CASES = [
-  { file: DONGHU, body: 71, total: 77, destroyed: [28, 32, 34], wrongCheck: [], twin: 76, fresh: 67 },
+  { file: DONGHU, body: 71, blank: 41, total: 77, destroyed: [28, 32, 34], wrongCheck: [], twin: 76, fresh: 67 },
   {
     file: KANGPING,
     body: 101,
+    blank: 56,
     total: 107,
     destroyed: [5, 11, 14, 51, 81, 85, 102],
     wrongCheck: [31, 57, 79, 105],
     twin: 106,
     fresh: 93,
   },
-  { file: CHENGUANG, body: 41, total: 47, destroyed: [14, 21], wrongCheck: [36, 45], twin: 46, fresh: 38 },
+  { file: CHENGUANG, body: 41, blank: 26, total: 47, destroyed: [14, 21], wrongCheck: [36, 45], twin: 46, fresh: 38 },
 ];
 
-describe.each(CASES)('$file', ({ file, body, total, destroyed, wrongCheck, twin, fresh }) => {
+describe.each(CASES)('$file', ({ file, body, blank, total, destroyed, wrongCheck, twin, fresh }) => {
   const { layout, plan } = importSample(file, demand);
   const rowsOf = (status: string) => plan.rows.filter((row) => row.status === status).map((row) => row.row + 1);
 
-  test('every record is read; the 合计 line and the signatures are left out with their reasons', () => {
+  test('every record is read; a blank row, the 合计 line and the signatures are left out with their reasons', () => {
     expect(layout.body).toHaveLength(body);
     expect(layout.leftOut).toEqual([
-      { row: total - 1, reason: '合计行，不是记录' },
-      { row: total, reason: '落款行（填表人、审核人等），不是记录' },
+      { row: blank - 1, reason: '空行' },
+      { row: total - 1, reason: '合计行' },
+      { row: total, reason: '落款行' },
     ]);
   });
 

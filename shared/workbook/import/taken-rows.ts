@@ -1,0 +1,17 @@
+import type { SheetLayout } from './header.ts';
+
+/**
+ * The layout with a row that looks like no record taken for one all the same, or left out again. A blank row holds nothing
+ * to take.
+ */
+export function withTaken(layout: SheetLayout, row: number, isTaken: boolean): SheetLayout {
+  const one = layout.leftOut.find((leftOut) => leftOut.row === row);
+  if (one === undefined || one.reason === '空行') return layout;
+  const others = layout.body.filter((other) => other !== row);
+  const after = others.findIndex((other) => other > row);
+  return {
+    ...layout,
+    body: isTaken ? others.toSpliced(after === -1 ? others.length : after, 0, row) : others,
+    leftOut: layout.leftOut.map((leftOut) => (leftOut === one ? { ...one, isTaken } : leftOut)),
+  };
+}

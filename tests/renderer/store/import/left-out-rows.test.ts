@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import { utils, write } from 'xlsx';
+import { xlsxOf } from '../../../shared/workbook/sample-files.ts';
+import { emptyOffice, openImport } from './import-support.ts';
+
+type Rows = readonly (readonly string[])[];
+
+const HEADER = ['工单编号', '接收时间', '所属社区', '诉求内容'];
+const record = (no: string, what: string) => [no, '2026-09-01', '', what];
+const blank = ['', '', '', ''];
+
+const open = async (rows: Rows) => openImport(await emptyOffice(), 'demand', xlsxOf(rows));
+
+const MESSY: Rows = [
+  HEADER,
+  record('G1', '路灯不亮'),
+  blank,
+  record('G2', '积水'),
+  ['小计', '2', '', ''],
+  HEADER,
+  blank,
+  ['备注：井盖松动，已派单'],
+  ['填表人：', '李敏'],
+  blank,
+];
+
+test('every row that is no record is counted by its reason, blank ones between records too, and listed with its text', async () => {
+  const session = await open(MESSY);
+  expect(session.view()).toMatchObject({
+    bodyRows: 2,
+    leftOut: [
+      { reason: '空行', rows: 2, taken: 0 },
+      { reason: '合计行', rows: 1, taken: 0 },
+      { reason: '重复的表头', rows: 1, taken: 0 },
+      { reason: '说明行', rows: 1, taken: 0 },
+      { reason: '落款行', rows: 1, taken: 0 },
+    ],
+  });
+  expect(session.leftOutWindow(1, 2)).toEqual({
+    total: 6,
+    rows: [
+      { place: { row: 4 }, reason: '合计行', isTaken: false, text: '小计 | 2' },
+      { place: { row: 5 }, reason: '重复的表头', isTaken: false, text: HEADER.join(' | ') },
+    ],
+  });
+});
+
+test('a list longer than the part of the sheet that is shown is told to its end', async () => {
+  const rows = Array.from({ length: 70 }, (_, at) => [record(`G${at}`, `第${at}件`), ['小计', '1']]).flat();
+  const session = await open([HEADER, ...rows]);
+  expect(session.view().leftOut).toEqual([{ reason: '合计行', rows: 70, taken: 0 }]);
+  expect(session.leftOutWindow(69, 50)).toMatchObject({ total: 70, rows: [{ place: { row: 140 } }] });
+});
+
+test('a row wrongly left out is taken in, and left out again', async () => {
+  const session = await open([HEADER, record('G1', '路灯不亮'), ['备注：井盖松动', '2026-09-02', '', '']]);
+  expect(await session.plan()).toMatchObject({ tabs: { all: 1 } });
+  const view = await session.takeRow({ row: 2 }, true);
+  expect(view).toMatchObject({ bodyRows: 2, leftOut: [{ reason: '说明行', rows: 1, taken: 1 }] });
+  expect(session.leftOutWindow(0, 5).rows[0]?.isTaken).toBe(true);
+  expect(session.sheetWindow(2, 1).rows[0]?.leftOut).toBeUndefined();
+  await session.plan();
+  expect((await session.planWindow('all', 1, 1)).rows[0]).toMatchObject({
+    row: 2,
+    values: { orderNo: '备注:井盖松动' },
+  });
+  expect(await session.takeRow({ row: 2 }, false)).toMatchObject({ bodyRows: 1 });
+  expect(await session.plan()).toMatchObject({ tabs: { all: 1 } });
+  expect(session.sheetWindow(2, 1).rows[0]?.leftOut).toBe('说明行');
+});
+
+test('a blank row holds nothing to take; what was decided about other rows stays', async () => {
+  const session = await open(MESSY);
+  await session.mend(1, 'content', '路灯全不亮');
+  expect((await session.takeRow({ row: 2 }, true)).bodyRows).toBe(2);
+  await session.takeRow({ row: 7 }, true);
+  expect((await session.planWindow('all', 0, 1)).rows[0]?.texts.content).toBe('路灯全不亮');
+});
+
+test('of sheets imported together each row is told and taken in its own sheet', async () => {
+  const sheet = (no: string) => utils.aoa_to_sheet([HEADER, record(no, '路灯不亮'), ['备注：井盖松动', '2026-09-02']]);
+  const book = utils.book_new(sheet('G1'), '1月');
+  utils.book_append_sheet(book, sheet('G2'), '2月');
+  const bytes = new Uint8Array(write(book, { type: 'array', bookType: 'xlsx' }));
+  const session = await openImport(await emptyOffice(), 'demand', bytes);
+  await session.joinSheets([1]);
+  expect(session.leftOutWindow(0, 9).rows.map(({ place }) => place)).toEqual([
+    { row: 2, sheet: '1月' },
+    { row: 2, sheet: '2月' },
+  ]);
+  expect(await session.takeRow({ row: 2, sheet: '2月' }, true)).toMatchObject({
+    bodyRows: 3,
+    joined: [1],
+    leftOut: [{ reason: '说明行', rows: 2, taken: 1 }],
+  });
+});
