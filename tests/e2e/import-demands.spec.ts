@@ -31,6 +31,15 @@ test('three communities’ returns into one ledger, one after the other, and one
   await expect(words(page)).toContainText('表头在第 3 至 4 行，下面有 41 行诉求');
   await expect(page.getByText('没有记录、不导入的工作表：填表说明。')).toBeVisible();
   await look(page, 'import-demands-columns');
+  // What is left out is told row by row; a row taken for a record is one more, until it is left out again.
+  await page.getByRole('button', { name: '查看略过的 3 行' }).click();
+  const signature = page.getByRole('checkbox', { name: '第 48 行作为记录' });
+  await signature.check();
+  await expect(words(page)).toContainText('下面有 42 行诉求');
+  await look(page, 'import-left-out');
+  await signature.uncheck();
+  await expect(words(page)).toContainText('下面有 41 行诉求');
+  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: '下一步：预览' }).click();
   await expect(words(page)).toHaveText('将新增 38 条诉求，3 行不导入。点“导入”之前不会写入任何数据。');
 

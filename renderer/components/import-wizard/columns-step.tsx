@@ -5,9 +5,7 @@ import type { ImportView, RemoteImportSession } from '../../store/import/import-
 import { AnsweredSwitch } from '../basics/answered-tick.tsx';
 import { ConstantEditors } from './constant-editors.tsx';
 import type { ImportGateway } from './import-gateway.ts';
-import styles from './import-wizard.module.css';
 import { recalledWords, sheetsLeftOut } from './import-words.ts';
-import { LeftOutRows } from './left-out-rows.tsx';
 import { Proposals } from './proposals.tsx';
 import { SheetPreview } from './sheet-preview.tsx';
 import { SheetsTogether } from './sheets-together.tsx';
@@ -98,14 +96,11 @@ export const ColumnsStep = memo(function ColumnsStep({ ledger, session, view, ga
         view={view}
         onFillDown={(column, accepted) => onRemap((remote) => remote.acceptFillDown(column, accepted))}
       />
-      <Group gap="md" className={styles.unused}>
-        {leftOut !== '' && (
-          <Text size="sm" c="dimmed">
-            {leftOut}
-          </Text>
-        )}
-        <LeftOutRows session={session} view={view} onRemap={onRemap} />
-      </Group>
+      {leftOut !== '' && (
+        <Text size="sm" c="dimmed">
+          {leftOut}
+        </Text>
+      )}
       {view.problem !== undefined && (
         <Alert color="red" title="没有找到表头">
           {view.problem}

@@ -6,7 +6,7 @@ import { ChooseStep } from './choose-step.tsx';
 import { ColumnsStep } from './columns-step.tsx';
 import type { ImportGateway } from './import-gateway.ts';
 import styles from './import-wizard.module.css';
-import { collectedWords, nextSheet } from './import-words.ts';
+import { collectedWords, leftOutWords, nextSheet } from './import-words.ts';
 import { beforeWords } from './imported-before.ts';
 import { PreviewStep } from './preview-step.tsx';
 import { ResultStep } from './result-step.tsx';
@@ -79,6 +79,7 @@ export function ImportSteps({ ledger: into, gateway, given, onDone }: Props) {
           <ResultStep
             ledger={into}
             result={result}
+            leftOut={view ? leftOutWords(view) : ''}
             busy={busy}
             next={next}
             onFaultyRows={wizard.saveFaultyRows}

@@ -46,7 +46,7 @@ const RECALLED_WORDS: { readonly [part in RecalledPart]: string } = {
 /** What stands as the clerk had the same form before; '' where nothing does. */
 export function recalledWords({ recalled }: ImportView): string {
   const parts = (recalled?.parts ?? []).map((part) => RECALLED_WORDS[part]);
-  return parts.length === 0 ? '' : `同样的表以前导入过，已按上次的${parts.join('、')}，请核对。`;
+  return parts.length === 0 ? '' : `同样的表上次设过，已照上次的设置：${parts.join('、')}。请核对。`;
 }
 
 /** What the sheet was understood to be, in one sentence for the foot of 表头与对应列. */
@@ -95,13 +95,6 @@ export function willHappenWords(plan: PlanView, ledger: Ledger): string {
   if (parts.length === 0) return `现在没有可以导入的行，点“导入”之前不会写入任何数据。${conflicts}`;
   if (plan.willSkip > 0) parts.push(`${plan.willSkip} 行不导入`);
   return `将${parts.join('，')}。${conflicts}点“导入”之前不会写入任何数据。`;
-}
-
-/** A stored value in words, where no record and no unit is needed to tell it. */
-export function wordsOf(value: unknown): string {
-  if (value === undefined) return '';
-  if (typeof value === 'boolean') return value ? '是' : '否';
-  return Array.isArray(value) ? value.filter((one) => typeof one === 'string').join('、') : String(value);
 }
 
 /** Sheets that hold no records, so that nobody thinks they were forgotten: 填表说明. '' where there is none. */

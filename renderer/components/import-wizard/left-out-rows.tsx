@@ -1,5 +1,6 @@
 import { Button, Modal, Pagination, Table, Text } from '@mantine/core';
-import { startTransition, useEffect, useState } from 'react';
+import { startTransition, useCallback, useEffect, useState } from 'react';
+import type { RowPlace } from '../../../shared/workbook/cells.ts';
 import type { ImportView, LeftOutWindow, RemoteImportSession } from '../../store/import/import-api.ts';
 import { AnsweredCheckbox } from '../basics/answered-tick.tsx';
 import styles from './import-wizard.module.css';
@@ -21,19 +22,37 @@ export function LeftOutRows({ session, view, onRemap }: Props) {
   if (total === 0) return null;
   return (
     <>
-      <Button size="compact-sm" variant="subtle" onClick={() => setOpen(true)}>
+      <Button variant="default" onClick={() => setOpen(true)}>
         查看略过的 {total} 行
       </Button>
       <Modal opened={isOpen} onClose={() => setOpen(false)} title="不是记录、已略过的行" size="xl">
-        <LeftOutList session={session} view={view} {...(onRemap ? { onRemap } : {})} />
+        <LeftOutList session={session} {...(onRemap ? { onRemap } : {})} />
       </Modal>
     </>
   );
 }
 
-function LeftOutList({ session, view, onRemap }: Props) {
+function LeftOutList({ session, onRemap }: Omit<Props, 'view'>) {
   const [page, setPage] = useState(1);
-  const window = useLeftOut(session, view, page);
+  const [window, setWindow] = useState<LeftOutWindow>();
+  const look = useCallback(
+    async (isWanted: () => boolean = () => true) => {
+      const next = await session.leftOutWindow((page - 1) * ROWS_A_PAGE, ROWS_A_PAGE);
+      if (isWanted()) startTransition(() => setWindow(next));
+    },
+    [session, page],
+  );
+  useEffect(() => {
+    let current = true;
+    void look(() => current);
+    return () => {
+      current = false;
+    };
+  }, [look]);
+  const take = async (place: RowPlace, taken: boolean) => {
+    await onRemap?.((remote) => remote.takeRow(place, taken));
+    await look();
+  };
   const pages = Math.ceil((window?.total ?? 0) / ROWS_A_PAGE);
   return (
     <>
@@ -63,7 +82,7 @@ function LeftOutList({ session, view, onRemap }: Props) {
                     <AnsweredCheckbox
                       aria-label={`${placeName(place)}作为记录`}
                       checked={isTaken}
-                      onTick={(taken) => onRemap((remote) => remote.takeRow(place, taken))}
+                      onTick={(taken) => take(place, taken)}
                     />
                   )}
                 </Table.Td>
@@ -75,19 +94,4 @@ function LeftOutList({ session, view, onRemap }: Props) {
       {pages > 1 && <Pagination total={pages} value={page} onChange={setPage} size="sm" mt="sm" />}
     </>
   );
-}
-
-function useLeftOut(session: RemoteImportSession, view: ImportView, page: number): LeftOutWindow | undefined {
-  const [window, setWindow] = useState<LeftOutWindow>();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another view is other rows behind the same session.
-  useEffect(() => {
-    let current = true;
-    void session.leftOutWindow((page - 1) * ROWS_A_PAGE, ROWS_A_PAGE).then((next) => {
-      if (current) startTransition(() => setWindow(next));
-    });
-    return () => {
-      current = false;
-    };
-  }, [session, view, page]);
-  return window;
 }

@@ -6,7 +6,7 @@ import type { RowStatus } from '../../../shared/workbook/import/plan.ts';
 import type { ImportView, PlanRowView, PlanView, RemoteImportSession } from '../../store/import/import-api.ts';
 import { CELLS_BY_ARROWS } from '../basics/move-between-cells.ts';
 import styles from './import-wizard.module.css';
-import { placeName, rowLabel, STATUS_WORDS, wordsOf } from './import-words.ts';
+import { placeName, rowLabel, STATUS_WORDS } from './import-words.ts';
 import { useInPortions } from './use-in-portions.ts';
 import { type PlanColumn, ValueCell } from './value-cell.tsx';
 
@@ -67,8 +67,8 @@ export function PlanTable({ ledger, view, rows, onDecide }: Props) {
               {titled && <ValueCell row={row} column={titled} onMend={mend} onSide={side} />}
               {derived.map(([field, spec]) => (
                 <td key={field} className={styles.derived} style={{ minWidth: Math.min(240, (spec.width ?? 8) * 8) }}>
-                  <Text size="sm" lineClamp={3} title={wordsOf(row.derived[field])}>
-                    {wordsOf(row.derived[field])}
+                  <Text size="sm" lineClamp={3} title={row.derived[field]}>
+                    {row.derived[field]}
                   </Text>
                 </td>
               ))}
@@ -122,6 +122,7 @@ function Fate({ row, ledger, onDecide }: FateProps) {
         <Button
           size="compact-xs"
           variant="subtle"
+          px={0}
           onClick={() => onDecide((session) => session.leaveEmpty(row.row, row.leftEmpty.length === 0))}
         >
           {row.leftEmpty.length === 0 ? '出错的格留空后导入' : '恢复为暂不导入'}

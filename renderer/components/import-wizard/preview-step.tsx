@@ -4,7 +4,6 @@ import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { ImportView, PlanTab, PlanView, PlanWindow, RemoteImportSession } from '../../store/import/import-api.ts';
 import { AnsweredCheckbox } from '../basics/answered-tick.tsx';
 import { TAB_WORDS } from './import-words.ts';
-import { LeftOutRows } from './left-out-rows.tsx';
 import { PlanTable } from './plan-table.tsx';
 
 const ROWS_A_PAGE = 50;
@@ -47,9 +46,8 @@ export const PreviewStep = memo(function PreviewStep({ ledger, session, view, pl
           </Tabs.List>
         </Tabs>
         <Text size="sm" c="dimmed" ml="auto">
-          双击任何一格可以直接改；键盘用方向键选格，按回车改
+          双击格子，或按回车，可以直接改
         </Text>
-        <LeftOutRows session={session} view={view} />
         <AnsweredCheckbox
           label="出错的格留空，其余照常导入"
           checked={plan.leaveEmptyAll}

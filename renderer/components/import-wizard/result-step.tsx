@@ -5,6 +5,8 @@ import type { ImportResult } from './use-import.ts';
 type Props = {
   readonly ledger: Ledger;
   readonly result: ImportResult;
+  /** Rows that were no records, in words; '' where there were none. */
+  readonly leftOut: string;
   readonly busy: boolean;
   /** The file or sheet that comes next, if one does. */
   readonly next: { readonly label: string; readonly onNext: () => void } | undefined;
@@ -15,7 +17,7 @@ type Props = {
 };
 
 /** 结果: what was written, what was not, and the way back. */
-export function ResultStep({ ledger, result, busy, next, onFaultyRows, onUndo, onAgain, onDone }: Props) {
+export function ResultStep({ ledger, result, leftOut, busy, next, onFaultyRows, onUndo, onAgain, onDone }: Props) {
   const { plan, receipt, undone } = result;
   const registered = plan.newReferences.filter((reference) => reference.id !== undefined);
   return (
@@ -28,6 +30,7 @@ export function ResultStep({ ledger, result, busy, next, onFaultyRows, onUndo, o
           <Text>
             新增 {plan.willCreate} 条，更新 {plan.willUpdate} 条，未导入 {plan.willSkip} 行。
           </Text>
+          {leftOut !== '' && <Text>{leftOut}。</Text>}
           {registered.length > 0 && <Text>一并登记：{registered.map(({ name }) => name).join('、')}。</Text>}
           {plan.leftEmpty > 0 && (
             <Text c="var(--mantine-color-error)">有 {plan.leftEmpty} 条的出错格已留空，请在台账中补填。</Text>

@@ -4,6 +4,7 @@ import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { ImportView, PlanView } from '../../store/import/import-api.ts';
 import styles from './import-wizard.module.css';
 import { checkingWords, lookingWords, savingWords, understoodWords, willHappenWords } from './import-words.ts';
+import { LeftOutRows } from './left-out-rows.tsx';
 import type { RowProgress } from './rows-done.tsx';
 import type { ImportActions, ImportState } from './use-import.ts';
 
@@ -33,6 +34,7 @@ function ColumnsFoot({ wizard, ledger, progress, view }: Props & { readonly view
   };
   return (
     <Foot words={words()} fileName={view.fileName}>
+      {wizard.session && <LeftOutRows session={wizard.session} view={view} onRemap={wizard.remap} />}
       {progress ? (
         <Button variant="default" onClick={wizard.cancel}>
           {isLooking ? '取消' : '取消核对'}
@@ -69,6 +71,7 @@ function PreviewFoot({
   };
   return (
     <Foot words={words()} fileName={view.fileName}>
+      {wizard.session && !isSaving && <LeftOutRows session={wizard.session} view={view} />}
       {isSaving ? (
         <Button variant="default" onClick={wizard.cancel}>
           取消导入

@@ -82,13 +82,13 @@ export type LeftOutWindow = {
 /** Tabs of the preview. */
 export type PlanTab = 'all' | 'new' | 'update' | 'conflict' | 'unchanged' | 'duplicate' | 'heldBack';
 
-/** A planned row with its values in words, and the ledger's computed columns as they will be. */
+/** A planned row with its values, and the ledger's computed columns as they will be, in words. */
 export type PlanRowView = PlanRow & {
   readonly place: RowPlace;
   readonly texts: { readonly [fieldId: string]: string };
   /** What is stored now, in words, where the row differs; blank fields are absent. */
   readonly storedTexts: { readonly [fieldId: string]: string };
-  readonly derived: Values;
+  readonly derived: { readonly [fieldId: string]: string };
 };
 
 export type PlanView = {

@@ -1,3 +1,4 @@
+import type { FieldSpecs } from '../../../shared/kit/fields.ts';
 import { formatValue } from '../../../shared/kit/format.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { LedgerContext } from '../../../shared/kit/ledger-context.ts';
@@ -62,10 +63,10 @@ export function describeRow(row: PlanRow, place: RowPlace, ledger: Ledger, conte
   const stored = row.existing && context.record(ledger.id, row.existing.id);
   const follow = row.differences.filter(({ follows }) => follows).map(({ field, after }) => [field, after] as const);
   const values: Values = { ...stored?.values, ...row.values, ...Object.fromEntries(follow) };
-  const textsOf = (some: readonly (readonly [string, Value | undefined])[]) =>
+  const textsOf = (some: readonly (readonly [string, Value | undefined])[], fields: FieldSpecs = ledger.fields) =>
     Object.fromEntries(
       some.flatMap(([fieldId, value]) => {
-        const spec = ledger.fields[fieldId];
+        const spec = fields[fieldId];
         return spec === undefined || value === undefined ? [] : [[fieldId, formatValue(value, spec, context.nameOf)]];
       }),
     );
@@ -73,7 +74,9 @@ export function describeRow(row: PlanRow, place: RowPlace, ledger: Ledger, conte
   const differences = stored ? row.differences.map((one) => maskedDifference(ledger, stored, one)) : [];
   const storedTexts = textsOf(differences.map(({ field, before }) => [field, before]));
   const record = stored ? { ...stored, values } : { id: '', rev: '', values };
-  return { ...row, differences, place, texts, storedTexts, derived: ledger.derived?.compute(record, context) ?? {} };
+  const computed = Object.entries(ledger.derived?.compute(record, context) ?? {});
+  const derived = textsOf(computed, ledger.derived?.fields);
+  return { ...row, differences, place, texts, storedTexts, derived };
 }
 
 /** What is stored, or once was, is shown as lists show it: the sheet is the clerk's, the record perhaps another's. */
