@@ -19,15 +19,20 @@ const PATIENCE = 300_000;
 const GOALS = { times: 5, peak: 700, peakLoaded: 1_200 } as const;
 const LONGEST_GAP = 50;
 
+/** How long a part of an import took, and the longest the page did not answer meanwhile. */
+type Stage = { readonly time: number; readonly gap: number };
+
 type Measured = {
-  readonly read: number;
-  readonly plan: number;
-  readonly write: number;
-  readonly gap: number;
+  readonly read: Stage;
+  readonly plan: Stage;
+  readonly write: Stage;
   readonly peak: number | undefined;
 };
 
-/** Asks the page every few milliseconds whether it answers; `longestGap` is the longest it did not. Text, as it stands. */
+/**
+ * Asks the page every few milliseconds whether it answers; `longestGap` is the longest it did not. `shown` tells when
+ * an element with such words was painted: Playwright looks again every half second only. Text, as it stands.
+ */
 const WATCH_PAGE = `
   let last = performance.now();
   window.longestGap = 0;
@@ -36,40 +41,50 @@ const WATCH_PAGE = `
     window.longestGap = Math.max(window.longestGap, now - last);
     last = now;
   }, 4);
+  window.saying = (name, words) => [...document.querySelectorAll(name)].find((one) => one.textContent.includes(words));
+  window.shown = (name, words) => new Promise((resolve) => {
+    const watcher = new MutationObserver(() => {
+      if (saying(name, words) === undefined) return;
+      watcher.disconnect();
+      requestAnimationFrame(() => resolve(performance.now()));
+    });
+    watcher.observe(document.body, { subtree: true, childList: true, characterData: true });
+  });
 `;
 
-/** By their text: a role is looked for in every cell of a table, over and over, by the page whose pauses are measured. */
-const buttonSaying = (page: Page, words: string) => page.locator('button', { hasText: words });
+/** Does something and waits until an element with such words is there. */
+async function staged(page: Page, act: () => Promise<unknown>, name: string, words: string): Promise<Stage> {
+  const began = Number(await page.evaluate('longestGap = 0; performance.now()'));
+  const shown = page.evaluate(`shown(${JSON.stringify(name)}, ${JSON.stringify(words)})`);
+  await act();
+  const time = Number(await within(shown, `“${words}” was not shown`)) - began;
+  return { time, gap: Number(await page.evaluate('longestGap')) };
+}
+
+async function within<Answer>(answer: Promise<Answer>, otherwise: string): Promise<Answer> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(otherwise)), PATIENCE);
+  });
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
+}
 
 async function imported(page: Page, file: string): Promise<Omit<Measured, 'peak'>> {
   for (const hash of ['#/ledger/demand', '#/import/demand']) await page.goto(new URL(hash, page.url()).href);
-  const choose = buttonSaying(page, '选择文件');
+  const choose = page.locator('button', { hasText: '选择文件' });
   await choose.waitFor();
-  const timed = async (act: () => Promise<void>): Promise<number> => {
-    const began = performance.now();
-    await act();
-    return performance.now() - began;
-  };
   const chooser = page.waitForEvent('filechooser');
   await choose.click();
   const opened = await chooser;
-  await page.evaluate(() => Reflect.set(window, 'longestGap', 0));
-  const next = buttonSaying(page, '下一步：预览');
-  const read = await timed(async () => {
-    await opened.setFiles(file);
-    await next.waitFor({ timeout: PATIENCE });
-  });
-  const write = buttonSaying(page, '导入 100000 条');
-  const plan = await timed(async () => {
-    await next.click();
-    await write.waitFor({ timeout: PATIENCE });
-  });
-  const written = await timed(async () => {
-    await write.click();
-    await page.locator('h3', { hasText: '导入完成' }).waitFor({ timeout: PATIENCE });
-  });
-  return { read, plan, write: written, gap: await page.evaluate(() => Number(Reflect.get(window, 'longestGap'))) };
+  const [next, execute] = ['下一步：预览', '导入 100000 条'];
+  const clicked = (words: string) => () => page.evaluate(`saying('button', ${JSON.stringify(words)}).click()`);
+  const read = await staged(page, () => opened.setFiles(file), 'button', next);
+  const plan = await staged(page, clicked(next), 'button', execute);
+  const write = await staged(page, clicked(execute), 'h3', '导入完成');
+  return { read, plan, write };
 }
+
+const longestGap = ({ read, plan, write }: Omit<Measured, 'peak'>): number => Math.max(read.gap, plan.gap, write.gap);
 
 /** The most memory the page's process ever took, in MB; known on Linux only. */
 async function peakOf(profile: string): Promise<number | undefined> {
@@ -85,34 +100,34 @@ async function peakOf(profile: string): Promise<number | undefined> {
   return peaks.length === 0 ? undefined : Math.max(...peaks) / 1024;
 }
 
-function print(what: string, { read, plan, write, gap, peak }: Measured, inflate: number): void {
+function print(what: string, { peak, ...stages }: Measured, inflate: number): void {
+  const { read, plan, write } = stages;
   const line = (milliseconds: number, words: string) =>
     console.log(
       `${milliseconds.toFixed(0).padStart(9)} ${(milliseconds / inflate).toFixed(2).padStart(8)}  ${what}${words}`,
     );
-  line(read, ': file chosen to columns shown');
-  line(plan, ': to the preview');
-  line(write, ': written, strict');
-  line(read + plan + write, ', altogether');
+  line(read.time, ': file chosen to columns shown');
+  line(plan.time, ': to the preview');
+  line(write.time, ': written, strict');
+  line(read.time + plan.time + write.time, ', altogether');
+  const when = `reading ${read.gap.toFixed(0)}, planning ${plan.gap.toFixed(0)}, writing ${write.gap.toFixed(0)}`;
   const memory = peak === undefined ? '' : `; the page’s process took at most ${peak.toFixed(0)} MB`;
-  console.log(`${gap.toFixed(0).padStart(9)}           ${what}: longest the page did not answer${memory}`);
+  console.log(
+    `${longestGap(stages).toFixed(0).padStart(9)}           ${what}: longest the page did not answer (${when})${memory}`,
+  );
 }
 
-function limitsOf(
-  what: string,
-  { read, plan, write, gap, peak }: Measured,
-  inflate: number,
-  goal: number,
-): readonly Limit[] {
+function limitsOf(what: string, { peak, ...stages }: Measured, inflate: number, goal: number): readonly Limit[] {
+  const { read, plan, write } = stages;
   return [
     {
       what: `${what}, altogether`,
-      value: (read + plan + write) / inflate,
+      value: (read.time + plan.time + write.time) / inflate,
       limit: GOALS.times,
       unit: 'times',
       isGoal: true,
     },
-    { what: `${what}: longest the page did not answer`, value: gap, limit: LONGEST_GAP, unit: 'ms' },
+    { what: `${what}: longest the page did not answer`, value: longestGap(stages), limit: LONGEST_GAP, unit: 'ms' },
     ...(peak === undefined
       ? []
       : [{ what: `${what}: at the peak`, value: peak, limit: goal, unit: 'MB', isGoal: true } satisfies Limit]),
