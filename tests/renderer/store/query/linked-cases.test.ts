@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { LedgerStore } from '../../../../renderer/store/ledger-store.ts';
+import { successorValues, waysOn } from '../../../../shared/kit/case-links.ts';
 import type { Values } from '../../../../shared/kit/values.ts';
-import { ledgers } from '../../../../shared/ledgers/index.ts';
+import { ledgerById, ledgers } from '../../../../shared/ledgers/index.ts';
 import { Desk, receiptOf } from '../support.ts';
 
 async function create(store: LedgerStore, ledger: string, values: Values): Promise<string> {
@@ -26,6 +27,62 @@ test('a petition and the supervision made from it name each other by number, in 
   expect(to?.row.names).toEqual({ [petition]: 'XF-2026-0001' });
   const { rows } = await store.window({ ledger: 'supervision' }, 0, 10);
   expect(rows[0]?.names).toEqual({ [petition]: 'XF-2026-0001' });
+});
+
+test('hardship found in a petition is carried on as relief: who, how to reach them and where; each names the other, and the limit of relief runs', async () => {
+  const desk = new Desk();
+  desk.ledgers = ledgers;
+  const store = await desk.open();
+  const community = await create(store, 'organisation', { level: '社区', name: '示例社区' });
+  const told = {
+    petitioner: '王某某',
+    petitionerId: '99031119880905243X',
+    phone: '15400006685',
+    community,
+    address: '测试小区3幢',
+    receivedOn: '2026-01-04',
+    matter: '低保被停发',
+    demand: '要求恢复发放',
+    hardship: true,
+    clerk: '李敏',
+  };
+  const petition = await create(store, 'petition', told);
+  const source = ledgerById('petition');
+  const target = ledgerById('relief');
+  const way = source && waysOn(source, told).find(({ successor }) => successor.act === '申请救助');
+  if (!source || !target || !way) throw new Error('no way from petition to relief');
+  const carried = successorValues(way.successor, source, { id: petition, rev: '', values: told }, target, {
+    today: '2026-01-05',
+  });
+  // The household's own affairs are asked anew; what the petition was about stays with the petition.
+  expect(carried).toEqual({
+    acceptedOn: '2026-01-05',
+    head: '王某某',
+    headId: '99031119880905243X',
+    phone: '15400006685',
+    community,
+    petition,
+  });
+  const relief = await create(store, 'relief', carried);
+
+  const onward = await store.view('petition', petition);
+  expect(onward?.referredBy).toMatchObject([
+    { ledger: 'relief', id: relief, name: 'JZ-2026-0001', by: '关联信访', state: '受理' },
+  ]);
+  const back = await store.view('relief', relief);
+  expect(back?.refersTo).toMatchObject([
+    { ledger: 'petition', id: petition, name: 'XF-2026-0001', by: '关联信访', state: '已登记' },
+  ]);
+  // 郑州: the whole job in 25 working days, five weeks where an office keeps no holidays.
+  expect(back?.clocks.map(({ title, dueOn }) => `${title} ${dueOn}`)).toEqual(['救助全程 2026-02-09']);
+
+  // Turned down, the petition shows it: whoever answers the petition sees what came of the application.
+  const rev = back?.row.rev ?? '';
+  const patch = { refusedOn: '2026-01-05', refusalReason: '收入超过标准' };
+  receiptOf(
+    await store.write([{ kind: 'edit', ledger: 'relief', id: relief, rev, patch }], { kind: 'edit', text: '修改' }),
+  );
+  expect((await store.view('petition', petition))?.referredBy).toMatchObject([{ id: relief, state: '不予确认' }]);
 });
 
 test('a decision of a meeting and its supervision are written together, and each names the other once', async () => {
