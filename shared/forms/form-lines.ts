@@ -92,7 +92,7 @@ function* unitLines(
     }),
   );
   const bound = table.columns.flatMap(({ value }) => (value.kind === 'figure' ? [value.figure] : []));
-  const inForm = new Set(named.flatMap(({ name }) => find(name)?.id ?? []));
+  const inForm = new Set(named.flatMap(({ name }) => find(name).map(({ id }) => id)));
   const others: FormUnit[] = [];
   for (const unit of units) {
     if (unit.ids.some((id) => inForm.has(id))) continue;
@@ -104,11 +104,11 @@ function* unitLines(
     yield;
   }
   others.sort((left, right) => chineseOrder.compare(left.name, right.name));
-  const unknown = named.filter(({ name }) => find(name) === undefined);
+  const unknown = named.filter(({ name }) => find(name).length === 0);
   const noun = request.ledgerById(unitLedger(kind))?.noun ?? '';
   const { free, end } = roomIn(table, named);
   const rows = [
-    ...named.map(({ row, name }) => ({ row, name, id: find(name)?.id ?? '' })),
+    ...named.map(({ row, name }) => ({ row, name, id: onlyOne(find(name))?.id ?? '' })),
     ...others.map((unit, place) => ({ ...unit, row: free + place })),
   ];
   return {
@@ -121,12 +121,24 @@ function* unitLines(
       ...(unknown.length === 0
         ? []
         : [`表样里的${unknown.map(({ name }) => name).join('、')}在本机的${noun}里没有，这几行没有填`]),
+      ...sharedNames(named, find),
       ...(named.length === 0 || others.length === 0
         ? []
         : [`表样里没有${others.map(({ name }) => name).join('、')}，本期有数，已加在后面`]),
     ],
   };
 }
+
+const onlyOne = <T>(found: readonly T[]): T | undefined => (found.length === 1 ? found[0] : undefined);
+
+/** Names of the form that several communities go by: which of them is meant only the superior knows. */
+const sharedNames = (named: readonly NamedRow[], find: (name: string) => readonly FormUnit[]): readonly string[] =>
+  [...new Set(named.map(({ name }) => name))].flatMap((name) => {
+    const found = find(name);
+    if (found.length < 2) return [];
+    const which = found.map((unit) => unit.name).join('、');
+    return [`表样里的“${name}”有${found.length}个：${which}，不知道指哪一个，这一行没有填，请问明后手工填写`];
+  });
 
 /** The records that say they belong to a unit, by the field each ledger has for it. */
 const recordsOfUnit =

@@ -20,12 +20,36 @@ export const unitLedger = (kind: UnitKind): string => UNITS[kind].ledger;
 /** One row a form may have: the record it is about (or the option, for rows by kind) and what it is called. */
 export type FormUnit = { readonly id: string; readonly name: string };
 
-/** Communities or departments of the office, as forms name them. */
-export const unitsOf = (kind: UnitKind, context: Pick<LedgerContext, 'records' | 'nameOf'>): readonly FormUnit[] =>
-  context
-    .records(UNITS[kind].ledger)
-    .filter(UNITS[kind].is)
-    .map(({ id }) => ({ id, name: context.nameOf(UNITS[kind].ledger, id) }));
+type Units = Pick<LedgerContext, 'records' | 'nameOf'>;
+
+/** The street a community lies in, where it is known: by what it stands under, else by the office whose it is. */
+function streetOf(community: LedgerRecord, byId: ReadonlyMap<string, LedgerRecord>): string {
+  const seen = new Set<string>();
+  let at: LedgerRecord | undefined = community;
+  while (at !== undefined && !seen.has(at.id)) {
+    if (at.values.level === '街道') return textIn(at.values, 'name');
+    seen.add(at.id);
+    at = byId.get(textIn(at.values, 'parent'));
+  }
+  return textIn(byId.get(community.office ?? '')?.values ?? {}, 'name');
+}
+
+/**
+ * Communities or departments of the office, as forms name them. Communities of several streets that share a name are
+ * different places: they say whose they are.
+ */
+export function unitsOf(kind: UnitKind, context: Units): readonly FormUnit[] {
+  const { ledger, is } = UNITS[kind];
+  const records = context.records(ledger);
+  const units = records.filter(is).map((record) => ({ record, name: context.nameOf(ledger, record.id) }));
+  const counts = new Map<string, number>();
+  for (const { name } of units) counts.set(foldHeader(name), (counts.get(foldHeader(name)) ?? 0) + 1);
+  const byId = new Map(records.map((record) => [record.id, record]));
+  return units.map(({ record, name }) => {
+    const isShared = kind === 'communities' && (counts.get(foldHeader(name)) ?? 0) > 1;
+    return { id: record.id, name: isShared ? `${streetOf(record, byId)}${name}` : name };
+  });
+}
 
 /** A row's unit with all records it goes by. */
 export type UnitOfRow = FormUnit & { readonly ids: readonly string[] };
@@ -34,7 +58,7 @@ export type UnitOfRow = FormUnit & { readonly ids: readonly string[] };
  * The units as rows of a form. A department that each of several merged offices has among its own is one row; communities
  * of one name are different places.
  */
-export function rowUnitsOf(kind: UnitKind, context: Pick<LedgerContext, 'records' | 'nameOf'>): readonly UnitOfRow[] {
+export function rowUnitsOf(kind: UnitKind, context: Units): readonly UnitOfRow[] {
   const rows = new Map<string, UnitOfRow>();
   for (const unit of unitsOf(kind, context)) {
     const key = kind === 'departments' ? foldHeader(unit.name) : unit.id;
@@ -44,17 +68,22 @@ export function rowUnitsOf(kind: UnitKind, context: Pick<LedgerContext, 'records
   return [...rows.values()];
 }
 
-/** Finds a unit by any name it goes by: full, short, former. */
-export function unitFinder(kind: UnitKind, context: LedgerContext): (name: string) => FormUnit | undefined {
-  const byName = new Map<string, FormUnit>();
-  for (const { id, values } of context.records(UNITS[kind].ledger).filter(UNITS[kind].is)) {
-    const unit = { id, name: context.nameOf(UNITS[kind].ledger, id) };
-    const names = [textIn(values, 'name'), textIn(values, 'shortName'), ...textIn(values, 'aliases').split('、')];
-    for (const name of [...names, unit.name]) {
-      if (name !== '' && !byName.has(foldHeader(name))) byName.set(foldHeader(name), unit);
+/**
+ * Finds units by any name they go by: full, short, former, that with the street before it. More than one where several
+ * communities share it.
+ */
+export function unitFinder(kind: UnitKind, context: LedgerContext): (name: string) => readonly UnitOfRow[] {
+  const byName = new Map<string, Set<UnitOfRow>>();
+  for (const unit of rowUnitsOf(kind, context)) {
+    for (const id of unit.ids) {
+      const values = context.record(UNITS[kind].ledger, id)?.values ?? {};
+      const names = [textIn(values, 'name'), textIn(values, 'shortName'), ...textIn(values, 'aliases').split('、')];
+      for (const name of [...names, context.nameOf(UNITS[kind].ledger, id), unit.name].map(foldHeader)) {
+        if (name !== '') byName.set(name, (byName.get(name) ?? new Set()).add(unit));
+      }
     }
   }
-  return (name) => byName.get(foldHeader(name));
+  return (name) => [...(byName.get(foldHeader(name)) ?? [])];
 }
 
 /** The field of a ledger that says which community or department a record belongs to. */

@@ -181,7 +181,7 @@ function linesOf(
   const heading = bareHeading(named?.headings.at(-1) ?? '');
   const known = (kind: 'communities' | 'departments') => {
     const find = unitFinder(kind, context);
-    return names.filter((name) => find(name) !== undefined).length;
+    return names.filter((name) => find(name).length > 0).length;
   };
   const [communities, departments] = [known('communities'), known('departments')];
   if (communities + departments > 0) return { kind: communities >= departments ? 'communities' : 'departments' };

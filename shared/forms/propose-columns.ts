@@ -129,28 +129,30 @@ export function proposeFigures(
   const unnamed = leaves.filter((leaf) => exactMeasure(leaf, measures) === undefined);
   const parentField = fieldOfOptions(parents, ledger, context);
   const leafField = fieldOfOptions(unnamed, ledger, context);
-  const unitCondition = unitConditions(ledger, context);
+  const unitOf = unitsMeant(ledger, context);
   const underParent = (heading: string): Condition | undefined =>
-    unitCondition(heading) ??
+    unitOf(heading)?.condition ??
     (parentField === undefined ? undefined : conditionFor(bareHeading(heading), parents, ledger, parentField, context));
   return columns.flatMap((column): ProposedColumn[] => {
     const { leaf, over, span } = counted.get(column) ?? countedIn(column, measures);
     const where = over.flatMap((heading) => underParent(heading) ?? []);
     const limited = { ...(where.length === 0 ? {} : { where }), ...span };
     const heading = column.headings.join(' / ');
+    const shared = [...over, leaf].map((part) => unitOf(part)?.names ?? []).find((names) => names.length > 1);
+    const doubt = shared === undefined ? '' : `；同名的有${shared.join('、')}，合在一起计，请核对`;
     const ofMeasure = ({ indicator }: FormMeasure, sure: boolean, more: readonly Condition[] = []): ProposedColumn => {
       const all = [...where, ...more];
       const figure = { indicator: indicator.id, ...(all.length === 0 ? {} : { where: all }), ...span };
       const unit = indicator.unit === 'money' ? (statedUnit(column.headings.at(-1) ?? '') ?? '元') : undefined;
       const value: ColumnValue = { kind: 'figure', figure, ...(unit === undefined ? {} : { unit }) };
       const why = sure ? `“${heading}”就是“${indicator.title}”` : `“${heading}”与“${indicator.title}”相近，请核对`;
-      return { column: column.column, value, why, sure };
+      return { column: column.column, value, why: `${why}${doubt}`, sure: sure && shared === undefined };
     };
     const exact = exactMeasure(leaf, measures);
     if (exact !== undefined) return [ofMeasure(exact, true)];
     if (/^(排名|名次|排序)$/.test(leaf)) return [...rankOf(column, measures, limited)];
     const option =
-      unitCondition(leaf) ??
+      unitOf(leaf)?.condition ??
       (leafField === undefined ? undefined : conditionFor(leaf, unnamed, ledger, leafField, context));
     if (option !== undefined && total !== undefined) return [ofMeasure(total, true, [option])];
     const near = nearMeasure(leaf, measures);
@@ -158,17 +160,20 @@ export function proposeFigures(
   });
 }
 
-/** A heading that names a community or department means the records of it: rows may be kinds, and columns communities. */
-function unitConditions(ledger: Ledger, context: LedgerContext): (heading: string) => Condition | undefined {
+/**
+ * A heading that names a community or department means the records of it: rows may be kinds, and columns communities. Of a
+ * name that several communities share it means them all.
+ */
+function unitsMeant(ledger: Ledger, context: LedgerContext) {
   const finders = UNIT_KINDS.flatMap((kind) => {
     const field = unitField(kind, ledger);
     return field === undefined ? [] : [{ field, find: unitFinder(kind, context) }];
   });
-  return (heading) => {
-    const name = bareHeading(heading);
+  return (heading: string): { readonly condition: Condition; readonly names: readonly string[] } | undefined => {
     for (const { field, find } of finders) {
-      const unit = find(name);
-      if (unit !== undefined) return { field, is: [unit.id] };
+      const units = find(bareHeading(heading));
+      if (units.length === 0) continue;
+      return { condition: { field, is: units.flatMap(({ ids }) => ids) }, names: units.map(({ name }) => name) };
     }
     return undefined;
   };

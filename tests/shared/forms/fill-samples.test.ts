@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { unitFinder } from '../../../shared/forms/form-names.ts';
 import type { LedgerRecord } from '../../../shared/kit/values.ts';
 import { cases, officeContext } from '../access/reports/half-year-office.ts';
 import { readBack, rowTexts, touchedParts } from '../workbook/fill/package-support.ts';
@@ -82,6 +83,32 @@ describe('the hotline’s monthly table', () => {
       figures('8 阳光社区 3 0 0 3 1 0 0 0 0 - - - 3 -'),
     ]);
     expect(rows(october, 13, 14).map(([first]) => first)).toEqual(['合计', '单位负责人：']);
+  });
+
+  test('a name of the form that communities of two streets share is asked about; the street before it settles it', () => {
+    const street = (id: string): LedgerRecord => ({ id, rev: 'a/1/1', values: { level: '街道', name: id } });
+    const twin: LedgerRecord = {
+      id: '西桃园',
+      rev: 'a/1/1',
+      values: { level: '社区', name: '桃园社区', parent: '城西街道' },
+    };
+    const own = communities().map((one) => ({ ...one, values: { ...one.values, parent: '城东街道' } }));
+    const organisation = [...own, twin, street('城东街道'), street('城西街道')];
+    const base = formContext({ demand, organisation });
+    const nameOf = (ledger: string, id: string) => String(base.record(ledger, id)?.values.name ?? id);
+    const shared = fillSample(HOTLINE, { ...base, nameOf }, 'month', '2026-09-01');
+    expect(shared.plan.notes).toEqual([
+      '表样里的“桃园社区”有2个：城东街道桃园社区、城西街道桃园社区，不知道指哪一个，这一行没有填，请问明后手工填写',
+    ]);
+    expect(rows(shared, 10, 10)[0]).toEqual(figures('6 桃园社区 - - - - - - - - - - - - - -'));
+    // Neither is put behind as if the form had no row for it; the records are told as counted by no row.
+    expect(shared.plan.uncounted.map(({ ids }) => ids.filter((id) => id.includes('桃园')).length)).toEqual([4]);
+    const find = unitFinder('communities', { ...base, nameOf });
+    expect(['桃园社区', '城西街道桃园社区', '晨光社区'].map((name) => find(name).map(({ id }) => id))).toEqual([
+      ['桃园社区', '西桃园'],
+      ['西桃园'],
+      ['晨光社区'],
+    ]);
   });
 
   test('a community of the form that the office does not know keeps an empty row', () => {

@@ -121,7 +121,12 @@ test('a superior’s form is filled over the records of all streets together, or
     return filled(district.store, COMMUNITIES);
   };
   // 晨光 80000 + 120050 fen without that of December; 文昌 of the west 10000 + 20000, another community than the east's.
-  expect(await inView('all')).toEqual(['东湖社区 1 300', '文昌社区 1 500', '文昌社区 2 300', '晨光社区 2 2000.5']);
+  expect(await inView('all')).toEqual([
+    '东湖社区 1 300',
+    '城东街道文昌社区 1 500',
+    '城西街道文昌社区 2 300',
+    '晨光社区 2 2000.5',
+  ]);
   expect(await inView('城东街道')).toEqual(['  ', '东湖社区  ', '文昌社区 1 500', '晨光社区 2 2000.5']);
 });
 
