@@ -59,7 +59,7 @@ export function importApplications(office: DemoOffice, path: string): readonly L
   for (const { field, why } of constants) console.log(`   补填 ${application.fields[field]?.label ?? field}：${why}`);
   for (const { header, blanks } of fillDown) console.log(`   “${header}”有 ${blanks} 格空白，按上一行补填`);
   for (const row of plan.rows) {
-    for (const cell of row.cells) {
+    for (const cell of plan.cellsOf(row.row)) {
       const label = application.fields[cell.field]?.label ?? cell.field;
       for (const { message } of cell.complaints) console.log(`   第 ${row.row + 1} 行 ${label}：${message}`);
     }

@@ -5,7 +5,7 @@ import type { Side } from '../../../shared/workbook/import/import-choices.ts';
 import type { KeptForm, RecalledPart } from '../../../shared/workbook/import/kept-form.ts';
 import type { LeftOutReason } from '../../../shared/workbook/import/left-out-rows.ts';
 import type { ColumnTarget, MappedColumn } from '../../../shared/workbook/import/mapping.ts';
-import type { ImportPlan, NewReference, PlanRow } from '../../../shared/workbook/import/plan.ts';
+import type { ImportPlan, NewReference, PlanCell, PlanRow } from '../../../shared/workbook/import/plan.ts';
 import type { ConstantProposal, FillDownProposal } from '../../../shared/workbook/import/proposals.ts';
 import type { Merge } from '../../../shared/workbook/workbook.ts';
 import type { Outcome } from '../store-api.ts';
@@ -82,9 +82,10 @@ export type LeftOutWindow = {
 /** Tabs of the preview. */
 export type PlanTab = 'all' | 'new' | 'update' | 'conflict' | 'unchanged' | 'duplicate' | 'heldBack';
 
-/** A planned row with its values, and the ledger's computed columns as they will be, in words. */
+/** A planned row with its cells, its values, and the ledger's computed columns as they will be, in words. */
 export type PlanRowView = PlanRow & {
   readonly place: RowPlace;
+  readonly cells: readonly PlanCell[];
   readonly texts: { readonly [fieldId: string]: string };
   /** What is stored now, in words, where the row differs; blank fields are absent. */
   readonly storedTexts: { readonly [fieldId: string]: string };

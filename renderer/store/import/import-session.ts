@@ -118,9 +118,10 @@ class Session {
         const rows = plan.rows.filter((row) => isInTab(row, tab));
         const { reader, ledger } = reading.toPlan();
         const context = contextWithPending(this.target.context(), this.pending(plan), this.target.ledgerById);
+        const readAt = (row: number) => ({ place: reader.placeOf(row), cells: plan.cellsOf(row) });
         const shown = rows
           .slice(offset, offset + limit)
-          .map((row) => describeRow(row, reader.placeOf(row.row), ledger, context));
+          .map((row) => describeRow(row, readAt(row.row), ledger, context));
         return { total: rows.length, rows: shown };
       },
       leaveEmpty: (row, left) => this.choose(withLeftEmpty(this.choices, row, left, reading.toPlan().layout.body)),

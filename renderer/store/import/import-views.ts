@@ -7,7 +7,13 @@ import type { RowPlace, SheetReader } from '../../../shared/workbook/cells.ts';
 import type { SheetLayout } from '../../../shared/workbook/import/header.ts';
 import type { ImportChoices } from '../../../shared/workbook/import/import-choices.ts';
 import type { LeftOutReason, LeftOutRow } from '../../../shared/workbook/import/left-out-rows.ts';
-import type { FieldDifference, ImportPlan, PlanRow, RowStatus } from '../../../shared/workbook/import/plan.ts';
+import type {
+  FieldDifference,
+  ImportPlan,
+  PlanCell,
+  PlanRow,
+  RowStatus,
+} from '../../../shared/workbook/import/plan.ts';
 import { shownCell } from '../../../shared/workbook/shown-cell.ts';
 import { masked } from '../query/masked.ts';
 import type { ImportView, LeftOutWindow, PlanRowView, PlanTab, PlanView, SheetWindow } from './import-api.ts';
@@ -58,8 +64,14 @@ export function planView({ rows, counts, newReferences }: ImportPlan, choices: I
   };
 }
 
-/** Adds to a planned row its values in words and the ledger's computed columns, as they will be once it is stored. */
-export function describeRow(row: PlanRow, place: RowPlace, ledger: Ledger, context: LedgerContext): PlanRowView {
+/** What the preview shows of a row: where it stands and what its cells were read as. */
+export type RowRead = { readonly place: RowPlace; readonly cells: readonly PlanCell[] };
+
+/**
+ * Adds to a planned row what was read, its values in words and the ledger's computed columns, as they will be once it is
+ * stored.
+ */
+export function describeRow(row: PlanRow, read: RowRead, ledger: Ledger, context: LedgerContext): PlanRowView {
   const stored = row.existing && context.record(ledger.id, row.existing.id);
   const follow = row.differences.filter(({ follows }) => follows).map(({ field, after }) => [field, after] as const);
   const values: Values = { ...stored?.values, ...row.values, ...Object.fromEntries(follow) };
@@ -76,7 +88,7 @@ export function describeRow(row: PlanRow, place: RowPlace, ledger: Ledger, conte
   const record = stored ? { ...stored, values } : { id: '', rev: '', values };
   const computed = Object.entries(ledger.derived?.compute(record, context) ?? {});
   const derived = textsOf(computed, ledger.derived?.fields);
-  return { ...row, differences, place, texts, storedTexts, derived };
+  return { ...row, ...read, differences, texts, storedTexts, derived };
 }
 
 /** What is stored, or once was, is shown as lists show it: the sheet is the clerk's, the record perhaps another's. */

@@ -20,8 +20,12 @@ export const plainMarks = (raw: string): string =>
 /** True where `plainMarks` did more than cut ordinary blanks at the ends. */
 export const hadOddMarks = (raw: string): boolean => plainMarks(raw) !== raw.trim();
 
+/** Chinese, digits, small letters and plain marks without a blank: nothing of it does not count. */
+const COMPARABLE = /^[!-@[-`{-~\u3001-\u303F\u4E00-\u9FFF]*$/;
+
 /** Two words are the same to a clerk: width, case and blanks do not count. Used to compare, never to store. */
-export const comparable = (words: string): string => plainMarks(words).replace(/\s+/g, '').toLowerCase();
+export const comparable = (words: string): string =>
+  COMPARABLE.test(words) ? words : plainMarks(words).replace(/\s+/g, '').toLowerCase();
 
 /** Words by which a sheet says there is nothing. What they mean is the field's own business. */
 const NOTHING = new Set(['无', '没有', '暂无', '/', '\\', '-', '--', '—', '——', '－', '─', '／', '∕', '*']);

@@ -27,6 +27,11 @@ export type DraftQuestion = {
   readonly hiddenRows: ReadonlySet<number>;
 };
 
+/** One empty list for the many rows of which there is nothing to say. */
+const NONE: readonly never[] = [];
+
+const isError = ({ severity }: Complaint): boolean => severity === 'error';
+
 /** Values of a row with what stands against them; faulty cells are dropped where the clerk takes the row without them. */
 export function draftRow(row: number, cells: readonly PlanCell[], question: DraftQuestion): Draft {
   const { ledger, choices, context } = question;
@@ -35,36 +40,43 @@ export function draftRow(row: number, cells: readonly PlanCell[], question: Draf
   const identity = cells.find((cell) => cell.field === identityField)?.value;
   const own = identity === undefined ? cells : cells.filter((cell) => cell.field !== identityField);
   let values = valuesOf(own);
-  const faulty = new Set(cells.filter((cell) => hasError(cell.complaints)).map((cell) => cell.field));
   const judge = () => validateValues(ledger, values, context).filter((one) => one.code !== 'field/wanted');
   let judged = judge();
-  if (leaveEmpty) {
-    for (const one of judged) {
-      if (one.severity === 'error' && one.field !== undefined && one.field in values) faulty.add(one.field);
-    }
-    values = valuesOf(own.filter((cell) => !faulty.has(cell.field)));
+  const faulty = leaveEmpty ? faultyFields(cells, values, judged) : NONE;
+  if (faulty.length > 0) {
+    values = valuesOf(own.filter((cell) => !faulty.includes(cell.field)));
     judged = judge();
   }
   const ofCells = cells.flatMap((cell) => cell.complaints);
-  const cellErrors = leaveEmpty ? [] : ofCells.filter((one) => one.severity === 'error');
+  const cellErrors = leaveEmpty ? NONE : ofCells.filter(isError);
   // A key whose cell is in error is said once, by the cell.
-  const said = new Set(cellErrors.map((one) => one.field));
-  const judgedErrors = judged.filter((one) => one.severity === 'error' && !said.has(one.field));
+  const isSaid = ({ field }: Complaint) => cellErrors.some((one) => one.field === field);
+  const errors = [...cellErrors, ...judged.filter((one) => isError(one) && !isSaid(one))];
+  const warnings = [...ofHidden(row, question), ...ofCells, ...judged].filter((one) => !isError(one));
   return {
     row,
     cells,
     values,
     keys: sameKeys(ledger, values),
     ...(typeof identity === 'string' && identity !== '' ? { identity } : {}),
-    errors: [...cellErrors, ...judgedErrors],
-    warnings: [...ofHidden(row, question), ...ofCells, ...judged].filter((one) => one.severity === 'warning'),
-    leftEmpty: leaveEmpty ? [...faulty] : [],
+    errors: errors.length === 0 ? NONE : errors,
+    warnings: warnings.length === 0 ? NONE : warnings,
+    leftEmpty: faulty,
   };
+}
+
+/** Fields whose cell is in error, or whose value is. */
+function faultyFields(cells: readonly PlanCell[], values: Values, judged: readonly Complaint[]): readonly string[] {
+  const ofCells = cells.flatMap(({ field, complaints }) => (hasError(complaints) ? [field] : []));
+  const ofValues = judged.flatMap((one) =>
+    isError(one) && one.field !== undefined && one.field in values ? [one.field] : [],
+  );
+  return [...new Set([...ofCells, ...ofValues])];
 }
 
 /** Hidden rows are records as much as the others, but whoever sent the sheet may have meant to leave them out. */
 function ofHidden(row: number, { hiddenRows }: DraftQuestion): readonly Complaint[] {
-  if (!hiddenRows.has(row)) return [];
+  if (!hiddenRows.has(row)) return NONE;
   return [warning('import/hidden-row', '这一行在原表里是隐藏的，请确认要不要导入')];
 }
 

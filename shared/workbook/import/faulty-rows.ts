@@ -3,7 +3,7 @@ import type { CellModel, CellStyle, WorkbookModel } from '../sheet-model.ts';
 import { shownCell } from '../shown-cell.ts';
 import type { SheetLayout } from './header.ts';
 import { fieldsOf, type Mapping } from './mapping.ts';
-import type { ImportPlan, PlanRow } from './plan.ts';
+import type { ImportPlan, PlanCell, PlanRow } from './plan.ts';
 
 const FONT = { name: '宋体', size: 11 };
 const HEAD: CellStyle = {
@@ -40,7 +40,7 @@ export function faultyRowsModel(
   // By the mapping, not by what was read: a key that is missing was read from no cell.
   const fields = new Map(mapping.columns.map(({ column, target }) => [column, fieldsOf(target)]));
   const rows = faulty.map((row, place) => ({
-    cells: faultyRow(reader, layout, fields, row, place < MOST_NOTED_ROWS),
+    cells: faultyRow(reader, layout, fields, row, plan.cellsOf(row.row), place < MOST_NOTED_ROWS),
   }));
   const head = [ROW_HEADER, ...titles, REASON_HEADER].map((value): CellModel => ({ value, style: HEAD }));
   return {
@@ -72,11 +72,12 @@ function faultyRow(
   layout: SheetLayout,
   fields: ReadonlyMap<number, readonly string[]>,
   row: PlanRow,
+  read: readonly PlanCell[],
   noted: boolean,
 ): readonly CellModel[] {
   const errors = row.complaints.filter(({ severity }) => severity === 'error');
   const cells = layout.headers.map(({ column }): CellModel => {
-    const planned = row.cells.filter((cell) => cell.column === column);
+    const planned = read.filter((cell) => cell.column === column);
     // What the clerk mended or filled down goes along; everything else stands as the sheet shows it.
     const carried = planned.find(({ from }) => from === 'mended' || from === 'fillDown')?.shown;
     const value = carried ?? shownCell(reader.bodyCell(row.row, column), reader.date1904);

@@ -1,7 +1,8 @@
 import type { FieldSpec } from '../../kit/fields.ts';
 import type { Ledger } from '../../kit/ledger.ts';
+import type { Draft } from './draft-row.ts';
 import { type PendingRecord, referenceKey } from './pending-records.ts';
-import type { NewReference, PlanRow } from './plan.ts';
+import type { NewReference } from './plan.ts';
 
 /** Names accepted for registration, by `referenceKey`, with the id each will be created with. */
 export type AcceptedReferences = ReadonlyMap<string, { readonly id: string; readonly name: string }>;
@@ -41,7 +42,7 @@ export class NewReferences {
     );
   }
 
-  note({ row, cells }: Pick<PlanRow, 'row' | 'cells'>): void {
+  note({ row, cells }: Pick<Draft, 'row' | 'cells'>): void {
     for (const cell of cells) {
       const target = this.#targets.get(cell.field);
       if (target === undefined) continue;

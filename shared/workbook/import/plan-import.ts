@@ -54,7 +54,7 @@ export function* planSteps(input: PlanInput): Generator<number, ImportPlan> {
   const pending = [...accepted, ...own.values()];
   const read = cellReader(input, pending);
   const context = contextWithPending(input.context, pending, ledgerById);
-  const seen = new SameIndex<number>(ledger);
+  const seen = new SameIndex<PlanRow>(ledger, ({ values }) => values);
   const met = new Map<string, number>();
   const changedHere = input.changedHere ?? (() => undefined);
   const rowName = (row: number) => placeWords(reader.placeOf(row));
@@ -66,16 +66,16 @@ export function* planSteps(input: PlanInput): Generator<number, ImportPlan> {
     const draft = draftRow(row, read(row), question);
     const fate = withFollowingState(fateOf(draft, fateQuestion), ledger, context);
     if (fate.status !== 'heldBack') {
-      seen.add(draft.keys, row);
+      seen.add(draft.keys, fate);
       if (fate.existing !== undefined) met.set(fate.existing.id, row);
     }
     const id = own.get(row)?.id;
-    references.note(fate);
+    references.note(draft);
     planned.push(id === undefined ? fate : { ...fate, id });
     yield planned.length;
   }
   const rows = holdBackOrphans(ledger, planned, own, rowName);
-  return { ledger: ledger.id, rows, counts: countsOf(rows), newReferences: references.found() };
+  return { ledger: ledger.id, rows, cellsOf: read, counts: countsOf(rows), newReferences: references.found() };
 }
 
 /** Rows of the file as records to be, where a column may name one: then every row has to be read beforehand. */
@@ -91,13 +91,13 @@ function* ownRows(input: PlanInput, accepted: readonly PendingRecord[]): Generat
   return pendingRows(ledger, cells, newId);
 }
 
-/** Reads rows, from top to bottom, with what the clerk mended. */
+/** Reads rows, with what the clerk mended. */
 function cellReader(
-  { reader, mapping, ledger, lookup, choices }: PlanInput,
+  { reader, layout, mapping, ledger, lookup, choices }: PlanInput,
   pending: readonly PendingRecord[],
 ): (row: number) => readonly PlanCell[] {
   const words = { ...lookup, resolve: resolveWithPending(lookup.resolve, pending) };
-  const read = rowReader({ reader, mapping, ledger, lookup: words });
+  const read = rowReader({ reader, body: layout.body, mapping, ledger, lookup: words });
   return (row) => withMendedCells(read(row), choices.mended.get(row), ledger, words);
 }
 

@@ -8,41 +8,36 @@ import type { Values } from '../../kit/values.ts';
 import type { SheetReader } from '../cells.ts';
 import { shownCell } from '../shown-cell.ts';
 import type { Cell } from '../workbook.ts';
+import { cellFinder } from './cell-finder.ts';
 import type { MappedColumn, Mapping } from './mapping.ts';
 import type { PlanCell } from './plan.ts';
 
 /** What reading a row needs beside the row. `lookup` is without the unit, which each column states for itself. */
 export type RowReading = {
   readonly reader: SheetReader;
+  /** The rows that are records, from top to bottom. */
+  readonly body: readonly number[];
   readonly mapping: Mapping;
   readonly ledger: Ledger;
   readonly lookup: Omit<ConvertLookup, 'date1904' | 'headerUnit'>;
 };
 
-/**
- * Makes a reader of rows that remembers, for the columns whose fill-down was accepted, the last cell seen: rows must be
- * read from top to bottom.
- */
+/** Makes a reader of rows; a row reads the same whenever it is asked for, and in whatever order. */
 export function rowReader(reading: RowReading): (row: number) => readonly PlanCell[] {
   const { mapping, reader } = reading;
-  const above = new Map<number, Cell>();
+  const find = cellFinder({ reader, body: reading.body, fillDown: mapping.fillDown });
   const convert = remembered({ ...reading, lookupOf: columnLookups(reading) });
   const used = mapping.columns.filter(({ target }) => target.kind !== 'ignore');
   const constantsOf = constantsBySheet(mapping);
   const notes = new Set(mapping.columns.flatMap(({ target }) => (target.kind === 'note' ? [target.field] : [])));
-  let sheet: string | undefined;
   return (row) => {
-    const place = reader.placeOf(row);
-    // What stood last on one sheet is not meant for the next.
-    if (place.sheet !== sheet) above.clear();
-    sheet = place.sheet;
     const cells: PlanCell[] = [];
     for (const mapped of used) {
-      const { cell, from } = cellFor(reader, mapping, above, row, mapped.column);
-      if (cell.kind !== 'empty') cells.push(...convert(mapped, cell, from));
+      const found = find(row, mapped.column);
+      if (found !== undefined) cells.push(...convert(mapped, found.cell, found.from));
     }
     const joined = joinNotes(cells, notes);
-    const constants = constantsOf(sheet);
+    const constants = constantsOf(reader.placeOf(row).sheet);
     if (constants.length === 0) return joined;
     const filled = new Set(joined.map((cell) => cell.field));
     return [...joined, ...constants.filter(({ field }) => !filled.has(field))];
@@ -95,27 +90,6 @@ function remembered(reading: ColumnReading): ConvertColumn {
     answers.set(key, cells);
     return cells;
   };
-}
-
-function cellFor(
-  reader: SheetReader,
-  mapping: Mapping,
-  above: Map<number, Cell>,
-  row: number,
-  column: number,
-): { readonly cell: Cell; readonly from: PlanCell['from'] } {
-  const own = reader.cell(row, column);
-  const cell = isBlankCell(own) ? reader.bodyCell(row, column) : own;
-  if (!isBlankCell(cell)) {
-    if (mapping.fillDown.includes(column)) above.set(column, cell);
-    return { cell, from: cell === own ? 'cell' : 'merged' };
-  }
-  const carried = above.get(column);
-  return carried === undefined ? { cell: { kind: 'empty' }, from: 'cell' } : { cell: carried, from: 'fillDown' };
-}
-
-function isBlankCell(cell: Cell): boolean {
-  return cell.kind === 'empty' || (cell.kind === 'text' && cell.text.trim() === '');
 }
 
 /** What is the same in every row of a sheet, as cells; a cell of the row itself goes before it. */

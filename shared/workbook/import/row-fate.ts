@@ -17,7 +17,7 @@ export type FateQuestion = {
   readonly context: LedgerContext;
   readonly stored: StoredRecords;
   /** Rows of the file above this one, and the stored records they were found to be. */
-  readonly seen: SameIndex<number>;
+  readonly seen: SameIndex<PlanRow>;
   readonly met: ReadonlyMap<string, number>;
   readonly choices: ImportChoices;
   /** A row of the file in words. */
@@ -26,6 +26,8 @@ export type FateQuestion = {
   readonly changedHere: (record: LedgerRecord) => FieldsChangedHere | undefined;
 };
 
+const sameRecords = (ledger: Ledger) => new SameIndex<LedgerRecord>(ledger, ({ values }) => values);
+
 /** The records a row may turn out to be, set up once for looking them up, however often their sheet is planned anew. */
 export class StoredRecords {
   byNumber: ReadonlyMap<string, LedgerRecord> = new Map();
@@ -33,7 +35,7 @@ export class StoredRecords {
   #isWhole = false;
 
   constructor(private readonly ledger: Ledger) {
-    this.same = new SameIndex(ledger);
+    this.same = sameRecords(ledger);
   }
 
   /** Sets them up, with a stop after each record. */
@@ -41,7 +43,7 @@ export class StoredRecords {
     if (this.#isWhole) return;
     const { numbering } = this.ledger;
     const byNumber = new Map<string, LedgerRecord>();
-    const same = new SameIndex<LedgerRecord>(this.ledger);
+    const same = sameRecords(this.ledger);
     for (const record of records()) {
       const number = numbering && record.values[numbering.field];
       if (typeof number === 'string') byNumber.set(number, record);
@@ -70,7 +72,7 @@ export function fateOf(draft: Draft, question: FateQuestion): PlanRow {
   const before = seen.find(draft.keys);
   const [earlier] = before.found;
   if (earlier !== undefined) {
-    const reason = `${labelsOf(before.by)}与${question.rowName(earlier)}相同`;
+    const reason = `${labelsOf(before.by)}与${question.rowName(earlier.row)}相同`;
     return rowOf(draft, 'duplicateInFile', createOrSkip, reason);
   }
   const resembling = stored.same.find(draft.keys);
@@ -227,17 +229,18 @@ function heldBack(
   return { ...row, complaints: [...errors, ...draft.warnings] };
 }
 
+const NO_DIFFERENCES: readonly FieldDifference[] = [];
+
 function rowOf(
   draft: Draft,
   status: RowStatus,
   action: PlanRow['action'],
   reason: string,
   existing?: LedgerRecord,
-  differences: readonly FieldDifference[] = [],
+  differences: readonly FieldDifference[] = NO_DIFFERENCES,
 ): PlanRow {
   return {
     row: draft.row,
-    cells: draft.cells,
     values: draft.values,
     leftEmpty: draft.leftEmpty,
     status,

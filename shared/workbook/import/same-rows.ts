@@ -1,6 +1,7 @@
 import { isBlank } from '../../kit/blank.ts';
 import { comparable } from '../../kit/convert/marks.ts';
 import type { Ledger } from '../../kit/ledger.ts';
+import { TextIndex } from '../../kit/text-index.ts';
 import type { Values } from '../../kit/values.ts';
 
 /** Rows the ledger takes for the same as a given one, with the fields in which they are equal. */
@@ -23,45 +24,48 @@ export const sameKeys = ({ sameAs, foreignNumber, foreignSource }: Ledger, value
   nature: keyOf(sameAs, values),
 });
 
-type Entry<T> = { readonly item: T; readonly number: string | undefined; readonly source: string | undefined };
-
-/** A number whose source is not told may be anybody's. */
-const mayBeOf = (source: string | undefined, { source: other }: Entry<unknown>): boolean =>
-  source === undefined || other === undefined || source === other;
-
-/** What stands under each key; nearly every key has one, so that one needs no list. */
-type Under<T> = Map<string, Entry<T> | Entry<T>[]>;
-
 /**
  * Finds what the ledger's declaration calls the same: by the number another system gave, where it is filled; else by the
  * `sameAs` fields.
  */
 export class SameIndex<T> {
-  readonly #byNumber: Under<T> = new Map();
-  readonly #byNature: Under<T> = new Map();
+  readonly #byNumber: TextIndex<T>;
+  readonly #byNature: TextIndex<T>;
 
-  constructor(private readonly ledger: Ledger) {}
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly valuesOf: (item: T) => Values,
+  ) {
+    this.#byNumber = new TextIndex((item) => keyIn(ledger.foreignNumber, valuesOf(item)));
+    this.#byNature = new TextIndex((item) => keyOf(ledger.sameAs, valuesOf(item)));
+  }
 
-  add({ number, source, nature }: SameKeys, item: T): void {
-    const entry = { item, number, source };
-    if (number !== undefined) put(this.#byNumber, number, entry);
-    if (nature !== undefined) put(this.#byNature, nature, entry);
+  add({ number, nature }: SameKeys, item: T): void {
+    if (number !== undefined) this.#byNumber.add(number, item);
+    if (nature !== undefined) this.#byNature.add(nature, item);
   }
 
   find({ number, source, nature }: SameKeys): SameRows<T> {
     const { sameAs, foreignNumber, foreignSource } = this.ledger;
-    const underIt = number === undefined ? [] : entriesUnder(this.#byNumber, number);
-    const numbered = underIt.filter((one) => mayBeOf(source, one));
-    if (numbered.length > 0 && foreignNumber) {
-      const isOfSource = source !== undefined && numbered.every((one) => one.source === source);
-      return {
-        found: numbered.map(({ item }) => item),
-        by: isOfSource && foreignSource ? [foreignSource, foreignNumber] : [foreignNumber],
-      };
+    if (number !== undefined && foreignNumber !== undefined) {
+      const sourced = this.#byNumber.under(number).map((item) => ({ item, of: this.#keyOf(foreignSource, item) }));
+      // A number whose source is not told may be anybody's.
+      const numbered = sourced.filter(({ of }) => source === undefined || of === undefined || of === source);
+      if (numbered.length > 0) {
+        const isOfSource = source !== undefined && numbered.every(({ of }) => of === source);
+        return {
+          found: numbered.map(({ item }) => item),
+          by: isOfSource && foreignSource ? [foreignSource, foreignNumber] : [foreignNumber],
+        };
+      }
     }
-    const alike = nature === undefined ? [] : entriesUnder(this.#byNature, nature);
-    const found = alike.filter((one) => number === undefined || one.number === undefined).map(({ item }) => item);
-    return { found, by: sameAs };
+    const alike = nature === undefined ? [] : this.#byNature.under(nature);
+    const isOpen = (item: T) => number === undefined || this.#keyOf(foreignNumber, item) === undefined;
+    return { found: alike.filter(isOpen), by: sameAs };
+  }
+
+  #keyOf(field: string | undefined, item: T): string | undefined {
+    return keyIn(field, this.valuesOf(item));
   }
 }
 
@@ -75,16 +79,4 @@ function keyOf(fields: readonly string[], values: Values): string | undefined {
     key += `${typeof value === 'string' ? comparable(value) : (JSON.stringify(value) ?? '')}\n`;
   }
   return isFilled ? key : undefined;
-}
-
-function put<T>(under: Under<T>, key: string, entry: Entry<T>): void {
-  const known = under.get(key);
-  if (known === undefined) under.set(key, entry);
-  else if (Array.isArray(known)) known.push(entry);
-  else under.set(key, [known, entry]);
-}
-
-function entriesUnder<T>(under: Under<T>, key: string): readonly Entry<T>[] {
-  const known = under.get(key) ?? [];
-  return Array.isArray(known) ? known : [known];
 }

@@ -7,7 +7,7 @@ import type { LedgerRecord, Values } from '../../../shared/kit/values.ts';
 import { findHeader, layOut } from '../../../shared/workbook/import/header.ts';
 import { type ImportChoices, NO_CHOICES } from '../../../shared/workbook/import/import-choices.ts';
 import { type Mapping, proposeMapping } from '../../../shared/workbook/import/mapping.ts';
-import type { ImportPlan } from '../../../shared/workbook/import/plan.ts';
+import type { ImportPlan, PlanCell } from '../../../shared/workbook/import/plan.ts';
 import { planImport } from '../../../shared/workbook/import/plan-import.ts';
 import { openFirst, xlsxOf } from './sample-files.ts';
 
@@ -97,6 +97,16 @@ type Options = {
   readonly choices?: Partial<ImportChoices>;
   readonly change?: (mapping: Mapping) => Mapping;
 };
+
+/** What the cells of a plan's row, counted from 0, were read as. */
+export function cellsAt(plan: ImportPlan, place: number): readonly PlanCell[] {
+  const row = plan.rows[place];
+  return row === undefined ? [] : plan.cellsOf(row.row);
+}
+
+/** The one of a field. */
+export const cellAt = (plan: ImportPlan, place: number, field: string): PlanCell | undefined =>
+  cellsAt(plan, place).find((cell) => cell.field === field);
 
 /** Plans a sheet of the given rows into the sample ledger, with 收件日期 for the whole file. */
 export const planRows = (rows: readonly Row[], options: Options = {}): ImportPlan => planBytes(xlsxOf(rows), options);

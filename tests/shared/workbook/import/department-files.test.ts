@@ -71,7 +71,7 @@ test('every column of the form has its place', () => {
 });
 
 describe('区住建局: nine applications, one held back', () => {
-  const rows = plan(HOUSING).rows;
+  const { rows, cellsOf } = plan(HOUSING);
   const common = { applicant: 'housing', inDate: '2026-11-23' };
 
   test('what would be stored, row by row', () => {
@@ -232,8 +232,7 @@ describe('区住建局: nine applications, one held back', () => {
       [8, 'error', 'import/fits-no-field', 'admitType'],
     ]);
     expect(rows[4]?.reason).toContain('类别“经济”不属于「准入类型」');
-    const changed = (row: number, field: string) =>
-      rows.find((one) => one.row === row)?.cells.find((cell) => cell.field === field)?.changed;
+    const changed = (row: number, field: string) => cellsOf(row).find((cell) => cell.field === field)?.changed;
     expect(changed(4, 'fundAmount')).toBe('“无”记为 0.00 元');
     expect(changed(6, 'fundAmount')).toBe('“2万”记为 20,000.00 元');
     expect(changed(7, 'fundAmount')).toBe('“3”（列头单位万元）记为 30,000.00 元');
@@ -245,7 +244,7 @@ describe('区住建局: nine applications, one held back', () => {
   });
 
   test('only the first row names its department; the others take it by the accepted fill-down', () => {
-    const from = rows.map((row) => row.cells.find((cell) => cell.field === 'applicant')?.from);
+    const from = rows.map(({ row }) => cellsOf(row).find((cell) => cell.field === 'applicant')?.from);
     expect(from).toEqual(['cell', ...Array.from({ length: 9 }, () => 'fillDown')]);
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Range, utils, write } from 'xlsx';
 import { demand } from '../../../../shared/ledgers/demand.ts';
 import { openFirst } from '../sample-files.ts';
+import { cellsAt } from '../sample-ledger.ts';
 import { importSample } from '../sample-office.ts';
 
 type Row = readonly (string | number | null)[];
@@ -195,6 +196,6 @@ describe('what is no record', () => {
     const [first = [], [, ...rest] = []] = RECORDS;
     const merged = imported([HEAD, first, [null, ...rest]], ['A2:A3']);
     expect(merged.plan.rows[1]?.values.receivedAt).toBe('2026-09-01T00:00:00+08:00');
-    expect(merged.plan.rows[1]?.cells[0]?.from).toBe('merged');
+    expect(cellsAt(merged.plan, 1)[0]?.from).toBe('merged');
   });
 });

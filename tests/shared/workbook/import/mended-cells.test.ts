@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { NO_CHOICES, withMended } from '../../../../shared/workbook/import/import-choices.ts';
-import { planRows } from '../sample-ledger.ts';
+import { cellAt, planRows } from '../sample-ledger.ts';
 
 const rows = [
   ['事项名称', '主管部门', '类别', '经费'],
@@ -21,7 +21,7 @@ describe('a cell mended in the preview', () => {
   });
 
   test('it is shown as mended, with what stood there', () => {
-    const cell = planRows(rows, mending([1, 'funds', '1200'])).rows[0]?.cells.find(({ field }) => field === 'funds');
+    const cell = cellAt(planRows(rows, mending([1, 'funds', '1200'])), 0, 'funds');
     expect(cell).toMatchObject({ from: 'mended', shown: '1200', column: 3, changed: '已改，原来是“待定”' });
   });
 

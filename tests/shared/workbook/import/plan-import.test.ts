@@ -3,7 +3,7 @@ import { utils, write } from 'xlsx';
 import type { LedgerRecord } from '../../../../shared/kit/values.ts';
 import { referenceKey } from '../../../../shared/workbook/import/pending-records.ts';
 import { type PlanRow, writesOf } from '../../../../shared/workbook/import/plan.ts';
-import { planBytes, planRows } from '../sample-ledger.ts';
+import { cellAt, cellsAt, planBytes, planRows } from '../sample-ledger.ts';
 
 const HEADER = ['事项名称', '主管部门', '类别', '经费（万元）', '起止时间', '涉及社区', '备注'];
 const stored = (values: LedgerRecord['values']): LedgerRecord => ({ id: 't1', rev: 'r/7', values });
@@ -23,7 +23,7 @@ describe('cells', () => {
       endDate: '2027-01-31',
       targets: ['c1', 'c2'],
     });
-    const changed = Object.fromEntries(row?.cells.map((cell) => [cell.field, cell.changed]) ?? []);
+    const changed = Object.fromEntries(cellsAt(plan, 0).map((cell) => [cell.field, cell.changed]));
     expect(changed.kind).toBe('归入「准入类型」');
     expect(changed.startDate).toContain('2026-12-01 至 2027-01-31');
     expect(changed.targets).toContain('全部 2 个');
@@ -89,7 +89,7 @@ describe('fill-down', () => {
   test('applied and marked when accepted', () => {
     const plan = planRows(rows, { change: (mapping) => ({ ...mapping, fillDown: [1] }) });
     expect(plan.rows.map((row) => row.values.applicant)).toEqual(['d1', 'd1', 'd1']);
-    expect(plan.rows[2]?.cells.find((cell) => cell.field === 'applicant')).toMatchObject({
+    expect(cellAt(plan, 2, 'applicant')).toMatchObject({
       from: 'fillDown',
       shown: '区住建局',
     });
@@ -208,7 +208,7 @@ describe('names nobody registered yet', () => {
 
   test('a name that nearly every row of a long sheet uses is looked up once a row', () => {
     const row = (at: number, action: 'create' | 'skip'): PlanRow => {
-      const nothing = { cells: [], complaints: [], values: {}, differences: [], leftEmpty: [] };
+      const nothing = { complaints: [], values: {}, differences: [], leftEmpty: [] };
       return { row: at, status: action === 'skip' ? 'heldBack' : 'new', action, reason: '', ...nothing };
     };
     const rows = Array.from({ length: 100_000 }, (_, at) => row(at, 'skip'));

@@ -26,7 +26,7 @@ const slip = defineLedger({
 const keys = (row: { readonly [field: string]: string }) => sameKeys(slip, row);
 
 function indexOf(...rows: readonly { readonly [field: string]: string }[]): SameIndex<number> {
-  const index = new SameIndex<number>(slip);
+  const index = new SameIndex<number>(slip, (place) => rows[place] ?? {});
   for (const [place, row] of rows.entries()) index.add(keys(row), place);
   return index;
 }

@@ -7,6 +7,7 @@ import { openSheet } from '../../../../shared/workbook/cells.ts';
 import { findHeader } from '../../../../shared/workbook/import/header.ts';
 import { readWorkbook } from '../../../../shared/workbook/read/read-workbook.ts';
 import { fixture } from '../sample-files.ts';
+import { cellAt } from '../sample-ledger.ts';
 import { complaintCounts, importSample } from '../sample-office.ts';
 
 const DONGHU = '社区上报-群众诉求-东湖社区-2026年9月.xls';
@@ -125,14 +126,14 @@ test('the words of a row stay as they stood: +86… and =1+1… are text, no for
 
 test('较满意 is stored as 基本满意, and said', () => {
   const { plan } = importSample(CHENGUANG, demand);
-  const said = plan.rows.flatMap((row) => row.cells.filter((cell) => cell.field === 'satisfaction'));
+  const said = plan.rows.flatMap(({ row }) => plan.cellsOf(row).filter((cell) => cell.field === 'satisfaction'));
   expect(said.filter((cell) => cell.changed === '“较满意”记为“基本满意”')).toHaveLength(3);
   expect(said.filter((cell) => cell.value === '基本满意')).toHaveLength(7);
   expect(said.filter((cell) => cell.value === '满意')).toHaveLength(12);
 });
 
 test('numbers amid ideographic blanks are cleaned, and the cleaning is said', () => {
-  const cell = importSample(CHENGUANG, demand).plan.rows[1]?.cells.find(({ field }) => field === 'personId');
+  const cell = cellAt(importSample(CHENGUANG, demand).plan, 1, 'personId');
   expect(cell?.value).toBe('990311199710087186');
   expect(cell?.changed).toContain('去掉空格、全角或不可见字符');
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { worker } from '../../../../shared/ledgers/worker.ts';
+import { cellAt } from '../sample-ledger.ts';
 import { complaintCounts, importSample } from '../sample-office.ts';
 
 const ROSTER = '社区工作者花名册.xls';
@@ -74,6 +75,6 @@ describe('filled down', () => {
   });
 
   test('a filled-down community is marked as such', () => {
-    expect(plan.rows[1]?.cells.find(({ field }) => field === 'community')?.from).toBe('fillDown');
+    expect(cellAt(plan, 1, 'community')?.from).toBe('fillDown');
   });
 });

@@ -6,7 +6,7 @@ import { type ColumnTarget, fieldsOf, proposeMapping } from '../../../../shared/
 import { withTarget } from '../../../../shared/workbook/import/mapping-choices.ts';
 import { planImport } from '../../../../shared/workbook/import/plan-import.ts';
 import { openFirst, xlsxOf } from '../sample-files.ts';
-import { contextOf, ledgerById, office, task } from '../sample-ledger.ts';
+import { cellAt, contextOf, ledgerById, office, task } from '../sample-ledger.ts';
 
 const column = 3;
 
@@ -25,23 +25,22 @@ function planWith(target: ColumnTarget, cells: readonly string[]) {
     context,
     lookup: lookupIn(context, ledgerById),
     choices: NO_CHOICES,
-  }).rows;
+  });
 }
 
 const ADDRESS: ColumnTarget = { kind: 'both', fields: ['community', 'remark'] };
 
 test('an address gives its community and stays whole in the other field; what was read is said', () => {
   expect(fieldsOf(ADDRESS)).toEqual(['community', 'remark']);
-  const [row] = planWith(ADDRESS, ['顺河街道晨光社区3号楼']);
+  const plan = planWith(ADDRESS, ['顺河街道晨光社区3号楼']);
+  const [row] = plan.rows;
   expect(row?.values).toMatchObject({ community: 'c1', remark: '顺河街道晨光社区3号楼' });
-  expect(row?.cells.find(({ field }) => field === 'community')?.changed).toBe(
-    '从“顺河街道晨光社区3号楼”里认出“晨光社区”',
-  );
+  expect(cellAt(plan, 0, 'community')?.changed).toBe('从“顺河街道晨光社区3号楼”里认出“晨光社区”');
   expect(row?.status).toBe('new');
 });
 
 test('none or several named: empty, and the row says so', () => {
-  const rows = planWith(ADDRESS, ['幸福路12号', '晨光社区与东湖社区交界']);
+  const { rows } = planWith(ADDRESS, ['幸福路12号', '晨光社区与东湖社区交界']);
   for (const row of rows) {
     expect(row.values.community).toBeUndefined();
     expect(row.values.remark).toBeDefined();
@@ -51,6 +50,6 @@ test('none or several named: empty, and the row says so', () => {
 
 test('a choice is found by its words too, the longest of them', () => {
   const target: ColumnTarget = { kind: 'both', fields: ['category', 'remark'] };
-  const [row] = planWith(target, ['夜间巡查（公共安全）']);
+  const [row] = planWith(target, ['夜间巡查（公共安全）']).rows;
   expect(row?.values).toMatchObject({ category: '公共安全', remark: '夜间巡查（公共安全）' });
 });

@@ -28,8 +28,10 @@ function said(ledger: Ledger, sheet: string, tree: readonly LedgerRecord[] = TRE
   const stored = ledger.id === 'organisation' ? tree : [];
   const { plan } = importSample('表.csv', ledger, { reader, others, stored });
   const context = officeOf({ organisation: tree });
-  return plan.rows.map(({ action, complaints, cells, values }) => {
-    const listed = [...complaints, ...cells.flatMap((cell) => cell.complaints)].filter(isTold).map(({ code }) => code);
+  return plan.rows.map(({ row, action, complaints, values }) => {
+    const listed = [...complaints, ...plan.cellsOf(row).flatMap((cell) => cell.complaints)]
+      .filter(isTold)
+      .map(({ code }) => code);
     const beside = validateValues(ledger, values, context).filter(isTold);
     expect(beside.filter(({ field }) => field === undefined)).toEqual([]);
     return [action, [...new Set(listed)].join(' ')];
