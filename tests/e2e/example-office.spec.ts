@@ -2,6 +2,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from './fixture.ts';
 import { screen, setUpOffice } from './office.ts';
+import { SIZES, scrollsSideways } from './sizes.ts';
+
+/** Pages, and what is there once they are read. */
+const WITHIN_THE_WINDOW = [
+  ['#/', '近 12 个月收到'],
+  ['#/collection', '交来的文件'],
+  ['#/indicators', '口径和来源'],
+  ['#/settings/limits', '现行值'],
+  ['#/settings/log', '操作员'],
+] as const;
 
 /** Everything that lies in the data folder outside the browser's own, as text. */
 function writtenBeside(userData: string): string {
@@ -23,6 +33,18 @@ test('the example office is entered and left by one button each, and never meets
   await expect(banner).toBeVisible({ timeout: 60_000 });
   await expect(page.getByRole('contentinfo')).toContainText('示例区滨河街道办事处');
   await shot(page, 'example-home');
+
+  // Pages of words and short tables go on below, at 125 and 150 per cent too, full as they are here.
+  for (const [place, shown] of WITHIN_THE_WINDOW) {
+    await page.goto(screen(page, place));
+    await expect(page.getByText(shown).first()).toBeVisible();
+    for (const size of SIZES) {
+      await page.setViewportSize(size);
+      await shot(page, `example-${size.width}${place.replaceAll(/\W+/g, '-')}`);
+      expect.soft(await scrollsSideways(page), `${place} at ${size.width}`).toEqual([]);
+    }
+  }
+  await page.setViewportSize({ width: 1366, height: 768 });
 
   // Every ledger has rows, and the log they were written to is whole.
   await page.goto(screen(page, '#/ledger/demand'));

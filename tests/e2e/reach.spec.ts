@@ -2,12 +2,7 @@ import type { Page } from '@playwright/test';
 import { openRecord } from './case.ts';
 import { expect, test } from './fixture.ts';
 import { openLedger, pasteIntoImport, screen, setUpOffice } from './office.ts';
-
-/** What a screen of 1366 x 768 leaves of the page at 125 and at 150 per cent. */
-const SIZES = [
-  { width: 1093, height: 614 },
-  { width: 911, height: 512 },
-] as const;
+import { SIZES } from './sizes.ts';
 
 const PAGES = ['#/', '#/review', '#/reports', '#/settings/backup'] as const;
 

@@ -145,11 +145,11 @@ function Lines({ round, nameOf }: LinesProps) {
       <tbody>
         {round.lines.map((line) => (
           <tr key={line.record.id}>
-            <td>{nameOf(line.unit)}</td>
+            <td className={styles.nowrap}>{nameOf(line.unit)}</td>
             <td className={line.standing === '逾期未交' ? styles.late : undefined}>{line.standing}</td>
-            <td>{textIn(line.record.values, 'handedOn')}</td>
+            <td className={styles.nowrap}>{textIn(line.record.values, 'handedOn')}</td>
             <td className={styles.number}>{String(line.record.values.rows ?? '')}</td>
-            <td>{textIn(line.record.values, 'file')}</td>
+            <td className={styles.file}>{textIn(line.record.values, 'file')}</td>
             <td>{textIn(line.record.values, 'clerk')}</td>
             <td className={styles.act}>
               {isMissing(line) && (

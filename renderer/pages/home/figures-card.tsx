@@ -26,7 +26,7 @@ export function FiguresCard({ figures }: { readonly figures: readonly LedgerFigu
         </h2>
         <span className={styles.count}>收到按收件日期计，办结按办结日期计</span>
       </div>
-      <table className={styles.table}>
+      <table className={`${styles.table} ${styles.months}`}>
         <thead>
           <tr>
             <th>台账</th>
@@ -35,7 +35,7 @@ export function FiguresCard({ figures }: { readonly figures: readonly LedgerFigu
             <th className={styles.numeric}>{thisMonth}办结</th>
             <th className={styles.numeric}>{lastMonth}办结</th>
             <th className={styles.numeric}>在办</th>
-            <th style={{ width: 250 }}>近 12 个月收到</th>
+            <th>近 12 个月收到</th>
           </tr>
         </thead>
         <tbody>

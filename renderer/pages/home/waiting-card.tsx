@@ -24,14 +24,14 @@ export function WaitingCard() {
           全年社区负荷
         </Link>
       </div>
-      <table className={styles.table}>
+      <table className={`${styles.table} ${styles.waiting}`}>
         <thead>
           <tr>
-            <th style={{ width: 120 }}>台账</th>
-            <th style={{ width: 160 }}>等待谁</th>
-            <th style={{ width: 160 }}>状态</th>
-            <th style={{ width: 110 }}>件数</th>
-            <th style={{ width: 150 }}>最长等待</th>
+            <th>台账</th>
+            <th>等待谁</th>
+            <th>状态</th>
+            <th>件数</th>
+            <th>最长等待</th>
             <th>下一步</th>
           </tr>
         </thead>

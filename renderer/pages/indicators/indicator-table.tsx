@@ -10,15 +10,15 @@ type Props = { readonly rows: readonly IndicatorRow[]; readonly question: Indica
 export function IndicatorTable({ rows, question }: Props) {
   const before = previousPeriod(question.period);
   return (
-    <table className={styles.table} aria-label="指标">
+    <table className={`${styles.table} ${styles.indicators}`} aria-label="指标">
       <thead>
         <tr>
-          <th style={{ width: 112 }}>指标</th>
-          <th style={{ width: 104 }}>{question.period.label}</th>
-          <th style={{ width: 108 }}>分子 ÷ 分母</th>
-          <th style={{ width: 104 }}>{before.label}</th>
-          <th style={{ width: 112 }}>增减</th>
-          <th style={{ width: 130 }}>未计入</th>
+          <th>指标</th>
+          <th>{question.period.label}</th>
+          <th>分子 ÷ 分母</th>
+          <th>{before.label}</th>
+          <th>增减</th>
+          <th>未计入</th>
           <th>口径和来源</th>
         </tr>
       </thead>

@@ -38,7 +38,7 @@ export function SettingsPage() {
     <Tabs value={shown.id} onChange={(id) => navigate(`/settings/${id}`)} className={styles.tabs}>
       <Tabs.List className={styles.list}>
         {TABS.map(({ id, title }) => (
-          <Tabs.Tab key={id} value={id}>
+          <Tabs.Tab key={id} value={id} className={styles.tab}>
             {title}
           </Tabs.Tab>
         ))}

@@ -15,7 +15,7 @@ export function ParameterRow({ series, today, children }: Props) {
   return (
     <tr>
       <td className={styles.nowrap}>{series.key}</td>
-      <td>{textIn(shown, 'title')}</td>
+      <td className={styles.title}>{textIn(shown, 'title')}</td>
       <td>
         <div>
           {current ? `${textIn(current, 'value')} ${unit}` : '今天没有生效的值'}{' '}
