@@ -18,6 +18,9 @@ import { type LeftOutRow, reasonToLeaveOut, wordsOfHeader } from './left-out-row
 /** How far down a header is looked for. */
 const DEEPEST_HEADER = 40;
 
+/** So many rows of headers may stand one over the other. */
+const DEEPEST_STACK = 4;
+
 /** Zero-based, inclusive: more than one row where headers are stacked (诉求人信息 over 姓名). */
 export type HeaderRows = { readonly top: number; readonly bottom: number };
 
@@ -85,41 +88,59 @@ function bottomOfHeader(reader: SheetReader, top: number, vocabulary: HeaderVoca
     return merge !== undefined && isHeader ? merge.bottom : top;
   });
   return Math.min(
-    top + 3,
+    top + DEEPEST_STACK - 1,
     bottoms.reduce((deepest, bottom) => Math.max(deepest, bottom), top),
   );
 }
 
 /**
- * Sub-headers whose title is followed by blanks where another sheet has a merged cell (every .csv has): 姓名、电话 under 诉求人信息.
- * Only where both rows together name more than either alone, so that a title line above a whole header stays a title.
+ * Sub-headers whose title is followed by blanks where another sheet has a merged cell (every .csv has): 姓名、电话 under 诉求人信息,
+ * and that under 来件情况. Only where all rows together name more than any fewer of them, so that a title line above a whole
+ * header stays a title.
  */
 function withSubHeaders(reader: SheetReader, rows: HeaderRows, vocabulary: HeaderVocabulary): HeaderRows {
-  const lower = { top: rows.bottom + 1, bottom: rows.bottom + 1 };
-  if (rows.top !== rows.bottom || !areSubHeaders(reader, lower.top, vocabulary)) return rows;
-  const both = { top: rows.top, bottom: lower.bottom };
-  const score = scoreHeader(reader, both, vocabulary);
-  const alone = [rows, lower].map((one) => scoreHeader(reader, one, vocabulary));
-  return alone.every((less) => less < score) ? both : rows;
+  if (rows.top !== rows.bottom) return rows;
+  const { top } = rows;
+  const score = (from: number, to: number) => scoreHeader(reader, { top: from, bottom: to }, vocabulary);
+  const deeper = depthsBelow(top).filter((bottom) => {
+    if (!areSubHeaders(reader, { top, bottom }, vocabulary)) return false;
+    const fewer = Math.max(score(top, bottom - 1), ...depthsBelow(top, bottom).map((from) => score(from, bottom)));
+    return fewer < score(top, bottom);
+  });
+  return deeper.reduce((best, bottom) => (score(top, bottom) > score(top, best.bottom) ? { top, bottom } : best), rows);
 }
 
+/** The rows below the first that a header can reach. */
+const depthsBelow = (top: number, bottom = top + DEEPEST_STACK - 1): readonly number[] =>
+  Array.from({ length: bottom - top }, (_, below) => top + 1 + below);
+
 /** Texts that are mostly the ledger's words, each under a title or the blanks right of it: the first record never is. */
-function areSubHeaders(reader: SheetReader, row: number, vocabulary: HeaderVocabulary): boolean {
+function areSubHeaders(reader: SheetReader, { top, bottom }: HeaderRows, vocabulary: HeaderVocabulary): boolean {
+  const columns = [...reader.sheet.columns.keys()];
   const isBlank = (at: number, column: number): boolean => blank(reader.cell(at, column));
-  const filled = [...reader.sheet.columns.keys()].filter((column) => !isBlank(row, column));
+  const isOver = (at: number, column: number): boolean =>
+    depthsBelow(at, bottom).some((below) => !isBlank(below, column));
   const isWord = (at: number, column: number): boolean =>
     vocabulary.exact(headerWords(mergedText(reader, at, column))).length > 0;
-  const words = filled.filter((column) => isWord(row, column));
-  const isInPlace = (column: number): boolean => {
-    if (isBlank(row - 1, column)) return !isBlank(row, column - 1);
-    const hasNext = isBlank(row - 1, column + 1) && !isBlank(row, column + 1);
-    return hasNext || !isWord(row - 1, column);
+  const isInPlace = (row: number, column: number): boolean => {
+    if (!isBlank(row - 1, column)) {
+      const hasNext = isBlank(row - 1, column + 1) && isOver(row - 1, column + 1);
+      return hasNext || !isWord(row - 1, column);
+    }
+    let title = column - 1;
+    while (title > 0 && isBlank(row - 1, title) && (!isBlank(row, title) || isOver(row, title))) title -= 1;
+    return title >= 0 && !isBlank(row - 1, title) && !isBlank(row, title);
   };
+  const cells = depthsBelow(top, bottom).flatMap((row) =>
+    columns.filter((column) => !isBlank(row, column)).map((column) => ({ row, column })),
+  );
+  const leaves = cells.filter(({ row, column }) => !isOver(row, column));
+  const words = leaves.filter(({ row, column }) => isWord(row, column));
   return (
-    filled.some((column) => isBlank(row - 1, column)) &&
-    filled.every((column) => reader.cell(row, column).kind === 'text' && isInPlace(column)) &&
+    cells.some(({ row, column }) => row === bottom && isBlank(row - 1, column)) &&
+    cells.every(({ row, column }) => reader.cell(row, column).kind === 'text' && isInPlace(row, column)) &&
     words.length >= 2 &&
-    words.length * 2 > filled.length
+    words.length * 2 > leaves.length
   );
 }
 
@@ -143,7 +164,7 @@ export function headersAt(reader: SheetReader, rows: HeaderRows): readonly Heade
   return reader.sheet.columns.flatMap((_, column): HeaderCell[] => {
     const parts: string[] = [];
     for (let row = rows.top; row <= rows.bottom; row += 1) {
-      const text = mergedText(reader, row, row < rows.bottom ? titleColumn(reader, row, column) : column).trim();
+      const text = mergedText(reader, row, titleColumn(reader, rows, row, column)).trim();
       if (text !== '' && parts.at(-1) !== text) parts.push(text);
     }
     if (parts.length === 0) return [];
@@ -152,12 +173,12 @@ export function headersAt(reader: SheetReader, rows: HeaderRows): readonly Heade
 }
 
 /** Where the title over a sub-header stands: to the left of the blanks above it, over a sub-header of its own. */
-function titleColumn(reader: SheetReader, row: number, column: number): number {
-  const isUnderBlank = (at: number): boolean =>
-    mergedText(reader, row, at).trim() === '' && mergedText(reader, row + 1, at).trim() !== '';
-  const hasNeighbour = (at: number): boolean => at > 0 && mergedText(reader, row + 1, at - 1).trim() !== '';
+function titleColumn(reader: SheetReader, { top, bottom }: HeaderRows, row: number, column: number): number {
+  const isBlank = (at: number, one: number): boolean => mergedText(reader, at, one).trim() === '';
+  const isOver = (one: number): boolean => depthsBelow(row, bottom).some((below) => !isBlank(below, one));
+  const isUnderOwn = (one: number): boolean => depthsBelow(top - 1, row - 1).some((above) => !isBlank(above, one));
   let title = column;
-  while (isUnderBlank(title) && hasNeighbour(title)) title -= 1;
+  while (title > 0 && isBlank(row, title) && isOver(title) && isOver(title - 1) && !isUnderOwn(title)) title -= 1;
   return title;
 }
 

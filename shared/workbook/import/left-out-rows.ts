@@ -109,13 +109,17 @@ const withoutSpaces = (text: string): string => text.replace(/\s/g, '');
 /** Stacked headers are joined by strokes: a word is that of one of their rows. */
 const isWordOf = (text: string, header: string): boolean => `/${header}/`.includes(`/${text}/`);
 
+/** One that stands over others. */
+const isTitleIn = (text: string, header: string): boolean => `/${header}`.includes(`/${text}/`);
+
 function repeatsHeader(reader: SheetReader, row: number, named: readonly HeaderCell[]): boolean {
   const filled = named.filter(({ column }) => mergedText(reader, row, column).trim() !== '');
   const copied = filled.filter(({ column, text }) => isWordOf(mergedText(reader, row, column).trim(), text));
   // A copied header has a word as it stood; only then are the others taken apart.
   if (copied.length === 0) return false;
   // One row of a stacked header says little else than nothing, and nothing of its own.
-  if (copied.length > 1 && copied.length === filled.length) return true;
+  const isTitle = copied.some(({ column, text }) => isTitleIn(mergedText(reader, row, column).trim(), text));
+  if ((copied.length > 1 || isTitle) && copied.length === filled.length) return true;
   const same = named.filter((header) => headerWords(mergedText(reader, row, header.column)).full === header.words.full);
   return named.length > 1 && same.length * 2 > named.length;
 }

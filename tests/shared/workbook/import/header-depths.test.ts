@@ -103,6 +103,69 @@ describe('a stacked header without merged cells', () => {
     expect(plan.counts).toMatchObject({ new: 2, heldBack: 0 });
   });
 
+  /** The heads of three and four rows as a .csv has them: titles once, then blanks. */
+  const DEEPER = CASES.filter(({ depth }) => depth > 2);
+
+  test.each(DEEPER)('of $depth rows, nothing merged', ({ depth, head }) => {
+    const { layout, mapping, plan } = imported([...head, ...RECORDS]);
+    expect(layout.rows).toEqual({ top: 0, bottom: depth - 1 });
+    const titles = depth === 4 ? '群众诉求/来件情况' : '来件情况';
+    expect(layout.headers.map(({ text }) => text)).toEqual([
+      '接收时间',
+      `${titles}/诉求人信息/姓名`,
+      `${titles}/诉求人信息/联系电话`,
+      `${titles}/诉求内容`,
+      '应办结日期',
+    ]);
+    expect(mapping.columns.map(({ target }) => (target.kind === 'field' ? target.field : target.kind))).toEqual(
+      EXPECTED,
+    );
+    expect(plan.counts).toMatchObject({ new: 2, heldBack: 0 });
+  });
+
+  test.each(DEEPER)(
+    'of $depth rows, of a .csv under title lines, and once more between the records',
+    ({ depth, head }) => {
+      const [first = [], ...others] = RECORDS;
+      const above: Row[] = [
+        ['9月群众诉求台账', null, null, null, null],
+        ['单位：阳光街道', null, null, '日期：2026.9', null],
+      ];
+      const lines = [...above, ...head, first, ...head, ...others];
+      const bytes = new TextEncoder().encode(lines.map((line) => line.join(',')).join('\n'));
+      const { layout, plan } = importSample('表.csv', demand, { reader: openFirst(bytes, '表.csv') });
+      expect(layout.rows).toEqual({ top: 2, bottom: 1 + depth });
+      expect(layout.leftOut.map(({ reason }) => reason)).toEqual(head.map(() => '重复的表头'));
+      expect(plan.counts).toMatchObject({ new: 2, heldBack: 0 });
+    },
+  );
+
+  test('a title of the second row does not reach under the next title of the first', () => {
+    const { layout } = imported([
+      ['接收时间', '诉求人', null, '来件', null],
+      [null, '本人信息', null, null, null],
+      [null, '姓名', '联系电话', '诉求内容', '应办结日期'],
+      ...RECORDS,
+    ]);
+    expect(layout.headers.map(({ text }) => text)).toEqual([
+      '接收时间',
+      '诉求人/本人信息/姓名',
+      '诉求人/本人信息/联系电话',
+      '来件/诉求内容',
+      '来件/应办结日期',
+    ]);
+  });
+
+  test('records below a stacked header that begin blank and are all text are no third row of it', () => {
+    const blankFirst: readonly Row[] = [
+      [null, '李军', '电话', null, null],
+      [null, '姓名不详', '无', '备注', null],
+    ];
+    const { layout } = imported([UPPER, LOWER, ...blankFirst, ...RECORDS]);
+    expect(layout.rows).toEqual({ top: 0, bottom: 1 });
+    expect(layout.body).toHaveLength(4);
+  });
+
   test.each<{ readonly name: string; readonly above: readonly Row[]; readonly head: Row; readonly first: Row }>([
     {
       name: 'a title line and a unit line above a whole header are not joined to it',
