@@ -24,6 +24,8 @@ export type ConvertLookup = {
   readonly date1904: boolean;
   /** Money unit the column's header states, 经费（万元）; absent where it states none. */
   readonly headerUnit?: MoneyUnit;
+  /** Whether a cell of the same column ends in a zero that a number loses (2026.10); absent where no column is known. */
+  readonly keepsLastZero?: () => boolean;
 };
 
 /** One list for all that have none: an import converts millions of cells. */

@@ -1,12 +1,24 @@
 import type { Cell } from '../../workbook/workbook.ts';
 import type { FieldKind, FieldSpec } from '../fields.ts';
 import { blank, type Conversion, type ConvertLookup, keep, refuse } from './conversion.ts';
-import { dayFromNumber, dayFromSerialCell, momentFromSerial, monthFromNumber, monthOfDay } from './convert-day.ts';
+import {
+  dayFromNumber,
+  dayFromSerialCell,
+  momentFromSerial,
+  monthFromNumber,
+  monthOfDay,
+  withLostZero,
+} from './convert-day.ts';
 import { convertText } from './convert-text.ts';
 import { DESTROYED, isDestroyedNumber, numberText } from './marks.ts';
 
 /** Kinds whose value is text: a number cell in them has its digits counted. */
 const TEXT_LIKE: ReadonlySet<FieldKind> = new Set(['text', 'longText', 'residentId', 'phone', 'creditCode', 'code']);
+
+function fromText(text: string, field: FieldSpec, lookup: ConvertLookup): Conversion {
+  const converted = convertText(text, field, lookup);
+  return field.kind === 'month' ? withLostZero(converted, text, lookup) : converted;
+}
 
 function fromNumber(number: number, field: FieldSpec, lookup: ConvertLookup): Conversion {
   if (!Number.isFinite(number)) return refuse('number/unreadable', '单元格里不是有效的数字，请核对原表');
@@ -51,7 +63,7 @@ export function convertCell(cell: Cell, field: FieldSpec, lookup: ConvertLookup)
     case 'empty':
       return blank;
     case 'text':
-      return convertText(cell.text, field, lookup);
+      return fromText(cell.text, field, lookup);
     case 'number':
       return fromNumber(cell.number, field, lookup);
     case 'date':

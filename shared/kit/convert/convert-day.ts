@@ -1,6 +1,6 @@
 import { dayFromSerial, dayOf, monthOf } from '../day.ts';
 import { atOffset, CHINA_OFFSET, isMoment } from '../moment.ts';
-import { type Conversion, keep, quote, refuse } from './conversion.ts';
+import { type Conversion, type ConvertLookup, keep, keepWithWarning, quote, refuse } from './conversion.ts';
 import { hadOddMarks, plainMarks } from './marks.ts';
 
 const FIRST_YEAR = 1900;
@@ -103,12 +103,34 @@ export function monthFromText(raw: string): Conversion {
   return keep(month, `${quote(raw)}只取年月，记为 ${month}`);
 }
 
+/** 2026.1, which 2026.10 becomes where it once was a number. */
+const ZERO_MAY_BE_LOST = /^\d{4}\.1$/;
+
+/** The zero that a column of texts keeps: where one of them has it, none has lost it. 2026.11 tells nothing. */
+export const hasLastZero = (text: string): boolean => /^\d{4}\.10$/.test(plainMarks(text));
+
+/**
+ * A month of a text cell. 2026.1 is January, as it stands; only where no other cell of the column shows that the zero of
+ * 2026.10 is kept, it is said that October may be meant: a .csv saved from number cells has lost it without a trace.
+ */
+export function withLostZero(
+  month: Conversion,
+  raw: string,
+  { keepsLastZero }: Pick<ConvertLookup, 'keepsLastZero'>,
+): Conversion {
+  const { value } = month;
+  if (typeof value !== 'string' || !ZERO_MAY_BE_LOST.test(plainMarks(raw))) return month;
+  if (keepsLastZero === undefined || keepsLastZero()) return month;
+  const message = `${quote(raw)}按 1 月记为 ${value}；若原是丢了末尾 0 的 10 月，请改成 ${value.slice(0, 4)}-10`;
+  return keepWithWarning(value, month.changed, 'month/lost-zero', message);
+}
+
 /**
  * A number in a month column. 2026.1 may have been typed as 2026.10, whose zero a number cell does not keep: an error,
  * not a guess. 2026.01, 2026.11 and 202610 are clear.
  */
 export function monthFromNumber(number: number, date1904: boolean): Conversion {
-  if (/^\d{4}\.1$/.test(String(number))) {
+  if (ZERO_MAY_BE_LOST.test(String(number))) {
     return refuse(
       'month/ambiguous',
       `数字 ${number} 可能是 1 月，也可能是丢了末尾 0 的 10 月，请改写成 2026-01 的样子`,

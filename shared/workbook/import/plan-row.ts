@@ -1,6 +1,7 @@
 import { type Complaint, error, hasError } from '../../kit/complaint.ts';
 import { type Conversion, type ConvertLookup, quote } from '../../kit/convert/conversion.ts';
 import { convertCell } from '../../kit/convert/convert-cell.ts';
+import { hasLastZero } from '../../kit/convert/convert-day.ts';
 import { canBeMentioned, mentionedIn } from '../../kit/convert/convert-mention.ts';
 import { convertPeriod } from '../../kit/convert/convert-period.ts';
 import type { Ledger } from '../../kit/ledger.ts';
@@ -187,9 +188,26 @@ function columnLookups({ lookup, reader }: RowReading): (mapped: MappedColumn) =
     const before = known.get(mapped);
     if (before !== undefined) return before;
     const unit = mapped.unit === undefined ? {} : { headerUnit: mapped.unit };
-    const made = { ...lookup, date1904: reader.date1904, ...unit };
+    const keepsLastZero = lastZeroKept(reader, mapped.column);
+    const made = { ...lookup, date1904: reader.date1904, keepsLastZero, ...unit };
     known.set(mapped, made);
     return made;
+  };
+}
+
+/** Looked for once a column, and only where a month asks for it. */
+function lastZeroKept({ sheet, cell }: SheetReader, column: number): () => boolean {
+  let known: boolean | undefined;
+  const isKept = (): boolean => {
+    for (let row = 0; row < sheet.rowCount; row += 1) {
+      const one = cell(row, column);
+      if (one.kind === 'text' && hasLastZero(one.text)) return true;
+    }
+    return false;
+  };
+  return () => {
+    known ??= isKept();
+    return known;
   };
 }
 

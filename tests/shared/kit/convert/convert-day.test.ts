@@ -102,6 +102,27 @@ describe('months', () => {
     expect(convertText('2026-10-08', born.spec, plainLookup).changed).toBe('“2026-10-08”只取年月，记为 2026-10');
   });
 
+  test('a text of 2026.1 is January, said where nothing shows that the column keeps the zero of 2026.10', () => {
+    const read = (raw: string, keepsLastZero: boolean) =>
+      convertCell({ kind: 'text', text: raw }, born.spec, { ...plainLookup, keepsLastZero: () => keepsLastZero });
+    expect(read('2026.1', true)).toEqual({ value: '2026-01', complaints: [] });
+    expect(read('2026.1', false)).toEqual({
+      value: '2026-01',
+      complaints: [
+        {
+          code: 'month/lost-zero',
+          severity: 'warning',
+          message: '“2026.1”按 1 月记为 2026-01；若原是丢了末尾 0 的 10 月，请改成 2026-10',
+        },
+      ],
+    });
+    for (const clear of ['2026.01', '2026.11', '2026.10', '2026.2', '2026-1', '2026年1月']) {
+      expect(read(clear, false).complaints, clear).toEqual([]);
+    }
+    // Typed by hand, it is what was typed.
+    expect(convertText('2026.1', born.spec, plainLookup).complaints).toEqual([]);
+  });
+
   test('a number cell loses the zero of 2026.10', () => {
     const stored = (value: number) => convertCell(number(value), born.spec, plainLookup);
     expect(stored(1971.1).complaints[0]?.code).toBe('month/ambiguous');
