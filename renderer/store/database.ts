@@ -228,6 +228,18 @@ export class LedgerDatabase extends Dexie {
       .toArray();
   }
 
+  /** The same one after the other, so that a bulk batch is never in memory whole. */
+  async *entriesInTurn(chain: string, sequence: number): AsyncGenerator<StoredEntry> {
+    const keys = await this.batches
+      .where('[chain+sequence+part]')
+      .between([chain, sequence, Dexie.minKey], [chain, sequence, Dexie.maxKey])
+      .primaryKeys();
+    for (const key of keys) {
+      const entry = await this.batches.get(key);
+      if (entry) yield entry;
+    }
+  }
+
   /** All entries of a chain from a batch on. */
   entriesFrom(chain: string, sequence: number): Promise<StoredEntry[]> {
     return this.batches

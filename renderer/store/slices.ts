@@ -37,8 +37,13 @@ export class Pace {
   async rest(): Promise<boolean> {
     if (!this.isOver) return false;
     await breathe();
-    this.#began = performance.now();
+    this.begin();
     return true;
+  }
+
+  /** Begins a new slice: whoever asked has paused by itself. */
+  begin(): void {
+    this.#began = performance.now();
   }
 
   /** The same question for loops over records, each a small fraction of a slice, that only await where it is due. */

@@ -50,6 +50,8 @@ export type Entry = { readonly header: EntryHeader; readonly sealed: readonly Se
 /** An entry encoded once: the same bytes are hashed, stored, relayed and journalled. */
 export type EncodedEntry = {
   readonly position: EntryPosition;
+  /** Whether it is the closing record of its batch. */
+  readonly closes: boolean;
   readonly lamport: number;
   readonly hash: string;
   readonly bytes: Uint8Array;

@@ -91,8 +91,9 @@ function* encodeEntry(
   }
   const end = text.add('\n');
   const hash = seal.hash(text.written(headerEnd));
-  const { chain, sequence, part, lamport } = header;
-  return { position: { chain, sequence, part }, lamport, hash, bytes: text.written(end).slice() };
+  const { chain, sequence, part, lamport, closing } = header;
+  const position = { chain, sequence, part };
+  return { position, closes: closing !== undefined, lamport, hash, bytes: text.written(end).slice() };
 }
 
 const changeLine = (salt: string, change: Change): string => `\n${SALT_HEAD}${salt}${SALT_TAIL}${changeJson(change)}}`;

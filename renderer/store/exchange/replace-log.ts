@@ -6,8 +6,8 @@ import type { EntryKey, LedgerDatabase, NotedPurge, StoredEntry, Union } from '.
 import { checkpointOf, dirtyBlocks } from '../open/checkpoint.ts';
 import type { Outcome } from '../store-api.ts';
 import type { StoreCore } from '../store-core.ts';
-import { notWritten, storedEntry } from '../write/commit.ts';
 import type { JournalRelay } from '../write/journal-relay.ts';
+import { notWritten, storedEntry } from '../write/store-batch.ts';
 import { type FoldedLog, keptOf } from './fold-log.ts';
 import { ownBatch } from './own-batch.ts';
 
@@ -44,7 +44,7 @@ export async function replaceLog(core: StoreCore, journal: JournalRelay, request
   const closing = saying.at(-1);
   const header = closing && decodeHeader(closing.bytes);
   if (!header) return { ok: false, complaints: [behind] };
-  const note = saying.map((entry) => storedEntry(entry, entry === closing));
+  const note = saying.map((entry) => storedEntry(entry));
   seen.note(header);
   const batch = batchIdOf(header);
   const union: Union = { ...request.union(batch, header.at), ...keptOf(folded) };

@@ -21,9 +21,9 @@ import {
 import { attachmentHashes } from '../services/attached-files.ts';
 import { Pace } from '../slices.ts';
 import type { StoreCore, StoreParts } from '../store-core.ts';
-import { storedEntry } from '../write/commit.ts';
 import { requireSpace } from '../write/free-space.ts';
 import type { JournalRelay } from '../write/journal-relay.ts';
+import { storedEntry } from '../write/store-batch.ts';
 import { checkpointOf, dirtyBlocks, loadBlock, takeCheckpoint } from './checkpoint.ts';
 import { officeName } from './office-name.ts';
 
@@ -234,5 +234,5 @@ function restoreBatch(
   const entries = encodeBatch({ frame: { ...frame, ...(origin ? { origin } : {}) }, changes: [], salts: () => '' });
   const closing = entries.at(-1);
   if (closing) state.finishBatch({ chain, sequence: 1, lamport, ledgers: [] }, closing.hash);
-  return entries.map((entry, index) => storedEntry(entry, index === entries.length - 1));
+  return entries.map((entry) => storedEntry(entry));
 }

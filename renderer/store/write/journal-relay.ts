@@ -1,8 +1,8 @@
-import { bytesToHex } from '@noble/hashes/utils.js';
 import type { JournalTail } from '../../../shared/desktop-api.ts';
 import type { EncodedEntry } from '../../../shared/history/batch.ts';
 import { frameHashed } from '../../../shared/history/journal-frame.ts';
 import { LedgerError } from '../../../shared/kit/complaint.ts';
+import { hexOf } from '../../../shared/kit/hex.ts';
 import type { EntryKey, LedgerDatabase } from '../database.ts';
 import { Pace } from '../slices.ts';
 import type { StoreStatus } from '../store-api.ts';
@@ -15,6 +15,10 @@ const CHUNK = 1024 * 1024;
 const UNKNOWN = '副本未写。数据已在数据库中保存，程序会自动重试；请检查磁盘空间和数据目录的权限。';
 
 type BatchKey = { readonly chain: string; readonly sequence: number };
+
+type Bytes = Pick<EncodedEntry, 'bytes'>;
+/** The entries of one batch, in memory or as they are read. */
+type Entries = Iterable<Bytes> | AsyncIterable<Bytes>;
 
 /**
  * Keeps the journal up with the database. A batch the journal refused stays pending and is written before any later
@@ -73,12 +77,13 @@ export class JournalRelay {
   }
 
   /**
-   * Writes a batch that the database already has. False where the journal refused: the batch is then pending.
+   * Writes a batch that the database already has, and reads it there unless its entries are given. False where the journal
+   * refused: the batch is then pending.
    */
-  async append(batch: BatchKey, entries: readonly Pick<EncodedEntry, 'bytes'>[]): Promise<boolean> {
+  async append(batch: BatchKey, entries?: Entries): Promise<boolean> {
     if (!this.#journal) return false;
     const isBehind = this.behind > 0;
-    if (!isBehind && (await this.#send(entries))) return true;
+    if (!isBehind && (await this.#send(entries ?? this.#stored(batch)))) return true;
     this.#pending.push(batch);
     return isBehind && this.retry();
   }
@@ -107,14 +112,17 @@ export class JournalRelay {
   async retry(): Promise<boolean> {
     if (this.exists && !this.#isRead && !(await this.readTail())) return false;
     for (let [next] = this.#pending; next; [next] = this.#pending) {
-      const entries = await this.#database.entriesOf(next.chain, next.sequence).catch(() => undefined);
-      if (!entries || (entries.length > 0 && !(await this.#send(entries)))) return false;
+      if (!(await this.#send(this.#stored(next)))) return false;
       this.#pending.shift();
     }
     return true;
   }
 
-  async #send(entries: readonly Pick<EncodedEntry, 'bytes'>[]): Promise<boolean> {
+  #stored({ chain, sequence }: BatchKey): Entries {
+    return this.#database.entriesInTurn(chain, sequence);
+  }
+
+  async #send(entries: Entries): Promise<boolean> {
     const journal = this.#journal;
     if (!journal) return false;
     try {
@@ -126,7 +134,9 @@ export class JournalRelay {
       if (held) await journal.append(held, true);
       return true;
     } catch (thrown) {
-      // The batch stays pending whatever it was.
+      // The batch stays pending whatever it was. Where reading it stopped half way the journal holds its beginning, and
+      // drops it once it is asked for its tail.
+      this.#isRead = false;
       this.#refusal = refusalOf(thrown);
       return false;
     }
@@ -136,11 +146,11 @@ export class JournalRelay {
 const refusalOf = (thrown: unknown): string => (thrown instanceof LedgerError ? thrown.message : UNKNOWN);
 
 /** The framed entries in chunks of at most 1 MB; small entries travel together. */
-async function* chunksOf(entries: readonly Pick<EncodedEntry, 'bytes'>[]): AsyncGenerator<Uint8Array> {
+async function* chunksOf(entries: Entries): AsyncGenerator<Uint8Array> {
   const pace = new Pace();
   let gathered: Uint8Array[] = [];
   let length = 0;
-  for (const { bytes } of entries) {
+  for await (const { bytes } of entries) {
     for (let rest = frameHashed(bytes, await nativeHash(bytes)); rest.length > 0; ) {
       const piece = rest.subarray(0, CHUNK - length);
       rest = rest.subarray(piece.length);
@@ -159,7 +169,7 @@ async function* chunksOf(entries: readonly Pick<EncodedEntry, 'bytes'>[]): Async
 /** The browser's own SHA-256: of a bulk batch's megabytes several times faster than one in JavaScript. */
 async function nativeHash(bytes: Uint8Array): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', Uint8Array.from(bytes)));
-  return bytesToHex(digest);
+  return hexOf(digest);
 }
 
 function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {

@@ -102,7 +102,9 @@ export class MemoryJournal {
   #pending: Uint8Array[] = [];
 
   readonly api: DesktopApi['journal'] = {
+    // Also drops an append that was begun and not finished.
     tail: async () => {
+      this.#pending = [];
       const tails = new Map<string, { chain: string; sequence: number; part: number; hash: string }>();
       for (const frame of scanFrames(this.bytes).frames) {
         const header = decodeHeader(frame.bytes);

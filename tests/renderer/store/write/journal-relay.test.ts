@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { LedgerDatabase } from '../../../../renderer/store/database.ts';
 import type { Draft } from '../../../../renderer/store/store-api.ts';
+import { hashOf } from '../../../../shared/history/chain.ts';
+import { scanFrames } from '../../../../shared/history/journal-frame.ts';
 import { Desk, receiptOf, recordsOf } from '../support.ts';
 
 const CREATE = { kind: 'create', text: '登记' } as const;
@@ -41,17 +44,30 @@ describe('a journal that cannot be read at the start', () => {
   });
 });
 
+type Reading = LedgerDatabase['entriesInTurn'];
+
+/** Reading that stops after some entries, as where the disk hiccups. */
+const brokenOff = (read: Reading, entries: number): Reading =>
+  async function* (chain, sequence) {
+    let left = entries;
+    for await (const entry of read(chain, sequence)) {
+      if (left === 0) throw new Error('the disk hiccups');
+      left -= 1;
+      yield entry;
+    }
+  };
+
 test('trouble on the way to the journal never makes a saved batch look unsaved', async () => {
   const desk = new Desk();
   const parts = desk.parts();
   const store = await desk.open({ database: parts.database });
   desk.journal.isFull = true;
   await store.write([department('d1')], CREATE);
-  const { entriesOf } = parts.database;
-  parts.database.entriesOf = () => Promise.reject(new Error('the disk hiccups'));
+  const { entriesInTurn } = parts.database;
+  parts.database.entriesInTurn = brokenOff(entriesInTurn.bind(parts.database), 0);
   expect(receiptOf(await store.write([department('d2')], CREATE)).durability).toBe('journalPending');
   expect((await store.status()).journalBehind).toBe(2);
-  parts.database.entriesOf = entriesOf;
+  parts.database.entriesInTurn = entriesInTurn;
   desk.journal.isFull = false;
   await store.retryJournal();
   expect((await store.status()).journalBehind).toBe(0);
@@ -69,6 +85,28 @@ test('a database that fails after the write was committed never makes the save l
   parts.database.lastSnapshot = () => Promise.reject(new Error('Internal error opening backing store'));
   expect(receiptOf(await store.write([department('d2')], CREATE)).durability).toBe('both');
   expect(await store.status()).toMatchObject({ lastSnapshot, counts: { department: 2 } });
+});
+
+test('a bulk batch that could be read back half only is told to be in one copy, and follows whole', async () => {
+  const desk = new Desk();
+  const parts = desk.parts();
+  const store = await desk.open({ database: parts.database });
+  const { entriesInTurn } = parts.database;
+  // Two parts of more than a megabyte: the journal has got much of them by then.
+  parts.database.entriesInTurn = brokenOff(entriesInTurn.bind(parts.database), 2);
+  const drafts = Array.from({ length: 2500 }, (_, at): Draft => {
+    const name = `${at}`.padEnd(500, '部门');
+    return { kind: 'create', ledger: 'department', id: `d${at}`, values: { name } };
+  });
+  expect(receiptOf(await store.write(drafts, { kind: 'import', text: '导入' })).durability).toBe('journalPending');
+  expect((await store.status()).journalBehind).toBe(1);
+  parts.database.entriesInTurn = entriesInTurn;
+  await store.retryJournal();
+  expect((await store.status()).journalBehind).toBe(0);
+  const stored = await parts.database.batches.toArray();
+  const { frames, rest } = scanFrames(desk.journal.bytes);
+  expect(rest).toBe('nothing');
+  expect(frames.map(({ bytes }) => hashOf(bytes))).toEqual(stored.map(({ bytes }) => hashOf(bytes)));
 });
 
 describe('a data folder', () => {

@@ -1,0 +1,116 @@
+import { Dexie } from 'dexie';
+import { type EncodedEntry, PART_SIZE } from '../../../shared/history/batch.ts';
+import { type BatchToEncode, encodeParts } from '../../../shared/history/encode.ts';
+import { LedgerError } from '../../../shared/kit/complaint.ts';
+import { hexOf } from '../../../shared/kit/hex.ts';
+import type { Meta, StoredEntry } from '../database.ts';
+import { Pace } from '../slices.ts';
+import type { StoreCore } from '../store-core.ts';
+
+/** A batch that the database has: its closing record, and all of its entries where they are few enough to be kept. */
+export type StoredBatch = { readonly closing: EncodedEntry; readonly entries?: readonly EncodedEntry[] };
+
+const SALT_BYTES = 16;
+/** What `crypto.getRandomValues` gives at most in one call. */
+const RANDOM_AT_ONCE = 65_536;
+
+/** Entries handed to the database in one go: more would hold the worker while they are copied. */
+const AT_ONCE = 2;
+
+/** Salts in hex, drawn in large portions. */
+export function saltSource(randomBytes: (length: number) => Uint8Array, count: number): () => string {
+  let left = count * SALT_BYTES;
+  let drawn = new Uint8Array();
+  let at = 0;
+  return () => {
+    if (at >= drawn.length) {
+      drawn = Uint8Array.from(randomBytes(Math.max(SALT_BYTES, Math.min(RANDOM_AT_ONCE, left))));
+      left -= drawn.length;
+      at = 0;
+    }
+    at += SALT_BYTES;
+    return hexOf(drawn.subarray(at - SALT_BYTES, at));
+  };
+}
+
+/** An encoded entry as a row of the database. */
+export function storedEntry({ position, closes, lamport, hash, bytes }: EncodedEntry, undoes?: string): StoredEntry {
+  const closing = closes ? { closed: lamport, ...(undoes === undefined ? {} : { undoes }) } : {};
+  return { ...position, lamport, hash, bytes, ...closing };
+}
+
+/** A batch's entries in portions for the database; nothing at each chance to pause within one. */
+function* portionsOf(batch: BatchToEncode): Generator<readonly EncodedEntry[] | undefined> {
+  let portion: EncodedEntry[] = [];
+  for (const entry of encodeParts(batch)) {
+    if (entry) portion.push(entry);
+    const isFull = portion.length === AT_ONCE || entry?.closes === true;
+    yield isFull ? portion : undefined;
+    if (isFull) portion = [];
+  }
+}
+
+/**
+ * Writes a batch into the database in one strict transaction, each part as soon as it is encoded: a bulk batch's bytes are
+ * never in memory whole. A transaction ends by itself once no request of it is under way, so its pauses are its own
+ * requests. Undefined where `isCancelled` said so before the closing record was on its way: then nothing was written.
+ * @throws LedgerError store/not-written where the database refuses: then nothing of it was written.
+ */
+export async function storeBatch(
+  core: StoreCore,
+  { frame, changes }: Omit<BatchToEncode, 'salts'>,
+  isCancelled: () => boolean,
+  noted?: (closing: EncodedEntry) => Meta,
+): Promise<StoredBatch | undefined> {
+  const { database, randomBytes } = core.parts;
+  const { batches, meta } = database;
+  const undoes = frame.reason.kind === 'undo' ? frame.reason.of : undefined;
+  const salts = saltSource(randomBytes, changes.length);
+  const kept: EncodedEntry[] = [];
+  let closing: EncodedEntry | undefined;
+  let isStopped = false;
+
+  const write = async (): Promise<void> => {
+    const pace = new Pace();
+    let adding: PromiseLike<unknown> | undefined;
+    for (const portion of portionsOf({ frame, changes, salts })) {
+      if (!portion && !pace.isOver) continue;
+      if (adding || pace.isOver) {
+        // Where nothing is being added, a question for an entry there never is takes its place.
+        await (adding ?? batches.get([frame.chain, frame.sequence, -1]));
+        adding = undefined;
+        pace.begin();
+        const done = ((closing?.position.part ?? -1) + 1) * PART_SIZE;
+        Dexie.ignoreTransaction(() => core.progress('save', done, changes.length));
+      }
+      isStopped = isCancelled();
+      if (isStopped) throw new LedgerError('store/cancelled', '已取消，没有写入任何数据。');
+      if (!portion) continue;
+      // `add`, never `put`: an entry that is there already belongs to another writer and must not be overwritten.
+      adding = batches.bulkAdd(portion.map((entry) => storedEntry(entry, undoes)));
+      closing = portion.at(-1);
+      if (changes.length <= PART_SIZE) kept.push(...portion);
+    }
+    await adding;
+    if (closing && noted) await meta.put(noted(closing));
+  };
+
+  try {
+    // Others may read what is known of the database meanwhile, unless something is noted there.
+    await database.transaction('rw', noted ? [batches, meta] : [batches], write);
+  } catch (thrown) {
+    if (isStopped) return undefined;
+    throw notWritten(thrown);
+  }
+  if (!closing) throw new LedgerError('store/empty-batch', '没有可写入的内容。数据不受影响。');
+  return { closing, ...(kept.length > 0 ? { entries: kept } : {}) };
+}
+
+/** What the clerk is told where the database refused a batch. */
+export function notWritten(thrown: unknown): LedgerError {
+  const why = thrown instanceof Error && /quota/i.test(`${thrown.name} ${thrown.message}`) ? '（磁盘空间不足）' : '';
+  return new LedgerError(
+    'store/not-written',
+    `没有保存${why}，这次的改动没有写入，以前的数据不受影响。请检查磁盘后重试。`,
+  );
+}
