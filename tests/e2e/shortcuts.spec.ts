@@ -308,6 +308,12 @@ test('how somebody arranged a list is remembered: widths, order, filters, views 
   await page.mouse.move(edge.x + 60, edge.y);
   await page.mouse.up();
   await expect.poll(() => wide('节日')).toBe(before + 60);
+  // The same by keys, on the header.
+  const title = head('节日').getByRole('button', { name: '节日', exact: true });
+  await title.press('Alt+Shift+ArrowRight');
+  await title.press('Alt+Shift+ArrowRight');
+  await title.press('Alt+Shift+ArrowLeft');
+  await expect.poll(() => wide('节日')).toBe(before + 76);
   await page.getByRole('button', { name: '列', exact: true }).press('Enter');
   await page.getByRole('button', { name: '节日 移到前面' }).press('Enter');
   await page.getByText('紧凑', { exact: true }).click();
@@ -327,7 +333,7 @@ test('how somebody arranged a list is remembered: widths, order, filters, views 
 
   await page.reload();
   await expect(totals(page)).toHaveText(filtered);
-  await expect.poll(() => wide('节日')).toBe(before + 60);
+  await expect.poll(() => wide('节日')).toBe(before + 76);
   expect(await left('节日')).toBeLessThan(await left('休或班'));
   expect((await page.getByRole('row').nth(1).boundingBox())?.height).toBe(28);
   await look(page, 'own-view');

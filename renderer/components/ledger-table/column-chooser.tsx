@@ -65,7 +65,8 @@ export function ColumnChooser({ ledger, choice }: Props) {
           </Stack>
         </ScrollArea.Autosize>
         <Text fz={12} c="var(--quiet)" mt="xs">
-          也可以直接拖动表头：拖名称换位置，拖右边线改宽度，双击边线最合适。
+          也可以直接拖动表头：拖名称换位置，拖右边线改宽度，双击边线最合适。用键盘：按 Tab 到列名，Alt+Shift+← →
+          改宽度。
         </Text>
         <Button variant="default" fullWidth mt="xs" onClick={choice.reset}>
           恢复默认列

@@ -67,6 +67,7 @@ export const TableHead = memo(function TableHead({
           className={`${styles.headCell} ${column.frozenAt === undefined ? '' : styles.frozen}`}
           style={{ width: column.width, left: column.frozenAt }}
           {...arrange.draggable(column.id)}
+          {...arrange.keys(column)}
         >
           {onSort ? (
             <UnstyledButton

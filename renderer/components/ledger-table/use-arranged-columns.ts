@@ -1,4 +1,5 @@
-import type { DragEvent, HTMLAttributes, PointerEvent } from 'react';
+import type { DragEvent, HTMLAttributes, KeyboardEvent, PointerEvent } from 'react';
+import { isShortcut } from '../shortcuts/keys.ts';
 import { type Column, NARROWEST } from './columns.ts';
 import type { ColumnChoice } from './use-columns.ts';
 
@@ -7,6 +8,9 @@ const CARRIED = 'application/x-column';
 
 /** Room beside a cell's text. */
 const PADDING = 24;
+
+/** What a key makes a column wider or narrower by, in pixels. */
+const STEP = 16;
 
 /** As wide as the widest text of the column that is in view. */
 function fittingWidth(edge: Element, label: string): number {
@@ -30,11 +34,25 @@ function fittingWidth(edge: Element, label: string): number {
 type Arranged = {
   readonly draggable: (id: string) => HTMLAttributes<HTMLElement> & { readonly draggable?: boolean };
   readonly edge: (column: Column) => HTMLAttributes<HTMLElement>;
+  readonly keys: (column: Column) => HTMLAttributes<HTMLElement>;
 };
 
-/** The header's columns under the mouse: dragged to another place, or their edge to another width; the keyboard has 列. */
+/**
+ * The header's columns under the mouse: dragged to another place, or their edge to another width. By keys: the width on the
+ * header itself, the place in 列.
+ */
 export function useArrangedColumns(choice: ColumnChoice | undefined): Arranged {
   return {
+    keys: ({ id, width }) => ({
+      onKeyDown: (event: KeyboardEvent) => {
+        const isWider = isShortcut(event.nativeEvent, 'wider');
+        if (!choice || (!isWider && !isShortcut(event.nativeEvent, 'narrower'))) return;
+        // React tells of keys in the filter's own window, too, as if it lay in the header.
+        if (!(event.target instanceof Node && event.currentTarget.contains(event.target))) return;
+        event.preventDefault();
+        choice.setWidth(id, Math.max(NARROWEST, width + (isWider ? STEP : -STEP)));
+      },
+    }),
     draggable: (id) =>
       choice
         ? {

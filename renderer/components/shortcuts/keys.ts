@@ -22,7 +22,7 @@ const SIGNS: { readonly [key: string]: readonly string[] } = {
   '0': ['Digit0', 'Numpad0'],
 };
 
-const NAMES: { readonly [written: string]: string } = { Esc: 'Escape' };
+const NAMES: { readonly [written: string]: string } = { Esc: 'Escape', '←': 'ArrowLeft', '→': 'ArrowRight' };
 
 function isPressed(event: KeyPress, written: string): boolean {
   const parts = written.split('+');

@@ -34,6 +34,9 @@ export const SHORTCUTS = {
   selectAll: { keys: ['Ctrl+A'], place: '台账列表', does: '选中全部行（最多 5,000 行），再批量修改、导出或删除' },
   menu: { keys: ['Shift+F10'], place: '台账列表', does: '打开当前行的菜单，同鼠标右键' },
 
+  narrower: { keys: ['Alt+Shift+←'], place: '台账列表', does: '表头上（按 Tab 到列名）：这一列窄一些' },
+  wider: { keys: ['Alt+Shift+→'], place: '台账列表', does: '表头上（按 Tab 到列名）：这一列宽一些' },
+
   enterDown: { keys: ['Enter'], place: '表格录入', does: '确认，到下一行' },
   enterUp: { keys: ['Shift+Enter'], place: '表格录入', does: '确认，到上一行' },
   tabRight: { keys: ['Tab'], place: '表格录入', does: '确认，到右边一格' },
