@@ -1,4 +1,5 @@
 import type { MarksOf } from '../kit/ledger-context.ts';
+import { textMark } from '../kit/text-index.ts';
 import type { LedgerRecord } from '../kit/values.ts';
 import type { RecentChanges } from './recent-changes.ts';
 
@@ -9,14 +10,18 @@ export type Indexed = {
   readonly changes: number;
 };
 
-/** Ids under each mark; nearly every mark has one, so that one needs no list. */
-type Ids = Map<string, string | Set<string>>;
+/**
+ * Ids under the number of each mark; nearly every mark has one, so that one needs no list. The marks themselves are not kept:
+ * whoever is found is asked for them.
+ */
+type Ids = Map<number, string | Set<string>>;
 
 function note(ids: Ids, mark: string, id: string): void {
-  const known = ids.get(mark);
-  if (known === undefined) ids.set(mark, id);
+  const number = textMark(mark);
+  const known = ids.get(number);
+  if (known === undefined) ids.set(number, id);
   else if (typeof known !== 'string') known.add(id);
-  else if (known !== id) ids.set(mark, new Set([known, id]));
+  else if (known !== id) ids.set(number, new Set([known, id]));
 }
 
 /**
@@ -39,7 +44,10 @@ export class MarkIndex {
     for (const _ of this.catchUp(table)) {
       // Whoever asks needs the answer now.
     }
-    const ids = new Set(marks.flatMap((mark) => [...idsUnder(this.#ids, mark)]));
+    const ids = new Set<string>();
+    for (const mark of marks) for (const id of idsUnder(this.#ids, mark)) ids.add(id);
+    // Most people ask once, and an import asks for 100,000 of them.
+    if (ids.size === 0) return [];
     return [...ids].flatMap((id) => {
       const record = table.records.get(id);
       return record && this.#marksOf(record.values).some((mark) => marks.includes(mark)) ? [record] : [];
@@ -62,6 +70,6 @@ export class MarkIndex {
 }
 
 function idsUnder(ids: Ids, mark: string): Iterable<string> {
-  const known = ids.get(mark) ?? [];
+  const known = ids.get(textMark(mark)) ?? [];
   return typeof known === 'string' ? [known] : known;
 }

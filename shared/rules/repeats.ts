@@ -43,12 +43,9 @@ function sameness(
 const personMarks =
   ({ person, personId, phone, community }: RepeatFields): MarksOf =>
   (values) => {
-    const mark = (...parts: readonly string[]) => (parts.every((part) => part !== '') ? [parts.join(' ')] : []);
-    return [
-      ...mark(textIn(values, personId)),
-      ...mark(textIn(values, phone)),
-      ...mark(textIn(values, person), textIn(values, community)),
-    ];
+    const [name, place] = [textIn(values, person), textIn(values, community)];
+    const named = name === '' || place === '' ? '' : `${name} ${place}`;
+    return [textIn(values, personId), textIn(values, phone), named].filter((mark) => mark !== '');
   };
 
 /** Where repetitions of a ledger's records are looked for. */
@@ -63,6 +60,19 @@ export const repeatSearch = (ledger: string, fields: RepeatFields): RepeatSearch
 /** Records that may be the same person's. */
 const candidates = (values: Values, { ledger, marks }: RepeatSearch, context: LedgerContext): readonly LedgerRecord[] =>
   context.marked?.(ledger, marks, marks(values)) ?? context.records(ledger);
+
+/** How alike other texts are to one. Cutting a text is the dear part, and a sheet sent again says the same words again. */
+function likenessOf(text: string): (other: string) => number {
+  let own: ReadonlySet<string> | undefined;
+  return (other) => {
+    if (other === text && WORDED.test(text)) return 1;
+    own ??= pieces(text);
+    return dice(own, pieces(other));
+  };
+}
+
+/** Fewer than two letters are no words that could be alike. */
+const WORDED = /\p{L}.*\p{L}/su;
 
 /**
  * Records of the same person whose text is alike, the likest first. A hint for the clerk, never a merge: whether it is
@@ -79,13 +89,10 @@ export function findRepeats(
     const same = record.id === id ? undefined : sameness(values, record.values, fields);
     return same === undefined ? [] : [{ record, same }];
   });
-  // Cutting a text is the dear part, and most people ask once: an import of 100,000 rows waits for it.
   if (others.length === 0) return [];
-  const text = textIn(values, fields.text);
-  const own = pieces(text);
-  const piecesOf = (other: string) => (other === text ? own : pieces(other));
+  const likenessTo = likenessOf(textIn(values, fields.text));
   return others
-    .map(({ record, same }) => ({ record, same, likeness: dice(own, piecesOf(textIn(record.values, fields.text))) }))
+    .map(({ record, same }) => ({ record, same, likeness: likenessTo(textIn(record.values, fields.text)) }))
     .filter(({ likeness }) => likeness >= ALIKE)
     .toSorted((a, b) => b.likeness - a.likeness);
 }

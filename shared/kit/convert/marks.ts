@@ -24,8 +24,11 @@ export const hadOddMarks = (raw: string): boolean => plainMarks(raw) !== raw.tri
 const COMPARABLE = /^[!-@[-`{-~\u3001-\u303F\u4E00-\u9FFF]*$/;
 
 /** Two words are the same to a clerk: width, case and blanks do not count. Used to compare, never to store. */
-export const comparable = (words: string): string =>
-  COMPARABLE.test(words) ? words : plainMarks(words).replace(/\s+/g, '').toLowerCase();
+export function comparable(words: string): string {
+  if (COMPARABLE.test(words)) return words;
+  const plain = plainMarks(words);
+  return COMPARABLE.test(plain) ? plain : plain.replace(/\s+/g, '').toLowerCase();
+}
 
 /** Words by which a sheet says there is nothing. What they mean is the field's own business. */
 const NOTHING = new Set(['无', '没有', '暂无', '/', '\\', '-', '--', '—', '——', '－', '─', '／', '∕', '*']);
@@ -34,7 +37,7 @@ const LONGEST_NOTHING = 5;
 
 export function saysNothing(raw: string): boolean {
   const word = raw.trim();
-  return NOTHING.has(word) || (word.length <= LONGEST_NOTHING && NOTHING.has(plainMarks(word)));
+  return word.length <= LONGEST_NOTHING && (NOTHING.has(word) || NOTHING.has(plainMarks(word)));
 }
 
 /** Several words in one cell: 晨光、东湖; blanks do not part them, names may hold some. */

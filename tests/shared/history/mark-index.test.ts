@@ -8,8 +8,9 @@ import { department } from './sample-ledgers.ts';
 const marksOf = ({ name, shortName }: Values): readonly string[] =>
   [name, shortName].filter((mark): mark is string => typeof mark === 'string');
 
-const WORDS = ['民政', '住建', '城管'];
-const MARKS = [['民政'], ['住建', '城管'], ['司法']];
+/** The last two have one number (`textMark`). */
+const WORDS = ['民政', '住建', '301305号', '452729号'];
+const MARKS = [['民政'], ['住建', '301305号'], ['司法'], ['452729号']];
 
 /** What a pass over all records finds. */
 const plainly = (state: OfficeState, marks: readonly string[]): readonly string[] =>

@@ -23,6 +23,22 @@ const values: fc.Arbitrary<Values> = fc.record({
   content: some('三幢电梯又停运了', '三幢的电梯停运', '楼上漏水多年'),
 });
 
+test('the same words again are wholly alike; a single letter says nothing', () => {
+  const asked = (content: string): Values => ({ phone: '13800000001', content });
+  const likeness = (before: string, now: string) => {
+    const state = new OfficeState([demand]);
+    const change = { kind: 'create', ledger: demand.id, id: 'd1', rev: '', values: asked(before) } as const;
+    state.apply(change, 'a/1/1');
+    state.finishBatch({ chain: 'a', sequence: 1, lamport: 1, ledgers: [demand.id] }, '');
+    const context = contextMaker(state)('2026-06-01', '李敏');
+    return findRepeats(asked(now), undefined, SEARCH, context).map((one) => one.likeness);
+  };
+  expect(likeness('三幢电梯又停运了', '三幢电梯又停运了')).toEqual([1]);
+  expect(likeness('漏水', '漏水')).toEqual([1]);
+  expect(likeness('漏', '漏')).toEqual([]);
+  expect(likeness('12 号', '12 号')).toEqual([]);
+});
+
 test('the index proposes the same repetitions as a pass over every record', () => {
   fc.assert(
     fc.property(fc.array(values, { maxLength: 10 }), values, (all, own) => {
