@@ -164,21 +164,37 @@ function lastNamed(sheet: FormSheet, top: number, bottom: number): number {
   return last;
 }
 
-/** The columns of a line of headings: words side by side without a gap between them; none where it is no such line. */
+/**
+ * The columns of a line of headings: words side by side without a gap between them, of tables side by side each for
+ * itself; none where it is no such line.
+ */
 function headingLine(sheet: FormSheet, row: number): readonly number[] {
   const columns = (sheet.cells[row] ?? []).flatMap((cell, column) =>
     shownAt(sheet, row, column).trim() === '' && cell?.formula === undefined ? [] : [column],
   );
+  return withoutGaps(columns).every((group) => areHeadings(sheet, row, group)) ? columns : [];
+}
+
+/** Columns in stretches that nothing parts. */
+function withoutGaps(columns: readonly number[]): readonly (readonly number[])[] {
+  const groups: number[][] = [];
+  for (const column of columns) {
+    const group = groups.at(-1);
+    if (group !== undefined && group.at(-1) === column - 1) group.push(column);
+    else groups.push([column]);
+  }
+  return groups;
+}
+
+function areHeadings(sheet: FormSheet, row: number, columns: readonly number[]): boolean {
   const texts = [...new Set(columns.map((column) => shownAt(sheet, row, column).trim()))];
-  const [first = 0, last = 0] = [columns[0], columns.at(-1)];
-  const isWhole = last - first + 1 === columns.length && texts.length >= LEAST_HEADINGS;
   const areWords = columns.every((column) => {
     const { number, formula } = cellAt(sheet, row, column) ?? {};
     return number === undefined && formula === undefined;
   });
   const isShort = texts.every((text) => text.length <= LONGEST_HEADING && !/[：:]$/.test(text));
   const known = texts.filter((text) => HEADING.test(text)).length;
-  return isWhole && areWords && isShort && known * 2 >= texts.length ? columns : [];
+  return texts.length >= LEAST_HEADINGS && areWords && isShort && known * 2 >= texts.length;
 }
 
 /** Groups over the columns (总体情况 over three of them): several words, at least one of them over more than one column. */

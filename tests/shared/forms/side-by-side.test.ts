@@ -56,6 +56,34 @@ test('of two tables side by side one is proposed, the other is named, and a clic
   expect(filled).toContain(6);
 });
 
+test('two tables nobody ruled are told apart by the empty column between them', () => {
+  const [bare] = readFormLook(
+    writeWorkbook({
+      sheets: [
+        sheetOf('汇总', [
+          plain('月报'),
+          plain('社区', '派遣数', '办结数', null, '社区', '纠纷总数', '化解数'),
+          plain('晨光社区', null, null, null, '晨光社区', null, null),
+          plain('东湖社区', null, null, null, '东湖社区', null, null),
+        ]),
+      ],
+    }),
+  );
+  if (bare === undefined) throw new Error('no sheet');
+  const proposed = proposeBinding([bare], ledgers, context);
+  expect(columnsOf(proposed)).toEqual([[0, 1, 2]]);
+  expect(leftBeside(proposed.beside, proposed.binding).map(({ why }) => why)).toEqual([
+    'E 至 G 列是并排的另一个表格：程序只填其中一个，要改填它，点这里',
+  ]);
+  // A label and its gap are no table beside another.
+  const [labelled] = readFormLook(
+    writeWorkbook({
+      sheets: [sheetOf('汇总', [plain('月报'), plain('社区', '派遣数', '办结数', null, '填报人：'), plain(null)])],
+    }),
+  );
+  expect(proposeBinding(labelled ? [labelled] : [], ledgers, context).binding.sheets[0]?.tables ?? []).toEqual([]);
+});
+
 test('one roster folded in two is noticed too; groups of like headings are no tables of their own', () => {
   const folded = formOf(['社区', '派遣数', '办结数', '社区', '派遣数', '办结数'], ['', '', '', '', '', '']);
   expect(columnsOf(proposeBinding([folded], ledgers, context))).toEqual([[0, 1, 2]]);
