@@ -45,6 +45,10 @@ export const NUMBERED_LEDGERS = [
 export const ISSUE = 'issueDocument';
 export const ISSUE_TITLE = '登记文书印发';
 
+/** What an act is called. A paper may be issued in any workflow, whether or not it declares the act. */
+export const actTitle = ({ workflow }: Pick<Ledger, 'workflow'>, act: string): string =>
+  workflow?.transitions[act]?.title ?? (act === ISSUE ? ISSUE_TITLE : act);
+
 /** Numbers on other cases' papers, and on this case's papers of another kind. */
 function numbersElsewhere(record: LedgerRecord, template: string, context: LedgerContext): ReadonlySet<string> {
   const used = new Set<string>();

@@ -32,6 +32,10 @@ export function stateByFields(workflow: Workflow | undefined, values: Values, pa
 export const stateOf = ({ values }: LedgerRecord, workflow: Workflow): string =>
   textIn(values, STATE_FIELD) || startingState(values, workflow);
 
+/** What a state is called; its id where this version does not know it. */
+export const stateTitle = ({ workflow }: { readonly workflow?: Workflow }, state: string): string =>
+  workflow?.states[state]?.title ?? state;
+
 /** Every transition the record took, oldest first. */
 export function stepsOf(record: LedgerRecord): readonly Step[] {
   return rowsIn(record.values, STEPS_FIELD).map((row) => {

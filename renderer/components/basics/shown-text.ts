@@ -3,15 +3,13 @@ import type { FieldSpec } from '../../../shared/kit/fields.ts';
 import { formatValue, type NameOf } from '../../../shared/kit/format.ts';
 import { moneyDigits } from '../../../shared/kit/format-money.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
+import { stateTitle } from '../../../shared/kit/steps.ts';
 import type { Value } from '../../../shared/kit/values.ts';
 import { STATE_FIELD } from '../../../shared/kit/workflow.ts';
 
 /** A field of the ledger, stored or derived. */
 export const fieldOf = (ledger: Ledger, fieldId: string): FieldSpec | undefined =>
   ledger.fields[fieldId] ?? ledger.derived?.fields[fieldId] ?? (fieldId === OFFICE_FIELD ? OFFICE_SPEC : undefined);
-
-/** What a state is called; its id where this version does not know it. */
-export const stateTitle = (ledger: Ledger, state: string): string => ledger.workflow?.states[state]?.title ?? state;
 
 /** A value as words: states by their title, everything else as the kit formats it. */
 export function shownText(ledger: Ledger, fieldId: string, value: Value | undefined, nameOf: NameOf): string {

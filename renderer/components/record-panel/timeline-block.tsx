@@ -1,16 +1,11 @@
 import { memo } from 'react';
-import { ISSUE, ISSUE_TITLE } from '../../../shared/documents/issued-documents.ts';
+import { actTitle } from '../../../shared/documents/issued-documents.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
-import { stepsOf } from '../../../shared/kit/steps.ts';
+import { stateTitle, stepsOf } from '../../../shared/kit/steps.ts';
 import type { LedgerRecord } from '../../../shared/kit/values.ts';
-import { stateTitle } from '../basics/shown-text.ts';
 import styles from './record-panel.module.css';
 
 type Props = { readonly ledger: Ledger; readonly record: LedgerRecord };
-
-/** A paper may be issued in any workflow, whether or not it declares the act. */
-const actTitle = ({ workflow }: Ledger, act: string): string =>
-  workflow?.transitions[act]?.title ?? (act === ISSUE ? ISSUE_TITLE : act);
 
 /** What happened so far: the act, when, by whom, with which document. Newest first. */
 export const TimelineBlock = memo(function TimelineBlock({ ledger, record }: Props) {

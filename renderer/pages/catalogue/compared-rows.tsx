@@ -1,7 +1,7 @@
 import { Anchor, Badge } from '@mantine/core';
 import { useLocation } from 'wouter';
+import { stateTitle } from '../../../shared/kit/steps.ts';
 import { application } from '../../../shared/ledgers/application.ts';
-import { stateTitle } from '../../components/basics/shown-text.ts';
 import { StateNote } from '../../components/basics/state-notes.tsx';
 import { rowsLink } from '../../components/session/rows-link.ts';
 import type { ComparedRow } from '../../store/services/catalogue-service.ts';

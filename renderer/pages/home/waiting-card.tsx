@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
+import { stateTitle } from '../../../shared/kit/steps.ts';
 import { STATE_FIELD } from '../../../shared/kit/workflow.ts';
 import { ledgerById } from '../../../shared/ledgers/index.ts';
-import { stateTitle } from '../../components/basics/shown-text.ts';
 import { recordLink } from '../../components/session/record-link.ts';
 import { rowsLink } from '../../components/session/rows-link.ts';
 import { useStoreClient } from '../../components/session/store-context.tsx';

@@ -1,4 +1,4 @@
-import { ISSUE, ISSUE_TITLE, takeIssue } from '../../../shared/documents/issued-documents.ts';
+import { actTitle, ISSUE, takeIssue } from '../../../shared/documents/issued-documents.ts';
 import type { Reason } from '../../../shared/history/change.ts';
 import { type Complaint, error, hasError } from '../../../shared/kit/complaint.ts';
 import { takeTransition } from '../../../shared/kit/take-transition.ts';
@@ -34,7 +34,7 @@ export async function planTransition(
       ? takeIssue(ledger, record, input, core.wholeContext(), parts.newId)
       : takeTransition(ledger, record, transition, input, core.context(), parts.newId);
   if ('complaints' in taken) return taken;
-  const title = ledger.workflow?.transitions[transition]?.title ?? ISSUE_TITLE;
+  const title = actTitle(ledger, transition);
   const clear = Object.keys(taken.patch).filter((field) => taken.patch[field] === undefined);
   return {
     draft: { kind: 'edit', ledger: ledgerId, id, rev, patch: taken.patch, clear },

@@ -1,30 +1,37 @@
+import { actTitle } from '../../documents/issued-documents.ts';
 import type { FieldSpec } from '../../kit/fields.ts';
 import type { Ledger } from '../../kit/ledger.ts';
-import { rowsIn } from '../../kit/steps.ts';
+import { rowsIn, stateTitle, stepsOf } from '../../kit/steps.ts';
 import type { Values } from '../../kit/values.ts';
 import { STEPS_FIELD } from '../../kit/workflow.ts';
 import type { SheetReader } from '../cells.ts';
 import type { CellModel, RowModel, SheetModel } from '../sheet-model.ts';
 import { heightFor } from '../text-measure.ts';
 import { exportCell, exportLabel } from './export-cell.ts';
-import { columnLook, HEADER, type LedgerExport } from './ledger-export.ts';
-import { LINE_STYLE, PAGE_FOOTER, TITLE_STYLE } from './report-frame.ts';
+import type { LedgerExport } from './ledger-export.ts';
+import { columnLook, listSheet } from './list-sheet.ts';
 
 /** Said on every one of these sheets, and how the import knows one: files come back years later, so it never changes. */
 const NOTE = '供查阅，导入时不读这一张；每行属于哪一件，看左边的列';
 const NOTE_PLACE = 1;
-const HEADER_PLACE = 2;
+
+/**
+ * Longer lists are not written: the file would come near what an import takes back (10 million cells) or a sheet holds.
+ * Inferred (可调整的默认值).
+ */
+const MOST_LINES = 300_000;
 
 type Column = ReturnType<typeof columnOf>;
 const columnOf = ([id, field]: readonly [string, FieldSpec]) => ({ id, field, ...columnLook(field) });
 
 /**
- * The lists within the records (走访和活动, 议定事项) as sheets behind the ledger's own, a line a row, each beginning
- * with the number and the name of the record it belongs to. A list in which nothing stands gets no sheet.
+ * The lists within the records (走访和活动, 议定事项, 办理过程) as sheets behind the ledger's own, a line a row, each
+ * beginning with the number and the name of the record it belongs to. A list in which nothing stands gets no sheet.
  */
 export function childSheets(request: Pick<LedgerExport, 'ledger' | 'rows' | 'nameOf'>): readonly SheetModel[] {
   const { ledger, rows } = request;
-  return listsOf(ledger).flatMap(([listId, list]) => {
+  return Object.entries(ledger.fields).flatMap(([listId, list]) => {
+    if (list.kind !== 'children') return [];
     const count = rows.reduce((sum, { values }) => sum + rowsIn(values, listId).length, 0);
     return count === 0 ? [] : [sheetOf(request, listId, list, count)];
   });
@@ -36,9 +43,16 @@ export function isChildSheet(reader: SheetReader): boolean {
   return cell.kind === 'text' && cell.text.includes(NOTE);
 }
 
-/** Without the steps: their acts are ids, and the timeline is the program's own record of them. */
-const listsOf = ({ fields }: Ledger) =>
-  Object.entries(fields).filter(([id, { kind }]) => kind === 'children' && id !== STEPS_FIELD);
+/** The rows of a list; steps say their acts and states by their titles, as the timeline does. */
+function linesIn(ledger: Ledger, listId: string, values: Values): readonly Values[] {
+  if (listId !== STEPS_FIELD) return rowsIn(values, listId);
+  return stepsOf({ id: '', rev: '', values }).map(({ transition, from, to, ...step }) => ({
+    ...step,
+    transition: actTitle(ledger, transition),
+    from: stateTitle(ledger, from),
+    to: stateTitle(ledger, to),
+  }));
+}
 
 function sheetOf(
   { ledger, rows, nameOf }: Parameters<typeof childSheets>[0],
@@ -50,32 +64,22 @@ function sheetOf(
   const own = Object.entries(childFields)
     .filter(([, { kind }]) => kind !== 'children' && kind !== 'attachments')
     .map(columnOf);
-  const all = [...keys, ...own];
   function* body(): Generator<RowModel> {
     for (const { values } of rows) {
-      for (const row of rowsIn(values, listId)) {
+      for (const row of linesIn(ledger, listId, values)) {
         yield lineOf([...keys.map((key) => [key, values] as const), ...own.map((one) => [one, row] as const)], nameOf);
       }
     }
   }
-  return {
+  const isListed = count <= MOST_LINES;
+  const length = isListed ? `共 ${count} 行` : `共 ${count} 行，超过 ${MOST_LINES} 行，没有列出，请先筛选再分几次导出`;
+  const head = listSheet({
     name: label,
-    widths: all.map(({ width }) => width),
-    rows: [
-      { height: 40, cells: [{ value: `${ledger.title}：${label}`, style: TITLE_STYLE }] },
-      { height: 22, cells: [{ value: `共 ${count} 行　　${NOTE}`, style: LINE_STYLE }] },
-      { height: 28, cells: all.map(({ field }) => ({ value: exportLabel(field), style: HEADER })) },
-    ],
-    more: { count, rows: { [Symbol.iterator]: body } },
-    merges: [0, 1].map((row) => ({ top: row, left: 0, bottom: row, right: all.length - 1 })),
-    freeze: { rows: HEADER_PLACE + 1, columns: 0 },
-    page: {
-      landscape: true,
-      fitToWidth: true,
-      footer: PAGE_FOOTER,
-      repeatRows: { first: HEADER_PLACE, last: HEADER_PLACE },
-    },
-  };
+    title: `${ledger.title}：${label}`,
+    lines: [`${length}　　${NOTE}`],
+    columns: [...keys, ...own].map(({ field, width }) => ({ heading: exportLabel(field), width })),
+  });
+  return isListed ? { ...head, more: { count, rows: { [Symbol.iterator]: body } } } : head;
 }
 
 /** What tells a record: its number where it has one, and its name. */

@@ -5,12 +5,10 @@ import type { FieldSpec } from '../../kit/fields.ts';
 import type { Ledger } from '../../kit/ledger.ts';
 import type { Day } from '../../kit/values.ts';
 import { isImportable } from '../import/mapping.ts';
-import type { CellModel, CellStyle, SheetModel, ValidationModel, WorkbookModel } from '../sheet-model.ts';
-import { heightFor } from '../text-measure.ts';
+import type { CellStyle, SheetModel, ValidationModel, WorkbookModel } from '../sheet-model.ts';
 import { constantFields, markSheet } from './collection-mark.ts';
 import { exportFormat, exportLabel } from './export-cell.ts';
-import { columnLook, HEADER } from './ledger-export.ts';
-import { LINE_STYLE, PAGE_FOOTER, TITLE_STYLE } from './report-frame.ts';
+import { columnLook, listSheet } from './list-sheet.ts';
 
 /** Rows that are drawn with lines; below them the columns go on, without. */
 const DRAWN_ROWS = 60;
@@ -61,39 +59,24 @@ export function collectionForm(form: CollectionForm): WorkbookModel {
     return field === undefined ? [] : [{ field: id, label: exportLabel(field), spec: field, ...columnLook(field) }];
   });
   const title = `${ledger.title}（${period.label}）`;
-  const last = Math.max(columns.length - 1, 0);
   const looks = columns.map(({ spec, style }): CellStyle => ({ ...style, format: exportFormat(spec), unlocked: true }));
   const below = looks.map(({ border: _, ...plain }): CellStyle => plain);
-  const heading = columns.map(
-    ({ label, spec }): CellModel => ({ value: spec.key ? `*${label}` : label, style: HEADER }),
-  );
-  const above = [title, unitLine(form), FILLING];
-  const sheet: SheetModel = {
+  const head = listSheet({
     name: ledger.title,
-    widths: columns.map(({ width }) => width),
+    title,
+    lines: [unitLine(form), FILLING],
+    columns: columns.map(({ label, spec, width }) => ({ heading: spec.key ? `*${label}` : label, width })),
+  });
+  const top = head.rows.length;
+  const sheet: SheetModel = {
+    ...head,
     columnStyles: below,
     rows: [
-      { height: 40, cells: [{ value: title, style: TITLE_STYLE }] },
-      ...[unitLine(form), FILLING].map((value) => ({ height: 22, cells: [{ value, style: LINE_STYLE }] })),
-      {
-        height: columns.reduce(
-          (most, { label, width }) => Math.max(most, heightFor(`*${label}`, width, HEADER.font)),
-          30,
-        ),
-        cells: heading,
-      },
+      ...head.rows,
       ...Array.from({ length: DRAWN_ROWS }, () => ({ height: 22, cells: looks.map((style) => ({ style })) })),
     ],
-    merges: above.flatMap((_, row) => (last > 0 ? [{ top: row, left: 0, bottom: row, right: last }] : [])),
-    freeze: { rows: above.length + 1, columns: 0 },
     protected: true,
-    validations: columns.flatMap(({ spec }, column) => validation(spec, column, above.length + 1, form.offered(spec))),
-    page: {
-      landscape: true,
-      fitToWidth: true,
-      footer: PAGE_FOOTER,
-      repeatRows: { first: above.length, last: above.length },
-    },
+    validations: columns.flatMap(({ spec }, column) => validation(spec, column, top, form.offered(spec))),
   };
   const mark = markSheet({
     ledger: ledger.id,

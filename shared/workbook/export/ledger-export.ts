@@ -1,15 +1,16 @@
 import { OFFICE_FIELD, OFFICE_SPEC } from '../../exchange/office.ts';
 import { LedgerError } from '../../kit/complaint.ts';
 import { documentDate } from '../../kit/document-date.ts';
-import { type FieldSpec, isNumeric } from '../../kit/fields.ts';
+import type { FieldSpec } from '../../kit/fields.ts';
 import { maskValue, type NameOf } from '../../kit/format.ts';
 import type { Ledger } from '../../kit/ledger.ts';
+import { stateTitle } from '../../kit/steps.ts';
 import type { Day, Value, Values } from '../../kit/values.ts';
 import { STATE_FIELD } from '../../kit/workflow.ts';
 import type { CellModel, CellStyle, CellValue, RowModel, WorkbookModel } from '../sheet-model.ts';
 import { heightFor } from '../text-measure.ts';
-import { exportCell, exportFormat, exportLabel } from './export-cell.ts';
-import { LINE_STYLE, PAGE_FOOTER, TITLE_STYLE } from './report-frame.ts';
+import { exportCell, exportLabel } from './export-cell.ts';
+import { columnLook, listSheet } from './list-sheet.ts';
 
 /** One row to export: what is stored and what was computed. */
 export type ExportRow = { readonly values: Values; readonly derived?: Values };
@@ -26,18 +27,6 @@ export type LedgerExport = {
   readonly masked: boolean;
   readonly nameOf: NameOf;
 };
-
-const HEADER_PLACE = 2;
-const FONT = { name: '宋体', size: 11 };
-/** The look of a list's column headings. */
-export const HEADER: CellStyle = {
-  font: { name: '黑体', size: 11 },
-  align: { horizontal: 'center', vertical: 'center', wrap: true },
-  border: true,
-  fill: 'F2F2F2',
-};
-const DEFAULT_WIDTH = 14;
-const LEAST_WIDTH = 8;
 
 /** A column ready to be filled: its looks are made once, not once a cell. */
 type Column = {
@@ -75,26 +64,14 @@ export function streamedLedger(request: LedgerExport): WorkbookModel {
       if (shown !== undefined) yield rowOf(row, shown, columns, request);
     }
   }
-  const last = Math.max(columns.length - 1, 0);
   const heading = `${office}　　导出人：${clerk}　　${documentDate(on)}　　共 ${count} 条${masked ? '　　个人信息已脱敏' : ''}${unpublished === 0 ? '' : `　　另有 ${unpublished} 条不公开，未列出`}`;
-  const sheet = {
+  const head = listSheet({
     name: ledger.title,
-    widths: columns.map((column) => column.width),
-    rows: [
-      { height: 40, cells: [{ value: ledger.title, style: TITLE_STYLE }] },
-      { height: 22, cells: [{ value: heading, style: LINE_STYLE }] },
-      { height: headerHeight(columns), cells: columns.map(headerCell) },
-    ],
-    more: { count, rows: { [Symbol.iterator]: body } },
-    merges: [0, 1].filter(() => last > 0).map((row) => ({ top: row, left: 0, bottom: row, right: last })),
-    freeze: { rows: HEADER_PLACE + 1, columns: 0 },
-    page: {
-      landscape: true,
-      fitToWidth: true,
-      footer: PAGE_FOOTER,
-      repeatRows: { first: HEADER_PLACE, last: HEADER_PLACE },
-    },
-  };
+    title: ledger.title,
+    lines: [heading],
+    columns: columns.map(({ field, width }) => ({ heading: exportLabel(field), width })),
+  });
+  const sheet = { ...head, more: { count, rows: { [Symbol.iterator]: body } } };
   return { title: ledger.title, author: office, sheets: [sheet] };
 }
 
@@ -110,26 +87,6 @@ function columnOf(ledger: Ledger, fieldId: string): Column {
   const { width, style } = columnLook(field);
   return { fieldId, field, width, style, textStyle: { ...style, format: '@' } };
 }
-
-/** How wide a field's column is, and how its cells look. */
-export function columnLook(field: FieldSpec): { readonly width: number; readonly style: CellStyle } {
-  const label = exportLabel(field);
-  const width = Math.max(field.width ?? DEFAULT_WIDTH, LEAST_WIDTH, Math.min([...label].length * 2 + 2, 20));
-  const numeric = isNumeric(field);
-  const horizontal = numeric ? 'right' : field.kind === 'date' || field.kind === 'month' ? 'center' : 'left';
-  const style: CellStyle = {
-    font: FONT,
-    align: { horizontal, vertical: 'center', wrap: !numeric },
-    border: true,
-    format: exportFormat(field),
-  };
-  return { width, style };
-}
-
-const headerCell = ({ field }: Column): CellModel => ({ value: exportLabel(field), style: HEADER });
-
-const headerHeight = (columns: readonly Column[]): number =>
-  columns.reduce((most, { field, width }) => Math.max(most, heightFor(exportLabel(field), width, HEADER.font)), 28);
 
 /** `shown`: the values as they go out. What the ledger itself puts in a person's place, an alias, needs no stars. */
 function rowOf(
@@ -149,7 +106,7 @@ function rowOf(
         : exportCell(stored, field, nameOf);
     if (cell === undefined) return { style };
     if (typeof cell !== 'string') return { value: cell, style };
-    height = Math.max(height, heightFor(cell, width, FONT));
+    height = Math.max(height, heightFor(cell, width, style.font));
     return { value: cell, style: textStyle };
   });
   return { height, cells };
@@ -158,7 +115,7 @@ function rowOf(
 /** States go out under their names: 实施中, not their ids. */
 function readable(ledger: Ledger, fieldId: string, value: Value | undefined): Value | undefined {
   if (fieldId !== STATE_FIELD || typeof value !== 'string') return value;
-  return ledger.workflow?.states[value]?.title ?? value;
+  return stateTitle(ledger, value);
 }
 
 /** 台账名_单位_20261123_0941.xlsx, without what file systems refuse; `at` is local time, `2026-11-23T09:41…`. */
