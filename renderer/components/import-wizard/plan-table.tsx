@@ -1,4 +1,6 @@
 import { Badge, Button, Select, Text } from '@mantine/core';
+import { type ComponentProps, memo } from 'react';
+import type { FieldSpec } from '../../../shared/kit/fields.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { Side } from '../../../shared/workbook/import/import-choices.ts';
 import { fieldsOf } from '../../../shared/workbook/import/mapping.ts';
@@ -34,7 +36,6 @@ export function PlanTable({ ledger, view, rows, onDecide }: Props) {
     onDecide((session) => session.mend(row, field, text));
   const side = (row: number, field: string, chosen: Side) =>
     onDecide((session) => session.decideConflict(row, field, chosen));
-  const drawn = useInPortions(rows);
   const all = shownColumns(ledger, view, rows);
   const titled = all.find((column) => column.field === ledger.titleField);
   const columns = all.filter((column) => column !== titled);
@@ -57,31 +58,60 @@ export function PlanTable({ ledger, view, rows, onDecide }: Props) {
             ))}
           </tr>
         </thead>
-        <tbody>
-          {drawn.map((row) => (
-            <tr key={row.row} data-status={row.status}>
-              <td className={styles.rowNumber}>{rowLabel(row.place)}</td>
-              <td className={styles.fate}>
-                <Fate row={row} ledger={ledger} onDecide={onDecide} />
-              </td>
-              {titled && <ValueCell row={row} column={titled} onMend={mend} onSide={side} />}
-              {derived.map(([field, spec]) => (
-                <td key={field} className={styles.derived} style={{ minWidth: Math.min(240, (spec.width ?? 8) * 8) }}>
-                  <Text size="sm" lineClamp={3} title={row.derived[field]}>
-                    {row.derived[field]}
-                  </Text>
-                </td>
-              ))}
-              {columns.map((column) => (
-                <ValueCell key={column.field} row={row} column={column} onMend={mend} onSide={side} />
-              ))}
-            </tr>
-          ))}
-        </tbody>
+        <PlanRows
+          rows={rows}
+          ledger={ledger}
+          titled={titled}
+          derived={derived}
+          columns={columns}
+          onDecide={onDecide}
+          onMend={mend}
+          onSide={side}
+        />
       </table>
     </div>
   );
 }
+
+type RowProps = Pick<Props, 'ledger' | 'onDecide'> &
+  Pick<ComponentProps<typeof ValueCell>, 'row' | 'onMend' | 'onSide'> & {
+    readonly titled: PlanColumn | undefined;
+    readonly derived: readonly (readonly [string, FieldSpec])[];
+    readonly columns: readonly PlanColumn[];
+  };
+
+function PlanRows({ rows, ...of }: Pick<Props, 'rows'> & Omit<RowProps, 'row'>) {
+  return (
+    <tbody>
+      {useInPortions(rows).map((row) => (
+        <PlanRow key={row.row} row={row} {...of} />
+      ))}
+    </tbody>
+  );
+}
+
+/** Not drawn again with each portion that comes after it. */
+const PlanRow = memo(function PlanRow({ row, ledger, titled, derived, columns, onDecide, onMend, onSide }: RowProps) {
+  return (
+    <tr data-status={row.status}>
+      <td className={styles.rowNumber}>{rowLabel(row.place)}</td>
+      <td className={styles.fate}>
+        <Fate row={row} ledger={ledger} onDecide={onDecide} />
+      </td>
+      {titled && <ValueCell row={row} column={titled} onMend={onMend} onSide={onSide} />}
+      {derived.map(([field, spec]) => (
+        <td key={field} className={styles.derived} style={{ minWidth: Math.min(240, (spec.width ?? 8) * 8) }}>
+          <Text size="sm" lineClamp={3} title={row.derived[field]}>
+            {row.derived[field]}
+          </Text>
+        </td>
+      ))}
+      {columns.map((column) => (
+        <ValueCell key={column.field} row={row} column={column} onMend={onMend} onSide={onSide} />
+      ))}
+    </tr>
+  );
+});
 
 /** Fields that a column or a constant fills, or that change with them, in the order of the form. */
 function shownColumns(ledger: Ledger, view: ImportView, rows: readonly PlanRowView[]): readonly PlanColumn[] {

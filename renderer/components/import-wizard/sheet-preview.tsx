@@ -1,4 +1,4 @@
-import { startTransition, useEffect, useState } from 'react';
+import { memo, startTransition, useEffect, useState } from 'react';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { LeftOutReason } from '../../../shared/workbook/import/left-out-rows.ts';
 import type { ColumnTarget } from '../../../shared/workbook/import/mapping.ts';
@@ -9,8 +9,6 @@ import { useInPortions } from './use-in-portions.ts';
 
 /** Rows of the sheet shown at first; enough for titles, header and a look at the records. */
 const ROWS_SHOWN = 30;
-
-const NO_ROWS: SheetWindow['rows'] = [];
 
 type Props = {
   readonly ledger: Ledger;
@@ -34,7 +32,6 @@ export function SheetPreview({ ledger, session, view, onTarget, onHeader }: Prop
       current = false;
     };
   }, [session, view]);
-  const rows = useInPortions(sheet?.rows ?? NO_ROWS);
   if (sheet === undefined) return null;
   const columns = sheet.rows[0]?.cells.map((_, column) => column) ?? [];
   return (
@@ -50,19 +47,7 @@ export function SheetPreview({ ledger, session, view, onTarget, onHeader }: Prop
             ))}
           </tr>
         </thead>
-        <tbody>
-          {rows.map(({ row, cells, leftOut }) => (
-            <SheetRow
-              key={row}
-              row={row}
-              cells={cells}
-              leftOut={leftOut}
-              sheet={sheet}
-              view={view}
-              onHeader={onHeader}
-            />
-          ))}
-        </tbody>
+        <SheetRows sheet={sheet} view={view} onHeader={onHeader} />
       </table>
     </div>
   );
@@ -75,6 +60,16 @@ function ColumnTargets({ column, ledger, view, onTarget }: TargetsProps) {
   return mapped && <TargetPicker ledger={ledger} mapped={mapped} onTarget={onTarget} />;
 }
 
+function SheetRows({ sheet, ...of }: Pick<RowProps, 'sheet' | 'view' | 'onHeader'>) {
+  return (
+    <tbody>
+      {useInPortions(sheet.rows).map(({ row, cells, leftOut }) => (
+        <SheetRow key={row} row={row} cells={cells} leftOut={leftOut} sheet={sheet} {...of} />
+      ))}
+    </tbody>
+  );
+}
+
 type RowProps = {
   readonly row: number;
   readonly cells: readonly string[];
@@ -84,7 +79,8 @@ type RowProps = {
   readonly onHeader: Props['onHeader'];
 };
 
-function SheetRow({ row, cells, leftOut, sheet, view, onHeader }: RowProps) {
+/** Not drawn again with each portion that comes after it. */
+const SheetRow = memo(function SheetRow({ row, cells, leftOut, sheet, view, onHeader }: RowProps) {
   const isHeader = view.header !== undefined && view.header.top <= row && row <= view.header.bottom;
   const isAbove = view.header !== undefined && row < view.header.top;
   const part = isHeader ? 'header' : leftOut || isAbove ? 'left-out' : 'body';
@@ -120,4 +116,4 @@ function SheetRow({ row, cells, leftOut, sheet, view, onHeader }: RowProps) {
       })}
     </tr>
   );
-}
+});

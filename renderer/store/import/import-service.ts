@@ -1,4 +1,5 @@
 import { proxy } from 'comlink';
+import { allAwaited, whileAwaited } from '../background.ts';
 import { refusedWhile } from '../worker-lock.ts';
 import type { ImportSession } from './import-api.ts';
 import { workbookFrom } from './import-port.ts';
@@ -18,12 +19,13 @@ export function importService(target: ImportTarget, refuse: () => void): ImportS
   let cancelled = 0;
   return {
     readyToImport: () => undefined,
-    openImport: async (port, ledgerId, fileName) => {
-      const before = cancelled;
-      const workbook = await workbookFrom(port);
-      const session = await openImportSession(target, workbook, ledgerId, fileName, () => cancelled > before);
-      return proxy(refusedWhile(session, refuse));
-    },
+    openImport: (port, ledgerId, fileName) =>
+      whileAwaited(async () => {
+        const before = cancelled;
+        const workbook = await workbookFrom(port);
+        const session = await openImportSession(target, workbook, ledgerId, fileName, () => cancelled > before);
+        return proxy(refusedWhile(allAwaited(session), refuse));
+      }),
     cancelOpening: () => {
       cancelled += 1;
     },

@@ -19,7 +19,8 @@ import { offersOf } from '../../../shared/kit/take-transition.ts';
 import { TextOrder } from '../../../shared/kit/text-order.ts';
 import { validateValues } from '../../../shared/kit/validate.ts';
 import type { LedgerRecord, Value, Values } from '../../../shared/kit/values.ts';
-import { BACKGROUND_SLICE, Pace } from '../slices.ts';
+import { BackgroundPace } from '../background.ts';
+import { Pace } from '../slices.ts';
 import type { RecordView, Row, Window } from '../store-api.ts';
 import type { StoreCore } from '../store-core.ts';
 import { DerivedValues } from './derived-values.ts';
@@ -263,7 +264,7 @@ export class Queries {
    * first sort by it, the derived values that edits elsewhere leave alone, and what likely repetitions are found by.
    */
   async prepare(): Promise<void> {
-    const pace = new Pace(BACKGROUND_SLICE);
+    const pace = new BackgroundPace();
     for (const ledger of this.#core.state.ledgers) {
       await this.#prepareRows(ledger, pace);
       const { state } = this.#core;

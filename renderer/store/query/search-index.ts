@@ -9,6 +9,7 @@ import {
   wordTest,
 } from '../../../shared/kit/search-text.ts';
 import type { LedgerRecord, Values } from '../../../shared/kit/values.ts';
+import { BackgroundPace } from '../background.ts';
 import { BACKGROUND_SLICE, Pace } from '../slices.ts';
 import type { StoreCore } from '../store-core.ts';
 import { GoneThrough } from './gone-through.ts';
@@ -87,7 +88,7 @@ export class SearchIndex {
   /** Makes the texts that are still missing, a little at a time, so that the first search finds them there. */
   async prepare(): Promise<void> {
     await this.#learnPinyin();
-    const pace = new Pace(BACKGROUND_SLICE);
+    const pace = new BackgroundPace();
     for (const ledger of this.#core.state.ledgers) {
       const textOf = this.#textOf(ledger);
       for (const record of this.#made.left(ledger.id, this.#core.state.table(ledger.id))) {
