@@ -1,18 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { referenceResolver } from '../shared/kit/convert/reference-resolver.ts';
 import { documentDate } from '../shared/kit/document-date.ts';
 import { textIn } from '../shared/kit/steps.ts';
 import type { LedgerRecord } from '../shared/kit/values.ts';
 import { application } from '../shared/ledgers/application.ts';
 import { ledgerById } from '../shared/ledgers/index.ts';
 import { openSheet } from '../shared/workbook/cells.ts';
+import { proposeConstants, proposedValues } from '../shared/workbook/import/constant-proposals.ts';
 import { findHeader, layOut } from '../shared/workbook/import/header.ts';
 import { NO_CHOICES } from '../shared/workbook/import/import-choices.ts';
+import { lookupIn } from '../shared/workbook/import/import-lookup.ts';
 import { proposeMapping } from '../shared/workbook/import/mapping.ts';
 import { writesOf } from '../shared/workbook/import/plan.ts';
 import { planImport } from '../shared/workbook/import/plan-import.ts';
-import { proposeConstants, proposeFillDown } from '../shared/workbook/import/proposals.ts';
+import { proposeFillDown } from '../shared/workbook/import/proposals.ts';
 import { readWorkbook } from '../shared/workbook/read/read-workbook.ts';
 import type { DemoOffice } from './demo-office.ts';
 
@@ -27,33 +28,19 @@ export function importApplications(office: DemoOffice, path: string): readonly L
   if (!sheet) throw new Error(`${name} has no sheet`);
   const reader = openSheet(workbook, sheet);
   const layout = layOut(reader, findHeader(reader, application));
-  const resolve = referenceResolver(ledgerById, (ledgerId) => office.records(ledgerId));
+  const context = office.context();
+  const lookup = lookupIn(context, ledgerById);
   const proposed = proposeMapping(layout, application);
-  const constants = proposeConstants(layout, proposed, application, name, office.today, (spec, words) => {
-    const found = spec.target && resolve(spec.target, words);
-    return found && 'ids' in found ? found.ids[0] : undefined;
-  });
+  const asked = { reader, layout, mapping: proposed, ledger: application, fileName: name, today: office.today, lookup };
+  const constants = proposeConstants(asked);
   const fillDown = proposeFillDown(reader, layout, proposed, application);
   const mapping = {
     ...proposed,
-    constants: Object.fromEntries(constants.map(({ field, value }) => [field, value])),
+    constants: proposedValues(constants),
     fillDown: fillDown.map(({ column }) => column),
   };
-  const context = office.context();
-  const plan = planImport({
-    reader,
-    layout,
-    mapping,
-    ledger: application,
-    ledgerById,
-    context,
-    lookup: {
-      resolve,
-      options: ({ options, optionsFrom }) =>
-        options ?? context.parameterKeys(optionsFrom ?? '', office.today).map((value) => ({ value })),
-    },
-    choices: { ...NO_CHOICES, leaveEmpty: 'all' },
-  });
+  const choices = { ...NO_CHOICES, leaveEmpty: 'all' } as const;
+  const plan = planImport({ reader, layout, mapping, ledger: application, ledgerById, context, lookup, choices });
 
   console.log(`一、导入 ${name}（${documentDate(office.today)}）`);
   for (const { field, why } of constants) console.log(`   补填 ${application.fields[field]?.label ?? field}：${why}`);

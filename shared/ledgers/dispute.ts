@@ -22,7 +22,10 @@ import { FROM_DISPUTE } from './successors.ts';
 
 const found = {
   disputeNo: code('纠纷编号').automatic().alias('编号').section('排查').width(14),
-  foundOn: date('排查日期').key().alias('登记日期', '发现日期', '排查时间').section('排查'),
+  foundOn: date('排查日期')
+    .key()
+    .alias('登记日期', '登记时间', '发现日期', '排查时间', '发生日期', '发生时间', '上报日期', '上报时间')
+    .section('排查'),
   foundBy: choice('排查方式', ['日常', '集中', '专项', '上级交办', '群众申请']).alias('方式').section('排查').width(10),
   community: unit('社区', '社区').wanted().alias('所属社区', '所在社区').section('排查').width(12),
   place: unit('小区（网格）', '小区', '网格')

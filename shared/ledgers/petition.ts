@@ -34,7 +34,10 @@ import { FROM_PETITION } from './successors.ts';
 const came = {
   petitionNo: code('登记编号').automatic().section('来件').width(14),
   ...petitionSourceFields,
-  receivedOn: date('收到日期').key().alias('登记日期', '来访日期', '信访日期', '信访时间', '收件日期').section('来件'),
+  receivedOn: date('收到日期')
+    .key()
+    .alias('登记日期', '登记时间', '来访日期', '来访时间', '来信日期', '来信时间', '信访日期', '信访时间', '收件日期')
+    .section('来件'),
   community: unit('所属社区', '社区').wanted().alias('社区', '属地社区', '问题属地').section('来件').width(12),
   place: unit('小区（网格）', '小区', '网格')
     .alias('小区', '所在小区', '所属小区', '小区名称')

@@ -23,11 +23,11 @@ export function ConstantEditors({ ledger, view, gateway, onConstant }: Props) {
   const open = Object.entries(ledger.fields).filter(
     ([field, spec]) => isImportable(spec) && !mapped.has(field) && hasEditor(spec),
   );
+  const reasons = new Map(view.proposed.map(({ field, why }) => [field, why]));
   const shown = open.filter(
-    ([field, spec]) => spec.key || view.constants[field] !== undefined || added.includes(field),
+    ([field, spec]) => spec.key || view.constants[field] !== undefined || reasons.has(field) || added.includes(field),
   );
   const others = open.filter(([field]) => !shown.some(([one]) => one === field));
-  const reasons = new Map(view.proposed.map(({ field, why }) => [field, why]));
   return (
     <>
       {shown.map(([field, spec]) => (

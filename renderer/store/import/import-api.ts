@@ -1,12 +1,13 @@
 import type { Value, Values } from '../../../shared/kit/values.ts';
 import type { RowPlace } from '../../../shared/workbook/cells.ts';
+import type { ConstantProposal } from '../../../shared/workbook/import/constant-proposals.ts';
 import type { HeaderRows } from '../../../shared/workbook/import/header.ts';
 import type { Side } from '../../../shared/workbook/import/import-choices.ts';
 import type { KeptForm, RecalledPart } from '../../../shared/workbook/import/kept-form.ts';
 import type { LeftOutReason } from '../../../shared/workbook/import/left-out-rows.ts';
 import type { ColumnTarget, MappedColumn } from '../../../shared/workbook/import/mapping.ts';
 import type { ImportPlan, NewReference, PlanCell, PlanRow } from '../../../shared/workbook/import/plan.ts';
-import type { ConstantProposal, FillDownProposal } from '../../../shared/workbook/import/proposals.ts';
+import type { FillDownProposal } from '../../../shared/workbook/import/proposals.ts';
 import type { Merge } from '../../../shared/workbook/workbook.ts';
 import type { Outcome } from '../store-api.ts';
 

@@ -1,11 +1,15 @@
 import { LedgerError } from '../../../shared/kit/complaint.ts';
-import type { FieldSpec } from '../../../shared/kit/fields.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { Values } from '../../../shared/kit/values.ts';
 import type { SheetReader } from '../../../shared/workbook/cells.ts';
 import { isChildSheet } from '../../../shared/workbook/export/child-sheets.ts';
 import { type CollectionMark, constantFields, mappedByMark } from '../../../shared/workbook/export/collection-mark.ts';
 import { columnSample } from '../../../shared/workbook/import/column-sample.ts';
+import {
+  type ConstantProposal,
+  proposeConstants,
+  proposedValues,
+} from '../../../shared/workbook/import/constant-proposals.ts';
 import {
   findHeader,
   type HeaderRows,
@@ -17,12 +21,7 @@ import {
 import { lookupIn } from '../../../shared/workbook/import/import-lookup.ts';
 import { type KeptForm, withKeptForm } from '../../../shared/workbook/import/kept-form.ts';
 import { fingerprintOf, type Mapping, proposeMapping } from '../../../shared/workbook/import/mapping.ts';
-import {
-  type ConstantProposal,
-  type FillDownProposal,
-  fillDownSteps,
-  proposeConstants,
-} from '../../../shared/workbook/import/proposals.ts';
+import { type FillDownProposal, fillDownSteps } from '../../../shared/workbook/import/proposals.ts';
 import type { ImportTarget } from './import-session.ts';
 
 /** What is made of one sheet: where its parts stand and how its columns become fields. */
@@ -73,15 +72,11 @@ export function* understandSheet(question: Question): Looking<Understanding> {
   const byWords = proposeMapping(layout, ledger, columnSample(reader, layout));
   const mapping = mark ? mappedByMark(byWords, mark, ledger) : byWords;
   const context = target.context();
-  const { resolve } = lookupIn(context, target.ledgerById);
-  const named = (spec: FieldSpec, name: string): string | undefined => {
-    const found = spec.target && resolve(spec.target, name);
-    return found && 'ids' in found && found.ids.length === 1 ? found.ids[0] : undefined;
-  };
-  const byNames = proposeConstants(layout, mapping, ledger, fileName, context.today, named, reader.sheet.name);
+  const lookup = lookupIn(context, target.ledgerById);
+  const byNames = proposeConstants({ reader, layout, mapping, ledger, fileName, today: context.today, lookup });
   const marked = mark ? constantsOf(mark, ledger, unitOf(mark, target)) : [];
   const proposed = [...byNames.filter(({ field }) => !marked.some((one) => one.field === field)), ...marked];
-  const constants = Object.fromEntries(proposed.map(({ field, value }) => [field, value]));
+  const constants = proposedValues(proposed);
   return {
     reader,
     sheet,

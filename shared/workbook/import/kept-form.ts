@@ -2,9 +2,10 @@ import type { FieldSpec } from '../../kit/fields.ts';
 import type { Ledger } from '../../kit/ledger.ts';
 import type { Value } from '../../kit/values.ts';
 import type { SheetReader } from '../cells.ts';
+import type { ConstantProposal } from './constant-proposals.ts';
 import { type HeaderRows, headersAt } from './header.ts';
 import { type ColumnTarget, fieldsOf, fingerprintOf, isImportable, type Mapping } from './mapping.ts';
-import type { ConstantProposal, FillDownProposal } from './proposals.ts';
+import type { FillDownProposal } from './proposals.ts';
 
 /** What the clerk set by hand for a form, to be proposed for the next file of the same one. */
 export type KeptForm = {

@@ -1,4 +1,3 @@
-import type { FieldSpec } from '../../../shared/kit/fields.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { LedgerContext } from '../../../shared/kit/ledger-context.ts';
 import type { LedgerRecord, Values } from '../../../shared/kit/values.ts';
@@ -6,18 +5,18 @@ import { DEFAULT_PARAMETERS } from '../../../shared/ledgers/default-parameters.t
 import { ledgerById } from '../../../shared/ledgers/index.ts';
 import type { SheetReader } from '../../../shared/workbook/cells.ts';
 import { columnSample } from '../../../shared/workbook/import/column-sample.ts';
+import {
+  type ConstantProposal,
+  proposeConstants,
+  proposedValues,
+} from '../../../shared/workbook/import/constant-proposals.ts';
 import { findHeader, layOut, type SheetLayout } from '../../../shared/workbook/import/header.ts';
 import { type ImportChoices, NO_CHOICES } from '../../../shared/workbook/import/import-choices.ts';
 import { lookupIn } from '../../../shared/workbook/import/import-lookup.ts';
 import { type Mapping, proposeMapping } from '../../../shared/workbook/import/mapping.ts';
 import type { ImportPlan, PlanRow } from '../../../shared/workbook/import/plan.ts';
 import { planImport } from '../../../shared/workbook/import/plan-import.ts';
-import {
-  type ConstantProposal,
-  type FillDownProposal,
-  proposeConstants,
-  proposeFillDown,
-} from '../../../shared/workbook/import/proposals.ts';
+import { type FillDownProposal, proposeFillDown } from '../../../shared/workbook/import/proposals.ts';
 import { openFixture } from './sample-files.ts';
 import { contextOf } from './sample-ledger.ts';
 
@@ -62,15 +61,12 @@ export function importSample(file: string, ledger: Ledger, options: Options = {}
   const lookup = lookupIn(context, ledgerById);
   const layout = layOut(reader, findHeader(reader, ledger));
   const proposed = proposeMapping(layout, ledger, columnSample(reader, layout));
-  const named = (spec: FieldSpec, name: string) => {
-    const found = spec.target && lookup.resolve(spec.target, name);
-    return found && 'ids' in found && found.ids.length === 1 ? found.ids[0] : undefined;
-  };
-  const constants = proposeConstants(layout, proposed, ledger, file, context.today, named, reader.sheet.name);
+  const { today } = context;
+  const constants = proposeConstants({ reader, layout, mapping: proposed, ledger, fileName: file, today, lookup });
   const fillDown = proposeFillDown(reader, layout, proposed, ledger);
   const mapping = {
     ...proposed,
-    constants: Object.fromEntries(constants.map(({ field, value }) => [field, value])),
+    constants: proposedValues(constants),
     fillDown: options.fillDown ? fillDown.map(({ column }) => column) : [],
   };
   const choices = { ...NO_CHOICES, ...options.choices };

@@ -9,11 +9,12 @@ import type { LedgerContext } from '../../../../shared/kit/ledger-context.ts';
 import type { LedgerRecord, Values } from '../../../../shared/kit/values.ts';
 import { application } from '../../../../shared/ledgers/application.ts';
 import { ledgerById } from '../../../../shared/ledgers/index.ts';
+import { proposeConstants, proposedValues } from '../../../../shared/workbook/import/constant-proposals.ts';
 import { findHeader, layOut } from '../../../../shared/workbook/import/header.ts';
 import { NO_CHOICES } from '../../../../shared/workbook/import/import-choices.ts';
 import { proposeMapping } from '../../../../shared/workbook/import/mapping.ts';
 import { planImport } from '../../../../shared/workbook/import/plan-import.ts';
-import { proposeConstants, proposeFillDown } from '../../../../shared/workbook/import/proposals.ts';
+import { proposeFillDown } from '../../../../shared/workbook/import/proposals.ts';
 import { HOUSING, openFixture, POLICE } from '../../workbook/sample-files.ts';
 
 const recordsOf = (prefix: string, rows: readonly Values[]): readonly LedgerRecord[] =>
@@ -62,16 +63,14 @@ function imported(file: string, day: string): readonly LedgerRecord[] {
   const context = contextWith([]);
   const resolve = referenceResolver(ledgerById, context.records);
   const proposed = proposeMapping(layout, application);
-  const constants = proposeConstants(layout, proposed, application, file, day, (spec, words) => {
-    const found = spec.target && resolve(spec.target, words);
-    return found && 'ids' in found ? found.ids[0] : undefined;
-  });
+  const lookup = { resolve, options: () => [] };
+  const asked = { reader, layout, mapping: proposed, ledger: application, fileName: file, today: day, lookup };
   const plan = planImport({
     reader,
     layout,
     mapping: {
       ...proposed,
-      constants: Object.fromEntries(constants.map(({ field, value }) => [field, value])),
+      constants: proposedValues(proposeConstants(asked)),
       fillDown: proposeFillDown(reader, layout, proposed, application).map(({ column }) => column),
     },
     ledger: application,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findHeader, layOut } from '../../../../shared/workbook/import/header.ts';
 import { missingKeys, proposeMapping } from '../../../../shared/workbook/import/mapping.ts';
-import { proposeConstants, proposeFillDown } from '../../../../shared/workbook/import/proposals.ts';
+import { proposeFillDown } from '../../../../shared/workbook/import/proposals.ts';
 import { HOUSING, openFirst, openFixture, POLICE, xlsxOf } from '../sample-files.ts';
 import { task } from '../sample-ledger.ts';
 
@@ -90,18 +90,6 @@ describe('proposals', () => {
     const layout = layOut(reader, findHeader(reader, task));
     expect(proposeFillDown(reader, layout, proposeMapping(layout, task), task)).toEqual([
       { column: 2, header: '主管部门', field: 'applicant', blanks: 9, names: ['区住建局'] },
-    ]);
-  });
-
-  test('a missing key: the day from today, the department from the file name', () => {
-    const { layout, mapping } = mapped([
-      ['事项名称', '备注'],
-      ['甲', ''],
-    ]);
-    const resolve = (_: unknown, name: string) => (name === '区住建局' ? 'd1' : undefined);
-    expect(proposeConstants(layout, mapping, task, '部门申报-区住建局-事项.xlsx', '2026-11-23', resolve)).toEqual([
-      { field: 'applicant', value: 'd1', why: '文件名写明“区住建局”' },
-      { field: 'inDate', value: '2026-11-23', why: '表中没有这一列，建议填今天，可修改' },
     ]);
   });
 });

@@ -34,10 +34,10 @@ test('two stacked header rows are joined, and every column has its place', () =>
   ]);
 });
 
-test('community and source have no column: the file name says both, and says so', () => {
+test('community and source have no column: unit line and file name say them, and say so', () => {
   expect(importSample(DONGHU, demand).constants).toEqual([
     { field: 'source', value: '社区上报', why: '文件名写明“社区上报”' },
-    { field: 'community', value: '东湖', why: '文件名写明“东湖社区”' },
+    { field: 'community', value: '东湖', why: '表内标题写明“东湖社区居民委员会”' },
   ]);
 });
 
