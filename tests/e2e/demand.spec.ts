@@ -19,6 +19,7 @@ const SLIP: Entries = {
 
 test('a demand goes from entry to return visit: extended in time only, handled anew, counted, and its repetition seen', async ({
   launch,
+  look,
   shot,
 }) => {
   test.setTimeout(120_000);
@@ -92,6 +93,7 @@ test('a demand goes from entry to return visit: extended in time only, handled a
   await closing.getByRole('link', { name: '1', exact: true }).click();
   await expect(page.getByRole('gridcell', { name: LIFT, exact: true })).toBeVisible();
   await expect(page.getByText('共 1 条', { exact: true })).toBeVisible();
+  await look(page, 'indicator-rows');
 
   await page.goto(screen(page, '#/reports/W-month/month/2025-11-01'));
   const report = page.getByRole('region', { name: '12345 办理情况统计表' });

@@ -1,47 +1,12 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
-import { fillIn, openRecord } from './case.ts';
-import { expect, type Started, test } from './fixture.ts';
-import { answerOpen, answerSave, screen, setUpOffice, tabTo } from './office.ts';
+import { openRecord } from './case.ts';
+import { choosePackage, exportPackage, goOnBeside, openExchange, registerItem, remark } from './exchange-acts.ts';
+import { expect, test } from './fixture.ts';
+import { answerSave, screen, setUpOffice, tabTo } from './office.ts';
 
 const ITEM = '居民二次供水设施巡查';
 const PASSPHRASE = '滨河路上有棵大槐树';
-
-const openExchange = (page: Page) => page.goto(screen(page, '#/settings/exchange'));
-
-/** Writes the remark of the one case and sees it saved. */
-async function remark(page: Page, text: string): Promise<void> {
-  await page.goto(screen(page, '#/review'));
-  const panel = await openRecord(page, ITEM);
-  await fillIn(panel, page, { 备注: text });
-}
-
-async function exportPackage({ app, page }: Started, receiver: string, file: string, passphrase?: string) {
-  await openExchange(page);
-  await tabTo(page, page.getByRole('button', { name: '导出交换包…' }));
-  await page.keyboard.press('Enter');
-  const dialog = page.getByRole('dialog');
-  await tabTo(page, dialog.getByLabel('给谁').and(dialog.locator('input')));
-  // Whom the last one was for stands there, as soon as the page knows it.
-  await page.keyboard.press('ControlOrMeta+a');
-  await page.keyboard.type(receiver);
-  if (passphrase === undefined) {
-    await tabTo(page, dialog.getByLabel('用口令加密'));
-    await page.keyboard.press('Space');
-  } else {
-    await dialog.getByLabel('这个交换包的口令').fill(passphrase);
-    await dialog.getByLabel('再输一次').fill(passphrase);
-  }
-  await answerSave(app, file);
-  await dialog.getByRole('button', { name: '选择位置并保存' }).click();
-  await expect(page.getByText(/^交换包已保存/)).toBeVisible();
-}
-
-async function choosePackage({ app, page }: Started, file: string): Promise<void> {
-  await answerOpen(app, file);
-  await page.getByRole('button', { name: '选择交换包…' }).click();
-}
 
 test('two PCs of an office exchange packages and decide what both wrote; a district takes one, and gives it back', async ({
   launch,
@@ -56,26 +21,21 @@ test('two PCs of an office exchange packages and decide what both wrote; a distr
 
   const first = await launch();
   await setUpOffice(first.page);
-  await first.page.goto(screen(first.page, '#/review/view/all/new'));
-  await fillIn(first.page.getByRole('complementary'), first.page, {
-    申请单位: '区住房和城乡建设局',
-    事项名称: ITEM,
-    来文方式: '公文',
-  });
+  await registerItem(first.page, ITEM);
   await first.app.close();
   cpSync(userData, second, { recursive: true });
 
   // The second PC goes on from a copy, under a letter of its own.
   const copied = await launch(second);
-  await copied.page.getByRole('button', { name: /还在用，本机加字母/ }).click();
-  await remark(copied.page, '二号机写的');
+  await goOnBeside(copied.page);
+  await remark(copied.page, ITEM, '二号机写的');
   await exportPackage(copied, '一号机', sealed, PASSPHRASE);
   await shot(copied.page, 'exchange-exported');
   await copied.app.close();
 
   const back = await launch();
   const { page } = back;
-  await remark(page, '一号机写的');
+  await remark(page, ITEM, '一号机写的');
   await openExchange(page);
   await choosePackage(back, sealed);
   const asked = page.getByRole('dialog');
@@ -119,7 +79,7 @@ test('two PCs of an office exchange packages and decide what both wrote; a distr
   await expect((await openRecord(page, ITEM)).getByLabel('备注', { exact: true })).toHaveValue('二号机写的');
   await exportPackage(back, '示例区', plain);
   await page.getByRole('button', { name: '关闭提示' }).click();
-  await remark(page, '后来又写的');
+  await remark(page, ITEM, '后来又写的');
   await exportPackage(back, '示例区', later);
   await back.app.close();
 

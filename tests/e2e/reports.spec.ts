@@ -70,6 +70,7 @@ test('the half-year report counts what was received, opens its cases, balances a
   await totals.getByRole('link').first().click();
   await expect(page.getByText('居民二次供水设施巡查').first()).toBeVisible();
   await expect(page.getByText('共 1 条')).toBeVisible();
+  await look(page, 'report-rows');
   await page.getByRole('button', { name: '打印' }).click();
   await expect(preview.getByRole('region', { name: '第 1 页' })).toContainText('居民二次供水设施巡查');
   await preview.getByText('纵向').click();

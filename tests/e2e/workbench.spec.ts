@@ -3,6 +3,7 @@ import { screen } from './office.ts';
 
 test('工作台 is one radar over all ledgers: what is due when, where and whose, and every number opens its rows', async ({
   launch,
+  look,
   shot,
 }) => {
   test.setTimeout(120_000);
@@ -47,6 +48,8 @@ test('工作台 is one radar over all ledgers: what is due when, where and whose
   await received.click();
   await expect(page.getByRole('status', { name: '合计' })).toContainText(`共 ${expected} 条`);
   await expect(page.getByRole('tab', { name: '所点数字的记录' })).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByRole('grid').getByRole('gridcell').first()).toBeVisible();
+  await look(page, 'workbench-rows');
 
   // The tabs of a ledger count by the same rules.
   await page.getByRole('tab', { name: '全部', exact: true }).click();
@@ -75,10 +78,10 @@ test('工作台 is one radar over all ledgers: what is due when, where and whose
   await waiting.getByRole('link', { name: /件$/ }).click();
   await expect(page.getByRole('status', { name: '合计' })).toContainText(`共 ${stands} 条`);
 
-  // What the whole office owes beside single limits stands with them.
+  // What the whole office owes beside single limits stands with them; what of it there is, the day decides.
   await page.goto(screen(page, '#/'));
-  const urged = radar.getByRole('link', { name: /^应通报的诉求 \d+ 件$/ });
-  const slips = /(\d+) 件/.exec((await urged.textContent()) ?? '')?.[1];
-  await urged.click();
-  await expect(page.getByRole('status', { name: '合计' })).toContainText(`共 ${slips} 条`);
+  const owed = radar.getByRole('link', { name: /^应(催办|通报)的诉求 \d+ 件$|还没上报 \d+ 件$/ }).first();
+  const cases = /(\d+) 件/.exec((await owed.textContent()) ?? '')?.[1];
+  await owed.click();
+  await expect(page.getByRole('status', { name: '合计' })).toContainText(`共 ${cases} 条`);
 });

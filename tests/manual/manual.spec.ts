@@ -1,7 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { projectFolder } from '../../build/find-runtime.mjs';
+import { choosePackage, exportPackage, goOnBeside, openExchange, registerItem, remark } from '../e2e/exchange-acts.ts';
 import { expect, test } from '../e2e/fixture.ts';
 import { answerOpen, fixture, HOUSING, screen, setUpOffice } from '../e2e/office.ts';
 import { shortcutChapter } from './shortcut-chapter.ts';
@@ -91,9 +92,38 @@ test('pictures of an office of one’s own', async ({ launch, userData }) => {
   await page.getByRole('button', { name: '立即备份' }).click();
   await expect(page.getByRole('button', { name: '恢复', exact: true })).toHaveCount(1);
   await take('backup');
-  await show(page, '#/settings/exchange');
-  await expect(page.getByRole('button', { name: '导出数据表…' })).toBeVisible();
-  await take('exchange');
   await show(page, '#/settings/log');
   await take('log');
+});
+
+test('pictures of two PCs of one office, which wrote differently about one item', async ({ launch, userData }) => {
+  const item = '居民二次供水设施巡查';
+  const second = `${userData}-second`;
+  const file = path.join(userData, '二号机.slpack');
+  const first = await launch();
+  await setUpOffice(first.page);
+  await registerItem(first.page, item);
+  await first.app.close();
+  cpSync(userData, second, { recursive: true });
+  const beside = await launch(second);
+  await goOnBeside(beside.page);
+  await remark(beside.page, item, '区里答复：每季度巡查一次，设备由供水公司配。');
+  await exportPackage(beside, '一号机', file);
+  await beside.app.close();
+
+  const back = await launch();
+  const { page } = back;
+  const take = (name: string) => takePicture(page, name, userData);
+  await remark(page, item, '已电话询问，等区里书面答复。');
+  await openExchange(page);
+  await choosePackage(back, file);
+  const preview = page.getByRole('region', { name: '交换包预览' });
+  await expect(preview.getByRole('table', { name: '会有的冲突' })).toBeVisible();
+  await preview.scrollIntoViewIfNeeded();
+  await take('exchange-preview');
+  await preview.getByRole('button', { name: /^并入/ }).click();
+  await expect(page.getByRole('region', { name: '冲突（1）' }).getByRole('radio')).toHaveCount(2);
+  await page.getByRole('button', { name: '关闭提示' }).click();
+  await take('exchange');
+  rmSync(second, { recursive: true, maxRetries: 5 });
 });
