@@ -4,6 +4,7 @@ import { blank, type Conversion, type ConvertLookup, keep, refuse } from './conv
 import {
   dayFromNumber,
   dayFromSerialCell,
+  momentFromNumber,
   momentFromSerial,
   monthFromNumber,
   monthOfDay,
@@ -29,9 +30,7 @@ function fromNumber(number: number, field: FieldSpec, lookup: ConvertLookup): Co
     case 'month':
       return monthFromNumber(number, lookup.date1904);
     case 'moment':
-      return Number.isInteger(number) && number >= 1e7
-        ? convertText(String(number), field, lookup)
-        : momentFromSerial(number, lookup.date1904);
+      return momentFromNumber(number, lookup.date1904);
     default:
       return convertText(numberText(number), field, lookup);
   }

@@ -1,3 +1,4 @@
+import { type Complaint, error } from '../complaint.ts';
 import { dayFromSerial, dayOf, monthOf } from '../day.ts';
 import { atOffset, CHINA_OFFSET, isMoment } from '../moment.ts';
 import { type Conversion, type ConvertLookup, keep, keepWithWarning, quote, refuse } from './conversion.ts';
@@ -7,6 +8,8 @@ const FIRST_YEAR = 1900;
 const LAST_YEAR = 2100;
 /** Serials of 1900-01-01 to 2100-12-31 in the 1900 system. */
 const LAST_SERIAL = 73415;
+/** A plain number whose serial lies before it is likelier a date short of digits (20268): inferred. */
+const FIRST_PLAIN_SERIAL_DAY = '1990-01-01';
 
 const FORMS = '请写成 2026-01-05、2026/1/5、2026.1.5、2026年1月5日 或 20260105';
 
@@ -76,6 +79,9 @@ export function dayFromNumber(number: number, date1904: boolean): Conversion {
   if (day === undefined || !/^\d{5}/.test(String(number))) {
     return refuse('date/unreadable', `数字 ${number} 不是日期。${FORMS}`);
   }
+  if (day < FIRST_PLAIN_SERIAL_DAY) {
+    return refuse('date/serial', `数字 ${number} 按表格日期序号是 ${day}，更像没有写全的日期，请核对。${FORMS}`);
+  }
   return keep(day, `数字 ${number} 按表格日期序号读作 ${day}`);
 }
 
@@ -130,14 +136,19 @@ export function withLostZero(
  * not a guess. 2026.01, 2026.11 and 202610 are clear.
  */
 export function monthFromNumber(number: number, date1904: boolean): Conversion {
-  if (ZERO_MAY_BE_LOST.test(String(number))) {
-    return refuse(
-      'month/ambiguous',
-      `数字 ${number} 可能是 1 月，也可能是丢了末尾 0 的 10 月，请改写成 2026-01 的样子`,
-    );
-  }
+  const flaw = lostZero(number);
+  if (flaw) return { complaints: [flaw] };
   if (/^\d{4}\.\d{1,2}$/.test(String(number)) || number >= FIRST_YEAR * 100) return monthFromText(String(number));
   return monthOfDay(dayFromNumber(number, date1904));
+}
+
+/** What is to be said of 2026.1 in a number cell. */
+export function lostZero(number: number): Complaint | undefined {
+  if (!ZERO_MAY_BE_LOST.test(String(number))) return undefined;
+  return error(
+    'month/ambiguous',
+    `数字 ${number} 可能是 1 月，也可能是丢了末尾 0 的 10 月，请改写成 2026-01 的样子`,
+  );
 }
 
 /** The month of a converted day, saying that the day was dropped. */
@@ -174,6 +185,16 @@ export function momentFromText(raw: string, date1904: boolean): Conversion {
   const here = atOffset(moment, CHINA_OFFSET);
   const shown = here.slice(0, 19).replace('T', ' ');
   return outOfRange(raw, Number(here.slice(0, 4))) ?? keep(here, `${quote(raw)}换成北京时间，记为 ${shown}`);
+}
+
+/** A plain number in a column of moments: whatever is a day in a column of days, and the time a serial's fraction tells. */
+export function momentFromNumber(number: number, date1904: boolean): Conversion {
+  const day = dayFromNumber(number, date1904);
+  if (typeof day.value !== 'string') return day;
+  if (number > LAST_SERIAL) return momentFromText(String(number), date1904);
+  const { value } = momentFromSerial(number, date1904);
+  if (typeof value !== 'string') return day;
+  return keep(value, `数字 ${number} 按表格日期序号读作 ${value.slice(0, 19).replace('T', ' ')}`);
 }
 
 /** A serial with a fraction of a day, rounded to the second (a workbook stores 12:30:14 as 12:30:13.999). A whole day

@@ -1,7 +1,9 @@
+import type { Cell } from '../../workbook/workbook.ts';
 import { type Complaint, error } from '../complaint.ts';
 import { dayOf, lastDayOfMonth } from '../day.ts';
 import type { Day } from '../values.ts';
 import { quote } from './conversion.ts';
+import { lostZero } from './convert-day.ts';
 import { plainMarks } from './marks.ts';
 
 /** Two days read from one cell. `changed` is present where months were widened to their first and last day. */
@@ -74,4 +76,18 @@ export function convertPeriod(raw: string): Period | Complaint {
   if (end < start) return error('period/reversed', `${quote(raw)}的结束早于开始，请核对`);
   if (!from.widened && !to.widened) return { start, end };
   return { start, end, changed: `${quote(raw)}记为 ${start} 至 ${end}` };
+}
+
+/**
+ * The same of a cell shown as `shown`. Two cells have lost what the clerk wrote and are refused: the number 2026.1, and the
+ * first of a month in a date cell, which is what a spreadsheet makes of the typed 2026年12月.
+ */
+export function periodFromCell(cell: Cell, shown: string): Period | Complaint {
+  if (cell.kind === 'number') return lostZero(cell.number) ?? convertPeriod(shown);
+  const month = cell.kind === 'date' ? /^(\d{4})-(\d{2})-01$/.exec(shown) : null;
+  if (month === null) return convertPeriod(shown);
+  return error(
+    'period/ambiguous',
+    `日期格 ${shown} 可能指这一天，也可能指整个 ${Number(month[2])} 月，请改写成 ${shown} 或 ${month[1]}.${month[2]} 的文字`,
+  );
 }

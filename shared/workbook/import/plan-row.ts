@@ -3,7 +3,7 @@ import { type Conversion, type ConvertLookup, quote } from '../../kit/convert/co
 import { convertCell } from '../../kit/convert/convert-cell.ts';
 import { hasLastZero } from '../../kit/convert/convert-day.ts';
 import { canBeMentioned, mentionedIn } from '../../kit/convert/convert-mention.ts';
-import { convertPeriod } from '../../kit/convert/convert-period.ts';
+import { periodFromCell } from '../../kit/convert/convert-period.ts';
 import type { Ledger } from '../../kit/ledger.ts';
 import type { Values } from '../../kit/values.ts';
 import type { SheetReader } from '../cells.ts';
@@ -125,7 +125,7 @@ function convertColumn(
     case 'both':
       return target.fields.map((field) => plainCell(place, convertShared(reading, mapped, cell, field)));
     case 'period':
-      return periodCells(shown, target).map((part) => ({ ...place, ...part }));
+      return periodCells(cell, shown, target).map((part) => ({ ...place, ...part }));
     case 'byValue':
       return [{ ...place, ...convertByValue(reading, mapped, cell, target.fields) }];
   }
@@ -211,8 +211,12 @@ function lastZeroKept({ sheet, cell }: SheetReader, column: number): () => boole
   };
 }
 
-function periodCells(shown: string, target: { readonly from: string; readonly to: string }): readonly Converted[] {
-  const period = convertPeriod(shown);
+function periodCells(
+  cell: Cell,
+  shown: string,
+  target: { readonly from: string; readonly to: string },
+): readonly Converted[] {
+  const period = periodFromCell(cell, shown);
   if ('code' in period) return [{ field: target.from, complaints: [{ ...period, field: target.from }] }];
   const changed = period.changed === undefined ? {} : { changed: period.changed };
   return [

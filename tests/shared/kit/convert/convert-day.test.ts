@@ -186,4 +186,21 @@ describe('moments', () => {
     expect(stored(46275.9999999)).toBe('2026-09-11T00:00:00+08:00');
     expect(stored(46275)).toBe('2026-09-10T00:00:00+08:00');
   });
+
+  test.each([8.2, 2026.8, 2026, 20268, 820])('the number %d is no moment: no serial is made of a date cut short', (value) => {
+    const read = convertCell(number(value), received.spec, plainLookup);
+    expect(read.value).toBeUndefined();
+    expect(read.complaints).toMatchObject([{ severity: 'error', code: value === 20268 ? 'date/serial' : 'date/unreadable' }]);
+  });
+
+  test('a plain number that is a serial of our days is read so, and said', () => {
+    expect(convertCell(number(46275.5), received.spec, plainLookup)).toEqual({
+      value: '2026-09-10T12:00:00+08:00',
+      changed: '数字 46275.5 按表格日期序号读作 2026-09-10 12:00:00',
+      complaints: [],
+    });
+    expect(convertCell(number(20260910), received.spec, plainLookup).value).toBe('2026-09-10T00:00:00+08:00');
+    expect(typed('20268', received)).toBe('date/serial');
+    expect(typed('20268', day)).toBe('date/serial');
+  });
 });

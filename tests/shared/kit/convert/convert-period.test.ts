@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { convertPeriod } from '../../../../shared/kit/convert/convert-period.ts';
+import { convertPeriod, periodFromCell } from '../../../../shared/kit/convert/convert-period.ts';
 import { dayAt, dayNumber } from '../../../../shared/kit/day.ts';
 import { fc } from '../../../properties.ts';
 
@@ -66,4 +66,17 @@ describe('one cell for a start and an end', () => {
       }),
     );
   });
+});
+
+test('cells that have lost what was written are refused, not read as the first month or a single day', () => {
+  expect(periodFromCell({ kind: 'number', number: 2026.1 }, '2026.1')).toMatchObject({ code: 'month/ambiguous' });
+  expect(periodFromCell({ kind: 'number', number: 2026.12 }, '2026.12')).toMatchObject({
+    start: '2026-12-01',
+    end: '2026-12-31',
+  });
+  expect(periodFromCell({ kind: 'date', serial: 46357 }, '2026-12-01')).toMatchObject({
+    code: 'period/ambiguous',
+    message: '日期格 2026-12-01 可能指这一天，也可能指整个 12 月，请改写成 2026-12-01 或 2026.12 的文字',
+  });
+  expect(periodFromCell({ kind: 'date', serial: 46371 }, '2026-12-15')).toMatchObject({ end: '2026-12-15' });
 });
