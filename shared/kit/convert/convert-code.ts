@@ -32,13 +32,21 @@ export function residentIdFromText(raw: string): Conversion {
 
 const ONE_PHONE = /^(?:(?:\+?86-?)?1\d{10}|(?:\(?0\d{2,3}\)?-?)?[2-9]\d{6,7}(?:(?:-|转)\d{1,6})?|[1-9]\d{2,5})$/;
 
+/** Fewer marks are a group of digits within one number (138 1234 5678), not a number of its own. */
+const SHORTEST_WHOLE_PHONE = 7;
+
 /** A phone number as text. Several may stand in one cell; one that looks like none is kept with a warning. */
 export function phoneFromText(raw: string): Conversion {
-  const stored = plainMarks(raw).replace(/\s+/g, '').replace(/[—–]/g, '-');
+  const marks = plainMarks(raw).replace(/[—–]/g, '-');
+  const stored = marks.replace(/\s+/g, '');
   if (isDestroyedText(stored)) return destroyed();
   const changed = changedTo(raw, stored);
   if (!/\d/.test(stored)) return refuse('phone/no-digits', `${quote(raw)}不是电话号码`);
   if (stored.split(/[、,;/]/).every((one) => ONE_PHONE.test(one))) return keep(stored, changed);
+  const parts = marks.split(/[\s、,;/]+/);
+  if (parts.every((one) => one.length >= SHORTEST_WHOLE_PHONE && ONE_PHONE.test(one))) {
+    return keep(parts.join('、'), `${quote(raw)}记为 ${parts.join('、')}`);
+  }
   return keepWithWarning(stored, changed, 'phone/shape', `${quote(raw)}不像电话号码，可能少了一位或丢了前导零，请核对`);
 }
 

@@ -11,7 +11,8 @@ const HEAD = 10_000;
 
 /**
  * Reads separated text (RFC 4180, with comma, tab or semicolon) as one sheet of texts. No type is ever guessed; the
- * apostrophe that keeps =… a text in such a file is no part of it.
+ * apostrophe that keeps =… a text in such a file is no part of it, nor are the marks of ="2026082000001", by which other
+ * programs keep a number whole.
  * @throws LedgerError import/too-many-cells
  */
 export function readCsv(text: string, name: string): Workbook {
@@ -25,7 +26,7 @@ export function readCsv(text: string, name: string): Workbook {
     const kinds = new Uint8Array(rows.length);
     const numbers = new Float64Array(rows.length);
     for (const [index, row] of rows.entries()) {
-      const value = withoutApostrophe(row[column] ?? '');
+      const value = plainField(row[column] ?? '');
       kinds[index] = value === '' ? CELL_EMPTY : CELL_TEXT;
       if (value !== '') numbers[index] = texts.add(value);
     }
@@ -35,6 +36,8 @@ export function readCsv(text: string, name: string): Workbook {
   const sheet = { name: sheetName, hidden: false, rowCount: rows.length, columns, merges: [], hiddenRows: [] };
   return { sheets: [sheet], date1904: false, texts: texts.build() };
 }
+
+const plainField = (field: string): string => /^="([^"]*)"$/.exec(field)?.[1] ?? withoutApostrophe(field);
 
 /**
  * The separator that cuts the most of the first lines into equally many fields; the wide comma only where there is no

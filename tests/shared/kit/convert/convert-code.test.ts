@@ -69,6 +69,16 @@ describe('resident ID numbers', () => {
 });
 
 describe('phones, credit codes, codes', () => {
+  test.each(['13800138000\n13900139000', '13800138000 13900139000', '13800138000、\r\n13900139000'])(
+    'two phones in one cell stay two: %j',
+    (raw) => {
+      expect(convertText(raw, phone('联系电话').spec, plainLookup)).toMatchObject({
+        value: '13800138000、13900139000',
+        complaints: [],
+      });
+    },
+  );
+
   test('phones are text', () => {
     const tel = phone('联系电话');
     expect(convertCell({ kind: 'number', number: 15400000714 }, tel.spec, plainLookup)).toEqual({
@@ -82,6 +92,8 @@ describe('phones, credit codes, codes', () => {
     expect(typed('13812345678、84351234', tel)).toBe('13812345678、84351234');
     expect(typed('1381234567', tel)).toEqual(['1381234567', 'phone/shape']);
     expect(typed('无电话', tel)).toBe('phone/no-digits');
+    expect(typed('138 0013 8000', tel)).toBe('13800138000');
+    expect(typed('138 1234 567', tel)).toEqual(['1381234567', 'phone/shape']);
     expect(typed('1.38123E+10', tel)).toBe('number/destroyed');
     expect(typed('/', tel)).toBe('text/nothing');
     expect(typed('/', tel.nothingMeans('blank'))).toBeUndefined();

@@ -99,3 +99,11 @@ test('the apostrophe that keeps a text from being a formula is no part of it', (
     ['李四', "'76 年生"],
   ]);
 });
+
+test('a number kept whole as ="…" is read without the marks, quoted again or not', () => {
+  expect(rowsOf('编号,电话\n="20260820001",="05161234567"\n"=""007""",=A1\n')).toEqual([
+    ['编号', '电话'],
+    ['20260820001', '05161234567'],
+    ['007', '=A1'],
+  ]);
+});
