@@ -145,10 +145,7 @@ export function monthFromNumber(number: number, date1904: boolean): Conversion {
 /** What is to be said of 2026.1 in a number cell. */
 export function lostZero(number: number): Complaint | undefined {
   if (!ZERO_MAY_BE_LOST.test(String(number))) return undefined;
-  return error(
-    'month/ambiguous',
-    `数字 ${number} 可能是 1 月，也可能是丢了末尾 0 的 10 月，请改写成 2026-01 的样子`,
-  );
+  return error('month/ambiguous', `数字 ${number} 可能是 1 月，也可能是丢了末尾 0 的 10 月，请改写成 2026-01 的样子`);
 }
 
 /** The month of a converted day, saying that the day was dropped. */

@@ -187,11 +187,16 @@ describe('moments', () => {
     expect(stored(46275)).toBe('2026-09-10T00:00:00+08:00');
   });
 
-  test.each([8.2, 2026.8, 2026, 20268, 820])('the number %d is no moment: no serial is made of a date cut short', (value) => {
-    const read = convertCell(number(value), received.spec, plainLookup);
-    expect(read.value).toBeUndefined();
-    expect(read.complaints).toMatchObject([{ severity: 'error', code: value === 20268 ? 'date/serial' : 'date/unreadable' }]);
-  });
+  test.each([8.2, 2026.8, 2026, 20268, 820])(
+    'the number %d is no moment: no serial is made of a date cut short',
+    (value) => {
+      const read = convertCell(number(value), received.spec, plainLookup);
+      expect(read.value).toBeUndefined();
+      expect(read.complaints).toMatchObject([
+        { severity: 'error', code: value === 20268 ? 'date/serial' : 'date/unreadable' },
+      ]);
+    },
+  );
 
   test('a plain number that is a serial of our days is read so, and said', () => {
     expect(convertCell(number(46275.5), received.spec, plainLookup)).toEqual({
