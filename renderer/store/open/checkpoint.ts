@@ -4,8 +4,9 @@ import { OfficeState } from '../../../shared/history/office-state.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import { type Checkpoint, type LedgerDatabase, officesOfChains, type StoredBlock } from '../database.ts';
 import { Pace } from '../slices.ts';
+import { inPortions, letGo, Unwanted } from '../write/in-portions.ts';
 
-/** Blocks read or written in one go: more would hold the worker while they are copied. */
+/** Blocks read in one go: more would hold the worker while they are copied. */
 const AT_ONCE = 16;
 
 /** What the state holds beside its records, as checkpoints and snapshots carry it. */
@@ -30,16 +31,23 @@ export function takeCheckpoint(state: OfficeState, { positions, lamport, counter
 
 const never = (): boolean => false;
 
-/** Packs the blocks that changed since they were last written, in slices, as long as they are wanted. */
-export async function dirtyBlocks(state: OfficeState, isUnwanted = never): Promise<StoredBlock[]> {
-  const pace = new Pace();
-  const blocks: StoredBlock[] = [];
+/** Packs the blocks that changed since they were last written, one at a time. */
+function* dirtyOnes(state: OfficeState): Generator<StoredBlock> {
   for (const [ledger, table] of state.tables()) {
     const version = state.ledger(ledger)?.version ?? 0;
     for (const block of table.blocks.dirty()) {
-      blocks.push({ ledger, block, bytes: encodeBlock(table.blocks, block, version, table) });
-      if ((await pace.rest()) && isUnwanted()) return blocks;
+      yield { ledger, block, bytes: encodeBlock(table.blocks, block, version, table) };
     }
+  }
+}
+
+/** All of them, in slices. */
+export async function dirtyBlocks(state: OfficeState): Promise<StoredBlock[]> {
+  const pace = new Pace();
+  const blocks: StoredBlock[] = [];
+  for (const block of dirtyOnes(state)) {
+    blocks.push(block);
+    await pace.rest();
   }
   return blocks;
 }
@@ -47,7 +55,7 @@ export async function dirtyBlocks(state: OfficeState, isUnwanted = never): Promi
 /**
  * Writes the dirty blocks and the log position they cover in one transaction. Batches stay as they are. `everything`
  * replaces the blocks altogether, for a state that was folded anew. Nothing is written, and the answer is false, where
- * `isUnwanted` says before the database begins that something else comes first.
+ * `isUnwanted` says before the last block that something else comes first.
  */
 export async function writeCheckpoint(
   database: LedgerDatabase,
@@ -55,16 +63,29 @@ export async function writeCheckpoint(
   scope: 'changed' | 'everything' = 'changed',
   isUnwanted = never,
 ): Promise<boolean> {
-  const blocks = await dirtyBlocks(state, isUnwanted);
   if (isUnwanted()) return false;
-  const value = checkpointOf(state);
-  await database.transaction('rw', database.blocks, database.meta, async () => {
-    if (scope === 'everything') await database.blocks.clear();
-    for (let from = 0; from < blocks.length; from += AT_ONCE)
-      await database.blocks.bulkPut(blocks.slice(from, from + AT_ONCE));
-    await database.meta.put({ key: 'checkpoint', value });
-  });
-  for (const { ledger, block } of blocks) state.table(ledger).blocks.markClean([block]);
+  const { blocks, meta } = database;
+  const written: Omit<StoredBlock, 'bytes'>[] = [];
+  const write = async (): Promise<void> => {
+    if (scope === 'everything') await blocks.clear();
+    await inPortions(dirtyOnes(state), {
+      add: async ({ ledger, block, bytes }) => {
+        written.push({ ledger, block });
+        await blocks.put({ ledger, block, bytes });
+        letGo(bytes);
+      },
+      ask: () => blocks.get(['', -1]),
+      isUnwanted,
+    });
+    await meta.put({ key: 'checkpoint', value: checkpointOf(state) });
+  };
+  try {
+    await database.transaction('rw', blocks, meta, write);
+  } catch (thrown) {
+    if (thrown instanceof Unwanted) return false;
+    throw thrown;
+  }
+  for (const { ledger, block } of written) state.table(ledger).blocks.markClean([block]);
   return true;
 }
 

@@ -4,8 +4,8 @@ import { type BatchToEncode, encodeParts } from '../../../shared/history/encode.
 import { LedgerError } from '../../../shared/kit/complaint.ts';
 import { hexOf } from '../../../shared/kit/hex.ts';
 import type { Meta, StoredEntry } from '../database.ts';
-import { Pace } from '../slices.ts';
 import type { StoreCore } from '../store-core.ts';
+import { inPortions, letGo, Unwanted } from './in-portions.ts';
 
 /** A batch that the database has: its closing record, and all of its entries where they are few enough to be kept. */
 export type StoredBatch = { readonly closing: EncodedEntry; readonly entries?: readonly EncodedEntry[] };
@@ -52,8 +52,8 @@ function* portionsOf(batch: BatchToEncode): Generator<readonly EncodedEntry[] | 
 
 /**
  * Writes a batch into the database in one strict transaction, each part as soon as it is encoded: a bulk batch's bytes are
- * never in memory whole. A transaction ends by itself once no request of it is under way, so its pauses are its own
- * requests. Undefined where `isCancelled` said so before the closing record was on its way: then nothing was written.
+ * never in memory whole. Undefined where `isCancelled` said so before the closing record was on its way: then nothing was
+ * written.
  * @throws LedgerError store/not-written where the database refuses: then nothing of it was written.
  */
 export async function storeBatch(
@@ -66,32 +66,25 @@ export async function storeBatch(
   const { batches, meta } = database;
   const undoes = frame.reason.kind === 'undo' ? frame.reason.of : undefined;
   const salts = saltSource(randomBytes, changes.length);
-  const kept: EncodedEntry[] = [];
+  const kept: EncodedEntry[] | undefined = changes.length <= PART_SIZE ? [] : undefined;
   let closing: EncodedEntry | undefined;
-  let isStopped = false;
 
   const write = async (): Promise<void> => {
-    const pace = new Pace();
-    let adding: PromiseLike<unknown> | undefined;
-    for (const portion of portionsOf({ frame, changes, salts })) {
-      if (!portion && !pace.isOver) continue;
-      if (adding || pace.isOver) {
-        // Where nothing is being added, a question for an entry there never is takes its place.
-        await (adding ?? batches.get([frame.chain, frame.sequence, -1]));
-        adding = undefined;
-        pace.begin();
-        const done = ((closing?.position.part ?? -1) + 1) * PART_SIZE;
+    await inPortions(portionsOf({ frame, changes, salts }), {
+      add: async (portion) => {
+        closing = portion.at(-1);
+        kept?.push(...portion);
+        // `add`, never `put`: an entry that is there already belongs to another writer and must not be overwritten.
+        await batches.bulkAdd(portion.map((entry) => storedEntry(entry, undoes)));
+        if (kept) return;
+        for (const { bytes } of portion) letGo(bytes);
+        const done = Math.min(changes.length, ((closing?.position.part ?? 0) + 1) * PART_SIZE);
         Dexie.ignoreTransaction(() => core.progress('save', done, changes.length));
-      }
-      isStopped = isCancelled();
-      if (isStopped) throw new LedgerError('store/cancelled', '已取消，没有写入任何数据。');
-      if (!portion) continue;
-      // `add`, never `put`: an entry that is there already belongs to another writer and must not be overwritten.
-      adding = batches.bulkAdd(portion.map((entry) => storedEntry(entry, undoes)));
-      closing = portion.at(-1);
-      if (changes.length <= PART_SIZE) kept.push(...portion);
-    }
-    await adding;
+      },
+      // An entry that is never there.
+      ask: () => batches.get([frame.chain, frame.sequence, -1]),
+      isUnwanted: isCancelled,
+    });
     if (closing && noted) await meta.put(noted(closing));
   };
 
@@ -99,11 +92,11 @@ export async function storeBatch(
     // Others may read what is known of the database meanwhile, unless something is noted there.
     await database.transaction('rw', noted ? [batches, meta] : [batches], write);
   } catch (thrown) {
-    if (isStopped) return undefined;
+    if (thrown instanceof Unwanted) return undefined;
     throw notWritten(thrown);
   }
   if (!closing) throw new LedgerError('store/empty-batch', '没有可写入的内容。数据不受影响。');
-  return { closing, ...(kept.length > 0 ? { entries: kept } : {}) };
+  return { closing, ...(kept ? { entries: kept } : {}) };
 }
 
 /** What the clerk is told where the database refused a batch. */
