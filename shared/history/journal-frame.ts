@@ -29,17 +29,23 @@ export type Scan = {
 };
 
 /** Frames an entry's bytes for the journal. */
-export const frame = (bytes: Uint8Array): Uint8Array => frameHashed(bytes, sha256(bytes));
-
-/** The same, for whoever has a faster SHA-256; `hash` is that of the bytes, in hex. */
-export const frameHashed = (bytes: Uint8Array, hash: string): Uint8Array => {
-  const head = new TextEncoder().encode(`${MARK} ${bytes.length} ${hash}\n`);
-  const framed = new Uint8Array(head.length + bytes.length + 1);
+export const frame = (bytes: Uint8Array): Uint8Array => {
+  const { head, tail } = frameAround(bytes.length, sha256(bytes));
+  const framed = new Uint8Array(head.length + bytes.length + tail.length);
   framed.set(head);
   framed.set(bytes, head.length);
-  framed[framed.length - 1] = LINE_FEED;
+  framed.set(tail, head.length + bytes.length);
   return framed;
 };
+
+/** What stands before and behind an entry's bytes, for whoever copies them elsewhere; `hash` is theirs, in hex. */
+export const frameAround = (
+  length: number,
+  hash: string,
+): { readonly head: Uint8Array; readonly tail: Uint8Array } => ({
+  head: new TextEncoder().encode(`${MARK} ${length} ${hash}\n`),
+  tail: Uint8Array.of(LINE_FEED),
+});
 
 /** The frame that begins at `start`, or why there is none. */
 const frameAt = (journal: Uint8Array, start: number): Frame | 'unfinished' | 'damaged' => {

@@ -3,8 +3,9 @@ import { newerData } from '../../../shared/history/newer-data.ts';
 import { OfficeState } from '../../../shared/history/office-state.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import { type Checkpoint, type LedgerDatabase, officesOfChains, type StoredBlock } from '../database.ts';
+import { letGo } from '../let-go.ts';
 import { Pace } from '../slices.ts';
-import { inPortions, letGo, Unwanted } from '../write/in-portions.ts';
+import { inPortions, Unwanted } from '../write/in-portions.ts';
 
 /** Blocks read in one go: more would hold the worker while they are copied. */
 const AT_ONCE = 16;

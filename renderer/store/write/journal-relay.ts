@@ -1,9 +1,10 @@
 import type { JournalTail } from '../../../shared/desktop-api.ts';
 import type { EncodedEntry } from '../../../shared/history/batch.ts';
-import { frameHashed } from '../../../shared/history/journal-frame.ts';
+import { frameAround } from '../../../shared/history/journal-frame.ts';
 import { LedgerError } from '../../../shared/kit/complaint.ts';
 import { hexOf } from '../../../shared/kit/hex.ts';
 import type { EntryKey, LedgerDatabase } from '../database.ts';
+import { letGo } from '../let-go.ts';
 import { Pace } from '../slices.ts';
 import type { StoreStatus } from '../store-api.ts';
 import type { StoreParts } from '../store-core.ts';
@@ -128,7 +129,10 @@ export class JournalRelay {
     try {
       let held: Uint8Array | undefined;
       for await (const chunk of chunksOf(entries)) {
-        if (held) await journal.append(held, false);
+        if (held) {
+          await journal.append(held, false);
+          letGo(held);
+        }
         held = chunk;
       }
       if (held) await journal.append(held, true);
@@ -151,15 +155,18 @@ async function* chunksOf(entries: Entries): AsyncGenerator<Uint8Array> {
   let gathered: Uint8Array[] = [];
   let length = 0;
   for await (const { bytes } of entries) {
-    for (let rest = frameHashed(bytes, await nativeHash(bytes)); rest.length > 0; ) {
-      const piece = rest.subarray(0, CHUNK - length);
-      rest = rest.subarray(piece.length);
-      gathered.push(piece);
-      length += piece.length;
-      if (length < CHUNK) continue;
-      yield joined(gathered, length);
-      gathered = [];
-      length = 0;
+    const { head, tail } = frameAround(bytes.length, await nativeHash(bytes));
+    for (const whole of [head, bytes, tail]) {
+      for (let from = 0; from < whole.length; ) {
+        const piece = whole.subarray(from, from + CHUNK - length);
+        from += piece.length;
+        gathered.push(piece);
+        length += piece.length;
+        if (length < CHUNK) continue;
+        yield joined(gathered, length);
+        gathered = [];
+        length = 0;
+      }
     }
     await pace.rest();
   }
@@ -168,8 +175,9 @@ async function* chunksOf(entries: Entries): AsyncGenerator<Uint8Array> {
 
 /** The browser's own SHA-256: of a bulk batch's megabytes several times faster than one in JavaScript. */
 async function nativeHash(bytes: Uint8Array): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', Uint8Array.from(bytes)));
-  return hexOf(digest);
+  const { buffer } = bytes;
+  const own = buffer instanceof ArrayBuffer ? new Uint8Array(buffer, bytes.byteOffset, bytes.length) : bytes.slice();
+  return hexOf(new Uint8Array(await crypto.subtle.digest('SHA-256', own)));
 }
 
 function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {

@@ -4,8 +4,9 @@ import { type BatchToEncode, encodeParts } from '../../../shared/history/encode.
 import { LedgerError } from '../../../shared/kit/complaint.ts';
 import { hexOf } from '../../../shared/kit/hex.ts';
 import type { Meta, StoredEntry } from '../database.ts';
+import { letGo } from '../let-go.ts';
 import type { StoreCore } from '../store-core.ts';
-import { inPortions, letGo, Unwanted } from './in-portions.ts';
+import { inPortions, Unwanted } from './in-portions.ts';
 
 /** A batch that the database has: its closing record, and all of its entries where they are few enough to be kept. */
 export type StoredBatch = { readonly closing: EncodedEntry; readonly entries?: readonly EncodedEntry[] };
