@@ -67,6 +67,6 @@ export function exportService({ store, now, tell }: ExportTarget) {
     exportApprovalForm: async (id: string) =>
       handedOver(await exportApprovalForm(await ofRecord('导出审批表', 'application', id), id)),
     exportHandoverList: async (id: string) =>
-      handedOver(exportHandoverList(await ofRecord('导出移交清单', 'handover', id), id)),
+      handedOver(await exportHandoverList(await ofRecord('导出移交清单', 'handover', id), id)),
   };
 }

@@ -15,9 +15,8 @@ import {
   streamedLedger,
 } from '../../../shared/workbook/export/ledger-export.ts';
 import { ledgerPrint } from '../../../shared/workbook/print/ledger-print.ts';
-import type { SheetModel, WorkbookModel } from '../../../shared/workbook/sheet-model.ts';
-import { writeWorkbookInSlices } from '../../../shared/workbook/write/write-workbook.ts';
-import { inSlices } from '../slices.ts';
+import type { SheetModel } from '../../../shared/workbook/sheet-model.ts';
+import { type WritingOptions, writtenInSlices } from './written-in-slices.ts';
 
 /** What an export needs of the store; rows come whole and unmasked, in the query's order. */
 export type ExportSource = {
@@ -32,26 +31,9 @@ export type ExportSource = {
 
 export type ExportedFile = { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> };
 
-/** Called between slices: how much of how much. */
-export type OnProgress = (done: number, of: number) => void;
-
-export type ExportOptions = {
-  readonly masked: boolean;
-  readonly onProgress?: OnProgress;
-  readonly signal?: AbortSignal;
-};
+export type ExportOptions = WritingOptions & { readonly masked: boolean };
 
 const APPLICATION = 'application';
-
-/** The bytes of a workbook, made in slices: row by row, so that a long one never stands in memory. */
-export const writtenInSlices = (
-  model: WorkbookModel,
-  { onProgress, signal }: Partial<ExportOptions> = {},
-): Promise<Uint8Array<ArrayBuffer>> =>
-  inSlices(writeWorkbookInSlices(model), ({ done, of }) => {
-    onProgress?.(done, of);
-    if (signal?.aborted) throw new LedgerError('export/cancelled', '已取消导出，没有生成文件，台账未受影响。');
-  });
 
 /** The rows of a query as .xlsx, in the screen's columns: personal data in stars where `masked`, else with the lists within. */
 export async function exportLedger(
@@ -104,7 +86,7 @@ export async function exportReviewLedger(
   source: ExportSource,
   query: Query,
   period: string,
-  options: Partial<ExportOptions> = {},
+  options: WritingOptions = {},
 ): Promise<ExportedFile> {
   const context = source.context();
   const model = reviewLedger({

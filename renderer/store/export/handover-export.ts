@@ -2,8 +2,8 @@ import { LedgerError } from '../../../shared/kit/complaint.ts';
 import { rowsIn, textIn } from '../../../shared/kit/steps.ts';
 import { exportFileName } from '../../../shared/workbook/export/ledger-export.ts';
 import { reportSheet } from '../../../shared/workbook/export/report-frame.ts';
-import { writeWorkbook } from '../../../shared/workbook/write/write-workbook.ts';
 import type { ExportedFile, ExportSource } from './export-session.ts';
+import { writtenInSlices } from './written-in-slices.ts';
 
 const TITLE = '移交清单';
 
@@ -19,7 +19,7 @@ const COLUMNS = [
  * 移交清单 as .xlsx, in the common frame.
  * @throws LedgerError `export/noRecord` where the record was deleted meanwhile.
  */
-export function exportHandoverList(source: ExportSource, id: string): ExportedFile {
+export async function exportHandoverList(source: ExportSource, id: string): Promise<ExportedFile> {
   const context = source.context();
   const record = context.record('handover', id);
   if (!record) throw new LedgerError('export/noRecord', '找不到这次交接，可能已被撤销。没有生成文件。');
@@ -45,6 +45,6 @@ export function exportHandoverList(source: ExportSource, id: string): ExportedFi
   });
   return {
     name: exportFileName(`${TITLE}_${textIn(values, 'handoverNo')}`, source.office(), source.now()),
-    bytes: writeWorkbook({ title: TITLE, author: source.office(), sheets: [sheet] }),
+    bytes: await writtenInSlices({ title: TITLE, author: source.office(), sheets: [sheet] }),
   };
 }

@@ -8,7 +8,8 @@ import { officeName } from '../open/office-name.ts';
 import { Pace } from '../slices.ts';
 import type { StoreCore } from '../store-core.ts';
 import { BULK } from '../write/commit.ts';
-import { type ExportedFile, writtenInSlices } from './export-session.ts';
+import type { ExportedFile } from './export-session.ts';
+import { writtenInSlices } from './written-in-slices.ts';
 
 /** Most lines of detail one sheet takes; what would not fit is counted like a bulk step. */
 const MOST_DETAILS = 300_000;

@@ -20,7 +20,7 @@ import { contextWithPending, type PendingRecord } from '../../../shared/workbook
 import { type ImportPlan, writesOf } from '../../../shared/workbook/import/plan.ts';
 import { StoredRecords } from '../../../shared/workbook/import/row-fate.ts';
 import type { Workbook } from '../../../shared/workbook/workbook.ts';
-import { writeWorkbook } from '../../../shared/workbook/write/write-workbook.ts';
+import { writtenInSlices } from '../export/written-in-slices.ts';
 import { inSlices } from '../slices.ts';
 import type { Draft, Outcome } from '../store-api.ts';
 import { summedOutcome } from '../write/summed-complaints.ts';
@@ -250,7 +250,7 @@ class Session {
     if (plan.counts.heldBack === 0) return undefined;
     const { reader, layout, mapping } = this.reading.toPlan();
     const name = `${this.fileName.replace(/\.[^.]*$/, '')}-未导入的行.xlsx`;
-    return { name, bytes: writeWorkbook(faultyRowsModel(reader, layout, mapping, plan)) };
+    return { name, bytes: await writtenInSlices(faultyRowsModel(reader, layout, mapping, plan)) };
   }
 
   private async planView(): Promise<PlanView> {

@@ -18,10 +18,10 @@ import { textIn } from '../../../shared/kit/steps.ts';
 import type { Day, LedgerRecord } from '../../../shared/kit/values.ts';
 import { STATE_FIELD } from '../../../shared/kit/workflow.ts';
 import { exportFileName } from '../../../shared/workbook/export/ledger-export.ts';
-import { writeWorkbook } from '../../../shared/workbook/write/write-workbook.ts';
 import type { ExportedFile } from '../export/export-session.ts';
 import { handedOver } from '../export/handed-over.ts';
 import type { TakeOut } from '../export/taking-out.ts';
+import { writtenInSlices } from '../export/written-in-slices.ts';
 import type { Draft, Outcome } from '../store-api.ts';
 
 /** One side of a comparison: a version by its label, or whatever held on a day. */
@@ -112,7 +112,7 @@ export function catalogueService(target: CatalogueTarget): CatalogueService {
         signatures: { filler: operator, filledOn: today },
       });
       const name = exportFileName('准入清单对照表', target.office(), target.now());
-      return handedOver({ name, bytes: writeWorkbook(model) });
+      return handedOver({ name, bytes: await writtenInSlices(model) });
     },
   };
 }

@@ -10,10 +10,10 @@ import { textIn } from '../../../shared/kit/steps.ts';
 import { indicatorReport } from '../../../shared/reports/indicator-report.ts';
 import { communitiesOn, communityOf } from '../../../shared/rules/communities.ts';
 import { exportFileName } from '../../../shared/workbook/export/ledger-export.ts';
-import { writeWorkbook } from '../../../shared/workbook/write/write-workbook.ts';
 import type { ExportedFile } from '../export/export-session.ts';
 import { handedOver } from '../export/handed-over.ts';
 import type { TakeOut } from '../export/taking-out.ts';
+import { writtenInSlices } from '../export/written-in-slices.ts';
 import { Pace } from '../slices.ts';
 
 /** What indicators are asked about: a ledger, a period, and one community or all ('' ). */
@@ -172,7 +172,7 @@ export function indicatorService({
         await prepared(indicatorsOf(ledger), { ...scope, period: one, context }, new Pace());
       const { model } = indicatorReport(title, indicatorsOf(ledger), scope, request);
       const name = exportFileName(`${title}_${period.label}`, whose, now());
-      return handedOver({ name, bytes: writeWorkbook(model) });
+      return handedOver({ name, bytes: await writtenInSlices(model) });
     },
   };
 }

@@ -8,10 +8,10 @@ import { reportById } from '../../../shared/reports/report-list.ts';
 import type { ReportRequest, TracedCell } from '../../../shared/reports/report-table.ts';
 import { exportFileName } from '../../../shared/workbook/export/ledger-export.ts';
 import type { SheetModel } from '../../../shared/workbook/sheet-model.ts';
-import { writeWorkbook } from '../../../shared/workbook/write/write-workbook.ts';
 import type { ExportedFile } from '../export/export-session.ts';
 import { handedOver } from '../export/handed-over.ts';
 import type { TakeOut } from '../export/taking-out.ts';
+import { writtenInSlices } from '../export/written-in-slices.ts';
 
 /** What reports need of the store. */
 export type ReportTarget = {
@@ -62,7 +62,7 @@ export function reportService(target: ReportTarget): ReportService {
       if (!model) throw new LedgerError('report/no-sheet', `${report.title}是文字材料，请复制文字。没有生成文件。`);
       await target.takeOut(`导出报表：${report.title}（${period.label}）`);
       const name = exportFileName(`${report.title}_${period.label}`, target.office(), target.now());
-      return handedOver({ name, bytes: writeWorkbook(model) });
+      return handedOver({ name, bytes: await writtenInSlices(model) });
     },
   };
 }
