@@ -1,9 +1,10 @@
 import { partKey } from '../fast/find-parts.ts';
 import { scanWorkbook } from '../fast/scan-workbook.ts';
 import { readZipDirectory, type ZipEntry } from '../package/zip-directory.ts';
+import { type PackedContent, packContent, patchZip } from '../package/zip-patch.ts';
 import type { Workbook } from '../workbook.ts';
 import { readCsv } from './read-csv.ts';
-import { refuseRepeatedCells } from './repeated-cells.ts';
+import { withinCellLimit } from './repeated-cells.ts';
 import { damaged, type FileFormat } from './sniff.ts';
 import { decodeText } from './text-encoding.ts';
 
@@ -39,17 +40,21 @@ export function readKnown(
     const scanned = byKey.size === parts.size ? scanWorkbook(byKey) : undefined;
     if (scanned?.known) return scanned;
   }
+  const changes = new Map<string, PackedContent>();
   for (const [part, content] of parts ?? []) {
     // Whatever the directory looks like: the package takes this part's word where there is a manifest.
-    if (partKey(part) === 'content.xml') refuseRepeatedCells(new TextDecoder('utf-8').decode(content));
+    if (partKey(part) !== 'content.xml') continue;
+    const text = new TextDecoder('utf-8').decode(content);
+    const closed = withinCellLimit(text);
+    if (closed !== text) changes.set(part, packContent(new TextEncoder().encode(closed)));
   }
-  return { forPackage: { data: bytes, type: 'array' } };
+  const data = changes.size === 0 ? bytes : patchZip(bytes, directoryOf(bytes), changes);
+  return { forPackage: { data, type: 'array' } };
 }
 
 function markup(text: string): Known {
   // Flat OpenDocument files and XML 2003 sheets are markup too.
-  refuseRepeatedCells(text);
-  return { forPackage: { data: asPage(text.trimStart()), type: 'string' } };
+  return { forPackage: { data: asPage(withinCellLimit(text).trimStart()), type: 'string' } };
 }
 
 /** The package knows a page by its first thousand characters, and reads nothing but whole tables. */

@@ -11,15 +11,31 @@ const MERGED_COLUMNS = /[\s:]MergeAcross="([^"]*)"/g;
 const ROWS = /[\s:]number-rows-repeated[^\s="]*="([^"]*)"/gi;
 const COLUMNS = /[\s:]number-columns-repeated[^\s="]*="([^"]*)"/gi;
 
+const ATTRIBUTES = String.raw`(?:\s+[^<>=?"'\s]+="[^"]*")*\s*`;
+const NO_TEXT = String.raw`(?:\s|<text:p${ATTRIBUTES}\/>|<text:p${ATTRIBUTES}>\s*<\/text:p>)*`;
+/** A cell that is opened and closed again with nothing said in between. */
+const OPENED_EMPTY = new RegExp(String.raw`<(table:table-cell)(${ATTRIBUTES})>${NO_TEXT}<\/table:table-cell>`, 'g');
+/** What makes a cell more than empty: a value beside the text, a formula, a merged range. */
+const SAYS_MORE = /\s[^\s="]*(?:-value|:value|formula|-spanned)="|value-type="(?!string")/;
+
+/** Empty cells that are opened and closed written as tags without content, as office suites write them. */
+const withEmptyCellsClosed = (content: string): string =>
+  content.replace(OPENED_EMPTY, (whole, name: string, attributes: string) =>
+    SAYS_MORE.test(attributes) ? whole : `<${name}${attributes.trimEnd()}/>`,
+  );
+
 /**
- * Counts the cells that an OpenDocument table asks for (ODF 1.2, 19.675 and 19.677): one tag may stand for 17,000 million
- * of them, and the package makes each an object. Empty cells, with which office suites fill a sheet to its last row and
- * column, are tags without content and cost nothing. Merged cells of XML 2003 sheets are written out likewise.
+ * An OpenDocument table as the package may read it. The cells it asks for are counted (ODF 1.2, 19.675 and 19.677): one tag
+ * may stand for 17,000 million of them, and the package makes each an object. Empty cells, with which programs fill a sheet
+ * to its last row and column, cost nothing: as tags without content the package makes none of them. Merged cells of XML 2003
+ * sheets are written out likewise.
  * @throws LedgerError import/too-many-cells, import/damaged
  */
-export function refuseRepeatedCells(content: string): void {
+export function withinCellLimit(content: string): string {
   try {
-    countCells(content);
+    const closed = withEmptyCellsClosed(content);
+    countCells(closed);
+    return closed;
   } catch (cause) {
     // A tag of millions of attributes is more than an expression can look over; so it is for the package.
     throw cause instanceof LedgerError ? cause : damaged();

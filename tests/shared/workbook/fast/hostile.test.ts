@@ -149,12 +149,18 @@ describe('the same traps in the other formats', () => {
     `<table:table-row table:number-rows-repeated="${times}">${cells}</table:table-row>`;
   const filled = (times: number, text = '<text:p>甲</text:p>') =>
     `<table:table-cell table:number-columns-repeated="${times}" office:value-type="string">${text}</table:table-cell>`;
+  const opened = (times: number, inside: string, more = '') =>
+    `<table:table-cell table:number-columns-repeated="${times}"${more}>${inside}</table:table-cell>`;
   const empty = (times: number) => `<table:table-cell table:number-columns-repeated="${times}"/>`;
   const covered = (times: number) => `<table:covered-table-cell table:number-columns-repeated="${times}"/>`;
 
   test.each([
     ['one text in every cell of an .ods', row(filled(16_384), 1_048_576)],
-    ['an opened cell without a text', row(filled(16_384, ''), 1_048_576)],
+    [
+      'one number in every cell, without a text',
+      row(opened(16_384, '', ' office:value-type="float" office:value="1"'), 1_048_576),
+    ],
+    ['a comment in an opened cell', row(opened(16_384, '<!-- -->'), 1_048_576)],
     ['a comment that cuts the tag', row(filled(16_384).replace('table-cell', 'table-<!-- -->cell'), 1_048_576)],
     ['covered cells without end', row(covered(2_000_000_000))],
     ['a text beyond the last column', row(empty(1_000_000_000) + filled(1))],
@@ -169,6 +175,21 @@ describe('the same traps in the other formats', () => {
     expect(workbook?.sheets[0]?.rowCount).toBe(2);
     expect(workbook?.sheets[0]?.columns.map(({ kinds }) => kinds.length)).toEqual([2, 2, 2]);
   });
+
+  test.each([[''], [' '], ['<text:p/>'], ['<text:p></text:p>'], ['<text:p text:style-name="P1"> </text:p><text:p/>']])(
+    'empty cells that are opened and closed again to the last row and column cost as little: “%s”',
+    (inside) => {
+      const last = row(opened(16_384, inside, ' office:value-type="string" table:style-name="ce1"'), 1_048_573);
+      const began = performance.now();
+      const { workbook } = outcomeOf(
+        ods(row(filled(3) + opened(16_381, inside), 2) + row(opened(16_384, inside)) + last),
+        '表.ods',
+      );
+      expect(workbook?.sheets[0]?.rowCount).toBe(2);
+      expect(workbook?.sheets[0]?.columns.map(({ kinds }) => kinds.length)).toEqual([2, 2, 2]);
+      expect(performance.now() - began).toBeLessThan(2_000);
+    },
+  );
 
   test('a flat .ods', () => {
     const table = `<table:table table:name="表">${row(filled(16_384), 1_048_576)}</table:table>`;
