@@ -74,6 +74,8 @@ export type FieldSpec = {
   readonly maxLength?: number;
   /** Another date field of the same record this one may not precede. */
   readonly notBefore?: string;
+  /** A day on which something was done: one that has not come yet is asked about. */
+  readonly past?: boolean;
   readonly unit?: MoneyUnit;
   readonly options?: readonly Option[];
   /** Group of dated parameters that lists the options instead. */
@@ -137,6 +139,9 @@ export class Field<V extends Value> {
   }
   notBefore(fieldId: string): Field<V> {
     return this.with({ notBefore: fieldId });
+  }
+  past(): Field<V> {
+    return this.with({ past: true });
   }
   nothingMeans(meaning: V | 'blank'): Field<V> {
     return this.with({ nothingMeans: meaning });

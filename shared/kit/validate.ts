@@ -112,6 +112,9 @@ const LONGEST_TERM_YEARS = 30;
 const isBeyondAnyTerm = (day: Day, today: Day): boolean =>
   day > `${Number(today.slice(0, 4)) + LONGEST_TERM_YEARS}${today.slice(4)}`;
 
+const notYet = (label: string, day: Day, path: string): Complaint =>
+  warning('field/future', `${label}（${day}）还没有到，请核对`, path);
+
 const farAhead = (label: string, day: Day, path: string): Complaint =>
   warning('field/far-ahead', `${label}（${day}）离今天太远，请核对`, path);
 
@@ -120,7 +123,8 @@ function dayComplaints(value: string, { field, path, context }: Place): readonly
   if (day < FIRST_DAY || day > LAST_DAY) {
     return [warning('field/date-range', `${field.label}（${day}）不在 1949—2099 年之间，请核对`, path)];
   }
-  return isBeyondAnyTerm(day, context.today) ? [farAhead(field.label, day, path)] : [];
+  if (isBeyondAnyTerm(day, context.today)) return [farAhead(field.label, day, path)];
+  return field.past && day > context.today ? [notYet(field.label, day, path)] : [];
 }
 
 /** Next year's holidays and a limit decided early are entered ahead; nothing else belongs to a day so far off. */
@@ -135,7 +139,7 @@ function beginComplaints(ledger: Ledger, values: Values, { today }: LedgerContex
   const day = recordDay(ledger, values);
   if (field === undefined || day <= today) return [];
   const label = ledger.fields[field]?.label ?? '';
-  if (ledger.numbering) return [warning('field/future', `${label}（${day}）还没有到，请核对`, field)];
+  if (ledger.numbering) return [notYet(label, day, field)];
   const isSaidOfItself = day > LAST_DAY || isBeyondAnyTerm(day, today);
   if (isSaidOfItself || Number(day.slice(0, 4)) <= Number(today.slice(0, 4)) + YEARS_AHEAD) return [];
   return [farAhead(label, day, field)];

@@ -38,18 +38,18 @@ export const demandHandlingFields = {
     .section('办理')
     .help('来件写明的期限；留空按办理时限类型推算'),
   dueReason: text('期限说明').section('办理').width(16).help('自行改动应办结日期的，写明依据'),
-  contactedOn: date('联系诉求人日期').alias('联系日期').section('办理'),
+  contactedOn: date('联系诉求人日期').past().alias('联系日期').section('办理'),
   result: longText('办理结果').alias('办理情况', '处理结果', '答复内容').section('办理'),
   outcome: choice('办结类型', OUTCOMES).alias('是否解决').section('办理').width(10),
-  repliedOn: date('答复诉求人日期').alias('答复日期').section('办理'),
-  closedOn: date('办结日期').alias('办结时间', '办结').section('办理'),
+  repliedOn: date('答复诉求人日期').past().alias('答复日期').section('办理'),
+  closedOn: date('办结日期').past().alias('办结时间', '办结').section('办理'),
   closedAt: moment('办结时刻').notBefore('receivedAt').section('办理').help('按小时计的时限以时刻为准；不填按日期判断'),
 };
 
 /** Slips sent back, and limits made longer. */
 export const demandExceptionFields = {
   returned: yesNo('是否退单').alias('退单').section('退单与延期'),
-  returnedOn: date('退单日期').section('退单与延期'),
+  returnedOn: date('退单日期').past().section('退单与延期'),
   returnReason: longText('退单理由').alias('退单原因').section('退单与延期'),
   ...extensionRequestFields('退单与延期'),
   extendedTo: date('延至').alias('延期至', '延期后期限').section('退单与延期'),
@@ -60,7 +60,7 @@ export const demandExceptionFields = {
 
 /** What the person said when called back; earlier rounds stand as they ended. */
 export const demandEvaluationFields = {
-  calledBackOn: date('回访日期').alias('回访时间').notBefore('closedOn').section('评价'),
+  calledBackOn: date('回访日期').past().alias('回访时间').notBefore('closedOn').section('评价'),
   satisfaction: choice('满意度', SATISFACTIONS).alias('回访结果', '满意情况', '群众评价').section('评价').width(10),
   unsatisfiedReason: longText('不满意原因').section('评价'),
   verified: yesNo('回访核实属实').section('评价').width(8),

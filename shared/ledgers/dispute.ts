@@ -73,7 +73,7 @@ const matter = {
 const settling = {
   level: choice('化解层级', LEVELS).neededFor('report').section('化解').width(8),
   owner: text('责任人').alias('调解员', '化解责任人').section('化解').width(10),
-  acceptedOn: date('受理日期').notBefore('foundOn').section('化解'),
+  acceptedOn: date('受理日期').past().notBefore('foundOn').section('化解'),
   dueOn: date('调解期限')
     .alias('化解期限')
     .notBefore('foundOn')
@@ -92,10 +92,10 @@ const settling = {
     .section('化解')
     .width(10),
   route: choice('导出途径', ROUTES).section('化解').width(10),
-  settledOn: date('办结日期').alias('化解日期', '化解时间', '办结时间').notBefore('foundOn').section('化解'),
+  settledOn: date('办结日期').past().alias('化解日期', '化解时间', '办结时间').notBefore('foundOn').section('化解'),
   agreementNo: code('协议编号').alias('协议书编号').section('化解').width(16),
   performance: choice('履行情况', PERFORMANCES).section('化解').width(8),
-  visitedOn: date('回访日期').notBefore('foundOn').section('化解'),
+  visitedOn: date('回访日期').past().notBefore('foundOn').section('化解'),
   visitResult: text('回访结果').section('化解').width(12),
   proof: attachments('材料').section('化解').help('协议书、调解记录'),
   remark: longText('备注').section('化解'),

@@ -28,9 +28,9 @@ export const leadCaseWorkFields = {
 /** 办结: how it ended, what the visit found, and every earlier end where it came back. */
 export const leadCaseEndFields = {
   how: choice('化解方式', SETTLED_HOW).section('办结').width(12),
-  closedOn: date('化解日期').alias('化解时间', '办结日期').notBefore('listedOn').section('办结'),
+  closedOn: date('化解日期').past().alias('化解时间', '办结日期').notBefore('listedOn').section('办结'),
   calm: yesNo('息诉息访').alias('是否息诉息访').section('办结').width(8),
-  visitedOn: date('回访日期').alias('回访时间').notBefore('closedOn').section('办结'),
+  visitedOn: date('回访日期').past().alias('回访时间').notBefore('closedOn').section('办结'),
   visitResult: choice('回访结果', VISIT_RESULTS).section('办结').width(10),
   rebound: yesNo('是否反复').alias('反复').section('办结').width(8),
   reboundOn: date('反复日期').section('办结'),

@@ -16,7 +16,7 @@ const fields = {
   claimedOn: date('认领日期').wanted().notBefore('matchedOn'),
   promiseOn: date('承诺完成日期').notBefore('claimedOn'),
   startedOn: date('实施日期').notBefore('claimedOn'),
-  doneOn: date('完成日期').notBefore('claimedOn'),
+  doneOn: date('完成日期').past().notBefore('claimedOn'),
   outcome: longText('完成情况').alias('成效'),
   rating: choice('需求方评价', ['满意', '基本满意', '不满意']).neededFor('report').alias('评价').width(10),
   cancelledOn: date('取消日期').notBefore('claimedOn'),

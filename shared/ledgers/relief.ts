@@ -62,7 +62,7 @@ const examined = {
 };
 
 const granted = {
-  confirmedOn: date('确认日期').alias('审批日期').section('结果'),
+  confirmedOn: date('确认日期').past().alias('审批日期').section('结果'),
   refusedOn: date('不予确认日期').section('结果'),
   refusalReason: longText('不予确认理由').section('结果'),
   refusalToldOn: date('不予确认告知日期').section('结果'),

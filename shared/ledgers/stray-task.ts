@@ -48,7 +48,7 @@ const answer = {
   listMatch: choice('清单比对结果', LIST_MATCHES).section('处理').width(12).help('程序给出比对建议，由经办人认定'),
   listItem: reference('对应清单条目', { ledger: 'catalogueItem' }).section('处理').width(28),
   action: choice('处理结果', STRAY_ACTIONS).alias('处理', '处理方式').section('处理').width(10).help('留空视为待处理'),
-  answeredOn: date('答复（报区）日期').alias('答复日期', '报区日期').notBefore('date').section('处理'),
+  answeredOn: date('答复（报区）日期').past().alias('答复日期', '报区日期').notBefore('date').section('处理'),
   letterNo: text('告知函文号').alias('文号').section('处理').width(18),
   refusalReason: longText('理由').alias('拒绝理由').section('处理'),
   application: reference('转成的申请', { ledger: 'application' }).section('处理').width(24),

@@ -63,7 +63,7 @@ const work = {
     problem: text('问题'),
     proof: text('佐证'),
   }).section('办理'),
-  doneOn: date('办结日期').notBefore('openedOn').section('办理'),
+  doneOn: date('办结日期').past().notBefore('openedOn').section('办理'),
   verdict: longText('督办结论').alias('办结情况').section('办理'),
   struckOn: date('销号日期').notBefore('doneOn').section('办理'),
   penalty: text('扣分、通报').alias('扣分', '通报').section('办理').width(16),

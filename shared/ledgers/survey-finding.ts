@@ -44,7 +44,7 @@ const mended = {
     .alias('回访结果')
     .section('整改')
     .width(10),
-  recalledOn: date('二次回访日期').alias('回访日期').notBefore('mendedOn').section('整改'),
+  recalledOn: date('二次回访日期').past().alias('回访日期').notBefore('mendedOn').section('整改'),
   clerk: text('经办人').section('整改').width(10),
   proof: attachments('材料').section('整改'),
   remark: longText('备注').section('整改'),

@@ -61,7 +61,7 @@ const claimed = {
 };
 
 const realised = {
-  doneOn: date('实现日期').alias('完成日期').notBefore('collectedOn').section('实现'),
+  doneOn: date('实现日期').past().alias('完成日期').notBefore('collectedOn').section('实现'),
   doneNote: longText('完成情况').alias('实现情况').section('实现'),
   rating: choice('受助人评价', ['满意', '基本满意', '不满意']).alias('评价').section('实现').width(10),
   photos: attachments('照片').section('实现'),

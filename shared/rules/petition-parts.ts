@@ -47,8 +47,8 @@ export const petitionSourceFields = {
 
 /** 受理与告知: taken on, told, objected to or passed on (条例 第二十二条、第二十三条). */
 export const petitionNoticeFields = {
-  acceptedOn: date('受理日期').alias('受理时间').notBefore('receivedOn').section('受理告知'),
-  notifiedOn: date('告知日期').alias('受理告知日期').notBefore('receivedOn').section('受理告知'),
+  acceptedOn: date('受理日期').past().alias('受理时间').notBefore('receivedOn').section('受理告知'),
+  notifiedOn: date('告知日期').past().alias('受理告知日期').notBefore('receivedOn').section('受理告知'),
   noticeWay: choice('告知方式', ['当场书面', '书面', '信息网络', '电话短信', '住址不清不告知'])
     .section('受理告知')
     .width(10),
@@ -99,8 +99,8 @@ export const petitionHandlingFields = {
     .width(16)
     .help('条例第二十七条'),
   opinionNo: text('意见书文号').alias('文号', '答复文号').section('办理').width(18),
-  opinionOn: date('出具日期').alias('意见书日期', '答复日期').notBefore('acceptedOn').section('办理'),
-  deliveredOn: date('送达日期').alias('意见书送达日期').notBefore('opinionOn').section('办理'),
+  opinionOn: date('出具日期').past().alias('意见书日期', '答复日期').notBefore('acceptedOn').section('办理'),
+  deliveredOn: date('送达日期').past().alias('意见书送达日期').notBefore('opinionOn').section('办理'),
 };
 
 /** 复查、复核: what the levels above were asked and answered (条例 第三十五条、第三十六条). */
@@ -118,7 +118,7 @@ export const petitionReviewFields = {
 
 /** 办结与评价. */
 export const petitionEndFields = {
-  closedOn: date('办结日期').alias('办结时间').notBefore('receivedOn').section('办结评价'),
+  closedOn: date('办结日期').past().alias('办结时间').notBefore('receivedOn').section('办结评价'),
   inEvaluation: yesNo('纳入评价').alias('列入满意评价').section('办结评价').width(8),
   participated: yesNo('是否参评').alias('参评').section('办结评价').width(8),
   satisfaction: choice('满意度', [

@@ -1,5 +1,6 @@
 import type { FieldSpec, MoneyUnit } from '../../kit/fields.ts';
 import type { Ledger } from '../../kit/ledger.ts';
+import { isLike, likeFields } from './likeness.ts';
 
 /** A header cell taken apart: the words that name the column, and the unit its brackets state. */
 export type HeaderWords = {
@@ -53,7 +54,7 @@ export function isRowNumberHeader(words: HeaderWords): boolean {
 /** The fields of a ledger that a word of a header may mean. Several where they share an alias: one cell, two fields. */
 export type HeaderVocabulary = {
   readonly exact: (words: HeaderWords) => readonly string[];
-  /** Fields whose words contain the header's or stand in it (three characters or more): a proposal, never a certainty. */
+  /** Fields whose words are like the header: a proposal, never a certainty. */
   readonly near: (words: HeaderWords) => readonly string[];
 };
 
@@ -76,17 +77,19 @@ export function vocabularyOf(ledger: Ledger): HeaderVocabulary {
       learn(words.bare, fieldId);
     }
   }
+  const fields = likeFields(ledger);
   const exact = (words: HeaderWords): readonly string[] => byWord.get(words.full) ?? byWord.get(words.bare) ?? [];
-  const near = (words: HeaderWords): readonly string[] => {
-    const candidates = [...byWord].filter(([word]) => isNear(word, words.bare));
-    const longest = candidates.reduce((length, [word]) => Math.max(length, word.length), 0);
-    const best = candidates.filter(([word]) => word.length === longest).map(([, fieldIds]) => fieldIds);
-    return best.length === 1 ? (best[0] ?? []) : [];
+  const near = ({ bare }: HeaderWords): readonly string[] => {
+    const candidates = [...byWord].flatMap(([word, fieldIds]) => {
+      const like = fieldIds.filter((fieldId) => {
+        const field = fields.get(fieldId);
+        return field !== undefined && isLike(bare, word, field);
+      });
+      return like.length === 0 ? [] : [{ length: word.length, fieldIds: like }];
+    });
+    const longest = candidates.reduce((length, one) => Math.max(length, one.length), 0);
+    const best = candidates.filter(({ length }) => length === longest);
+    return best.length === 1 ? (best[0]?.fieldIds ?? []) : [];
   };
   return { exact, near };
-}
-
-function isNear(word: string, header: string): boolean {
-  if (Math.min(word.length, header.length) < 3) return false;
-  return word.includes(header) || header.includes(word);
 }
