@@ -74,10 +74,12 @@ function faultyFields(cells: readonly PlanCell[], values: Values, judged: readon
   return [...new Set([...ofCells, ...ofValues])];
 }
 
+export const HIDDEN_ROW = 'import/hidden-row';
+
 /** Hidden rows are records as much as the others, but whoever sent the sheet may have meant to leave them out. */
 function ofHidden(row: number, { hiddenRows }: DraftQuestion): readonly Complaint[] {
   if (!hiddenRows.has(row)) return NONE;
-  return [warning('import/hidden-row', '这一行在原表里是隐藏的，请确认要不要导入')];
+  return [warning(HIDDEN_ROW, '这一行在原表里是隐藏的，请确认要不要导入')];
 }
 
 function valuesOf(cells: readonly PlanCell[]): Values {

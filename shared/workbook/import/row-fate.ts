@@ -1,5 +1,6 @@
 import type { FieldsChangedHere } from '../../history/changed-here.ts';
 import { strayMasks } from '../../history/masked-values.ts';
+import { isBlank } from '../../kit/blank.ts';
 import { type Complaint, hasError, warning } from '../../kit/complaint.ts';
 import { decidedFields, decidedWords } from '../../kit/decisions.ts';
 import type { Ledger } from '../../kit/ledger.ts';
@@ -7,7 +8,7 @@ import type { LedgerContext } from '../../kit/ledger-context.ts';
 import { validateValues } from '../../kit/validate.ts';
 import type { LedgerRecord } from '../../kit/values.ts';
 import { differenceLabels, differencesOf } from './differences.ts';
-import type { Draft } from './draft-row.ts';
+import { type Draft, HIDDEN_ROW } from './draft-row.ts';
 import type { ImportChoices } from './import-choices.ts';
 import type { FieldDifference, PlanRow, RowStatus } from './plan.ts';
 import { SameIndex, sameKeys } from './same-rows.ts';
@@ -63,7 +64,11 @@ export function fateOf(draft: Draft, question: FateQuestion): PlanRow {
   if (numbered !== undefined) return metBefore(draft, numbered, question) ?? foundByNumber(draft, numbered, question);
   const itself = recordItself(draft, question);
   if (itself !== undefined)
-    return unchanged(draft, itself, `与已有记录“${context.nameOf(ledger.id, itself.id)}”完全相同`);
+    return unchanged(
+      asItself(draft, itself, question),
+      itself,
+      `与已有记录“${context.nameOf(ledger.id, itself.id)}”完全相同`,
+    );
   if (draft.errors.length > 0) return heldBack(draft, draft.errors);
   const choice = choices.duplicates.get(draft.row);
   const createOrSkip = choice === 'create' ? 'create' : 'skip';
@@ -75,7 +80,7 @@ export function fateOf(draft: Draft, question: FateQuestion): PlanRow {
     const reason = `${labelsOf(before.by)}与${question.rowName(earlier.row)}相同`;
     return rowOf(draft, 'duplicateInFile', createOrSkip, reason);
   }
-  const resembling = stored.same.find(draft.keys);
+  const resembling = stored.same.findPlaced(draft.keys);
   const [same, another] = resembling.found;
   const labels = labelsOf(resembling.by);
   if (same === undefined) {
@@ -87,9 +92,9 @@ export function fateOf(draft: Draft, question: FateQuestion): PlanRow {
   }
   const again = metBefore(draft, same, question);
   if (again !== undefined) return again;
-  const { draft: told, differences } = heldAgainst(draft, same, ledger);
+  const { draft: told, differences, isDecided } = heldAgainst(draft, same, question);
   const called = context.nameOf(ledger.id, same.id);
-  if (differences.length === 0) return unchanged(told, same, sameWords(told, draft, `与已有记录“${called}”`));
+  if (differences.length === 0) return unchanged(told, same, sameWords(isDecided, `与已有记录“${called}”`));
   const found = `${labels}与已有记录“${called}”相同`;
   const changed = question.changedHere(same);
   if (isConflict(differences, changed)) {
@@ -127,7 +132,18 @@ function metBefore(draft: Draft, existing: LedgerRecord, { met, rowName }: FateQ
 
 /** The sheet names the record itself by its number: what it fills goes in, but for what was changed here meanwhile. */
 function foundByNumber(draft: Draft, existing: LedgerRecord, question: FateQuestion): PlanRow {
-  const { draft: told, differences } = heldAgainst(draft, existing, question.ledger);
+  const { ledger, choices } = question;
+  const { draft: told, differences, isDecided } = heldAgainst(draft, existing, question);
+  const choice = choices.duplicates.get(draft.row);
+  if (choice !== 'update' && isAnother(draft, differences, ledger)) {
+    if (choice === 'create' && draft.errors.length > 0) return heldBack(draft, draft.errors);
+    const differing = differenceLabels(
+      ledger,
+      differences.filter(({ field }) => ledger.sameAs.includes(field)),
+    );
+    const reason = `编号 ${draft.identity} 在本台账是另一${ledger.noun}：${differing}都不同，可能是别处的编号`;
+    return rowOf(draft, 'suspectedDuplicate', choice ?? 'skip', reason, existing, differences);
+  }
   const changed = question.changedHere(existing);
   if (isConflict(differences, changed)) {
     const sided = sidesOf(told, differences, question, 'sheet', changed);
@@ -135,31 +151,55 @@ function foundByNumber(draft: Draft, existing: LedgerRecord, question: FateQuest
   }
   const errors = updateErrors(told, existing, differences, question);
   if (errors.length > 0) return heldBack(told, errors, existing, differences);
-  if (differences.length === 0) return unchanged(told, existing, sameWords(told, draft, `与已有的 ${draft.identity} `));
+  if (differences.length === 0) return unchanged(told, existing, sameWords(isDecided, `与已有的 ${draft.identity} `));
   const reason = `更新 ${draft.identity} 的${differenceLabels(question.ledger, differences)}`;
   return rowOf(told, 'update', 'update', reason, existing, differences);
 }
 
+/** Another office numbers its cases in the same way: nothing by which the ledger knows a case again is equal. */
+function isAnother({ values }: Draft, differences: readonly FieldDifference[], { sameAs }: Ledger): boolean {
+  const told = sameAs.filter((field) => !isBlank(values[field]));
+  return (
+    told.length > 1 && told.every((field) => differences.some((one) => one.field === field && !isBlank(one.before)))
+  );
+}
+
+/** A row judged as the record it was found to be, which resembles no other by resembling itself. */
+function asItself(draft: Draft, existing: LedgerRecord, { ledger, context }: FateQuestion): Draft {
+  if (draft.warnings.length === 0) return draft;
+  const ofRecord = validateValues(ledger, { ...existing.values, ...draft.values }, context, existing.id);
+  const stands = (one: Complaint) => ofRecord.some(({ code, field }) => code === one.code && field === one.field);
+  const isOfCells = (one: Complaint) => draft.cells.some(({ complaints }) => complaints.includes(one));
+  const warnings = draft.warnings.filter((one) => one.code === HIDDEN_ROW || isOfCells(one) || stands(one));
+  return warnings.length === draft.warnings.length ? draft : { ...draft, warnings };
+}
+
+type HeldAgainst = {
+  /** The row judged as that record. */
+  readonly draft: Draft;
+  readonly differences: readonly FieldDifference[];
+  /** Whether anything differs that an act has decided. */
+  readonly isDecided: boolean;
+};
+
 /** What differs, but for what acts have decided: that stays as it is, and the row says so. */
-function heldAgainst(
-  draft: Draft,
-  existing: LedgerRecord,
-  ledger: Ledger,
-): { readonly draft: Draft; readonly differences: readonly FieldDifference[] } {
+function heldAgainst(row: Draft, existing: LedgerRecord, question: FateQuestion): HeldAgainst {
+  const { ledger } = question;
+  const draft = asItself(row, existing, question);
   const all = differencesOf(ledger, draft.values, existing);
   const decided = all.length === 0 ? new Set<string>() : decidedFields(ledger.workflow, existing.values);
   const differences = all.filter(({ field }) => !decided.has(field));
-  if (differences.length === all.length) return { draft, differences };
+  if (differences.length === all.length) return { draft, differences, isDecided: false };
   const warnings = all.flatMap(({ field }) => {
     const label = ledger.fields[field]?.label ?? field;
     return decided.has(field) ? [warning('decision/taken', `${decidedWords(label)}导入不改这一栏。`, field)] : [];
   });
-  return { draft: { ...draft, warnings: [...draft.warnings, ...warnings] }, differences };
+  return { draft: { ...draft, warnings: [...draft.warnings, ...warnings] }, differences, isDecided: true };
 }
 
 /** Why nothing is written: equal, or equal but for what the sheet may not change. */
-const sameWords = (told: Draft, draft: Draft, whom: string): string =>
-  told === draft ? `${whom}完全相同` : `${whom}相同；办理环节写入的内容与本表不同，不由导入改变`;
+const sameWords = (isDecided: boolean, whom: string): string =>
+  isDecided ? `${whom}相同；办理环节写入的内容与本表不同，不由导入改变` : `${whom}完全相同`;
 
 const isConflict = (differences: readonly FieldDifference[], changed: FieldsChangedHere = new Map()): boolean =>
   differences.some(({ field }) => changed.has(field));

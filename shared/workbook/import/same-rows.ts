@@ -12,17 +12,27 @@ export type SameKeys = {
   readonly number: string | undefined;
   readonly source: string | undefined;
   readonly nature: string | undefined;
+  /** The same without what it belongs to (上级单位, 社区), where that is blank: a short list names it in its title, if at all. */
+  readonly unplaced: string | undefined;
 };
 
 const keyIn = (field: string | undefined, values: Values): string | undefined =>
   field === undefined ? undefined : keyOf([field], values);
 
 /** Blank equals blank, but a row with everything blank resembles nothing. */
-export const sameKeys = ({ sameAs, foreignNumber, foreignSource }: Ledger, values: Values): SameKeys => ({
+export const sameKeys = ({ sameAs, fields, foreignNumber, foreignSource }: Ledger, values: Values): SameKeys => ({
   number: keyIn(foreignNumber, values),
   source: keyIn(foreignSource, values),
   nature: keyOf(sameAs, values),
+  unplaced: keyOf(unplacedFields({ sameAs, fields }, values), values),
 });
+
+/** The `sameAs` fields but for references, where one of these is blank; else none. */
+const unplacedFields = ({ sameAs, fields }: Pick<Ledger, 'sameAs' | 'fields'>, values?: Values): readonly string[] => {
+  const places = sameAs.filter((field) => fields[field]?.kind === 'reference');
+  const isAsked = values === undefined ? places.length > 0 : places.some((field) => isBlank(values[field]));
+  return isAsked ? sameAs.filter((field) => !places.includes(field)) : [];
+};
 
 /**
  * Finds what the ledger's declaration calls the same: by the number another system gave, where it is filled; else by the
@@ -31,6 +41,9 @@ export const sameKeys = ({ sameAs, foreignNumber, foreignSource }: Ledger, value
 export class SameIndex<T> {
   readonly #byNumber: TextIndex<T>;
   readonly #byNature: TextIndex<T>;
+  readonly #unplaced: TextIndex<T>;
+  /** The fields of `#unplaced`; none where the ledger's `sameAs` has no reference. */
+  readonly #unplacedFields: readonly string[];
 
   constructor(
     private readonly ledger: Ledger,
@@ -38,14 +51,26 @@ export class SameIndex<T> {
   ) {
     this.#byNumber = new TextIndex((item) => keyIn(ledger.foreignNumber, valuesOf(item)));
     this.#byNature = new TextIndex((item) => keyOf(ledger.sameAs, valuesOf(item)));
+    this.#unplacedFields = unplacedFields(ledger);
+    this.#unplaced = new TextIndex((item) => keyOf(this.#unplacedFields, valuesOf(item)));
   }
 
   add({ number, nature }: SameKeys, item: T): void {
     if (number !== undefined) this.#byNumber.add(number, item);
     if (nature !== undefined) this.#byNature.add(nature, item);
+    const unplaced = this.#unplacedFields.length === 0 ? undefined : keyOf(this.#unplacedFields, this.valuesOf(item));
+    if (unplaced !== undefined) this.#unplaced.add(unplaced, item);
   }
 
-  find({ number, source, nature }: SameKeys): SameRows<T> {
+  /** As `find`; where nothing is equal, what is equal but for a place that the row leaves blank. */
+  findPlaced(keys: SameKeys): SameRows<T> {
+    const found = this.find(keys);
+    if (found.found.length > 0 || keys.unplaced === undefined) return found;
+    return { found: this.#unplaced.under(keys.unplaced).filter(this.#isOpenTo(keys)), by: this.#unplacedFields };
+  }
+
+  find(keys: SameKeys): SameRows<T> {
+    const { number, source, nature } = keys;
     const { sameAs, foreignNumber, foreignSource } = this.ledger;
     if (number !== undefined && foreignNumber !== undefined) {
       const sourced = this.#byNumber.under(number).map((item) => ({ item, of: this.#keyOf(foreignSource, item) }));
@@ -60,8 +85,12 @@ export class SameIndex<T> {
       }
     }
     const alike = nature === undefined ? [] : this.#byNature.under(nature);
-    const isOpen = (item: T) => number === undefined || this.#keyOf(foreignNumber, item) === undefined;
-    return { found: alike.filter(isOpen), by: sameAs };
+    return { found: alike.filter(this.#isOpenTo(keys)), by: sameAs };
+  }
+
+  /** Two numbers of other systems are two items, however alike. */
+  #isOpenTo({ number }: SameKeys): (item: T) => boolean {
+    return (item) => number === undefined || this.#keyOf(this.ledger.foreignNumber, item) === undefined;
   }
 
   #keyOf(field: string | undefined, item: T): string | undefined {
