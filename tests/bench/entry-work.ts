@@ -1,4 +1,5 @@
 import type { Page } from 'playwright';
+import { withGap } from './page-beat.ts';
 
 /** Milliseconds each. */
 export type EntryTimes = {
@@ -14,10 +15,6 @@ const ROWS = 1_000;
 const COPIED = Array.from({ length: ROWS }, (_, row) =>
   ['窗口', '2026-11-02 09:30', '晨光社区', '李军', `第 ${row} 处路灯不亮`, '', '', '', '', ''].join('\t'),
 ).join('\n');
-
-/** In the page: `gap` is the longest it did not answer since that was set to 0. Text, as it stands. */
-export const BEAT = `window.gap = 0; window.beat = performance.now();
-  setInterval(() => { const now = performance.now(); gap = Math.max(gap, now - beat); beat = now; }, 4);`;
 
 const PRESS_DOWN = `(() => {
   const input = document.activeElement;
@@ -36,11 +33,7 @@ const paste = (text: string): string => `(() => {
 
 /** Types in the sheet of the ledger whose list is open: arrows, letters, rows saved, a table pasted at the end. The page beats. */
 export async function entered(page: Page): Promise<EntryTimes> {
-  const gapWhile = async (act: () => Promise<unknown>): Promise<number> => {
-    await page.evaluate('gap = 0');
-    await act();
-    return Number(await page.evaluate('gap'));
-  };
+  const gapWhile = async (act: () => Promise<unknown>): Promise<number> => (await withGap(page, act))[1];
   const cell = page.getByRole('combobox', { name: /，第 [\d]+ 行$/ });
   const opened = await gapWhile(async () => {
     await page.getByRole('button', { name: '表格录入' }).click();

@@ -12,6 +12,7 @@ import { setUpOffice } from '../e2e/office.ts';
 import { serveOnFreePort } from '../e2e/served-page.ts';
 import { benchFile } from './bench-workbook.ts';
 import { type Limit, printLimits } from './limits.ts';
+import { BEAT, withGap } from './page-beat.ts';
 
 const PATIENCE = 300_000;
 
@@ -29,18 +30,8 @@ type Measured = {
   readonly peak: number | undefined;
 };
 
-/**
- * Asks the page every few milliseconds whether it answers; `longestGap` is the longest it did not. `shown` tells when
- * an element with such words was painted: Playwright looks again every half second only. Text, as it stands.
- */
-const WATCH_PAGE = `
-  let last = performance.now();
-  window.longestGap = 0;
-  setInterval(() => {
-    const now = performance.now();
-    window.longestGap = Math.max(window.longestGap, now - last);
-    last = now;
-  }, 4);
+/** In the page: `shown` tells when an element with such words was painted. Text, as it stands. */
+const WATCH = `
   window.saying = (name, words) => [...document.querySelectorAll(name)].find((one) => one.textContent.includes(words));
   window.shown = (name, words) => new Promise((resolve) => {
     const watcher = new MutationObserver(() => {
@@ -54,11 +45,14 @@ const WATCH_PAGE = `
 
 /** Does something and waits until an element with such words is there. */
 async function staged(page: Page, act: () => Promise<unknown>, name: string, words: string): Promise<Stage> {
-  const began = Number(await page.evaluate('longestGap = 0; performance.now()'));
-  const shown = page.evaluate(`shown(${JSON.stringify(name)}, ${JSON.stringify(words)})`);
-  await act();
-  const time = Number(await within(shown, `“${words}” was not shown`)) - began;
-  return { time, gap: Number(await page.evaluate('longestGap')) };
+  const [time, gap] = await withGap(page, async () => {
+    const began = Number(await page.evaluate('performance.now()'));
+    // Watched there: Playwright looks again every half second only.
+    const shown = page.evaluate(`shown(${JSON.stringify(name)}, ${JSON.stringify(words)})`);
+    await act();
+    return Number(await within(shown, `“${words}” was not shown`)) - began;
+  });
+  return { time, gap };
 }
 
 async function within<Answer>(answer: Promise<Answer>, otherwise: string): Promise<Answer> {
@@ -156,7 +150,7 @@ export async function benchImport(inflate: number): Promise<boolean> {
       ...(executablePath ? { executablePath } : {}),
     });
     const page = await context.newPage();
-    await page.addInitScript({ content: WATCH_PAGE });
+    await page.addInitScript({ content: BEAT + WATCH });
     await page.goto(`http://127.0.0.1:${port}/`);
     return page;
   };

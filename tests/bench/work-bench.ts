@@ -12,7 +12,8 @@ import { findBrowser, projectFolder } from '../../build/find-runtime.mjs';
 import { setUpOffice } from '../e2e/office.ts';
 import { serveOnFreePort } from '../e2e/served-page.ts';
 import { benchFile } from './bench-workbook.ts';
-import { BEAT, entered } from './entry-work.ts';
+import { entered } from './entry-work.ts';
+import { BEAT, withGap } from './page-beat.ts';
 import { peakMemory, settled } from './page-process.ts';
 
 const PATIENCE = 300_000;
@@ -228,15 +229,16 @@ async function typed(page: Page): Promise<{ readonly gaps: readonly number[]; re
   const gaps: number[] = [];
   const found: number[] = [];
   for (const word of SEARCHES) {
-    await page.evaluate('gap = 0');
-    found.push(
-      await measured(
+    const [time, gap] = await withGap(page, async () => {
+      const answered = await measured(
         page,
         `(() => { const list = document.querySelector('#found'); const before = list.textContent; return until(() => type(document.querySelector('[role=combobox][type=search]'), ${JSON.stringify(word)}), () => list.textContent !== before); })()`,
-      ),
-    );
-    for (const letter of '东湖社区') await page.keyboard.insertText(letter);
-    gaps.push(await measured(page, 'gap'));
+      );
+      for (const letter of '东湖社区') await page.keyboard.insertText(letter);
+      return answered;
+    });
+    found.push(time);
+    gaps.push(gap);
   }
   await page.keyboard.press('Escape');
   return { gaps, found };
