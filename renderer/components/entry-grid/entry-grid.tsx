@@ -77,7 +77,6 @@ export function EntryGrid({ state, initial, onPasted, onDone }: Props) {
   useUnsavedForm(rows.unsaved > 0 || typing.typed !== undefined, save, { savesWhenLeft: true });
 
   const { place, range, typed, column, sheetRow } = typing;
-  const isOpen = column !== undefined && isEnteredIn(ledger, column.id, sheetRow.row);
   const copy = (event: ClipboardEvent) => {
     if (typed) return;
     event.preventDefault();
@@ -138,39 +137,41 @@ export function EntryGrid({ state, initial, onPasted, onDone }: Props) {
             })}
           </div>
         </div>
-        <EntryInput
-          inputRef={typing.input}
-          top={HEAD_HEIGHT + place.row * height}
-          height={height}
-          width={width}
-          left={lefts[place.column] ?? LEAD_WIDTH}
-          cellWidth={isLast ? `calc(100% - ${lefts[place.column] ?? 0}px)` : (column?.width ?? 0)}
-          isFrozen={column?.frozenAt !== undefined}
-          label={`${column?.label ?? ''}，第 ${place.row + 1} 行`}
-          shown={column ? rows.textOf(sheetRow, column.id) : ''}
-          typing={typed}
-          isOpen={isOpen}
-          problem={column && rows.problemOf(sheetRow, column.id)}
-          words={typing.words}
-          onType={typing.type}
-          onChoose={typing.choose}
-          onKeyDown={onKeyDown}
-          onCopy={copy}
-          onCut={(event) => {
-            if (typed) return;
-            copy(event);
-            acts.put(range, '');
-          }}
-          onPaste={paste.onPaste}
-          onBlur={() => {
-            typing.finish();
-            void rows.save();
-          }}
-        />
+        {rows.isKnown && (
+          <EntryInput
+            inputRef={typing.input}
+            top={HEAD_HEIGHT + place.row * height}
+            height={height}
+            width={width}
+            left={lefts[place.column] ?? LEAD_WIDTH}
+            cellWidth={isLast ? `calc(100% - ${lefts[place.column] ?? 0}px)` : (column?.width ?? 0)}
+            isFrozen={column?.frozenAt !== undefined}
+            label={`${column?.label ?? ''}，第 ${place.row + 1} 行`}
+            shown={column ? rows.textOf(sheetRow, column.id) : ''}
+            typing={typed}
+            isOpen={typing.isOpen}
+            problem={column && rows.problemOf(sheetRow, column.id)}
+            words={typing.words}
+            onType={typing.type}
+            onChoose={typing.choose}
+            onKeyDown={onKeyDown}
+            onCopy={copy}
+            onCut={(event) => {
+              if (typed) return;
+              copy(event);
+              acts.put(range, '');
+            }}
+            onPaste={paste.onPaste}
+            onBlur={() => {
+              typing.finish();
+              void rows.save();
+            }}
+          />
+        )}
         {source.problem && <StateNote title="没有读出来" text={source.problem} />}
       </div>
       <div className={table.foot} role="status" aria-label="合计">
-        <span>共 {source.total.toLocaleString('zh-CN')} 条</span>
+        <span>{rows.isKnown ? `共 ${source.total.toLocaleString('zh-CN')} 条` : '正在读取'}</span>
         {rows.refused > 0 ? (
           <span style={{ color: 'var(--mantine-color-error)' }}>
             {rows.refused} 行没有保存{rows.problem === undefined ? '，请看标出的格' : `：${rows.problem}`}

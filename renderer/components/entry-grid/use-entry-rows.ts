@@ -32,6 +32,8 @@ export type SheetRow = { readonly key: string; readonly row: Row | undefined; re
 type NewRow = { readonly key: string; readonly shownFrom?: number };
 
 export type EntryRows = {
+  /** Whether it is known how many there are: before, a new row would seem to be the first. */
+  readonly isKnown: boolean;
   readonly count: number;
   readonly at: (place: number) => SheetRow;
   readonly textOf: (sheetRow: SheetRow, fieldId: string) => string;
@@ -69,9 +71,9 @@ export function useEntryRows(ledger: Ledger, source: RowSource, initial: Values)
     setEdits(next);
   };
 
-  const below = newRows.filter(
-    ({ key, shownFrom }) => shownFrom === undefined || source.total < shownFrom || isUnsaved(edits.get(key)),
-  );
+  const isBelow = ({ key, shownFrom }: NewRow): boolean =>
+    shownFrom === undefined || source.total < shownFrom || isUnsaved(edits.get(key));
+  const below = source.isKnown ? newRows.filter(isBelow) : [];
   const at = (place: number): SheetRow => {
     const own = below[place - source.total];
     if (own) return { key: own.key, row: undefined, isNew: true };
@@ -136,6 +138,7 @@ export function useEntryRows(ledger: Ledger, source: RowSource, initial: Values)
 
   const { unsaved, refused } = unsavedRows(edits);
   return {
+    isKnown: source.isKnown,
     count: source.total + below.length,
     at,
     textOf: ({ key, row }, fieldId) =>

@@ -27,6 +27,8 @@ export type Typing = {
   readonly range: Range;
   readonly column: Column | undefined;
   readonly sheetRow: SheetRow;
+  /** Whether the cell can be typed in; not before its row is here. */
+  readonly isOpen: boolean;
   readonly typed: Typed | undefined;
   readonly words: readonly string[];
   /** Makes another cell the current one; `extend` draws the range on to it. What was typed goes into its cell. */
@@ -60,8 +62,10 @@ export function useTyping({ ledger, columns, rows, bounds, book, reveal }: Sheet
   const column = columns[place.column];
   const here = rows.at(place.row);
   const sheetRow = typed && typed.into.key !== here.key ? typed.into : here;
-  const isOpen = column !== undefined && isEnteredIn(ledger, column.id, sheetRow.row);
-  useEffect(() => input.current?.focus({ preventScroll: true }), []);
+  const isHere = sheetRow.row !== undefined || sheetRow.isNew;
+  const isOpen = column !== undefined && isHere && isEnteredIn(ledger, column.id, sheetRow.row);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the input comes with the rows.
+  useEffect(() => input.current?.focus({ preventScroll: true }), [rows.isKnown]);
 
   const all = column && typed ? wordsFor(column.field, book) : [];
   // Of a list of several (、) the last word is the one being typed.
@@ -93,6 +97,7 @@ export function useTyping({ ledger, columns, rows, bounds, book, reveal }: Sheet
     range: rangeOf(place, within({ ...corner, row: corner.row + there - at.row }, bounds)),
     column,
     sheetRow,
+    isOpen,
     typed,
     words,
     go: (to, extend = false) => {
