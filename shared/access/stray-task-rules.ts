@@ -2,9 +2,10 @@ import { issuedNumber } from '../documents/issued-documents.ts';
 import type { Draft } from '../history/draft.ts';
 import { countOf, type Figure } from '../indicators/figure.ts';
 import { inPeriod, type Period } from '../indicators/period.ts';
+import { isBlank } from '../kit/blank.ts';
 import { type Complaint, error, warning } from '../kit/complaint.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
-import { isBlank, textIn } from '../kit/steps.ts';
+import { textIn } from '../kit/steps.ts';
 import type { LedgerRecord, Values } from '../kit/values.ts';
 
 /** What was done about a task that came outside the catalogue. Blank reads as 待处理. */

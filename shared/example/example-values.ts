@@ -1,6 +1,6 @@
+import { isBlank } from '../kit/blank.ts';
 import { addDays } from '../kit/day.ts';
 import type { FieldSpec, FieldSpecs } from '../kit/fields.ts';
-import { isBlank } from '../kit/steps.ts';
 import type { Day, Value, Values } from '../kit/values.ts';
 import type { Chance } from './chance.ts';
 import type { ExampleDesk } from './example-desk.ts';

@@ -1,5 +1,6 @@
+import { isBlank } from '../kit/blank.ts';
 import { countsSo, NOT_DUE_LEFT_OUT } from '../kit/counting-rules.ts';
-import { isBlank, stepsOf } from '../kit/steps.ts';
+import { stepsOf } from '../kit/steps.ts';
 import {
   contactLevel,
   isClosed,

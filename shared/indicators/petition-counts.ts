@@ -1,5 +1,6 @@
 import type { ClockReading } from '../deadlines/clock.ts';
-import { isBlank, textIn } from '../kit/steps.ts';
+import { isBlank } from '../kit/blank.ts';
+import { textIn } from '../kit/steps.ts';
 import type { LedgerRecord, Values } from '../kit/values.ts';
 import { handlingReading, receptionReading } from '../rules/petition-clocks.ts';
 import { ACCUSATION } from '../rules/petition-parts.ts';

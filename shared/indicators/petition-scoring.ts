@@ -1,5 +1,6 @@
+import { isBlank } from '../kit/blank.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
-import { isBlank, textIn } from '../kit/steps.ts';
+import { textIn } from '../kit/steps.ts';
 import { countOf, type Figure, figureText } from './figure.ts';
 import { indicatorById } from './indicator-list.ts';
 import { leadCasesIn } from './lead-case-indicators.ts';

@@ -1,9 +1,6 @@
-import type { ChildRow, LedgerRecord, Value, Values } from './values.ts';
+import { isBlank } from './blank.ts';
+import type { ChildRow, LedgerRecord, Values } from './values.ts';
 import { STATE_FIELD, STEPS_FIELD, type Step, type Workflow } from './workflow.ts';
-
-/** Blank: absent, an empty text or an empty list. Zero and false are values. */
-export const isBlank = (value: Value | undefined): boolean =>
-  value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 
 /** The text a field holds, '' where it is blank or no text. */
 export const textIn = (values: Values, fieldId: string): string => {

@@ -1,8 +1,9 @@
+import { isBlank } from './blank.ts';
 import { type Complaint, error, hasError } from './complaint.ts';
 import { isDay } from './day.ts';
 import type { Ledger } from './ledger.ts';
 import type { LedgerContext } from './ledger-context.ts';
-import { isBlank, rowsIn, stateOf, stepsOf, textIn } from './steps.ts';
+import { rowsIn, stateOf, stepsOf, textIn } from './steps.ts';
 import type { ChildRow, Day, LedgerRecord, Values } from './values.ts';
 import {
   CORRECT,

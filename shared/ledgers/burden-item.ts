@@ -1,4 +1,5 @@
 import { afterOf, BURDEN_ACTIONS, BURDEN_KINDS, isPlaced } from '../access/burden-counts.ts';
+import { isBlank } from '../kit/blank.ts';
 import { type Complaint, error, warning } from '../kit/complaint.ts';
 import { defineLedger } from '../kit/define-ledger.ts';
 import {
@@ -13,7 +14,6 @@ import {
   text,
   type ValuesOf,
 } from '../kit/fields.ts';
-import { isBlank } from '../kit/steps.ts';
 
 const ALIASES: { readonly [kind: string]: readonly string[] } = {
   组织机构: ['工作机构', '机构'],

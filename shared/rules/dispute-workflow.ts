@@ -1,6 +1,7 @@
+import { isBlank } from '../kit/blank.ts';
 import { error } from '../kit/complaint.ts';
 import { choice, code, longText, text } from '../kit/fields.ts';
-import { isBlank, stepsOf, textIn } from '../kit/steps.ts';
+import { stepsOf, textIn } from '../kit/steps.ts';
 import type { LedgerRecord, Values } from '../kit/values.ts';
 import { defineWorkflow, type Workflow } from '../kit/workflow.ts';
 

@@ -1,6 +1,7 @@
+import { isBlank } from '../kit/blank.ts';
 import { type Complaint, error, warning } from '../kit/complaint.ts';
 import { choice, date, type FieldMap, longText } from '../kit/fields.ts';
-import { isBlank, stepsOf, textIn } from '../kit/steps.ts';
+import { stepsOf, textIn } from '../kit/steps.ts';
 import type { Values } from '../kit/values.ts';
 import type { Transition } from '../kit/workflow.ts';
 

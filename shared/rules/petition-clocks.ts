@@ -1,9 +1,10 @@
 import type { ClockDefinition, ClockReading, ClockRun, ClockUnit } from '../deadlines/clock.ts';
 import { LIMITS_GROUP, type Limit } from '../deadlines/limit.ts';
 import { readClock } from '../deadlines/read-clock.ts';
+import { isBlank } from '../kit/blank.ts';
 import { addDays } from '../kit/day.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
-import { isBlank, textIn } from '../kit/steps.ts';
+import { textIn } from '../kit/steps.ts';
 import type { Day, LedgerRecord, Values } from '../kit/values.ts';
 import { STATE_FIELD } from '../kit/workflow.ts';
 

@@ -1,8 +1,9 @@
 import { limitInForce } from '../deadlines/limit.ts';
+import { isBlank } from '../kit/blank.ts';
 import { type Complaint, error, warning } from '../kit/complaint.ts';
 import { addDays } from '../kit/day.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
-import { isBlank, textIn } from '../kit/steps.ts';
+import { textIn } from '../kit/steps.ts';
 import type { Day, LedgerRecord } from '../kit/values.ts';
 import type { Transition, TransitionInput } from '../kit/workflow.ts';
 import { extensionRequest, GRANTED_FIELDS, granted, isPending } from './extension-request.ts';

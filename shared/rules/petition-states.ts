@@ -1,4 +1,4 @@
-import { isBlank } from '../kit/steps.ts';
+import { isBlank } from '../kit/blank.ts';
 import type { Values } from '../kit/values.ts';
 import type { Workflow } from '../kit/workflow.ts';
 import { isRouted } from './petition-clocks.ts';

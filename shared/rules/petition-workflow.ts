@@ -1,7 +1,7 @@
+import { isBlank } from '../kit/blank.ts';
 import { type Complaint, error, warning } from '../kit/complaint.ts';
 import { choice, date, longText, text } from '../kit/fields.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
-import { isBlank } from '../kit/steps.ts';
 import type { LedgerRecord, Values } from '../kit/values.ts';
 import { defineWorkflow, type TransitionInput } from '../kit/workflow.ts';
 import { asksForDecision, isHandedOver, isRouted, OPINION_ROUTE, objectionDue, requestDue } from './petition-clocks.ts';

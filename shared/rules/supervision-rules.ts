@@ -1,10 +1,11 @@
 import type { ClockDefinition, ClockReading } from '../deadlines/clock.ts';
 import { LIMITS_GROUP } from '../deadlines/limit.ts';
 import { readClock } from '../deadlines/read-clock.ts';
+import { isBlank } from '../kit/blank.ts';
 import { type Complaint, error, warning } from '../kit/complaint.ts';
 import { date, longText, text } from '../kit/fields.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
-import { isBlank, textIn } from '../kit/steps.ts';
+import { textIn } from '../kit/steps.ts';
 import type { LedgerRecord, Values } from '../kit/values.ts';
 import { defineWorkflow } from '../kit/workflow.ts';
 import { hasExtensionAct } from './extension-request.ts';

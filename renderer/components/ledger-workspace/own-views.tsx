@@ -1,5 +1,6 @@
 import { Button, CloseButton, TextInput, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
+import { isSame } from '../../../shared/kit/is-same.ts';
 import { FormDialog } from '../basics/form-dialog.tsx';
 import type { Narrowed, TableState } from '../ledger-table/use-table-state.ts';
 import { useKept } from '../session/use-kept.ts';
@@ -10,8 +11,8 @@ type OwnView = Narrowed & { readonly title: string };
 
 const NONE: readonly OwnView[] = [];
 
-const isSame = (one: Narrowed, other: Narrowed): boolean =>
-  JSON.stringify([one.filters, one.sort ?? null]) === JSON.stringify([other.filters, other.sort ?? null]);
+const isSameView = (one: Narrowed, other: Narrowed): boolean =>
+  isSame([one.filters, one.sort], [other.filters, other.sort]);
 
 type Props = { readonly state: TableState; readonly onAllRows: (() => void) | undefined };
 
@@ -20,7 +21,7 @@ export function OwnViews({ state: { ledger, filters, sort, narrow }, onAllRows }
   const [views, setViews] = useKept<readonly OwnView[]>(`views:${ledger.id}`, NONE);
   const [title, setTitle] = useState<string>();
   const now: Narrowed = { filters, ...(sort ? { sort } : {}) };
-  const isNew = filters.length > 0 && !views.some((view) => isSame(view, now));
+  const isNew = filters.length > 0 && !views.some((view) => isSameView(view, now));
   const save = () => {
     const name = title?.trim();
     if (!name) return;
@@ -35,12 +36,12 @@ export function OwnViews({ state: { ledger, filters, sort, narrow }, onAllRows }
             <span key={view.title} className={styles.ownView}>
               <UnstyledButton
                 className={styles.view ?? ''}
-                aria-pressed={isSame(view, now)}
-                data-here={isSame(view, now) ? '' : undefined}
+                aria-pressed={isSameView(view, now)}
+                data-here={isSameView(view, now) ? '' : undefined}
                 onClick={() => {
                   onAllRows?.();
                   narrow(
-                    isSame(view, now)
+                    isSameView(view, now)
                       ? { filters: [] }
                       : { filters: view.filters, ...(view.sort ? { sort: view.sort } : {}) },
                   );
@@ -48,7 +49,7 @@ export function OwnViews({ state: { ledger, filters, sort, narrow }, onAllRows }
               >
                 {view.title}
               </UnstyledButton>
-              {isSame(view, now) && (
+              {isSameView(view, now) && (
                 <CloseButton
                   size={18}
                   aria-label={`删除视图“${view.title}”`}

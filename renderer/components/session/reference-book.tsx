@@ -5,6 +5,7 @@ import type { ConvertLookup } from '../../../shared/kit/convert/conversion.ts';
 import { referenceResolver } from '../../../shared/kit/convert/reference-resolver.ts';
 import type { FieldSpec, Option } from '../../../shared/kit/fields.ts';
 import type { NameOf } from '../../../shared/kit/format.ts';
+import { isSame } from '../../../shared/kit/is-same.ts';
 import { textIn } from '../../../shared/kit/steps.ts';
 import type { Day, LedgerRecord } from '../../../shared/kit/values.ts';
 import { ledgerById, ledgers } from '../../../shared/ledgers/index.ts';
@@ -122,7 +123,7 @@ export function WithCaseNames({
   const book = useReferenceBook();
   const [kept, setKept] = useState(names);
   // A record that comes back with the same names leaves what is drawn with them alone.
-  if (JSON.stringify(kept) !== JSON.stringify(names)) setKept(names);
+  if (!isSame(kept, names)) setKept(names);
   const named = useMemo(() => ({ ...book, nameOf: nameFrom(kept, book.nameOf) }), [book, kept]);
   return <Book value={named}>{children}</Book>;
 }

@@ -1,6 +1,7 @@
 import { Button, Tabs, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { CatalogueVersion } from '../../../shared/access/catalogue/catalogue-versions.ts';
+import { isSame } from '../../../shared/kit/is-same.ts';
 import { LoadingLines, StateNote } from '../../components/basics/state-notes.tsx';
 import { useExporting } from '../../components/ledger-workspace/use-exporting.ts';
 import { useStoreClient } from '../../components/session/store-context.tsx';
@@ -30,7 +31,7 @@ export function CompareView({ versions }: { readonly versions: readonly Catalogu
   const [after, setAfter] = useState<CatalogueSide>(newest ? { version: newest.label } : { day: today });
   const { catalogue } = useStoreClient();
   const exporting = useExporting();
-  const isSame = JSON.stringify(before) === JSON.stringify(after);
+  const isOneList = isSame(before, after);
   const key = `compare ${JSON.stringify([before, after])} ${useDataVersion()}`;
   const { data, problem } = useAnswer(key, () => catalogue.compareCatalogue(before, after));
   return (
@@ -47,10 +48,10 @@ export function CompareView({ versions }: { readonly versions: readonly Catalogu
           导出对照表
         </Button>
       </div>
-      {isSame && <StateNote title="两边是同一份清单" text={versions.length > 1 ? OTHER_SIDE : ONLY_ONE} />}
-      {!isSame && problem && <StateNote title="没有比出来" text={problem} />}
-      {!isSame && !problem && data === undefined && <LoadingLines />}
-      {!isSame && !problem && data && <Differences comparison={data} />}
+      {isOneList && <StateNote title="两边是同一份清单" text={versions.length > 1 ? OTHER_SIDE : ONLY_ONE} />}
+      {!isOneList && problem && <StateNote title="没有比出来" text={problem} />}
+      {!isOneList && !problem && data === undefined && <LoadingLines />}
+      {!isOneList && !problem && data && <Differences comparison={data} />}
     </div>
   );
 }

@@ -1,5 +1,6 @@
+import { isBlank } from '../../kit/blank.ts';
 import { error } from '../../kit/complaint.ts';
-import { isBlank, textIn } from '../../kit/steps.ts';
+import { textIn } from '../../kit/steps.ts';
 import type { Transition } from '../../kit/workflow.ts';
 import { decisionInForce } from './decision.ts';
 import { correctionForm } from './review-workflow-forms.ts';

@@ -1,8 +1,9 @@
 import { readClock } from '../../deadlines/read-clock.ts';
+import { isBlank } from '../../kit/blank.ts';
 import { type Complaint, error, warning } from '../../kit/complaint.ts';
 import { daysBetween, isDay } from '../../kit/day.ts';
 import type { LedgerContext } from '../../kit/ledger-context.ts';
-import { isBlank, rowsIn, textIn } from '../../kit/steps.ts';
+import { rowsIn, textIn } from '../../kit/steps.ts';
 import type { LedgerRecord, Value, Values } from '../../kit/values.ts';
 import { STATE_FIELD, type Transition } from '../../kit/workflow.ts';
 import { forceOf } from '../catalogue/catalogue-versions.ts';

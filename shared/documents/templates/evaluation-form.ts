@@ -1,9 +1,10 @@
 import { decisionInForce } from '../../access/review/decision.ts';
 import { reviewWorkflow } from '../../access/review/review-workflow.ts';
+import { isBlank } from '../../kit/blank.ts';
 import { error } from '../../kit/complaint.ts';
 import { documentDate } from '../../kit/document-date.ts';
 import type { LedgerContext } from '../../kit/ledger-context.ts';
-import { isBlank, rowsIn, stateOf, textIn } from '../../kit/steps.ts';
+import { rowsIn, stateOf, textIn } from '../../kit/steps.ts';
 import type { LedgerRecord, Value, Values } from '../../kit/values.ts';
 import { applicantOf, fundsOf, lastRowIds, periodOf, shownIn } from '../case-words.ts';
 import { DOCUMENT_KINDS } from '../document-kinds.ts';

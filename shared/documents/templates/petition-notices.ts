@@ -1,8 +1,9 @@
 import { readClock } from '../../deadlines/read-clock.ts';
+import { isBlank } from '../../kit/blank.ts';
 import { error } from '../../kit/complaint.ts';
 import { documentDate } from '../../kit/document-date.ts';
 import type { LedgerContext } from '../../kit/ledger-context.ts';
-import { isBlank, stepsOf, textIn } from '../../kit/steps.ts';
+import { stepsOf, textIn } from '../../kit/steps.ts';
 import type { LedgerRecord } from '../../kit/values.ts';
 import { asksForDecision, goesByOpinion, handlingClock, isHandedOver } from '../../rules/petition-clocks.ts';
 import { sentences } from '../case-words.ts';

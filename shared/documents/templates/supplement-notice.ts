@@ -1,9 +1,10 @@
 import { supplementClock } from '../../access/review/review-clocks.ts';
 import { readClock } from '../../deadlines/read-clock.ts';
+import { isBlank } from '../../kit/blank.ts';
 import { error } from '../../kit/complaint.ts';
 import { documentDate } from '../../kit/document-date.ts';
 import type { LedgerContext } from '../../kit/ledger-context.ts';
-import { isBlank, textIn } from '../../kit/steps.ts';
+import { textIn } from '../../kit/steps.ts';
 import type { LedgerRecord } from '../../kit/values.ts';
 import { applicantOf, itemOf, linesOf, rowAbout } from '../case-words.ts';
 import { DOCUMENT_KINDS } from '../document-kinds.ts';

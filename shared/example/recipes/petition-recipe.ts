@@ -1,5 +1,5 @@
+import { isBlank } from '../../kit/blank.ts';
 import { addDays } from '../../kit/day.ts';
-import { isBlank } from '../../kit/steps.ts';
 import type { Day, LedgerRecord, Values } from '../../kit/values.ts';
 import { isPending } from '../../rules/extension-request.ts';
 import type { Chance } from '../chance.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { filtersTest } from '../../../shared/kit/query.ts';
 import type { Values } from '../../../shared/kit/values.ts';
 import { standingReminders, urgingReminders } from '../../../shared/workbench/reminders.ts';
 import { contextOn, recordOf } from '../rules/rules-support.ts';
@@ -98,12 +99,27 @@ describe('monthly circulars and the yearly report of petitions', () => {
   });
 
   test('the number opens just those records', () => {
-    const [hotline] = standingReminders(contextOn('2026-01-20', { records: kept }));
-    expect(hotline).toMatchObject({
-      ledger: 'demand',
-      filters: [{ field: 'receivedAt', from: '2025-12-01', to: '2025-12-31' }],
-      isLate: false,
+    // All kinds of reminders at once: communities without a meeting, organisations not counted, reports not sent.
+    const records = {
+      ...kept,
+      organisation: units,
+      meeting: rows({ m1: { body: '大党委', place: 'c1', heldOn: '2025-12-31' } }),
+      newSectorOrganisation: rows({ o1: { countedOn: '2026-01-02' }, o2: { countedOn: '2025-12-31' } }),
+    };
+    const rowsOf = (ledger: string) => new Map(Object.entries(records)).get(ledger) ?? [];
+    const opened = standingReminders(contextOn('2026-01-20', { records })).map(({ title, amount, ledger, filters }) => {
+      const found = rowsOf(ledger).filter(filtersTest(filters));
+      expect([title, Number.parseInt(amount, 10)]).toEqual([title, found.length]);
+      return `${title}：${found.map(({ id }) => id).join(' ')}`;
     });
+    expect(opened).toEqual([
+      '上月没开大党委会议：c2',
+      '本月还没开大党委会议：c1 c2',
+      '本月未更新的两新组织：o2',
+      '2025年12月的12345 办理情况通报还没上报：d1 d2',
+      '2025年12月的矛盾纠纷通报还没上报：j1',
+      '2025年的信访年报还没上报：p1 p2',
+    ]);
   });
 
   test('what was handed in is owed no longer, as a report or as a superior’s form; what came back or was of another period is', () => {
