@@ -53,6 +53,8 @@ test('backups go to a second folder by themselves, its absence is said, and a fi
   await answerOpen(app, path.join(drive, copy));
   await fromFile(page).click();
   await expect(page.getByRole('dialog')).toContainText('什么也不删除');
+  await expect(page.getByRole('dialog')).toContainText('不是合并');
+  await shot(page, 'restore-from-file');
   await page.getByRole('button', { name: '先备份现在，再恢复' }).click();
   await expect(page.getByText(/^已恢复到/)).toBeVisible();
   await expect(page.getByRole('button', { name: '恢复', exact: true })).toHaveCount(3);

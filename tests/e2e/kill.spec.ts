@@ -61,6 +61,8 @@ test('killed in the middle of saves, every save that was shown is there and the 
     await kill(started);
     await adding;
     started = await launch();
+    // Whatever was open when it ended, a start after a crash shows 工作台 and opens nothing of it.
+    await expect(started.page.getByRole('link', { name: '工作台' })).toHaveAttribute('aria-current', 'page');
     const count = await departments(started.page);
     // One more may be there: written, but killed before the screen could say so.
     expect(count - 1 - saved.length, `round ${round}`).toBeGreaterThanOrEqual(0);

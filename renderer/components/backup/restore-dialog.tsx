@@ -43,6 +43,11 @@ export function RestoreDialog({ asked, onConfirm, onCancel }: Props) {
           <li>什么也不删除：现在的数据留在刚存的备份里，随时可以再恢复回来。</li>
         </ol>
       )}
+      {!isEmpty && 'file' in asked.source && (
+        <p style={{ margin: '0 0 12px' }}>
+          恢复是用备份代替现在的记录，不是合并。要把另一台电脑的记录合到这里，请到“设置 → 数据交换”并入它的交换包。
+        </p>
+      )}
       <CountsTable now={counts} then={snapshot.counts} title="备份时" />
     </ConfirmDialog>
   );

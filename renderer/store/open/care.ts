@@ -70,16 +70,16 @@ export class Care {
     await database.meta.put({ key: 'program', value: version });
   }
 
-  /** Before a batch is written: refuses a bulk one where the disk is nearly full, and takes a snapshot before it. */
+  /** Before a batch is written: refuses a bulk one, and every import, where the disk is nearly full, and takes a snapshot before it. */
   async before(changes: readonly Change[], reason: Reason): Promise<Complaint | undefined> {
-    const isBulk = changes.length >= BULK;
+    const isBulk = changes.length >= BULK || reason.kind === 'import' || reason.kind === 'opening';
     const refused = `没有写入这 ${changes.length.toLocaleString('zh-CN')} 条`;
     const lack = isBulk ? await lackOfSpace(this.#core.parts, refused) : undefined;
     if (lack) return lack;
     // A snapshot would keep just what a purge takes out.
     const deletions = isPurge(reason) ? 0 : changes.filter(({ kind }) => kind === 'delete').length;
     if (deletions >= MANY_DELETIONS) await this.snapshotIfChanged('delete');
-    else if (isBulk || reason.kind === 'import' || reason.kind === 'opening') await this.snapshotIfChanged('import');
+    else if (isBulk) await this.snapshotIfChanged('import');
     return undefined;
   }
 

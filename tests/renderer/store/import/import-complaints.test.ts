@@ -12,9 +12,7 @@ import { receiptOf, recordsOf, refusalOf } from '../support.ts';
 import { emptyOffice, openImport } from './import-support.ts';
 
 // What users of comparable programs suffered, by the number it has in our list of twenty. Those that importing can cause
-// stand here, each tried from the file to the store. The others have their tests where they belong: 1 (disk full), 2 to 6
-// and 20 (losing data, backups, starting again) with the store, the shell and the specs; 11 (a form that loses its looks)
-// with the filler; 17 (printing) with the documents.
+// stand here, each tried from the file to the store; docs/TESTING.md says where each of the others is.
 
 const HEADER = ['工单编号', '接收时间', '诉求人', '诉求内容', '身份证号', '备注'];
 

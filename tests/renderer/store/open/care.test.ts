@@ -82,14 +82,15 @@ describe('snapshots nobody asked for', () => {
 
 describe('a disk that is nearly full', () => {
   test.each([
-    [499 * MEGABYTE, 1000, ['disk/low']],
-    [499 * MEGABYTE, 999, undefined],
-    [500 * MEGABYTE, 1000, undefined],
-    [undefined, 1000, undefined],
-  ])('with %s bytes free and %i changes: %j', async (free, changes, codes) => {
+    [499 * MEGABYTE, 1000, CREATE, ['disk/low']],
+    [499 * MEGABYTE, 999, CREATE, undefined],
+    [499 * MEGABYTE, 1, IMPORT, ['disk/low']],
+    [500 * MEGABYTE, 1000, IMPORT, undefined],
+    [undefined, 1000, IMPORT, undefined],
+  ])('with %s bytes free, %i changes for %j: %j', async (free, changes, reason, codes) => {
     const desk = new Desk();
     const store = await desk.open({ freeSpace: async () => free });
-    const outcome = await store.write(departments(changes), IMPORT);
+    const outcome = await store.write(departments(changes), reason);
     if (codes) {
       expect(refusalOf(outcome)).toEqual(codes);
       expect(outcome.ok ? '' : outcome.complaints[0]?.message).toContain('只剩 499 MB，少于 500 MB');
