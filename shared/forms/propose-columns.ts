@@ -1,8 +1,9 @@
 import { optionFor } from '../kit/convert/convert-choice.ts';
-import type { Option } from '../kit/fields.ts';
+import type { MoneyUnit, Option } from '../kit/fields.ts';
 import type { Ledger } from '../kit/ledger.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
-import { headerWords, statedUnit, vocabularyOf } from '../workbook/import/header-words.ts';
+import { headerWords, vocabularyOf } from '../workbook/import/header-words.ts';
+import { headerUnit } from '../workbook/import/stated-unit.ts';
 import { spanIn } from './figure-span.ts';
 import type { BoundFigure, ColumnValue, Condition } from './form-binding.ts';
 import { FORM_MEASURES, type FormMeasure } from './form-measures.ts';
@@ -23,6 +24,9 @@ export const bareHeading = (heading: string): string => headerWords(heading).bar
 const leafOf = ({ headings }: FormColumn): string => bareHeading(headings.at(-1) ?? '');
 
 /** What a column counts and over which days: 派遣数 / 累计, 累计派遣数; the words above where the last only say the days. */
+/** Forms are filled in 元 or 万元. */
+const moneyUnit = (heading: string): MoneyUnit => (headerUnit(heading) === '万元' ? '万元' : '元');
+
 function countedIn(column: FormColumn, measures: readonly FormMeasure[]) {
   const leaf = leafOf(column);
   const said = exactMeasure(leaf, measures) === undefined ? spanIn(leaf) : undefined;
@@ -143,7 +147,7 @@ export function proposeFigures(
     const ofMeasure = ({ indicator }: FormMeasure, sure: boolean, more: readonly Condition[] = []): ProposedColumn => {
       const all = [...where, ...more];
       const figure = { indicator: indicator.id, ...(all.length === 0 ? {} : { where: all }), ...span };
-      const unit = indicator.unit === 'money' ? (statedUnit(column.headings.at(-1) ?? '') ?? '元') : undefined;
+      const unit = indicator.unit === 'money' ? moneyUnit(column.headings.at(-1) ?? '') : undefined;
       const value: ColumnValue = { kind: 'figure', figure, ...(unit === undefined ? {} : { unit }) };
       const why = sure ? `“${heading}”就是“${indicator.title}”` : `“${heading}”与“${indicator.title}”相近，请核对`;
       return { column: column.column, value, why: `${why}${doubt}`, sure: sure && shared === undefined };

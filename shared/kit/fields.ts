@@ -30,6 +30,9 @@ export const isNumeric = ({ kind }: FieldSpec): boolean =>
 /** Unit in which a money column is shown, typed and exchanged; the stored value is always fen. */
 export type MoneyUnit = '元' | '万元';
 
+/** Unit in which a sheet from elsewhere may state its amounts. */
+export type AmountUnit = MoneyUnit | '千元' | '百万元' | '千万元' | '亿元';
+
 /**
  * One allowed value of a choice, with the words other people use for it (党员 → 中共党员). `title` is what the screen
  * shows where the stored value is an id, as for states.

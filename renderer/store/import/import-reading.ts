@@ -11,7 +11,7 @@ import {
   recalledConstants,
   recalledParts,
 } from '../../../shared/workbook/import/kept-form.ts';
-import { type Mapping, missingKeys } from '../../../shared/workbook/import/mapping.ts';
+import { type Mapping, missingKeys, unitsOf } from '../../../shared/workbook/import/mapping.ts';
 import { fillDownSteps } from '../../../shared/workbook/import/proposals.ts';
 import { stackSheets } from '../../../shared/workbook/import/stacked-sheets.ts';
 import { withTaken } from '../../../shared/workbook/import/taken-rows.ts';
@@ -190,7 +190,9 @@ export class ImportReading {
     if (this.#joined.length === 0) return { reader, layout, mapping, ledger };
     const own = this.#joined.map((one) => [one.reader.sheet.name, carriedConstants(this.#sheet, one)]);
     const sheetConstants = Object.fromEntries([...own, [reader.sheet.name, mapping.constants]]);
-    return { ...stackSheets({ reader, layout }, this.#joined), mapping: { ...mapping, sheetConstants }, ledger };
+    const sheetUnits = Object.fromEntries(this.#joined.map((one) => [one.reader.sheet.name, unitsOf(one.mapping)]));
+    const whole = { ...mapping, sheetConstants, sheetUnits };
+    return { ...stackSheets({ reader, layout }, this.#joined), mapping: whole, ledger };
   }
 
   window(offset: number, limit: number): SheetWindow {

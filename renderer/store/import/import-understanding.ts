@@ -20,7 +20,13 @@ import {
 } from '../../../shared/workbook/import/header.ts';
 import { lookupIn } from '../../../shared/workbook/import/import-lookup.ts';
 import { type KeptForm, withKeptForm } from '../../../shared/workbook/import/kept-form.ts';
-import { fingerprintOf, type Mapping, proposeMapping } from '../../../shared/workbook/import/mapping.ts';
+import {
+  fingerprintOf,
+  type Mapping,
+  proposeMapping,
+  unitsOf,
+  withUnits,
+} from '../../../shared/workbook/import/mapping.ts';
 import { type FillDownProposal, fillDownSteps } from '../../../shared/workbook/import/proposals.ts';
 import type { ImportTarget } from './import-session.ts';
 
@@ -115,7 +121,7 @@ function lookForHeader(reader: SheetReader, ledger: Ledger): { found?: HeaderRow
  */
 export function* carriedOver(before: Understanding, next: Understanding): Looking<Understanding> {
   if (next.layout === undefined || before.mapping.fingerprint !== next.mapping.fingerprint) return next;
-  const { columns } = before.mapping;
+  const columns = withUnits(before.mapping.columns, unitsOf(next.mapping));
   const mapping = { ...next.mapping, columns, constants: carriedConstants(before, next) };
   const fillDown = yield* fillDownSteps(next.reader, next.layout, mapping, before.ledger);
   return { ...next, mapping: { ...mapping, fillDown: acceptedOf(fillDown, before.mapping.fillDown) }, fillDown };

@@ -1,5 +1,5 @@
 import { type Complaint, error, warning } from '../complaint.ts';
-import type { FieldSpec, MoneyUnit, Option, ReferenceTarget } from '../fields.ts';
+import type { AmountUnit, FieldSpec, Option, ReferenceTarget } from '../fields.ts';
 import type { Value } from '../values.ts';
 
 /** What became of one text or cell. Without a value and without an error the cell is blank. */
@@ -23,7 +23,7 @@ export type ConvertLookup = {
   /** Day serials of the workbook count from 1904. */
   readonly date1904: boolean;
   /** Money unit the column's header states, 经费（万元）; absent where it states none. */
-  readonly headerUnit?: MoneyUnit;
+  readonly headerUnit?: AmountUnit;
   /** Whether a cell of the same column ends in a zero that a number loses (2026.10); absent where no column is known. */
   readonly keepsLastZero?: () => boolean;
 };

@@ -1,4 +1,4 @@
-import type { MoneyUnit } from '../fields.ts';
+import type { AmountUnit, MoneyUnit } from '../fields.ts';
 import { formatMoney } from '../format-money.ts';
 import { type Conversion, keep, keepWithWarning, quote, refuse } from './conversion.ts';
 import { hadOddMarks, isDestroyedNumber, plainMarks } from './marks.ts';
@@ -37,6 +37,9 @@ const COUNTERS = new Set(
     ' ',
   ),
 );
+
+/** 人, 户, 件: a word that counts and changes no number. */
+export const isCounter = (word: string): boolean => COUNTERS.has(word);
 
 const TOO_LARGE = '数字太大，请核对';
 const UNDECIDED = new Set(['待定', '未定', '另定', '待核定', '另议', '面议', '待报', '视情况']);
@@ -81,14 +84,24 @@ export function percentFromText(raw: string): Conversion {
   return keep(value, hadOddMarks(raw) ? `${quote(raw)}记为 ${value}%` : undefined);
 }
 
-const UNITS: { readonly [word: string]: number } = { 元: 2, 块: 2, 万元: 6, 万: 6, 亿元: 10, 亿: 10 };
+const UNITS: { readonly [word: string]: number } & { readonly [unit in AmountUnit]: number } = {
+  元: 2,
+  块: 2,
+  千元: 5,
+  万元: 6,
+  万: 6,
+  百万元: 8,
+  千万元: 9,
+  亿元: 10,
+  亿: 10,
+};
 const WORDS_OF_UNIT: { readonly [unit in MoneyUnit]: readonly string[] } = { 元: ['元'], 万元: ['万元', '万'] };
 
 /**
  * An amount to fen. A bare number takes the unit of the column (its header's, else the field's); 2万 or 200元 keep the
  * unit they name. Whatever is not literally the column's own number is said with the amount that would be stored.
  */
-export function moneyFromText(raw: string, fieldUnit: MoneyUnit, headerUnit: MoneyUnit | undefined): Conversion {
+export function moneyFromText(raw: string, fieldUnit: MoneyUnit, headerUnit: AmountUnit | undefined): Conversion {
   const text = plainMarks(raw).replace(/^(?:人民币|RMB|[¥￥])\s*/i, '');
   if (UNDECIDED.has(text))
     return refuse('money/undecided', `${quote(raw)}不是金额，请核实数额后填写，确无经费请写“无”`);

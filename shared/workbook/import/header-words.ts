@@ -1,14 +1,15 @@
-import type { FieldSpec, MoneyUnit } from '../../kit/fields.ts';
+import type { AmountUnit, FieldSpec } from '../../kit/fields.ts';
 import type { Ledger } from '../../kit/ledger.ts';
 import { isLike, likeFields } from './likeness.ts';
+import { headerUnit, withoutUnit } from './stated-unit.ts';
 
-/** A header cell taken apart: the words that name the column, and the unit its brackets state. */
+/** A header cell taken apart: the words that name the column, and the unit it states. */
 export type HeaderWords = {
   /** Normalised, brackets kept: 系统(APP). */
   readonly full: string;
-  /** Normalised, brackets dropped: 经费（万元） → 经费. */
+  /** Normalised, brackets and a unit at the end dropped: 经费（万元）, 经费/万元 → 经费. */
   readonly bare: string;
-  readonly unit?: MoneyUnit;
+  readonly unit?: AmountUnit;
   /** The sheet marks the column as required (＊, 必填). */
   readonly required: boolean;
 };
@@ -30,22 +31,18 @@ export function foldHeader(text: string): string {
 
 /** Takes a header cell apart. */
 export function headerWords(text: string): HeaderWords {
-  const folded = foldHeader(text);
-  const required = /^\*|\*$|必填/.test(folded);
-  const full = folded.replace(/^\*+|\*+$/g, '').replace(/[([]?必填项?[)\]]?/g, '');
-  const bare = full.replace(/[([【][^)\]】]*[)\]】]/g, '');
-  const unit = statedUnit(full);
+  const required = /^\*|\*$|必填/.test(foldHeader(text));
+  const full = withoutMarks(text);
+  const bare = withoutMarks(withoutUnit(text)).replace(/[([【][^)\]】]*[)\]】]/g, '');
+  const unit = headerUnit(text);
   return { full, bare: bare === '' ? full : bare, required, ...(unit === undefined ? {} : { unit }) };
 }
 
-/** The money unit a header or a unit line (单位：万元) states. */
-export function statedUnit(text: string): MoneyUnit | undefined {
-  const stated = /[([【](?:[^)\]】]*[:、,/])?(万元|元)[)\]】]|单位:(?:[^\s]*[、,/])?(万元|元)/.exec(
-    text.normalize('NFKC'),
-  );
-  const unit = stated?.[1] ?? stated?.[2];
-  return unit === '万元' || unit === '元' ? unit : undefined;
-}
+/** Folded, without the marks of a required column. */
+const withoutMarks = (text: string): string =>
+  foldHeader(text)
+    .replace(/^\*+|\*+$/g, '')
+    .replace(/[([]?必填项?[)\]]?/g, '');
 
 export function isRowNumberHeader(words: HeaderWords): boolean {
   return ROW_NUMBER_WORDS.has(words.bare);

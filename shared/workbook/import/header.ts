@@ -1,5 +1,5 @@
 import { LedgerError } from '../../kit/complaint.ts';
-import type { MoneyUnit } from '../../kit/fields.ts';
+import type { AmountUnit } from '../../kit/fields.ts';
 import { finished } from '../../kit/finished.ts';
 import type { Ledger } from '../../kit/ledger.ts';
 import type { SheetReader } from '../cells.ts';
@@ -10,10 +10,10 @@ import {
   type HeaderVocabulary,
   headerWords,
   isRowNumberHeader,
-  statedUnit,
   vocabularyOf,
 } from './header-words.ts';
 import { type LeftOutRow, reasonToLeaveOut, wordsOfHeader } from './left-out-rows.ts';
+import { headerUnit, isUnitWord, lineUnit } from './stated-unit.ts';
 
 /** How far down a header is looked for. */
 const DEEPEST_HEADER = 40;
@@ -31,7 +31,7 @@ export type SheetLayout = {
   /** Texts above the header: titles, notes, unit and date lines. */
   readonly above: readonly string[];
   /** Unit of money columns that state none of their own, from a unit line above. */
-  readonly unit?: MoneyUnit;
+  readonly unit?: AmountUnit;
   readonly body: readonly number[];
   /** Rows between the header and the last one with anything in it that look like no record. */
   readonly leftOut: readonly LeftOutRow[];
@@ -51,7 +51,8 @@ export function findHeader(reader: SheetReader, ledger: Ledger): HeaderRows {
     if (isEnough && score > (best?.score ?? 0)) best = { rows, score };
   }
   if (best === undefined) throw noHeader(ledger);
-  return best.rows;
+  const { top, bottom } = best.rows;
+  return isUnitRow(reader, bottom + 1) ? { top, bottom: bottom + 1 } : best.rows;
 }
 
 /** 序号、事项名称 and no more: so the lists of 基本履职事项 are printed. */
@@ -159,17 +160,36 @@ function scoreHeader(reader: SheetReader, rows: HeaderRows, vocabulary: HeaderVo
   return found.size === 0 ? 0 : found.size + rest;
 }
 
-/** The header cells of the given rows; stacked ones are joined as 诉求人信息/姓名. */
+/** The header cells of the given rows; stacked ones are joined as 诉求人信息/姓名, a unit below one follows it in brackets. */
 export function headersAt(reader: SheetReader, rows: HeaderRows): readonly HeaderCell[] {
+  const below = depthsBelow(rows.top, rows.bottom);
+  const unitRow = below.find((row) => isUnitRow(reader, row));
+  const titleRows = [rows.top, ...below].filter((row) => row !== unitRow);
   return reader.sheet.columns.flatMap((_, column): HeaderCell[] => {
     const parts: string[] = [];
-    for (let row = rows.top; row <= rows.bottom; row += 1) {
+    for (const row of titleRows) {
       const text = mergedText(reader, row, titleColumn(reader, rows, row, column)).trim();
       if (text !== '' && parts.at(-1) !== text) parts.push(text);
     }
-    if (parts.length === 0) return [];
-    return [{ column, text: parts.join('/'), words: headerWords(parts.at(-1) ?? '') }];
+    const last = parts.at(-1);
+    if (last === undefined) return [];
+    const unitBelow = unitRow === undefined ? undefined : lineUnit(mergedText(reader, unitRow, column));
+    const unit = unitBelow ?? parts.map(headerUnit).findLast((stated) => stated !== undefined);
+    const text = `${parts.join('/')}${unitBelow === undefined ? '' : `（${unitBelow}）`}`;
+    return [{ column, text, words: { ...headerWords(last), ...(unit === undefined ? {} : { unit }) } }];
   });
+}
+
+/** 万元 and 人 below 涉及金额 and 涉及人数: units and nothing else, each under a title that is its column's alone. */
+function isUnitRow(reader: SheetReader, row: number): boolean {
+  const isUnit = (cell: Cell, column: number): boolean => {
+    if (cell.kind !== 'text' || !isUnitWord(cell.text) || mergedText(reader, row - 1, column).trim() === '')
+      return false;
+    const over = reader.mergeAt(row - 1, column);
+    return over === undefined || over.left === over.right;
+  };
+  const cells = reader.sheet.columns.map((_, column) => reader.cell(row, column));
+  return row > 0 && cells.some((cell) => !blank(cell)) && cells.every((cell, at) => blank(cell) || isUnit(cell, at));
 }
 
 /** Where the title over a sub-header stands: to the left of the blanks above it, over a sub-header of its own. */
@@ -195,7 +215,7 @@ export const ROWS_A_STEP = 32;
 export function* layOutSteps(reader: SheetReader, rows: HeaderRows): Generator<RowsLooked, SheetLayout> {
   const headers = headersAt(reader, rows);
   const above = textsAbove(reader, rows.top);
-  const unit = above.map((text) => statedUnit(text)).find((stated) => stated !== undefined);
+  const unit = above.map(lineUnit).find((stated) => stated !== undefined);
   const named = headers.filter((header) => header.words.full !== '');
   const words = wordsOfHeader(named);
   const { rowCount } = reader.sheet;

@@ -1,5 +1,5 @@
 import { optionFor } from '../../kit/convert/convert-choice.ts';
-import type { FieldKind, FieldSpec, MoneyUnit } from '../../kit/fields.ts';
+import type { AmountUnit, FieldKind, FieldSpec } from '../../kit/fields.ts';
 import type { Ledger } from '../../kit/ledger.ts';
 import type { Values } from '../../kit/values.ts';
 import type { SheetLayout } from './header.ts';
@@ -24,13 +24,16 @@ export type ColumnTarget =
 export type MappedColumn = {
   readonly column: number;
   readonly header: string;
-  readonly unit?: MoneyUnit;
+  readonly unit?: AmountUnit;
   readonly target: ColumnTarget;
   readonly why: string;
   readonly sure: boolean;
   /** Set by the clerk, for this file or for one of the same form before. */
   readonly byHand?: boolean;
 };
+
+/** The unit in which amounts stand in each column that states one. */
+export type ColumnUnits = { readonly [column: number]: AmountUnit | undefined };
 
 /** How a sheet becomes records, as the clerk sees and accepts it. */
 export type Mapping = {
@@ -42,6 +45,8 @@ export type Mapping = {
   readonly constants: Values;
   /** In place of `constants` where several sheets are read as one: each has what its own name or title says (9 月). */
   readonly sheetConstants?: { readonly [sheet: string]: Values };
+  /** In place of the units of `columns` where several sheets are read as one and each states its own (单位：万元). */
+  readonly sheetUnits?: { readonly [sheet: string]: ColumnUnits };
   /** Columns whose blank cells take the value above; only what the clerk accepted stands here. */
   readonly fillDown: readonly number[];
 };
@@ -89,6 +94,26 @@ export function proposeMapping(layout: SheetLayout, ledger: Ledger, sample: Colu
 /** The ledger and the normalised headers in order: the same blank form gives the same fingerprint, whoever filled it. */
 export function fingerprintOf(layout: Pick<SheetLayout, 'headers'>, ledger: Ledger): string {
   return [ledger.id, ...layout.headers.map((header) => `${header.column}:${header.words.full}`)].join('|');
+}
+
+export const unitsOf = ({ columns }: Pick<Mapping, 'columns'>): ColumnUnits =>
+  Object.fromEntries(columns.map(({ column, unit }) => [column, unit]));
+
+/** The columns with the units that another sheet of the same form states. */
+export function withUnits(columns: readonly MappedColumn[], units: ColumnUnits): readonly MappedColumn[] {
+  return columns.map((one) => {
+    const unit = units[one.column];
+    if (unit === one.unit) return one;
+    const { unit: _, ...rest } = one;
+    return unit === undefined ? rest : { ...rest, unit };
+  });
+}
+
+/** The unit in which the sheet a row stands on states the amounts of a field. */
+export function unitOfField(mapping: Mapping, field: string, sheet: string | undefined): AmountUnit | undefined {
+  const mapped = mapping.columns.find(({ target }) => fieldsOf(target).includes(field));
+  const own = sheet === undefined ? undefined : mapping.sheetUnits?.[sheet];
+  return mapped && (own ? own[mapped.column] : mapped.unit);
 }
 
 /** The fields a target writes. */

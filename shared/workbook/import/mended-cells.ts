@@ -1,18 +1,20 @@
 import { type ConvertLookup, quote } from '../../kit/convert/conversion.ts';
 import { convertText } from '../../kit/convert/convert-text.ts';
+import type { AmountUnit } from '../../kit/fields.ts';
 import type { Ledger } from '../../kit/ledger.ts';
 import { isImportable } from './mapping.ts';
 import type { PlanCell } from './plan.ts';
 
 /**
  * A row's cells with those the clerk wrote over in the preview. The new words are converted as if typed into the form:
- * the workbook's own day system and money unit are no longer meant. Fields an import may not write stay as they are.
+ * the workbook's own day system is no longer meant; the money unit of its column is, which stands above what is typed. Fields an import may not write stay as they are.
  */
 export function withMendedCells(
   cells: readonly PlanCell[],
   mended: ReadonlyMap<string, string> | undefined,
   ledger: Ledger,
   lookup: Omit<ConvertLookup, 'date1904' | 'headerUnit'>,
+  unitOf: (field: string) => AmountUnit | undefined,
 ): readonly PlanCell[] {
   if (mended === undefined) return cells;
   const kept = cells.filter((cell) => !mended.has(cell.field));
@@ -20,7 +22,9 @@ export function withMendedCells(
     const spec = ledger.fields[field];
     if (spec === undefined || !isImportable(spec)) return [];
     const before = cells.find((cell) => cell.field === field);
-    const { value, changed, complaints } = convertText(text, spec, { ...lookup, date1904: false });
+    const unit = unitOf(field);
+    const meant = { ...lookup, date1904: false, ...(unit === undefined ? {} : { headerUnit: unit }) };
+    const { value, changed, complaints } = convertText(text, spec, meant);
     const was = before === undefined || before.shown === '' ? '原来是空白' : `原来是${quote(before.shown)}`;
     return [
       {

@@ -9,7 +9,7 @@ import { draftRow } from './draft-row.ts';
 import { withFollowingState } from './following-state.ts';
 import type { SheetLayout } from './header.ts';
 import type { ImportChoices } from './import-choices.ts';
-import type { Mapping } from './mapping.ts';
+import { type Mapping, unitOfField } from './mapping.ts';
 import { withMendedCells } from './mended-cells.ts';
 import { NewReferences, pendingOf } from './new-references.ts';
 import { holdBackOrphans, namesOwnRows, type OwnRows, pendingRows } from './own-references.ts';
@@ -98,7 +98,10 @@ function cellReader(
 ): (row: number) => readonly PlanCell[] {
   const words = { ...lookup, resolve: resolveWithPending(lookup.resolve, pending) };
   const read = rowReader({ reader, body: layout.body, mapping, ledger, lookup: words });
-  return (row) => withMendedCells(read(row), choices.mended.get(row), ledger, words);
+  return (row) =>
+    withMendedCells(read(row), choices.mended.get(row), ledger, words, (field) =>
+      unitOfField(mapping, field, reader.placeOf(row).sheet),
+    );
 }
 
 function countsOf(rows: readonly PlanRow[]): ImportPlan['counts'] {

@@ -10,7 +10,7 @@ import type { SheetReader } from '../cells.ts';
 import { shownCell } from '../shown-cell.ts';
 import type { Cell } from '../workbook.ts';
 import { cellFinder } from './cell-finder.ts';
-import type { MappedColumn, Mapping } from './mapping.ts';
+import { type MappedColumn, type Mapping, withUnits } from './mapping.ts';
 import type { PlanCell } from './plan.ts';
 
 /** What reading a row needs beside the row. `lookup` is without the unit, which each column states for itself. */
@@ -28,17 +28,18 @@ export function rowReader(reading: RowReading): (row: number) => readonly PlanCe
   const { mapping, reader } = reading;
   const find = cellFinder({ reader, body: reading.body, fillDown: mapping.fillDown });
   const convert = remembered({ ...reading, lookupOf: columnLookups(reading) });
-  const used = mapping.columns.filter(({ target }) => target.kind !== 'ignore');
+  const usedOf = columnsBySheet(mapping);
   const constantsOf = constantsBySheet(mapping);
   const notes = new Set(mapping.columns.flatMap(({ target }) => (target.kind === 'note' ? [target.field] : [])));
   return (row) => {
     const cells: PlanCell[] = [];
-    for (const mapped of used) {
+    const { sheet } = reader.placeOf(row);
+    for (const mapped of usedOf(sheet)) {
       const found = find(row, mapped.column);
       if (found !== undefined) cells.push(...convert(mapped, found.cell, found.from));
     }
     const joined = joinNotes(cells, notes);
-    const constants = constantsOf(reader.placeOf(row).sheet);
+    const constants = constantsOf(sheet);
     if (constants.length === 0) return joined;
     const filled = new Set(joined.map((cell) => cell.field));
     return [...joined, ...constants.filter(({ field }) => !filled.has(field))];
@@ -73,16 +74,16 @@ type Answers = Map<string | number, readonly PlanCell[]>;
  * that differs in every row (names, numbers) is soon not looked up any more: that would cost more than it saves.
  */
 function remembered(reading: ColumnReading): ConvertColumn {
-  const texts = new Map<number, Answers>();
-  const days = new Map<number, Answers>();
+  const texts = new Map<MappedColumn, Answers>();
+  const days = new Map<MappedColumn, Answers>();
   return (mapped, cell, from) => {
     // Other cells are few.
     if (from !== 'cell' || (cell.kind !== 'text' && cell.kind !== 'date')) {
       return convertColumn(reading, mapped, cell, from);
     }
     const known = cell.kind === 'text' ? texts : days;
-    const answers: Answers = known.get(mapped.column) ?? new Map();
-    if (answers.size === 0) known.set(mapped.column, answers);
+    const answers: Answers = known.get(mapped) ?? new Map();
+    if (answers.size === 0) known.set(mapped, answers);
     if (answers.size === MOST_REMEMBERED) return convertColumn(reading, mapped, cell, from);
     const key = cell.kind === 'text' ? cell.text : cell.serial;
     const before = answers.get(key);
@@ -91,6 +92,13 @@ function remembered(reading: ColumnReading): ConvertColumn {
     answers.set(key, cells);
     return cells;
   };
+}
+
+/** The columns that are read, in the units of the sheet a row stands on. */
+function columnsBySheet({ columns, sheetUnits }: Mapping): (sheet: string | undefined) => readonly MappedColumn[] {
+  const used = columns.filter(({ target }) => target.kind !== 'ignore');
+  const own = new Map(Object.entries(sheetUnits ?? {}).map(([sheet, units]) => [sheet, withUnits(used, units)]));
+  return (sheet) => (sheet === undefined ? undefined : own.get(sheet)) ?? used;
 }
 
 /** What is the same in every row of a sheet, as cells; a cell of the row itself goes before it. */

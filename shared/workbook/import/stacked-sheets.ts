@@ -6,7 +6,7 @@ export type LaidOut = { readonly reader: SheetReader; readonly layout: SheetLayo
 
 /**
  * Sheets of the same columns (1 月 to 12 月) read as one: rows count on from sheet to sheet, and each still knows the sheet
- * and the place it stands at. Header, titles and unit are those of the first.
+ * and the place it stands at. Header and titles are those of the first.
  */
 export function stackSheets(first: LaidOut, others: readonly LaidOut[]): LaidOut {
   if (others.length === 0) return first;

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { utils, write } from 'xlsx';
+import type { ImportSession } from '../../../../renderer/store/import/import-api.ts';
 import type { LedgerStore } from '../../../../renderer/store/ledger-store.ts';
 import type { Values } from '../../../../shared/kit/values.ts';
 import { readWorkbook } from '../../../../shared/workbook/read/read-workbook.ts';
@@ -147,4 +148,29 @@ test('sheets whose rows name each other, one after the other: each makes records
   receiptOf(await session.execute());
   const units = await store.rows({ ledger: 'organisation' });
   expect(units.map(({ values }) => values.name).toSorted()).toEqual(['乙一网格', '乙社区', '甲一网格', '甲社区']);
+});
+
+describe('each sheet states its own unit', () => {
+  const FUNDS = ['排查日期', '当事人甲', '案由', '涉及金额'];
+  const MONTHS = bookOf([
+    ['1月', [['单位：元'], FUNDS, ['2026-01-05', '张三', '欠薪', '12000']]],
+    ['2月', [['单位：万元'], FUNDS, ['2026-02-05', '李四', '欠薪', '1.2'], ['2026-02-06', '王五', '欠薪', '约3']]],
+  ]);
+  const amounts = async (session: ImportSession) =>
+    (await session.planWindow('all', 0, 9)).rows.map(({ values }) => values.amount);
+
+  test('read as one, the amounts of each are in its own', async () => {
+    const session = await openImport(await office(), 'dispute', MONTHS);
+    await session.joinSheets([1]);
+    expect(await amounts(session)).toEqual([1_200_000, 1_200_000, undefined]);
+  });
+
+  test('chosen one after the other', async () => {
+    const session = await openImport(await office(), 'dispute', MONTHS);
+    expect(await amounts(session)).toEqual([1_200_000]);
+    await session.chooseSheet(1);
+    expect(await amounts(session)).toEqual([1_200_000, undefined]);
+    await session.chooseSheet(0);
+    expect(await amounts(session)).toEqual([1_200_000]);
+  });
 });

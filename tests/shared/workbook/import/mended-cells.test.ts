@@ -36,6 +36,17 @@ describe('a cell mended in the preview', () => {
     expect(planRows(rows, mending([2, 'funds', ''], [2, 'funds', undefined])).rows[1]?.values.funds).toBe(30_000);
   });
 
+  test('an amount typed into a column of 万元 is meant in 万元, and that is said', () => {
+    const inTenThousands = [
+      ['事项名称', '主管部门', '经费（万元）'],
+      ['宣传', '区住建局', '约1.2'],
+    ];
+    const plan = planRows(inTenThousands, mending([1, 'funds', '1.2']));
+    expect(plan.rows[0]?.values.funds).toBe(1_200_000);
+    expect(cellAt(plan, 0, 'funds')?.changed).toBe('已改，原来是“约1.2”；“1.2”（列头单位万元）记为 12,000.00 元');
+    expect(planRows(inTenThousands, mending([1, 'funds', '1.2元'])).rows[0]?.values.funds).toBe(120);
+  });
+
   test('a decision is no more written by a mending than by a column', () => {
     expect(planRows(rows, mending([2, 'decision', '通过'])).rows[1]?.values.decision).toBeUndefined();
   });
