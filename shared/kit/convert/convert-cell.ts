@@ -11,7 +11,9 @@ import {
   withLostZero,
 } from './convert-day.ts';
 import { convertText } from './convert-text.ts';
-import { DESTROYED, isDestroyedNumber, numberText } from './marks.ts';
+import { DESTROYED, isDestroyedNumber, numberText, UNCOUNTED } from './marks.ts';
+
+const UNCOUNTED_WORDS = '这一格是公式，文件里没有它的结果，请用 WPS 表格打开原表、保存一次后再导入';
 
 /** Kinds whose value is text: a number cell in them has its digits counted. */
 const TEXT_LIKE: ReadonlySet<FieldKind> = new Set(['text', 'longText', 'residentId', 'phone', 'creditCode', 'code']);
@@ -55,7 +57,8 @@ function fromSerial(serial: number, field: FieldSpec, lookup: ConvertLookup): Co
 
 /**
  * A cell of a workbook to the field's value, by the same rules as a typed text. A number with more than 15 digits in a
- * text-like field was destroyed by the spreadsheet and is an error; a cell holding #N/A or its like is one too.
+ * text-like field was destroyed by the spreadsheet and is an error; a cell holding #N/A or its like is one too,
+ * and one whose formula was never counted.
  */
 export function convertCell(cell: Cell, field: FieldSpec, lookup: ConvertLookup): Conversion {
   switch (cell.kind) {
@@ -70,6 +73,7 @@ export function convertCell(cell: Cell, field: FieldSpec, lookup: ConvertLookup)
     case 'trueFalse':
       return field.kind === 'yesNo' ? keep(cell.value) : convertText(cell.value ? 'TRUE' : 'FALSE', field, lookup);
     case 'error':
+      if (cell.text === UNCOUNTED) return refuse('cell/uncounted', UNCOUNTED_WORDS);
       return refuse('cell/error', `原表这一格是错误值 ${cell.text}，请在原表改正后再导入`);
   }
 }

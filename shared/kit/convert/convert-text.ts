@@ -16,15 +16,27 @@ function spoken(value: Value, field: FieldSpec): string {
   return Array.isArray(value) ? value.join('、') : String(value);
 }
 
+const isText = ({ kind }: FieldSpec): boolean => kind === 'text' || kind === 'longText';
+
+/** A report of nothing, where the field names what the record is of. */
+const NO_REPORT = '零报告';
+
+/** Words that point at the cell above, which nobody finds again once the rows are sorted. */
+const DITTO: ReadonlySet<string> = new Set(['同上', '同前', '〃']);
+
 /** 无, / and — by the field's own meaning; undefined where the word has a plain meaning in this kind of field. */
 function nothing(raw: string, field: FieldSpec, lookup: ConvertLookup): Conversion | undefined {
-  if (!saysNothing(raw)) return undefined;
+  const isNoReport = isText(field) && field.key === true && plainMarks(raw) === NO_REPORT;
+  if (!saysNothing(raw) && !isNoReport) return undefined;
   const { nothingMeans, kind } = field;
   if ((kind === 'choice' || kind === 'choices') && optionFor(raw, lookup.options(field)) !== undefined)
     return undefined;
   if (nothingMeans === 'blank') return { complaints: [], changed: `${quote(raw)}按空白处理` };
   if (nothingMeans !== undefined) return keep(nothingMeans, `${quote(raw)}记为 ${spoken(nothingMeans, field)}`);
-  if (kind === 'text' || kind === 'longText' || kind === 'yesNo') return undefined;
+  if (isText(field) && field.key) {
+    return refuse('text/no-record', `${quote(raw)}不是${field.label}。没有情况的（零报告），这一行不用导入`);
+  }
+  if (isText(field) || kind === 'yesNo') return undefined;
   return refuse('text/nothing', `${quote(raw)}在“${field.label}”一栏没有约定含义，请填写内容或留空`);
 }
 
@@ -83,5 +95,8 @@ const UNREADABLE = '\ufffd';
 export function convertText(raw: string, field: FieldSpec, lookup: ConvertLookup): Conversion {
   if (plainMarks(raw) === '') return blank;
   if (raw.includes(UNREADABLE)) return refuse('text/unreadable', `${quote(raw)}里有无法识别的字符，请核对原表后改正`);
+  if (isText(field) && DITTO.has(plainMarks(raw))) {
+    return refuse('text/ditto', `${quote(raw)}要看上一行才知道是什么，请写明“${field.label}”`);
+  }
   return nothing(raw, field, lookup) ?? byKind(raw, field, lookup);
 }

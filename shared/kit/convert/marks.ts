@@ -56,6 +56,9 @@ export function numberText(number: number): string {
 /** A spreadsheet keeps 15 significant digits: a longer number has lost its tail for good. */
 export const isDestroyedNumber = (number: number): boolean => Math.abs(number) >= 1e15;
 
+/** What a cell shows whose formula no program has counted yet. */
+export const UNCOUNTED = '#公式无结果';
+
 /** The same damage in a text: 4.40981E+17. */
 export const isDestroyedText = (text: string): boolean => /^[+-]?\d(\.\d+)?e\+?\d+$/i.test(plainMarks(text));
 

@@ -1,3 +1,4 @@
+import { UNCOUNTED } from '../../kit/convert/marks.ts';
 import {
   CELL_DATE,
   CELL_EMPTY,
@@ -27,6 +28,7 @@ const WORKSHEET = nameCode('worksheet');
 const ROW = nameCode('row');
 const CELL = nameCode('c');
 const VALUE = nameCode('v');
+const FORMULA = nameCode('f');
 const INLINE = nameCode('is');
 const MERGE = nameCode('mergeCell');
 const REFERENCE = nameCode('r');
@@ -169,12 +171,21 @@ class SheetScan {
 
   #readContent(type: number, style: number): void {
     const scanner = this.#scanner;
+    let isUncounted = false;
     for (let kind = scanner.next(); ; kind = scanner.next()) {
       if (kind === END) throw new UnknownShape('cell without end');
       if (kind !== OPEN) {
-        if (scanner.name === CELL) return;
+        if (scanner.name !== CELL) continue;
+        // A program that wrote the file may leave counting to the one that opens it: the cell is not blank.
+        if (isUncounted) this.#put(CELL_ERROR, this.#addText(UNCOUNTED));
+        return;
+      }
+      if (scanner.name === FORMULA) {
+        isUncounted = type !== AS_TEXT;
+        scanner.skipElement();
       } else if (scanner.name === VALUE) {
         scanner.readLeaf();
+        if (scanner.start < scanner.end || scanner.escaped) isUncounted = false;
         this.#readValue(type, style);
       } else if (scanner.name === INLINE && type === AS_INLINE) {
         this.#putText(readString(scanner, this.#add, this.#addText));

@@ -37,7 +37,6 @@ const CELLS = [
   (place: string) => `<c r="${place}" s="1"/>`,
   (place: string) => `<c r="${place}"><f>SUM(A1:B1)&gt;3</f><v>7</v></c>`,
   (place: string) => `<c r="${place}"><f t="shared" ref="A1:A9" si="0">B1*2</f><v>8</v></c>`,
-  (place: string) => `<c r="${place}"><f>A1</f></c>`,
   (place: string) => `<c r="${place}" t="str"><f>A1</f><v>文字</v></c>`,
   (place: string) => `<c r="${place}" t="b"><v>1</v></c>`,
   (place: string) => `<c r="${place}"><v>-0.1234567890123456</v></c>`,
