@@ -12,8 +12,10 @@ import type { BenchResult, Figure } from './figures.ts';
 import { benchFilling } from './fill-bench.ts';
 import { benchImport } from './import-bench.ts';
 import { benchLaunch } from './launch-bench.ts';
+import { printLimits } from './limits.ts';
 import { isPart, type Part, SECTIONS, written } from './performance-document.ts';
 import { benchReading } from './read-bench.ts';
+import { storeLimits } from './store-limits.ts';
 import { benchWorking } from './work-bench.ts';
 import { benchWriting } from './write-bench.ts';
 
@@ -56,10 +58,12 @@ function print(figures: readonly Figure[]): void {
   }
 }
 
-async function benchStore(): Promise<void> {
+async function benchStore(): Promise<boolean> {
   const folder = await mkdtemp(path.join(tmpdir(), 'street-ledger-bench-'));
   try {
-    print(await measured(folder));
+    const figures = await measured(folder);
+    print(figures);
+    return printLimits(storeLimits(figures));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -74,7 +78,7 @@ const isWithin: boolean[] = [];
 
 if (isAsked('launch')) isWithin.push(await written('launch', benchLaunch));
 if (isAsked('working')) isWithin.push(await written('working', benchWorking));
-if (isAsked('store')) await written('store', benchStore);
+if (isAsked('store')) isWithin.push(await written('store', benchStore));
 if (isAsked('reading') || isAsked('importing')) {
   const reading = await written('reading', benchReading);
   isWithin.push(reading.isWithin);

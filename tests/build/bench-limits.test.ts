@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { type Limit, printLimits } from '../bench/limits.ts';
+import { storeLimits } from '../bench/store-limits.ts';
 
 /** What is printed of the limits, and the answer. */
 function printed(limits: readonly Limit[]) {
@@ -35,4 +36,19 @@ test('a goal that is passed is told and fails nothing', () => {
 
 test('what was not measured is not within', () => {
   expect(printed([{ what: 'gap', value: Number.NaN, limit: 50, unit: 'ms' }]).isWithin).toBe(false);
+});
+
+test('the store is held to multiples of the bare write and read of its own run, and what was not measured is no pass', () => {
+  const figure = (what: string, milliseconds: number) => ({ what, milliseconds, note: '' });
+  const limits = storeLimits([
+    figure('raw packed write', 800),
+    figure('raw packed read', 500),
+    figure('commit 100,000 rows', 2400),
+    figure('load 100,000 rows', 1000),
+  ]);
+  const of = (begin: string) => limits.find(({ what }) => what.startsWith(begin));
+  expect(of('commit 100,000 rows')).toMatchObject({ value: 3, limit: 4, unit: 'times' });
+  expect(of('load 100,000 rows')).toMatchObject({ value: 2, limit: 3, unit: 'times' });
+  expect(of('checkpoint')?.value).toBeNaN();
+  expect(printed(limits).isWithin).toBe(false);
 });
