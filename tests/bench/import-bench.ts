@@ -2,7 +2,7 @@
 // a second time, and once more with 200,000 records loaded. Times of what the clerk waits for, the longest time the page did
 // not answer meanwhile, and the most memory its process ever took.
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -13,6 +13,7 @@ import { serveOnFreePort } from '../e2e/served-page.ts';
 import { benchFile } from './bench-workbook.ts';
 import { type Limit, printLimits } from './limits.ts';
 import { BEAT, withGap } from './page-beat.ts';
+import { peakMemory, settled } from './page-process.ts';
 
 const PATIENCE = 300_000;
 
@@ -20,15 +21,13 @@ const PATIENCE = 300_000;
 const GOALS = { times: 5, peak: 700, peakLoaded: 1_200 } as const;
 const LONGEST_GAP = 50;
 
-/** How long a part of an import took, and the longest the page did not answer meanwhile. */
-type Stage = { readonly time: number; readonly gap: number };
+/**
+ * How long a part of an import took, the longest the page did not answer meanwhile, and the most memory that its process
+ * had taken by the end of it.
+ */
+type Stage = { readonly time: number; readonly gap: number; readonly peak: number | undefined };
 
-type Measured = {
-  readonly read: Stage;
-  readonly plan: Stage;
-  readonly write: Stage;
-  readonly peak: number | undefined;
-};
+type Measured = { readonly read: Stage; readonly plan: Stage; readonly write: Stage };
 
 /** In the page: `shown` tells when an element with such words was painted. Text, as it stands. */
 const WATCH = `
@@ -52,7 +51,7 @@ async function staged(page: Page, act: () => Promise<unknown>, name: string, wor
     await act();
     return Number(await within(shown, `“${words}” was not shown`)) - began;
   });
-  return { time, gap };
+  return { time, gap, peak: await peakMemory(page) };
 }
 
 async function within<Answer>(answer: Promise<Answer>, otherwise: string): Promise<Answer> {
@@ -63,7 +62,7 @@ async function within<Answer>(answer: Promise<Answer>, otherwise: string): Promi
   return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }
 
-async function imported(page: Page, file: string): Promise<Omit<Measured, 'peak'>> {
+async function imported(page: Page, file: string): Promise<Measured> {
   for (const hash of ['#/ledger/demand', '#/import/demand']) await page.goto(new URL(hash, page.url()).href);
   const choose = page.locator('button', { hasText: '选择文件' });
   await choose.waitFor();
@@ -78,23 +77,13 @@ async function imported(page: Page, file: string): Promise<Omit<Measured, 'peak'
   return { read, plan, write };
 }
 
-const longestGap = ({ read, plan, write }: Omit<Measured, 'peak'>): number => Math.max(read.gap, plan.gap, write.gap);
+const longestGap = ({ read, plan, write }: Measured): number => Math.max(read.gap, plan.gap, write.gap);
 
-/** The most memory the page's process ever took, in MB; known on Linux only. */
-async function peakOf(profile: string): Promise<number | undefined> {
-  if (process.platform !== 'linux') return undefined;
-  const lines = execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' }).split('\n');
-  const renderers = lines.filter((line) => line.includes('--type=renderer') && line.includes(profile));
-  const peaks = await Promise.all(
-    renderers.map(async (line) => {
-      const status = await readFile(`/proc/${line.trim().split(' ')[0]}/status`, 'utf8').catch(() => '');
-      return Number(/VmHWM:\s*(\d+)/.exec(status)?.[1] ?? 0);
-    }),
-  );
-  return peaks.length === 0 ? undefined : Math.max(...peaks) / 1024;
-}
+/** Of each part by its name. */
+const byPart = ({ read, plan, write }: Measured, of: (stage: Stage) => number): string =>
+  `reading ${of(read).toFixed(0)}, planning ${of(plan).toFixed(0)}, writing ${of(write).toFixed(0)}`;
 
-function print(what: string, { peak, ...stages }: Measured, inflate: number): void {
+function print(what: string, stages: Measured, inflate: number): void {
   const { read, plan, write } = stages;
   const line = (milliseconds: number, words: string) =>
     console.log(
@@ -104,14 +93,15 @@ function print(what: string, { peak, ...stages }: Measured, inflate: number): vo
   line(plan.time, ': to the preview');
   line(write.time, ': written, strict');
   line(read.time + plan.time + write.time, ', altogether');
-  const when = `reading ${read.gap.toFixed(0)}, planning ${plan.gap.toFixed(0)}, writing ${write.gap.toFixed(0)}`;
-  const memory = peak === undefined ? '' : `; the page’s process took at most ${peak.toFixed(0)} MB`;
-  console.log(
-    `${longestGap(stages).toFixed(0).padStart(9)}           ${what}: longest the page did not answer (${when})${memory}`,
-  );
+  const told = (figure: number, words: string) =>
+    console.log(`${figure.toFixed(0).padStart(9)}           ${what}: ${words}`);
+  told(longestGap(stages), `longest the page did not answer (${byPart(stages, ({ gap }) => gap)})`);
+  if (write.peak !== undefined) {
+    told(write.peak, `MB the page’s process took at most (by the end of ${byPart(stages, ({ peak }) => peak ?? 0)})`);
+  }
 }
 
-function limitsOf(what: string, { peak, ...stages }: Measured, inflate: number, goal: number): readonly Limit[] {
+function limitsOf(what: string, stages: Measured, inflate: number, goal: number): readonly Limit[] {
   const { read, plan, write } = stages;
   return [
     {
@@ -122,9 +112,9 @@ function limitsOf(what: string, { peak, ...stages }: Measured, inflate: number, 
       isGoal: true,
     },
     { what: `${what}: longest the page did not answer`, value: longestGap(stages), limit: LONGEST_GAP, unit: 'ms' },
-    ...(peak === undefined
+    ...(write.peak === undefined
       ? []
-      : [{ what: `${what}: at the peak`, value: peak, limit: goal, unit: 'MB', isGoal: true } satisfies Limit]),
+      : [{ what: `${what}: at the peak`, value: write.peak, limit: goal, unit: 'MB', isGoal: true } satisfies Limit]),
   ];
 }
 
@@ -158,7 +148,7 @@ export async function benchImport(inflate: number): Promise<boolean> {
     const [first = '', second = '', third = ''] = files;
     const page = await open();
     await setUpOffice(page);
-    const empty = { ...(await imported(page, first)), peak: await peakOf(profile) };
+    const empty = await imported(page, first);
     console.log('importing 100,000 rows x 20 columns through the page, one copy, one round each');
     console.log(`${'ms'.padStart(9)} ${'x inflate'.padStart(8)}`);
     print('into an empty ledger', empty, inflate);
@@ -167,7 +157,9 @@ export async function benchImport(inflate: number): Promise<boolean> {
     const again = await open();
     await again.getByRole('link', { name: '准入审核' }).first().waitFor({ timeout: PATIENCE });
     await again.getByText('共 200', { exact: false }).first().waitFor({ timeout: PATIENCE });
-    const loaded = { ...(await imported(again, third)), peak: await peakOf(profile) };
+    // An import is not the first thing of a day: what a start leaves to do in the background is done.
+    await settled(again);
+    const loaded = await imported(again, third);
     print('with 200,000 loaded', loaded, inflate);
     await again.context().close();
     return printLimits([

@@ -56,8 +56,8 @@ export async function settled(page: Page): Promise<void> {
   }
 }
 
-/** The most memory the page's process ever held, with the store's worker in it. */
-export async function peakMemory(page: Page): Promise<string> {
+/** The most memory the page's process ever held, with the store's worker in it, in MB; known on Linux only. */
+export async function peakMemory(page: Page): Promise<number | undefined> {
   const peak = /^VmHWM:\s+(\d+) kB/m.exec((await procFile(page, 'status')) ?? '')?.[1];
-  return peak === undefined ? 'not known here' : `${Math.round(Number(peak) / 1024)} MB`;
+  return peak === undefined ? undefined : Math.round(Number(peak) / 1024);
 }

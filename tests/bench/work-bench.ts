@@ -308,7 +308,7 @@ export async function benchWorking(): Promise<boolean> {
     );
     const [load = 0] = loadavg();
     console.log(
-      `load ${load.toFixed(1)} on ${availableParallelism()} cores; page and store at most ${await peakMemory(page)}`,
+      `load ${load.toFixed(1)} on ${availableParallelism()} cores; page and store at most ${(await peakMemory(page)) ?? 'not known how many'} MB`,
     );
     await page.context().close();
     return isWithin;

@@ -103,7 +103,10 @@ export async function loadCheckpoint(
   const keys = await database.blocks.toCollection().primaryKeys();
   for (let at = 0; at < keys.length; at += AT_ONCE) {
     for (const stored of await database.blocks.bulkGet(keys.slice(at, at + AT_ONCE))) {
-      if (stored) loadBlock(state, stored);
+      if (stored) {
+        loadBlock(state, stored);
+        letGo(stored.bytes);
+      }
       if (await pace.rest()) onProgress(at, keys.length);
     }
   }
