@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { startTransition, useState } from 'react';
 import type { OpenedFile } from '../../../shared/desktop-api.ts';
 import type { Values } from '../../../shared/kit/values.ts';
 import { ImportWizard } from '../import-wizard/import-wizard.tsx';
@@ -18,10 +18,9 @@ type Props = {
 export function SheetEntry({ state, initial, onDone }: Props) {
   const { leave } = useUnsaved();
   const [pasted, setPasted] = useState<OpenedFile>();
-  if (!pasted)
-    return (
-      <EntryGrid state={state} initial={initial} onPasted={(file) => leave(() => setPasted(file))} onDone={onDone} />
-    );
+  // A sheet goes and a wizard comes: drawn between whatever else the page has to do.
+  const onPasted = (file: OpenedFile) => leave(() => startTransition(() => setPasted(file)));
+  if (!pasted) return <EntryGrid state={state} initial={initial} onPasted={onPasted} onDone={onDone} />;
   const back = () => setPasted(undefined);
   return (
     <div className={styles.pasted}>
