@@ -10,6 +10,8 @@ export type InstallerPlan = {
   readonly debian: readonly { readonly options: readonly string[]; readonly desktopEntry: string }[];
   /** Where the programs lie that would be put in. */
   readonly programs: { readonly windows: string; readonly linux: string };
+  /** The portable archive, where it was really written. */
+  readonly portable?: string;
 };
 
 export function installerNames(version: string): {

@@ -6,6 +6,7 @@ export function unpackedFaults(
   source: string,
   system: System,
 ): Promise<readonly string[]>;
+export function portableFaults(file: string): readonly string[];
 export function installerFileFaults(
   release: string,
   version: string,

@@ -42,6 +42,14 @@ const namesInZip = (/** @type {Uint8Array} */ bytes) => {
   return names;
 };
 
+/** @returns {readonly string[]} What the portable archive does not hold of the program. */
+export const portableFaults = (/** @type {string} */ file) => {
+  const names = namesInZip(readFileSync(file));
+  return INSIDE['.zip']
+    .filter((inside) => !names.includes(inside))
+    .map((inside) => `${path.basename(file)} lacks ${inside}`);
+};
+
 /** @returns {readonly string[]} What dpkg, where it is, reads of a package: its files, and whether it is what its name says. */
 const debianFaults = (/** @type {string} */ file) => {
   const ask = (/** @type {string[]} */ ...options) =>
@@ -79,11 +87,7 @@ const fileFaults = (/** @type {string} */ file, /** @type {string} */ sums, /** 
   return [
     ...(bytes.length < least ? [`${name} holds ${bytes.length} bytes`] : []),
     ...(sums.split('\n').includes(`${sha256(bytes)}  ${name}`) ? [] : [`${name} is not as its checksum says`]),
-    ...(kind === '.zip'
-      ? INSIDE['.zip']
-          .filter((inside) => !namesInZip(bytes).includes(inside))
-          .map((inside) => `${name} lacks ${inside}`)
-      : []),
+    ...(kind === '.zip' ? portableFaults(file) : []),
     ...(kind === '.deb' ? debianFaults(file) : []),
   ];
 };

@@ -6,6 +6,7 @@ import { hasMakensis, installerScriptFaults } from './compile-installer.mjs';
 import { projectFolder } from './find-runtime.mjs';
 import { installerFaults } from './inspect-installers.mjs';
 import { packageFaults } from './inspect-package.mjs';
+import { portableFaults } from './inspect-release.mjs';
 import { packConfig, planInstallers } from './pack.mjs';
 import { buildIfStale } from './stale.mjs';
 
@@ -18,8 +19,11 @@ try {
     ...(await packageFaults(plan.programs.windows, expected, projectFolder)),
     ...(await packageFaults(plan.programs.linux, expected, projectFolder, 'linux')),
     ...installerFaults(plan, packConfig, expected.version),
+    ...(plan.portable ? portableFaults(plan.portable) : []),
     ...(hasMakensis() ? installerScriptFaults(path.join(projectFolder, packConfig.nsis.include), folder) : []),
   ];
+  if (!plan.portable)
+    console.log('pack check: NOT RUN, the .zip was not written: 7-Zip is not installed (Debian: 7zip)');
   if (!hasMakensis())
     console.log('pack check: NOT RUN, installer.nsh was not compiled: makensis is not installed (Debian: nsis)');
   for (const fault of faults) console.error(`pack check: ${fault}`);

@@ -1,5 +1,5 @@
 // Packs what out/ holds on a made-up Electron, into a folder of its own: electron-builder really runs.
-import { cpSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { Arch, build, Platform } from 'electron-builder';
@@ -62,17 +62,25 @@ export const packProgram = async (
   return path.join(project, config.directories.output, 'win-unpacked');
 };
 
+/** The system's own 7-Zip (Debian: 7zip), where it is: electron-builder's would have to be fetched. */
+const findArchiver = () =>
+  (process.env.PATH ?? '')
+    .split(path.delimiter)
+    .flatMap((folder) => [path.join(folder, '7zz'), path.join(folder, '7za')])
+    .find((file) => existsSync(file));
+
 /**
  * Has electron-builder work out every installer of `config` for both systems in `folder`, up to the tools that would have
  * to be fetched (makensis, fpm): the files it would write, what it defines for makensis, what it tells fpm, and where the
- * programs lie that it would put in.
+ * programs lie that it would put in. The portable archive is written as it is given out where the system has a 7-Zip.
  *
  * @returns {Promise<import('./inspect-installers.mjs').InstallerPlan>}
  */
 export const planInstallers = async (/** @type {string} */ folder, config = packConfig) => {
   const project = copyProject(folder, () => {});
-  const archiver = path.join(folder, '7za');
-  makeUpArchiver(archiver);
+  const found = findArchiver();
+  const archiver = found ?? path.join(folder, 'made-up-7za');
+  if (!found) makeUpArchiver(archiver);
   if (process.platform !== 'win32') process.env.ELECTRON_BUILDER_7ZIP_PATH = archiver;
   /** @type {string[]} */
   const files = [];
@@ -105,5 +113,12 @@ export const planInstallers = async (/** @type {string} */ folder, config = pack
     delete process.env.ELECTRON_BUILDER_7ZIP_PATH;
   }
   const unpacked = (/** @type {string} */ name) => path.join(project, config.directories.output, `${name}-unpacked`);
-  return { files, windows, debian, programs: { windows: unpacked('win'), linux: unpacked('linux') } };
+  const portable = files.find((name) => name.endsWith('.zip'));
+  return {
+    files,
+    windows,
+    debian,
+    programs: { windows: unpacked('win'), linux: unpacked('linux') },
+    ...(found && portable ? { portable: path.join(project, config.directories.output, portable) } : {}),
+  };
 };

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hasMakensis, installerScriptFaults } from '../../build/compile-installer.mjs';
 import { projectFolder } from '../../build/find-runtime.mjs';
 import { type InstallerPlan, installerFaults } from '../../build/inspect-installers.mjs';
-import { installerFileFaults, unpackedFaults } from '../../build/inspect-release.mjs';
+import { installerFileFaults, portableFaults, unpackedFaults } from '../../build/inspect-release.mjs';
 import { packConfig, planInstallers } from '../../build/pack.mjs';
 
 const expected = JSON.parse(readFileSync(path.join(projectFolder, 'package.json'), 'utf8'));
@@ -26,6 +26,14 @@ test('the programs and their installers as they are have nothing wrong', async (
   expect(installerFaults(plan, packConfig, expected.version)).toEqual([]);
   expect(await unpackedFaults(release(), expected, projectFolder, 'windows')).toEqual([]);
   expect(await unpackedFaults(release(), expected, projectFolder, 'linux')).toEqual([]);
+});
+
+test('the portable archive, written as it is given out, holds the program', (context) => {
+  if (!plan.portable) {
+    console.log('NOT RUN: the portable archive was not written, 7-Zip is not installed (Debian: apt-get install 7zip)');
+    return context.skip();
+  }
+  expect(portableFaults(plan.portable)).toEqual([]);
 });
 
 test('the licences given along name the libraries of page, workers and shell', () => {
