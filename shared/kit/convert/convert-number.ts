@@ -88,10 +88,13 @@ const UNITS: { readonly [word: string]: number } & { readonly [unit in AmountUni
   元: 2,
   块: 2,
   千元: 5,
+  千: 5,
   万元: 6,
   万: 6,
   百万元: 8,
+  百万: 8,
   千万元: 9,
+  千万: 9,
   亿元: 10,
   亿: 10,
 };

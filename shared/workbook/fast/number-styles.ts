@@ -1,4 +1,4 @@
-import { padsWithZeros, showsDate } from '../read/number-format.ts';
+import { type NumberStyle, numberStyle } from '../read/number-format.ts';
 import { UnknownShape } from './unknown-shape.ts';
 import { CLOSE, END, nameCode, OPEN, type XmlScanner } from './xml-scanner.ts';
 
@@ -8,9 +8,6 @@ const CELL_FORMATS = nameCode('cellXfs');
 const CELL_FORMAT = nameCode('xf');
 const FORMAT_ID = nameCode('numFmtId');
 const FORMAT_CODE = nameCode('formatCode');
-
-/** What the number format of a cell makes of its number: a number, a date, or a text padded by this format. */
-export type NumberStyle = 'number' | 'date' | { readonly padded: string };
 
 /**
  * Built-in formats that show a day or a time. 27 to 36 and 50 to 58 have no text in the file and mean dates and times in
@@ -59,16 +56,6 @@ function readFormatId(scanner: XmlScanner): number {
 }
 
 function styleOf(id: number, code: string | undefined): NumberStyle {
-  if (code === undefined) return DATE_BUILT_INS.some(([from, to]) => from <= id && id <= to) ? 'date' : 'number';
-  if (padsWithZeros(code)) return { padded: code };
-  return showsDate(code) ? 'date' : 'number';
-}
-
-/**
- * The text a padding format shows: `"A"000` makes A007 of 7. Throws UnknownShape for anything but whole numbers from 0
- * on, which such codes never are.
- */
-export function padNumber(value: number, format: string): string {
-  if (!Number.isSafeInteger(value) || value < 0) throw new UnknownShape('padded fraction or negative');
-  return format.replaceAll('"', '').replace(/0{2,}/, (zeros) => String(value).padStart(zeros.length, '0'));
+  if (code !== undefined) return numberStyle(code);
+  return DATE_BUILT_INS.some(([from, to]) => from <= id && id <= to) ? 'date' : 'number';
 }

@@ -1,4 +1,5 @@
 import { UNCOUNTED } from '../../kit/convert/marks.ts';
+import { codeText, type NumberStyle, unitText } from '../read/number-format.ts';
 import {
   CELL_DATE,
   CELL_EMPTY,
@@ -11,7 +12,6 @@ import {
 } from '../workbook.ts';
 import type { ByteTexts } from './byte-texts.ts';
 import { ColumnBuilder } from './column-builder.ts';
-import { type NumberStyle, padNumber } from './number-styles.ts';
 import { type PlainCell, readPlainCell } from './plain-cell.ts';
 import { readPlainRow } from './plain-row.ts';
 import { type Place, readAddress, readRange } from './read-address.ts';
@@ -218,7 +218,7 @@ class SheetScan {
     const shown = this.#context.styles[style] ?? 'number';
     if (shown === 'number') this.#put(CELL_NUMBER, value);
     else if (shown === 'date') this.#put(CELL_DATE, value);
-    else this.#putText(this.#addText(padNumber(value, shown.padded)));
+    else this.#putText(this.#addText(shownText(value, shown)));
   }
 
   #putText(index: number): void {
@@ -228,6 +228,13 @@ class SheetScan {
   #put(kind: number, number: number): void {
     this.#cells.put(this.#place.row, this.#place.column, kind, number);
   }
+}
+
+function shownText(value: number, style: Exclude<NumberStyle, 'number' | 'date'>): string {
+  if ('unit' in style) return unitText(value, style.unit);
+  const text = codeText(value, style.code);
+  if (text === undefined) throw new UnknownShape('padded fraction or negative');
+  return text;
 }
 
 function isTrue(text: string): boolean {

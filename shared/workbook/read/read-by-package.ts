@@ -14,7 +14,7 @@ import {
   type Workbook,
 } from '../workbook.ts';
 import { decodeCodepage } from './codepage.ts';
-import { padsWithZeros, showsDate } from './number-format.ts';
+import { numberStyle, unitText } from './number-format.ts';
 import { damaged, encrypted } from './sniff.ts';
 
 // Old .xls files hold their texts in a code page (936 in China); the package reads them only with tables passed in.
@@ -127,8 +127,10 @@ function convertNumber(cell: CellObject, value: number, texts: TextTableBuilder)
     // the first such cell has no format, but is shown as m/d/yy.
     return [/^\d{1,2}\/\d{1,2}\/\d{2}$/.test(cell.w ?? '') ? CELL_DATE : CELL_NUMBER, value];
   }
-  if (padsWithZeros(cell.z) && cell.w !== undefined) return [CELL_TEXT, texts.add(cell.w)];
-  return [showsDate(cell.z) ? CELL_DATE : CELL_NUMBER, value];
+  const style = numberStyle(cell.z);
+  if (style === 'number' || style === 'date') return [style === 'date' ? CELL_DATE : CELL_NUMBER, value];
+  if ('unit' in style) return [CELL_TEXT, texts.add(unitText(value, style.unit))];
+  return cell.w === undefined ? [CELL_NUMBER, value] : [CELL_TEXT, texts.add(cell.w)];
 }
 
 function toMerge(range: { s: { r: number; c: number }; e: { r: number; c: number } }): Merge {

@@ -65,6 +65,11 @@ const FORMATS: readonly (readonly [id: number, code?: string])[] = [
   [171, '#,##0.00_ ;[Red]\\-#,##0.00\\ '],
   [172, '0.00E+00'],
   [173, 'h:mm'],
+  [174, '000-0000-0000'],
+  [175, '&quot;第&quot;0&quot;号&quot;'],
+  [176, '\\S\\Q0000'],
+  [177, '0.0&quot;万元&quot;'],
+  [178, '0\\.0,&quot;万元&quot;'],
 ];
 const styled = (id: number): string => ` s="${FORMATS.findIndex(([format]) => format === id)}"`;
 const NO_TIME_32 = 'its table of built-ins leaves out 32, a time';
@@ -126,6 +131,11 @@ export const TRUTH_CELLS: readonly TruthCell[] = [
   { what: 'serial 59', xml: cell(styled(14), '<v>59</v>'), truth: date(59) },
   { what: 'a padded code', xml: cell(styled(167), '<v>42</v>'), truth: text('000042') },
   { what: 'a padded code with letters', xml: cell(styled(170), '<v>7</v>'), truth: text('NO.007') },
+  { what: 'a phone', xml: cell(styled(174), '<v>13800138000</v>'), truth: text('138-0013-8000') },
+  { what: 'a number of a paper', xml: cell(styled(175), '<v>7</v>'), truth: text('第7号') },
+  { what: 'a code with escaped letters', xml: cell(styled(176), '<v>7</v>'), truth: text('SQ0007') },
+  { what: 'an amount with its unit', xml: cell(styled(177), '<v>1.2</v>'), truth: text('1.2万元') },
+  { what: 'an amount shown divided', xml: cell(styled(178), '<v>12000</v>'), truth: text('12000元') },
   { what: '0"days"', xml: cell(styled(168), '<v>3</v>'), truth: number(3) },
   { what: '[Red]', xml: cell(styled(169), '<v>4.5</v>'), truth: number(4.5) },
   { what: '#,##0.00', xml: cell(styled(4), '<v>1234.5</v>'), truth: number(1234.5) },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { padsWithZeros, showsDate } from '../../../../shared/workbook/read/number-format.ts';
+import { codeText, numberStyle, showsDate, unitText } from '../../../../shared/workbook/read/number-format.ts';
 
 test.each([
   ['yyyy-mm-dd', true],
@@ -21,11 +21,42 @@ test.each([
 });
 
 test.each([
-  ['000', true],
-  ['"ZR-"0000', true],
-  ['0', false],
-  ['0.00', false],
-  ['00%', false],
-])('%s pads a code with zeros: %s', (format, expected) => {
-  expect(padsWithZeros(format)).toBe(expected);
+  ['000', 7, '007'],
+  ['"ZR-"0000', 12, 'ZR-0012'],
+  ['"第"0"号"', 7, '第7号'],
+  ['000-0000-0000', 13800138000, '138-0013-8000'],
+  ['000-0000-0000', 5161234567, '051-6123-4567'],
+  ['000', 12345, '12345'],
+  ['0-00', 12345, '123-45'],
+  ['\\S\\Q0000', 7, 'SQ0007'],
+  ['(000) 0000', 1234567, '(123) 4567'],
+])('the code format %s shows %d as %s', (format, value, shown) => {
+  expect(numberStyle(format)).toEqual({ code: format });
+  expect(codeText(value, format)).toBe(shown);
+});
+
+test.each(['0', '0.00', '00%', '0"人"', '0"days"', '[Red]0', '#,##0', '"¥"#,##0.00', '0\\.0,"倍"'])(
+  '%s stays a number',
+  (format) => expect(numberStyle(format)).toBe('number'),
+);
+
+test.each([
+  ['0.0"万元"', '1.2万元'],
+  ['#,##0.00\\万\\元', '1.2万元'],
+  ['0.00"万"', '1.2万'],
+  ['#,##0.00"元"_);(#,##0.00"元")', '1.2元'],
+  ['0.00"亿元";-0.00"亿元"', '1.2亿元'],
+])('the unit of %s is said with its number: %s', (format, text) => {
+  const style = numberStyle(format);
+  expect(typeof style === 'object' && 'unit' in style ? unitText(1.2, style.unit) : style).toBe(text);
+});
+
+test('a format that divides shows 万 of a number that counts 元', () => {
+  expect(numberStyle('0\\.0,"万元"')).toEqual({ unit: '元' });
+  expect(numberStyle('#,##0.0,"千元"')).toEqual({ unit: '元' });
+});
+
+test('codes are whole numbers from 0 on', () => {
+  expect(codeText(1.5, '000')).toBeUndefined();
+  expect(codeText(-1, '000')).toBeUndefined();
 });
