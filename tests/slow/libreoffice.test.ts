@@ -38,7 +38,7 @@ const MODELS: { readonly [file: string]: WorkbookModel } = {
     nameOf: caseContext.nameOf,
   }),
   blank: blankOf(demand),
-  faulty: faultyRowsModel(returned.reader, returned.layout, returned.mapping, returned.plan),
+  faulty: faultyRowsModel({ ...returned, ledger: demand, nameOf: caseContext.nameOf }),
 };
 
 describe.skipIf(!hasOffice)('LibreOffice opens what we write', () => {

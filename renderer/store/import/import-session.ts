@@ -248,9 +248,9 @@ class Session {
   private async faultyRows(): Promise<FaultyFile | undefined> {
     const plan = this.executed ?? (await this.plan());
     if (plan.counts.heldBack === 0) return undefined;
-    const { reader, layout, mapping } = this.reading.toPlan();
+    const model = faultyRowsModel({ ...this.reading.toPlan(), plan, nameOf: this.target.context().nameOf });
     const name = `${this.fileName.replace(/\.[^.]*$/, '')}-未导入的行.xlsx`;
-    return { name, bytes: await writtenInSlices(faultyRowsModel(reader, layout, mapping, plan)) };
+    return { name, bytes: await writtenInSlices(model) };
   }
 
   private async planView(): Promise<PlanView> {

@@ -32,12 +32,15 @@ export function residentIdFromText(raw: string): Conversion {
 
 const ONE_PHONE = /^(?:(?:\+?86-?)?1\d{10}|(?:\(?0\d{2,3}\)?-?)?[2-9]\d{6,7}(?:(?:-|转)\d{1,6})?|[1-9]\d{2,5})$/;
 
+/** 138-0013-8000, as a number format shows it. */
+const GROUPED_MOBILE = /\b(1\d{2})-(\d{4})-(\d{4})\b/g;
+
 /** Fewer marks are a group of digits within one number (138 1234 5678), not a number of its own. */
 const SHORTEST_WHOLE_PHONE = 7;
 
 /** A phone number as text. Several may stand in one cell; one that looks like none is kept with a warning. */
 export function phoneFromText(raw: string): Conversion {
-  const marks = plainMarks(raw).replace(/[—–]/g, '-');
+  const marks = plainMarks(raw).replace(/[—–]/g, '-').replace(GROUPED_MOBILE, '$1$2$3');
   const stored = marks.replace(/\s+/g, '');
   if (isDestroyedText(stored)) return destroyed();
   const changed = changedTo(raw, stored);

@@ -1,8 +1,9 @@
 import { cellLimit } from '../cell-limits.ts';
+import type { NumberStyle } from '../read/number-format.ts';
 import type { Workbook } from '../workbook.ts';
 import { ByteTexts } from './byte-texts.ts';
 import { type Parts, type Relationship, relationshipsOf } from './find-parts.ts';
-import { type NumberStyle, readNumberStyles } from './number-styles.ts';
+import { readNumberStyles } from './number-styles.ts';
 import { readSharedStrings } from './read-string.ts';
 import { type CellContext, scanSheet } from './scan-sheet.ts';
 import { UnknownShape } from './unknown-shape.ts';

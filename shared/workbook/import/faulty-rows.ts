@@ -1,9 +1,14 @@
+import type { AmountUnit } from '../../kit/fields.ts';
+import { formatValue, type NameOf } from '../../kit/format.ts';
+import type { Ledger } from '../../kit/ledger.ts';
 import type { SheetReader } from '../cells.ts';
 import type { CellModel, CellStyle, WorkbookModel } from '../sheet-model.ts';
 import { shownCell } from '../shown-cell.ts';
 import type { SheetLayout } from './header.ts';
-import { fieldsOf, type Mapping } from './mapping.ts';
+import { headerWords } from './header-words.ts';
+import { fieldsOf, type Mapping, unitOfField } from './mapping.ts';
 import type { ImportPlan, PlanCell, PlanRow } from './plan.ts';
+import { headerUnit } from './stated-unit.ts';
 
 const FONT = { name: '宋体', size: 11 };
 const HEAD: CellStyle = {
@@ -25,23 +30,26 @@ export const REASON_HEADER = '未导入的原因';
 /** Head of its first: where the row stood in the file. */
 export const ROW_HEADER = '原表行号';
 
+export type FaultyRows = {
+  readonly reader: SheetReader;
+  readonly layout: SheetLayout;
+  readonly mapping: Mapping;
+  readonly ledger: Ledger;
+  readonly plan: ImportPlan;
+  readonly nameOf: NameOf;
+};
+
 /**
  * The rows an import held back, as a sheet to be sent back or mended and imported again: the columns as they were named,
- * every cell as it was shown, the faulty ones red with a note that says why, and all reasons at the end of the row.
+ * every cell as it was shown, the faulty ones red with a note that says why, and all reasons at the end of the row. What
+ * was said beside the table (units, values for all rows) goes along in headers, cells and columns of its own.
  */
-export function faultyRowsModel(
-  reader: SheetReader,
-  layout: SheetLayout,
-  mapping: Mapping,
-  plan: ImportPlan,
-): WorkbookModel {
+export function faultyRowsModel(given: FaultyRows): WorkbookModel {
+  const { layout, plan } = given;
   const faulty = plan.rows.filter((row) => row.status === 'heldBack');
-  const titles = columnTitles(layout);
-  // By the mapping, not by what was read: a key that is missing was read from no cell.
-  const fields = new Map(mapping.columns.map(({ column, target }) => [column, fieldsOf(target)]));
-  const rows = faulty.map((row, place) => ({
-    cells: faultyRow(reader, layout, fields, row, plan.cellsOf(row.row), place < MOST_NOTED_ROWS),
-  }));
+  const columns = columnsOf(given);
+  const rows = faulty.map((row, place) => ({ cells: faultyRow(given, columns, row, place < MOST_NOTED_ROWS) }));
+  const titles = [...columnTitles(layout).map((title, at) => withUnit(title, columns[at])), ...constantTitles(columns)];
   const head = [ROW_HEADER, ...titles, REASON_HEADER].map((value): CellModel => ({ value, style: HEAD }));
   return {
     title: '未导入的行',
@@ -58,9 +66,44 @@ export function faultyRowsModel(
   };
 }
 
+/** A column of the sheet, or one more for a field that all rows have the same value for. */
+type FaultyColumn = {
+  readonly column?: number;
+  readonly fields: readonly string[];
+  /** Unit of a column of amounts, and whether something beside the header states it. */
+  readonly unit?: AmountUnit;
+  readonly isStated?: boolean;
+  readonly title?: string;
+};
+
+function columnsOf({ layout, mapping, ledger }: FaultyRows): readonly FaultyColumn[] {
+  // By the mapping, not by what was read: a key that is missing was read from no cell.
+  const own = layout.headers.map(({ column }): FaultyColumn => {
+    const mapped = mapping.columns.find((one) => one.column === column);
+    const fields = mapped ? fieldsOf(mapped.target) : [];
+    const money = fields.map((field) => ledger.fields[field]).find((spec) => spec?.kind === 'money');
+    if (money === undefined) return { column, fields };
+    return { column, fields, unit: mapped?.unit ?? money.unit ?? '元', isStated: mapped?.unit !== undefined };
+  });
+  const claimed = new Set(own.flatMap(({ fields }) => fields));
+  const constants = [mapping.constants, ...Object.values(mapping.sheetConstants ?? {})].flatMap(Object.keys);
+  const more = [...new Set(constants)].filter((field) => !claimed.has(field) && field in ledger.fields);
+  return [...own, ...more.map((field) => ({ fields: [field], title: ledger.fields[field]?.label ?? field }))];
+}
+
+const constantTitles = (columns: readonly FaultyColumn[]): readonly string[] =>
+  columns.flatMap(({ title }) => (title === undefined ? [] : [title]));
+
+/** The unit a line above the table states has no place in a sheet without one. */
+const withUnit = (title: string, column: FaultyColumn | undefined): string =>
+  column?.isStated && headerUnit(title) === undefined ? `${title}（${column.unit}）` : title;
+
 /** The last word of each stacked header, by which it is known again; two columns of one word keep all of theirs. */
 function columnTitles(layout: SheetLayout): readonly string[] {
-  const last = layout.headers.map(({ text }) => text.split('/').at(-1) ?? text);
+  const last = layout.headers.map(({ text, words }) => {
+    const word = text.split('/').at(-1) ?? text;
+    return headerWords(word).bare === words.bare ? word : text;
+  });
   return layout.headers.map(({ text }, place) => {
     const word = last[place] ?? text;
     return last.indexOf(word) === last.lastIndexOf(word) ? word : text;
@@ -68,20 +111,17 @@ function columnTitles(layout: SheetLayout): readonly string[] {
 }
 
 function faultyRow(
-  reader: SheetReader,
-  layout: SheetLayout,
-  fields: ReadonlyMap<number, readonly string[]>,
+  given: FaultyRows,
+  columns: readonly FaultyColumn[],
   row: PlanRow,
-  read: readonly PlanCell[],
   noted: boolean,
 ): readonly CellModel[] {
+  const { reader, plan } = given;
   const errors = row.complaints.filter(({ severity }) => severity === 'error');
-  const cells = layout.headers.map(({ column }): CellModel => {
-    const planned = read.filter((cell) => cell.column === column);
-    // What the clerk mended or filled down goes along; everything else stands as the sheet shows it.
-    const carried = planned.find(({ from }) => from === 'mended' || from === 'fillDown')?.shown;
-    const value = carried ?? shownCell(reader.bodyCell(row.row, column), reader.date1904);
-    const reasons = errors.filter(({ field }) => field !== undefined && fields.get(column)?.includes(field));
+  const read = plan.cellsOf(row.row);
+  const cells = columns.map((one): CellModel => {
+    const value = shownIn(given, one, row.row, read);
+    const reasons = errors.filter(({ field }) => field !== undefined && one.fields.includes(field));
     if (reasons.length === 0) return { value, style: PLAIN };
     const comment = reasons.map(({ message }) => message).join('\n');
     return { value, style: WRONG, ...(noted ? { comment } : {}) };
@@ -92,4 +132,25 @@ function faultyRow(
     ...cells,
     { value: row.reason, style: REASON },
   ];
+}
+
+/** What the clerk mended, filled down or gave to all rows goes along; everything else stands as the sheet shows it. */
+function shownIn(given: FaultyRows, column: FaultyColumn, row: number, read: readonly PlanCell[]): string {
+  const { reader, ledger, nameOf } = given;
+  const planned = column.column === undefined ? [] : read.filter((cell) => cell.column === column.column);
+  const carried = planned.find(({ from }) => from !== 'cell')?.shown;
+  const own = column.column === undefined ? '' : shownCell(reader.bodyCell(row, column.column), reader.date1904);
+  const shown = carried ?? own;
+  const constant = read.find(({ from, field }) => from === 'constant' && column.fields.includes(field));
+  const spec = constant && ledger.fields[constant.field];
+  if (shown === '' && spec) return formatValue(constant.value, spec, nameOf);
+  return shown + unitBehind(given, column, row, shown);
+}
+
+/** Where sheets that are read as one state other units than the first, their amounts say their own. */
+function unitBehind({ reader, mapping, ledger }: FaultyRows, column: FaultyColumn, row: number, shown: string): string {
+  const [field = ''] = column.fields;
+  if (column.unit === undefined || !/\d$/.test(shown)) return '';
+  const unit = unitOfField(mapping, field, reader.placeOf(row).sheet) ?? ledger.fields[field]?.unit ?? '元';
+  return unit === column.unit ? '' : unit;
 }

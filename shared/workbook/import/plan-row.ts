@@ -1,4 +1,4 @@
-import { type Complaint, error, hasError } from '../../kit/complaint.ts';
+import { type Complaint, error, hasError, warning } from '../../kit/complaint.ts';
 import { type Conversion, type ConvertLookup, quote } from '../../kit/convert/conversion.ts';
 import { convertCell } from '../../kit/convert/convert-cell.ts';
 import { hasLastZero } from '../../kit/convert/convert-day.ts';
@@ -36,7 +36,9 @@ export function rowReader(reading: RowReading): (row: number) => readonly PlanCe
     const { sheet } = reader.placeOf(row);
     for (const mapped of usedOf(sheet)) {
       const found = find(row, mapped.column);
-      if (found !== undefined) cells.push(...convert(mapped, found.cell, found.from));
+      const counted = found?.from === 'merged' ? countedField(mapped, reading.ledger) : undefined;
+      if (counted !== undefined) cells.push(leftToFirst(mapped, counted));
+      else if (found !== undefined) cells.push(...convert(mapped, found.cell, found.from));
     }
     const joined = joinNotes(cells, notes);
     const constants = constantsOf(sheet);
@@ -44,6 +46,17 @@ export function rowReader(reading: RowReading): (row: number) => readonly PlanCe
     const filled = new Set(joined.map((cell) => cell.field));
     return [...joined, ...constants.filter(({ field }) => !filled.has(field))];
   };
+}
+
+/** The field of a column whose values are added up: an amount or a count drawn over several rows is one, not one for each. */
+function countedField({ target }: MappedColumn, { fields }: Ledger): string | undefined {
+  const spec = target.kind === 'field' ? fields[target.field] : undefined;
+  return target.kind === 'field' && (spec?.kind === 'money' || spec?.kind === 'integer') ? target.field : undefined;
+}
+
+function leftToFirst({ column, header }: MappedColumn, field: string): PlanCell {
+  const message = `“${header}”是合并单元格，只记在它的第一行，这一行留空；如果每行各有一份，请在这一格写上`;
+  return { field, column, shown: '', from: 'merged', complaints: [warning('import/merged-amount', message, field)] };
 }
 
 /** Columns kept in the remarks follow what the remark column itself holds; each says which column it came from. */

@@ -93,6 +93,7 @@ describe('phones, credit codes, codes', () => {
     expect(typed('1381234567', tel)).toEqual(['1381234567', 'phone/shape']);
     expect(typed('无电话', tel)).toBe('phone/no-digits');
     expect(typed('138 0013 8000', tel)).toBe('13800138000');
+    expect(typed('138-0013-8000', tel)).toBe('13800138000');
     expect(typed('138 1234 567', tel)).toEqual(['1381234567', 'phone/shape']);
     expect(typed('1.38123E+10', tel)).toBe('number/destroyed');
     expect(typed('/', tel)).toBe('text/nothing');

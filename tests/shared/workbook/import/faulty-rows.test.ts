@@ -4,11 +4,12 @@ import { openSheet } from '../../../../shared/workbook/cells.ts';
 import { faultyRowsModel } from '../../../../shared/workbook/import/faulty-rows.ts';
 import { readWorkbook } from '../../../../shared/workbook/read/read-workbook.ts';
 import { writeWorkbook } from '../../../../shared/workbook/write/write-workbook.ts';
-import { importSample } from '../sample-office.ts';
+import { type Imported, importSample } from '../sample-office.ts';
 
 const CHENGUANG = '社区上报-群众诉求-晨光社区-2026年9月.xlsx';
-const { reader, layout, mapping, plan } = importSample(CHENGUANG, demand);
-const model = faultyRowsModel(reader, layout, mapping, plan);
+const faultyOf = (imported: Imported) =>
+  faultyRowsModel({ ...imported, ledger: demand, nameOf: (_, id) => `${id}社区` });
+const model = faultyOf(importSample(CHENGUANG, demand));
 
 test('each row held back with its place in the file and the reason, the faulty cell red and no other', () => {
   const [sheet] = model.sheets;
@@ -27,6 +28,9 @@ test('each row held back with its place in the file and the reason, the faulty c
     '办结日期',
     '满意度',
     '备注',
+    // Said by the file's name, so that the rows alone still say it.
+    '来源',
+    '所属社区',
     '未导入的原因',
   ]);
   expect(sheet?.rows.slice(1).map((row) => row.cells[0]?.value)).toEqual([14, 21]);
@@ -62,7 +66,7 @@ test('a key that was left blank is red and noted too, though nothing was read th
   const emptied = importSample(CHENGUANG, demand, {
     choices: { mended: new Map([[4, new Map([['content', '']])]]) },
   });
-  const [, row] = faultyRowsModel(emptied.reader, emptied.layout, emptied.mapping, emptied.plan).sheets[0]?.rows ?? [];
+  const [, row] = faultyOf(emptied).sheets[0]?.rows ?? [];
   expect(row?.cells[0]?.value).toBe(5);
   expect(row?.cells[7]).toMatchObject({ style: { fill: 'FFC7CE' }, comment: '诉求内容必填' });
 });
@@ -71,6 +75,6 @@ test('a cell that was mended and is still wrong goes out as it was mended', () =
   const tried = importSample(CHENGUANG, demand, {
     choices: { mended: new Map([[13, new Map([['personId', '9903']])]]) },
   });
-  const row = faultyRowsModel(tried.reader, tried.layout, tried.mapping, tried.plan).sheets[0]?.rows[1];
+  const row = faultyOf(tried).sheets[0]?.rows[1];
   expect(row?.cells[5]?.value).toBe('9903');
 });

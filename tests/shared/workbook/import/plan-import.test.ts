@@ -59,7 +59,7 @@ describe('what no record may hold', () => {
     expect(row?.reason).toContain('“宣\ufffd活动”里有无法识别的字符');
   });
 
-  test('a number merged over two columns counts once, one merged over two rows for both', () => {
+  test('a number merged over two columns or two rows counts once; the rows it is not kept in say so', () => {
     const sheet = utils.aoa_to_sheet([
       ['事项名称', '主管部门', '经费（万元）', '备注'],
       ['宣传', '区住建局', 3],
@@ -74,7 +74,12 @@ describe('what no record may hold', () => {
     expect(rows.map(({ values }) => [values.funds, values.remark])).toEqual([
       [3_000_000, undefined],
       [5_000_000, undefined],
-      [5_000_000, undefined],
+      [undefined, undefined],
+    ]);
+    expect(rows.map(({ complaints }) => complaints.map(({ code, severity }) => [code, severity]))).toEqual([
+      [],
+      [],
+      [['import/merged-amount', 'warning']],
     ]);
   });
 });
