@@ -56,7 +56,11 @@ const came = {
 };
 
 const who = {
-  person: text('诉求人').personal().alias('姓名', '诉求人姓名', '来电人', '反映人').section('诉求人').width(10),
+  person: text('诉求人')
+    .personal()
+    .alias('姓名', '诉求人姓名', '来电人', '反映人', '来访人', '投诉人')
+    .section('诉求人')
+    .width(10),
   personId: residentId('身份证号').alias('身份证号码', '公民身份号码').section('诉求人'),
   phone: phone('联系电话').personal().alias('电话', '手机号', '联系方式').section('诉求人'),
   anonymous: yesNo('匿名').section('诉求人'),

@@ -171,9 +171,13 @@ export function formAt(
   return found && isForm(found) ? found : undefined;
 }
 
-/** The first visible sheet with a header; else the first with anything in it. */
+/** What a workbook has beside its rows: what was added up from them, and how to fill it in. */
+const BESIDE_ROWS = /汇总|统计|合计|说明|须知|示例|样例|样表|模板|封面|目录/;
+
+/** The first visible sheet with a header that is no summary or 填表说明; else any with one, else with anything in it. */
 export function firstUsable(readers: readonly SheetReader[], headed: readonly boolean[]): number {
   const visible = readers.map((reader, index) => ({ reader, index })).filter(({ reader }) => !reader.sheet.hidden);
-  const withHeader = visible.find(({ index }) => headed[index]);
-  return (withHeader ?? visible.find(({ reader }) => reader.sheet.rowCount > 0))?.index ?? 0;
+  const withHeader = visible.filter(({ index }) => headed[index]);
+  const ofRows = withHeader.find(({ reader }) => !BESIDE_ROWS.test(reader.sheet.name));
+  return (ofRows ?? withHeader[0] ?? visible.find(({ reader }) => reader.sheet.rowCount > 0))?.index ?? 0;
 }

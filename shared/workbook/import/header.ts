@@ -2,6 +2,7 @@ import { LedgerError } from '../../kit/complaint.ts';
 import type { AmountUnit } from '../../kit/fields.ts';
 import { finished } from '../../kit/finished.ts';
 import type { Ledger } from '../../kit/ledger.ts';
+import { columnLetters } from '../cell-address.ts';
 import type { SheetReader } from '../cells.ts';
 import { mergedText } from '../merged-text.ts';
 import type { Cell } from '../workbook.ts';
@@ -12,7 +13,7 @@ import {
   isRowNumberHeader,
   vocabularyOf,
 } from './header-words.ts';
-import { type LeftOutRow, reasonToLeaveOut, wordsOfHeader } from './left-out-rows.ts';
+import { headerOfSheet, type LeftOutReason, type LeftOutRow, reasonToLeaveOut } from './left-out-rows.ts';
 import { headerUnit, isUnitWord, lineUnit } from './stated-unit.ts';
 
 /** How far down a header is looked for. */
@@ -216,21 +217,51 @@ export function* layOutSteps(reader: SheetReader, rows: HeaderRows): Generator<R
   const headers = headersAt(reader, rows);
   const above = textsAbove(reader, rows.top);
   const unit = above.map(lineUnit).find((stated) => stated !== undefined);
-  const named = headers.filter((header) => header.words.full !== '');
-  const words = wordsOfHeader(named);
+  const header = headerOfSheet(headers);
+  const unnamed = unnamedColumns(reader, headers);
   const { rowCount } = reader.sheet;
   const body: number[] = [];
   const leftOut: LeftOutRow[] = [];
+  let isOther = false;
   for (let row = rows.bottom + 1; row < rowCount; row += 1) {
-    const reason = reasonToLeaveOut(reader, row, { headers, named, words });
-    if (reason === undefined) body.push(row);
-    else leftOut.push({ row, reason });
+    const looked = reasonToLeaveOut(reader, row, header);
+    isOther = isOtherTable(looked, isOther);
+    const reason = looked ?? (isOther ? '另一张表的行' : undefined);
+    if (reason === undefined) {
+      body.push(row);
+      unnamed.lookAt(row);
+    } else leftOut.push({ row, reason });
     const done = row + 1;
     if (done % ROWS_A_STEP === 0 || done === rowCount) yield { done, of: rowCount };
   }
   // Blank rows below everything are the sheet's end.
   while (leftOut.at(-1)?.reason === '空行' && (leftOut.at(-1)?.row ?? 0) > (body.at(-1) ?? 0)) leftOut.pop();
-  return { rows, headers, above, body, leftOut, ...(unit === undefined ? {} : { unit }) };
+  const all = [...headers, ...unnamed.filled()].sort((one, other) => one.column - other.column);
+  return { rows, headers: all, above, body, leftOut, ...(unit === undefined ? {} : { unit }) };
+}
+
+/** Rows below another table's header are its own, until the sheet's header stands there again. */
+const isOtherTable = (reason: LeftOutReason | undefined, before: boolean): boolean =>
+  reason === '另一张表的表头' || (before && reason !== '重复的表头');
+
+/** Columns without a word over them that hold something all the same: the clerk is shown them, and may give them a field. */
+function unnamedColumns(reader: SheetReader, headers: readonly HeaderCell[]) {
+  const named = new Set(headers.map(({ column }) => column));
+  const blanks = new Set([...reader.sheet.columns.keys()].filter((column) => !named.has(column)));
+  const filled: number[] = [];
+  const lookAt = (row: number): void => {
+    for (const column of blanks) {
+      if (blank(reader.cell(row, column))) continue;
+      blanks.delete(column);
+      filled.push(column);
+    }
+  };
+  const cells = () =>
+    filled.map((column): HeaderCell => {
+      const text = `（第 ${columnLetters(column)} 列，无列名）`;
+      return { column, text, words: { full: '', bare: '', required: false } };
+    });
+  return { lookAt, filled: cells };
 }
 
 function textsAbove(reader: SheetReader, top: number): readonly string[] {

@@ -1,9 +1,21 @@
 import type { SheetReader } from '../cells.ts';
 import { mergedText } from '../merged-text.ts';
-import { type HeaderCell, headerWords } from './header-words.ts';
+import type { Cell } from '../workbook.ts';
+import { type HeaderCell, headerWords, isRowNumberHeader } from './header-words.ts';
 
 /** Why a row below the header is no record, as the screen says it: 落款 are 填表人、审核人 and their like. */
-export type LeftOutReason = '空行' | '合计行' | '重复的表头' | '分组标题行' | '说明行' | '落款行';
+export type LeftOutReason =
+  | '空行'
+  | '合计行'
+  | '重复的表头'
+  | '另一张表的表头'
+  | '另一张表的行'
+  | '分组标题行'
+  | '栏次行'
+  | '示例行'
+  | '作废行'
+  | '说明行'
+  | '落款行';
 
 /** A row below the header that looks like no record. `isTaken` where the clerk takes it for one all the same. */
 export type LeftOutRow = { readonly row: number; readonly reason: LeftOutReason; readonly isTaken?: boolean };
@@ -14,22 +26,75 @@ export type HeaderOfSheet = {
   /** Those that say something. */
   readonly named: readonly HeaderCell[];
   readonly words: WordsOfHeader;
+  /** Where its rows are numbered. */
+  readonly numbers: readonly number[];
+  /** Columns that hold days, as their words say. */
+  readonly days: readonly number[];
 };
 
+export function headerOfSheet(headers: readonly HeaderCell[]): HeaderOfSheet {
+  const named = headers.filter(({ words }) => words.full !== '');
+  const columnsOf = (isMeant: (one: HeaderCell) => boolean) => named.filter(isMeant).map(({ column }) => column);
+  return {
+    headers,
+    named,
+    words: wordsOfHeader(named),
+    numbers: columnsOf(({ words }) => isRowNumberHeader(words)),
+    days: columnsOf(({ words }) => /(日期|时间|时刻)$/.test(words.bare)),
+  };
+}
+
 /** Asked of every row of a sheet, so that it looks at no more of a plain row than its first cells. */
-export function reasonToLeaveOut(
-  reader: SheetReader,
-  row: number,
-  { headers, named, words }: HeaderOfSheet,
-): LeftOutReason | undefined {
+export function reasonToLeaveOut(reader: SheetReader, row: number, header: HeaderOfSheet): LeftOutReason | undefined {
+  const { headers, named, words } = header;
   const texts = firstTexts(reader, row);
   const first = texts.find((text) => text !== '');
   if (first === undefined) return '空行';
   if (texts.slice(0, 2).some(isTotal) || isNamedTotal(reader, row, first)) return '合计行';
-  if (isSignature(first)) return '落款行';
-  if (isNote(first) && texts.length <= 2) return '说明行';
+  if (isSignature(first) && !isRecord(reader, row, header)) return '落款行';
+  if (isNote(first) && texts.length <= 2 && !isRecord(reader, row, header)) return '说明行';
   if (isGroupTitle(reader, row, headers)) return '分组标题行';
-  if (texts.some((text) => words.has(text)) && repeatsHeader(reader, row, named)) return '重复的表头';
+  if (texts.some((text) => words.has(text))) {
+    if (isOtherHeader(reader, row, header)) return '另一张表的表头';
+    if (repeatsHeader(reader, row, named)) return '重复的表头';
+  }
+  if (countsColumns(reader, row, named)) return '栏次行';
+  return wordOfNumber(reader, row, header);
+}
+
+/** 负责人：王某拖欠工资 is what somebody said where a column of days has its day beside it; a footer names its day itself. */
+function isRecord(reader: SheetReader, row: number, { days }: HeaderOfSheet): boolean {
+  const labels = reader.sheet.columns.filter((_, column) => {
+    const cell = reader.cell(row, column);
+    return cell.kind === 'text' && isSignature(cell.text.trim());
+  });
+  return labels.length <= 1 && days.some((column) => isDayCell(reader.bodyCell(row, column)));
+}
+
+const isDayCell = (cell: Cell): boolean =>
+  cell.kind === 'date' || (cell.kind === 'text' && /^(\d{2}|\d{4})\s*[-./年]\s*\d{1,2}/.test(cell.text.trim()));
+
+/** The row below a header that counts its columns: 1, 2, 3, or 栏次, 甲, 1, 2. */
+function countsColumns(reader: SheetReader, row: number, named: readonly HeaderCell[]): boolean {
+  let count = 0;
+  for (const { column } of named) {
+    const text = mergedText(reader, row, column).trim();
+    const isWord = count === 0 && /^(栏次|[甲乙丙丁戊])$/.test(text);
+    if (!isWord && text !== String(count + 1)) return false;
+    if (!isWord) count += 1;
+  }
+  return count > 1;
+}
+
+/** What stands where others have their number: 示例, 作废. */
+function wordOfNumber(reader: SheetReader, row: number, { numbers }: HeaderOfSheet): LeftOutReason | undefined {
+  for (const column of numbers) {
+    const cell = reader.cell(row, column);
+    if (cell.kind !== 'text') continue;
+    if (/^[（(【]?(填写|填报)?(示例|样例|例|例如|举例)[\d一二三]*[）)】]?[:：]?$/.test(cell.text.trim()))
+      return '示例行';
+    if (/^[（(【]?(已?作废|已?删除|已?撤销)[）)】]?$/.test(cell.text.trim())) return '作废行';
+  }
   return undefined;
 }
 
@@ -98,7 +163,7 @@ function isNote(text: string): boolean {
 type WordsOfHeader = { readonly has: (text: string) => boolean };
 
 /** The headers, and those of each of their rows. Asked of every row: most texts begin like none of them. */
-export function wordsOfHeader(named: readonly HeaderCell[]): WordsOfHeader {
+function wordsOfHeader(named: readonly HeaderCell[]): WordsOfHeader {
   const all = new Set(named.flatMap(({ text, words }) => [text, words.full, ...text.split('/')].map(withoutSpaces)));
   const beginnings = new Set([...all].map((word) => word.charAt(0)));
   return { has: (text) => beginnings.has(text.charAt(0)) && all.has(withoutSpaces(text)) };
@@ -111,6 +176,16 @@ const isWordOf = (text: string, header: string): boolean => `/${header}/`.includ
 
 /** One that stands over others. */
 const isTitleIn = (text: string, header: string): boolean => `/${header}`.includes(`/${text}/`);
+
+/** Words of this header in other columns than its own, and little else: below them stand rows of another table. */
+function isOtherHeader(reader: SheetReader, row: number, { named, words }: HeaderOfSheet): boolean {
+  const filled = named.filter(({ column }) => mergedText(reader, row, column).trim() !== '');
+  const known = filled.filter(({ column }) => words.has(mergedText(reader, row, column).trim()));
+  if (known.length < 3 || known.length * 2 <= filled.length) return false;
+  return known.some(
+    ({ column, text }) => !isWordOf(withoutSpaces(mergedText(reader, row, column)), withoutSpaces(text)),
+  );
+}
 
 function repeatsHeader(reader: SheetReader, row: number, named: readonly HeaderCell[]): boolean {
   const filled = named.filter(({ column }) => mergedText(reader, row, column).trim() !== '');

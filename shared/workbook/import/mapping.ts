@@ -2,6 +2,7 @@ import { optionFor } from '../../kit/convert/convert-choice.ts';
 import type { AmountUnit, FieldKind, FieldSpec } from '../../kit/fields.ts';
 import type { Ledger } from '../../kit/ledger.ts';
 import type { Values } from '../../kit/values.ts';
+import { joinedWords, type TitleSays, titleReader, titlesOf } from './column-titles.ts';
 import type { SheetLayout } from './header.ts';
 import { type HeaderCell, type HeaderVocabulary, isRowNumberHeader, vocabularyOf } from './header-words.ts';
 
@@ -65,17 +66,21 @@ const NO_SAMPLE: ColumnSample = () => [];
 
 /**
  * Proposes a target for every column: exact words first, then words several fields share, then likeness. Where a word is
- * shared, the values of the column, as far as `sample` tells them, say which of the fields can be meant.
+ * shared, the values of the column, as far as `sample` tells them, say which of the fields can be meant. Of two columns
+ * for one field that whose title names the field goes first: 姓名 under 诉求人信息 before 姓名 under 承办信息.
  */
 export function proposeMapping(layout: SheetLayout, ledger: Ledger, sample: ColumnSample = NO_SAMPLE): Mapping {
-  const vocabulary = vocabularyOf(ledger);
   const claimed = new Set<string>();
   const chosen = new Map<number, MappedColumn>();
-  const passes = [proposeExact, proposeShared, proposeNear, explainUnused];
+  const passes = [countRows, proposeExact, proposeShared, proposeNear, explainUnused];
+  const read = meaningReader(ledger);
+  const rank = ({ says }: Meaning): number => RANKS.indexOf(says);
+  const meanings = layout.headers.map(read).toSorted((one, other) => rank(one) - rank(other));
   for (const pass of passes) {
-    for (const header of layout.headers) {
+    for (const meaning of meanings) {
+      const { header } = meaning;
       if (chosen.has(header.column)) continue;
-      const proposal = pass(header, ledger, vocabulary, claimed, sample);
+      const proposal = pass(meaning, ledger, claimed, sample);
       if (proposal === undefined) continue;
       for (const field of fieldsOf(proposal.target)) claimed.add(field);
       const unit = header.words.unit ?? layout.unit;
@@ -93,7 +98,8 @@ export function proposeMapping(layout: SheetLayout, ledger: Ledger, sample: Colu
 
 /** The ledger and the normalised headers in order: the same blank form gives the same fingerprint, whoever filled it. */
 export function fingerprintOf(layout: Pick<SheetLayout, 'headers'>, ledger: Ledger): string {
-  return [ledger.id, ...layout.headers.map((header) => `${header.column}:${header.words.full}`)].join('|');
+  const named = layout.headers.filter(({ words }) => words.full !== '');
+  return [ledger.id, ...named.map((header) => `${header.column}:${header.words.full}`)].join('|');
 }
 
 export const unitsOf = ({ columns }: Pick<Mapping, 'columns'>): ColumnUnits =>
@@ -141,23 +147,65 @@ export function missingKeys(mapping: Mapping, ledger: Ledger): readonly string[]
 }
 
 type Proposal = Pick<MappedColumn, 'target' | 'why' | 'sure'>;
+/** A column as its words and the titles over it tell of it. */
+type Meaning = {
+  readonly header: HeaderCell;
+  /** The fields its words name, those of somebody else left out; those that must come from somewhere stay. */
+  readonly fields: readonly string[];
+  readonly near: readonly string[];
+  readonly says: TitleSays;
+};
+
+const RANKS: readonly TitleSays[] = ['own', 'nothing', 'other'];
+
+function meaningReader(ledger: Ledger): (header: HeaderCell) => Meaning {
+  const vocabulary = vocabularyOf(ledger);
+  const titleSays = titleReader(ledger);
+  return (header) => {
+    const joined = joinedWords(header);
+    const whole = joined === undefined ? [] : vocabulary.exact(joined);
+    if (whole.length > 0) return { header, fields: whole, near: [], says: 'own' };
+    const exact = vocabulary.exact(header.words);
+    const said = exact.map((field) => titleSays(header, field));
+    const says = RANKS.find((one) => said.includes(one)) ?? 'nothing';
+    const fields = exact.filter((field, at) => said[at] !== 'other' || ledger.fields[field]?.key);
+    return { header, fields, near: exact.length > 0 ? [] : nearest(vocabulary, header), says };
+  };
+}
+
+function nearest(vocabulary: HeaderVocabulary, header: HeaderCell): readonly string[] {
+  const joined = joinedWords(header);
+  const whole = joined === undefined ? [] : vocabulary.near(joined);
+  return whole.length > 0 ? whole : vocabulary.near(header.words);
+}
+
 type Pass = (
-  header: HeaderCell,
+  meaning: Meaning,
   ledger: Ledger,
-  vocabulary: HeaderVocabulary,
   claimed: ReadonlySet<string>,
   sample: ColumnSample,
 ) => Proposal | undefined;
 
-const proposeExact: Pass = (header, ledger, vocabulary, claimed) => {
-  const [field, ...others] = vocabulary.exact(header.words);
+/** 编号 that counts 1, 2, 3 from row to row: a row number, whatever field has it among its words. 007, 008 are kept. */
+const countRows: Pass = ({ header }, _, __, sample) => {
+  if (!isRowNumberHeader(header.words) || !countsUp(sample(header.column))) return undefined;
+  return { target: { kind: 'ignore' }, why: '行号，不导入', sure: true };
+};
+
+const countsUp = (values: readonly string[]): boolean =>
+  values.length > 0 &&
+  values.every((value, at) => /^[1-9]\d{0,3}$/.test(value) && Number(value) === Number(values[0]) + at);
+
+const proposeExact: Pass = ({ header, fields: [field, ...others], says }, ledger, claimed) => {
   if (field === undefined || others.length > 0 || claimed.has(field)) return undefined;
   if (ledger.numbering?.field === field) {
     return { target: { kind: 'identity', field }, why: '本台账自己的编号，用来找到已有记录', sure: true };
   }
   const spec = ledger.fields[field];
   if (spec === undefined || !isImportable(spec)) return undefined;
-  return { target: { kind: 'field', field }, why: reasonFor(spec, header), sure: true };
+  const target = { kind: 'field', field } as const;
+  if (says !== 'other') return { target, why: reasonFor(spec, header), sure: true };
+  return { target, why: `在「${titlesOf(header)[0] ?? ''}」之下，请核对是不是「${spec.label}」`, sure: false };
 };
 
 function reasonFor(spec: FieldSpec, header: HeaderCell): string {
@@ -166,8 +214,8 @@ function reasonFor(spec: FieldSpec, header: HeaderCell): string {
     : `列名「${header.text}」是「${spec.label}」的常用叫法`;
 }
 
-const proposeShared: Pass = (header, ledger, vocabulary, claimed, sample) => {
-  const unclaimed = vocabulary.exact(header.words).filter((field) => {
+const proposeShared: Pass = ({ header, fields }, ledger, claimed, sample) => {
+  const unclaimed = fields.filter((field) => {
     const spec = ledger.fields[field];
     return spec !== undefined && isImportable(spec) && !claimed.has(field);
   });
@@ -201,19 +249,18 @@ function knownValues(spec: FieldSpec | undefined, values: readonly string[]): nu
   return options && values.filter((value) => optionFor(value, options) !== undefined).length;
 }
 
-const proposeNear: Pass = (header, ledger, vocabulary, claimed) => {
-  if (vocabulary.exact(header.words).length > 0) return undefined;
-  const [field, ...others] = vocabulary.near(header.words);
+const proposeNear: Pass = ({ near: [field, ...others] }, ledger, claimed) => {
   const spec = field === undefined ? undefined : ledger.fields[field];
   if (field === undefined || spec === undefined || others.length > 0) return undefined;
   if (!isImportable(spec) || claimed.has(field)) return undefined;
   return { target: { kind: 'field', field }, why: `列名与「${spec.label}」相近，请核对`, sure: false };
 };
 
-const explainUnused: Pass = (header, ledger, vocabulary) => {
-  const [field] = vocabulary.exact(header.words);
+const explainUnused: Pass = ({ header, fields: [field], says }, ledger) => {
   const sure = field !== undefined || isRowNumberHeader(header.words);
-  return { target: { kind: 'ignore' }, why: reasonUnused(header, ledger, field), sure };
+  const why = reasonUnused(header, ledger, field);
+  if (field !== undefined || says !== 'other') return { target: { kind: 'ignore' }, why, sure };
+  return { target: { kind: 'ignore' }, why: `在「${titlesOf(header)[0] ?? ''}」之下，是别人的，不导入`, sure };
 };
 
 function reasonUnused(header: HeaderCell, ledger: Ledger, field: string | undefined): string {

@@ -174,3 +174,19 @@ describe('each sheet states its own unit', () => {
     expect(await amounts(session)).toEqual([1_200_000]);
   });
 });
+
+test('the sheet first shown is that of the rows, not the summary or the example before it', async () => {
+  const example: Rows = [HEADER, row('示例', '01')];
+  const session = await openImport(
+    await office(),
+    'demand',
+    bookOf([
+      ['汇总', example],
+      ['填表说明', example],
+      ['明细', [HEADER, row('A1', '01')]],
+    ]),
+  );
+  expect(session.view()).toMatchObject({ sheet: 2 });
+  const only = await openImport(await office(), 'demand', bookOf([['汇总', example]]));
+  expect(only.view()).toMatchObject({ sheet: 0, bodyRows: 1 });
+});
