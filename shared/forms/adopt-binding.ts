@@ -1,4 +1,4 @@
-import { columnValue, isFilled, sheetBinding } from './edit-binding.ts';
+import { boundTable, columnValue, isFilled, isInColumns, sheetBinding, unbound } from './edit-binding.ts';
 import type { FormBinding, SheetBinding, TableBinding } from './form-binding.ts';
 import { readLayout } from './form-layout.ts';
 import { cellAt, type FormSheet } from './form-look.ts';
@@ -41,10 +41,12 @@ function adoptedSheet(
 ): SheetBinding {
   const known = readLayout(earlierSheet).tables;
   const tables = readLayout(freshSheet).tables.flatMap((table): TableBinding[] => {
-    const own = proposed.tables.find(({ top }) => top === table.top);
+    const own = boundTable(proposed, table);
     const before = likest(table, known);
     if (before === undefined) return own === undefined ? [] : [own];
-    const chosen = earlier.tables.find(({ top, bottom }) => before.top <= top && bottom <= before.bottom);
+    const chosen = earlier.tables.find(
+      (one) => before.top <= one.top && one.bottom <= before.bottom && isInColumns(one, before),
+    );
     return chosen === undefined ? [] : [adoptedTable(chosen, before, own, table)];
   });
   return { ...proposed, tables, texts: adoptedTexts(earlier, earlierSheet, proposed, freshSheet) };
@@ -68,15 +70,13 @@ function adoptedTable(
   chosen: TableBinding,
   before: FormTable,
   proposed: TableBinding | undefined,
-  { top, bottom, more, columns }: FormTable,
+  table: FormTable,
 ): TableBinding {
   const old = new Map(before.columns.map((column) => [wordsOf(column), column.column]));
   return {
-    top,
-    bottom,
-    ...(more === undefined ? {} : { more }),
+    ...unbound(table),
     lines: chosen.lines,
-    columns: columns.flatMap((fresh) => {
+    columns: table.columns.flatMap((fresh) => {
       const earlier = old.get(wordsOf(fresh));
       const value = earlier === undefined ? columnValue(proposed, fresh.column) : columnValue(chosen, earlier);
       return value === undefined ? [] : [{ column: fresh.column, value }];

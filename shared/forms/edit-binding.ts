@@ -23,12 +23,13 @@ export function placeOf(sheet: FormSheet, tables: readonly FormTable[], at: numb
   const cell = cellAt(sheet, row, column);
   if (cell?.formula !== undefined) return { kind: 'formula', row, column };
   const headingsIn = (table: FormTable | undefined) => table?.columns.find((one) => one.column === column)?.headings;
-  const inside = tables.find((table) => isInTable(table, row));
+  const inside = tables.find((table) => isInTable(table, row) && headingsIn(table) !== undefined);
   const own = headingsIn(inside);
   if (inside !== undefined && own !== undefined) return { kind: 'column', table: inside, column, headings: own };
   const count = gapsIn(cell?.text ?? '').length;
   if (count > 0) return { kind: 'gaps', row, column, count };
-  const below = tables.find(({ top }) => row < top);
+  const next = tables.find(({ top }) => row < top)?.top;
+  const below = tables.find((table) => table.top === next && headingsIn(table) !== undefined);
   const over = headingsIn(below);
   const isHeading = over?.at(-1) === cell?.text.trim() && merge?.left === merge?.right;
   if (below !== undefined && over !== undefined && isHeading) {
@@ -55,9 +56,18 @@ export function withSheet(binding: FormBinding, bound: SheetBinding, order: read
 
 export const isFilled = ({ texts, tables }: SheetBinding): boolean => texts.length + tables.length > 0;
 
-/** What is bound of a table of the form: it is known by its first row. */
-export const boundTable = ({ tables }: SheetBinding, { top }: FormTable): TableBinding | undefined =>
-  tables.find((one) => one.top === top);
+/** The column a bound table begins in; undefined of one that was bound before tables had it, and holds nothing. */
+const leftOf = ({ left, columns: [first] }: TableBinding): number | undefined => left ?? first?.column;
+
+/** Whether what is bound lies in the columns of a table, where another one stands beside it. */
+export function isInColumns(bound: TableBinding, table: FormTable): boolean {
+  const left = leftOf(bound);
+  return table.left === undefined || left === undefined || table.columns.some(({ column }) => column === left);
+}
+
+/** What is bound of a table of the form: it is known by its first row, and by its columns where another one begins there too. */
+export const boundTable = ({ tables }: SheetBinding, table: FormTable): TableBinding | undefined =>
+  tables.find((one) => one.top === table.top && isInColumns(one, table));
 
 export const columnValue = (bound: TableBinding | undefined, column: number): ColumnValue | undefined =>
   bound?.columns.find((one) => one.column === column)?.value;
@@ -70,9 +80,10 @@ export const textValue = (
 ): TextValue | undefined => texts.find((one) => one.row === row && one.column === column && one.gap === gap)?.value;
 
 /** A table before anything was chosen for it. */
-export const unbound = ({ top, bottom, more }: FormTable): TableBinding => ({
+export const unbound = ({ top, bottom, left, more }: FormTable): TableBinding => ({
   top,
   bottom,
+  ...(left === undefined ? {} : { left }),
   ...(more === undefined ? {} : { more }),
   lines: { kind: 'communities' },
   columns: [],
@@ -80,10 +91,11 @@ export const unbound = ({ top, bottom, more }: FormTable): TableBinding => ({
 
 const tableOf = (binding: SheetBinding, table: FormTable): TableBinding => boundTable(binding, table) ?? unbound(table);
 
-/** The binding with a table as it is given, in the place of the one that began in the same row. */
+/** The binding with a table as it is given, in the place of the one that began in the same cell. */
 export function withTable(binding: SheetBinding, table: TableBinding): SheetBinding {
-  const others = binding.tables.filter(({ top }) => top !== table.top);
-  return { ...binding, tables: [...others, table].toSorted((a, b) => a.top - b.top) };
+  const others = binding.tables.filter(({ top, left }) => top !== table.top || left !== table.left);
+  const inOrder = (a: TableBinding, b: TableBinding) => a.top - b.top || (leftOf(a) ?? 0) - (leftOf(b) ?? 0);
+  return { ...binding, tables: [...others, table].toSorted(inOrder) };
 }
 
 /** The binding with another value for a column of a table; undefined leaves the column to whoever fills it by hand. */
@@ -115,7 +127,7 @@ export const withLines = (binding: SheetBinding, table: FormTable, lines: LineSo
   withTable(binding, { ...tableOf(binding, table), lines });
 
 /** 不填: nothing of a table is filled by the program. */
-export const withoutTable = (binding: SheetBinding, { top }: FormTable): SheetBinding => ({
-  ...binding,
-  tables: binding.tables.filter((one) => one.top !== top),
-});
+export const withoutTable = (binding: SheetBinding, table: FormTable): SheetBinding => {
+  const bound = boundTable(binding, table);
+  return { ...binding, tables: binding.tables.filter((one) => one !== bound) };
+};

@@ -83,6 +83,8 @@ const table = z
   .strictObject({
     top: z.int(),
     bottom: z.int(),
+    /** Its first column in the form, where another table stands beside it in the same rows. */
+    left: z.int().optional(),
     /** Further rows of the same table, below a line of totals each. */
     more: z
       .array(z.strictObject({ top: z.int(), bottom: z.int() }).readonly())
@@ -103,7 +105,7 @@ const sheetBinding = z
     /** Which reading of a layout made the mark; absent means the present one. */
     markedBy: z.literal('oneTable').optional(),
     texts: z.array(textBinding).readonly(),
-    /** From top to bottom; the rows of two never meet. */
+    /** From top to bottom, then from left to right; the cells of two never meet. */
     tables: z.array(table).readonly(),
   })
   .readonly();

@@ -2,10 +2,11 @@ import { cellAddress } from '../workbook/cell-address.ts';
 import { foldHeader } from '../workbook/import/header-words.ts';
 import type { FormSheet } from './form-look.ts';
 import { type FormTable, isInTable, longestRun, partsOf, readTables } from './form-tables.ts';
+import { besideEachOther } from './side-by-side.ts';
 
 /** Where the parts of a form stand. */
 export type FormLayout = {
-  /** From top to bottom. */
+  /** From top to bottom, then from left to right. */
   readonly tables: readonly FormTable[];
   /** Cells with words outside the rows to be filled: titles, labels, headings, notes. */
   readonly words: readonly { readonly row: number; readonly column: number; readonly text: string }[];
@@ -14,7 +15,11 @@ export type FormLayout = {
 /** What a form looks like, to be compared with the next one of the same name: its words by place, figures left out. */
 export type LayoutMark = readonly { readonly cell: string; readonly text: string }[];
 
-export const readLayout = (sheet: FormSheet): FormLayout => layoutWith(sheet, readTables(sheet));
+export const readLayout = (sheet: FormSheet): FormLayout =>
+  layoutWith(
+    sheet,
+    readTables(sheet).flatMap((table) => besideEachOther(sheet, table)),
+  );
 
 /** The layout as it was read before forms could have several tables: marks made by that reading are compared by it. */
 export function layoutOfOneTable(sheet: FormSheet): FormLayout {
@@ -41,8 +46,15 @@ const markText = (text: string): string =>
 
 export const layoutMark = ({ tables, words }: FormLayout): LayoutMark => [
   ...words.map(({ row, column, text }) => ({ cell: cellAddress(row, column), text: markText(text) })),
-  ...tables.flatMap(partsOf).map(({ top, bottom }) => ({ cell: cellAddress(top, 0), text: `#${bottom - top + 1}` })),
+  ...tables
+    .filter(isFirstInRow)
+    .flatMap(partsOf)
+    .map(({ top, bottom }) => ({ cell: cellAddress(top, 0), text: `#${bottom - top + 1}` })),
 ];
+
+/** Of tables side by side the first: they share their rows. */
+const isFirstInRow = ({ top }: FormTable, place: number, tables: readonly FormTable[]): boolean =>
+  tables.findIndex((one) => one.top === top) === place;
 
 /** What is different in another form of the same name, one line a place; none where nothing is. */
 export function layoutChanges(before: LayoutMark, after: LayoutMark): readonly string[] {

@@ -7,8 +7,15 @@ export type FormColumn = { readonly column: number; readonly headings: readonly 
 /** Rows side by side that wait for figures, zero-based and inclusive. */
 export type Rows = { readonly top: number; readonly bottom: number };
 
-/** A table of a form: its rows, further ones parted from them by lines of totals (小计), and its columns. */
-export type FormTable = Rows & { readonly more?: readonly Rows[]; readonly columns: readonly FormColumn[] };
+/**
+ * A table of a form: its rows, further ones parted from them by lines of totals (小计), and its columns. `left` is its
+ * first column where another table stands beside it in the same rows.
+ */
+export type FormTable = Rows & {
+  readonly more?: readonly Rows[];
+  readonly columns: readonly FormColumn[];
+  readonly left?: number;
+};
 
 /** The rows of a table in parts, the first part first. */
 export const partsOf = ({ top, bottom, more = [] }: Rows & { readonly more?: readonly Rows[] | undefined }) =>

@@ -5,7 +5,7 @@ import { cellAddress } from '../workbook/cell-address.ts';
 import type { SheetFilling } from '../workbook/fill/fill-form.ts';
 import { noSuchSheet } from '../workbook/fill/form-errors.ts';
 import type { CellContent, FilledCell } from '../workbook/fill/put-cells.ts';
-import { rowShift } from '../workbook/fill/row-shift.ts';
+import { type RowInsertion, rowShift } from '../workbook/fill/row-shift.ts';
 import type { BoundFigure, FormBinding, SheetBinding, TextBinding, TextValue } from './form-binding.ts';
 import { FormFigures, type FormRequest } from './form-figures.ts';
 import { cellAt, type FormSheet } from './form-look.ts';
@@ -89,7 +89,7 @@ function* planSheet(
 ): Generator<undefined, PlannedSheet> {
   const tables: PlannedTable[] = [];
   for (const table of bound.tables) tables.push(yield* planTable(table, sheet, figures, request));
-  const insertions = tables.flatMap((table) => table.insertions);
+  const insertions = besideOneAnother(tables.flatMap((table) => table.insertions));
   const shift = rowShift(insertions);
   const texts = yield* planTexts(bound, sheet, figures, request);
   /** A table moves as a whole; a text moves with its row. */
@@ -111,6 +111,13 @@ function* planSheet(
     notes: tables.flatMap(({ notes }) => notes),
     uncounted: tables.flatMap(({ uncounted }) => uncounted),
   };
+}
+
+/** Tables side by side grow below the same row: by as many rows as the longest of them needs. */
+function besideOneAnother(insertions: readonly RowInsertion[]): readonly RowInsertion[] {
+  const counts = new Map<number, number>();
+  for (const { below, count } of insertions) counts.set(below, Math.max(count, counts.get(below) ?? 0));
+  return [...counts].map(([below, count]) => ({ below, count }));
 }
 
 type PlannedTexts = Pick<PlannedTable, 'cells' | 'traced'>;

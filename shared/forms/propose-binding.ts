@@ -99,7 +99,7 @@ function proposeSheet(
 
 /** Words that tell what a table is about: the sheet's title, and for a further table what stands between it and the last. */
 function titleOf({ words, tables }: FormLayout, table: FormTable): string {
-  const above = tables[tables.indexOf(table) - 1];
+  const above = tables.findLast(({ bottom }) => bottom < table.top);
   if (above === undefined) return words[0]?.text ?? '';
   return words
     .filter(({ row }) => above.bottom < row && row < table.top)
@@ -125,7 +125,7 @@ function proposeTable(
   { ledger, isList, table }: Meant,
   context: LedgerContext,
 ): { readonly binding: TableBinding; readonly toCheck: readonly Omit<ToCheck, 'sheet'>[] } {
-  const { top, bottom, more, columns } = table;
+  const { top, columns } = table;
   const free = columns.filter(({ column }) => cellAt(sheet, top, column)?.formula === undefined);
   const numbers = free.filter(({ headings }) => isRowNumberHeader(headerWords(headings.at(-1) ?? '')));
   const rest = free.filter((column) => !numbers.includes(column));
@@ -139,9 +139,7 @@ function proposeTable(
       );
   return {
     binding: {
-      top,
-      bottom,
-      ...(more === undefined ? {} : { more }),
+      ...unbound(table),
       lines: isList ? listOf(ledger) : linesOf(presets(sheet, named, table), named, ledger, context),
       columns: [
         ...numbers.map(({ column }) => ({ column, value: { kind: 'number' as const } })),

@@ -3,14 +3,28 @@ import type { FormBinding, TableBinding } from './form-binding.ts';
 import { cellAt, type FormSheet } from './form-look.ts';
 import type { FormColumn, FormTable } from './form-tables.ts';
 
-/** One of several tables side by side. Only one of them is filled; a click on the columns of another chooses it instead. */
+/** One of several tables of which only one is filled; a click on the columns of another chooses it instead. */
 export type BesideTable = { readonly sheet: string; readonly columns: readonly number[]; readonly table: TableBinding };
 
 /** A table beside another is at least a name and a figure. */
 const LEAST_COLUMNS = 2;
 
 /**
- * The tables that stand side by side in the same rows, from left to right: parted by a column nobody ruled, or one
+ * The tables of the same rows from left to right, where a column nobody ruled parts them; each is filled by itself. With
+ * lines of totals between their rows they grow in too many places, and count as one.
+ */
+export function besideEachOther(sheet: FormSheet, table: FormTable): readonly FormTable[] {
+  const parted = partedByGaps(sheet, table);
+  const areTables = parted.length > 1 && parted.every(({ length }) => length >= LEAST_COLUMNS);
+  if (!areTables || table.more !== undefined) return [table];
+  return parted.map((columns) => {
+    const [first] = columns;
+    return { ...table, columns, ...(first ? { left: first.column } : {}) };
+  });
+}
+
+/**
+ * What else in the same rows could be a table and is taken for one with it: parted by a column nobody ruled, or one
  * roster folded in two, with the same headings once more. The table itself where it is only one.
  */
 export function sideBySide(sheet: FormSheet, table: FormTable): readonly FormTable[] {
@@ -50,8 +64,8 @@ export function leftBeside(
 ): readonly (BesideTable & { readonly why: string })[] {
   return beside
     .filter(({ sheet, columns, table: { top } }) => {
-      const bound = sheets.find((one) => one.sheet === sheet)?.tables.find((one) => one.top === top);
-      return !bound?.columns.some(({ column }) => columns.includes(column));
+      const bound = sheets.find((one) => one.sheet === sheet)?.tables.filter((one) => one.top === top) ?? [];
+      return !bound.some((one) => one.columns.some(({ column }) => columns.includes(column)));
     })
     .map((one) => {
       const [first = 0, last = 0] = [one.columns[0], one.columns.at(-1)];

@@ -3,6 +3,7 @@ import { boundTable, withLines, withoutTable } from '../../../shared/forms/edit-
 import type { LineSource, SheetBinding } from '../../../shared/forms/form-binding.ts';
 import type { FormTable } from '../../../shared/forms/form-tables.ts';
 import { ledgerById, ledgers } from '../../../shared/ledgers/index.ts';
+import { columnLetters } from '../../../shared/workbook/cell-address.ts';
 import { ClearableSelect } from '../../components/basics/clearable-select.tsx';
 import { chosenConditions, conditionChoice, conditionChoices } from './form-value-options.ts';
 import { useNameBook } from './use-name-book.ts';
@@ -27,6 +28,14 @@ function usualList(id: string): List {
   };
 }
 
+/** `第 3 行起`, with its columns where another table stands beside it: `第 3 行起，F 至 H 列`. */
+function whereOf({ top, left, columns }: FormTable): string {
+  const row = `第 ${top + 1} 行起`;
+  return left === undefined
+    ? row
+    : `${row}，${columnLetters(left)} 至 ${columnLetters(columns.at(-1)?.column ?? left)} 列`;
+}
+
 /** What the rows of each table of a sheet are: one a community, a department or a record. */
 export function LinePanel({ binding, tables, onChange }: Props) {
   if (tables.length === 0) {
@@ -38,8 +47,8 @@ export function LinePanel({ binding, tables, onChange }: Props) {
   }
   return tables.map((table, place) => (
     <TableLines
-      key={table.top}
-      label={tables.length === 1 ? '表格每一行是' : `第 ${place + 1} 个表格（第 ${table.top + 1} 行起）每一行是`}
+      key={`${table.top} ${table.left}`}
+      label={tables.length === 1 ? '表格每一行是' : `第 ${place + 1} 个表格（${whereOf(table)}）每一行是`}
       lines={boundTable(binding, table)?.lines}
       onChange={(lines) =>
         onChange(lines === undefined ? withoutTable(binding, table) : withLines(binding, table, lines))
