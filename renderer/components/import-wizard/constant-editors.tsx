@@ -57,7 +57,8 @@ export function ConstantEditors({ ledger, view, gateway, onConstant }: Props) {
   );
 }
 
-function hasEditor(spec: FieldSpec): boolean {
+/** Whether one value for the whole file can be typed for a field. */
+export function hasEditor(spec: FieldSpec): boolean {
   return ['date', 'text', 'choice', 'reference'].includes(spec.kind);
 }
 

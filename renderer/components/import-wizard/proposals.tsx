@@ -2,6 +2,7 @@ import { Alert, Text } from '@mantine/core';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { ImportView } from '../../store/import/import-api.ts';
 import { AnsweredCheckbox } from '../basics/answered-tick.tsx';
+import { hasEditor } from './constant-editors.tsx';
 
 type Props = {
   readonly ledger: Ledger;
@@ -11,6 +12,7 @@ type Props = {
 
 /** What the program proposes and does only after a yes, and what is still missing. */
 export function Proposals({ ledger, view, onFillDown }: Props) {
+  const canBeTyped = view.missingKeys.some((field) => ledger.fields[field] && hasEditor(ledger.fields[field]));
   return (
     <>
       {view.fillDown.map((proposal) => (
@@ -26,7 +28,7 @@ export function Proposals({ ledger, view, onFillDown }: Props) {
       {view.missingKeys.length > 0 && (
         <Text c="red.9" size="sm">
           必填而没有来源：{view.missingKeys.map((field) => ledger.fields[field]?.label ?? field).join('、')}
-          。请指定对应的列，或在上面统一填写；否则每一行都不能导入。
+          。请指定对应的列{canBeTyped && '，或在上面统一填写'}；否则每一行都不能导入。
         </Text>
       )}
     </>
