@@ -59,13 +59,8 @@ describe('an edit made from what a list or a masked export shows', () => {
       note: '已核',
       family: [{ id: 'f1', name: '王小二', relation: '女' }],
     });
-    expect(warnings.filter(({ code }) => code === 'personal/masked').map(({ field }) => field)).toEqual([
-      'name',
-      'phone',
-      'age',
-      'family',
-      'visits',
-    ]);
+    const kept = warnings.filter(({ code }) => code === 'personal/masked').map(({ field }) => field);
+    expect(kept.toSorted()).toEqual(['age', 'family', 'name', 'phone', 'visits']);
   });
 
   test('that changes nothing else is no edit', async () => {
