@@ -19,6 +19,8 @@ export type Sheet = {
   readonly columns: readonly CellColumn[];
   readonly merges: readonly Merge[];
   readonly hiddenRows: readonly number[];
+  /** Of separated text alone: into how many fields each row is cut. */
+  readonly fieldCounts?: readonly number[];
 };
 
 /** Zero-based, inclusive. */

@@ -25,6 +25,8 @@ export type DraftQuestion = {
   readonly choices: ImportChoices;
   readonly context: LedgerContext;
   readonly hiddenRows: ReadonlySet<number>;
+  /** What is wrong with a row as a whole. */
+  readonly cut: (row: number) => Complaint | undefined;
 };
 
 /** One empty list for the many rows of which there is nothing to say. */
@@ -51,7 +53,8 @@ export function draftRow(row: number, cells: readonly PlanCell[], question: Draf
   const cellErrors = leaveEmpty ? NONE : ofCells.filter(isError);
   // A key whose cell is in error is said once, by the cell.
   const isSaid = ({ field }: Complaint) => cellErrors.some((one) => one.field === field);
-  const errors = [...cellErrors, ...judged.filter((one) => isError(one) && !isSaid(one))];
+  const whole = question.cut(row);
+  const errors = [...(whole ? [whole] : NONE), ...cellErrors, ...judged.filter((one) => isError(one) && !isSaid(one))];
   const warnings = [...ofHidden(row, question), ...ofCells, ...judged].filter((one) => !isError(one));
   return {
     row,

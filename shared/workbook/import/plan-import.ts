@@ -5,6 +5,7 @@ import type { Ledger } from '../../kit/ledger.ts';
 import type { LedgerContext } from '../../kit/ledger-context.ts';
 import type { LedgerRecord } from '../../kit/values.ts';
 import { placeWords, type SheetReader } from '../cells.ts';
+import { cutRows } from './cut-rows.ts';
 import { draftRow } from './draft-row.ts';
 import { withFollowingState } from './following-state.ts';
 import type { SheetLayout } from './header.ts';
@@ -59,7 +60,8 @@ export function* planSteps(input: PlanInput): Generator<number, ImportPlan> {
   const changedHere = input.changedHere ?? (() => undefined);
   const rowName = (row: number) => placeWords(reader.placeOf(row));
   const fateQuestion = { ledger, context, stored, seen, met, choices, rowName, changedHere };
-  const question = { ledger, choices, context, hiddenRows: new Set(reader.sheet.hiddenRows) };
+  const hiddenRows = new Set(reader.sheet.hiddenRows);
+  const question = { ledger, choices, context, hiddenRows, cut: cutRows(reader, layout.rows) };
   const references = new NewReferences(ledger, choices.accepted, ledgerById);
   const planned: PlanRow[] = [];
   for (const row of layout.body) {

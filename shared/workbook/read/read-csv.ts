@@ -33,7 +33,9 @@ export function readCsv(text: string, name: string): Workbook {
     return { kinds, numbers };
   });
   const sheetName = name.replace(/\.[^.]*$/, '');
-  const sheet = { name: sheetName, hidden: false, rowCount: rows.length, columns, merges: [], hiddenRows: [] };
+  const fieldCounts = rows.map((row) => row.length);
+  const plain = { hidden: false, merges: [], hiddenRows: [] };
+  const sheet = { ...plain, name: sheetName, rowCount: rows.length, columns, fieldCounts };
   return { sheets: [sheet], date1904: false, texts: texts.build() };
 }
 

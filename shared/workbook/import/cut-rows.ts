@@ -1,0 +1,24 @@
+import { type Complaint, error } from '../../kit/complaint.ts';
+import type { SheetReader } from '../cells.ts';
+import type { HeaderRows } from './header.ts';
+
+/**
+ * Tells of a row of separated text whether it goes on beyond its header: a comma in one of its texts, not put in quotes,
+ * has cut it there, and what follows stands one column too far to the right.
+ */
+export function cutRows(
+  { sheet, cell }: SheetReader,
+  { top, bottom }: HeaderRows,
+): (row: number) => Complaint | undefined {
+  const counts = sheet.fieldCounts;
+  if (counts === undefined) return () => undefined;
+  const width = Math.max(...counts.slice(top, bottom + 1));
+  return (row) => {
+    const beyond = Array.from({ length: Math.max(0, (counts[row] ?? 0) - width) }, (_, at) => cell(row, width + at));
+    const isCut = beyond.some((one) => one.kind === 'text' && one.text.trim() !== '');
+    return isCut ? error('import/cut-row', CUT) : undefined;
+  };
+}
+
+const CUT =
+  '这一行比表头多出几格：内容里的逗号没有用引号括起来，被当成了分列。没有存入。请在原文件里改正，或另存为 .xlsx 后再导入';
