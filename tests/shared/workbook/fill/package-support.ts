@@ -1,4 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate';
+import { UNCOUNTED } from '../../../../shared/kit/convert/marks.ts';
 import { openSheet, type SheetReader } from '../../../../shared/workbook/cells.ts';
 import { readZipDirectory } from '../../../../shared/workbook/package/zip-directory.ts';
 import { readWorkbook } from '../../../../shared/workbook/read/read-workbook.ts';
@@ -33,6 +34,9 @@ export function readBack(bytes: Uint8Array, sheet: string): SheetReader {
   return openSheet(workbook, found);
 }
 
-/** A row as texts, empty cells as ''. */
+/** A row as texts; empty cells, and formulas that are worked out when the file is opened, as ''. */
 export const rowTexts = (reader: SheetReader, row: number): readonly string[] =>
-  reader.sheet.columns.map((_, column) => shownCell(reader.cell(row, column), reader.date1904));
+  reader.sheet.columns.map((_, column) => {
+    const shown = shownCell(reader.cell(row, column), reader.date1904);
+    return shown === UNCOUNTED ? '' : shown;
+  });
