@@ -65,14 +65,18 @@ export function choicesFromText(raw: string, options: readonly Option[]): Conver
   return keep(values, literal ? undefined : `${quote(raw)}记为“${values.join('、')}”`);
 }
 
-const YES = new Set(['是', '有', '√', '✓', '✔', '对', '对号', 'y', 'yes', 'true', '1', '已', '☑']);
+const YES = new Set(['是', '有', '√', '✓', '✔', 'v', '对', '对号', 'y', 'yes', 'true', '1', '已', '☑']);
 const NO = new Set(['否', '无', '没有', '不是', '×', '✗', '✘', 'x', '错', 'n', 'no', 'false', '0', '未', '☐', '□']);
 const PLAIN = new Set(['是', '否', '有', '无']);
 
-/** 是/否, 有/无, √/×, and the words the field's own options add. */
+/** Of printed boxes the words behind those that are ticked: ☑是 □否. */
+const TICKED = /[☑✓✔√■]\s*(?:是|否|有|无)/g;
+
+/** 是/否, 有/无, √/×, a ticked box, and the words the field's own options add. */
 export function yesNoFromText(raw: string, options: readonly Option[] = []): Conversion {
   const own = optionFor(raw, options);
-  const word = comparable(own ?? raw);
+  const [ticked, another] = raw.match(TICKED) ?? [];
+  const word = comparable(own ?? (ticked === undefined || another ? raw : ticked.slice(1)));
   const value = YES.has(word) ? true : NO.has(word) ? false : undefined;
   if (value === undefined) return refuse('yes-no/unreadable', `${quote(raw)}不是“是”或“否”`);
   return keep(value, PLAIN.has(raw.trim()) ? undefined : `${quote(raw)}记为“${value ? '是' : '否'}”`);

@@ -15,7 +15,8 @@ const FORMS = '请写成 2026-01-05、2026/1/5、2026.1.5、2026年1月5日 或 
 
 type Parts = { readonly year: number; readonly month: number; readonly date?: number; readonly time?: string };
 
-const TIME = String.raw`(?:[T\s]*(\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?|\d{1,2}[时点]\d{1,2}分?(?:\d{1,2}秒)?))?`;
+const HALF_DAY = '(?:凌晨|早上|上午|中午|下午|晚上)?';
+const TIME = String.raw`(?:[T\s]*(${HALF_DAY}\s*(?:\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?|\d{1,2}[时点](?:半|整|\d{1,2}分?(?:\d{1,2}秒)?)?)))?`;
 /** Year first, one separator throughout. */
 const WITH_MARKS = new RegExp(String.raw`^(\d{4})([-/.])(\d{1,2})(?:\2(\d{1,2}))?${TIME}$`);
 const IN_WORDS = new RegExp(String.raw`^(\d{4})年(\d{1,2})月(?:(\d{1,2})[日号]?)?${TIME}$`);
@@ -163,6 +164,22 @@ const two = (digits: string | undefined): string => (digits ?? '0').padStart(2, 
  */
 const OFFSET = /(?<=:\d{2}(?:\.\d+)?)\s*(Z|\+\d{2}:\d{2}|(?<=\dT[\d:.]+)-\d{2}:\d{2})$/;
 
+/** A time that says its minutes, of a whole day. */
+const IN_FIGURES = /^\d{1,2}[:时点]\d/;
+
+/** 下午3点半 → 15:30:00. 晚上12点, of which day nobody says, comes out as a time that does not exist. */
+function clockOf(time: string): string {
+  const [hour = 0, minute = time.endsWith('半') ? 30 : 0, second = 0] = (time.match(/\d+/g) ?? []).map(Number);
+  const isLate = /^(?:下午|晚上)/.test(time) || (time.startsWith('中午') && hour < 11);
+  const isTwelve = hour === 12 && /^(?:凌晨|晚上)/.test(time);
+  const ofDay = isTwelve ? 24 : isLate && hour < 12 ? hour + 12 : hour;
+  return [ofDay, minute, second].map((part) => two(String(part))).join(':');
+}
+
+const inFigures = (moment: string): string => moment.slice(0, 19).replace('T', ' ');
+
+const asFigures = (raw: string, moment: string): string => `${quote(raw)}记为 ${inFigures(moment)}`;
+
 /**
  * Date with time of day to ISO 8601, in the one offset of the country: moments are compared, and their day is taken, as
  * text. One written in another offset is turned to the time here, and one without a time counts from 00:00; both are said.
@@ -175,12 +192,12 @@ export function momentFromText(raw: string, date1904: boolean): Conversion {
   if (typeof day.value !== 'string') return day;
   const time = partsOf(local)?.time;
   if (time === undefined) return keep(`${day.value}T00:00:00${CHINA_OFFSET}`, `${quote(raw)}没有写时刻，按 00:00 记`);
-  const [hour, minute, second] = time.split(/[^\d]+/);
-  const moment = `${day.value}T${two(hour)}:${two(minute)}:${two(second)}${offset}`;
+  const moment = `${day.value}T${clockOf(time)}${offset}`;
   if (!isMoment(moment)) return refuse('date/no-such-time', `${quote(raw)}的时刻不对，请核对`);
-  if (offset === CHINA_OFFSET) return keep(moment, widthNote(raw, day.value));
+  if (offset === CHINA_OFFSET)
+    return keep(moment, IN_FIGURES.test(time) ? widthNote(raw, day.value) : asFigures(raw, moment));
   const here = atOffset(moment, CHINA_OFFSET);
-  const shown = here.slice(0, 19).replace('T', ' ');
+  const shown = inFigures(here);
   return outOfRange(raw, Number(here.slice(0, 4))) ?? keep(here, `${quote(raw)}换成北京时间，记为 ${shown}`);
 }
 
@@ -191,7 +208,7 @@ export function momentFromNumber(number: number, date1904: boolean): Conversion 
   if (number > LAST_SERIAL) return momentFromText(String(number), date1904);
   const { value } = momentFromSerial(number, date1904);
   if (typeof value !== 'string') return day;
-  return keep(value, `数字 ${number} 按表格日期序号读作 ${value.slice(0, 19).replace('T', ' ')}`);
+  return keep(value, `数字 ${number} 按表格日期序号读作 ${inFigures(value)}`);
 }
 
 /** A serial with a fraction of a day, rounded to the second (a workbook stores 12:30:14 as 12:30:13.999). A whole day

@@ -73,6 +73,13 @@ describe('choices', () => {
     for (const raw of ['是', '有', '√', '✓', 'Y', '1']) expect(typed(raw, active), raw).toBe(true);
     for (const raw of ['否', '无', '×', 'x', 'N', '0']) expect(typed(raw, active), raw).toBe(false);
     expect(typed('离岗', active)).toBe('yes-no/unreadable');
+    expect(['☑是 □否', '□是 ☑否', '■ 有  □ 无', 'V'].map((raw) => typed(raw, active))).toEqual([
+      true,
+      false,
+      true,
+      true,
+    ]);
+    expect(['□是 □否', '☑是 ☑否', '○'].map((raw) => typed(raw, active))).toEqual(Array(3).fill('yes-no/unreadable'));
     expect(convertText('√', active.spec, plainLookup).changed).toBe('“√”记为“是”');
     expect(convertCell({ kind: 'trueFalse', value: false }, active.spec, plainLookup)).toEqual({
       value: false,

@@ -161,6 +161,25 @@ describe('moments', () => {
     expect(typed('2026-01-31T20:00+08:00', received)).toBe('2026-01-31T20:00:00+08:00');
   });
 
+  test.each([
+    ['2026年8月20日 下午3点', '2026-08-20T15:00:00+08:00'],
+    ['2026-8-20 下午3点半', '2026-08-20T15:30:00+08:00'],
+    ['2026.8.20 15时', '2026-08-20T15:00:00+08:00'],
+    ['2026-08-20 上午 9:05', '2026-08-20T09:05:00+08:00'],
+    ['2026-08-20 中午12点', '2026-08-20T12:00:00+08:00'],
+    ['2026-08-20 中午1点', '2026-08-20T13:00:00+08:00'],
+    ['2026-08-20 晚上8点10分', '2026-08-20T20:10:00+08:00'],
+    ['2026-08-20 下午15点', '2026-08-20T15:00:00+08:00'],
+  ])('the half of the day in words: %s', (raw, value) => {
+    const changed = `“${raw}”记为 ${value.slice(0, 19).replace('T', ' ')}`;
+    expect(convertText(raw, received.spec, plainLookup)).toEqual({ value, changed, complaints: [] });
+  });
+
+  test('midnight in words belongs to two days', () => {
+    expect(typed('2026-08-20 晚上12点', received)).toBe('date/no-such-time');
+    expect(typed('2026-08-20 凌晨12点', received)).toBe('date/no-such-time');
+  });
+
   test('a stretch of time is no moment: neither of its ends is chosen', () => {
     expect(typed('2026-09-01 08:30-11:30', received)).toBe('date/unreadable');
     expect(typed('2026-09-01 09:00-10:30', received)).toBe('date/unreadable');
