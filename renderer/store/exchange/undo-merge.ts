@@ -1,4 +1,5 @@
 import { mergeReason } from '../../../shared/exchange/merge-note.ts';
+import type { OfficeState } from '../../../shared/history/office-state.ts';
 import { isPurge } from '../../../shared/history/purge.ts';
 import { recordKey, titleOf } from '../../../shared/history/references.ts';
 import { type Complaint, error } from '../../../shared/kit/complaint.ts';
@@ -30,7 +31,7 @@ export async function undoMerge(core: StoreCore, journal: JournalRelay): Promise
   const offices = core.state.offices;
   const folded = await foldLog(core, { offices, incoming: [], counts });
   const loose = danglingIn(folded.fold.state).length - danglingIn(core.state).length;
-  if (loose > 0) return { ok: false, complaints: [refused(`本机有 ${loose} 处引用了并入的记录`)] };
+  if (loose > 0) return { ok: false, complaints: [refused(pointingAt(core, folded.fold.state))] };
   const chains = Object.fromEntries(
     Object.entries(merge.before).map(([chain, to]) => [chain, { office: core.union.chains[chain] ?? '', to }]),
   );
@@ -47,6 +48,14 @@ export async function undoMerge(core: StoreCore, journal: JournalRelay): Promise
       merges: core.union.merges.map((one) => (one.batch === merge.batch ? { ...one, undone: true } : one)),
     }),
   });
+}
+
+/** What would be left pointing at nothing is counted as far as whoever asks may know of it. */
+function pointingAt({ clearance, state }: StoreCore, without: OfficeState): string {
+  const isHidden = (ledger: string, id: string) => clearance.hides(ledger, id) || clearance.hides(ledger, id, without);
+  const seenIn = (of: OfficeState) => danglingIn(of).filter(({ ledger, id }) => !isHidden(ledger, id)).length;
+  const count = seenIn(without) - seenIn(state);
+  return count > 0 ? `本机有 ${count} 处引用了并入的记录` : '本机有记录引用了并入的记录';
 }
 
 const refused = (why: string): Complaint =>

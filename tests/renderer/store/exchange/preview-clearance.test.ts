@@ -5,7 +5,7 @@ import { operator } from '../../../../shared/ledgers/operator.ts';
 import { organisation } from '../../../../shared/ledgers/organisation.ts';
 import { sampleLedgers } from '../../../shared/history/sample-ledgers.ts';
 import { receiptOf } from '../support.ts';
-import { CASE, edit, office, packed, secondPc, write } from './offices.ts';
+import { CASE, edit, merged, office, packed, secondPc, write } from './offices.ts';
 
 const ACCUSATION = '举报';
 
@@ -86,4 +86,23 @@ test('a number that an accusation shares is told to the cleared alone', async ()
   const { clerk, cleared } = await told(first.store, await packed(second.store));
   expect(cleared.doubled).toEqual(['ZR-2026-0002']);
   expect(clerk.doubled).toEqual([]);
+});
+
+test('an accusation that points at what came keeps the merge, and is counted for the cleared alone', async () => {
+  const east = await office('e', '城东街道', '街道', LEDGERS);
+  const applicant = await write(east.store, 'department', { name: '区住建局' });
+  const { store } = await office('d', '示范区', '区', LEDGERS);
+  await write(store, 'operator', { name: '书记', role: '管理员', cleared: true });
+  await merged(store, await packed(east.store), '城东街道');
+  const refusal = async (name: string) => {
+    await store.setOperator(name);
+    const outcome = await store.exchange.undoMerge();
+    return outcome.ok ? '' : outcome.complaints.map(({ message }) => message).join('');
+  };
+  await write(store, 'application', { ...CASE, name: ACCUSATION, applicant });
+  expect(await refusal('小王')).toMatch(/^不能撤销这次并入：本机有记录引用了并入的记录。/);
+  expect(await refusal('书记')).toContain('本机有 1 处引用了并入的记录。');
+  await write(store, 'application', { ...CASE, applicant });
+  expect(await refusal('小王')).toContain('本机有 1 处引用了并入的记录。');
+  expect(await refusal('书记')).toContain('本机有 2 处引用了并入的记录。');
 });
