@@ -47,7 +47,7 @@ export const keptWaiting = ({ missing }: PackageGap): LedgerError =>
 
 const megabytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(1);
 
-/** It is not kept, because those that wait already leave no room. */
+/** It is not kept: it is too large by itself, or those that wait already leave no room. */
 export const tooManyWaiting = (
   { missing }: PackageGap,
   refused: { readonly office: string; readonly at: string; readonly bytes: number },
@@ -55,10 +55,17 @@ export const tooManyWaiting = (
   most: { readonly count: number; readonly bytes: number },
 ): LedgerError => {
   const which = `“${refused.office}”${refused.at.slice(0, 16).replace('T', ' ')} 导出的这个包（${megabytes(refused.bytes)} MB）`;
-  const full = `收好等着的已有 ${kept.count} 个、共 ${megabytes(kept.bytes)} MB，最多 ${most.count} 个、共 ${most.bytes / 1024 / 1024} MB`;
+  const room = `${most.bytes / 1024 / 1024} MB`;
+  const [why, advice] =
+    refused.bytes > most.bytes
+      ? [`最多能收好 ${room}`, '请先并入前一个交换包，再选这个包']
+      : [
+          `收好等着的已有 ${kept.count} 个、共 ${megabytes(kept.bytes)} MB，最多 ${most.count} 个、共 ${room}`,
+          '请移除用不着的',
+        ];
   return new LedgerError(
     'exchange/waiting-full',
-    `中间缺一个交换包：${missing}还没有收到。${which}也没有收好：${full}。${SAFE}请移除用不着的，或让对方选“全部”重新导出。`,
+    `中间缺一个交换包：${missing}还没有收到。${which}也没有收好：${why}。${SAFE}${advice}，或让对方选“全部”重新导出。`,
   );
 };
 
