@@ -4,7 +4,7 @@ import { readClock } from '../deadlines/read-clock.ts';
 import { isBlank } from '../kit/blank.ts';
 import { addDays } from '../kit/day.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
-import { textIn } from '../kit/steps.ts';
+import { stepsOf, textIn } from '../kit/steps.ts';
 import type { Day, LedgerRecord, Values } from '../kit/values.ts';
 import { STATE_FIELD } from '../kit/workflow.ts';
 
@@ -34,6 +34,13 @@ export const goesByOpinion = (values: Values): boolean => asksForDecision(values
 /** The first of these dates that is filled. */
 const firstOf = (values: Values, ...fields: readonly string[]): Day =>
   fields.map((field) => textIn(values, field)).find((day) => day !== '') ?? '';
+
+/** The earliest of these dates. */
+const earliestOf = (values: Values, ...fields: readonly string[]): Day =>
+  fields
+    .map((field) => textIn(values, field))
+    .filter((day) => day !== '')
+    .toSorted()[0] ?? '';
 
 function run(startedOn: Day, stoppedOn: Day, more: Partial<ClockRun> = {}): readonly ClockRun[] {
   if (startedOn === '') return [];
@@ -66,26 +73,41 @@ const clock = (rule: Rule, runs: (values: Values) => readonly ClockRun[]): Clock
   inferred: rule.inferred ?? false,
 });
 
-/** A right somebody may use until a day. Unused, it lapses and nothing is late, so its clock is gone. */
-const lapsing = (right: ClockDefinition): ClockDefinition => ({
+/**
+ * A right somebody may use until a day; `usedOn` is the field that tells when. Unused, it lapses and nothing is late, so
+ * its clock is gone, whatever became of the matter afterwards.
+ */
+const lapsing = (right: ClockDefinition, usedOn: string): ClockDefinition => ({
   ...right,
   runs: (record, context) => {
     const runs = right.runs(record, context);
-    const isUnused = runs.some(({ stoppedOn }) => stoppedOn === undefined);
-    return isUnused && readClock(right, record, context).some(({ level }) => level === 'red') ? [] : runs;
+    if (!isBlank(record.values[usedOn])) return runs;
+    return readClock(right, record, context).some(({ level }) => level === 'red' || level === 'missed') ? [] : runs;
   },
 });
 
 /** A right the petitioner may use or not: the office waits for it, and owes nothing by it. */
-const theirs = (right: ClockDefinition): ClockDefinition => ({ ...lapsing(right), isTheirs: true });
+const theirs = (right: ClockDefinition, usedOn: string): ClockDefinition => ({
+  ...lapsing(right, usedOn),
+  isTheirs: true,
+});
+
+/** The day of an objection that was not refused. */
+const standingObjection = (values: Values): Day =>
+  textIn(values, STATE_FIELD) === 'REGISTERED' ? '' : textIn(values, 'objectedOn');
+
+/** The day the matter was over where that came not before the stage began: withdrawn in the middle of it, say. */
+const overSince = (values: Values, began: string): Day => {
+  const closedOn = textIn(values, 'closedOn');
+  return closedOn >= textIn(values, began) ? closedOn : '';
+};
 
 /**
  * Told: by the notice itself, or by what ends the duty. Acceptance does not, for whoever is accepted is to be told so in
  * writing; nor does an objection that was refused.
  */
 const toldOn = (values: Values): Day =>
-  firstOf(values, 'notifiedOn', 'transferredOn', 'closedOn') ||
-  (textIn(values, STATE_FIELD) === 'REGISTERED' ? '' : textIn(values, 'objectedOn'));
+  firstOf(values, 'notifiedOn', 'transferredOn', 'closedOn') || standingObjection(values);
 
 /** Whoever left neither name nor address need not be told (第二十三条). */
 const needsNoNotice = (values: Values): boolean => textIn(values, 'noticeWay') === '住址不清不告知';
@@ -106,6 +128,7 @@ const handedOverNotice = clock(
   (values) => (isHandedOver(values) && !needsNoNotice(values) ? run(textIn(values, 'receivedOn'), toldOn(values)) : []),
 );
 
+/** Whoever is accepted, told or done with is objected to no more. */
 const objection = lapsing(
   clock(
     {
@@ -118,9 +141,13 @@ const objection = lapsing(
     },
     (values) =>
       isHandedOver(values)
-        ? run(textIn(values, 'receivedOn'), firstOf(values, 'objectedOn', 'notifiedOn', 'acceptedOn', 'closedOn'))
+        ? run(
+            textIn(values, 'receivedOn'),
+            textIn(values, 'objectedOn') || earliestOf(values, 'notifiedOn', 'acceptedOn', 'closedOn'),
+          )
         : [],
   ),
+  'objectedOn',
 );
 
 /** Runs only for what was passed on: whether it will be is not known before. */
@@ -128,6 +155,12 @@ const transfer = clock(
   { id: 'petitionTransfer', title: '登记转送', key: '信访转送', days: 15, basis: '信访工作条例 第二十二条' },
   (values) => (isBlank(values.transferredOn) ? [] : run(textIn(values, 'receivedOn'), textIn(values, 'transferredOn'))),
 );
+
+/** Accepted, passed on, given back, refused or withdrawn: each is a decision. */
+const decidedOn = (values: Values): Day =>
+  firstOf(values, 'acceptedOn', 'transferredOn', 'closedOn') ||
+  standingObjection(values) ||
+  (stepsOf({ id: '', rev: '', values }).find(({ to }) => to === 'DECLINED')?.on ?? '');
 
 const simpleDecision = clock(
   {
@@ -139,7 +172,7 @@ const simpleDecision = clock(
     basis: '信访事项简易办理办法（试行），未核到原文',
     inferred: true,
   },
-  (values) => (values.simple === true ? run(textIn(values, 'receivedOn'), textIn(values, 'acceptedOn')) : []),
+  (values) => (values.simple === true ? run(textIn(values, 'receivedOn'), decidedOn(values)) : []),
 );
 
 const simpleAnswer = clock(
@@ -187,6 +220,7 @@ const reviewRequest = theirs(
     },
     (values) => run(textIn(values, 'deliveredOn'), textIn(values, 'reviewAskedOn')),
   ),
+  'reviewAskedOn',
 );
 
 const review = clock(
@@ -198,7 +232,7 @@ const review = clock(
     basis: '信访工作条例 第三十五条',
     boundBy: 'acceptedOn',
   },
-  (values) => run(textIn(values, 'reviewAskedOn'), textIn(values, 'reviewOn')),
+  (values) => run(textIn(values, 'reviewAskedOn'), textIn(values, 'reviewOn') || overSince(values, 'reviewAskedOn')),
 );
 
 const rereviewRequest = theirs(
@@ -213,6 +247,7 @@ const rereviewRequest = theirs(
     },
     (values) => run(firstOf(values, 'reviewDeliveredOn', 'reviewOn'), textIn(values, 'rereviewAskedOn')),
   ),
+  'rereviewAskedOn',
 );
 
 /** Days of a hearing do not count; both its first and its last day are days of it. */
@@ -232,7 +267,12 @@ const rereview = clock(
     basis: '信访工作条例 第三十六条',
     boundBy: 'acceptedOn',
   },
-  (values) => run(textIn(values, 'rereviewAskedOn'), textIn(values, 'rereviewOn'), hearing(values)),
+  (values) =>
+    run(
+      textIn(values, 'rereviewAskedOn'),
+      textIn(values, 'rereviewOn') || overSince(values, 'rereviewAskedOn'),
+      hearing(values),
+    ),
 );
 
 /** Every limit of the regulation that runs by the days of the matter itself. */
@@ -256,9 +296,10 @@ export const handlingReading = (record: LedgerRecord, context: LedgerContext): C
 
 /** The last day to object; undefined for what nobody handed over. */
 export const objectionDue = ({ id, rev, values }: LedgerRecord, context: LedgerContext): Day | undefined => {
-  // Judged as of its first day: on that day the right has not lapsed.
+  // Judged as of its first day, by what was known then: on that day the right has not lapsed.
+  const { source, receivedOn } = values;
   const atReceipt = { ...context, today: textIn(values, 'receivedOn') };
-  return readClock(objection, { id, rev, values }, atReceipt)[0]?.dueOn;
+  return readClock(objection, { id, rev, values: { source, receivedOn } }, atReceipt)[0]?.dueOn;
 };
 
 /** The limit of the notice, of either kind, as 及时受理 is judged by it: kept by being accepted as well as by being told. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Values } from '../../../shared/kit/values.ts';
 import { PETITION_PARAMETERS } from '../../../shared/rules/petition-parameters.ts';
-import { ACCEPTED, dueDays, on, RECEIVED, ROUTE_6, readingOf } from './petition-support.ts';
+import { ACCEPTED, dueDays, on, RECEIVED, ROUTE_6, readingOf, walk } from './petition-support.ts';
+import type { Act } from './walk.ts';
 
 const HANDED_OVER = { ...RECEIVED, source: '信访部门转送' };
 
@@ -55,6 +56,16 @@ describe('objection (第二十三条)', () => {
     expect(readingOf('petitionObjection', RECEIVED, on('2026-01-12'))).toBeUndefined();
     const late = { ...HANDED_OVER, objectedOn: '2026-01-19' };
     expect(readingOf('petitionObjection', late, on('2026-01-20'))?.level).toBe('missed');
+  });
+
+  test('is late for nothing where nobody objected, however late the matter was accepted or its sender told', () => {
+    // Received on Saturday 2026-01-10: 12 to 16 are the five working days.
+    const reading = (values: Values) => readingOf('petitionObjection', { ...HANDED_OVER, ...values }, on('2026-01-23'));
+    expect(reading({ acceptedOn: '2026-01-20' })).toBeUndefined();
+    expect(reading({ acceptedOn: '2026-01-13', notifiedOn: '2026-01-20' })).toMatchObject({
+      stoppedOn: '2026-01-13',
+      level: 'met',
+    });
   });
 });
 
@@ -156,6 +167,43 @@ describe('review and re-review (第三十五条、第三十六条)', () => {
     const heard = { ...asked, hearingFrom: '2026-05-20', hearingTo: '2026-05-26' };
     expect(readingOf('petitionRereview', heard, on('2026-05-22'))?.level).toBe('paused');
     expect(readingOf('petitionRereview', heard, on('2026-06-01'))).toMatchObject({ dueOn: '2026-06-17', used: 14 });
+  });
+});
+
+describe('what was withdrawn or not accepted', () => {
+  const reviewing = { ...ACCEPTED, opinionOn: '2026-03-01', deliveredOn: '2026-03-03', reviewAskedOn: '2026-03-10' };
+
+  test('owes no opinion on its review or re-review from the day it was withdrawn', () => {
+    const withdrawn = { ...reviewing, closedOn: '2026-03-20', state: 'CLOSED' };
+    expect(readingOf('petitionReview', withdrawn, on('2026-06-01'))).toMatchObject({
+      stoppedOn: '2026-03-20',
+      level: 'met',
+    });
+    const again = { ...reviewing, reviewOn: '2026-04-01', rereviewAskedOn: '2026-04-20', closedOn: '2026-05-08' };
+    expect(readingOf('petitionRereview', again, on('2026-07-01'))).toMatchObject({
+      stoppedOn: '2026-05-08',
+      level: 'met',
+    });
+  });
+
+  test('still owes it where the street had closed its own part before the review was asked for', () => {
+    const closed = { ...reviewing, closedOn: '2026-03-05' };
+    expect(readingOf('petitionReview', closed, on('2026-04-10'))).toMatchObject({ dueOn: '2026-04-09', level: 'red' });
+  });
+
+  test('owes no simple decision from the day it was declined, passed on or given back', () => {
+    const reading = (acts: readonly Act[], values: Values = {}) =>
+      readingOf(
+        'petitionSimpleDecision',
+        walk({ ...RECEIVED, simple: true, ...values }, acts).values,
+        on('2026-06-01'),
+      );
+    const declined: Act = ['decline', '2026-01-13', { reason: '已经复核终结', noticeWay: '书面' }];
+    expect(reading([declined])).toMatchObject({ stoppedOn: '2026-01-13', level: 'met' });
+    const passedOn: Act = ['transfer', '2026-01-16', { transferredTo: '区住建局' }];
+    expect(reading([passedOn])).toMatchObject({ dueOn: '2026-01-14', stoppedOn: '2026-01-16', level: 'missed' });
+    const objected: Act = ['object', '2026-01-14', { objectionReason: '属区住建局职权' }];
+    expect(reading([objected], { source: '信访部门转送' })).toMatchObject({ stoppedOn: '2026-01-14', level: 'met' });
   });
 });
 
