@@ -7,6 +7,7 @@ import type { Day } from '../../shared/kit/values.ts';
 import { ledgers } from '../../shared/ledgers/index.ts';
 import { LedgerDatabase } from './database.ts';
 import { exchangeService } from './exchange/exchange-service.ts';
+import { keepReady, READY_DELAY } from './keep-ready.ts';
 import { lateServices } from './late-services.ts';
 import { carryLedgerErrors } from './ledger-error-transfer.ts';
 import { LedgerStore } from './ledger-store.ts';
@@ -26,9 +27,6 @@ export type StartOptions = {
 
 /** Between two looks at what is left to do: a pending journal, a checkpoint. Milliseconds. */
 const CARE_INTERVAL = 30_000;
-
-/** The first windows of a screen go before what is done in the background. Milliseconds. */
-const READY_DELAY = 800;
 
 /** Between two snapshots that nobody asked for, where anything changed. Milliseconds. 可调整的默认值 */
 const SNAPSHOT_INTERVAL = 15 * 60_000;
@@ -114,19 +112,6 @@ async function careAtStart(ledgerStore: LedgerStore, wasEmpty: boolean): Promise
   await ledgerStore.checkpoint().catch(() => undefined);
   // A snapshot of records that some are missing from would be the newest, and no better than the one before.
   if (ledgerStore.isWhole && !wasEmpty) await ledgerStore.care('start').catch(() => undefined);
-}
-
-/** The first search or sort after a start or an import would otherwise make all texts while the clerk waits. */
-function keepReady(ledgerStore: LedgerStore): void {
-  let planned: ReturnType<typeof setTimeout> | undefined;
-  const plan = () => {
-    clearTimeout(planned);
-    planned = setTimeout(() => void ledgerStore.prepare(), READY_DELAY);
-  };
-  ledgerStore.subscribe((event) => {
-    if (event.kind === 'changed') plan();
-  });
-  plan();
 }
 
 /** What is answered while the program is locked, too: opening, how the store stands, and who may unlock it. */
