@@ -30,7 +30,7 @@ export function spannedPeriod(period: Period, span: FigureSpan | undefined): Per
 /** Words of headings that say the days, before or behind what is counted; 本月 says the period itself. */
 const SAID: readonly (readonly [words: string, span: FigureSpan | undefined])[] = [
   ['上年同期|去年同期|同期', 'lastYear'],
-  ['本年累计|全年累计|年度累计|年内累计|今年以来|本年|累计', 'yearToDate'],
+  ['本年累计|全年累计|年度累计|年内累计|今年以来|本年|累计|1月?[-—–~至]\\d*月', 'yearToDate'],
   ['上月|上期|上季度|上一期', 'previous'],
   ['本月|本期|本季度|当月|当期', undefined],
 ];

@@ -23,18 +23,36 @@ export const bareHeading = (heading: string): string => headerWords(heading).bar
 
 const leafOf = ({ headings }: FormColumn): string => bareHeading(headings.at(-1) ?? '');
 
-/** What a column counts and over which days: 派遣数 / 累计, 累计派遣数; the words above where the last only say the days. */
 /** Forms are filled in 元 or 万元. */
 const moneyUnit = (heading: string): MoneyUnit => (headerUnit(heading) === '万元' ? '万元' : '元');
 
-function countedIn(column: FormColumn, measures: readonly FormMeasure[]) {
-  const leaf = leafOf(column);
-  const said = exactMeasure(leaf, measures) === undefined ? spanIn(leaf) : undefined;
-  if (said === undefined) return { leaf, over: column.headings.slice(0, -1) };
-  const span = said.span === undefined ? {} : { span: said.span };
-  if (said.rest !== '') return { leaf: said.rest, over: column.headings.slice(0, -1), span };
-  return { leaf: bareHeading(column.headings.at(-2) ?? ''), over: column.headings.slice(0, -2), span };
+/** What a heading counts, under which groups, and over which days. */
+type Counted = {
+  readonly leaf: string;
+  readonly over: readonly string[];
+  readonly span?: Pick<BoundFigure, 'span'>;
+};
+
+/**
+ * 派遣数 / 累计, 累计派遣数, 累计 / 派遣数: the words above where the last only say the days, the days where a group over
+ * the column says them. None for a comparison (同比), and where two groups say different days (累计 / 上年同期).
+ */
+function countedIn({ headings }: FormColumn, measures: readonly FormMeasure[]): Counted | undefined {
+  const [leaf = '', ...above] = headings.map(bareHeading).toReversed();
+  const isMeasure = exactMeasure(leaf, measures) !== undefined;
+  if ((isMeasure ? above : [leaf, ...above]).some((heading) => COMPARED.test(heading))) return undefined;
+  const own = isMeasure ? undefined : spanIn(leaf);
+  const groups = above.map((heading) => spanIn(heading) ?? { rest: heading, span: undefined });
+  const words = [own?.rest ?? leaf, ...groups.map(({ rest }) => rest)].filter((word) => word !== '');
+  const [counts = '', ...over] = words;
+  const spans = new Set([own, ...groups].flatMap((said) => said?.span ?? []));
+  if (spans.size > 1) return undefined;
+  const [span] = spans;
+  return { leaf: counts, over: over.toReversed(), ...(span === undefined ? {} : { span: { span } }) };
 }
+
+/** Changes against other days, which no figure of ours is. */
+const COMPARED = /^(同比|环比)|(同比|环比|增幅|增长|增减)[率数量%]?$/;
 
 const measuresOf = (ledger: string): readonly FormMeasure[] =>
   FORM_MEASURES.filter(({ indicator }) => indicator.ledger === ledger);
@@ -66,7 +84,9 @@ export function ledgerOfHeadings(
     const measures = measuresOf(ledger.id);
     const vocabulary = vocabularyOf(ledger);
     const hits = (test: (leaf: string) => boolean) => leaves.filter(test).length;
-    const asFigures = columns.filter((column) => exactMeasure(countedIn(column, measures).leaf, measures)).length;
+    const asFigures = columns.filter((column) =>
+      exactMeasure(countedIn(column, measures)?.leaf ?? '', measures),
+    ).length;
     const asFields = hits((leaf) => vocabulary.exact(headerWords(leaf)).length > 0);
     return { ledger, isList: asFields > asFigures, score: Math.max(asFigures, asFields) + likeTitle(ledger, title) };
   });
@@ -127,9 +147,12 @@ export function proposeFigures(
 ): readonly ProposedColumn[] {
   const measures = measuresOf(ledger.id);
   const [total] = measures;
-  const counted = new Map(columns.map((column) => [column, countedIn(column, measures)]));
-  const parents = [...new Set([...counted.values()].flatMap(({ over }) => over.map(bareHeading)))];
-  const leaves = [...counted.values()].map(({ leaf }) => leaf);
+  const counted = columns.flatMap((column) => {
+    const said = countedIn(column, measures);
+    return said === undefined ? [] : [{ ...said, column }];
+  });
+  const parents = [...new Set(counted.flatMap(({ over }) => over))];
+  const leaves = counted.map(({ leaf }) => leaf);
   const unnamed = leaves.filter((leaf) => exactMeasure(leaf, measures) === undefined);
   const parentField = fieldOfOptions(parents, ledger, context);
   const leafField = fieldOfOptions(unnamed, ledger, context);
@@ -137,8 +160,7 @@ export function proposeFigures(
   const underParent = (heading: string): Condition | undefined =>
     unitOf(heading)?.condition ??
     (parentField === undefined ? undefined : conditionFor(bareHeading(heading), parents, ledger, parentField, context));
-  return columns.flatMap((column): ProposedColumn[] => {
-    const { leaf, over, span } = counted.get(column) ?? countedIn(column, measures);
+  return counted.flatMap(({ column, leaf, over, span }): ProposedColumn[] => {
     const where = over.flatMap((heading) => underParent(heading) ?? []);
     const limited = { ...(where.length === 0 ? {} : { where }), ...span };
     const heading = column.headings.join(' / ');

@@ -69,6 +69,30 @@ test('headings of two lines are proposed with their days; a clerk reads them', (
   );
 });
 
+test('a group over the columns says their days; comparisons and two kinds of days at once are left to the clerk', () => {
+  const columns: readonly FormColumn[] = [
+    { column: 1, headings: ['本月', '派遣数'] },
+    { column: 2, headings: ['本年累计（件）', '派遣数'] },
+    { column: 3, headings: ['1—9月', '办结数'] },
+    { column: 4, headings: ['累计', '总体情况', '办结数'] },
+    { column: 5, headings: ['同比', '派遣数'] },
+    { column: 6, headings: ['派遣数同比（%）'] },
+    { column: 7, headings: ['累计', '上年同期', '派遣数'] },
+  ];
+  const proposed = proposeFigures(columns, demand, formContext({}));
+  expect(proposed.map(({ column, value }) => [column, value])).toEqual([
+    [1, { kind: 'figure', figure: { indicator: 'HL1' } }],
+    [2, { kind: 'figure', figure: { indicator: 'HL1', span: 'yearToDate' } }],
+    [3, { kind: 'figure', figure: { indicator: 'HL6', span: 'yearToDate' } }],
+    [4, { kind: 'figure', figure: { indicator: 'HL6', span: 'yearToDate' } }],
+  ]);
+  const kinds: readonly FormColumn[] = [{ column: 1, headings: ['累计', '邻里', '化解'] }];
+  expect(proposeFigures(kinds, dispute, formContext({}))[0]?.value).toEqual({
+    kind: 'figure',
+    figure: { indicator: 'DC2', where: [{ field: 'kind', is: ['邻里'] }], span: 'yearToDate' },
+  });
+});
+
 test('columns may be communities: each counts its own records, and rows may be kinds', () => {
   const context = formContext({
     organisation: communities(),
