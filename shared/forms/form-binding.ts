@@ -71,6 +71,7 @@ const columnValue = z
   .discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('number') }),
     z.strictObject({ kind: z.literal('name') }),
+    /** `unit` overrules what the form says of the column. */
     z.strictObject({ kind: z.literal('figure'), figure, unit: z.enum(['元', '万元', '%']).optional() }),
     /** Place among the rows by a figure; equal ones share a place. */
     z.strictObject({ kind: z.literal('rank'), figure, lowestFirst: z.boolean().optional() }),

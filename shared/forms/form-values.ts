@@ -1,12 +1,25 @@
 import { type Figure, figureText } from '../indicators/figure.ts';
+import type { AmountUnit } from '../kit/fields.ts';
 import { exportCell } from '../workbook/export/export-cell.ts';
 import type { CellContent } from '../workbook/fill/put-cells.ts';
 import type { CellLook } from './cell-looks.ts';
+import type { ColumnUnit } from './column-unit.ts';
 import type { ColumnValue } from './form-binding.ts';
 import type { FormFigures, FormRequest } from './form-figures.ts';
 import type { FormLine } from './form-lines.ts';
 
-const FEN = { 元: 100, 万元: 1_000_000 };
+const FEN: { readonly [unit in AmountUnit]: number } = {
+  元: 100,
+  千元: 100_000,
+  万元: 1_000_000,
+  百万元: 100_000_000,
+  千万元: 1_000_000_000,
+  亿元: 10_000_000_000,
+};
+
+/** An amount without a stated unit is one in 元. */
+const amountIn = (fen: number, unit: ColumnUnit | undefined): number =>
+  fen / FEN[unit === undefined || unit === '%' ? '元' : unit];
 
 /** A rate on paper has this many digits: 99.3%. */
 const SHARE_DIGITS = 3;
@@ -18,15 +31,15 @@ const SHARE_DIGITS = 3;
  */
 export function figureContent(
   { value, unit, ...rest }: Figure,
-  money: '元' | '万元' | '%' | undefined,
+  columnUnit: ColumnUnit | undefined,
   format: CellLook['format'],
 ): CellContent {
   if (value === undefined) return { kind: 'blank' };
-  if (unit === 'money') return { kind: 'number', number: value / FEN[money === '万元' ? '万元' : '元'] };
+  if (unit === 'money') return { kind: 'number', number: amountIn(value, columnUnit) };
   if (unit === 'share') {
     const share = Number(value.toFixed(SHARE_DIGITS));
     if (format === 'percent') return { kind: 'number', number: share };
-    if (money === '%') return { kind: 'number', number: Number((share * 100).toFixed(SHARE_DIGITS - 2)) };
+    if (columnUnit === '%') return { kind: 'number', number: Number((share * 100).toFixed(SHARE_DIGITS - 2)) };
     return { kind: 'text', text: figureText({ value, unit, ...rest }) };
   }
   return { kind: 'number', number: unit === 'days' ? Number(value.toFixed(1)) : value };
@@ -58,6 +71,7 @@ export function contentOfColumn(
   line: FormLine,
   place: number,
   rank: number | undefined,
+  unit: ColumnUnit | undefined,
   request: FormRequest,
 ): CellContent | undefined {
   switch (value.kind) {
@@ -70,14 +84,15 @@ export function contentOfColumn(
     case 'rank':
       return rank === undefined ? { kind: 'blank' } : { kind: 'number', number: rank };
     case 'field':
-      return fieldContent(line, value.field, request);
+      return fieldContent(line, value.field, unit, request);
   }
 }
 
-/** A field of the row's record, stored or computed, as an exported ledger holds it. */
+/** A field of the row's record, stored or computed, as an exported ledger holds it; an amount in the column's unit. */
 function fieldContent(
   { listed }: FormLine,
   field: string,
+  unit: ColumnUnit | undefined,
   { context }: Pick<FormRequest, 'context'>,
 ): CellContent | undefined {
   if (listed === undefined) return undefined;
@@ -85,6 +100,7 @@ function fieldContent(
   const spec = ledger.fields[field] ?? ledger.derived?.fields[field];
   if (spec === undefined) return undefined;
   const stored = record.values[field] ?? ledger.derived?.compute(record, context)[field];
+  if (spec.kind === 'money' && typeof stored === 'number') return { kind: 'number', number: amountIn(stored, unit) };
   const value = exportCell(stored, spec, context.nameOf);
   if (value === undefined) return { kind: 'blank' };
   if (typeof value === 'number') return { kind: 'number', number: value };

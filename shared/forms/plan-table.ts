@@ -3,6 +3,7 @@ import type { HandedList } from '../submission/handed-lists.ts';
 import type { CellContent, FilledCell } from '../workbook/fill/put-cells.ts';
 import type { RowInsertion } from '../workbook/fill/row-shift.ts';
 import type { CellLook } from './cell-looks.ts';
+import { type ColumnUnit, columnUnits } from './column-unit.ts';
 import type { BoundFigure, ColumnValue, TableBinding } from './form-binding.ts';
 import type { FormFigures, FormRequest } from './form-figures.ts';
 import { type FormLine, formLines } from './form-lines.ts';
@@ -37,20 +38,22 @@ export function* planTable(
   request: FormRequest,
 ): Generator<undefined, PlannedTable> {
   const { lines, end, notes } = yield* formLines(table, sheet, figures, request);
+  const unitOf = columnUnits(sheet, table.top);
   const columns: PlannedColumn[] = [];
   for (const { column, value } of table.columns) {
+    const unit = unitOf(column);
     const formatAt = (row: number) => cellAt(sheet, Math.min(row, end), column)?.look.format;
     columns.push(
       value.kind === 'figure'
-        ? yield* planFigures(column, value, lines, figures, formatAt)
-        : yield* planWords(column, value, lines, figures, request),
+        ? yield* planFigures(column, { unit, ...value }, lines, figures, formatAt)
+        : yield* planWords(column, value, lines, unit, figures, request),
     );
   }
   const more = (lines.at(-1)?.row ?? end) - end;
   return {
     cells: columns.flatMap(({ cells }) => cells),
     traced: columns.flatMap(({ traced }) => traced),
-    lists: table.lines.kind === 'records' ? [listOf(table.lines.ledger, table, lines, request)] : [],
+    lists: table.lines.kind === 'records' ? [listOf(table.lines.ledger, table, lines, unitOf, request)] : [],
     notes,
     insertions: more > 0 ? [{ below: end, count: more }] : [],
     uncounted: yield* uncountedBy(table, lines, figures),
@@ -63,7 +66,7 @@ type ValueOf<Kind extends ColumnValue['kind']> = Extract<ColumnValue, { kind: Ki
 
 function* planFigures(
   column: number,
-  { figure: bound, unit }: ValueOf<'figure'>,
+  { figure: bound, unit }: Pick<ValueOf<'figure'>, 'figure'> & { readonly unit: ColumnUnit | undefined },
   lines: readonly FormLine[],
   figures: FormFigures,
   formatAt: (row: number) => CellLook['format'],
@@ -85,6 +88,7 @@ function* planWords(
   column: number,
   value: Exclude<ColumnValue, { kind: 'figure' }>,
   lines: readonly FormLine[],
+  unit: ColumnUnit | undefined,
   figures: FormFigures,
   request: FormRequest,
 ): Generator<undefined, PlannedColumn> {
@@ -94,7 +98,7 @@ function* planWords(
   for (const [place, line] of lines.entries()) {
     if (line.isMine === undefined) continue;
     const { row } = line;
-    const content = contentOfColumn(value, line, place, ranks[place], request);
+    const content = contentOfColumn(value, line, place, ranks[place], unit, request);
     if (content !== undefined) cells.push({ row, column, content });
     if (value.kind === 'rank') traced.push({ row, column, figure: rankFigure(ranks[place]) });
     if (place % SLICE === 0) yield;
@@ -110,18 +114,26 @@ const rankFigure = (value: number | undefined): Figure => ({
   ...(value === undefined ? {} : { value }),
 });
 
-function listOf(id: string, { columns }: TableBinding, lines: readonly FormLine[], request: FormRequest): PlannedList {
+function listOf(
+  id: string,
+  { columns }: TableBinding,
+  lines: readonly FormLine[],
+  unitOf: (column: number) => ColumnUnit | undefined,
+  request: FormRequest,
+): PlannedList {
   const ledger = request.ledgerById(id);
-  const fields = columns.flatMap(({ value }) => (value.kind === 'field' ? [value] : []));
+  const fields = columns.flatMap(({ column, value }) => (value.kind === 'field' ? [{ column, value }] : []));
   const label = (field: string) => (ledger?.fields[field] ?? ledger?.derived?.fields[field])?.label ?? field;
-  const stored = fields.filter(({ field }) => ledger?.fields[field] !== undefined);
+  const stored = fields.filter(({ value }) => ledger?.fields[value.field] !== undefined);
   return {
     ledger: id,
-    columns: stored.map(({ field }) => label(field)),
-    left: fields.filter((one) => !stored.includes(one)).map(({ field }) => label(field)),
+    columns: stored.map(({ value }) => label(value.field)),
+    left: fields.filter((one) => !stored.includes(one)).map(({ value }) => label(value.field)),
     rows: lines.flatMap((line, place) => {
       if (line.listed === undefined) return [];
-      const cells = stored.map((value) => wordsOfContent(contentOfColumn(value, line, place, undefined, request)));
+      const cells = stored.map(({ column, value }) =>
+        wordsOfContent(contentOfColumn(value, line, place, undefined, unitOf(column), request)),
+      );
       return [{ id: line.listed.record.id, cells }];
     }),
   };

@@ -1,9 +1,8 @@
 import { optionFor } from '../kit/convert/convert-choice.ts';
-import type { MoneyUnit, Option } from '../kit/fields.ts';
+import type { Option } from '../kit/fields.ts';
 import type { Ledger } from '../kit/ledger.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { headerWords, vocabularyOf } from '../workbook/import/header-words.ts';
-import { headerUnit } from '../workbook/import/stated-unit.ts';
 import { spanIn } from './figure-span.ts';
 import type { BoundFigure, ColumnValue, Condition } from './form-binding.ts';
 import { FORM_MEASURES, type FormMeasure } from './form-measures.ts';
@@ -22,9 +21,6 @@ export type ProposedColumn = {
 export const bareHeading = (heading: string): string => headerWords(heading).bare;
 
 const leafOf = ({ headings }: FormColumn): string => bareHeading(headings.at(-1) ?? '');
-
-/** Forms are filled in 元 or 万元. */
-const moneyUnit = (heading: string): MoneyUnit => (headerUnit(heading) === '万元' ? '万元' : '元');
 
 /** What a heading counts, under which groups, and over which days. */
 type Counted = {
@@ -169,8 +165,7 @@ export function proposeFigures(
     const ofMeasure = ({ indicator }: FormMeasure, sure: boolean, more: readonly Condition[] = []): ProposedColumn => {
       const all = [...where, ...more];
       const figure = { indicator: indicator.id, ...(all.length === 0 ? {} : { where: all }), ...span };
-      const unit = indicator.unit === 'money' ? moneyUnit(column.headings.at(-1) ?? '') : undefined;
-      const value: ColumnValue = { kind: 'figure', figure, ...(unit === undefined ? {} : { unit }) };
+      const value: ColumnValue = { kind: 'figure', figure };
       const why = sure ? `“${heading}”就是“${indicator.title}”` : `“${heading}”与“${indicator.title}”相近，请核对`;
       return { column: column.column, value, why: `${why}${doubt}`, sure: sure && shared === undefined };
     };

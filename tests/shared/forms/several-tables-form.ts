@@ -22,7 +22,7 @@ export const sheetOf = (name: string, lines: readonly Line[]): SheetModel => ({
   page: { landscape: false, fitToWidth: true },
 });
 export const plain = (...cells: Line['cells']): Line => ({ cells });
-const ruled = (...cells: Line['cells']): Line => ({ ruled: true, cells });
+export const ruled = (...cells: Line['cells']): Line => ({ ruled: true, cells });
 
 /** Hotline above disputes on one sheet, a list of disputes on another, and a cover. */
 export const severalTables: Uint8Array = writeWorkbook({
