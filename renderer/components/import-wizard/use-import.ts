@@ -6,6 +6,7 @@ import { openedFile } from '../../desktop/browser-files.ts';
 import type { ImportView, PlanView, RemoteImportSession } from '../../store/import/import-api.ts';
 import type { BatchSummary, Receipt } from '../../store/store-api.ts';
 import { messageOf } from '../session/message-of.ts';
+import { asksNothing } from './asks-nothing.ts';
 import type { ImportGateway } from './import-gateway.ts';
 import { keepForm, keptForms } from './kept-forms.ts';
 import type { RowTask } from './rows-done.tsx';
@@ -135,14 +136,12 @@ export function useImport(ledger: Ledger, gateway: ImportGateway, given?: Opened
     };
     goOn();
     signal.addEventListener('abort', () => void session.cancel());
-    const found = await session.recall(keptForms(gateway.shelf));
     const isGiven = file === given;
+    const found = await session.recall(isGiven ? [] : keptForms(gateway.shelf));
     const view = isGiven && found.header === undefined ? await session.setHeader({ top: 0, bottom: 0 }) : found;
     const opened = { ...START, session, view, hash, before, waiting };
-    // A form the program sent out has nothing to ask, nor have cells that were pasted under columns.
-    const isClear =
-      isGiven || (view.collected !== undefined && view.header !== undefined && view.missingKeys.length === 0);
-    const plan = isClear ? await session.plan() : undefined;
+    // Cells that were pasted under columns have nothing to ask either.
+    const plan = isGiven || asksNothing(view) ? await session.plan() : undefined;
     goOn();
     return plan ? { ...opened, plan, step: 'preview' } : { ...opened, step: 'columns' };
   };

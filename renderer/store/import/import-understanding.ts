@@ -21,6 +21,7 @@ import {
 import { lookupIn } from '../../../shared/workbook/import/import-lookup.ts';
 import { type KeptForm, withKeptForm } from '../../../shared/workbook/import/kept-form.ts';
 import {
+  constantsBeside,
   fingerprintOf,
   type Mapping,
   proposeMapping,
@@ -135,7 +136,7 @@ const acceptedOf = (proposals: readonly FillDownProposal[], columns: readonly nu
 export function carriedConstants(before: Understanding, next: Understanding): Values {
   const proposed = new Map(before.proposed.map(({ field, value }) => [field, value]));
   const typed = Object.entries(before.mapping.constants).filter(([field, value]) => value !== proposed.get(field));
-  return { ...next.mapping.constants, ...Object.fromEntries(typed) };
+  return constantsBeside({ ...next.mapping.constants, ...Object.fromEntries(typed) }, before.mapping.columns);
 }
 
 /** What a collected form says for all of its rows. */

@@ -4,7 +4,7 @@ import type { Value } from '../../kit/values.ts';
 import type { SheetReader } from '../cells.ts';
 import type { ConstantProposal } from './constant-proposals.ts';
 import { type HeaderRows, headersAt } from './header.ts';
-import { type ColumnTarget, fieldsOf, fingerprintOf, isImportable, type Mapping } from './mapping.ts';
+import { type ColumnTarget, constantsBeside, fieldsOf, fingerprintOf, isImportable, type Mapping } from './mapping.ts';
 import type { FillDownProposal } from './proposals.ts';
 
 /** What the clerk set by hand for a form, to be proposed for the next file of the same one. */
@@ -35,11 +35,12 @@ export type FormAtHand = {
   readonly memory?: KeptForm | undefined;
 };
 
-/** Whose file it is and which day or year it tells of is its own: 社区 and 收件日期 of one are never those of the next. */
-function holdsForOthers(spec: FieldSpec | undefined): boolean {
-  if (spec === undefined || !isImportable(spec) || spec.personal || spec.ofYear) return false;
-  return spec.kind === 'choice' || spec.kind === 'text';
-}
+/**
+ * Whose file it is, which day or year it tells of, and what a text says (责任人, 网格, 文号) are its own: those of one file
+ * are never those of the next. A word of a list (来源) may hold for the form.
+ */
+const holdsForOthers = (spec: FieldSpec | undefined): boolean =>
+  spec?.kind === 'choice' && isImportable(spec) && !spec.personal && !spec.ofYear;
 
 const sameRows = (one: HeaderRows, other: HeaderRows | undefined): boolean =>
   one.top === other?.top && one.bottom === other.bottom;
@@ -80,29 +81,36 @@ export function keptRows(reader: SheetReader, ledger: Ledger, forms: readonly Ke
   )?.rows;
 }
 
+/** The same form may have been set under 存量导入, which takes decisions, or by a program whose fields were others. */
+function mayTake(target: ColumnTarget, { fields, numbering }: Ledger): boolean {
+  if (target.kind === 'identity') return target.field === numbering?.field;
+  return fieldsOf(target).every((field) => {
+    const spec = fields[field];
+    return spec !== undefined && isImportable(spec);
+  });
+}
+
 /** Columns and constants as the clerk had them for the same form; what the file says of itself goes first. */
 export function withKeptForm(mapping: Mapping, form: KeptForm, ledger: Ledger): Mapping {
-  const isKnown = (target: ColumnTarget) => fieldsOf(target).every((field) => field in ledger.fields);
   const targets = new Map(form.targets.map(({ column, target }) => [column, target]));
   const columns = mapping.columns.map((one) => {
     const target = targets.get(one.column);
-    if (target === undefined || !isKnown(target)) return one;
+    if (target === undefined || !mayTake(target, ledger)) return one;
     return { ...one, target, why: '同样的表上次这样对应', sure: true, byHand: true };
   });
-  return {
-    ...mapping,
-    columns,
-    constants: { ...Object.fromEntries(keptConstants(form, ledger)), ...mapping.constants },
-  };
+  const constants = { ...Object.fromEntries(keptConstants(form, ledger)), ...mapping.constants };
+  return { ...mapping, columns, constants: constantsBeside(constants, columns) };
 }
 
 /** What of the form at hand stands as it was kept before, so that the clerk is told. */
 export function recalledParts({ rows, found, mapping, memory, proposed }: FormAtHand): readonly RecalledPart[] {
   if (memory === undefined) return [];
   const constants = recalledConstants({ mapping, memory, proposed });
+  const isRecalled = ({ column, target }: KeptForm['targets'][number]) =>
+    mapping.columns.some((one) => one.column === column && one.target === target);
   return [
     ...(memory.rows && sameRows(rows, memory.rows) && !sameRows(rows, found) ? ['header' as const] : []),
-    ...(memory.targets.length > 0 ? ['columns' as const] : []),
+    ...(memory.targets.some(isRecalled) ? ['columns' as const] : []),
     ...(constants.length > 0 ? ['constants' as const] : []),
     ...(memory.fillDown.some((column) => mapping.fillDown.includes(column)) ? ['fillDown' as const] : []),
   ];

@@ -1,14 +1,21 @@
 import type { Value } from '../../kit/values.ts';
-import type { ColumnTarget, Mapping } from './mapping.ts';
+import { type ColumnTarget, constantsBeside, type Mapping } from './mapping.ts';
 
-/** The mapping with one column put to another target; what was to be filled down for the old one is not any more. */
-export const withTarget = (mapping: Mapping, column: number, target: ColumnTarget): Mapping => ({
-  ...mapping,
-  columns: mapping.columns.map((one) =>
+/**
+ * The mapping with one column put to another target; what was to be filled down for the old one is not any more, nor does
+ * a value for the whole sheet stand in for what the new one takes.
+ */
+export function withTarget(mapping: Mapping, column: number, target: ColumnTarget): Mapping {
+  const columns = mapping.columns.map((one) =>
     one.column === column ? { ...one, target, why: '由经办人指定', sure: true, byHand: true } : one,
-  ),
-  fillDown: mapping.fillDown.filter((one) => one !== column),
-});
+  );
+  return {
+    ...mapping,
+    columns,
+    constants: constantsBeside(mapping.constants, columns),
+    fillDown: mapping.fillDown.filter((one) => one !== column),
+  };
+}
 
 /** The mapping with a value for the whole sheet; undefined takes it away. */
 export const withConstant = (mapping: Mapping, field: string, value: Value | undefined): Mapping => ({

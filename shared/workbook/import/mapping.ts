@@ -137,6 +137,12 @@ export function fieldsOf(target: ColumnTarget): readonly string[] {
   }
 }
 
+/** The constants without those of fields that a column took by hand: what its blank cells mean is not known. */
+export function constantsBeside(constants: Values, columns: readonly MappedColumn[]): Values {
+  const taken = new Set(columns.flatMap(({ byHand, target }) => (byHand ? fieldsOf(target) : [])));
+  return Object.fromEntries(Object.entries(constants).filter(([field]) => !taken.has(field)));
+}
+
 /** Key fields that neither a column nor a constant fills: without them every row would be held back. */
 export function missingKeys(mapping: Mapping, ledger: Ledger): readonly string[] {
   const filled = new Set([...mapping.columns.flatMap((column) => fieldsOf(column.target))]);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { asksNothing } from '../../../renderer/components/import-wizard/asks-nothing.ts';
 import {
   nextSheet,
   sheetsLeftOut,
@@ -173,5 +174,19 @@ describe('targets as options of a picker', () => {
     expect(withSecondField(application, both, '')).toEqual(first);
     expect(targetLabel(application, both)).toBe('结束日期、备注（一格两项）');
     expect(secondOptions(application, 'endDate')[0]).toEqual({ value: '', label: '只填一栏' });
+  });
+});
+
+describe('a collected form goes to the preview at once', () => {
+  const collected = { collected: { period: '8月', unit: '东湖社区' }, header: { top: 0, bottom: 0 }, missingKeys: [] };
+
+  test('where it has nothing to ask', () => {
+    expect(asksNothing(collected)).toBe(true);
+    expect(asksNothing({ ...collected, recalled: { fingerprint: 'f', parts: [] } })).toBe(true);
+    expect(asksNothing({ ...collected, missingKeys: ['content'] })).toBe(false);
+  });
+
+  test('but not where something is taken from another community’s return: that is to be seen first', () => {
+    expect(asksNothing({ ...collected, recalled: { fingerprint: 'f', parts: ['fillDown'] } })).toBe(false);
   });
 });

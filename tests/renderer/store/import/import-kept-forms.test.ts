@@ -156,3 +156,40 @@ test('the next sheet of the workbook is taken as the form at hand, wherever its 
   expect(view).toMatchObject({ sheet: 1, header: { top: 1, bottom: 2 } });
   expect(view.columns[4]?.target).toEqual({ kind: 'field', field: 'remark' });
 });
+
+test('who is responsible for one file’s rows is not typed into those of the next', async () => {
+  const session = await open(SHEET, '晨光.xlsx');
+  await session.setConstant('handler', '张三');
+  expect(setByHand(await session.setConstant('source', '社区上报')).constants).toEqual({ source: '社区上报' });
+  const kept = { ...(await byHand()), constants: { handler: '张三' } };
+  expect((await (await open(SHEET, '东湖.xlsx')).recall([kept])).constants).toEqual({});
+});
+
+test.each([
+  ['application', 'decisions', 'changes by acts alone', ['事项名称', '申请部门']],
+  ['worker', 'coefficient', 'is filled by the program today', ['姓名', '性别']],
+])('a column of %s kept for %s, which %s, is as proposed', async (ledger, field, _, words) => {
+  const rows = [
+    [...words, '某栏'],
+    ['张三', '女', '1.2'],
+  ];
+  const openAs = async () => openImport(await emptyOffice(), ledger, xlsxOf(rows));
+  const first = await openAs();
+  const kept = setByHand(await first.setTarget(2, { kind: 'field', field }));
+  const view = await (await openAs()).recall([kept]);
+  expect(view.columns[2]?.target).toEqual({ kind: 'ignore' });
+  expect(view.recalled?.parts).toEqual([]);
+});
+
+test('a column that takes a field, now or as last time, leaves no value for all rows that its blanks would take', async () => {
+  const rows = [
+    ['社区', '当事人甲', '某日'],
+    ['晨光社区', '王某', ''],
+  ];
+  const openDisputes = async () => openImport(await emptyOffice(), 'dispute', xlsxOf(rows));
+  const session = await openDisputes();
+  expect(session.view().constants).toHaveProperty('foundOn');
+  const view = await session.setTarget(2, { kind: 'field', field: 'foundOn' });
+  expect(view.constants).toEqual({});
+  expect((await (await openDisputes()).recall([setByHand(view)])).constants).toEqual({});
+});
