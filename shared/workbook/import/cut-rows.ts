@@ -16,9 +16,11 @@ export function cutRows(
   return (row) => {
     const beyond = Array.from({ length: Math.max(0, (counts[row] ?? 0) - width) }, (_, at) => cell(row, width + at));
     const isCut = beyond.some((one) => one.kind === 'text' && one.text.trim() !== '');
-    return isCut ? error('import/cut-row', CUT) : undefined;
+    return isCut ? error(CUT_ROW, CUT) : undefined;
   };
 }
+
+export const CUT_ROW = 'import/cut-row';
 
 const CUT =
   '这一行比表头多出几格：内容里的逗号没有用引号括起来，被当成了分列。没有存入。请在原文件里改正，或另存为 .xlsx 后再导入';

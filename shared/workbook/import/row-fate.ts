@@ -7,6 +7,7 @@ import type { Ledger } from '../../kit/ledger.ts';
 import type { LedgerContext } from '../../kit/ledger-context.ts';
 import { validateValues } from '../../kit/validate.ts';
 import type { LedgerRecord } from '../../kit/values.ts';
+import { CUT_ROW } from './cut-rows.ts';
 import { differenceLabels, differencesOf } from './differences.ts';
 import { type Draft, HIDDEN_ROW } from './draft-row.ts';
 import type { ImportChoices } from './import-choices.ts';
@@ -60,6 +61,8 @@ export class StoredRecords {
 /** What becomes of a row, held against what is stored, the rows above it, and what the clerk decided. */
 export function fateOf(draft: Draft, question: FateQuestion): PlanRow {
   const { ledger, context, stored, seen, choices } = question;
+  // Its cells stand under the wrong headers: nothing of it is to be believed.
+  if (draft.errors.some(({ code }) => code === CUT_ROW)) return heldBack(draft, draft.errors);
   const numbered = draft.identity === undefined ? undefined : stored.byNumber.get(draft.identity);
   if (numbered !== undefined) return metBefore(draft, numbered, question) ?? foundByNumber(draft, numbered, question);
   const itself = recordItself(draft, question);

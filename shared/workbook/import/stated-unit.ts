@@ -49,12 +49,11 @@ const LINE = new RegExp(
     `((?:${spaced('人民币')}|rmb)?\\s*(?:千|百)?\\s*[千万亿]?\\s*元|(?:千|百)?[千万亿])(?=$|[\\s、,;。/)\\]】])`,
 );
 
-/** The unit a line above the header states for all columns: 单位：万元, （万元）, or 万元 in a cell of its own. */
+/** The unit a line above the header states for all columns: 单位：万元, （万元）, or 万元, 万 in a cell of its own. */
 export function lineUnit(text: string): AmountUnit | undefined {
   const stated = LINE.exec(fold(text))?.[1];
   if (stated !== undefined) return unitOf(compact(stated));
-  const whole = compact(text);
-  return bracketedUnit(text) ?? (whole.endsWith('元') ? unitOf(whole) : undefined);
+  return bracketedUnit(text) ?? unitOf(compact(text));
 }
 
 /** What a row of units below the header holds: 万元, （元）, 人, %. */

@@ -8,11 +8,11 @@ export type NumberStyle = 'number' | 'date' | { readonly code: string } | { read
 
 /** What a number format with this text does. */
 export function numberStyle(format: string): NumberStyle {
-  if (isCode(format)) return { code: format };
   if (showsDate(format)) return 'date';
   const [section = ''] = format.split(';');
   const unit = unitBehind(partsOf(section));
-  return unit === undefined ? 'number' : { unit };
+  if (unit !== undefined) return { unit };
+  return isCode(format) ? { code: format } : 'number';
 }
 
 /**
@@ -22,7 +22,7 @@ export function numberStyle(format: string): NumberStyle {
 export function showsDate(format: string): boolean {
   const bare = format
     .replace(/"[^"]*"/g, '')
-    .replace(/\\./g, '')
+    .replace(/[\\!]./g, '')
     .replace(/_./g, '')
     .replace(/\*./g, '')
     .replace(/\[(h+|m+|s+)\]/gi, '$1')
@@ -31,11 +31,11 @@ export function showsDate(format: string): boolean {
   return /[ymdhse]/i.test(bare.replace(/E[+-]/gi, ''));
 }
 
-/** A piece of a format: a literal in quotes or behind a stroke, or one mark. Colours, conditions and blanks are left out. */
+/** A piece of a format: a literal in quotes, behind a stroke or behind an exclamation mark, or one mark. Colours, conditions and blanks are left out. */
 type Part = { readonly kind: 'literal' | 'mark'; readonly text: string };
 
 function partsOf(format: string): readonly Part[] {
-  const pieces = format.matchAll(/"([^"]*)"|\\(.)|\[[^\]]*\]|_.|\*.|([^"\\])/gu);
+  const pieces = format.matchAll(/"([^"]*)"|[\\!](.)|\[[^\]]*\]|_.|\*.|([^"\\!])/gu);
   return [...pieces].flatMap(([, quoted, escaped, mark]): Part[] => {
     if (mark !== undefined) return [{ kind: 'mark', text: mark }];
     const text = quoted ?? escaped;
@@ -76,9 +76,14 @@ export function codeText(value: number, format: string): string | undefined {
     .join('');
 }
 
-/** 0.0"万元" says what its number counts; 0.0,"千元" shows a thousandth of one that counts 元. */
+const isDigit = ({ kind, text }: Part): boolean => kind === 'mark' && /[0#?]/.test(text);
+
+/**
+ * 0.0"万元" says what its number counts; 0.0,"千元" shows a thousandth of one that counts 元, and 0\.0000"万元" a ten-thousandth:
+ * its point is a literal that no number has.
+ */
 function unitBehind(parts: readonly Part[]): string | undefined {
-  const last = parts.findLastIndex(({ kind, text }) => kind === 'mark' && /[0#?]/.test(text));
+  const last = parts.findLastIndex(isDigit);
   const behind = parts.slice(last + 1);
   const words = behind
     .map(({ text }) => text)
@@ -87,7 +92,9 @@ function unitBehind(parts: readonly Part[]): string | undefined {
   if (last < 0 || !/^,*(千|万|百万|千万|亿)?元?\)?$/.test(words)) return undefined;
   const unit = words.replace(/[,)]/g, '');
   if (unit === '') return undefined;
-  return words.startsWith(',') ? '元' : unit;
+  const digits = parts.slice(parts.findIndex(isDigit), last);
+  const hasDrawnPoint = digits.some(({ kind, text }) => kind === 'literal' && text.includes('.'));
+  return hasDrawnPoint || words.startsWith(',') ? '元' : unit;
 }
 
 /** The number with its unit: 1.2万元. Every digit of it stays, shown or not. */

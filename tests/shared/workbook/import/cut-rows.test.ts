@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
+import type { LedgerRecord } from '../../../../shared/kit/values.ts';
 import { demand } from '../../../../shared/ledgers/demand.ts';
 import { openFirst } from '../sample-files.ts';
 import { importSample } from '../sample-office.ts';
 
-const imported = (...lines: readonly string[]) =>
-  importSample('表.csv', demand, { reader: openFirst(new TextEncoder().encode(lines.join('\n')), '表.csv') }).plan;
+const opened = (lines: readonly string[]) => openFirst(new TextEncoder().encode(lines.join('\n')), '表.csv');
+const imported = (...lines: readonly string[]) => importSample('表.csv', demand, { reader: opened(lines) }).plan;
 
 test('a row of a .csv that a comma in its text has cut is held back', () => {
   const plan = imported(
@@ -14,6 +15,17 @@ test('a row of a .csv that a comma in its text has cut is held back', () => {
   );
   expect(plan.rows.map(({ status }) => status)).toEqual(['new', 'heldBack']);
   expect(plan.rows[1]?.complaints[0]).toMatchObject({ severity: 'error', code: 'import/cut-row' });
+});
+
+test('a cut row that carries a known number is held back too, and updates nothing', () => {
+  const known: LedgerRecord = {
+    id: 'a',
+    rev: '1-0001-n1',
+    values: { demandNo: 'SQ-2026-0001', receivedAt: '2026-09-02T00:00:00+08:00', content: '楼顶漏水，请速修' },
+  };
+  const lines = ['诉求编号,接收时间,诉求内容,诉求人', 'SQ-2026-0001,2026-9-2,楼顶漏水,请速修,李四'];
+  const { plan } = importSample('表.csv', demand, { reader: opened(lines), stored: [known] });
+  expect(plan.rows).toMatchObject([{ status: 'heldBack', action: 'skip', complaints: [{ code: 'import/cut-row' }] }]);
 });
 
 test('a comma in quotes, blanks at the end and a column without a name cut nothing', () => {

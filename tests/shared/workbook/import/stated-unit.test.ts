@@ -77,6 +77,16 @@ describe('a row of units below the header', () => {
     expect(plan.rows[0]?.values).toMatchObject({ amount: 1_200_000, persons: 5 });
   });
 
+  test.each([
+    ['万', 1_200_000],
+    ['千', 120_000],
+    ['亿', 12_000_000_000],
+  ])('%s alone states the unit of its column', (word, fen) => {
+    const { layout, plan } = imported([HEAD, [null, null, null, word, '人'], RECORD]);
+    expect(layout.rows).toEqual({ top: 0, bottom: 1 });
+    expect(plan.rows[0]?.values).toMatchObject({ amount: fen });
+  });
+
   test('words under a title drawn over several columns are columns of their own', () => {
     const { mapping } = imported(
       [

@@ -56,6 +56,11 @@ test('a format that divides shows 万 of a number that counts 元', () => {
   expect(numberStyle('#,##0.0,"千元"')).toEqual({ unit: '元' });
 });
 
+test.each(['0!.0000"万元"', '#\\.0000"万元"', '#"."####"万元"', '#!.0000"万"'])(
+  '%s shows 1.2345万元 of 12345, which counts 元',
+  (format) => expect(numberStyle(format)).toEqual({ unit: '元' }),
+);
+
 test('codes are whole numbers from 0 on', () => {
   expect(codeText(1.5, '000')).toBeUndefined();
   expect(codeText(-1, '000')).toBeUndefined();
