@@ -20,9 +20,6 @@ type ClockContext = Pick<LedgerContext, 'today' | 'now' | 'calendar' | 'paramete
 /** A pause with both ends: an open one is taken to last to the end of today. */
 type Stretch = { readonly from: Day; readonly to: Day };
 
-/** Pauses cannot move a due date more often than there are pauses; the bound only guards against endless typing errors. */
-const MOST_MOVES = 100;
-
 const unitsBetween = (calendar: WorkingCalendar, unit: ClockUnit, from: Day, to: Day): number =>
   unit === 'workingDays' ? workingDaysBetween(calendar, from, to) : daysBetween(from, to);
 
@@ -56,13 +53,13 @@ function countedDay(
 ): Day {
   const after = (units: number) =>
     unit === 'workingDays' ? addWorkingDays(calendar, start, units) : addDays(start, units);
-  let due = after(limit);
-  for (let move = 0; move < MOST_MOVES; move += 1) {
-    const moved = after(limit + pausedUnits(calendar, unit, pauses, start, due));
-    if (moved === due) break;
-    due = moved;
+  let paused = 0;
+  // A pause that begins before the limit is over moves its end by the whole of it, and may bring the next one inside.
+  for (const pause of pauses.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
+    if (pause.from > after(limit + paused)) break;
+    paused += pausedUnits(calendar, unit, [pause], start, pause.to);
   }
-  return due;
+  return after(limit + paused);
 }
 
 /**

@@ -68,6 +68,38 @@ describe('readClock', () => {
     });
   });
 
+  test('half a year of pause that begins on the last day leaves that one day', () => {
+    // Thirty days from 2026-01-05 end on Wednesday 02-04, which stands until 06-30 is over.
+    const hearing = { startedOn: '2026-01-05', pauses: [{ from: '2026-02-04', to: '2026-07-01', why: '听证' }] };
+    expect(read(clock(30, hearing, { unit: 'calendarDays' }), '2026-07-01')).toMatchObject({
+      dueOn: '2026-07-01',
+      used: 30,
+      left: 0,
+    });
+    // Fifteen working days from 2026-03-02 end on 03-23; decided on the first day that counts again, a Tuesday.
+    const deferred = { startedOn: '2026-03-02', pauses: [{ from: '2026-03-23', to: '2026-09-01', why: '暂缓' }] };
+    expect(read(clock(15, { ...deferred, stoppedOn: '2026-09-01' }), '2026-10-01')).toMatchObject({
+      dueOn: '2026-09-01',
+      used: 15,
+      level: 'met',
+    });
+    expect(read(clock(15, { ...deferred, stoppedOn: '2026-09-02' }), '2026-10-01')?.level).toBe('missed');
+  });
+
+  test('a pause may bring the next one inside the limit; one that begins after it heals nothing', () => {
+    // 3, 4, 5 used; 6 to 10 stand; 11 used, 12 and 13 stand: Monday 16 is the fifth day.
+    const pauses = [
+      { from: '2026-03-12', to: '2026-03-16', why: '补正' },
+      { from: '2026-03-06', to: '2026-03-11', why: '补正' },
+    ];
+    expect(read(clock(5, { startedOn: '2026-03-02', pauses }), '2026-03-16')).toMatchObject({
+      dueOn: '2026-03-16',
+      left: 0,
+    });
+    const late = { startedOn: '2026-03-02', pauses: [{ from: '2026-03-09', why: '补正' }] };
+    expect(read(clock(3, late), '2026-03-12')).toMatchObject({ dueOn: '2026-03-05', left: -1 });
+  });
+
   test('pauses move the due day; an open one stands still', () => {
     // 17 used; 18, 19, 20 stand; 23, 24, 25, 26 are the other four.
     const paused = { startedOn: '2026-11-16', pauses: [{ from: '2026-11-18', to: '2026-11-23', why: '补正' }] };
