@@ -1,7 +1,6 @@
 import type { ClockDefinition } from '../deadlines/clock.ts';
-import { LIMITS_GROUP, limitInForce } from '../deadlines/limit.ts';
+import { readClock } from '../deadlines/read-clock.ts';
 import { type Complaint, warning } from '../kit/complaint.ts';
-import { daysBetween } from '../kit/day.ts';
 import { type FieldMap, specsOf, text } from '../kit/fields.ts';
 import type { DerivedFields } from '../kit/ledger.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
@@ -20,6 +19,19 @@ const REVIEW_DAYS = 90;
 const isNormative = ({ kind }: Values): boolean => kind === '规范性文件';
 const holds = ({ standing }: Values): boolean => standing !== '废止' && standing !== '失效';
 
+/** 报备 of a normative document. */
+const filingClock = dateClock({
+  id: 'WJ3',
+  title: '报备',
+  unit: 'calendarDays',
+  limit: FILE,
+  from: 'publishedOn',
+  until: ['filedOn'],
+  applies: isNormative,
+  basis: '各省多为公布后 15 日内报备，未核到本地文件原文',
+  inferred: true,
+});
+
 export const regulationClocks: readonly ClockDefinition[] = [
   dateClock({
     id: 'WJ1',
@@ -32,17 +44,7 @@ export const regulationClocks: readonly ClockDefinition[] = [
     basis: WEIHAI,
     inferred: true,
   }),
-  dateClock({
-    id: 'WJ3',
-    title: '报备',
-    unit: 'calendarDays',
-    limit: FILE,
-    from: 'publishedOn',
-    until: ['filedOn'],
-    applies: isNormative,
-    basis: '各省多为公布后 15 日内报备，未核到本地文件原文',
-    inferred: true,
-  }),
+  filingClock,
   {
     ...dateClock({
       id: 'WJ2',
@@ -59,14 +61,19 @@ export const regulationClocks: readonly ClockDefinition[] = [
   },
 ];
 
-/** How a normative document stands to be filed with the level above (报备); being registered (送登记) is another thing. */
+/**
+ * How a normative document stands to be filed with the level above (报备); being registered (送登记) is another thing. Blank
+ * where it is told as filed without any day to count from.
+ */
 export function filingOf(values: Values, context: LedgerContext): '' | '未报备' | '按时报备' | '超期报备' {
   if (!isNormative(values)) return '';
   const filed = textIn(values, 'filedOn');
   if (filed === '') return '未报备';
-  const from = textIn(values, 'publishedOn') || textIn(values, 'signedOn');
-  const days = limitInForce({ group: LIMITS_GROUP, ...FILE }, from, context);
-  return daysBetween(from, filed) <= days ? '按时报备' : '超期报备';
+  // Judged as its clock is, a last day that is a rest day moved or not; where nobody noted its publication, by its signature.
+  const publishedOn = textIn(values, 'publishedOn') || textIn(values, 'signedOn');
+  const [reading] = readClock(filingClock, { id: '', rev: '', values: { ...values, publishedOn } }, context);
+  if (reading === undefined) return '';
+  return reading.level === 'missed' ? '超期报备' : '按时报备';
 }
 
 const fields: FieldMap = { filing: text('报备情况').automatic().width(10) };

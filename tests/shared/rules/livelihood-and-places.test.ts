@@ -130,6 +130,18 @@ describe('文件与制度', () => {
     expect(derived(regulation, { ...published, filedOn: '2026-02-19' })).toEqual({ filing: '超期报备' });
   });
 
+  test('is filed in time on the Monday after a Saturday that was the last day, as its clock says', () => {
+    // Fifteen days after Friday 2026-01-09 are Saturday 01-24; Monday 01-26 is the next working day.
+    const published = { ...paper, signedOn: '2026-01-08', publishedOn: '2026-01-09' };
+    const filed = (filedOn: string) => derived(regulation, { ...published, filedOn });
+    expect(filed('2026-01-26')).toEqual({ filing: '按时报备' });
+    expect(filed('2026-01-27')).toEqual({ filing: '超期报备' });
+  });
+
+  test('is neither in time nor late where no day tells since when', () => {
+    expect(derived(regulation, { kind: '规范性文件', filedOn: '2026-02-18' })).toEqual({});
+  });
+
   test('looked at again ninety days before its end, and no more once it is repealed', () => {
     const ending = { kind: '内部制度', effectiveOn: '2021-03-01', validTo: '2026-03-02' };
     expect(clocks(regulation, ending, '2025-12-01')[0]).toMatchObject({ level: 'green', left: 91 });
