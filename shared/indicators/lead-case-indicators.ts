@@ -1,5 +1,5 @@
 import { stateOf, textIn } from '../kit/steps.ts';
-import type { LedgerRecord } from '../kit/values.ts';
+import type { Day, LedgerRecord, Values } from '../kit/values.ts';
 import { NOT_LED } from '../rules/lead-case-clocks.ts';
 import { leadCaseWorkflow, NOT_YET_LED } from '../rules/lead-case-workflow.ts';
 import { rateOf } from './figure.ts';
@@ -13,11 +13,15 @@ const BASIS =
 
 const stateOfCase = (record: LedgerRecord): string => stateOf(record, leadCaseWorkflow);
 
-/** Listed before the period ended and not settled before it began. */
+/** The day a case came onto the list; where nobody noted it, the first day that shows it there. */
+const listedOn = (values: Values): Day =>
+  ['listedOn', 'approvedOn', 'servedOn'].map((field) => textIn(values, field)).find((day) => day !== '') ?? '';
+
+/** Listed before the period ended and not settled before it began. One without any day is taken to be on the list all along. */
 const listedIn = (records: readonly LedgerRecord[], period: Period): readonly LedgerRecord[] =>
   records.filter(({ values }) => {
     const closedOn = textIn(values, 'closedOn');
-    return textIn(values, 'listedOn') <= period.last && (closedOn === '' || closedOn >= period.first);
+    return listedOn(values) <= period.last && (closedOn === '' || closedOn >= period.first);
   });
 
 /** In charge within the period: of those listed, the ones a leader has been given. */

@@ -1,6 +1,6 @@
 import type { ClockReading } from '../deadlines/clock.ts';
 import { isBlank } from '../kit/blank.ts';
-import { textIn } from '../kit/steps.ts';
+import { stepsOf, textIn } from '../kit/steps.ts';
 import type { LedgerRecord, Values } from '../kit/values.ts';
 import { handlingReading, receptionReading } from '../rules/petition-clocks.ts';
 import { ACCUSATION } from '../rules/petition-parts.ts';
@@ -65,11 +65,24 @@ export function noticesIn(scope: IndicatorScope): Base {
   return { ...judged, excluded: [...judged.excluded, { why: '姓名住址不清，不需告知', ids: idsOf(unclear) }] };
 }
 
-/** Those whose 60 days, approved extensions in, end in the period, by whether the opinion came by then. */
+/** Taken back by the petitioner before there was an opinion. */
+const isTakenBack = (record: LedgerRecord): boolean =>
+  isBlank(record.values.opinionOn) && stepsOf(record).some(({ transition }) => transition === 'withdraw');
+
+/**
+ * Those whose 60 days, approved extensions in, end in the period, by whether the opinion came by then. Of what was taken
+ * back in that time nobody owes one: no answer in time, and none that is missing.
+ */
 export function answersDueIn(scope: IndicatorScope): Base {
   const reading = (record: LedgerRecord) => handlingReading(record, scope.context);
   const due = counted(scope).filter((record) => inPeriod(scope.period, reading(record)?.dueOn ?? ''));
-  return judgedBy(due, reading, '未到期');
+  const takenBack = due.filter((record) => isTakenBack(record) && reading(record)?.level === 'met');
+  const judged = judgedBy(
+    due.filter((record) => !takenBack.includes(record)),
+    reading,
+    '未到期',
+  );
+  return { ...judged, excluded: [...judged.excluded, { why: '期限内撤回，没有处理意见', ids: idsOf(takenBack) }] };
 }
 
 /** Whether the petitioner said what he thinks of it. */

@@ -52,7 +52,8 @@ export const petitionIndicators: readonly Indicator[] = [
     {
       id: 'X2',
       title: '按期答复率',
-      basis: '办理期限（含批准的延期）在本期、按期出具处理意见的件数 ÷ 办理期限在本期的件数；只计途径⑥，还没到期的不计',
+      basis:
+        '办理期限（含批准的延期）在本期、按期出具处理意见的件数 ÷ 办理期限在本期的件数；只计途径⑥，还没到期的和期限内撤回的不计',
     },
     answersDueIn,
   ),

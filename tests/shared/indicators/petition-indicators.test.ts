@@ -92,6 +92,19 @@ describe('X2 按期答复率', () => {
     expect(inNumbers(measure('X2', rows))).toBe('7/10 = 70.0%');
   });
 
+  test('what was taken back in time is neither answered nor owed; taken back after its limit it was late', () => {
+    const takenBack = (on: string) => ({
+      ...accepted,
+      closedOn: on,
+      steps: [{ id: 's', transition: 'withdraw', from: 'HANDLING', to: 'CLOSED', on }],
+    });
+    const inTime = petitions(2, takenBack('2026-02-10'), 'inTime');
+    expect(inNumbers(measure('X2', [...rows, ...inTime]))).toBe('7/10 = 70.0%');
+    expect(leftOut(measure('X2', [...rows, ...inTime]))).toEqual(['期限内撤回，没有处理意见 2']);
+    const after = petitions(1, takenBack('2026-03-12'), 'after');
+    expect(inNumbers(measure('X2', [...rows, ...after]))).toBe('7/11 = 63.6%');
+  });
+
   test('what is not due yet is named', () => {
     const figure = measure('X2', rows, contextOn('2026-03-11'));
     expect(inNumbers(figure)).toBe('7/9 = 77.8%');
@@ -191,5 +204,11 @@ describe('X6 包案化解率', () => {
     expect(inNumbers(measure('X6', rows))).toBe('5/7 = 71.4%');
     expect(leftOut(measure('X6', rows))).toEqual(['还在研究、待审批 3']);
     expect(figureText(measure('X6', []))).toBe('—');
+  });
+
+  test('a case without the day it was listed counts from the day its leader had it', () => {
+    const unlisted = (servedOn: string, name: string) => recordOf({ cause: '某案', leader: '某', servedOn }, name);
+    const served = [unlisted('2026-03-31', 'march'), unlisted('2026-04-01', 'april')];
+    expect(inNumbers(measure('X6', [...rows, ...served]))).toBe('5/8 = 62.5%');
   });
 });
