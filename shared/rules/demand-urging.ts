@@ -5,7 +5,7 @@ import { addDays } from '../kit/day.ts';
 import { choice, type FieldMap } from '../kit/fields.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 
-/** A city's rule for 12345: urged the day after the limit, named in the circular five working days later. */
+/** A city's rule for 12345: urged the day after the limit, named in the circular once more than five working days went by. */
 export const CIRCULAR: Limit = { group: LIMITS_GROUP, key: '催办后通报', otherwise: 5 };
 
 export const urgingFields: FieldMap = {
@@ -23,5 +23,5 @@ export function urgingOf(
   const { today, calendar } = context;
   if (!reading || reading.stoppedOn !== undefined || today <= reading.dueOn) return undefined;
   const urgedOn = addDays(reading.dueOn, 1);
-  return workingDaysBetween(calendar, urgedOn, today) >= limitInForce(CIRCULAR, urgedOn, context) ? '应通报' : '应催办';
+  return workingDaysBetween(calendar, urgedOn, today) > limitInForce(CIRCULAR, urgedOn, context) ? '应通报' : '应催办';
 }

@@ -5,12 +5,14 @@ import { contextOn, recordOf } from './rules-support.ts';
 
 const slip = { receivedAt: '2026-01-05T09:12:00+08:00', content: '电梯停运', category: '求助', limitRule: '咨询求助' };
 
-// Three working days end on Thursday 01-08; urged on Friday 01-09, in the circular five working days later, Friday 01-16.
+// Three working days end on Thursday 01-08; urged on Friday 01-09; the fifth working day after it is Friday 01-16, and whoever
+// is not done by its end (超过 5 个工作日) is in the circular.
 test.each([
   ['2026-01-08', undefined],
   ['2026-01-09', '应催办'],
-  ['2026-01-15', '应催办'],
-  ['2026-01-16', '应通报'],
+  ['2026-01-16', '应催办'],
+  ['2026-01-17', '应催办'],
+  ['2026-01-19', '应通报'],
 ])('on %s a slip due on 2026-01-08 calls for %s', (today, expected) => {
   const context = contextOn(today);
   expect(urgingOf(handlingReading(recordOf(slip), context), context)).toBe(expected);
