@@ -1,21 +1,21 @@
 import type { ClockDefinition, ClockRun } from '../deadlines/clock.ts';
+import { LIMITS_GROUP, type Limit, limitInForce } from '../deadlines/limit.ts';
 import { addDays } from '../kit/day.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { textIn } from '../kit/steps.ts';
 import type { LedgerRecord } from '../kit/values.ts';
 import { isOnDuty } from './worker-facts.ts';
 
-const LIMITS_GROUP = '时限';
 export const CONTRACT_KEY = '合同到期提醒';
 /** Days before the end; no source fixes them. */
 export const CONTRACT_NOTICE = 30;
+const NOTICE: Limit = { group: LIMITS_GROUP, key: CONTRACT_KEY, otherwise: CONTRACT_NOTICE };
 
 /** The reminder begins so many days before the end: until then nothing waits for anybody. */
 function contractRuns(record: LedgerRecord, context: LedgerContext): readonly ClockRun[] {
   const endsOn = textIn(record.values, 'contractTo');
   if (endsOn === '' || !isOnDuty(record, context.today)) return [];
-  const notice = Number(context.parameter(LIMITS_GROUP, CONTRACT_KEY, endsOn) ?? CONTRACT_NOTICE);
-  const startedOn = addDays(endsOn, -notice);
+  const startedOn = addDays(endsOn, -limitInForce(NOTICE, endsOn, context));
   if (context.today < startedOn) return [];
   return [{ startedOn, due: { on: endsOn, why: '合同写明' }, pauses: [], round: 1 }];
 }
@@ -25,7 +25,7 @@ export const contractClock: ClockDefinition = {
   id: 'contract',
   title: '劳动合同到期',
   unit: 'calendarDays',
-  limit: { group: LIMITS_GROUP, key: CONTRACT_KEY, otherwise: CONTRACT_NOTICE },
+  limit: NOTICE,
   bindsOn: ({ values }) => textIn(values, 'contractTo') || undefined,
   runs: contractRuns,
   ladder: 'usual',

@@ -1,3 +1,4 @@
+import { limitInForce } from '../../deadlines/limit.ts';
 import { readClock } from '../../deadlines/read-clock.ts';
 import { isBlank } from '../../kit/blank.ts';
 import { type Complaint, error, warning } from '../../kit/complaint.ts';
@@ -174,8 +175,7 @@ function validityComplaints(record: LedgerRecord, values: Values, on: string, co
     to < context.today
       ? [warning('decide/validity-over', `有效期到 ${to}，已经过了。保存后请办理续期或退出。`, 'validTo')]
       : [];
-  const { group, key, otherwise } = TEMPORARY_LIMIT;
-  const longest = Number(context.parameter(group, key, textIn(record.values, 'inDate') || on) ?? otherwise);
+  const longest = limitInForce(TEMPORARY_LIMIT, textIn(record.values, 'inDate') || on, context);
   const days = daysBetween(from, to) + 1;
   if (textIn(record.values, 'term') !== '阶段性临时' || days <= longest) return over;
   return [

@@ -1,3 +1,4 @@
+import { limitInForce } from '../../deadlines/limit.ts';
 import { addDays, monthsAfter } from '../../kit/day.ts';
 import type { LedgerContext } from '../../kit/ledger-context.ts';
 import { textIn } from '../../kit/steps.ts';
@@ -69,8 +70,7 @@ function listedUntil(record: LedgerRecord, on: Day, context: LedgerContext): Day
   const item = context.record('catalogueItem', textIn(record.values, 'listItem'))?.values ?? {};
   const written = textIn(item, 'effectiveTo');
   if (written !== '') return written;
-  const { group, key, otherwise } = VALIDITY;
-  const months = Number(context.parameter(group, key, textIn(record.values, 'inDate') || on) ?? otherwise);
+  const months = limitInForce(VALIDITY, textIn(record.values, 'inDate') || on, context);
   return addDays(monthsAfter(on, months), -1);
 }
 

@@ -140,6 +140,13 @@ describe('合同到期提醒', () => {
     expect(readOn('2027-01-01')).toMatchObject([{ level: 'red', left: -1 }]);
   });
 
+  test('keeps its thirty days where the parameter holds no whole number', () => {
+    const context = { ...contextOf(), today: '2026-12-01', parameter: () => '三十天' };
+    expect(readClock(contractClock, record('w', { contractTo: '2026-12-31' }), context)).toMatchObject([
+      { startedOn: '2026-12-01', left: 30 },
+    ]);
+  });
+
   test('is not asked of who has left', () => {
     expect(readOn('2026-12-15', { leftOn: '2026-12-10', onDuty: false })).toEqual([]);
   });
