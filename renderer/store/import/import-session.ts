@@ -36,7 +36,7 @@ import { describeRow, isInTab, planView } from './import-views.ts';
 export type ImportTarget = {
   readonly ledgerById: (ledgerId: string) => Ledger | undefined;
   readonly context: () => LedgerContext;
-  /** `isCancelled` is asked while the batch is prepared; once it is being stored, it is too late. */
+  /** `isCancelled` is asked until the closing record is on its way: a cancelled batch leaves nothing. */
   readonly write: (drafts: readonly Draft[], reason: Reason, isCancelled?: () => boolean) => Promise<Outcome>;
   readonly newId: () => string;
   readonly changedSinceImport: AskLog;

@@ -1,4 +1,4 @@
-import { type EncodedEntry, PART_SIZE } from '../../../shared/history/batch.ts';
+import { PART_SIZE } from '../../../shared/history/batch.ts';
 import type { Change, Reason } from '../../../shared/history/change.ts';
 import type { BatchFrame } from '../../../shared/history/encode.ts';
 import { batchIdOf, revOf } from '../../../shared/history/rev.ts';
@@ -8,13 +8,13 @@ import { Pace } from '../slices.ts';
 import type { Durability, Outcome } from '../store-api.ts';
 import type { StoreCore } from '../store-core.ts';
 import type { JournalRelay } from './journal-relay.ts';
-import { storeBatch } from './store-batch.ts';
+import { type ClosingEntry, storeBatch } from './store-batch.ts';
 
 /** From so many changes on a batch is bulk: it is not written while the journal is behind. */
 export const BULK = 1000;
 
 /** A row about the batch that the closing record ends. */
-export type NoteOf = (closing: EncodedEntry) => Meta;
+export type NoteOf = (closing: ClosingEntry) => Meta;
 
 /** What whoever cancels a write is told. */
 export const CANCELLED: Complaint = error('store/cancelled', '已取消，没有写入任何数据。');
@@ -72,7 +72,7 @@ function frameOf({ state, installation, operator }: StoreCore, reason: Reason, a
   };
 }
 
-async function applied({ state }: StoreCore, closing: EncodedEntry, changes: readonly Change[]): Promise<void> {
+async function applied({ state }: StoreCore, closing: ClosingEntry, changes: readonly Change[]): Promise<void> {
   const pace = new Pace();
   const { chain, sequence } = closing.position;
   for (const [index, change] of changes.entries()) {

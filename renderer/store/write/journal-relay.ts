@@ -1,5 +1,4 @@
 import type { JournalTail } from '../../../shared/desktop-api.ts';
-import type { EncodedEntry } from '../../../shared/history/batch.ts';
 import { frameAround } from '../../../shared/history/journal-frame.ts';
 import { LedgerError } from '../../../shared/kit/complaint.ts';
 import { hexOf } from '../../../shared/kit/hex.ts';
@@ -8,6 +7,7 @@ import { letGo } from '../let-go.ts';
 import { Pace } from '../slices.ts';
 import type { StoreStatus } from '../store-api.ts';
 import type { StoreParts } from '../store-core.ts';
+import type { Entries } from './entries-again.ts';
 
 /** Largest chunk that crosses to the shell, in bytes. */
 const CHUNK = 1024 * 1024;
@@ -16,10 +16,6 @@ const CHUNK = 1024 * 1024;
 const UNKNOWN = '副本未写。数据已在数据库中保存，程序会自动重试；请检查磁盘空间和数据目录的权限。';
 
 type BatchKey = { readonly chain: string; readonly sequence: number };
-
-type Bytes = Pick<EncodedEntry, 'bytes'>;
-/** The entries of one batch, in memory or as they are read. */
-type Entries = Iterable<Bytes> | AsyncIterable<Bytes>;
 
 /**
  * Keeps the journal up with the database. A batch the journal refused stays pending and is written before any later

@@ -6,10 +6,14 @@ import { hexOf } from '../../../shared/kit/hex.ts';
 import type { Meta, StoredEntry } from '../database.ts';
 import { letGo } from '../let-go.ts';
 import type { StoreCore } from '../store-core.ts';
+import { type Entries, entriesAgain } from './entries-again.ts';
 import { inPortions, Unwanted } from './in-portions.ts';
 
-/** A batch that the database has: its closing record, and all of its entries where they are few enough to be kept. */
-export type StoredBatch = { readonly closing: EncodedEntry; readonly entries?: readonly EncodedEntry[] };
+/** The closing record of a batch, without its bytes: those of a bulk batch are let go by then. */
+export type ClosingEntry = Omit<EncodedEntry, 'bytes'>;
+
+/** A batch that the database has, and its entries for the journal: in memory where they are few, else read back. */
+export type StoredBatch = { readonly closing: ClosingEntry; readonly entries: Entries };
 
 const SALT_BYTES = 16;
 /** What `crypto.getRandomValues` gives at most in one call. */
@@ -18,19 +22,17 @@ const RANDOM_AT_ONCE = 65_536;
 /** Entries handed to the database in one go: more would hold the worker while they are copied. */
 const AT_ONCE = 2;
 
-/** Salts in hex, drawn in large portions. */
-export function saltSource(randomBytes: (length: number) => Uint8Array, count: number): () => string {
-  let left = count * SALT_BYTES;
-  let drawn = new Uint8Array();
-  let at = 0;
+/** Salts in hex, drawn at once. Every call begins with the first again: the same batch can be encoded a second time. */
+function drawSalts(randomBytes: (length: number) => Uint8Array, count: number): () => () => string {
+  const drawn = new Uint8Array(count * SALT_BYTES);
+  for (let at = 0; at < drawn.length; at += RANDOM_AT_ONCE)
+    drawn.set(randomBytes(Math.min(RANDOM_AT_ONCE, drawn.length - at)), at);
   return () => {
-    if (at >= drawn.length) {
-      drawn = Uint8Array.from(randomBytes(Math.max(SALT_BYTES, Math.min(RANDOM_AT_ONCE, left))));
-      left -= drawn.length;
-      at = 0;
-    }
-    at += SALT_BYTES;
-    return hexOf(drawn.subarray(at - SALT_BYTES, at));
+    let at = 0;
+    return () => {
+      at += SALT_BYTES;
+      return hexOf(drawn.subarray(at - SALT_BYTES, at));
+    };
   };
 }
 
@@ -55,23 +57,24 @@ function* portionsOf(batch: BatchToEncode): Generator<readonly EncodedEntry[] | 
  * Writes a batch into the database in one strict transaction, each part as soon as it is encoded: a bulk batch's bytes are
  * never in memory whole. Undefined where `isCancelled` said so before the closing record was on its way: then nothing was
  * written.
- * @throws LedgerError store/not-written where the database refuses: then nothing of it was written.
+ * @throws LedgerError store/not-written where the database refuses, and whatever the program did wrong: then nothing of it
+ * was written.
  */
 export async function storeBatch(
   core: StoreCore,
   { frame, changes }: Omit<BatchToEncode, 'salts'>,
   isCancelled: () => boolean,
-  noted?: (closing: EncodedEntry) => Meta,
+  noted?: (closing: ClosingEntry) => Meta,
 ): Promise<StoredBatch | undefined> {
   const { database, randomBytes } = core.parts;
   const { batches, meta } = database;
   const undoes = frame.reason.kind === 'undo' ? frame.reason.of : undefined;
-  const salts = saltSource(randomBytes, changes.length);
+  const salts = drawSalts(randomBytes, changes.length);
   const kept: EncodedEntry[] | undefined = changes.length <= PART_SIZE ? [] : undefined;
   let closing: EncodedEntry | undefined;
 
   const write = async (): Promise<void> => {
-    await inPortions(portionsOf({ frame, changes, salts }), {
+    await inPortions(portionsOf({ frame, changes, salts: salts() }), {
       add: async (portion) => {
         closing = portion.at(-1);
         kept?.push(...portion);
@@ -97,11 +100,13 @@ export async function storeBatch(
     throw notWritten(thrown);
   }
   if (!closing) throw new LedgerError('store/empty-batch', '没有可写入的内容。数据不受影响。');
-  return { closing, ...(kept ? { entries: kept } : {}) };
+  return { closing, entries: kept ?? entriesAgain(database, { frame, changes, salts: salts() }) };
 }
 
-/** What the clerk is told where the database refused a batch. */
-export function notWritten(thrown: unknown): LedgerError {
+/** What is thrown where a batch could not be written: words for the clerk where the database refused, else what it was. */
+export function notWritten(thrown: unknown): unknown {
+  // A disk answers with none of these: they are a fault of the program, which its log is to name.
+  if (thrown instanceof LedgerError || thrown instanceof TypeError || thrown instanceof RangeError) return thrown;
   const why = thrown instanceof Error && /quota/i.test(`${thrown.name} ${thrown.message}`) ? '（磁盘空间不足）' : '';
   return new LedgerError(
     'store/not-written',

@@ -1,5 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Draft } from '../../../../renderer/store/store-api.ts';
+import { StoreCore } from '../../../../renderer/store/store-core.ts';
+import { storeBatch } from '../../../../renderer/store/write/store-batch.ts';
 import { decodeEntry, encodeBatch } from '../../../../shared/history/encode.ts';
 import { scanFrames } from '../../../../shared/history/journal-frame.ts';
 import { fc } from '../../../properties.ts';
@@ -76,4 +78,26 @@ test('an entry that is there already is not written over: nothing of the batch i
   expect(desk.journal.bytes.length).toBe(journal);
   await database.batches.delete([chain, 2, 3]);
   expect(receiptOf(await store.write(drafts, IMPORT)).batch).toBe(`${chain}/2`);
+});
+
+test('a fault of the program is told as what it is, not as a disk that refuses; nothing of the batch is written', async () => {
+  const parts = new Desk().parts();
+  const frame = {
+    chain: 'c',
+    sequence: 1,
+    lamport: 1,
+    previous: '',
+    operator: '',
+    at: parts.now(),
+    reason: IMPORT,
+    versions: {},
+  };
+  const changes = [{ kind: 'create', ledger: 'department', id: 'd1', rev: '', values: {} }] as const;
+  const fault = new TypeError('no such property');
+  const noted = () => {
+    throw fault;
+  };
+  const core = new StoreCore(parts);
+  await expect(storeBatch(core, { frame, changes }, () => false, noted)).rejects.toBe(fault);
+  expect(await parts.database.batches.count()).toBe(0);
 });
