@@ -7,7 +7,7 @@ import { STATE_FIELD } from '../kit/workflow.ts';
 import { handlingReading, receivedOn } from './demand-clocks.ts';
 import { writtenExtensionComplaints } from './demand-extension.ts';
 import { IN_HAND } from './demand-workflow.ts';
-import { extensionStatusComplaints, hasExtensionAct } from './extension-request.ts';
+import { extensionStatusComplaints, wasAppliedFor, wasExtended } from './extension-request.ts';
 import { placeComplaints } from './place-checks.ts';
 import { findRepeats, repeatSearch, similarRepeats } from './repeats.ts';
 
@@ -60,6 +60,17 @@ function repeatComplaints(values: Values, id: string | undefined, context: Ledge
   return [warning('demand/repeat', message, 'content')];
 }
 
+/**
+ * Of an extension that was written, by no act. Where one was approved on paper and a further one is applied for, the
+ * application's day and answer are those of the further one and say nothing about it.
+ */
+function extensionComplaints(record: LedgerRecord, context: LedgerContext): readonly Complaint[] {
+  const { values } = record;
+  const isFurther = wasAppliedFor(values) && !isBlank(values.extensionBy);
+  if (wasExtended(values) || isFurther) return [];
+  return [...writtenExtensionComplaints(record, context), ...extensionStatusComplaints(values, 'extendedTo')];
+}
+
 /** Rules of one demand: the order of its days, its return and extension, the limit's reason, a likely repetition. */
 export function demandComplaints(values: Values, context: LedgerContext, id?: string): readonly Complaint[] {
   const record: LedgerRecord = { id: id ?? '', rev: '', values };
@@ -70,9 +81,7 @@ export function demandComplaints(values: Values, context: LedgerContext, id?: st
     ...(values.returned === true && isBlank(values.returnReason)
       ? [warning('demand/return-reason', '退单须写明理由', 'returnReason')]
       : []),
-    // An act here was judged when it was taken, against the limit of that day.
-    ...(hasExtensionAct(values) ? [] : writtenExtensionComplaints(record, context)),
-    ...extensionStatusComplaints(values, 'extendedTo'),
+    ...extensionComplaints(record, context),
     ...dueComplaints(record, context),
     ...(values.satisfaction === '不满意' && isBlank(values.unsatisfiedReason)
       ? [warning('demand/unsatisfied-reason', '回访不满意的，请写明原因', 'unsatisfiedReason')]

@@ -33,15 +33,18 @@ export const granted = (on: string): Values => ({ extensionStatus: GRANTED, exte
 /** Fields the approval of an extension decides in every ledger, beside the ones of the ledger's own. */
 export const GRANTED_FIELDS = ['extensionStatus', 'extensionApprovedOn'] as const;
 
-/** Acts on a ledger's extensions; each was judged when it was taken. */
-const ACTS = ['applyForExtension', 'extend', 'refuseExtension'];
+const took = (values: Values, act: string): boolean =>
+  stepsOf({ id: '', rev: '', values }).some(({ transition }) => transition === act);
 
-export const hasExtensionAct = (values: Values): boolean =>
-  stepsOf({ id: '', rev: '', values }).some(({ transition }) => ACTS.includes(transition));
+/** The new last day was given by an act, which was judged when it was taken. */
+export const wasExtended = (values: Values): boolean => took(values, 'extend');
+
+/** An application was noted by an act: its day and what it came to stand in the record. */
+export const wasAppliedFor = (values: Values): boolean => took(values, 'applyForExtension');
 
 /** A sheet's row that says of one extension that it was granted and that it was not. `to`: the field of the new last day. */
 export function extensionStatusComplaints(values: Values, to: string): readonly Complaint[] {
-  if (hasExtensionAct(values)) return [];
+  if (wasExtended(values)) return [];
   const status = textIn(values, 'extensionStatus');
   if (status === GRANTED && isBlank(values[to])) {
     return [warning('extension/day', '延期已批准，请填写“延至”。', to)];

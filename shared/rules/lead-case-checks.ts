@@ -3,7 +3,7 @@ import { type Complaint, error, warning } from '../kit/complaint.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { textIn } from '../kit/steps.ts';
 import type { Day, Values } from '../kit/values.ts';
-import { hasExtensionAct } from './extension-request.ts';
+import { wasExtended } from './extension-request.ts';
 import { progressComplaints } from './lead-case-progress.ts';
 
 const CONSENT = '延期须经党政主要领导同意（一地包案办法）';
@@ -31,7 +31,7 @@ export function leadCaseComplaints(values: Values, context: LedgerContext): read
       ? [error('leadCase/extension-approver', '延期须写明同意延期的主要领导。', 'extensionApprover', CONSENT)]
       : []),
     // An act here was judged when it was taken, against the limit of that day.
-    ...(hasExtensionAct(values)
+    ...(wasExtended(values)
       ? []
       : grantedLate(limitOn, textIn(values, 'extensionApprovedOn'), 'extensionApprovedOn')),
     ...(!isBlank(values.closedOn) && isBlank(values.how)

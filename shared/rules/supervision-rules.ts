@@ -8,7 +8,7 @@ import type { LedgerContext } from '../kit/ledger-context.ts';
 import { textIn } from '../kit/steps.ts';
 import type { LedgerRecord, Values } from '../kit/values.ts';
 import { defineWorkflow } from '../kit/workflow.ts';
-import { hasExtensionAct } from './extension-request.ts';
+import { wasExtended } from './extension-request.ts';
 
 /** To be done by the day the order names; without one nothing runs. */
 export const doneByClock: ClockDefinition = {
@@ -51,7 +51,7 @@ export function supervisionComplaints(values: Values): readonly Complaint[] {
       ? [error('supervision/extension-approver', '延期须写明批准人。', 'extensionApprover')]
       : []),
     // An act here was judged when it was taken, against the day of then.
-    ...(hasExtensionAct(values)
+    ...(wasExtended(values)
       ? []
       : grantedLate(textIn(values, 'dueOn'), textIn(values, 'extensionApprovedOn'), 'extensionApprovedOn')),
     ...(!isBlank(values.doneOn) && isBlank(values.verdict)

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readClocks } from '../../../shared/deadlines/read-clock.ts';
 import { stepsOf } from '../../../shared/kit/steps.ts';
 import { offersOf } from '../../../shared/kit/take-transition.ts';
+import type { Values } from '../../../shared/kit/values.ts';
 import { workflowTable } from '../../../shared/kit/workflow-table.ts';
 import { demand } from '../../../shared/ledgers/demand.ts';
 import { demandStandsAt, demandWorkflow } from '../../../shared/rules/demand-workflow.ts';
@@ -230,6 +231,27 @@ describe('延期 on application', () => {
     expect(refused.values).toMatchObject({ extensionStatus: '被退回', extendedTo: '2026-01-14' });
     expect(dueOf(refused)).toBe('2026-01-14');
     expect(demand.check(refused.values, contextOn('2026-01-16'))).toEqual([]);
+  });
+
+  test('refused, it does not let a later limit be written without whoever approved it', () => {
+    const refused = walk(demand, ASSIGNED, [apply('2026-01-08'), refuse]);
+    const said = (written: Values) =>
+      demand.check({ ...refused.values, ...written }, contextOn('2026-01-10')).map(({ code }) => code);
+    expect(said({ extendedTo: '2026-12-31' })).toEqual(['demand/extension-approver', 'extension/not-granted']);
+    expect(said({ extensionStatus: '已批准' })).toEqual(['extension/day']);
+  });
+
+  test('after one approved on paper, it says nothing about that one', () => {
+    const onPaper = {
+      extensionStatus: '已批准',
+      extensionAppliedOn: '2026-01-07',
+      extensionBy: '赵主任',
+      extendedTo: '2026-01-14',
+    };
+    const asked = walk(demand, { ...ASSIGNED, values: { ...ASSIGNED.values, ...onPaper } }, [
+      apply('2026-01-13', '2026-01-20'),
+    ]);
+    expect(demand.check(asked.values, contextOn('2026-01-13'))).toEqual([]);
   });
 
   test('what it came to is corrected, and the round that follows begins without it', () => {

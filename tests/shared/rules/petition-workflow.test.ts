@@ -133,6 +133,8 @@ describe('what the articles refuse', () => {
       refused: [],
       values: { extensionStatus: '被退回', extensionAppliedOn: '2026-03-02', extensionAskedTo: '2026-04-10' },
     });
+    const written = petition.check({ ...refused.values, extensionTo: '2026-04-10' }, on('2026-03-12'));
+    expect(written.map(({ code, field }) => `${code} ${field}`)).toContain('extension/not-granted extensionTo');
     expect(readingOf('petitionHandling', refused.values, on('2026-03-12'))).toMatchObject({
       dueOn: '2026-03-11',
       level: 'red',
