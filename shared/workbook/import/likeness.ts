@@ -10,9 +10,9 @@ export type LikeField = {
 
 const SAME = ['实际', '具体', '本次'];
 
-/** Before a word these make another thing of it: 要求办结日期 is no 办结日期, 非所属社区 no 所属社区. */
+/** Before a word these make another thing of it: 要求办结日期 is no 办结日期, 非所属社区 no 所属社区; 响应 and 需求 do not. */
 const TURNING =
-  '非|未|不|无|被|拟|应|须|需|原|前|后|上次|下次|要求|承诺|计划|预计|预期|预定|建议|延期|限期|截止|最迟|最晚';
+  '非|未|不|无|被|拟|(?<!响)应|须|需(?!求)|原|前|后|上次|下次|要求|承诺|计划|预计|预期|预定|建议|延期|限期|截止|最迟|最晚';
 const TURNED = new RegExp(`(${TURNING})的?$`);
 const TURNED_AT_ALL = new RegExp(TURNING);
 
@@ -73,8 +73,7 @@ function subjectOf([first]: readonly FieldSpec[]): readonly string[] {
 
 /** Whether a header, though not the field's word, may mean the field: never a certainty, the clerk is asked to check. */
 export function isLike(header: string, word: string, field: LikeField): boolean {
-  const rest = withoutOwn(header, field.own);
-  return rest === word || resembles(header, word, field.spec) || resembles(rest, word, field.spec);
+  return wordingsOf(header, field.own).some((one) => one === word || resembles(one, word, field.spec));
 }
 
 function resembles(header: string, word: string, spec: FieldSpec): boolean {
@@ -95,8 +94,8 @@ function mayFollow(after: string, { kind }: FieldSpec): boolean {
   return after === '' || new RegExp(`^(${TAILS[kind] ?? '$'})+$`).test(after);
 }
 
-/** 诉求人电话 → 电话. */
-function withoutOwn(header: string, own: readonly string[]): string {
+/** 实际化解日期 says the same as 化解日期, and 日期 under 化解: what its own words may be left out of. */
+function wordingsOf(header: string, own: readonly string[]): readonly string[] {
   const word = own.find((one) => header.startsWith(one));
-  return word === undefined ? header : withoutOwn(header.slice(word.length), own);
+  return word === undefined ? [header] : [header, ...wordingsOf(header.slice(word.length), own)];
 }

@@ -80,6 +80,9 @@ test.each([
   [demand.id, '诉求内容描述', 'content'],
   [demand.id, '满意度评价', 'satisfaction'],
   [dispute.id, '双方当事人', 'partyA'],
+  [dispute.id, '实际化解日期', 'settledOn'],
+  [dispute.id, '需求登记日期', 'foundOn'],
+  [dispute.id, '响应登记日期', 'foundOn'],
   [worker.id, '年度考核等次', 'appraisal'],
   [worker.id, '合同到期日期', 'contractTo'],
 ])('%s: %s is like enough to be proposed', (ledger, header, field) => {
