@@ -31,9 +31,7 @@ export function leadCaseComplaints(values: Values, context: LedgerContext): read
       ? [error('leadCase/extension-approver', '延期须写明同意延期的主要领导。', 'extensionApprover', CONSENT)]
       : []),
     // An act here was judged when it was taken, against the limit of that day.
-    ...(wasExtended(values)
-      ? []
-      : grantedLate(limitOn, textIn(values, 'extensionApprovedOn'), 'extensionApprovedOn')),
+    ...(wasExtended(values) ? [] : grantedLate(limitOn, textIn(values, 'extensionApprovedOn'), 'extensionApprovedOn')),
     ...(!isBlank(values.closedOn) && isBlank(values.how)
       ? [warning('leadCase/how', '已化解的，请填写化解方式。', 'how')]
       : []),
