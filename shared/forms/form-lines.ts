@@ -58,15 +58,14 @@ export function* formLines(
 
 type NamedRow = { readonly row: number; readonly name: string };
 
-/** The names that already stand in the rows of the blank form: in each part of it from the first row on. */
+/** The names that already stand in the rows of the blank form. */
 function writtenNames(table: TableBinding, sheet: FormSheet): readonly NamedRow[] {
   const column = table.columns.find(({ value }) => value.kind === 'name')?.column;
   if (column === undefined) return [];
-  return partsOf(table).flatMap(({ top, bottom }) => {
-    const rows = Array.from({ length: bottom - top + 1 }, (_, at) => top + at);
-    const names = rows.map((row) => (cellAt(sheet, row, column)?.text ?? '').trim()).filter((name) => name !== '');
-    return names.map((name, place) => ({ row: top + place, name }));
-  });
+  return partsOf(table)
+    .flatMap(({ top, bottom }) => Array.from({ length: bottom - top + 1 }, (_, at) => top + at))
+    .map((row) => ({ row, name: (cellAt(sheet, row, column)?.text ?? '').trim() }))
+    .filter(({ name }) => name !== '');
 }
 
 /** Where rows stand that the form does not name, and where its room ends: in the last part that has names. */

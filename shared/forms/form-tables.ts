@@ -95,18 +95,33 @@ function columnsAbove(sheet: FormSheet, top: number, from: number): readonly For
     isRuled(sheet, row) && (from === 0 || !(isTotalRow(sheet, row) || isAcross(sheet, row)));
   let first = below;
   while (first > from && isHeading(first - 1)) first -= 1;
-  return headingsBetween(sheet, first, below, sheet.cells[top]?.length ?? 0);
+  return headingsBetween(sheet, first, below, sheet.cells[top]?.length ?? 0).filter(
+    ({ column }) => !isCovered(sheet, top, column),
+  );
 }
 
 function headingsBetween(sheet: FormSheet, first: number, below: number, width: number): readonly FormColumn[] {
   return Array.from({ length: width }, (_, column) => {
     const headings: string[] = [];
     for (let row = first; row < below; row += 1) {
+      if (isAside(sheet, row)) continue;
       const text = shownAt(sheet, row, column).trim();
       if (text !== '' && headings.at(-1) !== text) headings.push(text);
     }
     return { column, headings };
   }).filter(({ headings }) => headings.length > 0);
+}
+
+const EXAMPLE = /^(填写|填报)?(示例|样例|范例|例[：:]|例$)/;
+const LETTER = /^([甲乙丙丁戊己庚辛]|栏次|行次|栏号|[A-Z])$/;
+const COLUMN_NUMBER = /^([(（]?\d{1,2}[)）]?([=＝][\d\s+*/×÷()（）%-]+)?|[①-⑳])$/;
+
+/** A line between the headings and the rows that names no column: their numbers (甲 1 2 3=1-2), or an example. */
+function isAside(sheet: FormSheet, row: number): boolean {
+  const texts = (sheet.cells[row] ?? []).map((cell) => cell?.text.trim() ?? '').filter((text) => text !== '');
+  if (EXAMPLE.test(texts[0] ?? '')) return true;
+  const numbers = texts.filter((text) => COLUMN_NUMBER.test(text)).length;
+  return numbers >= 2 && texts.every((text) => COLUMN_NUMBER.test(text) || LETTER.test(text));
 }
 
 const isRuled = (sheet: FormSheet, row: number): boolean =>
@@ -149,7 +164,7 @@ function unruledTables(sheet: FormSheet): readonly FormTable[] {
   const tables: FormTable[] = [];
   for (let row = 0; row < sheet.cells.length; row += 1) {
     const columns = headingLine(sheet, row);
-    const top = row + 1;
+    const top = isAside(sheet, row + 1) ? row + 2 : row + 1;
     if (columns.length === 0 || !isOpen(sheet, top, columns)) continue;
     let bottom = top;
     // Behind the last words of the sheet there is always one row more.

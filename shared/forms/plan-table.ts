@@ -42,12 +42,15 @@ export function* planTable(
   const columns: PlannedColumn[] = [];
   for (const { column, value } of table.columns) {
     const unit = unitOf(column);
-    const formatAt = (row: number) => cellAt(sheet, Math.min(row, end), column)?.look.format;
-    columns.push(
+    const blank = (row: number) => cellAt(sheet, Math.min(row, end), column);
+    const formatAt = (row: number) => blank(row)?.look.format;
+    const planned =
       value.kind === 'figure'
         ? yield* planFigures(column, { unit, ...value }, lines, figures, formatAt)
-        : yield* planWords(column, value, lines, unit, figures, request),
-    );
+        : yield* planWords(column, value, lines, unit, figures, request);
+    // 序号 may count on by the form's own formulas (=A6+1), which go along into rows put in.
+    const isOwn = ({ row }: FilledCell) => value.kind === 'number' && blank(row)?.formula !== undefined;
+    columns.push({ ...planned, cells: planned.cells.filter((cell) => !isOwn(cell)) });
   }
   const more = (lines.at(-1)?.row ?? end) - end;
   return {

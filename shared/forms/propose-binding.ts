@@ -129,7 +129,7 @@ function proposeTable(
   const free = columns.filter(({ column }) => cellAt(sheet, top, column)?.formula === undefined);
   const numbers = free.filter(({ headings }) => isRowNumberHeader(headerWords(headings.at(-1) ?? '')));
   const rest = free.filter((column) => !numbers.includes(column));
-  const named = isList ? undefined : rest[0];
+  const named = isList ? undefined : namesOf(rest, sheet, table);
   const proposed: readonly ProposedColumn[] = isList
     ? proposeFields(rest, ledger)
     : proposeFigures(
@@ -163,11 +163,17 @@ function listOf({ id, numbering, sortedBy }: Ledger): LineSource {
   };
 }
 
+/** The column that says what each row is: of several the one with most names, for a group (merged or not) has one for many. */
+function namesOf(columns: readonly FormColumn[], sheet: FormSheet, table: FormTable): FormColumn | undefined {
+  const counted = columns.map((column) => ({ column, names: presets(sheet, column, table).length }));
+  return counted.toSorted((one, other) => other.names - one.names)[0]?.column;
+}
+
 const presets = (sheet: FormSheet, named: FormColumn | undefined, table: FormTable): readonly string[] =>
   partsOf(table)
     .flatMap(({ top, bottom }) => Array.from({ length: bottom - top + 1 }, (_, at) => top + at))
-    .map((row) => (named === undefined ? '' : (cellAt(sheet, row, named.column)?.text ?? '').trim()))
-    .filter((text) => text !== '');
+    .flatMap((row) => (named === undefined ? [] : (cellAt(sheet, row, named.column) ?? [])))
+    .flatMap(({ text, number }) => (number === undefined && text.trim() !== '' ? [text.trim()] : []));
 
 /** What the rows are: told by the names already written in them, else by their heading and what the ledger knows. */
 function linesOf(

@@ -1,6 +1,6 @@
 import { columnLetters } from '../workbook/cell-address.ts';
 import type { FormBinding, TableBinding } from './form-binding.ts';
-import { cellAt, type FormSheet } from './form-look.ts';
+import { cellAt, type FormSheet, isCovered } from './form-look.ts';
 import type { FormColumn, FormTable } from './form-tables.ts';
 
 /** One of several tables of which only one is filled; a click on the columns of another chooses it instead. */
@@ -39,7 +39,9 @@ function partedByGaps(sheet: FormSheet, { top, columns }: FormTable): readonly (
     const group = groups.at(-1);
     const last = group?.at(-1)?.column ?? one.column;
     const between = Array.from({ length: Math.max(0, one.column - last - 1) }, (_, at) => last + 1 + at);
-    const isParted = between.some((column) => cellAt(sheet, top, column)?.look.bordered !== true);
+    const isParted = between.some(
+      (column) => !isCovered(sheet, top, column) && cellAt(sheet, top, column)?.look.bordered !== true,
+    );
     if (group === undefined || isParted) groups.push([one]);
     else group.push(one);
   }

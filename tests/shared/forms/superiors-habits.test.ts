@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest';
+import { readFormLook } from '../../../shared/forms/form-look.ts';
+import { planFilling } from '../../../shared/forms/plan-filling.ts';
+import { proposeBinding } from '../../../shared/forms/propose-binding.ts';
+import { periodOf } from '../../../shared/indicators/period.ts';
+import { ledgerById, ledgers } from '../../../shared/ledgers/index.ts';
+import { fillForm } from '../../../shared/workbook/fill/fill-form.ts';
+import type { SheetModel } from '../../../shared/workbook/sheet-model.ts';
+import { writeWorkbook } from '../../../shared/workbook/write/write-workbook.ts';
+import { partOf, readBack, rowTexts } from '../workbook/fill/package-support.ts';
+import { disputes, formContext, SEPTEMBER, SEPTEMBER_DISPUTES, slips } from './form-office.ts';
+import { plain, ruled, sheetOf } from './several-tables-form.ts';
+
+const context = formContext({
+  demand: slips('2026-09', SEPTEMBER),
+  dispute: disputes('2026-09', SEPTEMBER_DISPUTES),
+  worker: [{ id: 'w', rev: 'a/1/1', values: { name: '李四', sex: '男', community: '晨光社区' } }],
+});
+
+/** A merged range: from row and column to row and column. */
+const merged = (top: number, left: number, bottom: number, right: number) => ({ top, left, bottom, right });
+
+/** A form filled for September as it is proposed: its rows as texts, its formulas, what was said. */
+function september(lines: Parameters<typeof sheetOf>[1], merges: SheetModel['merges'] = []) {
+  const blank = writeWorkbook({ sheets: [{ ...sheetOf('表', lines), merges }] });
+  const sheets = readFormLook(blank);
+  const { binding } = proposeBinding(sheets, ledgers, context);
+  const request = { context, ledgerById, period: periodOf('month', '2026-09-01'), office: '顺河街道' };
+  const { fillings, notes } = planFilling(binding, sheets, request);
+  const { bytes } = fillForm(blank, fillings);
+  const reader = readBack(bytes, '表');
+  const formulas = [...partOf(bytes, 'xl/worksheets/sheet1.xml').matchAll(/<c r="(\w+)"[^>]*><f>([^<]*)</g)];
+  return {
+    row: (at: number) => rowTexts(reader, at).join(' '),
+    formulas: formulas.map(([, cell, formula]) => `${cell}=${formula}`),
+    notes,
+  };
+}
+
+describe('habits of superiors’ forms', () => {
+  test('序号 counts on by formulas: they stay, and go along into rows put in', () => {
+    const { row, formulas } = september([
+      plain('12345热线'),
+      ruled('序号', '社区', '派遣数', '办结数'),
+      ruled(1, '晨光社区', null, null),
+      ruled('=A3+1', '东湖社区', null, null),
+      ruled('=A4+1', '文昌社区', null, null),
+      ruled('合计', null, '=SUM(C3:C5)', '=SUM(D3:D5)'),
+    ]);
+    expect([2, 5, 6].map(row)).toEqual(['1 晨光社区 8 6', ' 桃园社区 4 3', ' 新河社区 2 1']);
+    expect(formulas).toEqual(['A4=A3+1', 'A5=A4+1', 'A6=A5+1', 'A7=A6+1', 'C8=SUM(C3:C7)', 'D8=SUM(D3:D7)']);
+  });
+
+  test('columns merged in pairs from the headings down are filled once each', () => {
+    const pairs = (at: number) => [merged(at, 0, at, 1), merged(at, 2, at, 3)];
+    const { row } = september(
+      [
+        plain('12345热线'),
+        ruled('单位', null, '派遣数', null, '办结数'),
+        ruled('晨光社区', null, null, null, null),
+        ruled('东湖社区', null, null, null, null),
+      ],
+      [1, 2, 3].flatMap(pairs),
+    );
+    expect([2, 3].map(row)).toEqual(['晨光社区  8  6', '东湖社区  4  4']);
+  });
+
+  test('rows are kinds with merged groups before them', () => {
+    const { row, formulas } = september(
+      [
+        plain('矛盾纠纷'),
+        ruled('类别', '纠纷类型', '纠纷总数', '化解数', '未化解数'),
+        ruled('家庭类', '婚姻家庭', null, null, null),
+        ruled(null, '邻里', null, null, null),
+        ruled('经济类', '物业', null, null, null),
+        ruled(null, '劳资', null, null, null),
+        ruled(null, '其他', null, null, null),
+        ruled('合计', null, '=SUM(C3:C7)', '=SUM(D3:D7)', null),
+      ],
+      [merged(2, 0, 3, 0), merged(4, 0, 6, 0), merged(7, 0, 7, 1)],
+    );
+    // 其他: 合同, 损害赔偿, 消费 (未化解), 其他 and one without a kind.
+    expect([2, 3, 4, 5, 6].map(row)).toEqual([
+      '家庭类 婚姻家庭 2 1 1',
+      ' 邻里 2 1 1',
+      '经济类 物业 3 2 1',
+      ' 劳资 2 1 1',
+      ' 其他 5 4 1',
+    ]);
+    expect(formulas).toEqual(['C8=SUM(C3:C7)', 'D8=SUM(D3:D7)']);
+  });
+
+  test('a name stays in its row where one before it is left free', () => {
+    const { row } = september([
+      plain('12345热线'),
+      ruled('单位', '派遣数', '办结数'),
+      ruled('晨光社区', null, null),
+      ruled(null, null, null),
+      ruled('文昌社区', null, null),
+    ]);
+    expect([2, 3, 4, 5].map(row)).toEqual(['晨光社区 8 6', '  ', '文昌社区 4 4', '东湖社区 4 4']);
+  });
+
+  test.each([
+    ['numbers', ['甲', 1, 2]],
+    ['words', ['栏次', '1', '2=1-3']],
+  ] as const)('a line that numbers the columns in %s is no heading', (_, line) => {
+    const { row } = september([
+      plain('12345热线'),
+      ruled('单位', '派遣数', '办结数'),
+      ruled(...line),
+      ruled('晨光社区', null, null),
+      ruled('东湖社区', null, null),
+    ]);
+    expect([2, 3, 4].map(row)).toEqual([line.join(' '), '晨光社区 8 6', '东湖社区 4 4']);
+  });
+
+  test('nor is an example above the rows of a list', () => {
+    const { row } = september([
+      plain('社区工作者名册'),
+      ruled('序号', '姓名', '性别', '工作单位'),
+      ruled('示例', '张三', '女', '某社区'),
+      ruled(1, null, null, null),
+    ]);
+    expect([2, 3].map(row)).toEqual(['示例 张三 女 某社区', '1 李四 男 晨光社区']);
+  });
+});
