@@ -27,8 +27,10 @@ export function movedDueDates(
 ): readonly MovedDueDate[] {
   const moved = records.flatMap((record): MovedDueDate[] => {
     const old = readClocks(definitions, record, before);
-    return readClocks(definitions, record, after).flatMap((reading, place) => {
-      const dueBefore = old[place]?.dueOn ?? reading.dueOn;
+    return readClocks(definitions, record, after).flatMap((reading) => {
+      // Told by what it is: a right that has lapsed under one calendar may still run under the other, so places differ.
+      const same = old.find(({ clock, startedOn }) => clock === reading.clock && startedOn === reading.startedOn);
+      const dueBefore = same?.dueOn ?? reading.dueOn;
       if (reading.stoppedOn !== undefined || dueBefore === reading.dueOn) return [];
       const { clock, title: clockTitle, dueOn: dueAfter, uncertain } = reading;
       return [{ record: record.id, clock, clockTitle, dueBefore, dueAfter, uncertain }];

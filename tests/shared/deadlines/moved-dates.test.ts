@@ -6,6 +6,7 @@ import { readClock } from '../../../shared/deadlines/read-clock.ts';
 import { buildCalendar, type HolidayRow, holidayRows } from '../../../shared/deadlines/working-calendar.ts';
 import type { LedgerContext } from '../../../shared/kit/ledger-context.ts';
 import { application } from '../../../shared/ledgers/application.ts';
+import { petition } from '../../../shared/ledgers/petition.ts';
 import { ASK, COMPLETE, caseOf, RECEIVE, reviewContext, walk } from '../access/review/review-support.ts';
 
 const TODAY = '2026-12-30';
@@ -52,6 +53,22 @@ describe('movedDueDates', () => {
     const stopped = walk(received('2026-12-30'), [[ASK[0], '2026-12-30']]);
     const moved = movedDueDates(application.clocks, [early, stopped], under([]), under(NEW_YEAR));
     expect(moved.map(({ clock }) => clock)).toEqual(['D4']);
+  });
+
+  test('a right that lapsed under the calendar before does not shift the other limits of its case', () => {
+    // Received on Thursday 2027-01-28. By weekends alone five working days end on 02-04 and three on 02-02; with 1 and 2
+    // February at rest the three end on 02-04, and the right to object, lapsed before, runs until 02-08.
+    const values = { kind: '申诉求决', source: '信访部门转送', receivedOn: '2027-01-28', simple: true };
+    const rests: readonly HolidayRow[] = [
+      { day: '2027-02-01', kind: '休', name: '春节' },
+      { day: '2027-02-02', kind: '休', name: '春节' },
+    ];
+    const [before, after] = [under([]), under(rests)].map((context) => ({ ...context, today: '2027-02-05' }));
+    if (!before || !after) throw new Error('two calendars');
+    const moved = movedDueDates(petition.clocks, [{ id: 'p', rev: 'a/1/1', values }], before, after);
+    expect(moved.map(({ clockTitle, dueBefore, dueAfter }) => [clockTitle, dueBefore, dueAfter])).toEqual([
+      ['简易办理决定', '2027-02-02', '2027-02-04'],
+    ]);
   });
 
   test('earliest new day first', () => {

@@ -67,6 +67,11 @@ describe('a wish', () => {
     ).toEqual(['wish/promise']);
   });
 
+  test('one that was cancelled is promised to nobody any more', () => {
+    const cancelled = walked(collected, OFFER, CLAIM, ['cancel', '2026-01-20', { reason: '心愿人已搬离' }]);
+    expect(readClocks(wishClocks, cancelled, { ...contextOf(), today: '2026-02-02' })).toEqual([]);
+  });
+
   test('a row of a sheet stands where it says', () => {
     const standing = (values: Values) => stateOf(record('w2', values), wishWorkflow);
     expect(standing({ checker: '王强' })).toBe('OFFERED');
