@@ -1,6 +1,6 @@
 import type { ConvertLookup } from '../../kit/convert/conversion.ts';
 import { dayFromText } from '../../kit/convert/convert-day.ts';
-import { mentionedIn } from '../../kit/convert/convert-mention.ts';
+import { mentionsIn } from '../../kit/convert/convert-mention.ts';
 import type { FieldSpec } from '../../kit/fields.ts';
 import type { Ledger } from '../../kit/ledger.ts';
 import type { Day, Value, Values } from '../../kit/values.ts';
@@ -38,7 +38,7 @@ export function proposeConstants(question: ConstantQuestion): readonly ConstantP
   return Object.entries(ledger.fields).flatMap(([field, spec]): readonly ConstantProposal[] => {
     if (!isImportable(spec) || mapped.has(field)) return [];
     if (spec.kind === 'reference' && (spec.key || spec.wanted)) {
-      return proposeReference(field, spec, [...unitLineAndTitles(layout.above), sheetName, file], lookup);
+      return proposeReference(field, spec, [unitLineAndTitles(layout.above), sheetName, file], lookup);
     }
     if (spec.kind === 'choice' && (spec.key || spec.wanted)) {
       return proposeOption(field, spec, [sheetName, titles, file]);
@@ -72,16 +72,28 @@ function holdsDays(reader: SheetReader, { body }: SheetLayout, column: number): 
   return days.length * 2 > filled.length;
 }
 
-/** The option whose longest word a text contains: 不可出具 goes before 可出具. Two options in one text say nothing. */
+/** A value a place tells, and the words it stands in. */
+type Told = { readonly where: string; readonly words: string; readonly value: Value };
+
+/**
+ * The value that is told. Where the sheet, its name and the file's name tell of different ones, any of them may be left
+ * over from another file: then the clerk is asked, and so where one place tells of several.
+ */
+function proposeTold(field: string, told: readonly Told[]): readonly ConstantProposal[] {
+  const [first] = told;
+  if (first === undefined) return [];
+  const said = [...new Set(told.map(({ where, words }) => `${where}写明“${words}”`))];
+  if (told.every(({ value }) => value === first.value)) return [{ field, value: first.value, why: said[0] ?? '' }];
+  return [{ field, why: `${said.join('，')}，${said.length > 1 ? '两处不同' : '不止一个'}，请选定` }];
+}
+
+/** The option whose longest word a text contains: 不可出具 goes before 可出具. Two options in one place say nothing. */
 function proposeOption(field: string, spec: FieldSpec, places: readonly Place[]): readonly ConstantProposal[] {
-  for (const { where, texts } of places) {
-    const found = texts.map((text) => optionNamed(text, spec)).filter((value) => value !== undefined);
-    const [value] = found;
-    if (value !== undefined && found.every((other) => other === value)) {
-      return [{ field, value, why: `${where}写明“${value}”` }];
-    }
-  }
-  return [];
+  const told = places.flatMap(({ where, texts }): readonly Told[] => {
+    const found = new Set(texts.map((text) => optionNamed(text, spec)).filter((value) => value !== undefined));
+    return found.size === 1 ? [...found].map((value) => ({ where, words: value, value })) : [];
+  });
+  return proposeTold(field, told);
 }
 
 /** A field that may stay blank is not filled by a chance word such as 其他 or 媒体. */
@@ -112,68 +124,56 @@ function placesOfWords(text: string): { readonly isWhole: (at: number, length: n
 
 const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'word' });
 
-function proposeYear(field: string, places: readonly Place[]): ConstantProposal[] {
-  for (const { where, texts } of places) {
+function proposeYear(field: string, places: readonly Place[]): readonly ConstantProposal[] {
+  const told = places.flatMap(({ where, texts }): readonly Told[] => {
     const years = texts.map((text) => /(?<!\d)20\d\d(?=\s*(?:年|版))/.exec(text)?.[0]);
     const year = years.find((found) => found !== undefined);
-    if (year !== undefined) return [{ field, value: year, why: `${where}写明“${year}”` }];
-  }
-  return [];
+    return year === undefined ? [] : [{ where, words: year, value: year }];
+  });
+  return proposeTold(field, told);
 }
 
-/** Who fills a sheet in is who its rows are of; whom it is handed in to (报送：区委社会工作部) is not. */
-const UNIT_LINE = /(?:填报|上报|填表)?(?:单位|社区|部门)(?:名称)?\s*(?:[（(][^）)]*[）)])?\s*[:：]/;
+/** Who fills a sheet in is who its rows are of; who is in charge of it (主管部门, 责任单位) need not be. */
+const UNIT_LINE = /(?<!主管|责任)(?:填报|上报|填表)?(?:单位|社区|部门)(?:名称)?\s*(?:[（(][^）)]*[）)])?\s*[:：]/;
+
+/** Whom a sheet is handed in to (报送：区委社会工作部) says nothing of its rows. */
+const SENT_TO = /(?:报送|抄送|主送)(?:单位|社区|部门|机关)?\s*[:：]\s*\S*/g;
 
 /** The line that says who filled the sheet in goes before its other titles. */
-function unitLineAndTitles(above: readonly string[]): readonly Place[] {
+function unitLineAndTitles(above: readonly string[]): Place {
+  const texts = above.map((text) => text.replaceAll(SENT_TO, ''));
   const isUnitLine = (text: string) => UNIT_LINE.test(text);
-  const unitLines = above.filter(isUnitLine);
-  return [
-    { where: '表内标题', texts: unitLines },
-    { where: '表内标题', texts: above.filter((text) => !isUnitLine(text)) },
-  ];
+  return {
+    where: '表内标题',
+    texts: [...texts.filter(isUnitLine), ...texts.filter((text) => !isUnitLine(text))],
+  };
 }
 
-/**
- * The record the first telling place names. Where the sheet, its name and the file's name tell of different ones, any of
- * them may be left over from another file: then the clerk is asked.
- */
+/** The records the places name: those a word is the name of, and those mentioned within longer words. */
 function proposeReference(
   field: string,
   spec: FieldSpec,
   places: readonly Place[],
   lookup: ConstantQuestion['lookup'],
 ): readonly ConstantProposal[] {
-  const told = new Map<string, { readonly value: Value; readonly words: string }>();
-  for (const { where, texts } of places) {
-    const named = told.has(where) ? undefined : recordNamed(spec, texts, lookup);
-    if (named) told.set(where, named);
-  }
-  const [first] = told.values();
-  if (first === undefined) return [];
-  const why = [...told].map(([where, { words }]) => `${where}写明“${words}”`);
-  if ([...told.values()].some(({ value }) => value !== first.value)) {
-    return [{ field, why: `${why.join('，')}，两处不同，请选定` }];
-  }
-  return [{ field, value: first.value, why: why[0] ?? '' }];
+  const told = places.flatMap(({ where, texts }) =>
+    texts.flatMap((text) => recordsNamed(spec, text, lookup).map((named) => ({ where, ...named }))),
+  );
+  return proposeTold(field, told);
 }
 
-/** The record that a word of the texts is the name of, else the one that they mention within longer words. */
-function recordNamed(
+function recordsNamed(
   spec: FieldSpec,
-  texts: readonly string[],
+  text: string,
   lookup: ConstantQuestion['lookup'],
-): { readonly value: Value; readonly words: string } | undefined {
-  for (const word of texts.flatMap(wordsOf)) {
-    const found = spec.target && lookup.resolve(spec.target, word);
+): readonly Omit<Told, 'where'>[] {
+  const named = wordsOf(text).flatMap((words) => {
+    const found = spec.target && lookup.resolve(spec.target, words);
     const [value, another] = found && 'ids' in found ? found.ids : [];
-    if (value !== undefined && another === undefined) return { value, words: word };
-  }
-  for (const text of texts) {
-    const { value } = mentionedIn(text, spec, { ...lookup, date1904: false });
-    if (value !== undefined) return { value, words: text };
-  }
-  return undefined;
+    return value !== undefined && another === undefined ? [{ words, value }] : [];
+  });
+  const rest = named.reduce((before, { words }) => before.replace(words, '|'), text);
+  return [...named, ...mentionsIn(rest, spec, lookup).map(({ value }) => ({ words: text, value }))];
 }
 
 /** 部门申报-区住建局-拟进… → its parts; 填报单位（盖章）：东湖社区居民委员会 → the part behind the colon. */

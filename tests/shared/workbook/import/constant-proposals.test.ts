@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Ledger } from '../../../../shared/kit/ledger.ts';
+import { catalogueItem } from '../../../../shared/ledgers/catalogue-item.ts';
 import { demand } from '../../../../shared/ledgers/demand.ts';
 import { dispute } from '../../../../shared/ledgers/dispute.ts';
 import { ledgerById } from '../../../../shared/ledgers/index.ts';
@@ -61,9 +62,34 @@ describe('whose rows they are', () => {
     ]);
   });
 
-  test('two communities in one title name neither', () => {
-    expect(proposed(demand, [['晨光社区、东湖社区诉求'], ...DEMANDS]).community).toEqual(undefined);
+  test.each([
+    [
+      '填报单位：晨光社区',
+      '东湖社区诉求台账',
+      '表内标题写明“晨光社区”，表内标题写明“东湖社区诉求台账”，两处不同，请选定',
+    ],
+    ['晨光社区、东湖社区诉求', '', '表内标题写明“晨光社区、东湖社区诉求”，不止一个，请选定'],
+  ])('two communities above the table, %s and %s: the clerk is asked', (one, other, why) => {
+    expect(proposed(demand, [[one], [other], ...DEMANDS]).community).toEqual([undefined, why]);
   });
+
+  test.each([
+    ['晨光社区_东湖社区.xlsx', '文件名写明“晨光社区”，文件名写明“东湖社区”，两处不同，请选定'],
+    ['晨光社区_东湖社区居民诉求.xlsx', '文件名写明“晨光社区”，文件名写明“晨光社区_东湖社区居民诉求”，两处不同，请选定'],
+  ])('so it is with the file name %s', (fileName, why) => {
+    expect(proposed(demand, DEMANDS, fileName).community).toEqual([undefined, why]);
+  });
+
+  test.each(['报送：东湖社区', '报送单位：东湖社区', '抄送：东湖社区居委会'])(
+    'nobody’s rows are told by %s',
+    (line) => {
+      expect(proposed(demand, [[line], ...DEMANDS]).community).toBe(undefined);
+      expect(proposed(demand, [[`填报单位：晨光社区　${line}`], ...DEMANDS]).community).toEqual([
+        '晨光',
+        '表内标题写明“晨光社区”',
+      ]);
+    },
+  );
 });
 
 describe('today for a missing key day', () => {
@@ -116,4 +142,33 @@ describe('a choice that a title names', () => {
     expect(proposed(dispute, [['物业纠纷及其他矛盾台账'], ...rows]).kind).toBe(undefined);
     expect(proposed(dispute, [['物业纠纷台账'], ...rows]).kind).toEqual(['物业', '表内标题写明“物业”']);
   });
+});
+
+describe('the year a sheet is of', () => {
+  const rows: Rows = [
+    ['事项名称', '主责部门'],
+    ['安全宣传', '区应急局'],
+  ];
+
+  test('is stated by its title', () => {
+    expect(proposed(catalogueItem, [['2026年履职事项清单'], ...rows]).version).toEqual(['2026', '表内标题写明“2026”']);
+  });
+
+  test('is asked for where the sheet’s name is left over from another', () => {
+    expect(proposed(catalogueItem, [['2026年履职事项清单'], ...rows], '2026年清单.xlsx', '2025年').version).toEqual([
+      undefined,
+      '工作表名写明“2025”，表内标题写明“2026”，文件名写明“2026”，两处不同，请选定',
+    ]);
+  });
+});
+
+test('a list named otherwise by the sheet and by the file is asked for', () => {
+  const rows: Rows = [
+    ['事项名称', '主责部门'],
+    ['安全宣传', '区应急局'],
+  ];
+  expect(proposed(catalogueItem, rows, '配合履职事项清单.xlsx', '基本履职事项清单').listType).toEqual([
+    undefined,
+    '工作表名写明“基本履职”，文件名写明“配合履职”，两处不同，请选定',
+  ]);
 });
