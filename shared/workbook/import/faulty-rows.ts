@@ -1,3 +1,4 @@
+import { plainMarks } from '../../kit/convert/marks.ts';
 import type { AmountUnit } from '../../kit/fields.ts';
 import { formatValue, type NameOf } from '../../kit/format.ts';
 import type { Ledger } from '../../kit/ledger.ts';
@@ -47,7 +48,7 @@ export type FaultyRows = {
 export function faultyRowsModel(given: FaultyRows): WorkbookModel {
   const { layout, plan } = given;
   const faulty = plan.rows.filter((row) => row.status === 'heldBack');
-  const columns = columnsOf(given);
+  const columns = columnsOf(given, faulty);
   const rows = faulty.map((row, place) => ({ cells: faultyRow(given, columns, row, place < MOST_NOTED_ROWS) }));
   const titles = [...columnTitles(layout).map((title, at) => withUnit(title, columns[at])), ...constantTitles(columns)];
   const head = [ROW_HEADER, ...titles, REASON_HEADER].map((value): CellModel => ({ value, style: HEAD }));
@@ -66,7 +67,7 @@ export function faultyRowsModel(given: FaultyRows): WorkbookModel {
   };
 }
 
-/** A column of the sheet, or one more for a field that all rows have the same value for. */
+/** A column of the sheet, or one more for a field without one: all rows have the same value for it, or the clerk typed it. */
 type FaultyColumn = {
   readonly column?: number;
   readonly fields: readonly string[];
@@ -76,7 +77,7 @@ type FaultyColumn = {
   readonly title?: string;
 };
 
-function columnsOf({ layout, mapping, ledger }: FaultyRows): readonly FaultyColumn[] {
+function columnsOf({ layout, mapping, ledger, plan }: FaultyRows, faulty: readonly PlanRow[]): readonly FaultyColumn[] {
   // By the mapping, not by what was read: a key that is missing was read from no cell.
   const own = layout.headers.map(({ column }): FaultyColumn => {
     const mapped = mapping.columns.find((one) => one.column === column);
@@ -87,7 +88,9 @@ function columnsOf({ layout, mapping, ledger }: FaultyRows): readonly FaultyColu
   });
   const claimed = new Set(own.flatMap(({ fields }) => fields));
   const constants = [mapping.constants, ...Object.values(mapping.sheetConstants ?? {})].flatMap(Object.keys);
-  const more = [...new Set(constants)].filter((field) => !claimed.has(field) && field in ledger.fields);
+  const read = faulty.flatMap(({ row }) => plan.cellsOf(row));
+  const mended = read.flatMap(({ field, from }) => (from === 'mended' ? [field] : []));
+  const more = [...new Set([...constants, ...mended])].filter((field) => !claimed.has(field) && field in ledger.fields);
   return [...own, ...more.map((field) => ({ fields: [field], title: ledger.fields[field]?.label ?? field }))];
 }
 
@@ -137,20 +140,22 @@ function faultyRow(
 /** What the clerk mended, filled down or gave to all rows goes along; everything else stands as the sheet shows it. */
 function shownIn(given: FaultyRows, column: FaultyColumn, row: number, read: readonly PlanCell[]): string {
   const { reader, ledger, nameOf } = given;
-  const planned = column.column === undefined ? [] : read.filter((cell) => cell.column === column.column);
-  const carried = planned.find(({ from }) => from !== 'cell')?.shown;
+  const isOf = ({ field, from, column: at }: PlanCell): boolean =>
+    from === 'mended' ? column.fields.includes(field) : at !== undefined && at === column.column;
+  const carried = read.filter(isOf).find(({ from }) => from !== 'cell')?.shown;
   const own = column.column === undefined ? '' : shownCell(reader.bodyCell(row, column.column), reader.date1904);
   const shown = carried ?? own;
   const constant = read.find(({ from, field }) => from === 'constant' && column.fields.includes(field));
   const spec = constant && ledger.fields[constant.field];
   if (shown === '' && spec) return formatValue(constant.value, spec, nameOf);
-  return shown + unitBehind(given, column, row, shown);
+  const unit = unitBehind(given, column, row, shown);
+  return unit === '' ? shown : shown.trim() + unit;
 }
 
 /** Where sheets that are read as one state other units than the first, their amounts say their own. */
 function unitBehind({ reader, mapping, ledger }: FaultyRows, column: FaultyColumn, row: number, shown: string): string {
   const [field = ''] = column.fields;
-  if (column.unit === undefined || !/\d$/.test(shown)) return '';
+  if (column.unit === undefined || !/\d$/.test(plainMarks(shown))) return '';
   const unit = unitOfField(mapping, field, reader.placeOf(row).sheet) ?? ledger.fields[field]?.unit ?? '元';
   return unit === column.unit ? '' : unit;
 }

@@ -61,7 +61,7 @@ export function* planSteps(input: PlanInput): Generator<number, ImportPlan> {
   const rowName = (row: number) => placeWords(reader.placeOf(row));
   const fateQuestion = { ledger, context, stored, seen, met, choices, rowName, changedHere };
   const hiddenRows = new Set(reader.sheet.hiddenRows);
-  const question = { ledger, choices, context, hiddenRows, cut: cutRows(reader, layout.rows) };
+  const question = { ledger, choices, context, hiddenRows, cut: cutRows(reader, layout.rows, input.mapping) };
   const references = new NewReferences(ledger, choices.accepted, ledgerById);
   const planned: PlanRow[] = [];
   for (const row of layout.body) {

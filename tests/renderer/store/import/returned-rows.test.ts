@@ -60,6 +60,22 @@ describe('rows an import held back, sent out and imported again', () => {
     expect((await rowsOf(back)).map(({ values }) => values.amount)).toEqual([1_200_000, 1_200_000]);
   });
 
+  test('they say it behind blanks and after wide digits too', async () => {
+    const store = await office();
+    const session = await openImport(
+      store,
+      'dispute',
+      bookOf([
+        ['1月', [['单位：元'], HEAD, ['2026-01-05', '', '欠薪', '12000']]],
+        ['2月', [['单位：万元'], HEAD, ['2026-02-05', '', '欠薪', '12 '], ['2026-02-06', '', '欠薪', '１２']]],
+      ]),
+    );
+    await session.joinSheets([1]);
+    const back = await openImport(store, 'dispute', await bytesOf(session), 'back.xlsx');
+    expect(back.sheetWindow(2, 2).rows.map(({ cells }) => cells[4])).toEqual(['12万元', '１２万元']);
+    expect((await rowsOf(back)).map(({ values }) => values.amount)).toEqual([1_200_000, 12_000_000, 12_000_000]);
+  });
+
   test('an amount merged over rows is not given to each of them', async () => {
     const store = await office();
     const rows: Row[] = [HEAD, ['2026-01-05', '', '欠薪', 90000], ['2026-01-05', '', '欠薪', null]];

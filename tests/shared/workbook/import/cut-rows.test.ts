@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import type { LedgerRecord } from '../../../../shared/kit/values.ts';
 import { demand } from '../../../../shared/ledgers/demand.ts';
+import { cutRows } from '../../../../shared/workbook/import/cut-rows.ts';
+import { withTarget } from '../../../../shared/workbook/import/mapping-choices.ts';
 import { openFirst } from '../sample-files.ts';
 import { importSample } from '../sample-office.ts';
 
@@ -35,4 +37,13 @@ test('a comma in quotes, blanks at the end and a column without a name cut nothi
     '2026-9-2,路灯不亮,13900139000,领导批示,,',
   );
   expect(plan.rows.map(({ status }) => status)).toEqual(['new', 'new']);
+});
+
+test('a last column of remarks without a name is no comma’s doing once the clerk gives it a field', () => {
+  const lines = ['接收时间,诉求内容,联系电话', '2026-9-1,路灯不亮,13800138000,领导批示', '2026-9-2,井盖,13900139000'];
+  const { reader, layout, mapping, plan } = importSample('表.csv', demand, { reader: opened(lines) });
+  expect(plan.counts).toMatchObject({ new: 1, heldBack: 1 });
+  const told = withTarget(mapping, 3, { kind: 'field', field: 'remark' });
+  expect(cutRows(reader, layout.rows, told)(1)).toBeUndefined();
+  expect(cutRows(reader, layout.rows, mapping)(1)).toMatchObject({ code: 'import/cut-row' });
 });

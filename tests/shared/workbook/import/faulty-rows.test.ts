@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { demand } from '../../../../shared/ledgers/demand.ts';
 import { openSheet } from '../../../../shared/workbook/cells.ts';
 import { faultyRowsModel } from '../../../../shared/workbook/import/faulty-rows.ts';
@@ -77,4 +77,28 @@ test('a cell that was mended and is still wrong goes out as it was mended', () =
   });
   const row = faultyOf(tried).sheets[0]?.rows[1];
   expect(row?.cells[5]?.value).toBe('9903');
+});
+
+describe('what the clerk typed in the preview goes out with its row', () => {
+  const mended = (row: number, ...cells: readonly (readonly [field: string, text: string])[]) => {
+    const imported = importSample(CHENGUANG, demand, { choices: { mended: new Map([[row, new Map(cells)]]) } });
+    const rows = faultyOf(imported).sheets[0]?.rows.map(({ cells }) => cells.map((cell) => cell?.value)) ?? [];
+    const [titles = [], ...others] = rows;
+    const own = others.find(([at]) => at === row + 1);
+    return (title: string) => own?.[titles.indexOf(title)];
+  };
+
+  test('into a blank cell', () => {
+    expect(mended(13, ['remark', '待核实'])('备注')).toBe('待核实');
+  });
+
+  test('over what all rows were given', () => {
+    expect(mended(13, ['community', '东湖社区'])('所属社区')).toBe('东湖社区');
+  });
+
+  test('for a field without a column', () => {
+    const cell = mended(13, ['returnReason', '不属本街道']);
+    expect(cell('退单理由')).toBe('不属本街道');
+    expect(cell('未导入的原因')).toContain('原表已损坏');
+  });
 });
