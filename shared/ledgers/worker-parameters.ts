@@ -8,7 +8,7 @@ import {
   STEPS_GROUP,
 } from '../rules/establishment.ts';
 import { COEFFICIENT_GROUP, coefficientKey, INSURANCE_RULE, WAGE_RULE } from '../rules/wage-floor.ts';
-import { GRADE_GROUP, leastGradeKey, mostGradeKey } from '../rules/worker-checks.ts';
+import { leastGradeKey, mostGradeKey } from '../rules/worker-checks.ts';
 import { CONTRACT_KEY, CONTRACT_NOTICE } from '../rules/worker-clocks.ts';
 import type { ParameterValues } from './parameter.ts';
 
@@ -67,8 +67,8 @@ export const WORKER_PARAMETERS: readonly ParameterValues[] = [
       ['其他', '1', '12'],
     ] as const
   ).flatMap(([kind, least, most]) => [
-    row(GRADE_GROUP, leastGradeKey(kind), `${kind}岗位最低等级`, least, '级', GRADES),
-    row(GRADE_GROUP, mostGradeKey(kind), `${kind}岗位最高等级`, most, '级', GRADES),
+    row(COEFFICIENT_GROUP, leastGradeKey(kind), `${kind}岗位最低等级`, least, '级', GRADES),
+    row(COEFFICIENT_GROUP, mostGradeKey(kind), `${kind}岗位最高等级`, most, '级', GRADES),
   ]),
   row(
     '时限',

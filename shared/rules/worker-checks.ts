@@ -15,7 +15,6 @@ const GRADES: { readonly [postKind: string]: readonly [least: number, most: numb
   其他: [1, 12],
 };
 
-export const GRADE_GROUP = COEFFICIENT_GROUP;
 export const leastGradeKey = (postKind: string): string => `${postKind}最低等级`;
 export const mostGradeKey = (postKind: string): string => `${postKind}最高等级`;
 
@@ -38,7 +37,7 @@ function gradeComplaints({ postKind, grade }: WorkerValues, context: LedgerConte
   const bounds = GRADES[postKind ?? ''];
   if (bounds === undefined || postKind === undefined || grade === undefined) return [];
   const bound = (key: string, otherwise: number) =>
-    Number(context.parameter(GRADE_GROUP, key, context.today) ?? otherwise);
+    Number(context.parameter(COEFFICIENT_GROUP, key, context.today) ?? otherwise);
   const least = bound(leastGradeKey(postKind), bounds[0]);
   const most = bound(mostGradeKey(postKind), bounds[1]);
   if (grade >= least && grade <= most) return [];
@@ -47,6 +46,8 @@ function gradeComplaints({ postKind, grade }: WorkerValues, context: LedgerConte
 }
 
 const HUNDREDTHS = 10_000;
+/** Nobody is paid ten wage bases: a number beyond is a percentage (inferred). */
+const MOST_COEFFICIENT = 10;
 
 /** The coefficient against the share of the wage base the office pays that kind of post; a reason beside it settles it. */
 function coefficientComplaints(values: WorkerValues, context: LedgerContext): readonly Complaint[] {
@@ -55,6 +56,11 @@ function coefficientComplaints(values: WorkerValues, context: LedgerContext): re
     if (coefficient === undefined || coefficient === '') return [];
     const message = `以前填的“${coefficient}”是文字，不能比较。请填成数，如 0.8。`;
     return [warning('worker/coefficient-text', message, 'payCoefficient')];
+  }
+  if (payCoefficient > MOST_COEFFICIENT) {
+    const share = Number((payCoefficient / 100).toFixed(4));
+    const message = `薪酬系数是工资基数的倍数，${payCoefficient} 太大。如果是 ${payCoefficient}%，请填 ${share}。`;
+    return [error('worker/coefficient-percent', message, 'payCoefficient')];
   }
   if (postKind === undefined || !isBlank(coefficientReason)) return [];
   const percent = numberIn(context, COEFFICIENT_GROUP, coefficientKey(postKind), context.today);

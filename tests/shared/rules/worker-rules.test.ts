@@ -46,6 +46,17 @@ describe('a roster line that cannot be right', () => {
     );
   });
 
+  test.each(['80', '100'])('a coefficient of %s is a percentage, and refused with what it would be', (typed) => {
+    const said = worker.check({ payCoefficient: Number(typed) }, contextOf());
+    expect(said).toMatchObject([{ severity: 'error', code: 'worker/coefficient-percent', field: 'payCoefficient' }]);
+    expect(said[0]?.message).toBe(
+      `薪酬系数是工资基数的倍数，${typed} 太大。如果是 ${typed}%，请填 ${{ 80: '0.8', 100: '1' }[typed]}。`,
+    );
+    expect(codes({ payCoefficient: Number(typed), coefficientReason: '试用期' })).toEqual([
+      'worker/coefficient-percent',
+    ]);
+  });
+
   test('a coefficient typed as text before it was a number is kept, shown and asked for as a number', () => {
     expect(codes({ postKind: '副职', coefficient: '0.8（试用）' })).toEqual(['worker/coefficient-text']);
     expect(codes({ postKind: '副职', coefficient: '0.8（试用）', payCoefficient: 0.8 })).toEqual([]);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { worker } from '../../../../shared/ledgers/worker.ts';
+import { openFirst, xlsxOf } from '../sample-files.ts';
 import { cellAt } from '../sample-ledger.ts';
 import { complaintCounts, importSample } from '../sample-office.ts';
 
@@ -77,4 +78,19 @@ describe('filled down', () => {
   test('a filled-down community is marked as such', () => {
     expect(cellAt(plan, 1, 'community')?.from).toBe('fillDown');
   });
+});
+
+test('coefficients in percent by their header only are held back, never stored as multiples', () => {
+  const { plan } = importSample('花名册.xlsx', worker, {
+    reader: openFirst(
+      xlsxOf([
+        ['姓名', '身份证号', '所属社区', '薪酬系数（%）'],
+        ['甲某某', '990311199605273358', '晨光社区', 80],
+        ['乙某某', '99031119880905243X', '晨光社区', 0.8],
+      ]),
+    ),
+  });
+  expect(complaintCounts(plan.rows, 'error')).toEqual({ 'worker/coefficient-percent payCoefficient': 1 });
+  expect(plan.rows.map(({ status }) => status)).toEqual(['heldBack', 'new']);
+  expect(plan.rows[1]?.values.payCoefficient).toBe(0.8);
 });
