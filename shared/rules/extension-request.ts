@@ -2,7 +2,7 @@ import { isBlank } from '../kit/blank.ts';
 import { type Complaint, error, warning } from '../kit/complaint.ts';
 import { choice, date, type FieldMap, longText } from '../kit/fields.ts';
 import { stepsOf, textIn } from '../kit/steps.ts';
-import type { Values } from '../kit/values.ts';
+import type { Day, Values } from '../kit/values.ts';
 import type { Transition } from '../kit/workflow.ts';
 
 const ASKED = '已申请';
@@ -38,6 +38,12 @@ const took = (values: Values, act: string): boolean =>
 
 /** The new last day was given by an act, which was judged when it was taken. */
 export const wasExtended = (values: Values): boolean => took(values, 'extend');
+
+/** A late extension is for whoever granted it to answer for: said, and kept. `limit` is what the ledger calls its last day. */
+export const lateGrant =
+  (code: string, limit: string) =>
+  (lastDay: Day, on: Day, field: string): readonly Complaint[] =>
+    lastDay !== '' && on > lastDay ? [warning(code, `${limit} ${lastDay} 已过，属到期后延期。`, field)] : [];
 
 /** An application was noted by an act: its day and what it came to stand in the record. */
 export const wasAppliedFor = (values: Values): boolean => took(values, 'applyForExtension');

@@ -3,7 +3,7 @@ import { type Complaint, error, warning } from '../kit/complaint.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { textIn } from '../kit/steps.ts';
 import type { Day, Values } from '../kit/values.ts';
-import { wasExtended } from './extension-request.ts';
+import { lateGrant, wasExtended } from './extension-request.ts';
 import { progressComplaints } from './lead-case-progress.ts';
 
 const CONSENT = '延期须经党政主要领导同意（一地包案办法）';
@@ -14,9 +14,7 @@ export function extensionRefusals(limitOn: Day, extendedTo: Day): readonly Compl
   return [error('leadCase/extension-earlier', `延至的日期须晚于化解期限 ${limitOn}。`, 'extensionTo')];
 }
 
-/** A late extension is for the leader to answer for: said, and kept. */
-export const grantedLate = (due: Day, on: Day, field: string): readonly Complaint[] =>
-  due !== '' && on > due ? [warning('leadCase/extension-late', `化解期限 ${due} 已过，属到期后延期。`, field)] : [];
+export const grantedLate = lateGrant('leadCase/extension-late', '化解期限');
 
 /** Rules of one lead case over several fields. */
 export function leadCaseComplaints(values: Values, context: LedgerContext): readonly Complaint[] {

@@ -8,7 +8,7 @@ import type { LedgerContext } from '../kit/ledger-context.ts';
 import { textIn } from '../kit/steps.ts';
 import type { LedgerRecord, Values } from '../kit/values.ts';
 import { defineWorkflow } from '../kit/workflow.ts';
-import { wasExtended } from './extension-request.ts';
+import { lateGrant, wasExtended } from './extension-request.ts';
 
 /** To be done by the day the order names; without one nothing runs. */
 export const doneByClock: ClockDefinition = {
@@ -38,11 +38,7 @@ const laterThan = (dueOn: string, extendedTo: string): readonly Complaint[] =>
     ? [error('supervision/extension-earlier', `延至的日期须晚于要求完成时限 ${dueOn}。`, 'extensionTo')]
     : [];
 
-/** An order may be prolonged though its day is over, but that it was late by then is said to whoever notes it. */
-const grantedLate = (lastDay: string, on: string, field: string): readonly Complaint[] =>
-  lastDay !== '' && on > lastDay
-    ? [warning('supervision/extension-late', `完成时限 ${lastDay} 已过，属到期后延期。`, field)]
-    : [];
+const grantedLate = lateGrant('supervision/extension-late', '完成时限');
 
 export function supervisionComplaints(values: Values): readonly Complaint[] {
   return [
