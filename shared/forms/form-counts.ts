@@ -1,5 +1,14 @@
 import { countedOnce } from '../indicators/counted-once.ts';
-import { type Ending, isHotline, readSlips, type Slip, slipsReceivedIn } from '../indicators/demand-counts.ts';
+import {
+  type Ending,
+  isEvaluated,
+  isHotline,
+  isUnsatisfied,
+  readSlips,
+  type Slip,
+  slipsReceivedIn,
+  wasClosed,
+} from '../indicators/demand-counts.ts';
 import { disputesFoundIn, settledBy } from '../indicators/dispute-counts.ts';
 import { countOf, type Figure, rateOf } from '../indicators/figure.ts';
 import type { Indicator, IndicatorScope } from '../indicators/indicator.ts';
@@ -24,10 +33,15 @@ const ends =
 const isKept = ends('onTime', 'late', 'open');
 const isClosed = ends('onTime', 'late');
 
+/** What the petitioner said: whoever was unsatisfied in any round is counted so (W3), and not by a better word besides. */
 const answered =
   (satisfaction: string) =>
   (slip: Slip): boolean =>
-    isClosed(slip) && slip.values.satisfaction === satisfaction;
+    isClosed(slip) && isEvaluated(slip) && !isUnsatisfied(slip) && slip.values.satisfaction === satisfaction;
+
+/** The numerator of W3, so that number and rate of one form agree. */
+const unsatisfied = (slip: Slip): boolean =>
+  isKept(slip) && wasClosed(slip) && isEvaluated(slip) && isUnsatisfied(slip);
 
 function ofHotline(declared: Declared, counts: (slip: Slip) => boolean): Indicator {
   const measure = ({ records, period, context }: IndicatorScope): Figure =>
@@ -50,9 +64,22 @@ const hotlineCounts: readonly Indicator[] = [
   ofHotline({ id: 'HL4', title: '未办结数', basis: '热线派遣数中还没有办结的' }, ends('open')),
   ofHotline({ id: 'HL5', title: '退单数', basis: '来源为 12345热线、接收时间在本期、已退单的' }, ends('returned')),
   ofHotline({ id: 'HL6', title: '热线办结数', basis: '热线派遣数中已办结的（按时 + 超时）' }, isClosed),
-  ofHotline({ id: 'HL7', title: '热线满意数', basis: '热线办结工单中回访为满意的' }, answered('满意')),
-  ofHotline({ id: 'HL8', title: '热线基本满意数', basis: '热线办结工单中回访为基本满意的' }, answered('基本满意')),
-  ofHotline({ id: 'HL9', title: '热线不满意数', basis: '热线办结工单中回访为不满意的' }, answered('不满意')),
+  ofHotline(
+    { id: 'HL7', title: '热线满意数', basis: '热线办结工单中回访为满意的；不纳入评价和曾有一轮不满意的不计' },
+    answered('满意'),
+  ),
+  ofHotline(
+    { id: 'HL8', title: '热线基本满意数', basis: '热线办结工单中回访为基本满意的；不纳入评价和曾有一轮不满意的不计' },
+    answered('基本满意'),
+  ),
+  ofHotline(
+    {
+      id: 'HL9',
+      title: '热线不满意数',
+      basis: '热线办结工单中回访为不满意的，同指标“不满意率”的分子：任一轮不满意即计，不纳入评价的不计',
+    },
+    unsatisfied,
+  ),
   {
     id: 'HL10',
     title: '热线按时结案率',
