@@ -118,11 +118,17 @@ export type KeptPackage = {
   readonly bytes: Uint8Array;
 };
 
+/** What waits, in the order it came, and by their keys the packages that cannot be read any more. */
+export type WaitingPackages = { readonly kept: readonly KeptPackage[]; readonly unread: readonly string[] };
+
 export const NO_UNION: Union = { own: '', chains: {}, offices: {}, merges: [], contested: [], stretches: [] };
 
 /** Chains of other offices: their records are shown and read, not changed. */
 export const officesOfChains = ({ own, chains }: Union): ReadonlyMap<string, string> =>
   new Map(Object.entries(chains).filter(([, office]) => office !== own));
+
+/** How the keys of rows begin that hold packages that wait. */
+export const WAITING = 'waitingPackage';
 
 /** Dexie counts the versions of IndexedDB itself in tens. */
 const SCHEMA = 1;
@@ -205,14 +211,21 @@ export class LedgerDatabase extends Dexie {
     return row?.key === 'handedOver' ? row.value : {};
   }
 
-  /** In the order they came. */
-  async waitingPackages(): Promise<readonly KeptPackage[]> {
-    const rows = await this.meta.where('key').startsWith('waitingPackage').toArray();
-    const kept = rows.flatMap((row) => {
-      if ('waiting' in row) return [row.waiting];
-      return row.key === 'waitingPackages' ? row.value : [];
-    });
-    return kept.toSorted((a, b) => (a.keptAt < b.keptAt ? -1 : Number(a.keptAt > b.keptAt)));
+  /** Row by row: one that cannot be read hides none of the others. */
+  async waitingPackages(): Promise<WaitingPackages> {
+    const kept: KeptPackage[] = [];
+    const unread: string[] = [];
+    for (const key of await this.meta.where('key').startsWith(WAITING).primaryKeys()) {
+      try {
+        const row = await this.meta.get(key);
+        if (row && 'waiting' in row) kept.push(row.waiting);
+        if (row?.key === 'waitingPackages') kept.push(...row.value);
+      } catch {
+        // Behind the stroke stands the package's own key; the row of a version before is named whole.
+        unread.push(key.slice(key.indexOf('/') + 1));
+      }
+    }
+    return { kept: kept.toSorted((a, b) => (a.keptAt < b.keptAt ? -1 : Number(a.keptAt > b.keptAt))), unread };
   }
 
   /** Keys of the closing records of all batches, in the order of the fold. */

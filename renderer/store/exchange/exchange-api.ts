@@ -85,6 +85,8 @@ export type WaitingPackage = {
   readonly missing: string;
   /** Bytes of the file. */
   readonly size: number;
+  /** Its file cannot be read any more: nothing but its key is known, and it can be removed. */
+  readonly isUnread: boolean;
 };
 
 /** A reference to a record that is not here. */

@@ -87,7 +87,7 @@ export class Exchange implements ExchangeApi {
 
   readonly prepareWaiting = (key: string): Promise<MergePreview> =>
     this.#inTurn('并入交换包', async () => {
-      const kept = await this.#parts.core.parts.database.waitingPackages();
+      const { kept } = await this.#parts.core.parts.database.waitingPackages();
       const found = kept.find((one) => one.key === key);
       if (!found) throw new LedgerError(nothingPrepared.code, nothingPrepared.message);
       return this.#prepare(found.bytes);

@@ -1,6 +1,13 @@
 import type { DataNote } from '../../../shared/desktop-api.ts';
 import { LedgerError } from '../../../shared/kit/complaint.ts';
-import { type EntryKey, type Installation, type LedgerDatabase, NO_UNION, officesOfChains } from '../database.ts';
+import {
+  type EntryKey,
+  type Installation,
+  type LedgerDatabase,
+  NO_UNION,
+  officesOfChains,
+  WAITING,
+} from '../database.ts';
 import { carryWaiting } from '../exchange/waiting-packages.ts';
 import type { StoreEvent } from '../store-api.ts';
 import { StoreCore, type StoreParts } from '../store-core.ts';
@@ -68,13 +75,16 @@ const keepPurges = async ({ present }: Workbench, database: LedgerDatabase): Pro
   if (value.length > 0) await database.meta.put({ key: 'purges', value });
 };
 
-/** The records of a snapshot. Without `andJournal` nothing the journal holds beyond it counts. */
+/**
+ * The records of a snapshot. Without `andJournal` nothing the journal holds beyond it counts. Answers what the clerk must know
+ * of it.
+ */
 export async function startFromSnapshot(
   bench: Workbench,
   name: string,
   snapshot: ReadSnapshot,
   andJournal: boolean,
-): Promise<void> {
+): Promise<readonly string[]> {
   const parts = partsOn(bench, name);
   const core = new StoreCore(parts);
   core.union = (await bench.present?.union()) ?? NO_UNION;
@@ -84,18 +94,27 @@ export async function startFromSnapshot(
   core.installation = core.newChain(startOf(bench, tail?.folder));
   await begin(parts.database, core.installation);
   await keepPurges(bench, parts.database);
-  if (bench.present) await carryWaiting(bench.present, parts.database);
+  const said = bench.present ? await carryWaiting(bench.present, parts.database) : [];
   const isOwn = chains.some((chain) => chain in snapshot.manifest.covers);
   await replaceOffice(core, state, snapshot, { isOwn, leaves: andJournal ? [] : chains });
   parts.database.close();
+  return said;
 }
 
-/** Everything the present database holds, in a chain of its own from here on. */
-export async function startFromPresent(bench: Workbench, present: LedgerDatabase, name: string): Promise<void> {
+/** Everything the present database holds, in a chain of its own from here on. Answers what the clerk must know of it. */
+export async function startFromPresent(
+  bench: Workbench,
+  present: LedgerDatabase,
+  name: string,
+): Promise<readonly string[]> {
   const database = bench.make(name);
   const installation = await present.installation();
-  if (!installation) return startEmpty(bench, name, []);
+  if (!installation) {
+    await startEmpty(bench, name, []);
+    return [];
+  }
   for (const table of ['batches', 'blocks', 'meta', 'aside'] as const) await copyTable(present, database, table);
+  const said = await carryWaiting(present, database);
   const covers = new Map<string, number>();
   for (const [chain, sequence] of await present.closings())
     covers.set(chain, Math.max(covers.get(chain) ?? 0, sequence));
@@ -104,7 +123,10 @@ export async function startFromPresent(bench: Workbench, present: LedgerDatabase
   const previous = last?.hash ?? installation.previous;
   await begin(database, { ...installation, chain: bench.parts.newId(), previous, origin });
   database.close();
+  return said;
 }
+
+const isOfWaiting = (key: string | EntryKey): boolean => typeof key === 'string' && key.startsWith(WAITING);
 
 /** Rows copied in one go: entries are up to some hundred kilobytes each. */
 const AT_ONCE = 16;
@@ -115,7 +137,8 @@ async function copyTable(
   table: 'batches' | 'blocks' | 'meta' | 'aside',
 ): Promise<void> {
   const source = from.table<unknown, string | EntryKey>(table);
-  const keys = await source.toCollection().primaryKeys();
+  // What waits is carried one by one.
+  const keys = (await source.toCollection().primaryKeys()).filter((key) => !isOfWaiting(key));
   for (let at = 0; at < keys.length; at += AT_ONCE)
     await to.table(table).bulkPut(await source.bulkGet(keys.slice(at, at + AT_ONCE)));
 }

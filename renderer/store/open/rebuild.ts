@@ -115,7 +115,7 @@ async function fromNewest(bench: Workbench, name: string, otherwise: unknown): P
     await wipe(bench, name);
     try {
       const made = await fromSnapshot(bench, name, await readSnapshot(snapshots, { id }), true);
-      return { ...made, said: [...said, ...made.said] };
+      return saying(said, made);
     } catch (thrown) {
       // The journal goes on from another one: an older snapshot may be it.
       if (isOfJournal(thrown)) continue;
@@ -125,6 +125,8 @@ async function fromNewest(bench: Workbench, name: string, otherwise: unknown): P
   }
   throw otherwise;
 }
+
+const saying = (said: readonly string[], made: Made): Made => ({ ...made, said: [...said, ...made.said] });
 
 const unreadWords = (names: readonly string[]): string =>
   `有 ${names.length} 份备份现在读不出来，没有用上（可能被其他程序占用或已损坏，文件没有改动）：${names.join('、')}。`;
@@ -157,9 +159,12 @@ const isOfJournal = (thrown: unknown): boolean =>
   isDamage(thrown) || (thrown instanceof LedgerError && thrown.code === 'journal/needs-snapshot');
 
 async function fromJournal(bench: Workbench, name: string, how: 'whole' | 'what can be read'): Promise<Made> {
-  if (bench.present) await startFromPresent(bench, bench.present, name);
-  else await startEmpty(bench, name, []);
-  return takeJournal(bench, name, how);
+  if (!bench.present) {
+    await startEmpty(bench, name, []);
+    return takeJournal(bench, name, how);
+  }
+  const said = await startFromPresent(bench, bench.present, name);
+  return saying(said, await takeJournal(bench, name, how));
 }
 
 async function fromSnapshot(
@@ -168,10 +173,10 @@ async function fromSnapshot(
   snapshot: ReadSnapshot,
   withJournal: boolean,
 ): Promise<Made> {
-  await startFromSnapshot(bench, name, snapshot, withJournal);
+  const said = await startFromSnapshot(bench, name, snapshot, withJournal);
   const { info } = snapshot;
-  if (!withJournal) return { counts: info.counts, batches: 0, snapshot: info, said: [] };
-  return { ...(await takeJournal(bench, name, 'what can be read')), snapshot: info };
+  if (!withJournal) return { counts: info.counts, batches: 0, snapshot: info, said };
+  return { ...saying(said, await takeJournal(bench, name, 'what can be read')), snapshot: info };
 }
 
 /** Takes over what the journal holds beyond the database. */

@@ -26,16 +26,26 @@ export function WaitingPackages({ packages, busy, onPreview, onDrop }: Props) {
         </tr>
       </thead>
       <tbody>
-        {packages.map(({ key, office, madeAt, missing, size }) => (
+        {packages.map(({ key, office, madeAt, missing, size, isUnread }) => (
           <tr key={key}>
-            <td>{office || '（没有写名称）'}</td>
-            <td className={styles.nowrap}>{momentWords(madeAt)}</td>
-            <td className={styles.number}>{sizeWords(size)}</td>
-            <td>{missing}</td>
+            {isUnread ? (
+              <td colSpan={4}>
+                这个交换包在本机读不出来了，没有并入。请移除，再重新选原文件，或让对方选“全部”重新导出。
+              </td>
+            ) : (
+              <>
+                <td>{office || '（没有写名称）'}</td>
+                <td className={styles.nowrap}>{momentWords(madeAt)}</td>
+                <td className={styles.number}>{sizeWords(size)}</td>
+                <td>{missing}</td>
+              </>
+            )}
             <td className={styles.act}>
-              <Button variant="subtle" px={8} h={26} disabled={busy} onClick={() => onPreview(key)}>
-                再看一次
-              </Button>
+              {!isUnread && (
+                <Button variant="subtle" px={8} h={26} disabled={busy} onClick={() => onPreview(key)}>
+                  再看一次
+                </Button>
+              )}
               <Button variant="subtle" px={8} h={26} disabled={busy} onClick={() => onDrop(key)}>
                 移除
               </Button>

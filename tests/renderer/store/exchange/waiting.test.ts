@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { KeptPackage } from '../../../../renderer/store/database.ts';
+import type { KeptPackage, LedgerDatabase } from '../../../../renderer/store/database.ts';
+import { createRescue } from '../../../../renderer/store/open/rescue.ts';
 import { hashOf } from '../../../../shared/history/chain.ts';
 import { type Desk, receiptOf } from '../support.ts';
 import { CASE, office, packed, write } from './offices.ts';
@@ -32,6 +33,15 @@ const inOneRow = async (desk: Desk, value: readonly KeptPackage[]): Promise<void
   const { database } = desk.parts();
   await database.meta.put({ key: 'waitingPackages', value });
   database.close();
+};
+
+/** A database in which the rows of these keys cannot be read, as where the disk has lost a large value. */
+const spoilt = (database: LedgerDatabase, ...keys: readonly string[]): LedgerDatabase => {
+  database.meta.hook('reading', (row) => {
+    if (keys.includes(row?.key)) throw new DOMException('Failed to read large IndexedDB value', 'DataError');
+    return row;
+  });
+  return database;
 };
 
 const metaKeys = async (desk: Desk): Promise<readonly string[]> => {
@@ -109,4 +119,67 @@ describe('packages that wait', () => {
     expect(await anew.exchange.waitingPackages()).toEqual(before);
     expect(before).toHaveLength(2);
   });
+
+  test('one that cannot be read hides none of the others, stops no merge, and can be removed', async () => {
+    const { files, store, desk } = await streetAndDistrict(1);
+    const [first = NO_FILE, second = NO_FILE] = files;
+    await expect(store.exchange.prepareMerge(second)).rejects.toMatchObject(EARLY);
+    await inOneRow(desk, [kept('old', NO_FILE)]);
+    const lost = hashOf(second);
+    const again = await desk.open({
+      database: spoilt(desk.parts().database, `waitingPackage/${lost}`, 'waitingPackages'),
+    });
+    await again.setOperator('示范区经办');
+    expect(await again.exchange.waitingPackages()).toMatchObject([
+      { key: lost, isUnread: true },
+      { key: 'waitingPackages', isUnread: true },
+    ]);
+    expect(await again.exchange.prepareMerge(first)).toMatchObject({ along: 0, fresh: 1 });
+    await again.exchange.dropWaiting(lost);
+    expect(await metaKeys(desk)).toEqual(['waitingPackages']);
+    await again.exchange.dropWaiting('waitingPackages');
+    expect(await metaKeys(desk)).toEqual([]);
+  });
+
+  test('one that cannot be read and comes again is kept in its place', async () => {
+    const { files, store, desk } = await streetAndDistrict(1);
+    const [, second = NO_FILE] = files;
+    await expect(store.exchange.prepareMerge(second)).rejects.toMatchObject(EARLY);
+    const again = await desk.open({ database: spoilt(desk.parts().database, `waitingPackage/${hashOf(second)}`) });
+    await again.setOperator('示范区经办');
+    await expect(again.exchange.prepareMerge(second)).rejects.toMatchObject(EARLY);
+    expect(await metaKeys(desk)).toEqual(['waitingPackage/…']);
+  });
+
+  test.each([
+    ['a snapshot', 'snapshot'],
+    ['the present records', 'latest'],
+  ] as const)(
+    'one that cannot be read stops no recovery from %s: it is left behind, and that is said',
+    async (_from, kind) => {
+      const { files, store, desk } = await streetAndDistrict(2);
+      const [, second = NO_FILE, third = NO_FILE] = files;
+      for (const file of [second, third]) await expect(store.exchange.prepareMerge(file)).rejects.toMatchObject(EARLY);
+      const id = await store.snapshot();
+      const { database, ...parts } = desk.parts();
+      const rescue = createRescue({
+        parts,
+        make: (name) => {
+          const made = desk.make(name);
+          return name === database.name ? spoilt(made, `waitingPackage/${hashOf(second)}`) : made;
+        },
+        names: desk.names,
+        inUse: database.name,
+        note: { read: async () => desk.note, write: desk.writeNote },
+        opened: () => store,
+        onEvent: () => undefined,
+      });
+      const made = await rescue.rebuild(kind === 'latest' ? { kind } : { kind, from: { id }, withJournal: true });
+      expect(made.said).toEqual([expect.stringContaining('有 1 个收好等着的交换包读不出来')]);
+      await rescue.adopt(made);
+      const anew = await desk.openNoted();
+      expect((await anew.exchange.waitingPackages()).map(({ key }) => key)).toEqual([hashOf(third)]);
+      expect((await anew.status()).counts.organisation).toBe(1);
+    },
+  );
 });
