@@ -11,7 +11,7 @@ import { FormFigures, type FormRequest } from './form-figures.ts';
 import { cellAt, type FormSheet } from './form-look.ts';
 import { figureContent, figureWords } from './form-values.ts';
 import { type PlannedTable, planTable, type TracedCell } from './plan-table.ts';
-import { gapsIn } from './text-gaps.ts';
+import { gapsIn, wordsInGap } from './text-gaps.ts';
 
 /** A filled cell that leads back to its records, by its sheet's place in the binding and where it stands in the filled form. */
 export type TracedFormCell = TracedCell & { readonly sheet: number };
@@ -131,10 +131,13 @@ function* planTexts(
   const cells: FilledCell[] = [];
   const traced: TracedCell[] = [];
   for (const { row, column, inCell } of byCell(binding.texts)) {
-    const gaps = gapsIn(cellAt(sheet, row, column)?.text ?? '');
+    const text = cellAt(sheet, row, column)?.text ?? '';
+    const gaps = gapsIn(text);
     const patches = inCell.flatMap(({ gap, value }) => {
       const stretch = gap === undefined ? undefined : gaps[gap];
-      return stretch === undefined ? [] : [{ ...stretch, text: wordsOf(value, figures, request) }];
+      return stretch === undefined
+        ? []
+        : [{ ...stretch, text: wordsInGap(text, stretch, wordsOf(value, figures, request)) }];
     });
     const whole = inCell.find(({ gap }) => gap === undefined);
     if (whole !== undefined) cells.push({ row, column, content: contentOf(whole.value, figures, request) });

@@ -5,10 +5,12 @@ import type { Condition, TextBinding, TextValue } from './form-binding.ts';
 import type { FormLayout } from './form-layout.ts';
 import { FORM_MEASURES } from './form-measures.ts';
 import { bareHeading, conditionFor, fieldOfOptions } from './propose-columns.ts';
-import { type GapKind, gapsIn } from './text-gaps.ts';
+import { colonLabelBefore, type GapKind, gapsIn, labelBefore, type TextGap } from './text-gaps.ts';
 
 /** Labels that say whose day a date is: the day of filling in, not the period. */
 const TODAY = /日期|时间/;
+/** Labels whose days are those the figures are of, whatever they call them. */
+const OF_FIGURES = /统计|起止|所属|报告|填报期|报表期/;
 
 const IN_PERIOD: { readonly [kind in GapKind]?: TextValue } = {
   year: { kind: 'periodYear' },
@@ -52,15 +54,20 @@ export function proposeTexts(
     const where: readonly Condition[] = condition === undefined ? [] : [condition];
     return { kind: 'figure', figure: { indicator: total.id, ...(where.length === 0 ? {} : { where }) } };
   };
-  const proposed = (kind: GapKind, text: string): TextValue | undefined => {
-    if (kind === 'end') return labelled(text);
+  const proposed = (gap: TextGap, text: string, gaps: readonly TextGap[]): TextValue | undefined => {
+    const { kind } = gap;
+    if (kind === 'end') return labelled(text.slice(0, gap.start)) ?? labelled(labelBefore(text, gap));
     if (kind === 'amount') return amountOf(text);
-    return (TODAY.test(text) ? ON_DAY : IN_PERIOD)[kind];
+    const label = colonLabelBefore(text, gap);
+    if (label === undefined || !OF_FIGURES.test(label)) return (TODAY.test(label ?? text) ? ON_DAY : IN_PERIOD)[kind];
+    // 统计时间：9月1日至9月30日: a form that names days is left to the clerk as a whole.
+    const isOfDays = gaps.some((one) => one.kind === 'day' && colonLabelBefore(text, one) === label);
+    return isOfDays ? undefined : IN_PERIOD[kind];
   };
   return layout.words.flatMap(({ row, column, text }) =>
-    gapsIn(text).flatMap((gap, place): TextBinding[] => {
+    gapsIn(text).flatMap((gap, place, gaps): TextBinding[] => {
       const isWritten = /\d/.test(text.slice(gap.start, gap.end));
-      const value = onlyBlank && isWritten ? undefined : proposed(gap.kind, text);
+      const value = onlyBlank && isWritten ? undefined : proposed(gap, text, gaps);
       return value === undefined ? [] : [{ row, column, gap: place, value }];
     }),
   );

@@ -17,11 +17,50 @@ const GAPS = new RegExp(
   'gu',
 );
 
+/** Room behind a colon: 填报单位：      填表人：, 填报单位：________. */
+const LABELLED_ROOM = new RegExp(`(?<=[：:])${ROOM}{2,}(?=\\S|$)`, 'gu');
+
+/** Between a name and the label behind it stays at least this much of the room. */
+const LEAST_BETWEEN = 2;
+
 /**
- * The gaps of a text in order: 2026年    月, 填报日期：    年  月  日, （共计：  件）, 填报期：2026年下半年, and behind a
- * label that ends with a colon. A year or month that is already written is a gap too: next month it is another.
+ * The gaps of a text: 2026年    月, 填报日期：    年  月  日, （共计：  件）, 填报期：2026年下半年, and behind a label that
+ * ends with a colon. A year or month that is already written is a gap too: next month it is another. Behind them come
+ * those behind labels within a text: bindings know a gap by its place among them.
  */
 export function gapsIn(text: string): readonly TextGap[] {
+  const gaps = gapsByUnit(text);
+  const rooms = [...text.matchAll(LABELLED_ROOM)].flatMap(({ index, 0: room }): TextGap[] => {
+    const isLast = index + room.length === text.length;
+    const end = index + room.length - (isLast ? 0 : LEAST_BETWEEN);
+    const isTaken = gaps.some((gap) => gap.start < index + room.length && index <= gap.end);
+    return isTaken || end === index ? [] : [{ kind: 'end', start: index, end }];
+  });
+  return [...gaps, ...rooms];
+}
+
+/** What stands before a gap and says what it is for: 填报单位 of two labels in one cell. */
+export const labelBefore = (text: string, { start }: TextGap): string =>
+  text
+    .slice(0, start)
+    .replace(/[：:]$/, '')
+    .split(new RegExp(`${ROOM}{2,}|[：:]`, 'u'))
+    .at(-1) ?? '';
+
+/** The label whose colon stands nearest before a gap, if any: 填报日期 of each of its year, month and day. */
+export const colonLabelBefore = (text: string, { start }: TextGap): string | undefined => {
+  const colon = Math.max(text.lastIndexOf('：', start - 1), text.lastIndexOf(':', start - 1));
+  return colon < 0 ? undefined : labelBefore(text, { kind: 'end', start: colon, end: colon });
+};
+
+/** Words as they fill a gap: with room left before another label, so that it keeps its place. */
+export function wordsInGap(text: string, { kind, start, end }: TextGap, words: string): string {
+  if (kind !== 'end' || text.slice(end).trim() === '') return words;
+  const room = text.slice(start, end);
+  return words + room.slice(room.includes('\u3000') ? words.length : words.length * 2);
+}
+
+function gapsByUnit(text: string): readonly TextGap[] {
   const gaps = [...text.matchAll(GAPS)].flatMap(({ index, groups = {} }): TextGap[] => {
     const [kind, found] = Object.entries(groups).find(([, value]) => value !== undefined) ?? [];
     return found === undefined ? [] : [{ kind: kind as GapKind, start: index, end: index + found.length }];

@@ -31,7 +31,7 @@ function shortWords(value: ColumnValue | TextValue, known: KnownNames, listed?: 
 function textWithGaps(text: string, bound: readonly TextBinding[], known: KnownNames): string {
   return gapsIn(text)
     .map((gap, place) => ({ gap, value: bound.find((one) => one.gap === place)?.value }))
-    .toReversed()
+    .toSorted((one, other) => other.gap.start - one.gap.start)
     .reduce((rest, { gap: { start, end }, value }) => {
       if (value === undefined) return rest;
       return `${rest.slice(0, start)}〔${shortWords(value, known)}〕${rest.slice(end)}`;

@@ -90,6 +90,25 @@ describe('habits of superiors’ forms', () => {
     expect(formulas).toEqual(['C8=SUM(C3:C7)', 'D8=SUM(D3:D7)']);
   });
 
+  test.each([
+    ['填报单位（盖章）：____________', '填报单位（盖章）：顺河街道'],
+    [
+      '填报单位：              填表人：          填报日期：    年  月  日',
+      '填报单位：顺河街道      填表人：李敏      填报日期：2026年10月8日',
+    ],
+    ['统计月份：    年  月    填报日期：    年  月  日', '统计月份：2026年9月    填报日期：2026年10月8日'],
+    ['填报日期（    年  月  日）', '填报日期（2026年10月8日）'],
+    ['统计时间：2026年8月1日至2026年8月31日', '统计时间：2026年8月1日至2026年8月31日'],
+  ])('%s', (written, filled) => {
+    const { row } = september([
+      plain('12345热线'),
+      plain(written),
+      ruled('单位', '派遣数', '办结数'),
+      ruled('晨光社区', null, null),
+    ]);
+    expect(row(1).trim()).toBe(filled);
+  });
+
   test('a name stays in its row where one before it is left free', () => {
     const { row } = september([
       plain('12345热线'),
