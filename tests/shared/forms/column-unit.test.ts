@@ -45,8 +45,24 @@ test('a line above the table, a group and a heading say the unit, the nearest of
   expect([1, 2, 3, 4].map((column) => unitOf?.(column))).toEqual(['万元', '千元', '%', '万元']);
 });
 
+const department = [{ id: 'zhujian', rev: 'a/1/1', values: { name: '区住建局' } }];
+
+test('amounts are filled in the 千元 or 亿元 of their heading', () => {
+  const form = formOf([
+    plain('职责准入经费（上半年）'),
+    ruled('责任部门', '本期申请', '应拨经费（千元）', '实拨经费（亿元）'),
+    ruled('区住建局', null, null, null),
+  ]);
+  // The 12,000 and 9,000 yuan below.
+  expect(row(form, 2, officeContext({ application: cases, department }), periodOf('halfYear', '2026-03-01'))).toEqual([
+    '区住建局',
+    '2',
+    '12',
+    '0.00009',
+  ]);
+});
+
 test('amounts of a half-year table are filled in the 万元 of the corner', () => {
-  const department = [{ id: 'zhujian', rev: 'a/1/1', values: { name: '区住建局' } }];
   const form = formOf([
     plain('职责准入经费（上半年）'),
     plain('单位：万元'),
