@@ -95,6 +95,7 @@ export const ColumnsStep = memo(function ColumnsStep({ ledger, session, view, ga
         ledger={ledger}
         view={view}
         onFillDown={(column, accepted) => onRemap((remote) => remote.acceptFillDown(column, accepted))}
+        onGroups={(field, accepted) => onRemap((remote) => remote.acceptGroups(field, accepted))}
       />
       {leftOut !== '' && (
         <Text size="sm" c="dimmed">

@@ -1,5 +1,6 @@
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { RowPlace } from '../../../shared/workbook/cells.ts';
+import type { GroupProposal } from '../../../shared/workbook/import/group-rows.ts';
 import type { RecalledPart } from '../../../shared/workbook/import/kept-form.ts';
 import type { RowStatus } from '../../../shared/workbook/import/plan.ts';
 import type { ImportView, PlanTab, PlanView } from '../../store/import/import-api.ts';
@@ -41,12 +42,23 @@ const RECALLED_WORDS: { readonly [part in RecalledPart]: string } = {
   columns: '对应列',
   constants: '统一填写的内容',
   fillDown: '空格按上一行填',
+  groupRows: '按分组标题行填',
 };
 
 /** What stands as the clerk had the same form before; '' where nothing does. */
 export function recalledWords({ recalled }: ImportView): string {
   const parts = (recalled?.parts ?? []).map((part) => RECALLED_WORDS[part]);
   return parts.length === 0 ? '' : `同样的表上次设过，已照上次的设置：${parts.join('、')}。请核对。`;
+}
+
+/** Names of group rows that are said before 等. */
+const NAMES_SAID = 3;
+
+/** 「晨光社区」「东湖社区」 are whose the rows below them are. */
+export function groupWords({ field, rows, names }: GroupProposal, ledger: Ledger): string {
+  const said = names.slice(0, NAMES_SAID).map((name) => `「${name}」`);
+  const label = ledger.fields[field]?.label ?? field;
+  return `${said.join('')}${names.length > NAMES_SAID ? '等' : ''} ${rows} 行写的是其下各行的“${label}”，按此填写`;
 }
 
 /** What the sheet was understood to be, in one sentence for the foot of 表头与对应列. */

@@ -16,7 +16,7 @@ export type Shelf = Pick<Storage, 'getItem' | 'setItem'>;
 type Kept = readonly [
   fingerprint: string,
   targets: readonly (readonly [column: number, key: string])[],
-  more?: Pick<KeptForm, 'rows' | 'constants' | 'fillDown'>,
+  more?: Pick<KeptForm, 'rows' | 'constants' | 'fillDown' | 'groupRows'>,
 ];
 
 /** What the clerk set for the forms met before; the one met last stands last. */
@@ -41,13 +41,14 @@ export function keepForm(shelf: Shelf, form: KeptForm, instead?: string): void {
 }
 
 function formFrom([fingerprint, targets, more]: Kept): KeptForm {
-  const { rows, constants = {}, fillDown = [] } = more ?? {};
+  const { rows, constants = {}, fillDown = [], groupRows } = more ?? {};
   return {
     fingerprint,
     targets: targets.map(([column, key]) => ({ column, target: targetFrom(key) })),
     constants,
     fillDown,
     ...(rows === undefined ? {} : { rows }),
+    ...(groupRows === undefined ? {} : { groupRows }),
   };
 }
 
@@ -70,13 +71,14 @@ function isKept(entry: unknown): entry is Kept {
 
 function isMore(more: unknown): boolean {
   if (!isObject(more)) return false;
-  const { rows, constants, fillDown } = more;
+  const { rows, constants, fillDown, groupRows } = more;
   return (
     (rows === undefined || (isObject(rows) && isRow(rows.top) && isRow(rows.bottom))) &&
     isObject(constants) &&
     Object.values(constants).every((value) => typeof value === 'string') &&
     Array.isArray(fillDown) &&
-    fillDown.every(isRow)
+    fillDown.every(isRow) &&
+    (groupRows === undefined || typeof groupRows === 'string')
   );
 }
 

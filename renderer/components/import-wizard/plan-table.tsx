@@ -113,11 +113,12 @@ const PlanRow = memo(function PlanRow({ row, ledger, titled, derived, columns, o
   );
 });
 
-/** Fields that a column or a constant fills, or that change with them, in the order of the form. */
+/** Fields that a column, a constant or group rows fill, or that change with them, in the order of the form. */
 function shownColumns(ledger: Ledger, view: ImportView, rows: readonly PlanRowView[]): readonly PlanColumn[] {
   const filled = new Set([
     ...view.columns.flatMap((column) => fieldsOf(column.target)),
     ...Object.keys(view.constants).filter((field) => view.constants[field] !== undefined),
+    ...(view.groups?.accepted ? [view.groups.field] : []),
     ...rows.flatMap(({ differences }) => differences.map(({ field }) => field)),
   ]);
   return Object.entries(ledger.fields).flatMap(([field, spec]) => (filled.has(field) ? [{ field, spec }] : []));

@@ -162,7 +162,7 @@ function MendInput({ label, start, onDone, onTakeBack }: InputProps) {
 const SOURCES: { readonly [from in PlanCell['from']]: string | undefined } = {
   cell: undefined,
   merged: '取自合并的单元格',
-  fillDown: '按上一行填写',
+  fillDown: '按上面的行填写',
   constant: '整份文件统一填写',
   mended: undefined,
 };

@@ -1,6 +1,7 @@
 import type { Value, Values } from '../../../shared/kit/values.ts';
 import type { RowPlace } from '../../../shared/workbook/cells.ts';
 import type { ConstantProposal } from '../../../shared/workbook/import/constant-proposals.ts';
+import type { GroupProposal } from '../../../shared/workbook/import/group-rows.ts';
 import type { HeaderRows } from '../../../shared/workbook/import/header.ts';
 import type { Side } from '../../../shared/workbook/import/import-choices.ts';
 import type { KeptForm, RecalledPart } from '../../../shared/workbook/import/kept-form.ts';
@@ -44,6 +45,8 @@ export type ImportView = {
   /** How many rows look like no record in all sheets that are imported, by reason; those taken all the same among them. */
   readonly leftOut: readonly { readonly reason: LeftOutReason; readonly rows: number; readonly taken: number }[];
   readonly fillDown: readonly (FillDownProposal & { readonly accepted: boolean })[];
+  /** Rows that name whose the rows below them are. */
+  readonly groups?: GroupProposal & { readonly accepted: boolean };
   readonly constants: Values;
   /** Why a constant is proposed or stands as it was typed before, by field. */
   readonly proposed: readonly ConstantProposal[];
@@ -130,6 +133,8 @@ export type ImportSession = {
   /** Undefined takes the constant away. */
   readonly setConstant: (field: string, value: Value | undefined) => Promise<ImportView>;
   readonly acceptFillDown: (column: number, accepted: boolean) => Promise<ImportView>;
+  /** Takes the field from the group row above each row, or leaves it blank. */
+  readonly acceptGroups: (field: string, accepted: boolean) => Promise<ImportView>;
   readonly leftOutWindow: (offset: number, limit: number) => LeftOutWindow;
   /** Takes a row that looks like no record for one all the same, or leaves it out again. */
   readonly takeRow: (place: RowPlace, isTaken: boolean) => Promise<ImportView>;

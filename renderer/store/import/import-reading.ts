@@ -3,7 +3,9 @@ import { LedgerError } from '../../../shared/kit/complaint.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import { openSheet, type RowPlace, type SheetReader } from '../../../shared/workbook/cells.ts';
 import { type CollectionMark, readMark } from '../../../shared/workbook/export/collection-mark.ts';
+import { type GroupProposal, proposeGroups, withProposedGroups } from '../../../shared/workbook/import/group-rows.ts';
 import type { HeaderRows, SheetLayout } from '../../../shared/workbook/import/header.ts';
+import { lookupIn } from '../../../shared/workbook/import/import-lookup.ts';
 import {
   type KeptForm,
   keptFormOf,
@@ -39,6 +41,8 @@ export type SheetsToPlan = {
   readonly layout: SheetLayout;
   readonly mapping: Mapping;
   readonly ledger: Ledger;
+  /** What its group rows are proposed for; the mapping says whether that is accepted. */
+  readonly groups: GroupProposal | undefined;
 };
 
 type Parts = {
@@ -187,12 +191,16 @@ export class ImportReading {
       throw new LedgerError('import/no-header', problem ?? '还没有指定表头，没有存入任何数据。');
     }
     const { ledger } = this;
-    if (this.#joined.length === 0) return { reader, layout, mapping, ledger };
+    const { target } = this.#of;
+    const sheets = stackSheets({ reader, layout }, this.#joined);
+    const lookup = lookupIn(target.context(), target.ledgerById);
+    const groups = proposeGroups({ ...sheets, mapping, ledger, lookup });
+    const accepted = withProposedGroups(mapping, groups);
+    if (this.#joined.length === 0) return { ...sheets, mapping: accepted, ledger, groups };
     const own = this.#joined.map((one) => [one.reader.sheet.name, carriedConstants(this.#sheet, one)]);
     const sheetConstants = Object.fromEntries([...own, [reader.sheet.name, mapping.constants]]);
     const sheetUnits = Object.fromEntries(this.#joined.map((one) => [one.reader.sheet.name, unitsOf(one.mapping)]));
-    const whole = { ...mapping, sheetConstants, sheetUnits };
-    return { ...stackSheets({ reader, layout }, this.#joined), mapping: whole, ledger };
+    return { ...sheets, mapping: { ...accepted, sheetConstants, sheetUnits }, ledger, groups };
   }
 
   window(offset: number, limit: number): SheetWindow {
@@ -207,6 +215,7 @@ export class ImportReading {
 
   view(): ImportView {
     const { layout, mapping, problem, fillDown, proposed, sheet } = this.#sheet;
+    const planned = layout && this.toPlan();
     const form = layout && layout.headers.length > 0 ? { ...this.#sheet, rows: layout.rows } : undefined;
     const joined = this.#joined.map((one) => one.sheet);
     const layouts = [...(layout ? [layout] : []), ...this.#joined.map((one) => one.layout)];
@@ -230,11 +239,14 @@ export class ImportReading {
       bodyRows: layouts.reduce((sum, { body }) => sum + body.length, 0),
       leftOut: leftOutCounts(layouts.flatMap(({ leftOut }) => leftOut)),
       fillDown: fillDown.map((one) => ({ ...one, accepted: mapping.fillDown.includes(one.column) })),
+      ...(planned?.groups ? { groups: { ...planned.groups, accepted: planned.mapping.groupRows !== undefined } } : {}),
       constants: mapping.constants,
       proposed: [...proposed, ...recalledConstants(this.#sheet)],
       ...(form ? { setByHand: keptFormOf(form, this.ledger) } : {}),
-      ...(form && this.#recalled ? { recalled: { fingerprint: this.#recalled, parts: recalledParts(form) } } : {}),
-      missingKeys: layout ? missingKeys(mapping, this.ledger) : [],
+      ...(form && planned && this.#recalled
+        ? { recalled: { fingerprint: this.#recalled, parts: recalledParts({ ...form, mapping: planned.mapping }) } }
+        : {}),
+      missingKeys: planned ? missingKeys(planned.mapping, this.ledger) : [],
       ...(this.mark ? { collected: { period: this.mark.period.label, unit: this.mark.unit?.name ?? '' } } : {}),
       ...(openingImportOf(this.#of.into.id) ? { opening: this.opening !== undefined } : {}),
     };

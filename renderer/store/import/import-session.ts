@@ -14,7 +14,12 @@ import {
 } from '../../../shared/workbook/import/import-choices.ts';
 import { lookupIn } from '../../../shared/workbook/import/import-lookup.ts';
 import type { Mapping } from '../../../shared/workbook/import/mapping.ts';
-import { withConstant, withFillDown, withTarget } from '../../../shared/workbook/import/mapping-choices.ts';
+import {
+  withConstant,
+  withFillDown,
+  withGroupRows,
+  withTarget,
+} from '../../../shared/workbook/import/mapping-choices.ts';
 import { pendingOf } from '../../../shared/workbook/import/new-references.ts';
 import { contextWithPending, type PendingRecord } from '../../../shared/workbook/import/pending-records.ts';
 import { type ImportPlan, writesOf } from '../../../shared/workbook/import/plan.ts';
@@ -109,6 +114,7 @@ class Session {
       setTarget: (column, to) => this.remap((mapping) => withTarget(mapping, column, to)),
       setConstant: (field, value) => this.remap((mapping) => withConstant(mapping, field, value)),
       acceptFillDown: (column, accepted) => this.remap((mapping) => withFillDown(mapping, column, accepted)),
+      acceptGroups: (field, accepted) => this.remap((mapping) => withGroupRows(mapping, field, accepted)),
       leftOutWindow: (offset, limit) => reading.leftOutWindow(offset, limit),
       takeRow: (place, isTaken) => this.understand(() => reading.takeRow(place, isTaken)),
       sheetWindow: (offset, limit) => reading.window(offset, limit),

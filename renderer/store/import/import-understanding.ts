@@ -10,6 +10,7 @@ import {
   proposeConstants,
   proposedValues,
 } from '../../../shared/workbook/import/constant-proposals.ts';
+import { groupTitles } from '../../../shared/workbook/import/group-rows.ts';
 import {
   findHeader,
   type HeaderRows,
@@ -75,11 +76,12 @@ export function* understandSheet(question: Question): Looking<Understanding> {
   if (header === undefined) {
     return { reader, sheet, ledger, problem, mapping: nothing, fillDown: [], proposed: [] };
   }
-  const layout = yield* layOutSteps(reader, header);
-  const byWords = proposeMapping(layout, ledger, columnSample(reader, layout));
-  const mapping = mark ? mappedByMark(byWords, mark, ledger) : byWords;
   const context = target.context();
   const lookup = lookupIn(context, target.ledgerById);
+  const headersOnly = proposeMapping({ headers: headersAt(reader, header) }, ledger);
+  const layout = yield* layOutSteps(reader, header, groupTitles(ledger, headersOnly, lookup));
+  const byWords = proposeMapping(layout, ledger, columnSample(reader, layout));
+  const mapping = mark ? mappedByMark(byWords, mark, ledger) : byWords;
   const byNames = proposeConstants({ reader, layout, mapping, ledger, fileName, today: context.today, lookup });
   const marked = mark ? constantsOf(mark, ledger, unitOf(mark, target)) : [];
   const proposed = [...byNames.filter(({ field }) => !marked.some((one) => one.field === field)), ...marked];
@@ -123,7 +125,9 @@ function lookForHeader(reader: SheetReader, ledger: Ledger): { found?: HeaderRow
 export function* carriedOver(before: Understanding, next: Understanding): Looking<Understanding> {
   if (next.layout === undefined || before.mapping.fingerprint !== next.mapping.fingerprint) return next;
   const columns = withUnits(before.mapping.columns, unitsOf(next.mapping));
-  const mapping = { ...next.mapping, columns, constants: carriedConstants(before, next) };
+  const { groupRows } = before.mapping;
+  const carried = { ...next.mapping, columns, constants: carriedConstants(before, next) };
+  const mapping = groupRows === undefined ? carried : { ...carried, groupRows };
   const fillDown = yield* fillDownSteps(next.reader, next.layout, mapping, before.ledger);
   return { ...next, mapping: { ...mapping, fillDown: acceptedOf(fillDown, before.mapping.fillDown) }, fillDown };
 }

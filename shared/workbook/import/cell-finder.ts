@@ -60,12 +60,12 @@ function ownOrMerged(reader: SheetReader, row: number, column: number): FoundCel
 
 const isBlank = (cell: Cell): boolean => cell.kind === 'empty' || (cell.kind === 'text' && cell.text.trim() === '');
 
-/** Where in the body a row stands. */
-function placeIn(body: readonly number[], row: number): number {
-  let [first, end] = [0, body.length];
+/** Where among rows, from top to bottom, one stands or would stand. */
+export function placeIn(rows: readonly number[], row: number): number {
+  let [first, end] = [0, rows.length];
   while (first < end) {
     const middle = (first + end) >> 1;
-    if ((body[middle] ?? 0) < row) first = middle + 1;
+    if ((rows[middle] ?? 0) < row) first = middle + 1;
     else end = middle;
   }
   return first;

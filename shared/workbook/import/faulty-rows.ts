@@ -67,7 +67,7 @@ export function faultyRowsModel(given: FaultyRows): WorkbookModel {
   };
 }
 
-/** A column of the sheet, or one more for a field without one: all rows have the same value for it, or the clerk typed it. */
+/** A column of the sheet, or one more for a field without: the same for all rows, typed by the clerk, or said by a group row. */
 type FaultyColumn = {
   readonly column?: number;
   readonly fields: readonly string[];
@@ -89,10 +89,14 @@ function columnsOf({ layout, mapping, ledger, plan }: FaultyRows, faulty: readon
   const claimed = new Set(own.flatMap(({ fields }) => fields));
   const constants = [mapping.constants, ...Object.values(mapping.sheetConstants ?? {})].flatMap(Object.keys);
   const read = faulty.flatMap(({ row }) => plan.cellsOf(row));
-  const mended = read.flatMap(({ field, from }) => (from === 'mended' ? [field] : []));
-  const more = [...new Set([...constants, ...mended])].filter((field) => !claimed.has(field) && field in ledger.fields);
+  const beside = read.filter(isBeside).map(({ field }) => field);
+  const more = [...new Set([...constants, ...beside])].filter((field) => !claimed.has(field) && field in ledger.fields);
   return [...own, ...more.map((field) => ({ fields: [field], title: ledger.fields[field]?.label ?? field }))];
 }
+
+/** Known by its field: typed by the clerk, or said by the group row above. */
+const isBeside = ({ from, column }: PlanCell): boolean =>
+  from === 'mended' || (from === 'fillDown' && column === undefined);
 
 const constantTitles = (columns: readonly FaultyColumn[]): readonly string[] =>
   columns.flatMap(({ title }) => (title === undefined ? [] : [title]));
@@ -140,8 +144,8 @@ function faultyRow(
 /** What the clerk mended, filled down or gave to all rows goes along; everything else stands as the sheet shows it. */
 function shownIn(given: FaultyRows, column: FaultyColumn, row: number, read: readonly PlanCell[]): string {
   const { reader, ledger, nameOf } = given;
-  const isOf = ({ field, from, column: at }: PlanCell): boolean =>
-    from === 'mended' ? column.fields.includes(field) : at !== undefined && at === column.column;
+  const isOf = (cell: PlanCell): boolean =>
+    isBeside(cell) ? column.fields.includes(cell.field) : cell.column !== undefined && cell.column === column.column;
   const carried = read.filter(isOf).find(({ from }) => from !== 'cell')?.shown;
   const own = column.column === undefined ? '' : shownCell(reader.bodyCell(row, column.column), reader.date1904);
   const shown = carried ?? own;

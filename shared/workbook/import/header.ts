@@ -13,7 +13,13 @@ import {
   isRowNumberHeader,
   vocabularyOf,
 } from './header-words.ts';
-import { headerOfSheet, type LeftOutReason, type LeftOutRow, reasonToLeaveOut } from './left-out-rows.ts';
+import {
+  headerOfSheet,
+  type IsGroupTitle,
+  type LeftOutReason,
+  type LeftOutRow,
+  reasonToLeaveOut,
+} from './left-out-rows.ts';
 import { headerUnit, isUnitWord, lineUnit } from './stated-unit.ts';
 
 /** How far down a header is looked for. */
@@ -207,13 +213,18 @@ function titleColumn(reader: SheetReader, { top, bottom }: HeaderRows, row: numb
 export type RowsLooked = { readonly done: number; readonly of: number };
 
 /** Splits the sheet at the given header rows, found or chosen by the clerk. */
-export const layOut = (reader: SheetReader, rows: HeaderRows): SheetLayout => finished(layOutSteps(reader, rows));
+export const layOut = (reader: SheetReader, rows: HeaderRows, namesGroup?: IsGroupTitle): SheetLayout =>
+  finished(layOutSteps(reader, rows, namesGroup));
 
 /** Rows between two stops: one of them takes less than a look at the clock. */
 export const ROWS_A_STEP = 32;
 
 /** The same some rows at a time: whoever drives it may pause between them, or stop. */
-export function* layOutSteps(reader: SheetReader, rows: HeaderRows): Generator<RowsLooked, SheetLayout> {
+export function* layOutSteps(
+  reader: SheetReader,
+  rows: HeaderRows,
+  namesGroup: IsGroupTitle = () => false,
+): Generator<RowsLooked, SheetLayout> {
   const headers = headersAt(reader, rows);
   const above = textsAbove(reader, rows.top);
   const unit = above.map(lineUnit).find((stated) => stated !== undefined);
@@ -224,7 +235,7 @@ export function* layOutSteps(reader: SheetReader, rows: HeaderRows): Generator<R
   const leftOut: LeftOutRow[] = [];
   let isOther = false;
   for (let row = rows.bottom + 1; row < rowCount; row += 1) {
-    const looked = reasonToLeaveOut(reader, row, header);
+    const looked = reasonToLeaveOut(reader, row, header, namesGroup);
     isOther = isOtherTable(looked, isOther);
     const reason = looked ?? (isOther ? '另一张表的行' : undefined);
     if (reason === undefined) {

@@ -17,10 +17,12 @@ export type KeptForm = {
   readonly constants: { readonly [field: string]: Value };
   /** Columns whose blanks take the value above. */
   readonly fillDown: readonly number[];
+  /** The field that group rows name for those below. */
+  readonly groupRows?: string;
 };
 
 /** What of a form was taken as the clerk had it before. */
-export type RecalledPart = 'header' | 'columns' | 'constants' | 'fillDown';
+export type RecalledPart = 'header' | 'columns' | 'constants' | 'fillDown' | 'groupRows';
 
 /** How a sheet is understood, as far as a form is about it. */
 export type FormAtHand = {
@@ -61,12 +63,14 @@ export function keptFormOf({ rows, found, mapping, proposed, fillDown, memory }:
       ...Object.fromEntries(typed),
     },
     fillDown: [...mapping.fillDown, ...unasked],
+    ...(mapping.groupRows === undefined ? {} : { groupRows: mapping.groupRows }),
   };
 }
 
 /** Was nothing of it set by hand? */
-export const isUntouched = ({ rows, targets, constants, fillDown }: KeptForm): boolean =>
-  rows === undefined && targets.length === 0 && Object.keys(constants).length === 0 && fillDown.length === 0;
+export const isUntouched = ({ rows, targets, constants, fillDown, groupRows }: KeptForm): boolean =>
+  [rows, groupRows].every((one) => one === undefined) &&
+  [targets, fillDown, Object.keys(constants)].every(({ length }) => length === 0);
 
 const keptConstants = (form: KeptForm | undefined, { fields }: Ledger): [string, Value][] =>
   Object.entries(form?.constants ?? {}).filter(([field]) => holdsForOthers(fields[field]));
@@ -99,7 +103,8 @@ export function withKeptForm(mapping: Mapping, form: KeptForm, ledger: Ledger): 
     return { ...one, target, why: '同样的表上次这样对应', sure: true, byHand: true };
   });
   const constants = { ...Object.fromEntries(keptConstants(form, ledger)), ...mapping.constants };
-  return { ...mapping, columns, constants: constantsBeside(constants, columns) };
+  const groups = form.groupRows === undefined ? {} : { groupRows: form.groupRows };
+  return { ...mapping, columns, constants: constantsBeside(constants, columns), ...groups };
 }
 
 /** What of the form at hand stands as it was kept before, so that the clerk is told. */
@@ -113,6 +118,7 @@ export function recalledParts({ rows, found, mapping, memory, proposed }: FormAt
     ...(memory.targets.some(isRecalled) ? ['columns' as const] : []),
     ...(constants.length > 0 ? ['constants' as const] : []),
     ...(memory.fillDown.some((column) => mapping.fillDown.includes(column)) ? ['fillDown' as const] : []),
+    ...(memory.groupRows && memory.groupRows === mapping.groupRows ? ['groupRows' as const] : []),
   ];
 }
 

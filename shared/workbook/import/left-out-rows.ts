@@ -44,8 +44,16 @@ export function headerOfSheet(headers: readonly HeaderCell[]): HeaderOfSheet {
   };
 }
 
+/** Whether a text that is all a row says is what the rows below it belong to. */
+export type IsGroupTitle = (text: string) => boolean;
+
 /** Asked of every row of a sheet, so that it looks at no more of a plain row than its first cells. */
-export function reasonToLeaveOut(reader: SheetReader, row: number, header: HeaderOfSheet): LeftOutReason | undefined {
+export function reasonToLeaveOut(
+  reader: SheetReader,
+  row: number,
+  header: HeaderOfSheet,
+  namesGroup: IsGroupTitle,
+): LeftOutReason | undefined {
   const { headers, named, words } = header;
   const texts = firstTexts(reader, row);
   const first = texts.find((text) => text !== '');
@@ -54,6 +62,8 @@ export function reasonToLeaveOut(reader: SheetReader, row: number, header: Heade
   if (isSignature(first) && !isRecord(reader, row, header)) return '落款行';
   if (isNote(first) && texts.length <= 2 && !isRecord(reader, row, header)) return '说明行';
   if (isGroupTitle(reader, row, headers)) return '分组标题行';
+  if (texts.length === 1 && named.length > 1 && namesGroup(first) && onlyText(reader, row) !== undefined)
+    return '分组标题行';
   if (texts.some((text) => words.has(text))) {
     if (isOtherHeader(reader, row, header)) return '另一张表的表头';
     if (repeatsHeader(reader, row, named)) return '重复的表头';
@@ -121,6 +131,18 @@ function isGroupTitle(reader: SheetReader, row: number, headers: readonly Header
   const covered = filled.filter(({ column }) => merge.left <= column && column <= merge.right);
   return covered.length === filled.length && covered.length > 1 && covered.length * 2 >= headers.length;
 }
+
+/** What a row says in the one cell it has, or has merged sideways; undefined where it holds more, or other than text. */
+export function onlyText(reader: SheetReader, row: number): string | undefined {
+  const filled = [...reader.sheet.columns.keys()].filter((column) => !isBlank(reader.mergedCell(row, column)));
+  const first = filled[0] ?? 0;
+  const cell = reader.mergedCell(row, first);
+  const { top, bottom, right } = reader.mergeAt(row, first) ?? { top: row, bottom: row, right: first };
+  const isAlone = top === bottom && filled.every((column) => column <= right);
+  return isAlone && cell.kind === 'text' && !isBlank(cell) ? cell.text.trim() : undefined;
+}
+
+const isBlank = (cell: Cell): boolean => cell.kind === 'empty' || (cell.kind === 'text' && cell.text.trim() === '');
 
 const SUM = '(合计|共计|总计|小计|累计)([(（][^)）]*[)）])?[:：]?';
 const FIGURE = '-?[\\d,]+(\\.\\d+)?(%|件|条|项|人|户|次|个|起|元|万元)?';

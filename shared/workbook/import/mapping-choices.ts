@@ -23,6 +23,12 @@ export const withConstant = (mapping: Mapping, field: string, value: Value | und
   constants: { ...mapping.constants, [field]: value },
 });
 
+/** The mapping with a field taken from the group rows above, or not. */
+export function withGroupRows(mapping: Mapping, field: string, accepted: boolean): Mapping {
+  const { groupRows: _before, ...rest } = mapping;
+  return accepted ? { ...rest, groupRows: field } : rest;
+}
+
 /** The mapping with a column's blanks filled from above, or not. */
 export function withFillDown(mapping: Mapping, column: number, accepted: boolean): Mapping {
   const others = mapping.fillDown.filter((one) => one !== column);

@@ -50,6 +50,8 @@ export type Mapping = {
   readonly sheetUnits?: { readonly [sheet: string]: ColumnUnits };
   /** Columns whose blank cells take the value above; only what the clerk accepted stands here. */
   readonly fillDown: readonly number[];
+  /** The field that group rows name for the rows below them (晨光社区 over its cases), where the clerk accepted that. */
+  readonly groupRows?: string;
 };
 
 const NEVER_FROM_A_CELL: ReadonlySet<FieldKind> = new Set<FieldKind>(['children', 'attachments']);
@@ -69,7 +71,11 @@ const NO_SAMPLE: ColumnSample = () => [];
  * shared, the values of the column, as far as `sample` tells them, say which of the fields can be meant. Of two columns
  * for one field that whose title names the field goes first: 姓名 under 诉求人信息 before 姓名 under 承办信息.
  */
-export function proposeMapping(layout: SheetLayout, ledger: Ledger, sample: ColumnSample = NO_SAMPLE): Mapping {
+export function proposeMapping(
+  layout: Pick<SheetLayout, 'headers' | 'unit'>,
+  ledger: Ledger,
+  sample: ColumnSample = NO_SAMPLE,
+): Mapping {
   const claimed = new Set<string>();
   const chosen = new Map<number, MappedColumn>();
   const passes = [countRows, proposeExact, proposeShared, proposeNear, explainUnused];
@@ -143,12 +149,12 @@ export function constantsBeside(constants: Values, columns: readonly MappedColum
   return Object.fromEntries(Object.entries(constants).filter(([field]) => !taken.has(field)));
 }
 
-/** Key fields that neither a column nor a constant fills: without them every row would be held back. */
+/** Key fields that neither a column, a constant nor group rows fill: without them every row would be held back. */
 export function missingKeys(mapping: Mapping, ledger: Ledger): readonly string[] {
   const filled = new Set([...mapping.columns.flatMap((column) => fieldsOf(column.target))]);
   return Object.entries(ledger.fields)
     .filter(([fieldId, spec]) => spec.key && !spec.automatic && !filled.has(fieldId))
-    .filter(([fieldId]) => mapping.constants[fieldId] === undefined)
+    .filter(([fieldId]) => mapping.constants[fieldId] === undefined && mapping.groupRows !== fieldId)
     .map(([fieldId]) => fieldId);
 }
 

@@ -99,7 +99,7 @@ function cellReader(
   pending: readonly PendingRecord[],
 ): (row: number) => readonly PlanCell[] {
   const words = { ...lookup, resolve: resolveWithPending(lookup.resolve, pending) };
-  const read = rowReader({ reader, body: layout.body, mapping, ledger, lookup: words });
+  const read = rowReader({ reader, body: layout.body, leftOut: layout.leftOut, mapping, ledger, lookup: words });
   return (row) =>
     withMendedCells(read(row), choices.mended.get(row), ledger, words, (field) =>
       unitOfField(mapping, field, reader.placeOf(row).sheet),

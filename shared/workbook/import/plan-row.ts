@@ -10,6 +10,8 @@ import type { SheetReader } from '../cells.ts';
 import { shownCell } from '../shown-cell.ts';
 import type { Cell } from '../workbook.ts';
 import { cellFinder } from './cell-finder.ts';
+import { groupFinder } from './group-rows.ts';
+import type { SheetLayout } from './header.ts';
 import { type MappedColumn, type Mapping, withUnits } from './mapping.ts';
 import type { PlanCell } from './plan.ts';
 
@@ -18,6 +20,8 @@ export type RowReading = {
   readonly reader: SheetReader;
   /** The rows that are records, from top to bottom. */
   readonly body: readonly number[];
+  /** Those that are none: group rows among them say what the rows below belong to. */
+  readonly leftOut: SheetLayout['leftOut'];
   readonly mapping: Mapping;
   readonly ledger: Ledger;
   readonly lookup: Omit<ConvertLookup, 'date1904' | 'headerUnit'>;
@@ -28,6 +32,7 @@ export function rowReader(reading: RowReading): (row: number) => readonly PlanCe
   const { mapping, reader } = reading;
   const find = cellFinder({ reader, body: reading.body, fillDown: mapping.fillDown });
   const convert = remembered({ ...reading, lookupOf: columnLookups(reading) });
+  const groupOf = groupCells(reading);
   const usedOf = columnsBySheet(mapping);
   const constantsOf = constantsBySheet(mapping);
   const notes = new Set(mapping.columns.flatMap(({ target }) => (target.kind === 'note' ? [target.field] : [])));
@@ -40,11 +45,26 @@ export function rowReader(reading: RowReading): (row: number) => readonly PlanCe
       if (counted !== undefined) cells.push(leftToFirst(mapped, counted));
       else if (found !== undefined) cells.push(...convert(mapped, found.cell, found.from));
     }
+    cells.push(...groupOf(row));
     const joined = joinNotes(cells, notes);
     const constants = constantsOf(sheet);
     if (constants.length === 0) return joined;
     const filled = new Set(joined.map((cell) => cell.field));
     return [...joined, ...constants.filter(({ field }) => !filled.has(field))];
+  };
+}
+
+/** What the group row above a row says, as a cell of the row. */
+function groupCells({ reader, leftOut, mapping, ledger, lookup }: RowReading): (row: number) => readonly PlanCell[] {
+  const field = mapping.groupRows;
+  const spec = field === undefined ? undefined : ledger.fields[field];
+  if (field === undefined || spec?.target === undefined) return () => [];
+  const find = groupFinder(reader, leftOut, spec.target, lookup);
+  return (row) => {
+    const name = find(row);
+    if (name === undefined) return [];
+    const conversion = convertCell({ kind: 'text', text: name }, spec, { ...lookup, date1904: reader.date1904 });
+    return [{ ...named(field, conversion), shown: name, from: 'fillDown' }];
   };
 }
 

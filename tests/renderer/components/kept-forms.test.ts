@@ -27,6 +27,7 @@ const whole = form('demand|0:序号', {
   rows: { top: 1, bottom: 2 },
   constants: { source: '社区上报' },
   fillDown: [3],
+  groupRows: 'community',
 });
 
 describe('forms remembered', () => {
@@ -85,6 +86,7 @@ describe('forms remembered', () => {
     ['[1,["a"],["a",[[0]]]]'],
     ['[["a",[],{"constants":{"x":1},"fillDown":[]}]]'],
     ['[["a",[],{"constants":{},"fillDown":[-1]}]]'],
+    ['[["a",[],{"constants":{},"fillDown":[],"groupRows":1}]]'],
     ['[["a",[],{"rows":{"top":"1"},"constants":{},"fillDown":[]}]]'],
   ])('%s on the shelf is nothing remembered', (text) => {
     expect(keptForms(shelfOf(text))).toEqual([]);
