@@ -116,6 +116,14 @@ export function sheetsLeftOut({ sheets }: ImportView): string {
   return `没有记录、不导入的工作表：${without.map(({ name, rows }) => (rows === 0 ? `${name}（空）` : name)).join('、')}。`;
 }
 
+/** What sheets that go along contradict themselves in, and how the clerk answers it; '' where they do not. */
+export function contradictedWords({ contradicted }: Pick<ImportView, 'contradicted'>, { fields }: Ledger): string {
+  const lines = contradicted.map(
+    ({ sheet, field, why }) => `工作表“${sheet}”的「${fields[field]?.label ?? field}」：${why}。`,
+  );
+  return lines.length === 0 ? '' : `${lines.join('')}一起导入时这一项没有值；要选定的，请取消勾选，另行导入这一张。`;
+}
+
 /** The next sheet with records that did not go along with the given one. */
 export function nextSheet({ sheets, sheet, joined }: ImportView): number | undefined {
   const isNext = (index: number) => index > sheet && !joined.includes(index);

@@ -34,6 +34,8 @@ export type ImportView = {
   readonly sheet: number;
   /** Sheets of the same columns that go along: one plan, one batch, one undo. */
   readonly joined: readonly number[];
+  /** What of theirs stands without a value because they contradict themselves in it. */
+  readonly contradicted: readonly { readonly sheet: string; readonly field: string; readonly why: string }[];
   /** Absent where no header was found: `problem` then says so, and the clerk may point at it. */
   readonly header?: HeaderRows;
   readonly problem?: string;

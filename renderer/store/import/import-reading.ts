@@ -25,6 +25,7 @@ import {
   asKept,
   carriedConstants,
   carriedOver,
+  contradictions,
   firstUsable,
   formAt,
   hasHeader,
@@ -147,8 +148,11 @@ export class ImportReading {
   *joinSheets(sheets: readonly number[]): Looking<void> {
     const joined: LaidOutSheet[] = [];
     for (const sheet of this.#of.readers.keys()) {
-      const rows = sheets.includes(sheet) ? this.#sameForm(sheet) : undefined;
-      const understood = rows && (yield* this.#understand(sheet, rows));
+      if (!sheets.includes(sheet)) continue;
+      const rows = this.#sameForm(sheet);
+      // What was decided about its rows stands.
+      const before = this.#joined.find((one) => one.sheet === sheet);
+      const understood = before ?? (rows && (yield* this.#understand(sheet, rows)));
       if (understood?.layout !== undefined) joined.push({ ...understood, layout: understood.layout });
     }
     yield* this.remap((mapping) => mapping, joined);
@@ -232,6 +236,9 @@ export class ImportReading {
       })),
       sheet,
       joined,
+      contradicted: this.#joined.flatMap((one) =>
+        contradictions(this.#sheet, one).map(({ field, why }) => ({ sheet: one.reader.sheet.name, field, why })),
+      ),
       ...(layout ? { header: layout.rows } : {}),
       ...(problem === undefined ? {} : { problem }),
       fingerprint: mapping.fingerprint,

@@ -23,6 +23,7 @@ import { lookupIn } from '../../../shared/workbook/import/import-lookup.ts';
 import { type KeptForm, withKeptForm } from '../../../shared/workbook/import/kept-form.ts';
 import {
   constantsBeside,
+  fieldsOf,
   fingerprintOf,
   type Mapping,
   proposeMapping,
@@ -136,11 +137,33 @@ export function* carriedOver(before: Understanding, next: Understanding): Lookin
 const acceptedOf = (proposals: readonly FillDownProposal[], columns: readonly number[]): readonly number[] =>
   columns.filter((column) => proposals.some((one) => one.column === column));
 
-/** What was typed for the whole of one sheet goes before what the next of the same form proposes. */
+/**
+ * What was typed for the whole of one sheet goes before what the next of the same form proposes, unless the next tells of
+ * something else: an answer for 晨光 is none for a sheet that says 东湖 of itself.
+ */
 export function carriedConstants(before: Understanding, next: Understanding): Values {
-  const proposed = new Map(before.proposed.map(({ field, value }) => [field, value]));
-  const typed = Object.entries(before.mapping.constants).filter(([field, value]) => value !== proposed.get(field));
+  const typed = Object.entries(before.mapping.constants).filter(
+    ([field, value]) => value !== proposalOf(before, field)?.value && !tellsOtherwise(next, before, field),
+  );
   return constantsBeside({ ...next.mapping.constants, ...Object.fromEntries(typed) }, before.mapping.columns);
+}
+
+/** What a sheet that goes along with another contradicts itself in, so that its rows have no value of it. */
+export function contradictions(before: Understanding, next: Understanding): readonly ConstantProposal[] {
+  const constants = carriedConstants(before, next);
+  const mapped = new Set(before.mapping.columns.flatMap(({ target }) => fieldsOf(target)));
+  return next.proposed.filter(
+    ({ field, value }) => value === undefined && constants[field] === undefined && !mapped.has(field),
+  );
+}
+
+const proposalOf = ({ proposed }: Understanding, field: string): ConstantProposal | undefined =>
+  proposed.find((one) => one.field === field);
+
+function tellsOtherwise(next: Understanding, before: Understanding, field: string): boolean {
+  const [own, other] = [proposalOf(next, field), proposalOf(before, field)];
+  if (own === undefined) return false;
+  return own.value === undefined ? own.why !== other?.why : own.value !== other?.value;
 }
 
 /** What a collected form says for all of its rows. */

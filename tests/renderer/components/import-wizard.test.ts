@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { asksNothing } from '../../../renderer/components/import-wizard/asks-nothing.ts';
 import {
+  contradictedWords,
   nextSheet,
   sheetsLeftOut,
   understoodWords,
@@ -80,6 +81,7 @@ describe('what will happen is said in one sentence', () => {
         { reason: '合计行' as const, rows: 3, taken: 1 },
       ],
       joined: [],
+      contradicted: [],
       fillDown: [],
       constants: {},
       proposed: [],
@@ -113,6 +115,7 @@ describe('a file of several sheets', () => {
     bodyRows: 18,
     leftOut: [],
     joined: [],
+    contradicted: [],
     fillDown: [],
     constants: {},
     proposed: [],
@@ -189,4 +192,12 @@ describe('a collected form goes to the preview at once', () => {
   test('but not where something is taken from another community’s return: that is to be seen first', () => {
     expect(asksNothing({ ...collected, recalled: { fingerprint: 'f', parts: ['fillDown'] } })).toBe(false);
   });
+});
+
+test('a sheet that goes along and contradicts itself is told of, with what to do', () => {
+  const why = '表内标题写明“东湖社区”，工作表名写明“晨光”，两处不同，请选定';
+  expect(contradictedWords({ contradicted: [{ sheet: '晨光', field: 'applicant', why }] }, application)).toBe(
+    '工作表“晨光”的「申请单位」：表内标题写明“东湖社区”，工作表名写明“晨光”，两处不同，请选定。一起导入时这一项没有值；要选定的，请取消勾选，另行导入这一张。',
+  );
+  expect(contradictedWords({ contradicted: [] }, application)).toBe('');
 });

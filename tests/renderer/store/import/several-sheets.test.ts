@@ -109,14 +109,21 @@ test('rows that wait come back with their sheet; another sheet at hand begins al
   expect(await session.chooseSheet(1)).toMatchObject({ joined: [], bodyRows: 1 });
 });
 
-test('what a sheet’s own title names holds for its rows alone; what the clerk typed holds for all', async () => {
+/** An office that knows 晨光 (c1) and 东湖 (c2). */
+async function twoCommunities(): Promise<LedgerStore> {
   const store = await office();
   const values = { level: '社区', name: '东湖社区' };
   receiptOf(
     await store.write([{ kind: 'create', ledger: 'organisation', id: 'c2', values }], { kind: 'create', text: '登记' }),
   );
-  const columns = HEADER.slice(0, 4);
-  const sheetOf = (title: string, order: string) => [[title], columns, row(order, '01').slice(0, 4)];
+  return store;
+}
+
+/** A sheet without a column that says whose its one row is. */
+const sheetOf = (title: string, order: string): Rows => [[title], HEADER.slice(0, 4), row(order, '01').slice(0, 4)];
+
+test('what a sheet’s own title names holds for its rows alone; what the clerk typed holds for all', async () => {
+  const store = await twoCommunities();
   const book = bookOf([
     ['晨光', sheetOf('填报单位：晨光社区', 'A1')],
     ['东湖', sheetOf('填报单位：东湖社区', 'B1')],
@@ -129,6 +136,54 @@ test('what a sheet’s own title names holds for its rows alone; what the clerk 
     ['c1', '社区上报'],
     ['c2', '社区上报'],
   ]);
+});
+
+describe('a sheet that contradicts itself', () => {
+  const communities = async (session: ImportSession) =>
+    (await session.planWindow('all', 0, 9)).rows.map(({ values }) => values.community);
+
+  test('what is answered for it leaves sheets alone that say something else', async () => {
+    const book = bookOf([
+      ['晨光', sheetOf('填报单位：东湖社区', 'A1')],
+      ['东湖', sheetOf('填报单位：东湖社区', 'B1')],
+      ['二月', sheetOf('诉求', 'C1')],
+    ]);
+    const session = await openImport(await twoCommunities(), 'demand', book);
+    expect(session.view().constants.community).toBeUndefined();
+    await session.setConstant('community', 'c1');
+    expect((await session.joinSheets([1, 2])).contradicted).toEqual([]);
+    expect(await communities(session)).toEqual(['c1', 'c2', 'c1']);
+  });
+
+  test('is told of where it goes along with another, and keeps its rows without', async () => {
+    const book = bookOf([
+      ['东湖', sheetOf('填报单位：东湖社区', 'B1')],
+      ['晨光', sheetOf('填报单位：东湖社区', 'A1')],
+    ]);
+    const session = await openImport(await twoCommunities(), 'demand', book);
+    const view = await session.joinSheets([1]);
+    expect(view.contradicted).toEqual([
+      {
+        sheet: '晨光',
+        field: 'community',
+        why: '表内标题写明“东湖社区”，工作表名写明“晨光”，两处不同，请选定',
+      },
+    ]);
+    expect(await communities(session)).toEqual(['c2', undefined]);
+  });
+});
+
+test('a row taken for a record stays taken when another sheet goes along', async () => {
+  const sheet = (order: string): Rows => [HEADER, row(order, '01'), ['合计', '', '2']];
+  const book = bookOf([
+    ['1月', sheet('A1')],
+    ['2月', sheet('B1')],
+    ['3月', sheet('C1')],
+  ]);
+  const session = await openImport(await office(), 'demand', book);
+  await session.joinSheets([1]);
+  expect(await session.takeRow({ sheet: '2月', row: 2 }, true)).toMatchObject({ bodyRows: 3 });
+  expect(await session.joinSheets([1, 2])).toMatchObject({ joined: [1, 2], bodyRows: 4 });
 });
 
 test('sheets whose rows name each other, one after the other: each makes records of its own', async () => {
