@@ -69,7 +69,9 @@ function bodyRuns(sheet: FormSheet): readonly Rows[] {
   return runs;
 }
 
-const TOTALS = /^(合计|总计|小计|累计|平均)/;
+const TOTALS = /^(合计|总计|小计|累计|平均|共计)|^.{0,6}(合计|总计|小计)$/;
+/** The first words of a ruled line that is signed, below the rows. */
+const SIGNED = /^(领导|负责人|审核人?|审批|分管领导|主要领导|经办人|单位)?(签字|签名|签章|意见)/;
 
 /** Ruled, with room for at least two figures, and neither a heading (words in nearly every cell) nor a line of totals. */
 function isBodyRow(sheet: FormSheet, row: number): boolean {
@@ -77,12 +79,16 @@ function isBodyRow(sheet: FormSheet, row: number): boolean {
   const own = line.flatMap((cell, column) => (cell?.look.bordered && !isCovered(sheet, row, column) ? [cell] : []));
   const room = own.filter(({ text, formula }) => text === '' && formula === undefined).length;
   const words = own.filter(({ text, number }) => text !== '' && number === undefined).length;
-  if (isTotalRow(sheet, row)) return false;
+  if (isTotalRow(sheet, row) || SIGNED.test(own[0]?.text.replace(/\s/g, '') ?? '')) return false;
   return room >= 2 && room > words && words <= Math.max(2, own.length / 3);
 }
 
-const isTotalRow = (sheet: FormSheet, row: number): boolean =>
-  (sheet.cells[row] ?? []).slice(0, 3).some((cell) => TOTALS.test((cell?.text ?? '').replace(/\s/g, '')));
+/** Two words at most: 合计 among more of them is the heading of a column. */
+function isTotalRow(sheet: FormSheet, row: number): boolean {
+  const line = sheet.cells[row] ?? [];
+  const words = line.filter((cell) => (cell?.text.trim() ?? '') !== '' && cell?.number === undefined).length;
+  return words <= 2 && line.slice(0, 3).some((cell) => TOTALS.test((cell?.text ?? '').replace(/\s/g, '')));
+}
 
 /**
  * Headings over the first row to be filled; a line of totals between them (合计 above the figures) is passed over. Below

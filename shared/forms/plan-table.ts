@@ -10,6 +10,7 @@ import { type FormLine, formLines } from './form-lines.ts';
 import { cellAt, type FormSheet } from './form-look.ts';
 import { formIndicator } from './form-measures.ts';
 import { contentOfColumn, figureContent, ranksOf } from './form-values.ts';
+import { leftOutOfTotals } from './row-by-row-totals.ts';
 
 /** A filled cell that leads back to the records it was counted from. */
 export type TracedCell = { readonly row: number; readonly column: number; readonly figure: Figure };
@@ -57,7 +58,7 @@ export function* planTable(
     cells: columns.flatMap(({ cells }) => cells),
     traced: columns.flatMap(({ traced }) => traced),
     lists: table.lines.kind === 'records' ? [listOf(table.lines.ledger, table, lines, unitOf, request)] : [],
-    notes,
+    notes: more > 0 ? [...notes, ...leftOutOfTotals(sheet, table, end)] : notes,
     insertions: more > 0 ? [{ below: end, count: more }] : [],
     uncounted: yield* uncountedBy(table, lines, figures),
   };

@@ -135,6 +135,9 @@ export function conditionFor(
   return value === undefined ? undefined : { field, is: [value] };
 }
 
+/** A column that counts all kinds the others count by themselves. */
+const ALL_KINDS = /^(合计|总计|小计|总数)数?$/;
+
 /** Proposals for the columns of an aggregate form: indicators of one ledger, over the kinds their headings name. */
 export function proposeFigures(
   columns: readonly FormColumn[],
@@ -176,7 +179,8 @@ export function proposeFigures(
       unitOf(leaf)?.condition ??
       (leafField === undefined ? undefined : conditionFor(leaf, unnamed, ledger, leafField, context));
     if (option !== undefined && total !== undefined) return [ofMeasure(total, true, [option])];
-    const near = nearMeasure(leaf, measures);
+    const ofGroup = over.flatMap((heading) => exactMeasure(heading, measures) ?? []).at(-1);
+    const near = ALL_KINDS.test(leaf) ? (ofGroup ?? total) : nearMeasure(leaf, measures);
     return near === undefined ? [] : [ofMeasure(near, false)];
   });
 }

@@ -109,6 +109,51 @@ describe('habits of superiors’ forms', () => {
     expect(row(1).trim()).toBe(filled);
   });
 
+  test('a total that adds row by row is named where rows are put in; one over a range grows', () => {
+    const { formulas, notes } = september([
+      plain('12345热线'),
+      ruled('单位', '派遣数', '办结数', '退单'),
+      ruled('全街道合计', '=B4+B5', '=SUM(C4:C5)', null),
+      ruled('晨光社区', null, null, null),
+      ruled('东湖社区', null, null, null),
+      ruled('领导签字', null, null, null),
+    ]);
+    expect(formulas).toEqual(['B3=B4+B5', 'C3=SUM(C4:C8)']);
+    expect(notes).toEqual([
+      '表样里没有桃园社区、文昌社区、新河社区，本期有数，已加在后面',
+      '表样 B3 的公式是一行一行加的，加进去的行没有算在内，请核对后改好这几处合计',
+    ]);
+  });
+
+  test('lines of totals and signatures are no rows, whatever they are called', () => {
+    const { row, notes } = september([
+      plain('12345热线'),
+      ruled('单位', '派遣数', '办结数', '退单'),
+      ruled('全街道合计', null, null, null),
+      ruled('晨光社区', null, null, null),
+      ruled('共  计', null, null, null),
+      ruled('领导签字', null, null, null),
+    ]);
+    expect([2, 3, 7, 8, 9].map(row)).toEqual([
+      '全街道合计   ',
+      '晨光社区 8 6 1',
+      '新河社区 2 1 0',
+      '共  计   ',
+      '领导签字   ',
+    ]);
+    expect(notes).toEqual(['表样里没有东湖社区、桃园社区、文昌社区、新河社区，本期有数，已加在后面']);
+  });
+
+  test('合计 may be a heading too', () => {
+    const { row } = september([
+      plain('矛盾纠纷'),
+      ruled('社区', '合计', '化解数', '未化解数'),
+      ruled('晨光社区', null, null, null),
+      ruled('东湖社区', null, null, null),
+    ]);
+    expect([1, 2, 3].map(row)).toEqual(['社区 合计 化解数 未化解数', '晨光社区 5 3 2', '东湖社区 3 2 1']);
+  });
+
   test('a name stays in its row where one before it is left free', () => {
     const { row } = september([
       plain('12345热线'),
