@@ -73,12 +73,18 @@ const TOTALS = /^(合计|总计|小计|累计|平均|共计)|^.{0,6}(合计|总�
 /** The first words of a ruled line that is signed, below the rows. */
 const SIGNED = /^(领导|负责人|审核人?|审批|分管领导|主要领导|经办人|单位)?(签字|签名|签章|意见)/;
 
-/** Ruled, with room for at least two figures, and neither a heading (words in nearly every cell) nor a line of totals. */
+/** A row's number written as a text: 1, 一. */
+const NUMERAL = /^(\d+|[一二三四五六七八九十]+)[.、]?$/;
+
+/**
+ * Ruled, with room for at least two figures (a 0 keeps a place for one), and neither a heading (words in nearly every cell)
+ * nor a line of totals.
+ */
 function isBodyRow(sheet: FormSheet, row: number): boolean {
   const line = sheet.cells[row] ?? [];
   const own = line.flatMap((cell, column) => (cell?.look.bordered && !isCovered(sheet, row, column) ? [cell] : []));
-  const room = own.filter(({ text, formula }) => text === '' && formula === undefined).length;
-  const words = own.filter(({ text, number }) => text !== '' && number === undefined).length;
+  const room = own.filter(({ text, number, formula }) => (text === '' || number === 0) && formula === undefined).length;
+  const words = own.filter(({ text, number }) => text !== '' && number === undefined && !NUMERAL.test(text)).length;
   if (isTotalRow(sheet, row) || SIGNED.test(own[0]?.text.replace(/\s/g, '') ?? '')) return false;
   return room >= 2 && room > words && words <= Math.max(2, own.length / 3);
 }

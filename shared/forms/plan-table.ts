@@ -49,8 +49,12 @@ export function* planTable(
       value.kind === 'figure'
         ? yield* planFigures(column, { unit, ...value }, lines, figures, formatAt)
         : yield* planWords(column, value, lines, unit, figures, request);
-    // 序号 may count on by the form's own formulas (=A6+1), which go along into rows put in.
-    const isOwn = ({ row }: FilledCell) => value.kind === 'number' && blank(row)?.formula !== undefined;
+    // 序号 may count on by the form's own formulas (=A6+1), which go along into rows put in, or be words of its own (一).
+    const isOwn = ({ row }: FilledCell) => {
+      const cell = blank(row);
+      const isWords = row <= end && cell?.number === undefined && (cell?.text.trim() ?? '') !== '';
+      return value.kind === 'number' && (cell?.formula !== undefined || isWords);
+    };
     columns.push({ ...planned, cells: planned.cells.filter((cell) => !isOwn(cell)) });
   }
   const more = (lines.at(-1)?.row ?? end) - end;

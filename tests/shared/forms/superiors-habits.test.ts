@@ -144,6 +144,20 @@ describe('habits of superiors’ forms', () => {
     expect(notes).toEqual(['表样里没有东湖社区、桃园社区、文昌社区、新河社区，本期有数，已加在后面']);
   });
 
+  test('rows with 0 where figures go, and 序号 written as text, under two lines of headings', () => {
+    const { row } = september(
+      [
+        plain('12345热线'),
+        ruled('序号', '单位', '工单', null),
+        ruled(null, null, '派遣数', '办结数'),
+        ruled('一', '晨光社区', 0, 0),
+        ruled('二', '东湖社区', null, null),
+      ],
+      [merged(1, 0, 2, 0), merged(1, 1, 2, 1), merged(1, 2, 1, 3)],
+    );
+    expect([3, 4].map(row)).toEqual(['一 晨光社区 8 6', '二 东湖社区 4 4']);
+  });
+
   test('合计 may be a heading too', () => {
     const { row } = september([
       plain('矛盾纠纷'),
