@@ -48,3 +48,6 @@ export type Cell =
   | { readonly kind: 'date'; readonly serial: number }
   | { readonly kind: 'trueFalse'; readonly value: boolean }
   | { readonly kind: 'error'; readonly text: string };
+
+export const isBlankCell = (cell: Cell): boolean =>
+  cell.kind === 'empty' || (cell.kind === 'text' && cell.text.trim() === '');

@@ -14,9 +14,10 @@ import {
   recalledParts,
 } from '../../../shared/workbook/import/kept-form.ts';
 import { type Mapping, missingKeys, unitsOf } from '../../../shared/workbook/import/mapping.ts';
+import { withColumnsOf } from '../../../shared/workbook/import/mapping-choices.ts';
 import { fillDownSteps } from '../../../shared/workbook/import/proposals.ts';
 import { stackSheets } from '../../../shared/workbook/import/stacked-sheets.ts';
-import { withTaken } from '../../../shared/workbook/import/taken-rows.ts';
+import { headersWith, withTaken } from '../../../shared/workbook/import/taken-rows.ts';
 import { openTexts } from '../../../shared/workbook/text-table.ts';
 import type { Workbook } from '../../../shared/workbook/workbook.ts';
 import type { ImportView, LeftOutWindow, SheetWindow } from './import-api.ts';
@@ -164,7 +165,11 @@ export class ImportReading {
     const name = sheet ?? reader.sheet.name;
     const taken = (one: LaidOutSheet): LaidOutSheet =>
       one.reader.sheet.name === name ? { ...one, layout: withTaken(one.layout, row, isTaken) } : one;
-    yield* this.remap((mapping) => mapping, this.#joined.map(taken), taken({ ...this.#sheet, layout }));
+    const sheets = [{ ...this.#sheet, layout }, ...this.#joined];
+    const from = isTaken ? sheets.find((one) => one.reader.sheet.name === name) : undefined;
+    const headers = from ? headersWith(layout.headers, from.reader, row) : layout.headers;
+    const own = taken({ ...this.#sheet, layout: { ...layout, headers } });
+    yield* this.remap((mapping) => withColumnsOf(mapping, own.layout, this.ledger), this.#joined.map(taken), own);
   }
 
   *remap(

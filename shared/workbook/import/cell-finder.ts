@@ -1,5 +1,5 @@
 import type { SheetReader } from '../cells.ts';
-import type { Cell } from '../workbook.ts';
+import { type Cell, isBlankCell } from '../workbook.ts';
 
 /** The cell that speaks for a row in a column, and where it was found. */
 export type FoundCell = { readonly cell: Cell; readonly from: 'cell' | 'merged' | 'fillDown' };
@@ -53,12 +53,10 @@ export function cellFinder({
 
 function ownOrMerged(reader: SheetReader, row: number, column: number): FoundCell | undefined {
   const own = reader.cell(row, column);
-  if (!isBlank(own)) return { cell: own, from: 'cell' };
+  if (!isBlankCell(own)) return { cell: own, from: 'cell' };
   const merged = reader.bodyCell(row, column);
-  return isBlank(merged) ? undefined : { cell: merged, from: 'merged' };
+  return isBlankCell(merged) ? undefined : { cell: merged, from: 'merged' };
 }
-
-const isBlank = (cell: Cell): boolean => cell.kind === 'empty' || (cell.kind === 'text' && cell.text.trim() === '');
 
 /** Where among rows, from top to bottom, one stands or would stand. */
 export function placeIn(rows: readonly number[], row: number): number {

@@ -5,7 +5,7 @@ import type { Ledger } from '../../kit/ledger.ts';
 import { columnLetters } from '../cell-address.ts';
 import type { SheetReader } from '../cells.ts';
 import { mergedText } from '../merged-text.ts';
-import type { Cell } from '../workbook.ts';
+import { type Cell, isBlankCell } from '../workbook.ts';
 import {
   type HeaderCell,
   type HeaderVocabulary,
@@ -125,7 +125,7 @@ const depthsBelow = (top: number, bottom = top + DEEPEST_STACK - 1): readonly nu
 /** Texts that are mostly the ledger's words, each under a title or the blanks right of it: the first record never is. */
 function areSubHeaders(reader: SheetReader, { top, bottom }: HeaderRows, vocabulary: HeaderVocabulary): boolean {
   const columns = [...reader.sheet.columns.keys()];
-  const isBlank = (at: number, column: number): boolean => blank(reader.cell(at, column));
+  const isBlank = (at: number, column: number): boolean => isBlankCell(reader.cell(at, column));
   const isOver = (at: number, column: number): boolean =>
     depthsBelow(at, bottom).some((below) => !isBlank(below, column));
   const isWord = (at: number, column: number): boolean =>
@@ -151,8 +151,6 @@ function areSubHeaders(reader: SheetReader, { top, bottom }: HeaderRows, vocabul
     words.length * 2 > leaves.length
   );
 }
-
-const blank = (cell: Cell): boolean => cell.kind === 'empty' || (cell.kind === 'text' && cell.text.trim() === '');
 
 function scoreHeader(reader: SheetReader, rows: HeaderRows, vocabulary: HeaderVocabulary): number {
   const found = new Set<string>();
@@ -196,7 +194,11 @@ function isUnitRow(reader: SheetReader, row: number): boolean {
     return over === undefined || over.left === over.right;
   };
   const cells = reader.sheet.columns.map((_, column) => reader.cell(row, column));
-  return row > 0 && cells.some((cell) => !blank(cell)) && cells.every((cell, at) => blank(cell) || isUnit(cell, at));
+  return (
+    row > 0 &&
+    cells.some((cell) => !isBlankCell(cell)) &&
+    cells.every((cell, at) => isBlankCell(cell) || isUnit(cell, at))
+  );
 }
 
 /** Where the title over a sub-header stands: to the left of the blanks above it, over a sub-header of its own. */
@@ -247,8 +249,7 @@ export function* layOutSteps(
   }
   // Blank rows below everything are the sheet's end.
   while (leftOut.at(-1)?.reason === '空行' && (leftOut.at(-1)?.row ?? 0) > (body.at(-1) ?? 0)) leftOut.pop();
-  const all = [...headers, ...unnamed.filled()].sort((one, other) => one.column - other.column);
-  return { rows, headers: all, above, body, leftOut, ...(unit === undefined ? {} : { unit }) };
+  return { rows, headers: unnamed.withFilled(), above, body, leftOut, ...(unit === undefined ? {} : { unit }) };
 }
 
 /** Rows below another table's header are its own, until the sheet's header stands there again. */
@@ -256,23 +257,25 @@ const isOtherTable = (reason: LeftOutReason | undefined, before: boolean): boole
   reason === '另一张表的表头' || (before && reason !== '重复的表头');
 
 /** Columns without a word over them that hold something all the same: the clerk is shown them, and may give them a field. */
-function unnamedColumns(reader: SheetReader, headers: readonly HeaderCell[]) {
+export function unnamedColumns(reader: SheetReader, headers: readonly HeaderCell[]) {
   const named = new Set(headers.map(({ column }) => column));
   const blanks = new Set([...reader.sheet.columns.keys()].filter((column) => !named.has(column)));
   const filled: number[] = [];
   const lookAt = (row: number): void => {
     for (const column of blanks) {
-      if (blank(reader.cell(row, column))) continue;
+      if (isBlankCell(reader.cell(row, column))) continue;
       blanks.delete(column);
       filled.push(column);
     }
   };
-  const cells = () =>
-    filled.map((column): HeaderCell => {
+  const withFilled = (): readonly HeaderCell[] => {
+    const cells = filled.map((column): HeaderCell => {
       const text = `（第 ${columnLetters(column)} 列，无列名）`;
       return { column, text, words: { full: '', bare: '', required: false } };
     });
-  return { lookAt, filled: cells };
+    return [...headers, ...cells].sort((one, other) => one.column - other.column);
+  };
+  return { lookAt, withFilled };
 }
 
 function textsAbove(reader: SheetReader, top: number): readonly string[] {

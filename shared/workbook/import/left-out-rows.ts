@@ -1,6 +1,6 @@
 import type { SheetReader } from '../cells.ts';
 import { mergedText } from '../merged-text.ts';
-import type { Cell } from '../workbook.ts';
+import { type Cell, isBlankCell } from '../workbook.ts';
 import { type HeaderCell, headerWords, isRowNumberHeader } from './header-words.ts';
 
 /** Why a row below the header is no record, as the screen says it: 落款 are 填表人、审核人 and their like. */
@@ -72,13 +72,19 @@ export function reasonToLeaveOut(
   return wordOfNumber(reader, row, header);
 }
 
-/** 负责人：王某拖欠工资 is what somebody said where a column of days has its day beside it; a footer names its day itself. */
-function isRecord(reader: SheetReader, row: number, { days }: HeaderOfSheet): boolean {
-  const labels = reader.sheet.columns.filter((_, column) => {
+/**
+ * 负责人：王某拖欠工资 is what somebody said where a column of days has its day beside it, and another column something, if
+ * there is any: a footer may have its day there too, and has nothing else.
+ */
+function isRecord(reader: SheetReader, row: number, { named, days }: HeaderOfSheet): boolean {
+  const filled = [...reader.sheet.columns.keys()].filter((column) => !isBlankCell(reader.cell(row, column)));
+  const labels = filled.filter((column) => {
     const cell = reader.cell(row, column);
     return cell.kind === 'text' && isSignature(cell.text.trim());
   });
-  return labels.length <= 1 && days.some((column) => isDayCell(reader.bodyCell(row, column)));
+  if (labels.length > 1 || !days.some((column) => isDayCell(reader.bodyCell(row, column)))) return false;
+  const others = named.filter(({ column }) => column !== filled[0] && !days.includes(column));
+  return others.length === 0 || others.some(({ column }) => filled.includes(column));
 }
 
 const isDayCell = (cell: Cell): boolean =>
@@ -134,15 +140,13 @@ function isGroupTitle(reader: SheetReader, row: number, headers: readonly Header
 
 /** What a row says in the one cell it has, or has merged sideways; undefined where it holds more, or other than text. */
 export function onlyText(reader: SheetReader, row: number): string | undefined {
-  const filled = [...reader.sheet.columns.keys()].filter((column) => !isBlank(reader.mergedCell(row, column)));
+  const filled = [...reader.sheet.columns.keys()].filter((column) => !isBlankCell(reader.mergedCell(row, column)));
   const first = filled[0] ?? 0;
   const cell = reader.mergedCell(row, first);
   const { top, bottom, right } = reader.mergeAt(row, first) ?? { top: row, bottom: row, right: first };
   const isAlone = top === bottom && filled.every((column) => column <= right);
-  return isAlone && cell.kind === 'text' && !isBlank(cell) ? cell.text.trim() : undefined;
+  return isAlone && cell.kind === 'text' && !isBlankCell(cell) ? cell.text.trim() : undefined;
 }
-
-const isBlank = (cell: Cell): boolean => cell.kind === 'empty' || (cell.kind === 'text' && cell.text.trim() === '');
 
 const SUM = '(合计|共计|总计|小计|累计)([(（][^)）]*[)）])?[:：]?';
 const FIGURE = '-?[\\d,]+(\\.\\d+)?(%|件|条|项|人|户|次|个|起|元|万元)?';

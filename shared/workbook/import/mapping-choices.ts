@@ -1,5 +1,7 @@
+import type { Ledger } from '../../kit/ledger.ts';
 import type { Value } from '../../kit/values.ts';
-import { type ColumnTarget, constantsBeside, type Mapping } from './mapping.ts';
+import type { SheetLayout } from './header.ts';
+import { type ColumnTarget, constantsBeside, type Mapping, proposeMapping } from './mapping.ts';
 
 /**
  * The mapping with one column put to another target; what was to be filled down for the old one is not any more, nor does
@@ -33,4 +35,12 @@ export function withGroupRows(mapping: Mapping, field: string, accepted: boolean
 export function withFillDown(mapping: Mapping, column: number, accepted: boolean): Mapping {
   const others = mapping.fillDown.filter((one) => one !== column);
   return { ...mapping, fillDown: accepted ? [...others, column] : others };
+}
+
+/** The mapping with the columns that the layout has come to have beside those mapped. */
+export function withColumnsOf(mapping: Mapping, layout: SheetLayout, ledger: Ledger): Mapping {
+  const known = new Set(mapping.columns.map(({ column }) => column));
+  const headers = layout.headers.filter(({ column }) => !known.has(column));
+  const added = proposeMapping({ ...layout, headers }, ledger).columns;
+  return { ...mapping, columns: [...mapping.columns, ...added].toSorted((one, other) => one.column - other.column) };
 }

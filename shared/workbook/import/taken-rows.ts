@@ -1,4 +1,6 @@
-import type { SheetLayout } from './header.ts';
+import type { SheetReader } from '../cells.ts';
+import { type SheetLayout, unnamedColumns } from './header.ts';
+import type { HeaderCell } from './header-words.ts';
 
 /**
  * The layout with a row that looks like no record taken for one all the same, or left out again. A blank row holds nothing
@@ -14,4 +16,11 @@ export function withTaken(layout: SheetLayout, row: number, isTaken: boolean): S
     body: isTaken ? others.toSpliced(after === -1 ? others.length : after, 0, row) : others,
     leftOut: layout.leftOut.map((leftOut) => (leftOut === one ? { ...one, isTaken } : leftOut)),
   };
+}
+
+/** The headers with those columns in which a row that was taken says something and nothing stands over it. */
+export function headersWith(headers: readonly HeaderCell[], reader: SheetReader, row: number): readonly HeaderCell[] {
+  const unnamed = unnamedColumns(reader, headers);
+  unnamed.lookAt(row);
+  return unnamed.withFilled();
 }

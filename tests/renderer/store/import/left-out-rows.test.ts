@@ -69,6 +69,20 @@ test('a row wrongly left out is taken in, and left out again', async () => {
   expect(session.sheetWindow(2, 1).rows[0]?.leftOut).toBe('说明行');
 });
 
+test('what a row taken in says in a column without a header is shown, and goes where the clerk says', async () => {
+  const session = await open([
+    [...HEADER, ''],
+    [...record('G1', '路灯不亮'), ''],
+    ['备注：井盖松动', '', '', '', '领导批示'],
+  ]);
+  expect(session.view().columns).toHaveLength(4);
+  const view = await session.takeRow({ row: 2 }, true);
+  expect(view.columns[4]).toMatchObject({ column: 4, header: '（第 E 列，无列名）', target: { kind: 'ignore' } });
+  await session.setTarget(4, { kind: 'field', field: 'remark' });
+  await session.plan();
+  expect((await session.planWindow('all', 1, 1)).rows[0]?.values).toMatchObject({ remark: '领导批示' });
+});
+
 test('a blank row holds nothing to take; what was decided about other rows stays', async () => {
   const session = await open(MESSY);
   await session.mend(1, 'content', '路灯全不亮');

@@ -57,6 +57,15 @@ describe('what was said begins like a footer or a note', () => {
   });
 });
 
+test('a footer whose day alone stands in a column of days is no record', () => {
+  const HEAD: Row = ['序号', '诉求内容', '诉求人', '办结日期'];
+  const first: Row = [1, '路灯不亮', '李军', '2026-9-1'];
+  expect(laidOut([HEAD, first, ['填表人：张三', null, null, '2026-9-30']]).leftOut).toEqual([
+    { row: 2, reason: '落款行' },
+  ]);
+  expect(laidOut([HEAD, first, [2, '负责人：王某拖欠工资', null, '2026-9-30']]).body).toEqual([1, 2]);
+});
+
 describe('rows that only show or count', () => {
   test.each<{ readonly first: string; readonly reason: string }>([
     { first: '示例', reason: '示例行' },
