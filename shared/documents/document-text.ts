@@ -1,5 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { sha256OfText } from '../kit/sha256.ts';
 import type { Block, DocumentModel } from './document-model.ts';
 
 /** The words of a document, one line a paragraph or table row, cells parted by tabs. */
@@ -9,7 +8,7 @@ export function documentText(model: DocumentModel): string {
 }
 
 /** SHA-256 of the document's words in hexadecimal: shows later whether the paper that left still reads the same. */
-export const documentHash = (model: DocumentModel): string => bytesToHex(sha256(utf8ToBytes(documentText(model))));
+export const documentHash = (model: DocumentModel): string => sha256OfText(documentText(model));
 
 function blockLines(block: Block): readonly string[] {
   if (block.kind === 'table') return block.rows.map(({ cells }) => cells.map(({ text }) => text).join('\t'));

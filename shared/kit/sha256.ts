@@ -132,6 +132,9 @@ export class Sha256 {
 /** SHA-256 of bytes in hex. */
 export const sha256 = (bytes: Uint8Array): string => new Sha256().update(bytes).hex();
 
+/** The same of a text's UTF-8. */
+export const sha256OfText = (text: string): string => sha256(new TextEncoder().encode(text));
+
 // Every place asked for is there. Two, because what is asked of one kind of list alone is fast.
 function wordAt(words: Int32Array, place: number): number {
   return words[place] ?? 0;

@@ -1,5 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { sha256OfText } from '../kit/sha256.ts';
 
 /** Records that were handed in one by one: what each row is about, and the words of its cells in the order of `columns`. */
 export type HandedList = {
@@ -36,7 +35,7 @@ const MOST_CELLS = 20_000;
 const CELL = 6;
 const ROW = 12;
 
-const markOf = (text: string, length: number): string => bytesToHex(sha256(utf8ToBytes(text))).slice(0, length);
+const markOf = (text: string, length: number): string => sha256OfText(text).slice(0, length);
 
 function keptList({ rows, ...list }: HandedList): KeptList {
   const isWhole = rows.length * list.columns.length > MOST_CELLS;

@@ -1,6 +1,5 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { type Figure, figureText } from '../indicators/figure.ts';
+import { sha256OfText } from '../kit/sha256.ts';
 import { cellAddress } from '../workbook/cell-address.ts';
 
 /** A figure of a form or report, and where it stands. `sheet` counts from 0; a form has one. */
@@ -27,7 +26,7 @@ const MARK_LENGTH = 16;
 
 /** A mark of a set of records, in whatever order. */
 export const recordsMark = (ids: readonly string[]): string =>
-  bytesToHex(sha256(utf8ToBytes([...ids].sort().join('\n')))).slice(0, MARK_LENGTH);
+  sha256OfText([...ids].sort().join('\n')).slice(0, MARK_LENGTH);
 
 /** The figures as they are kept with a submission: numbers and marks, no data of people. */
 export const submittedFigures = (cells: readonly PlacedFigure[]): SubmittedFigures =>
