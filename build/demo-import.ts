@@ -7,13 +7,13 @@ import { application } from '../shared/ledgers/application.ts';
 import { ledgerById } from '../shared/ledgers/index.ts';
 import { openSheet } from '../shared/workbook/cells.ts';
 import { proposeConstants, proposedValues } from '../shared/workbook/import/constant-proposals.ts';
+import { proposeFillDown } from '../shared/workbook/import/fill-down.ts';
 import { findHeader, layOut } from '../shared/workbook/import/header.ts';
 import { NO_CHOICES } from '../shared/workbook/import/import-choices.ts';
 import { lookupIn } from '../shared/workbook/import/import-lookup.ts';
 import { proposeMapping } from '../shared/workbook/import/mapping.ts';
 import { writesOf } from '../shared/workbook/import/plan.ts';
 import { planImport } from '../shared/workbook/import/plan-import.ts';
-import { proposeFillDown } from '../shared/workbook/import/proposals.ts';
 import { readWorkbook } from '../shared/workbook/read/read-workbook.ts';
 import type { DemoOffice } from './demo-office.ts';
 

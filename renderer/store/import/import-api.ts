@@ -1,6 +1,7 @@
 import type { Value, Values } from '../../../shared/kit/values.ts';
 import type { RowPlace } from '../../../shared/workbook/cells.ts';
 import type { ConstantProposal } from '../../../shared/workbook/import/constant-proposals.ts';
+import type { FillDownProposal } from '../../../shared/workbook/import/fill-down.ts';
 import type { GroupProposal } from '../../../shared/workbook/import/group-rows.ts';
 import type { HeaderRows } from '../../../shared/workbook/import/header.ts';
 import type { Side } from '../../../shared/workbook/import/import-choices.ts';
@@ -8,7 +9,6 @@ import type { KeptForm, RecalledPart } from '../../../shared/workbook/import/kep
 import type { LeftOutReason } from '../../../shared/workbook/import/left-out-rows.ts';
 import type { ColumnTarget, MappedColumn } from '../../../shared/workbook/import/mapping.ts';
 import type { ImportPlan, NewReference, PlanCell, PlanRow } from '../../../shared/workbook/import/plan.ts';
-import type { FillDownProposal } from '../../../shared/workbook/import/proposals.ts';
 import type { Merge } from '../../../shared/workbook/workbook.ts';
 import type { Outcome } from '../store-api.ts';
 

@@ -3,6 +3,7 @@ import { LedgerError } from '../../../shared/kit/complaint.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import { openSheet, type RowPlace, type SheetReader } from '../../../shared/workbook/cells.ts';
 import { type CollectionMark, readMark } from '../../../shared/workbook/export/collection-mark.ts';
+import { fillDownSteps } from '../../../shared/workbook/import/fill-down.ts';
 import { type GroupProposal, proposeGroups, withProposedGroups } from '../../../shared/workbook/import/group-rows.ts';
 import type { HeaderRows, SheetLayout } from '../../../shared/workbook/import/header.ts';
 import { lookupIn } from '../../../shared/workbook/import/import-lookup.ts';
@@ -15,7 +16,6 @@ import {
 } from '../../../shared/workbook/import/kept-form.ts';
 import { type Mapping, missingKeys, unitsOf } from '../../../shared/workbook/import/mapping.ts';
 import { withColumnsOf } from '../../../shared/workbook/import/mapping-choices.ts';
-import { fillDownSteps } from '../../../shared/workbook/import/proposals.ts';
 import { stackSheets } from '../../../shared/workbook/import/stacked-sheets.ts';
 import { headersWith, withTaken } from '../../../shared/workbook/import/taken-rows.ts';
 import { openTexts } from '../../../shared/workbook/text-table.ts';

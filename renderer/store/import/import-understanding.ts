@@ -10,6 +10,7 @@ import {
   proposeConstants,
   proposedValues,
 } from '../../../shared/workbook/import/constant-proposals.ts';
+import { type FillDownProposal, fillDownSteps } from '../../../shared/workbook/import/fill-down.ts';
 import { groupTitles } from '../../../shared/workbook/import/group-rows.ts';
 import {
   findHeader,
@@ -30,7 +31,6 @@ import {
   unitsOf,
   withUnits,
 } from '../../../shared/workbook/import/mapping.ts';
-import { type FillDownProposal, fillDownSteps } from '../../../shared/workbook/import/proposals.ts';
 import type { ImportTarget } from './import-session.ts';
 
 /** What is made of one sheet: where its parts stand and how its columns become fields. */

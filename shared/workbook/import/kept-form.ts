@@ -3,9 +3,9 @@ import type { Ledger } from '../../kit/ledger.ts';
 import type { Value } from '../../kit/values.ts';
 import type { SheetReader } from '../cells.ts';
 import type { ConstantProposal } from './constant-proposals.ts';
+import type { FillDownProposal } from './fill-down.ts';
 import { type HeaderRows, headersAt } from './header.ts';
 import { type ColumnTarget, constantsBeside, fieldsOf, fingerprintOf, isImportable, type Mapping } from './mapping.ts';
-import type { FillDownProposal } from './proposals.ts';
 
 /** What the clerk set by hand for a form, to be proposed for the next file of the same one. */
 export type KeptForm = {

@@ -10,13 +10,13 @@ import {
   proposeConstants,
   proposedValues,
 } from '../../../shared/workbook/import/constant-proposals.ts';
+import { type FillDownProposal, proposeFillDown } from '../../../shared/workbook/import/fill-down.ts';
 import { findHeader, layOut, type SheetLayout } from '../../../shared/workbook/import/header.ts';
 import { type ImportChoices, NO_CHOICES } from '../../../shared/workbook/import/import-choices.ts';
 import { lookupIn } from '../../../shared/workbook/import/import-lookup.ts';
 import { type Mapping, proposeMapping } from '../../../shared/workbook/import/mapping.ts';
 import type { ImportPlan, PlanRow } from '../../../shared/workbook/import/plan.ts';
 import { planImport } from '../../../shared/workbook/import/plan-import.ts';
-import { type FillDownProposal, proposeFillDown } from '../../../shared/workbook/import/proposals.ts';
 import { openFixture } from './sample-files.ts';
 import { contextOf } from './sample-ledger.ts';
 

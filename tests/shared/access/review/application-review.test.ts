@@ -10,11 +10,11 @@ import type { LedgerRecord, Values } from '../../../../shared/kit/values.ts';
 import { application } from '../../../../shared/ledgers/application.ts';
 import { ledgerById } from '../../../../shared/ledgers/index.ts';
 import { proposeConstants, proposedValues } from '../../../../shared/workbook/import/constant-proposals.ts';
+import { proposeFillDown } from '../../../../shared/workbook/import/fill-down.ts';
 import { findHeader, layOut } from '../../../../shared/workbook/import/header.ts';
 import { NO_CHOICES } from '../../../../shared/workbook/import/import-choices.ts';
 import { proposeMapping } from '../../../../shared/workbook/import/mapping.ts';
 import { planImport } from '../../../../shared/workbook/import/plan-import.ts';
-import { proposeFillDown } from '../../../../shared/workbook/import/proposals.ts';
 import { HOUSING, openFixture, POLICE } from '../../workbook/sample-files.ts';
 
 const recordsOf = (prefix: string, rows: readonly Values[]): readonly LedgerRecord[] =>

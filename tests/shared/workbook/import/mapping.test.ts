@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { proposeFillDown } from '../../../../shared/workbook/import/fill-down.ts';
 import { findHeader, layOut } from '../../../../shared/workbook/import/header.ts';
 import { missingKeys, proposeMapping } from '../../../../shared/workbook/import/mapping.ts';
-import { proposeFillDown } from '../../../../shared/workbook/import/proposals.ts';
 import { HOUSING, openFirst, openFixture, POLICE, xlsxOf } from '../sample-files.ts';
 import { task } from '../sample-ledger.ts';
 
