@@ -3,8 +3,16 @@ import type { FieldMap } from './fields.ts';
 import type { LedgerContext } from './ledger-context.ts';
 import type { Day, LedgerRecord, Values } from './values.ts';
 
-/** One state of a workflow as the rule names it. `open`: still in hand; closed cases need nobody. */
-export type WorkflowState = { readonly title: string; readonly open: boolean; readonly waitingFor?: string };
+/**
+ * One state of a workflow as the rule names it. `open`: still in hand; closed cases need nobody, but those `watched`, whose
+ * limits go on running (a relief that is granted is looked at again).
+ */
+export type WorkflowState = {
+  readonly title: string;
+  readonly open: boolean;
+  readonly watched?: true;
+  readonly waitingFor?: string;
+};
 
 /** What a clerk enters when taking a transition: the business date, who decided, and the transition's own fields. */
 export type TransitionInput = {

@@ -1,5 +1,6 @@
 import type { ClockDefinition } from '../deadlines/clock.ts';
 import { dateClock } from './date-clock.ts';
+import { RECHECK_BASIS } from './relief-recheck.ts';
 
 const ZHENGZHOU =
   '郑州市中原区棉纺路街道低保办理公开流程：公示 7 天，公示后 10 个工作日内确认，全程 25 个工作日，特殊情形 40 个工作日，不予确认 3 个工作日内告知';
@@ -47,11 +48,11 @@ export const reliefClocks: readonly ClockDefinition[] = [
     id: 'JZ5',
     title: '到期复核',
     unit: 'calendarDays',
-    limit: { key: '救助复核', otherwise: 365 },
     from: 'confirmedOn',
     until: ['stoppedOn'],
+    // A relief given once is never rechecked, and how often the others are is local: only the day somebody set counts.
     due: { field: 'recheckOn', why: '复核到期日' },
-    basis: '动态管理：到期复核家庭情况，各类救助周期以本地规定为准',
-    inferred: true,
+    basis: RECHECK_BASIS,
+    inferred: false,
   }),
 ];

@@ -6,6 +6,7 @@ import type { LedgerContext } from '../kit/ledger-context.ts';
 import { textIn } from '../kit/steps.ts';
 import type { LedgerRecord, Values } from '../kit/values.ts';
 import { defineWorkflow, type TransitionInput } from '../kit/workflow.ts';
+import { proposedRecheck } from './relief-recheck.ts';
 
 const COURSE = '低保办理流程：受理、调查核对、公示、确认（郑州市中原区棉纺路街道公开流程；期限以本地规定为准）';
 
@@ -63,7 +64,7 @@ export const reliefWorkflow = defineWorkflow({
     ACCEPTED: { title: '受理', open: true, waitingFor: '经办人' },
     EXAMINED: { title: '调查', open: true, waitingFor: '经办人' },
     PUBLIC: { title: '公示', open: true, waitingFor: '社区' },
-    CONFIRMED: { title: '确认', open: false },
+    CONFIRMED: { title: '确认', open: false, watched: true },
     REFUSED: { title: '不予确认', open: true, waitingFor: '经办人' },
     TOLD: { title: '已告知不予确认', open: false },
     STOPPED: { title: '停发', open: false },
@@ -119,6 +120,7 @@ export const reliefWorkflow = defineWorkflow({
       signer: '确认人',
       asks: { amount: money('救助金额', '元'), fromMonth: month('起发月'), recheckOn: date('复核到期日') },
       requires: ['amount', 'fromMonth'],
+      starts: proposedRecheck,
       guard: wasPublic,
       writes: (_, { on }) => ({ confirmedOn: on }),
       basis: COURSE,
@@ -157,6 +159,7 @@ export const reliefWorkflow = defineWorkflow({
       staysPut: true,
       asks: { amount: money('救助金额', '元'), recheckOn: date('复核到期日') },
       requires: ['amount', 'recheckOn'],
+      starts: (record, context) => ({ amount: record.values.amount, ...proposedRecheck(record, context) }),
     },
     stop: {
       number: '7',

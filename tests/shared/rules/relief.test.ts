@@ -116,8 +116,20 @@ describe('the limits of a relief', () => {
     expect(due({ refusedOn: '2026-01-13' })).toMatchObject({ 不予确认告知: '2026-01-16' });
   });
 
-  test('a confirmed case is due again on the day of its recheck', () => {
+  test('a confirmed case is due again on the day of its recheck, and never where nobody set one', () => {
     expect(due({ confirmedOn: '2026-01-20', recheckOn: '2026-07-20' })).toMatchObject({ 到期复核: '2026-07-20' });
+    expect(due({ confirmedOn: '2026-01-20' })).not.toHaveProperty('到期复核');
+  });
+
+  test('a year ahead is proposed for what is paid month by month, nothing for what is given once', () => {
+    const proposed = (kind: string, act: 'confirm' | 'recheck') =>
+      reliefWorkflow.transitions[act].starts(
+        record('j1', { ...accepted.values, kind, amount: 60_000 }),
+        context('2026-01-20'),
+      );
+    expect(proposed('低保', 'confirm')).toEqual({ recheckOn: '2027-01-20' });
+    expect(proposed('临时救助', 'confirm')).toEqual({});
+    expect(proposed('低保', 'recheck')).toEqual({ amount: 60_000, recheckOn: '2027-01-20' });
   });
 });
 
