@@ -7,7 +7,7 @@ import { STATE_FIELD } from '../kit/workflow.ts';
 import { handlingReading, receivedOn } from './demand-clocks.ts';
 import { writtenExtensionComplaints } from './demand-extension.ts';
 import { IN_HAND } from './demand-workflow.ts';
-import { extensionStatusComplaints, wasAppliedFor, wasExtended } from './extension-request.ts';
+import { extensionStatusComplaints, wasAppliedFor, wasExtended, writtenAfterComplaints } from './extension-request.ts';
 import { placeComplaints } from './place-checks.ts';
 import { findRepeats, repeatSearch, similarRepeats } from './repeats.ts';
 
@@ -62,12 +62,12 @@ function repeatComplaints(values: Values, id: string | undefined, context: Ledge
 
 /**
  * Of an extension that was written, by no act. Where one was approved on paper and a further one is applied for, the
- * application's day and answer are those of the further one and say nothing about it.
+ * application's day is that of the further one and says nothing about it.
  */
 function extensionComplaints(record: LedgerRecord, context: LedgerContext): readonly Complaint[] {
   const { values } = record;
-  const isFurther = wasAppliedFor(values) && !isBlank(values.extensionBy);
-  if (wasExtended(values) || isFurther) return [];
+  if (wasExtended(values)) return [];
+  if (wasAppliedFor(values) && !isBlank(values.extensionBy)) return writtenAfterComplaints(values, 'extendedTo');
   return [...writtenExtensionComplaints(record, context), ...extensionStatusComplaints(values, 'extendedTo')];
 }
 

@@ -60,6 +60,20 @@ export function extensionStatusComplaints(values: Values, to: string): readonly 
   return [error('extension/not-granted', message, to)];
 }
 
+/**
+ * A limit written beside an application that an act noted and nobody granted. One approved on paper before it may stand: it
+ * gave less than is asked for now, and no later than it was asked.
+ */
+export function writtenAfterComplaints(values: Values, to: string): readonly Complaint[] {
+  const status = textIn(values, 'extensionStatus');
+  const [extendedTo, askedTo] = [textIn(values, to), textIn(values, 'extensionAskedTo')];
+  if (extendedTo === '' || (status !== ASKED && status !== REFUSED)) return [];
+  const isLater = askedTo !== '' && extendedTo >= askedTo;
+  if (!isLater && textIn(values, 'extensionApprovedOn') <= textIn(values, 'extensionAppliedOn')) return [];
+  const message = `“延期申请”为“${status}”，期限不变，不能直接填“延至”。已经批准的，请办理“批准延期”。`;
+  return [error('extension/not-granted', message, to)];
+}
+
 /** The rule's own part of the acts beside the approval. */
 type ExtensionRule = Pick<Transition, 'from' | 'basis'> & {
   /** The approval's number, 诉4: the two acts stand beside it. */

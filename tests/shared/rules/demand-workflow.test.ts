@@ -239,6 +239,10 @@ describe('延期 on application', () => {
       demand.check({ ...refused.values, ...written }, contextOn('2026-01-10')).map(({ code }) => code);
     expect(said({ extendedTo: '2026-12-31' })).toEqual(['demand/extension-approver', 'extension/not-granted']);
     expect(said({ extensionStatus: '已批准' })).toEqual(['extension/day']);
+    // With an approver it is still no extension: what was asked for, or what was approved after it was asked for.
+    expect(said({ extendedTo: '2026-01-15', extensionBy: '赵主任' })).toEqual(['extension/not-granted']);
+    const less = { extendedTo: '2026-01-12', extensionBy: '赵主任', extensionApprovedOn: '2026-01-10' };
+    expect(said(less)).toEqual(['extension/not-granted']);
   });
 
   test('after one approved on paper, it says nothing about that one', () => {
