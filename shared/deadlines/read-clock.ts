@@ -17,8 +17,8 @@ import {
 /** What of the program a clock reads: the day and the moment, the calendar and the dated parameters. */
 type ClockContext = Pick<LedgerContext, 'today' | 'now' | 'calendar' | 'parameter'>;
 
-/** A pause with both ends: an open one is taken to last to the end of today. */
-type Stretch = { readonly from: Day; readonly to: Day };
+/** A pause with both ends, of which the last is no more of it: an open one is taken to last to the end of today. */
+export type Stretch = { readonly from: Day; readonly to: Day };
 
 const unitsBetween = (calendar: WorkingCalendar, unit: ClockUnit, from: Day, to: Day): number =>
   unit === 'workingDays' ? workingDaysBetween(calendar, from, to) : daysBetween(from, to);
@@ -27,7 +27,7 @@ const earlier = (a: Day, b: Day): Day => (a < b ? a : b);
 const later = (a: Day, b: Day): Day => (a > b ? a : b);
 
 /** Units that fall into the pauses, of those counted in (start, end]. */
-function pausedUnits(
+export function pausedUnits(
   calendar: WorkingCalendar,
   unit: ClockUnit,
   pauses: readonly Stretch[],

@@ -1,4 +1,6 @@
+import { pausedUnits, type Stretch } from '../../deadlines/read-clock.ts';
 import { type WorkingCalendar, workingDaysBetween } from '../../deadlines/working-calendar.ts';
+import { addDays } from '../../kit/day.ts';
 import type { Day } from '../../kit/values.ts';
 import type { Step } from '../../kit/workflow.ts';
 
@@ -25,7 +27,7 @@ export function decidedOn(steps: readonly CaseStep[]): Day | undefined {
   )?.on;
 }
 
-/** Working days from receipt to decision, pauses out; undefined while it is not decided. */
+/** Working days from receipt to decision, pauses out as the limits leave them out; undefined while it is not decided. */
 export function workingDaysTaken(
   received: Day | undefined,
   steps: readonly CaseStep[],
@@ -33,10 +35,12 @@ export function workingDaysTaken(
 ): number | undefined {
   const decided = decidedOn(steps);
   if (received === undefined || decided === undefined) return undefined;
-  const pauses = steps.reduce((days, step, place) => {
-    if (!WAITING.has(step.to) || step.from === step.to || step.on > decided) return days;
-    const resumed = steps.slice(place + 1).find((later) => later.from === step.to && later.to !== step.to)?.on;
-    return days + workingDaysBetween(calendar, step.on, resumed !== undefined && resumed < decided ? resumed : decided);
-  }, 0);
-  return workingDaysBetween(calendar, received, decided) - pauses;
+  const waits = steps.flatMap((step, place): Stretch[] => {
+    if (!WAITING.has(step.to) || step.from === step.to || step.on > decided) return [];
+    const resumed = steps.slice(place + 1).find((later) => later.from === step.to && later.to !== step.to);
+    const isOver = resumed === undefined || resumed.on > decided || DECIDED.has(resumed.to);
+    return [{ from: step.on, to: isOver ? addDays(decided, 1) : resumed.on }];
+  });
+  const paused = pausedUnits(calendar, 'workingDays', waits, received, decided);
+  return workingDaysBetween(calendar, received, decided) - paused;
 }

@@ -78,6 +78,31 @@ describe('working days from receipt to decision', () => {
     expect(workingDaysTaken('2026-03-02', steps, calendar)).toBe(7);
   });
 
+  // The limit of 形式审查 counts the day the papers came and leaves out the day they were asked for (access-review.md 7.3, T2).
+  test.each([
+    ['the day of receipt', '2026-11-20', '2026-11-20'],
+    ['a day off', '2026-11-19', '2026-11-21'],
+  ])('agree with the limits where papers were asked for on %s', (_, received, asked) => {
+    const steps = walk(
+      ['DRAFT', 'RECEIVED', received],
+      ['RECEIVED', 'SUPPLEMENT', asked],
+      ['SUPPLEMENT', 'RECEIVED', '2026-11-25'],
+      ['RECEIVED', 'STREET_REVIEW', '2026-11-26'],
+      ['STREET_REVIEW', 'PUBLISHED', '2026-11-27'],
+    );
+    // Friday 20, of the second case alone; Wednesday 25, 26 and 27.
+    expect(workingDaysTaken(received, steps, calendar)).toBe(received === asked ? 3 : 4);
+  });
+
+  test('of a case withdrawn while papers were missing end with the day they were asked for', () => {
+    const steps = walk(
+      ['DRAFT', 'RECEIVED', '2026-11-20'],
+      ['RECEIVED', 'SUPPLEMENT', '2026-11-24'],
+      ['SUPPLEMENT', 'WITHDRAWN', '2026-12-02'],
+    );
+    expect(workingDaysTaken('2026-11-20', steps, calendar)).toBe(1);
+  });
+
   test('are blank, not zero, while nothing is decided', () => {
     expect(workingDaysTaken('2026-11-20', admitted.slice(0, 5), calendar)).toBeUndefined();
   });
