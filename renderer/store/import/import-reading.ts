@@ -17,7 +17,7 @@ import {
 import { type Mapping, missingKeys, unitsOf } from '../../../shared/workbook/import/mapping.ts';
 import { withColumnsOf } from '../../../shared/workbook/import/mapping-choices.ts';
 import { stackSheets } from '../../../shared/workbook/import/stacked-sheets.ts';
-import { headersWith, withTaken } from '../../../shared/workbook/import/taken-rows.ts';
+import { headersWith, takenAgain, withTaken } from '../../../shared/workbook/import/taken-rows.ts';
 import { openTexts } from '../../../shared/workbook/text-table.ts';
 import type { Workbook } from '../../../shared/workbook/workbook.ts';
 import type { ImportView, LeftOutWindow, SheetWindow } from './import-api.ts';
@@ -134,13 +134,15 @@ export class ImportReading {
   }
 
   *setHeader(rows: HeaderRows): Looking<void> {
-    this.#become(yield* this.#understand(this.#sheet.sheet, rows));
+    this.#become(yield* this.#takenAgain(yield* this.#understand(this.#sheet.sheet, rows)));
   }
 
   *setOpening(on: boolean): Looking<void> {
     const opening = on ? openingImportOf(this.#of.into.id) : undefined;
     const ledger = opening?.ledger ?? this.#of.into;
-    const understood = yield* this.#understand(this.#sheet.sheet, this.#sheet.layout?.rows, ledger);
+    const understood = yield* this.#takenAgain(
+      yield* this.#understand(this.#sheet.sheet, this.#sheet.layout?.rows, ledger),
+    );
     this.opening = opening;
     this.#become(understood);
   }
@@ -277,6 +279,16 @@ export class ImportReading {
     const reader = this.#of.readers[sheet];
     if (layout === undefined || reader === undefined || sheet === this.#sheet.sheet) return undefined;
     return formAt(reader, this.ledger, layout.rows, mapping.fingerprint);
+  }
+
+  /** The same sheet understood otherwise: its rows that the clerk took for records are records still. */
+  *#takenAgain(sheet: Understanding): Looking<Understanding> {
+    const { reader, layout, ledger } = sheet;
+    const before = this.#sheet.layout;
+    const taken = layout && before ? takenAgain(layout, before, reader) : layout;
+    if (taken === undefined || taken === layout) return sheet;
+    const mapping = withColumnsOf(sheet.mapping, taken, ledger);
+    return { ...sheet, layout: taken, mapping, fillDown: yield* fillDownSteps(reader, taken, mapping, ledger) };
   }
 
   *#understand(sheet: number, pointedAt?: HeaderRows, ledger = this.ledger, kept = this.#kept): Looking<Understanding> {

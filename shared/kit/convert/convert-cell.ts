@@ -9,6 +9,7 @@ import {
   monthFromNumber,
   monthOfDay,
   withLostZero,
+  wordsOfSerial,
 } from './convert-day.ts';
 import { convertText } from './convert-text.ts';
 import { DESTROYED, isDestroyedNumber, numberText, UNCOUNTED } from './marks.ts';
@@ -48,8 +49,10 @@ function fromSerial(serial: number, field: FieldSpec, lookup: ConvertLookup): Co
     case 'moment':
       return momentFromSerial(serial, lookup.date1904);
     case 'text':
-    case 'longText':
-      return typeof day.value === 'string' ? keep(day.value, `日期单元格记为文字 ${day.value}`) : day;
+    case 'longText': {
+      const words = wordsOfSerial(serial, lookup.date1904);
+      return words === undefined ? day : keep(words, `日期单元格记为文字 ${words}`);
+    }
     default:
       return refuse('cell/date', `原表里是日期（${String(day.value ?? serial)}），“${field.label}”不是日期栏，请核对`);
   }

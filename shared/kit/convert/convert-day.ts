@@ -88,6 +88,7 @@ export function dayFromNumber(number: number, date1904: boolean): Conversion {
 
 /** A cell the workbook itself calls a date. */
 export function dayFromSerialCell(serial: number, date1904: boolean): Conversion {
+  if (isTimeAlone(serial)) return timeAlone(serial);
   const day = dayFromSerial(serial, date1904);
   if (day === undefined) return refuse('date/no-such-day', `日期序号 ${serial} 不对应日历上的日期，请核对原表`);
   return outOfRange(day, Number(day.slice(0, 4))) ?? keep(day);
@@ -214,11 +215,35 @@ export function momentFromNumber(number: number, date1904: boolean): Conversion 
 /** A serial with a fraction of a day, rounded to the second (a workbook stores 12:30:14 as 12:30:13.999). A whole day
  * counts from 00:00, which is said. */
 export function momentFromSerial(serial: number, date1904: boolean): Conversion {
-  const seconds = Math.round((serial - Math.floor(serial)) * 86400);
+  if (isTimeAlone(serial)) return timeAlone(serial);
+  const seconds = secondsOf(serial);
   const day = dayFromSerialCell(Math.floor(serial) + (seconds === 86400 ? 1 : 0), date1904);
   if (typeof day.value !== 'string') return day;
-  const left = seconds % 86400;
-  const clock = [Math.floor(left / 3600), Math.floor(left / 60) % 60, left % 60].map((part) => two(String(part)));
   const note = Number.isInteger(serial) ? `${day.value} 没有写时刻，按 00:00 记` : undefined;
-  return keep(`${day.value}T${clock.join(':')}${CHINA_OFFSET}`, note);
+  return keep(`${day.value}T${clockAt(seconds)}${CHINA_OFFSET}`, note);
+}
+
+/** A serial as a clerk reads it: 2026-08-20, 2026-08-20 14:29, 14:29; the seconds where there are any. */
+export function wordsOfSerial(serial: number, date1904: boolean): string | undefined {
+  if (isTimeAlone(serial)) return timeOf(serial);
+  const moment = momentFromSerial(serial, date1904).value;
+  if (typeof moment !== 'string') return undefined;
+  const [day, time] = [moment.slice(0, 10), timeOf(serial)];
+  return time === '00:00' ? day : `${day} ${time}`;
+}
+
+/** 14:30 typed into a cell is a part of a day, and of no day. */
+const isTimeAlone = (serial: number): boolean => serial > 0 && serial < 1;
+
+const timeAlone = (serial: number): Conversion =>
+  refuse('date/time-only', `这一格只有时刻 ${timeOf(serial)}，没有日期，请核对原表`);
+
+const timeOf = (serial: number): string => clockAt(secondsOf(serial)).replace(/:00$/, '');
+
+const secondsOf = (serial: number): number => Math.round((serial - Math.floor(serial)) * 86400);
+
+function clockAt(seconds: number): string {
+  const left = seconds % 86400;
+  const parts = [Math.floor(left / 3600), Math.floor(left / 60) % 60, left % 60];
+  return parts.map((part) => two(String(part))).join(':');
 }

@@ -55,7 +55,15 @@ function readFormatId(scanner: XmlScanner): number {
   return id;
 }
 
+/** 0% and 0.00%, which the file does not write out either. */
+const PERCENT_BUILT_INS: ReadonlyMap<number, NumberStyle> = new Map([
+  [9, { decimals: 0 }],
+  [10, { decimals: 2 }],
+]);
+
 function styleOf(id: number, code: string | undefined): NumberStyle {
   if (code !== undefined) return numberStyle(code);
+  const percent = PERCENT_BUILT_INS.get(id);
+  if (percent !== undefined) return percent;
   return DATE_BUILT_INS.some(([from, to]) => from <= id && id <= to) ? 'date' : 'number';
 }

@@ -1,5 +1,5 @@
 import { UNCOUNTED } from '../../kit/convert/marks.ts';
-import { codeText, type NumberStyle, unitText } from '../read/number-format.ts';
+import { codeText, type NumberStyle, percentText, unitText } from '../read/number-format.ts';
 import {
   CELL_DATE,
   CELL_EMPTY,
@@ -232,6 +232,7 @@ class SheetScan {
 
 function shownText(value: number, style: Exclude<NumberStyle, 'number' | 'date'>): string {
   if ('unit' in style) return unitText(value, style.unit);
+  if ('decimals' in style) return percentText(value, style.decimals);
   const text = codeText(value, style.code);
   if (text === undefined) throw new UnknownShape('padded fraction or negative');
   return text;

@@ -71,6 +71,8 @@ export function faultyRowsModel(given: FaultyRows): WorkbookModel {
 type FaultyColumn = {
   readonly column?: number;
   readonly fields: readonly string[];
+  /** Of a column that feeds two fields: what is typed for one of them is not the cell. */
+  readonly shared?: 'period' | 'both';
   /** Unit of a column of amounts, and whether something beside the header states it. */
   readonly unit?: AmountUnit;
   readonly isStated?: boolean;
@@ -82,11 +84,15 @@ function columnsOf({ layout, mapping, ledger, plan }: FaultyRows, faulty: readon
   const own = layout.headers.map(({ column }): FaultyColumn => {
     const mapped = mapping.columns.find((one) => one.column === column);
     const fields = mapped ? fieldsOf(mapped.target) : [];
+    if (mapped?.target.kind === 'period' || mapped?.target.kind === 'both') {
+      return { column, fields, shared: mapped.target.kind };
+    }
     const money = fields.map((field) => ledger.fields[field]).find((spec) => spec?.kind === 'money');
     if (money === undefined) return { column, fields };
     return { column, fields, unit: mapped?.unit ?? money.unit ?? '元', isStated: mapped?.unit !== undefined };
   });
-  const claimed = new Set(own.flatMap(({ fields }) => fields));
+  // A community that an address names has a place of its own once it is typed.
+  const claimed = new Set(own.flatMap(({ fields, shared }) => (shared === 'both' ? [] : fields)));
   const constants = [mapping.constants, ...Object.values(mapping.sheetConstants ?? {})].flatMap(Object.keys);
   const read = faulty.flatMap(({ row }) => plan.cellsOf(row));
   const beside = read.filter(isBeside).map(({ field }) => field);
@@ -128,10 +134,10 @@ function faultyRow(
   const read = plan.cellsOf(row.row);
   const cells = columns.map((one): CellModel => {
     const value = shownIn(given, one, row.row, read);
-    const reasons = errors.filter(({ field }) => field !== undefined && one.fields.includes(field));
+    const wrong = errors.flatMap(({ field, message }) => (field && one.fields.includes(field) ? [message] : []));
+    const reasons = [...wrong, ...halvesTyped(given, one, read)];
     if (reasons.length === 0) return { value, style: PLAIN };
-    const comment = reasons.map(({ message }) => message).join('\n');
-    return { value, style: WRONG, ...(noted ? { comment } : {}) };
+    return { value, style: WRONG, ...(noted ? { comment: reasons.join('\n') } : {}) };
   });
   const { row: at, sheet } = reader.placeOf(row.row);
   return [
@@ -146,14 +152,34 @@ function shownIn(given: FaultyRows, column: FaultyColumn, row: number, read: rea
   const { reader, ledger, nameOf } = given;
   const isOf = (cell: PlanCell): boolean =>
     isBeside(cell) ? column.fields.includes(cell.field) : cell.column !== undefined && cell.column === column.column;
-  const carried = read.filter(isOf).find(({ from }) => from !== 'cell')?.shown;
+  const parts = read.filter((cell) => isOf(cell) && !(column.shared && cell.from === 'mended'));
+  const carried = parts.find(({ from }) => from !== 'cell')?.shown;
   const own = column.column === undefined ? '' : shownCell(reader.bodyCell(row, column.column), reader.date1904);
-  const shown = carried ?? own;
-  const constant = read.find(({ from, field }) => from === 'constant' && column.fields.includes(field));
-  const spec = constant && ledger.fields[constant.field];
-  if (shown === '' && spec) return formatValue(constant.value, spec, nameOf);
+  const shown = (column.shared === 'period' ? mendedPeriod(column, read) : undefined) ?? carried ?? own;
+  const isElsewhere = ({ from, field }: PlanCell): boolean =>
+    column.fields.includes(field) && (from === 'constant' || column.column === undefined);
+  const other = read.find(isElsewhere);
+  const spec = other && ledger.fields[other.field];
+  if (shown === '' && spec) return formatValue(other.value, spec, nameOf);
   const unit = unitBehind(given, column, row, shown);
   return unit === '' ? shown : shown.trim() + unit;
+}
+
+/** Both ends of 起止时间 in the one cell, where one of them was typed anew and both are known. */
+function mendedPeriod({ fields }: FaultyColumn, read: readonly PlanCell[]): string | undefined {
+  const ends = fields.map((field) => read.find((cell) => cell.field === field));
+  const days = ends.map((end) => end?.value);
+  if (!ends.some((end) => end?.from === 'mended') || days.some((day) => typeof day !== 'string')) return undefined;
+  return days.join('至');
+}
+
+/** What was typed for one end of 起止时间 while the other is not known: the cell stands as it was, and is told of it. */
+function halvesTyped({ ledger }: FaultyRows, column: FaultyColumn, read: readonly PlanCell[]): readonly string[] {
+  if (column.shared !== 'period' || mendedPeriod(column, read) !== undefined) return [];
+  const typed = read.filter(({ from, field }) => from === 'mended' && column.fields.includes(field));
+  return typed.map(
+    ({ field, shown }) => `预览时“${ledger.fields[field]?.label ?? field}”改成了 ${shown}，请改在这一格里`,
+  );
 }
 
 /** Where sheets that are read as one state other units than the first, their amounts say their own. */

@@ -18,6 +18,16 @@ export function withTaken(layout: SheetLayout, row: number, isTaken: boolean): S
   };
 }
 
+/** The layout after its header moved, with the rows that were taken before, as far as they are left out again. */
+export function takenAgain(layout: SheetLayout, before: SheetLayout, reader: SheetReader): SheetLayout {
+  let again = layout;
+  for (const { row, isTaken } of before.leftOut) {
+    if (!isTaken || !layout.leftOut.some((one) => one.row === row)) continue;
+    again = withTaken({ ...again, headers: headersWith(again.headers, reader, row) }, row, true);
+  }
+  return again;
+}
+
 /** The headers with those columns in which a row that was taken says something and nothing stands over it. */
 export function headersWith(headers: readonly HeaderCell[], reader: SheetReader, row: number): readonly HeaderCell[] {
   const unnamed = unnamedColumns(reader, headers);

@@ -1,17 +1,24 @@
 import { numberText } from '../../kit/convert/marks.ts';
 
 /**
- * What the number format of a cell makes of its number: a number, a date, a code whose text is what is meant, or an amount
- * that is shown with its unit.
+ * What the number format of a cell makes of its number: a number, a date, a code whose text is what is meant, an amount
+ * that is shown with its unit, or a percentage of so many decimals.
  */
-export type NumberStyle = 'number' | 'date' | { readonly code: string } | { readonly unit: string };
+export type NumberStyle =
+  | 'number'
+  | 'date'
+  | { readonly code: string }
+  | { readonly unit: string }
+  | { readonly decimals: number };
 
 /** What a number format with this text does. */
 export function numberStyle(format: string): NumberStyle {
   if (showsDate(format)) return 'date';
   const [section = ''] = format.split(';');
-  const unit = unitBehind(partsOf(section));
+  const parts = partsOf(section);
+  const unit = unitBehind(parts);
   if (unit !== undefined) return { unit };
+  if (parts.some(({ kind, text }) => kind === 'mark' && text === '%')) return { decimals: decimalsOf(parts) };
   return isCode(format) ? { code: format } : 'number';
 }
 
@@ -99,3 +106,17 @@ function unitBehind(parts: readonly Part[]): string | undefined {
 
 /** The number with its unit: 1.2万元. Every digit of it stays, shown or not. */
 export const unitText = (value: number, unit: string): string => `${numberText(value)}${unit}`;
+
+function decimalsOf(parts: readonly Part[]): number {
+  const point = parts.findIndex(({ kind, text }) => kind === 'mark' && text === '.');
+  return point < 0 ? 0 : parts.slice(point).filter(isDigit).length;
+}
+
+/** 95% of 0.95, as the sheet shows it: what a formula counted beyond its format was meant by nobody. */
+export function percentText(value: number, decimals: number): string {
+  const percent = Number(`${numberText(value)}e2`);
+  return `${numberText(Number(percent.toFixed(Math.min(decimals, MOST_DECIMALS))))}%`;
+}
+
+/** No number of 15 digits has more to show. */
+const MOST_DECIMALS = 15;

@@ -14,7 +14,7 @@ import {
   type Workbook,
 } from '../workbook.ts';
 import { decodeCodepage } from './codepage.ts';
-import { numberStyle, unitText } from './number-format.ts';
+import { numberStyle, percentText, unitText } from './number-format.ts';
 import { damaged, encrypted } from './sniff.ts';
 
 // Old .xls files hold their texts in a code page (936 in China); the package reads them only with tables passed in.
@@ -130,6 +130,7 @@ function convertNumber(cell: CellObject, value: number, texts: TextTableBuilder)
   const style = numberStyle(cell.z);
   if (style === 'number' || style === 'date') return [style === 'date' ? CELL_DATE : CELL_NUMBER, value];
   if ('unit' in style) return [CELL_TEXT, texts.add(unitText(value, style.unit))];
+  if ('decimals' in style) return [CELL_TEXT, texts.add(percentText(value, style.decimals))];
   return cell.w === undefined ? [CELL_NUMBER, value] : [CELL_TEXT, texts.add(cell.w)];
 }
 

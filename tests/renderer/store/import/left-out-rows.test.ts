@@ -83,6 +83,15 @@ test('what a row taken in says in a column without a header is shown, and goes w
   expect((await session.planWindow('all', 1, 1)).rows[0]?.values).toMatchObject({ remark: '领导批示' });
 });
 
+test('a row taken in stays a record where the header is moved, as long as it stands below it', async () => {
+  const session = await open([['街道诉求'], HEADER, record('G1', '路灯不亮'), ['备注：井盖松动', '', '', '', '急']]);
+  await session.takeRow({ row: 3 }, true);
+  const moved = await session.setHeader({ top: 0, bottom: 1 });
+  expect(moved).toMatchObject({ bodyRows: 2, leftOut: [{ reason: '说明行', rows: 1, taken: 1 }] });
+  expect(moved.columns.at(-1)?.header).toBe('（第 E 列，无列名）');
+  expect(await session.setHeader({ top: 3, bottom: 3 })).toMatchObject({ bodyRows: 0, leftOut: [] });
+});
+
 test('a blank row holds nothing to take; what was decided about other rows stays', async () => {
   const session = await open(MESSY);
   await session.mend(1, 'content', '路灯全不亮');

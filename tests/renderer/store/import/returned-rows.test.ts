@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { type CellObject, type Range, utils, write } from 'xlsx';
 import type { ImportSession } from '../../../../renderer/store/import/import-api.ts';
 import { serialFromDay } from '../../../../shared/kit/day.ts';
+import { shownCell } from '../../../../shared/workbook/shown-cell.ts';
+import { openFirst } from '../../../shared/workbook/sample-files.ts';
 import { receiptOf } from '../support.ts';
 import { emptyOffice, openImport } from './import-support.ts';
 
@@ -105,6 +107,57 @@ describe('rows an import held back, sent out and imported again', () => {
       receivedAt: '2026-08-20T14:29:00+08:00',
       community: 'c1',
       content: '路灯不亮',
+    });
+  });
+
+  describe('a cell that feeds two fields, one of them typed anew', () => {
+    const departmentsFile = (period: string, address = '') =>
+      bookOf([
+        [
+          '申报',
+          [
+            ['事项名称', '主管部门', '起止时间', '备注'],
+            ['', '晨光社区', period, address],
+          ],
+        ],
+      ]);
+
+    test('both ends of 起止时间 stand in the one cell', async () => {
+      const store = await office();
+      const session = await openImport(store, 'application', departmentsFile('2026.3-2026.6'));
+      await session.mend(1, 'startDate', '2026-02-01');
+      const back = await openImport(store, 'application', await bytesOf(session), 'back.xlsx');
+      expect((await rowsOf(back))[0]?.values).toMatchObject({ startDate: '2026-02-01', endDate: '2026-06-30' });
+    });
+
+    test('where the other end is not known the cell stays as it was, and says what was typed', async () => {
+      const store = await office();
+      const session = await openImport(store, 'application', departmentsFile('三月起'));
+      await session.mend(1, 'startDate', '2026-02-01');
+      const sheet = openFirst(await bytesOf(session));
+      expect(sheet.cell(1, 3)).toEqual({ kind: 'text', text: '三月起' });
+    });
+
+    test('a community typed beside an address leaves the address, in a column of its own', async () => {
+      const store = await office();
+      const book = bookOf([
+        [
+          '1月',
+          [
+            ['排查日期', '当事人甲', '案由', '地址'],
+            ['2026-01-05', '', '欠薪', '幸福路12号'],
+          ],
+        ],
+      ]);
+      const session = await openImport(store, 'dispute', book);
+      await session.setTarget(3, { kind: 'both', fields: ['community', 'remark'] });
+      await session.mend(1, 'community', '晨光社区');
+      const sheet = openFirst(await bytesOf(session));
+      const texts = [0, 1].map((row) =>
+        sheet.sheet.columns.map((_, column) => shownCell(sheet.cell(row, column), false)),
+      );
+      expect(texts[0]?.slice(4, 6)).toEqual(['地址', '社区']);
+      expect(texts[1]?.slice(4, 6)).toEqual(['幸福路12号', '晨光社区']);
     });
   });
 });

@@ -147,6 +147,13 @@ describe('names and free text', () => {
       value: '2026-09-10',
       changed: '日期单元格记为文字 2026-09-10',
     });
+    expect(convertCell({ kind: 'date', serial: 46275 + 869 / 1440 }, matter, plainLookup).value).toBe(
+      '2026-09-10 14:29',
+    );
+    for (const date1904 of [false, true]) {
+      const time = convertCell({ kind: 'date', serial: 14.5 / 24 }, matter, { ...plainLookup, date1904 });
+      expect(time.value).toBe('14:30');
+    }
     expect(convertCell({ kind: 'error', text: '#N/A' }, matter, plainLookup).complaints[0]?.code).toBe('cell/error');
     expect(convertCell({ kind: 'number', number: 3.5 }, matter, plainLookup).value).toBe('3.5');
     expect(convertCell({ kind: 'trueFalse', value: true }, matter, plainLookup).value).toBe('TRUE');

@@ -139,7 +139,7 @@ export const TRUTH_CELLS: readonly TruthCell[] = [
   { what: '0"days"', xml: cell(styled(168), '<v>3</v>'), truth: number(3) },
   { what: '[Red]', xml: cell(styled(169), '<v>4.5</v>'), truth: number(4.5) },
   { what: '#,##0.00', xml: cell(styled(4), '<v>1234.5</v>'), truth: number(1234.5) },
-  { what: 'a percentage', xml: cell(styled(10), '<v>0.5</v>'), truth: number(0.5) },
+  { what: 'a percentage', xml: cell(styled(10), '<v>0.826086956521739</v>'), truth: text('82.61%') },
   { what: 'accounting', xml: cell(styled(171), '<v>-9.5</v>'), truth: number(-9.5) },
   { what: 'scientific', xml: cell(styled(172), '<v>12000</v>'), truth: number(12000) },
   { what: 'a number in a text format', xml: cell(styled(49), '<v>13812345678</v>'), truth: number(13812345678) },

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { codeText, numberStyle, showsDate, unitText } from '../../../../shared/workbook/read/number-format.ts';
+import {
+  codeText,
+  numberStyle,
+  percentText,
+  showsDate,
+  unitText,
+} from '../../../../shared/workbook/read/number-format.ts';
 
 test.each([
   ['yyyy-mm-dd', true],
@@ -35,7 +41,7 @@ test.each([
   expect(codeText(value, format)).toBe(shown);
 });
 
-test.each(['0', '0.00', '00%', '0"人"', '0"days"', '[Red]0', '#,##0', '"¥"#,##0.00', '0\\.0,"倍"'])(
+test.each(['0', '0.00', '0"人"', '0"days"', '[Red]0', '#,##0', '"¥"#,##0.00', '0\\.0,"倍"'])(
   '%s stays a number',
   (format) => expect(numberStyle(format)).toBe('number'),
 );
@@ -64,4 +70,21 @@ test.each(['0!.0000"万元"', '#\\.0000"万元"', '#"."####"万元"', '#!.0000"�
 test('codes are whole numbers from 0 on', () => {
   expect(codeText(1.5, '000')).toBeUndefined();
   expect(codeText(-1, '000')).toBeUndefined();
+});
+
+test.each([
+  ['0%', 0.95, '95%'],
+  ['00%', 0.07, '7%'],
+  ['0.00%', 0.955, '95.5%'],
+  ['0.0%;[Red]-0.0%', 19 / 23, '82.6%'],
+  ['#,##0%', 12, '1200%'],
+  ['0.0%', -0.0125, '-1.3%'],
+  ['0%', 0.0000001, '0%'],
+])('the percentage %s shows %d as %s', (format, value, shown) => {
+  const style = numberStyle(format);
+  expect(typeof style === 'object' && 'decimals' in style ? percentText(value, style.decimals) : style).toBe(shown);
+});
+
+test('a percent sign that is a word makes no percentage', () => {
+  expect(numberStyle('0"%"')).toBe('number');
 });

@@ -57,7 +57,7 @@ describe('the departments’ files', () => {
 });
 
 describe('cells', () => {
-  test('dates stay serials, also in the Chinese built-in formats; padded numbers are text', () => {
+  test('dates stay serials, also in the Chinese built-in formats; padded numbers and percentages are text', () => {
     const sheet = utils.aoa_to_sheet([[46275, 46275, 7, 0.5, 320381199001010000, true, 46275.5]]);
     const formats = ['yyyy"年"m"月"d"日"', 'm/d/yy', '000', '0.00%', '0', undefined, '[$-804]上午/下午h:mm'];
     for (const [column, format] of formats.entries()) {
@@ -69,7 +69,7 @@ describe('cells', () => {
       { kind: 'date', serial: 46275 },
       { kind: 'date', serial: 46275 },
       { kind: 'text', text: '007' },
-      { kind: 'number', number: 0.5 },
+      { kind: 'text', text: '50%' },
       { kind: 'number', number: 320381199001010000 },
       { kind: 'trueFalse', value: true },
       { kind: 'date', serial: 46275.5 },
