@@ -27,8 +27,7 @@ const knownId = async (file: string): Promise<string | undefined> => {
   }
 };
 
-const writeId = async (file: string): Promise<string> => {
-  const id = randomUUID();
+const writeId = async (file: string, id: string): Promise<string> => {
   const temporary = path.join(path.dirname(file), `.${id}.part`);
   try {
     const handle = await open(temporary, 'wx');
@@ -50,9 +49,10 @@ const writeId = async (file: string): Promise<string> => {
 
 /**
  * The id of an existing folder, made at the first asking. A folder that was copied, or brought back from a backup, gets
- * a new one: two installations writing on in one chain would give two different batches one number.
+ * a new one: two installations writing on in one chain would give two different batches one number. One that was deleted
+ * under a program that runs keeps the id it was `known` by.
  */
-export const folderId = async (folder: string): Promise<string> => {
+export const folderId = async (folder: string, known?: string): Promise<string> => {
   const file = path.join(folder, NAME);
-  return (await knownId(file)) ?? (await writeId(file));
+  return (await knownId(file)) ?? (await writeId(file, known ?? randomUUID()));
 };

@@ -39,6 +39,8 @@ const index = z.object({
   ),
 });
 
+const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
 /** An index that is missing or cannot be read is made again from the segments themselves. */
 const readIndex = async (folder: string): Promise<Segment[]> => {
   let text: string;
@@ -94,12 +96,50 @@ export const finishReplacing = async (folder: string, segments: readonly Segment
   return segments.map(({ replaces: _, ...segment }) => segment);
 };
 
+/** The name of what is set aside, by the hash of its bytes. */
+export const asideName = (hash: string): string => `torn-${hash.slice(0, 12)}.bin`;
+
+/** The size of a file; -1 where there is none. What cannot be asked now is no missing file. */
+const sizeOf = async (file: string): Promise<number> => {
+  try {
+    return (await stat(file)).size;
+  } catch (thrown) {
+    if (systemCode(thrown) !== 'ENOENT') throw thrown;
+    return -1;
+  }
+};
+
+const setAside = (folder: string, name: string, hash: string): Promise<void> =>
+  rename(path.join(folder, name), path.join(folder, asideName(hash))).catch((thrown) => {
+    if (systemCode(thrown) !== 'ENOENT') throw thrown;
+  });
+
+/**
+ * The segments before the first that is gone or cut short (cleaning programs delete *.log). What follows it is set aside,
+ * that the store may write it again from there: a journal that tells of batches it does not hold is no second copy. May be
+ * done again after a crash.
+ */
+const beforeHole = async (folder: string, segments: readonly Segment[]): Promise<Segment[]> => {
+  const kept: Segment[] = [];
+  for (const segment of segments) {
+    if ((await sizeOf(path.join(folder, segment.name))) < segment.bytes) break;
+    kept.push(segment);
+  }
+  if (kept.length === segments.length) return kept;
+  for (const { name } of segments.slice(kept.length)) await setAside(folder, name, name);
+  if ((await sizeOf(path.join(folder, CURRENT))) > 0)
+    await setAside(folder, CURRENT, sha256Of(await readFile(path.join(folder, CURRENT))));
+  await writeIndex(folder, kept);
+  return kept;
+};
+
 /** The closed segments in journal order; makes the folder and mends the index on the way. */
 export const listSegments = async (folder: string): Promise<readonly Segment[]> => {
   await mkdir(folder, { recursive: true });
   const listed = await readIndex(folder);
-  const segments = await finishReplacing(folder, listed);
-  if (listed.some(({ replaces }) => replaces !== undefined)) await writeIndex(folder, segments);
+  const replaced = await finishReplacing(folder, listed);
+  if (listed.some(({ replaces }) => replaces !== undefined)) await writeIndex(folder, replaced);
+  const segments = await beforeHole(folder, replaced);
   const missing = await unlisted(folder, segments);
   for (const name of missing) {
     const { size } = await stat(path.join(folder, name));
@@ -120,7 +160,7 @@ export const closeSegment = async (
   tails: Tails,
 ): Promise<readonly Segment[]> => {
   const bytes = await readFile(path.join(folder, CURRENT));
-  const name = `${createHash('sha256').update(bytes).digest('hex')}.log`;
+  const name = `${sha256Of(bytes)}.log`;
   await rename(path.join(folder, CURRENT), path.join(folder, name));
   await flushFolder(folder);
   const longer = [...segments, { name, bytes: bytes.length, tails: new Map(tails) }];

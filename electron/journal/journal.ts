@@ -10,7 +10,15 @@ import { folderId } from '../disk/folder-id.ts';
 import { serially } from '../disk/serially.ts';
 import { gatherBatches, type JournalEntry, positionKey, readEntry, type Tails } from './journal-entries.ts';
 import { purgeFiles } from './journal-purge.ts';
-import { CURRENT, closeSegment, listSegments, readBatches, type Segment, writeIndex } from './journal-segments.ts';
+import {
+  asideName,
+  CURRENT,
+  closeSegment,
+  listSegments,
+  readBatches,
+  type Segment,
+  writeIndex,
+} from './journal-segments.ts';
 
 /** The open segment is closed once it passes this. */
 const SEGMENT_LIMIT = 16 * 1024 * 1024;
@@ -78,20 +86,24 @@ const setAside = async (folder: string): Promise<Opened['aside']> => {
 
 /**
  * Opens the journal in `folder`. Whatever follows the last whole batch, a torn write or a batch without its closing
- * record, is set aside in a file of its own (no byte is ever lost) and cut off, so that later appends are readable.
+ * record, is set aside in a file of its own (no byte is ever lost) and cut off, so that later appends are readable. `known` is
+ * the folder's id where this program had it open before.
  */
-const openJournalFolder = async (folder: string): Promise<Opened & { readonly torn: boolean }> => {
+const openJournalFolder = async (
+  folder: string,
+  known: string | undefined,
+): Promise<Opened & { readonly torn: boolean }> => {
   const segments = await listSegments(folder);
   const file = await open(path.join(folder, CURRENT), constants.O_RDWR | constants.O_CREAT);
   await flushFolder(folder);
-  const id = await folderId(folder);
+  const id = await folderId(folder, known);
   const bytes = await file.readFile();
   const before: Tails = segments.at(-1)?.tails ?? new Map();
   const { tails, entries, end } = gatherBatches(scanFrames(bytes).frames, before);
   const torn = end < bytes.length;
   if (torn) {
     const aside = bytes.subarray(end);
-    const name = `torn-${createHash('sha256').update(aside).digest('hex').slice(0, 12)}.bin`;
+    const name = asideName(createHash('sha256').update(aside).digest('hex'));
     await writeDurably(path.join(folder, name), aside);
     await file.truncate(end);
     await file.sync();
@@ -135,11 +147,13 @@ export const createJournal = (folder: string, segmentLimit = SEGMENT_LIMIT): Jou
   let opened: Opened | undefined;
   let pending: Pending | undefined;
   let torn = false;
+  let id: string | undefined;
 
   const opening = async (): Promise<Opened> => {
     if (opened === undefined) {
-      const found = await openJournalFolder(folder);
+      const found = await openJournalFolder(folder, id);
       torn ||= found.torn;
+      id = found.id;
       opened = found;
     }
     return opened;
@@ -215,6 +229,22 @@ export const createJournal = (folder: string, segmentLimit = SEGMENT_LIMIT): Jou
     return { ...state, tails, entries, rest: bytes.slice(end) };
   };
 
+  /**
+   * Whether what was flushed lies under the journal's name. The system goes on writing into a file that another program has
+   * deleted or moved away; the next call opens the folder as it lies.
+   */
+  const requireNamed = async ({ file }: Opened): Promise<void> => {
+    const { ino } = await file.stat({ bigint: true });
+    const named = await stat(path.join(folder, CURRENT), { bigint: true }).catch(() => undefined);
+    if (named?.ino === ino) return;
+    opened = undefined;
+    await file.close().catch(() => undefined);
+    throw new LedgerError(
+      'journal/moved',
+      '副本未写（日志副本的文件被其他程序删除或移走了）。数据已在数据库中保存，程序会自动重新写；请把数据文件夹加进清理软件和杀毒软件的信任名单。',
+    );
+  };
+
   /** Flushes a finished append; only now does it count. */
   const commit = async (journal: Opened, { written, rest, before, tails, entries }: Pending): Promise<void> => {
     if (rest.length > 0 || before !== undefined)
@@ -222,7 +252,10 @@ export const createJournal = (folder: string, segmentLimit = SEGMENT_LIMIT): Jou
         'journal/incomplete',
         '要写入副本的一批记录没有结尾，已拒绝。数据库中的数据不受影响，将重试。',
       );
-    if (written > 0) await journal.file.datasync();
+    if (written > 0) {
+      await journal.file.datasync();
+      await requireNamed(journal);
+    }
     opened = { ...journal, tails, entries, size: journal.size + written };
     pending = undefined;
   };

@@ -9,6 +9,7 @@ import type { StoreCore } from '../store-core.ts';
 import type { JournalRelay } from '../write/journal-relay.ts';
 import { loadCheckpoint, takeCheckpoint, writeCheckpoint } from './checkpoint.ts';
 import { readBatch, replayLog } from './log-reader.ts';
+import { refuseAnEmptied } from './same-database.ts';
 
 /** What the store found when it opened. */
 export type Opened = {
@@ -35,6 +36,7 @@ export async function openOffice(
 ): Promise<Opened> {
   const { database } = core.parts;
   core.installation = await installationOf(core);
+  refuseAnEmptied(database);
   core.union = await database.union();
   const progress = (done: number, of: number) => core.progress('open', done, of);
   const { state, isWhole } = await loadedState(core, progress);

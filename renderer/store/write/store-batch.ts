@@ -5,6 +5,7 @@ import { LedgerError } from '../../../shared/kit/complaint.ts';
 import { hexOf } from '../../../shared/kit/hex.ts';
 import type { Meta, StoredEntry } from '../database.ts';
 import { letGo } from '../let-go.ts';
+import { ownReason } from '../open/same-database.ts';
 import type { StoreCore } from '../store-core.ts';
 import { type Entries, entriesAgain } from './entries-again.ts';
 import { inPortions, Unwanted } from './in-portions.ts';
@@ -105,8 +106,10 @@ export async function storeBatch(
 
 /** What is thrown where a batch could not be written: words for the clerk where the database refused, else what it was. */
 export function notWritten(thrown: unknown): unknown {
-  // A disk answers with none of these: they are a fault of the program, which its log is to name.
-  if (thrown instanceof LedgerError || thrown instanceof TypeError || thrown instanceof RangeError) return thrown;
+  const own = ownReason(thrown);
+  if (own) return own;
+  // A disk answers with neither: they are a fault of the program, which its log is to name.
+  if (thrown instanceof TypeError || thrown instanceof RangeError) return thrown;
   const why = thrown instanceof Error && /quota/i.test(`${thrown.name} ${thrown.message}`) ? '（磁盘空间不足）' : '';
   return new LedgerError(
     'store/not-written',
