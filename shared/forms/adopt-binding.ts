@@ -102,6 +102,8 @@ function adoptedTexts(
   const wordsAt = (sheet: FormSheet, row: number, column: number) => cellAt(sheet, row, column)?.text.trim() ?? '';
   const [old, now] = [placesOfWords(earlierSheet), placesOfWords(freshSheet)];
   const kept = earlier.texts.flatMap((one) => {
+    // Rows to be added up are those of the new form.
+    if (one.value.kind === 'sum') return [];
     const words = wordsAt(earlierSheet, one.row, one.column);
     const place = words === '' ? one : now.get(words);
     const isStillThere = place !== undefined && wordsAt(freshSheet, place.row, place.column) === words;

@@ -3,6 +3,7 @@ import { layoutMark, readLayout } from './form-layout.ts';
 import { cellAt, type FormSheet, mergeAt } from './form-look.ts';
 import { type FormTable, isInTable } from './form-tables.ts';
 import { gapsIn } from './text-gaps.ts';
+import { sumAt } from './total-rows.ts';
 
 /** What a clerk points at by clicking a cell: a column of a table, or a cell with its gaps; a formula is nobody's. */
 export type FormPlace =
@@ -13,7 +14,8 @@ export type FormPlace =
       readonly headings: readonly string[];
     }
   | { readonly kind: 'gaps'; readonly row: number; readonly column: number; readonly count: number }
-  | { readonly kind: 'cell'; readonly row: number; readonly column: number }
+  /** `sum` of a cell in a line of totals: what it may be filled with there. */
+  | { readonly kind: 'cell'; readonly row: number; readonly column: number; readonly sum?: TextValue }
   | { readonly kind: 'formula'; readonly row: number; readonly column: number };
 
 /** The place of a cell; any cell of a merged range means its first. */
@@ -35,7 +37,8 @@ export function placeOf(sheet: FormSheet, tables: readonly FormTable[], at: numb
   if (below !== undefined && over !== undefined && isHeading) {
     return { kind: 'column', table: below, column, headings: over };
   }
-  return { kind: 'cell', row, column };
+  const sum = sumAt(sheet, tables, row, column);
+  return { kind: 'cell', row, column, ...(sum === undefined ? {} : { sum }) };
 }
 
 /** What is bound on a sheet; nothing yet where the binding does not know it. */

@@ -20,6 +20,8 @@ const figure = z
   })
   .readonly();
 
+const rows = z.strictObject({ top: z.int(), bottom: z.int() }).readonly();
+
 /** What the program itself knows and writes into a text: parts of the period, of today, and names. */
 export const TEXT_KINDS = [
   'periodYear',
@@ -41,6 +43,8 @@ const textValue = z
     }),
     z.strictObject({ kind: z.literal('fixed'), text: z.string() }),
     z.strictObject({ kind: z.literal('figure'), figure }),
+    /** What stands above or below it in these rows of the blank form, added up; the last of them grow over rows put in. */
+    z.strictObject({ kind: z.literal('sum'), over: z.array(rows).readonly() }),
   ])
   .readonly();
 
@@ -87,10 +91,7 @@ const table = z
     /** Its first column in the form, where another table stands beside it in the same rows. */
     left: z.int().optional(),
     /** Further rows of the same table, below a line of totals each. */
-    more: z
-      .array(z.strictObject({ top: z.int(), bottom: z.int() }).readonly())
-      .readonly()
-      .optional(),
+    more: z.array(rows).readonly().optional(),
     lines,
     columns: z.array(z.strictObject({ column: z.int(), value: columnValue }).readonly()).readonly(),
   })

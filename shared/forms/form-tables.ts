@@ -70,6 +70,8 @@ function bodyRuns(sheet: FormSheet): readonly Rows[] {
 }
 
 const TOTALS = /^(合计|总计|小计|累计|平均|共计)|^.{0,6}(合计|总计|小计)$/;
+/** 本年累计 as the first word of a line; further on it may be a heading beside 本月. */
+const RUNNING_TOTAL = /^.{1,6}(累计|共计|平均)$/;
 /** The first words of a ruled line that is signed, below the rows. */
 const SIGNED = /^(领导|负责人|审核人?|审批|分管领导|主要领导|经办人|单位)?(签字|签名|签章|意见)/;
 
@@ -90,10 +92,16 @@ function isBodyRow(sheet: FormSheet, row: number): boolean {
 }
 
 /** Two words at most: 合计 among more of them is the heading of a column. */
-function isTotalRow(sheet: FormSheet, row: number): boolean {
+const isTotalRow = (sheet: FormSheet, row: number): boolean => totalWord(sheet, row) !== undefined;
+
+/** What a line of totals calls itself: 合计, 全街道总计. */
+export function totalWord(sheet: FormSheet, row: number): string | undefined {
   const line = sheet.cells[row] ?? [];
   const words = line.filter((cell) => (cell?.text.trim() ?? '') !== '' && cell?.number === undefined).length;
-  return words <= 2 && line.slice(0, 3).some((cell) => TOTALS.test((cell?.text ?? '').replace(/\s/g, '')));
+  const first = line.slice(0, 3).map((cell) => (cell?.text ?? '').replace(/\s/g, ''));
+  if (words > 2) return undefined;
+  const [begins = ''] = first.filter((text) => text !== '');
+  return RUNNING_TOTAL.test(begins) ? begins : first.find((text) => TOTALS.test(text));
 }
 
 /**

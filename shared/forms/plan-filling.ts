@@ -10,6 +10,7 @@ import type { BoundFigure, FormBinding, SheetBinding, TextBinding, TextValue } f
 import { FormFigures, type FormRequest } from './form-figures.ts';
 import { cellAt, type FormSheet } from './form-look.ts';
 import { figureContent, figureWords } from './form-values.ts';
+import { planSums } from './plan-sums.ts';
 import { type PlannedTable, planTable, type TracedCell } from './plan-table.ts';
 import { gapsIn, wordsInGap } from './text-gaps.ts';
 
@@ -78,7 +79,7 @@ const eachOnce = (figures: readonly Figure[]): readonly Figure[] => [
   ...new Map(figures.map((figure) => [`${figure.ledger} ${figure.ids.join(' ')}`, figure])).values(),
 ];
 
-type PlannedSheet = Omit<PlannedTable, 'cells' | 'insertions'> & { readonly filling: SheetFilling };
+type PlannedSheet = Pick<PlannedTable, 'traced' | 'lists' | 'notes' | 'uncounted'> & { readonly filling: SheetFilling };
 
 /** Texts and tables of a sheet, each moved down by the rows put in above it. */
 function* planSheet(
@@ -92,6 +93,13 @@ function* planSheet(
   const insertions = besideOneAnother(tables.flatMap((table) => table.insertions));
   const shift = rowShift(insertions);
   const texts = yield* planTexts(bound, sheet, figures, request);
+  const sums = planSums(
+    bound.texts,
+    bound.tables.flatMap((table, place) => {
+      const planned = tables[place];
+      return planned === undefined ? [] : [{ bound: table, planned }];
+    }),
+  );
   /** A table moves as a whole; a text moves with its row. */
   const moved = (one: PlannedTexts, by: (row: number) => number): PlannedTexts => ({
     cells: one.cells.map((cell) => ({ ...cell, row: by(cell.row) })),
@@ -99,6 +107,7 @@ function* planSheet(
   });
   const all = [
     moved(texts, shift.row),
+    moved(sums, shift.row),
     ...tables.map((table, place) => {
       const top = bound.tables[place]?.top ?? 0;
       return moved(table, (row) => row + shift.row(top) - top);
@@ -108,7 +117,7 @@ function* planSheet(
     filling: { sheet: bound.sheet, insertions, cells: all.flatMap(({ cells }) => cells) },
     traced: all.flatMap(({ traced }) => traced),
     lists: tables.flatMap(({ lists }) => lists),
-    notes: tables.flatMap(({ notes }) => notes),
+    notes: [...tables.flatMap(({ notes }) => notes), ...sums.notes],
     uncounted: tables.flatMap(({ uncounted }) => uncounted),
   };
 }
@@ -130,7 +139,7 @@ function* planTexts(
 ): Generator<undefined, PlannedTexts> {
   const cells: FilledCell[] = [];
   const traced: TracedCell[] = [];
-  for (const { row, column, inCell } of byCell(binding.texts)) {
+  for (const { row, column, inCell } of byCell(binding.texts.filter(({ value }) => value.kind !== 'sum'))) {
     const text = cellAt(sheet, row, column)?.text ?? '';
     const gaps = gapsIn(text);
     const patches = inCell.flatMap(({ gap, value }) => {
@@ -185,6 +194,9 @@ function wordsOf(value: TextValue, figures: FormFigures, { context, period, offi
       return value.text;
     case 'figure':
       return figureWords(figures.figure(value.figure));
+    case 'sum':
+      // Told by what the rows are filled with: plan-sums.
+      return '';
   }
 }
 

@@ -13,13 +13,26 @@ import { contentOfColumn, figureContent, ranksOf } from './form-values.ts';
 import { leftOutOfTotals } from './row-by-row-totals.ts';
 
 /** A filled cell that leads back to the records it was counted from. */
-export type TracedCell = { readonly row: number; readonly column: number; readonly figure: Figure };
+export type TracedCell = {
+  readonly row: number;
+  readonly column: number;
+  readonly figure: Figure;
+  /** Of a line of totals without a formula: rows added up by the program. */
+  readonly isSum?: true;
+};
+
+/** The number of a filled cell, and in what unit the form shows it. */
+export type NumberCell = TracedCell & { readonly columnUnit: ColumnUnit | undefined };
 
 /** What is planned for a table; rows counted as if only this table had grown. */
 export type PlannedTable = {
   readonly cells: readonly FilledCell[];
   readonly traced: readonly TracedCell[];
   readonly insertions: readonly RowInsertion[];
+  /** Figures of the rows and numbers of a list's records: what a line of totals may add up. */
+  readonly numbers: readonly NumberCell[];
+  /** Rows that are left to be filled by hand. */
+  readonly left: readonly FormLine[];
   /** The records of a list, row by row, with the words their cells are filled with. */
   readonly lists: readonly PlannedList[];
   readonly notes: readonly string[];
@@ -41,6 +54,7 @@ export function* planTable(
   const { lines, end, notes } = yield* formLines(table, sheet, figures, request);
   const unitOf = columnUnits(sheet, table.top);
   const columns: PlannedColumn[] = [];
+  const numbers: NumberCell[] = [];
   for (const { column, value } of table.columns) {
     const unit = unitOf(column);
     const blank = (row: number) => cellAt(sheet, Math.min(row, end), column);
@@ -49,6 +63,11 @@ export function* planTable(
       value.kind === 'figure'
         ? yield* planFigures(column, { unit, ...value }, lines, figures, formatAt)
         : yield* planWords(column, value, lines, unit, figures, request);
+    if (value.kind === 'figure') {
+      numbers.push(...planned.traced.map((one) => ({ ...one, columnUnit: value.unit ?? unit })));
+    } else if (value.kind === 'field') {
+      numbers.push(...amountsOf(column, value.field, lines).map((one) => ({ ...one, columnUnit: unit })));
+    }
     // 序号 may count on by the form's own formulas (=A6+1), which go along into rows put in, or be words of its own (一).
     const isOwn = ({ row }: FilledCell) => {
       const cell = blank(row);
@@ -61,6 +80,8 @@ export function* planTable(
   return {
     cells: columns.flatMap(({ cells }) => cells),
     traced: columns.flatMap(({ traced }) => traced),
+    numbers,
+    left: lines.filter(({ isMine }) => isMine === undefined),
     lists: table.lines.kind === 'records' ? [listOf(table.lines.ledger, table, lines, unitOf, request)] : [],
     notes: more > 0 ? [...notes, ...leftOutOfTotals(sheet, table, end)] : notes,
     insertions: more > 0 ? [{ below: end, count: more }] : [],
@@ -113,6 +134,17 @@ function* planWords(
   }
   return { cells, traced };
 }
+
+const UNIT_OF: { readonly [kind: string]: Figure['unit'] } = { money: 'money', integer: 'count', decimal: 'amount' };
+
+/** The numbers a list's records have in a field, as figures of one record each. */
+const amountsOf = (column: number, field: string, lines: readonly FormLine[]): readonly TracedCell[] =>
+  lines.flatMap(({ row, listed }) => {
+    const value = listed?.record.values[field];
+    const unit = UNIT_OF[listed?.ledger.fields[field]?.kind ?? ''];
+    if (listed === undefined || unit === undefined || typeof value !== 'number') return [];
+    return [{ row, column, figure: { unit, value, ledger: listed.ledger.id, ids: [listed.record.id] } }];
+  });
 
 /** A place among the rows opens no records, and is compared like any figure once it was handed in. */
 const rankFigure = (value: number | undefined): Figure => ({

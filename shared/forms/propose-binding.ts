@@ -4,7 +4,7 @@ import type { LedgerContext } from '../kit/ledger-context.ts';
 import { columnLetters } from '../workbook/cell-address.ts';
 import { headerWords, isRowNumberHeader } from '../workbook/import/header-words.ts';
 import { isFilled, unbound } from './edit-binding.ts';
-import type { FormBinding, LineSource, SheetBinding, TableBinding } from './form-binding.ts';
+import type { FormBinding, LineSource, SheetBinding, TableBinding, TextBinding } from './form-binding.ts';
 import { type FormLayout, layoutMark, readLayout } from './form-layout.ts';
 import { cellAt, type FormSheet } from './form-look.ts';
 import { unitField, unitFinder } from './form-names.ts';
@@ -19,6 +19,7 @@ import {
 } from './propose-columns.ts';
 import { proposeTexts } from './propose-texts.ts';
 import { type BesideTable, sideBySide } from './side-by-side.ts';
+import { proposeSums } from './total-rows.ts';
 
 /** A place of the proposal the clerk should look at before trusting it. */
 export type ToCheck = { readonly sheet: string; readonly row: number; readonly column: number; readonly why: string };
@@ -78,7 +79,10 @@ function proposeSheet(
     bound: {
       sheet: sheet.name,
       mark: layoutMark(layout),
-      texts: proposeTexts(layout, meant.flat()[0]?.ledger, context, onlyBlank),
+      texts: [
+        ...proposeTexts(layout, meant.flat()[0]?.ledger, context, onlyBlank),
+        ...tables.flatMap(({ sums }) => sums),
+      ],
       tables: tables.map(({ binding }) => binding),
     },
     beside: panels
@@ -124,7 +128,11 @@ function proposeTable(
   sheet: FormSheet,
   { ledger, isList, table }: Meant,
   context: LedgerContext,
-): { readonly binding: TableBinding; readonly toCheck: readonly Omit<ToCheck, 'sheet'>[] } {
+): {
+  readonly binding: TableBinding;
+  readonly sums: readonly TextBinding[];
+  readonly toCheck: readonly Omit<ToCheck, 'sheet'>[];
+} {
   const { top, columns } = table;
   const free = columns.filter(({ column }) => cellAt(sheet, top, column)?.formula === undefined);
   const numbers = free.filter(({ headings }) => isRowNumberHeader(headerWords(headings.at(-1) ?? '')));
@@ -137,16 +145,18 @@ function proposeTable(
         ledger,
         context,
       );
+  const binding: TableBinding = {
+    ...unbound(table),
+    lines: isList ? listOf(ledger) : linesOf(presets(sheet, named, table), named, ledger, context),
+    columns: [
+      ...numbers.map(({ column }) => ({ column, value: { kind: 'number' as const } })),
+      ...(named === undefined ? [] : [{ column: named.column, value: { kind: 'name' as const } }]),
+      ...proposed.map(({ column, value }) => ({ column, value })),
+    ],
+  };
   return {
-    binding: {
-      ...unbound(table),
-      lines: isList ? listOf(ledger) : linesOf(presets(sheet, named, table), named, ledger, context),
-      columns: [
-        ...numbers.map(({ column }) => ({ column, value: { kind: 'number' as const } })),
-        ...(named === undefined ? [] : [{ column: named.column, value: { kind: 'name' as const } }]),
-        ...proposed.map(({ column, value }) => ({ column, value })),
-      ],
-    },
+    binding,
+    sums: proposeSums(sheet, binding, ledger),
     toCheck: proposed
       .filter(({ sure }) => !sure)
       .map(({ column, why }) => ({ row: top, column, why: `${columnLetters(column)} 列：${why}` })),

@@ -20,6 +20,7 @@ const WORDS: { readonly [kind: string]: string } = {
   today: '填表日期',
   office: '本单位名称',
   operator: '操作员',
+  sum: '各行相加',
 };
 
 /** What a value is called that is the same in every form: 序号, 填报期. */

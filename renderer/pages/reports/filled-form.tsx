@@ -131,21 +131,25 @@ function Notes({ plan, filled }: { readonly plan: FillingPlan; readonly filled: 
 type PictureProps = { readonly cells: readonly TracedFormCell[]; readonly sheet: FormSheet };
 
 function FilledPicture({ cells, sheet }: PictureProps) {
-  const figures = new Map(cells.map(({ row, column, figure }) => [`${row}/${column}`, figure]));
+  const traced = new Map(cells.map((cell) => [`${cell.row}/${cell.column}`, cell]));
   return (
     <FormPicture
       sheet={sheet}
       title={`${sheet.name}（填好的样子）`}
       cellOf={(row, column, cell) => {
-        const figure = figures.get(`${row}/${column}`);
+        const { figure, isSum = false } = traced.get(`${row}/${column}`) ?? {};
         const link = figure && figureLink(figure);
-        if (link === undefined || cell === undefined) return {};
+        if (cell === undefined || (link === undefined && !isSum)) return {};
+        const words = isSum ? `∑ ${cell.text}` : cell.text;
         return {
-          shown: (
-            <Link href={link} className={styles.figure ?? ''} title={figure?.basis}>
-              {cell.text}
-            </Link>
-          ),
+          shown:
+            link === undefined ? (
+              words
+            ) : (
+              <Link href={link} className={styles.figure ?? ''} title={figure?.basis}>
+                {words}
+              </Link>
+            ),
         };
       }}
     />

@@ -49,12 +49,13 @@ export function columnChoices(lines: LineSource): readonly ChoiceGroup[] {
   return [first, { group: ledger?.title ?? '字段', items: fields }];
 }
 
-/** What a gap or a single cell may hold. */
-export const textChoices = (): readonly ChoiceGroup[] => [
+/** What a gap or a single cell may hold; one in a line of totals its sum too. */
+export const textChoices = (sum: TextValue | undefined): readonly ChoiceGroup[] => [
   {
     group: '一般',
     items: [
       { value: NOTHING, label: '不填（留给手工）' },
+      ...(sum === undefined ? [] : [{ value: sum.kind, label: kindWords(sum.kind) }]),
       ...TEXT_KINDS.map((kind) => ({ value: kind, label: kindWords(kind) })),
       { value: 'fixed', label: '固定文字' },
     ],
@@ -100,8 +101,14 @@ export function chosenColumnValue(choice: string, before: ColumnValue | undefine
   }
 }
 
-export function chosenTextValue(choice: string, before: TextValue | undefined): TextValue | undefined {
+/** The same for a gap or a cell; `sum` is what it would be as part of a line of totals. */
+export function chosenTextValue(
+  choice: string,
+  before: TextValue | undefined,
+  sum: TextValue | undefined,
+): TextValue | undefined {
   const [kind, id = ''] = choice.split(PARTED);
+  if (kind === sum?.kind) return sum;
   if (kind === 'fixed') return { kind, text: before?.kind === 'fixed' ? before.text : '' };
   if (kind === 'figure') return { kind, figure: figureOf(id, figureIn(before)) };
   const word = TEXT_KINDS.find((one) => one === kind);

@@ -45,6 +45,7 @@ export function ValuePanel({ binding, place, onChange }: Props) {
           key={gap ?? 'cell'}
           label={`${cellAddress(place.row, place.column)}${gaps.length > 1 ? ` 第 ${(gap ?? 0) + 1} 处空` : ''}填什么`}
           value={textValue(binding, place.row, place.column, gap)}
+          sum={place.kind === 'cell' ? place.sum : undefined}
           onChange={(value) => onChange(withTextValue(binding, place.row, place.column, gap, value))}
         />
       ))}
@@ -90,10 +91,11 @@ function ColumnPanel({ binding, place, onChange }: ColumnProps) {
 type TextChoiceProps = {
   readonly label: string;
   readonly value: TextValue | undefined;
+  readonly sum: TextValue | undefined;
   readonly onChange: (value: TextValue | undefined) => void;
 };
 
-function TextChoice({ label, value, onChange }: TextChoiceProps) {
+function TextChoice({ label, value, sum, onChange }: TextChoiceProps) {
   return (
     <>
       <Select
@@ -101,9 +103,9 @@ function TextChoice({ label, value, onChange }: TextChoiceProps) {
         searchable
         maxDropdownHeight={LIST_HEIGHT}
         allowDeselect={false}
-        data={grouped(textChoices())}
+        data={grouped(textChoices(sum))}
         value={choiceOf(value)}
-        onChange={(choice) => choice !== null && onChange(chosenTextValue(choice, value))}
+        onChange={(choice) => choice !== null && onChange(chosenTextValue(choice, value, sum))}
       />
       {value?.kind === 'fixed' && (
         <TextInput

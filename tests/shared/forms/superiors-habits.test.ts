@@ -26,7 +26,7 @@ function september(lines: Parameters<typeof sheetOf>[1], merges: SheetModel['mer
   const sheets = readFormLook(blank);
   const { binding } = proposeBinding(sheets, ledgers, context);
   const request = { context, ledgerById, period: periodOf('month', '2026-09-01'), office: '顺河街道' };
-  const { fillings, notes } = planFilling(binding, sheets, request);
+  const { fillings, notes, traced } = planFilling(binding, sheets, request);
   const { bytes } = fillForm(blank, fillings);
   const reader = readBack(bytes, '表');
   const formulas = [...partOf(bytes, 'xl/worksheets/sheet1.xml').matchAll(/<c r="(\w+)"[^>]*><f>([^<]*)</g)];
@@ -34,6 +34,7 @@ function september(lines: Parameters<typeof sheetOf>[1], merges: SheetModel['mer
     row: (at: number) => rowTexts(reader, at).join(' '),
     formulas: formulas.map(([, cell, formula]) => `${cell}=${formula}`),
     notes,
+    traced,
   };
 }
 
@@ -122,26 +123,53 @@ describe('habits of superiors’ forms', () => {
     expect(notes).toEqual([
       '表样里没有桃园社区、文昌社区、新河社区，本期有数，已加在后面',
       '表样 B3 的公式是一行一行加的，加进去的行没有算在内，请核对后改好这几处合计',
+      'D 列的合计表样没有公式，由程序把各行相加（标有 ∑），请核对',
     ]);
   });
 
-  test('lines of totals and signatures are no rows, whatever they are called', () => {
-    const { row, notes } = september([
+  test('lines of totals and signatures are no rows; totals without formulas are the rows added up, and said to be', () => {
+    const { row, notes, traced } = september([
       plain('12345热线'),
-      ruled('单位', '派遣数', '办结数', '退单'),
+      ruled('单位', '派遣数', '办结数', '按时结案率'),
       ruled('全街道合计', null, null, null),
       ruled('晨光社区', null, null, null),
-      ruled('共  计', null, null, null),
+      ruled('东湖社区', null, null, null),
+      ruled('小  计', 0, '—', null),
+      ruled('文昌社区', null, null, null),
+      ruled('本年累计', null, null, null),
       ruled('领导签字', null, null, null),
     ]);
-    expect([2, 3, 7, 8, 9].map(row)).toEqual([
-      '全街道合计   ',
-      '晨光社区 8 6 1',
-      '新河社区 2 1 0',
-      '共  计   ',
+    // 派遣 8+4+4+4+2, 办结 6+4+4+3+1; rates are never added, nor is anything written over what stands there.
+    expect([2, 3, 5, 6, 8, 9, 10].map(row)).toEqual([
+      '全街道合计 22 18 ',
+      '晨光社区 8 6 62.5%',
+      '小  计 12 — ',
+      '文昌社区 4 4 50.0%',
+      '新河社区 2 1 50.0%',
+      '本年累计   ',
       '领导签字   ',
     ]);
-    expect(notes).toEqual(['表样里没有东湖社区、桃园社区、文昌社区、新河社区，本期有数，已加在后面']);
+    expect(traced.filter(({ isSum }) => isSum).map((cell) => [cell.row, cell.column, cell.figure.ids.length])).toEqual([
+      [2, 1, 22],
+      [2, 2, 18],
+      [5, 1, 12],
+    ]);
+    expect(notes).toEqual([
+      '表样里没有桃园社区、新河社区，本期有数，已加在后面',
+      'B、C 列的合计表样没有公式，由程序把各行相加（标有 ∑），请核对',
+    ]);
+  });
+
+  test('a total over a row that is left to be filled by hand is left too', () => {
+    const { row, notes } = september([
+      plain('12345热线'),
+      ruled('单位', '派遣数', '办结数'),
+      ruled('晨光社区', null, null),
+      ruled('经开区', null, null),
+      ruled('合计', null, null),
+    ]);
+    expect([3, 8].map(row)).toEqual(['经开区  ', '合计  ']);
+    expect(notes.at(-1)).toBe('B、C 列的合计没有填：有几行要手工填，填完后请自己相加');
   });
 
   test('rows with 0 where figures go, and 序号 written as text, under two lines of headings', () => {
