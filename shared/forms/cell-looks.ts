@@ -10,6 +10,7 @@ import {
   type XmlElement,
 } from '../workbook/fill/xml-tree.ts';
 import { showsDate } from '../workbook/read/number-format.ts';
+import { formatCode } from './number-shown.ts';
 
 /** How a cell looks, as far as a picture of the sheet needs it, and what its number format makes of a number. */
 export type CellLook = {
@@ -22,6 +23,8 @@ export type CellLook = {
   /** CSS colour of the ground. */
   readonly fill?: string;
   readonly format?: 'percent' | 'date';
+  /** The number format, where numbers are not shown as they are. */
+  readonly code?: string;
 };
 
 const PLAIN: CellLook = {};
@@ -88,11 +91,9 @@ function fillLook(fill: XmlElement | undefined): CellLook {
   return { fill: rgb === undefined ? '#f1f3f5' : `#${rgb.slice(-6)}` };
 }
 
-function formatLook(id: string, formats: ReadonlyMap<string, string>): CellLook {
-  if (id === '9' || id === '10') return { format: 'percent' };
-  if (id === '14' || id === '31') return { format: 'date' };
-  const code = formats.get(id);
+function formatLook(id: string, own: ReadonlyMap<string, string>): Pick<CellLook, 'format' | 'code'> {
+  const code = formatCode(id, own);
   if (code === undefined) return PLAIN;
-  if (code.includes('%')) return { format: 'percent' };
-  return showsDate(code) ? { format: 'date' } : PLAIN;
+  if (code.includes('%')) return { format: 'percent', code };
+  return showsDate(code) ? { format: 'date', code } : { code };
 }

@@ -27,6 +27,8 @@ export const TEXT_KINDS = [
   'periodYear',
   'periodMonth',
   'period',
+  'periodFirst',
+  'periodLast',
   'todayYear',
   'todayMonth',
   'todayDay',

@@ -1,3 +1,4 @@
+import type { Day } from '../kit/values.ts';
 import { columnNumber } from '../workbook/cell-address.ts';
 import { isProtected } from '../workbook/fill/fill-form.ts';
 import { FormPackage, type FormSheetPart } from '../workbook/fill/form-package.ts';
@@ -7,12 +8,15 @@ import { type GridCell, type GridRow, gridOf, partOfCell, restAttribute } from '
 import { attributeOf, childNamed, listedIn, textOf, type XmlElement } from '../workbook/fill/xml-tree.ts';
 import type { Merge } from '../workbook/workbook.ts';
 import { type CellLook, readCellLooks } from './cell-looks.ts';
+import { dayShown, shownDay, shownNumber } from './number-shown.ts';
 import { type PageSetup, readPageSetup } from './page-setup.ts';
 
 /** A cell of a form: what it shows, what it is, how it looks. A cell with neither text nor look is absent. */
 export type FormCell = {
   readonly text: string;
   readonly number?: number;
+  /** The day its number is, under a format that shows days. */
+  readonly day?: Day;
   /** The superior's own formula: never filled. */
   readonly formula?: string;
   readonly look: CellLook;
@@ -65,7 +69,7 @@ function readSheet(
   for (const { row, cells: inRow } of grid) {
     const line: (FormCell | undefined)[] = [];
     for (const cell of inRow) {
-      if (cell.column < MOST_COLUMNS) line[cell.column] = readCell(cell, looks, sharedString);
+      if (cell.column < MOST_COLUMNS) line[cell.column] = readCell(cell, looks, sharedString, form.date1904);
     }
     cells[row] = Array.from(line);
   }
@@ -82,7 +86,12 @@ function readSheet(
   };
 }
 
-function readCell(cell: GridCell, looks: (style: number) => CellLook, sharedString: SharedString): FormCell {
+function readCell(
+  cell: GridCell,
+  looks: (style: number) => CellLook,
+  sharedString: SharedString,
+  date1904: boolean,
+): FormCell {
   const look = looks(Number(restAttribute(cell, 's') ?? 0));
   const formula = partOfCell(cell, 'f');
   if (formula !== undefined) return { text: '', formula: textOf(formula), look };
@@ -91,7 +100,16 @@ function readCell(cell: GridCell, looks: (style: number) => CellLook, sharedStri
   const value = partOfCell(cell, 'v');
   if (value === undefined) return { text: '', look };
   const text = textOf(value);
-  return cell.type === undefined || cell.type === 'n' ? { text, number: Number(text), look } : { text, look };
+  return cell.type === undefined || cell.type === 'n' ? numberCell(text, look, date1904) : { text, look };
+}
+
+function numberCell(written: string, look: CellLook, date1904: boolean): FormCell {
+  const number = Number(written);
+  const { code, format } = look;
+  if (code === undefined) return { text: written, number, look };
+  if (format !== 'date') return { text: shownNumber(number, code), number, look };
+  const day = dayShown(number, date1904);
+  return day === undefined ? { text: written, number, look } : { text: shownDay(day, code) ?? day, number, day, look };
 }
 
 function columnWidths(sheet: XmlElement, count: number): readonly number[] {

@@ -1,5 +1,6 @@
 import { cellAt, type FormCell, type FormSheet } from './form-look.ts';
 import { type FormulaValue, formulaValue, UnknownFormula } from './formula-value.ts';
+import { shownNumber } from './number-shown.ts';
 
 /** Digits shown behind the point of a result without a format of its own. */
 const DIGITS = 4;
@@ -39,6 +40,6 @@ export function withResults(sheet: FormSheet): FormSheet {
 
 function resultText(value: FormulaValue, { look }: FormCell): string {
   if (typeof value !== 'number') return typeof value === 'object' || value === undefined ? '' : String(value);
-  if (look.format === 'percent') return `${(value * 100).toFixed(1)}%`;
+  if (look.code !== undefined && look.format !== 'date') return shownNumber(value, look.code);
   return String(Number(value.toFixed(DIGITS)));
 }

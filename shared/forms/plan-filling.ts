@@ -1,11 +1,13 @@
 import type { Figure } from '../indicators/figure.ts';
 import { documentDate } from '../kit/document-date.ts';
+import type { Day } from '../kit/values.ts';
 import type { HandedList } from '../submission/handed-lists.ts';
 import { cellAddress } from '../workbook/cell-address.ts';
 import type { SheetFilling } from '../workbook/fill/fill-form.ts';
 import { noSuchSheet } from '../workbook/fill/form-errors.ts';
 import type { CellContent, FilledCell } from '../workbook/fill/put-cells.ts';
 import { type RowInsertion, rowShift } from '../workbook/fill/row-shift.ts';
+import type { CellLook } from './cell-looks.ts';
 import type { BoundFigure, FormBinding, SheetBinding, TextBinding, TextValue } from './form-binding.ts';
 import { FormFigures, type FormRequest } from './form-figures.ts';
 import { cellAt, type FormSheet } from './form-look.ts';
@@ -140,7 +142,7 @@ function* planTexts(
   const cells: FilledCell[] = [];
   const traced: TracedCell[] = [];
   for (const { row, column, inCell } of byCell(binding.texts.filter(({ value }) => value.kind !== 'sum'))) {
-    const text = cellAt(sheet, row, column)?.text ?? '';
+    const { text = '', look } = cellAt(sheet, row, column) ?? {};
     const gaps = gapsIn(text);
     const patches = inCell.flatMap(({ gap, value }) => {
       const stretch = gap === undefined ? undefined : gaps[gap];
@@ -149,7 +151,7 @@ function* planTexts(
         : [{ ...stretch, text: wordsInGap(text, stretch, wordsOf(value, figures, request)) }];
     });
     const whole = inCell.find(({ gap }) => gap === undefined);
-    if (whole !== undefined) cells.push({ row, column, content: contentOf(whole.value, figures, request) });
+    if (whole !== undefined) cells.push({ row, column, content: contentOf(whole.value, look, figures, request) });
     else cells.push({ row, column, content: { kind: 'within', patches } });
     for (const { value } of inCell) {
       if (value.kind === 'figure') traced.push({ row, column, figure: figures.figure(value.figure) });
@@ -178,6 +180,10 @@ function wordsOf(value: TextValue, figures: FormFigures, { context, period, offi
       return part(period.last, 5, 7);
     case 'period':
       return period.label;
+    case 'periodFirst':
+      return documentDate(period.first);
+    case 'periodLast':
+      return documentDate(period.last);
     case 'todayYear':
       return context.today.slice(0, 4);
     case 'todayMonth':
@@ -200,9 +206,32 @@ function wordsOf(value: TextValue, figures: FormFigures, { context, period, offi
   }
 }
 
-/** A whole cell: figures and days as such, everything else as a text. */
-function contentOf(value: TextValue, figures: FormFigures, request: FormRequest): CellContent {
-  if (value.kind === 'figure') return figureContent(figures.figure(value.figure), undefined, undefined);
-  if (value.kind === 'today') return { kind: 'day', day: request.context.today };
-  return { kind: 'text', text: wordsOf(value, figures, request) };
+/** Parts of a day, which a cell of their own holds as numbers. */
+const NUMBERS: ReadonlySet<TextValue['kind']> = new Set([
+  'periodYear',
+  'periodMonth',
+  'todayYear',
+  'todayMonth',
+  'todayDay',
+]);
+
+/** A whole cell: figures, days and their parts as such, everything else as a text. */
+function contentOf(
+  value: TextValue,
+  look: CellLook | undefined,
+  figures: FormFigures,
+  request: FormRequest,
+): CellContent {
+  if (value.kind === 'figure') return figureContent(figures.figure(value.figure), undefined, look?.format);
+  const day = dayOf(value.kind, look, request);
+  if (day !== undefined) return { kind: 'day', day };
+  const text = wordsOf(value, figures, request);
+  return NUMBERS.has(value.kind) ? { kind: 'number', number: Number(text) } : { kind: 'text', text };
+}
+
+/** A period in a cell that shows days is its last one. */
+function dayOf(kind: TextValue['kind'], look: CellLook | undefined, { context, period }: FormRequest): Day | undefined {
+  if (kind === 'today') return context.today;
+  if (kind === 'periodFirst') return period.first;
+  return kind === 'periodLast' || (kind === 'period' && look?.format === 'date') ? period.last : undefined;
 }

@@ -41,12 +41,13 @@ export function proposeBinding(
 ): ProposedBinding {
   const layouts = sheets.map((sheet) => ({ sheet, layout: readLayout(sheet) }));
   const main = mainOf(layouts);
+  const usual = usualPeriod(main?.layout.words.map(({ text }) => text) ?? []);
   const proposed = layouts.map(({ sheet, layout }) =>
-    proposeSheet(sheet, layout, sheet === main?.sheet, ledgers, context),
+    proposeSheet(sheet, layout, { usual, isMain: sheet === main?.sheet }, ledgers, context),
   );
   return {
     binding: { format: 2, sheets: proposed.map(({ bound }) => bound).filter(isFilled) },
-    usual: usualPeriod(main?.layout.words.map(({ text }) => text) ?? []),
+    usual,
     beside: proposed.flatMap(({ beside }) => beside),
     toCheck: proposed.flatMap(({ toCheck }) => toCheck),
   };
@@ -62,7 +63,7 @@ const mainOf = <Read extends { readonly layout: FormLayout }>(layouts: readonly 
 function proposeSheet(
   sheet: FormSheet,
   layout: FormLayout,
-  isMain: boolean,
+  { usual, isMain }: { readonly usual: PeriodKind; readonly isMain: boolean },
   ledgers: readonly Ledger[],
   context: LedgerContext,
 ): { readonly bound: SheetBinding } & Pick<ProposedBinding, 'beside' | 'toCheck'> {
@@ -80,7 +81,7 @@ function proposeSheet(
       sheet: sheet.name,
       mark: layoutMark(layout),
       texts: [
-        ...proposeTexts(layout, meant.flat()[0]?.ledger, context, onlyBlank),
+        ...proposeTexts(sheet, layout, meant.flat()[0]?.ledger, context, { usual, onlyBlank }),
         ...tables.flatMap(({ sums }) => sums),
       ],
       tables: tables.map(({ binding }) => binding),

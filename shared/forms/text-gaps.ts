@@ -1,3 +1,5 @@
+import { PLAIN_LABELS } from './text-labels.ts';
+
 /** What a gap in a text of a form waits for. */
 export type GapKind = 'year' | 'month' | 'day' | 'period' | 'amount' | 'end';
 
@@ -20,6 +22,12 @@ const GAPS = new RegExp(
 /** Room behind a colon: 填报单位：      填表人：, 填报单位：________. */
 const LABELLED_ROOM = new RegExp(`(?<=[：:])${ROOM}{2,}(?=\\S|$)`, 'gu');
 
+/** The same behind a label that needs no colon: 填报单位  ____    填表人  ____. */
+const BARE_ROOM = new RegExp(
+  String.raw`(?<=(?:^|${ROOM}{2})(?:${PLAIN_LABELS})(?:[（(]盖章[）)])?)${ROOM}{2,}(?=\S|$)`,
+  'gu',
+);
+
 /** Between a name and the label behind it stays at least this much of the room. */
 const LEAST_BETWEEN = 2;
 
@@ -30,12 +38,14 @@ const LEAST_BETWEEN = 2;
  */
 export function gapsIn(text: string): readonly TextGap[] {
   const gaps = gapsByUnit(text);
-  const rooms = [...text.matchAll(LABELLED_ROOM)].flatMap(({ index, 0: room }): TextGap[] => {
-    const isLast = index + room.length === text.length;
-    const end = index + room.length - (isLast ? 0 : LEAST_BETWEEN);
-    const isTaken = gaps.some((gap) => gap.start < index + room.length && index <= gap.end);
-    return isTaken || end === index ? [] : [{ kind: 'end', start: index, end }];
-  });
+  const rooms = [...text.matchAll(LABELLED_ROOM), ...text.matchAll(BARE_ROOM)].flatMap(
+    ({ index, 0: room }): TextGap[] => {
+      const isLast = index + room.length === text.length;
+      const end = index + room.length - (isLast ? 0 : LEAST_BETWEEN);
+      const isTaken = gaps.some((gap) => gap.start < index + room.length && index <= gap.end);
+      return isTaken || end === index ? [] : [{ kind: 'end', start: index, end }];
+    },
+  );
   return [...gaps, ...rooms];
 }
 

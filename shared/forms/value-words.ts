@@ -14,6 +14,8 @@ const WORDS: { readonly [kind: string]: string } = {
   periodYear: '填报期的年',
   periodMonth: '填报期的月',
   period: '填报期',
+  periodFirst: '填报期的第一天',
+  periodLast: '填报期的最后一天',
   todayYear: '填表的年',
   todayMonth: '填表的月',
   todayDay: '填表的日',
