@@ -49,6 +49,16 @@ test('a record that changed under unsaved typing is not saved over; the clerk se
   await expect(conflict).toBeHidden();
   await expect(save).toBeHidden();
   await expect(remark).toHaveValue('');
+
+  // A record whose entry is taken back while it is open says so, and is left as any other.
+  await page.goto(screen(page, '#/ledger/organisation/new'));
+  await fillIn(record(page, '新增单位'), page, { 层级: '社区', 名称: '测试社区' });
+  await expect(record(page, '测试社区')).toBeVisible();
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText('没有这条单位')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(record(page, '单位')).toBeHidden();
 });
 
 test('a holiday that moves a due date says so and leads to the case; 工作台 says who is waited for', async ({

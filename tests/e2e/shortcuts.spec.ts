@@ -285,6 +285,10 @@ test('many rows get one value at once after a preview, and the right mouse butto
   await page.getByRole('grid').focus();
   await page.keyboard.press('Control+a');
   await expect(totals(page)).toContainText('已选 108 条');
+  const all = page.getByRole('checkbox', { name: '选择全部' });
+  await expect(all).toBeChecked();
+  await all.click();
+  await expect(totals(page)).not.toContainText('已选');
 });
 
 test('how somebody arranged a list is remembered: widths, order, filters, views of one’s own, spacing', async ({

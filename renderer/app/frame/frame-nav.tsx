@@ -3,7 +3,7 @@ import { useLocalStorage } from '@mantine/hooks';
 import { ledgers } from '../../../shared/ledgers/index.ts';
 import { Icon } from '../../components/basics/icon.tsx';
 import styles from './frame.module.css';
-import { navGroups } from './nav-entries.ts';
+import { type NavGroup as Group, navGroups } from './nav-entries.ts';
 import { NavGroup } from './nav-group.tsx';
 
 /** What a street office opens every day; the other groups are one click away, so that all headings fit the screen. */
@@ -23,6 +23,16 @@ export function FrameNav() {
   });
   const toggle = (title: string) =>
     setOpen(open.includes(title) ? open.filter((one) => one !== title) : [...open, title]);
+  const draw = (group: Group) => (
+    <NavGroup
+      key={group.entries[0]?.path}
+      group={group}
+      isNarrow={isFolded}
+      isOpen={group.title !== undefined && open.includes(group.title)}
+      onToggle={() => group.title !== undefined && toggle(group.title)}
+    />
+  );
+  const groups = navGroups(ledgers);
   return (
     <nav className={styles.nav} data-folded={isFolded ? '' : undefined} aria-label="主导航">
       <div className={styles.brand}>
@@ -36,15 +46,8 @@ export function FrameNav() {
           <Icon name={isFolded ? 'unfold' : 'fold'} />
         </ActionIcon>
       </div>
-      {navGroups(ledgers).map((group) => (
-        <NavGroup
-          key={group.entries[0]?.path}
-          group={group}
-          isNarrow={isFolded}
-          isOpen={group.title !== undefined && open.includes(group.title)}
-          onToggle={() => group.title !== undefined && toggle(group.title)}
-        />
-      ))}
+      <div className={styles.places}>{groups.filter(({ atFoot }) => !atFoot).map(draw)}</div>
+      <div className={styles.navFoot}>{groups.filter(({ atFoot }) => atFoot).map(draw)}</div>
     </nav>
   );
 }

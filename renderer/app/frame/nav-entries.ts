@@ -3,7 +3,12 @@ import type { IconName } from '../../components/basics/icon.tsx';
 
 export type NavEntry = { readonly path: string; readonly title: string; readonly icon: IconName };
 
-export type NavGroup = { readonly title: string | undefined; readonly entries: readonly NavEntry[] };
+export type NavGroup = {
+  readonly title: string | undefined;
+  readonly entries: readonly NavEntry[];
+  /** Stays in view below, however long the list of ledgers above is. */
+  readonly atFoot?: boolean;
+};
 
 /** Groups in the order a street office thinks of its work. 准入 has screens of its own. */
 const GROUPS: readonly LedgerGroup[] = ['诉求信访', '民生', '党建', '队伍', '组织', '场所', '基础'];
@@ -37,13 +42,14 @@ export function navGroups(ledgers: readonly Ledger[]): readonly NavGroup[] {
     ...groups,
     {
       title: undefined,
+      atFoot: true,
       entries: [
         { path: '/indicators', title: '指标', icon: 'reports' },
         { path: '/collection', title: '收表', icon: 'ledger' },
         { path: '/reports', title: '上报', icon: 'reports' },
+        { path: '/settings', title: '设置', icon: 'settings' },
       ],
     },
-    { title: undefined, entries: [{ path: '/settings', title: '设置', icon: 'settings' }] },
   ];
 }
 

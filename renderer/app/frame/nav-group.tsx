@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 import { Icon } from '../../components/basics/icon.tsx';
 import { useUnsaved } from '../../components/session/unsaved.tsx';
@@ -36,8 +37,13 @@ function NavLink({ entry, isNarrow }: { readonly entry: NavEntry; readonly isNar
   const [location, navigate] = useLocation();
   const { leave } = useUnsaved();
   const here = isHere(entry, location);
+  const link = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    if (here) link.current?.scrollIntoView({ block: 'nearest' });
+  }, [here]);
   return (
     <a
+      ref={link}
       className={styles.link}
       href={`#${entry.path}`}
       title={entry.title}

@@ -64,6 +64,8 @@ export function LedgerTable({ state, selection, openId, onOpen, acts, onMenu, em
   const { store } = useStoreClient();
   const selectAll = () => void store.window(query, 0, MOST_SELECTED).then(({ rows }) => selection.add(rows));
   useShortcut('selectAll', selectAll, { notInText: true });
+  const chosen = selection.rows.size;
+  const ticked = chosen === 0 ? 'none' : chosen < Math.min(source.total, MOST_SELECTED) ? 'some' : 'all';
   const askMenu = (event: MouseEvent<HTMLElement>) => {
     // The menu key speaks of the row the arrows are on, the mouse of the one under it.
     const under = event.target instanceof Element ? event.target.closest('[aria-rowindex]') : null;
@@ -82,6 +84,7 @@ export function LedgerTable({ state, selection, openId, onOpen, acts, onMenu, em
   const onTick = useSteady(selection.toggle);
   const onFilters = useSteady(setFilters);
   const onSort = useSteady(setSort);
+  const onTickAll = useSteady(ticked === 'all' ? selection.clear : selectAll);
   const narrowed = (query.filters ?? []).length > 0 || query.search !== undefined;
   return (
     <div className={styles.frame} style={rowHeightStyle(height)}>
@@ -107,6 +110,8 @@ export function LedgerTable({ state, selection, openId, onOpen, acts, onMenu, em
             sort={sort}
             onSort={onSort}
             choice={isBeside ? undefined : choice}
+            ticked={ticked}
+            onTickAll={onTickAll}
           />
           <div className={styles.body} style={{ height: wholeHeight, ...cellWidths(columns) }}>
             {items.map(({ index, start }) => {

@@ -20,6 +20,9 @@ type Props = {
   readonly onSort?: (sort: Sort | undefined) => void;
   /** Absent where the columns cannot be arranged. */
   readonly choice?: ColumnChoice | undefined;
+  /** How many of the rows are ticked; absent where rows are not. */
+  readonly ticked?: 'all' | 'some' | 'none';
+  readonly onTickAll?: () => void;
 };
 
 /** Ascending, descending, then the ledger's own order again. */
@@ -43,6 +46,8 @@ export const TableHead = memo(function TableHead({
   sort,
   onSort,
   choice,
+  ticked,
+  onTickAll,
 }: Props) {
   const arrange = useArrangedColumns(choice);
   return (
@@ -53,9 +58,22 @@ export const TableHead = memo(function TableHead({
         role="columnheader"
         tabIndex={-1}
         className={`${styles.headCell} ${styles.frozen}`}
-        style={{ width: LEAD_WIDTH, left: 0, justifyContent: 'flex-end', paddingRight: 10 }}
+        style={{ width: LEAD_WIDTH, left: 0, padding: '0 10px 0 8px' }}
       >
-        序号
+        {onTickAll && (
+          <input
+            type="checkbox"
+            ref={(box) => {
+              if (box) box.indeterminate = ticked === 'some';
+            }}
+            className={styles.tick}
+            aria-label="选择全部"
+            title={ticked === 'all' ? '取消选择' : '选择全部（Ctrl+A）'}
+            checked={ticked === 'all'}
+            onChange={onTickAll}
+          />
+        )}
+        <span className={styles.place}>序号</span>
       </div>
       {columns.map((column) => (
         // biome-ignore lint/a11y/useSemanticElements: as above

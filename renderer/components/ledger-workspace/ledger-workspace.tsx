@@ -116,25 +116,27 @@ export function LedgerWorkspace(props: Props) {
       <div className={styles.bar}>
         {views}
         {!isPassing && <OwnViews state={state} onAllRows={onAllRows} />}
-        <WorkspaceActions
-          noun={ledger.noun}
-          exporting={exporting.busy}
-          exported={exported}
-          onCancelExport={() => void exports.cancel()}
-          onNew={startNew}
-          onImport={startImport}
-          onExport={() => exporting.run(() => exports.ledger(state.query, state.choice.ids))}
-          onExportWhole={() => exporting.run(() => exports.whole(state.query, state.choice.ids))}
-          printing={printing.busy}
-          onPrint={print}
-          more={more?.(state.query)}
-        />
-        {!isEntering && (
-          <Button variant="default" flex="none" onClick={startEntry} title="像 Excel 一样一格一格填写">
-            表格录入
-          </Button>
-        )}
-        <ColumnChooser ledger={ledger} choice={state.choice} />
+        <div className={styles.acts}>
+          <WorkspaceActions
+            noun={ledger.noun}
+            exporting={exporting.busy}
+            exported={exported}
+            onCancelExport={() => void exports.cancel()}
+            onNew={startNew}
+            onImport={startImport}
+            onExport={() => exporting.run(() => exports.ledger(state.query, state.choice.ids))}
+            onExportWhole={() => exporting.run(() => exports.whole(state.query, state.choice.ids))}
+            printing={printing.busy}
+            onPrint={print}
+            more={more?.(state.query)}
+          />
+          {!isEntering && (
+            <Button variant="default" flex="none" onClick={startEntry} title="像 Excel 一样一格一格填写">
+              表格录入
+            </Button>
+          )}
+          <ColumnChooser ledger={ledger} choice={state.choice} />
+        </div>
       </div>
       <div ref={beside} className={styles.beside}>
         <div className={styles.list}>

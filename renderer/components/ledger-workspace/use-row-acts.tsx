@@ -1,4 +1,4 @@
-import { Modal } from '@mantine/core';
+import { Modal, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import { type Query, RECORD_ID } from '../../../shared/kit/query.ts';
@@ -36,6 +36,9 @@ type Asked =
   | { readonly kind: 'edit' | 'remove'; readonly rows: readonly Row[] }
   | { readonly kind: 'history'; readonly row: Row }
   | { readonly kind: 'print'; readonly sheet: SheetModel };
+
+/** So many rows are named before they are deleted: ticked ones may lie outside of what is filtered now. */
+const NAMED = 5;
 
 /** `onGone` is told when rows were deleted. */
 export function useRowActs(
@@ -86,6 +89,12 @@ export function useRowActs(
     onGone();
     say({ text: `已删除 ${rows.length} 条${ledger.noun}，可在设置的回收站找回。`, batch: outcome.receipt.batch });
   };
+  /** Number and name of a row, as far as it has them. */
+  const called = ({ values, names }: Row): string =>
+    [...(ledger.numbering ? [ledger.numbering.field] : []), ledger.titleField]
+      .map((field) => cellText(ledger, field, values[field], nameFrom(names, nameOf)))
+      .filter((words) => words !== '')
+      .join(' ') || ledger.noun;
   const fail = (thrown: unknown) => say({ text: messageOf(thrown), grade: 'problem' });
 
   return {
@@ -116,7 +125,11 @@ export function useRowActs(
             onCancel={close}
             onConfirm={() => void remove(asked.rows).catch(fail)}
           >
-            删除后可在设置的回收站找回，也可以马上撤销。
+            {asked.rows.slice(0, NAMED).map((row) => (
+              <div key={row.id}>{called(row)}</div>
+            ))}
+            {asked.rows.length > NAMED && <div>等 {asked.rows.length} 条</div>}
+            <Text mt="xs">删除后可在设置的回收站找回，也可以马上撤销。</Text>
           </ConfirmDialog>
         )}
       </>

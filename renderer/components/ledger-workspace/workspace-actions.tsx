@@ -36,7 +36,7 @@ export function WorkspaceActions(props: Props) {
     more,
   } = props;
   return (
-    <div style={{ marginLeft: 'auto', display: 'flex', flex: 'none', gap: 8 }}>
+    <>
       <Button onClick={onNew} title={`新增${noun}`}>
         新增
       </Button>
@@ -79,6 +79,6 @@ export function WorkspaceActions(props: Props) {
           <Menu.Dropdown>{more}</Menu.Dropdown>
         </Menu>
       )}
-    </div>
+    </>
   );
 }

@@ -56,6 +56,7 @@ export function TextEditor({ id, name, field, value, onChange, onUnread, hasErro
         <TextInput
           {...shared}
           onChange={(event) => onType(event.currentTarget.value)}
+          {...(field.kind === 'moment' ? { placeholder: '如 2026-1-5 9:30' } : {})}
           {...(isDate ? { placeholder: '如 2026-1-5', rightSection: <DayPicker value={value} onPick={read} /> } : {})}
           {...(unit ? { rightSection: <span className={styles.grade}>{unit}</span>, rightSectionWidth: 44 } : {})}
         />

@@ -24,6 +24,7 @@ import { ConflictNote } from './conflict-note.tsx';
 import { HistoryBlock } from './history-block.tsx';
 import { LinksBlock } from './links-block.tsx';
 import { MatchBlock } from './match-block.tsx';
+import { MissingRecord } from './missing-record.tsx';
 import { OtherOffice } from './other-office.tsx';
 import { PanelHead } from './panel-head.tsx';
 import { RecordAside } from './record-aside.tsx';
@@ -52,7 +53,7 @@ const hasAside = ({ workflow, clocks, leadsTo }: Ledger): boolean =>
 export function RecordPanel({ ledger, id, onClose, startsInForm = false, tools }: Props) {
   const { store } = useStoreClient();
   const version = useDataVersion();
-  const { data, problem } = useAnswer(`${ledger.id} ${id} ${version}`, () => store.view(ledger.id, id));
+  const { data, problem, loading } = useAnswer(`${ledger.id} ${id} ${version}`, () => store.view(ledger.id, id));
   const view = data?.row.id === id ? data : undefined;
   if (view) {
     return (
@@ -68,7 +69,8 @@ export function RecordPanel({ ledger, id, onClose, startsInForm = false, tools }
         <CloseButton aria-label="关闭" onClick={onClose} />
       </header>
       {problem && <StateNote title="没有读出来" text={problem} />}
-      {!problem && data === undefined && <LoadingLines />}
+      {!problem && !loading && data === undefined && <MissingRecord ledger={ledger} onClose={onClose} />}
+      {!problem && loading && <LoadingLines />}
     </aside>
   );
 }

@@ -165,6 +165,17 @@ const two = (digits: string | undefined): string => (digits ?? '0').padStart(2, 
  */
 const OFFSET = /(?<=:\d{2}(?:\.\d+)?)\s*(Z|\+\d{2}:\d{2}|(?<=\dT[\d:.]+)-\d{2}:\d{2})$/;
 
+const CLOCK_FORM = '请写成 2026-01-05 09:30';
+
+/** Where the day can be read and what follows it cannot (9:5, 08:30-11:30), that is what is said, not the forms of a day. */
+function unreadTime(raw: string, local: string, day: Conversion, date1904: boolean): Conversion {
+  const [first = '', ...after] = local.split(/[T\s]+/);
+  if (after.length === 0 || readDay(first, first, date1904).value === undefined) return day;
+  return day.complaints.some(({ code }) => code === 'date/unreadable')
+    ? refuse('date/unreadable', `${quote(raw)}的时刻没有读懂，${CLOCK_FORM}`)
+    : day;
+}
+
 /** A time that says its minutes, of a whole day. */
 const IN_FIGURES = /^\d{1,2}[:时点]\d/;
 
@@ -190,11 +201,11 @@ export function momentFromText(raw: string, date1904: boolean): Conversion {
   const [written, offset = CHINA_OFFSET] = OFFSET.exec(text) ?? [''];
   const local = text.slice(0, text.length - written.length);
   const day = readDay(raw, local, date1904);
-  if (typeof day.value !== 'string') return day;
+  if (typeof day.value !== 'string') return unreadTime(raw, local, day, date1904);
   const time = partsOf(local)?.time;
   if (time === undefined) return keep(`${day.value}T00:00:00${CHINA_OFFSET}`, `${quote(raw)}没有写时刻，按 00:00 记`);
   const moment = `${day.value}T${clockOf(time)}${offset}`;
-  if (!isMoment(moment)) return refuse('date/no-such-time', `${quote(raw)}的时刻不对，请核对`);
+  if (!isMoment(moment)) return refuse('date/no-such-time', `${quote(raw)}的时刻不对，${CLOCK_FORM}`);
   if (offset === CHINA_OFFSET)
     return keep(moment, IN_FIGURES.test(time) ? widthNote(raw, day.value) : asFigures(raw, moment));
   const here = atOffset(moment, CHINA_OFFSET);

@@ -180,6 +180,15 @@ describe('moments', () => {
     expect(typed('2026-08-20 凌晨12点', received)).toBe('date/no-such-time');
   });
 
+  test('a time that cannot be read is told of as the time, not as the day before it', () => {
+    for (const raw of ['2026-09-10 9:5', '2026年9月10日 9.05', '2026-9-1 8:30-11:30']) {
+      expect(convertText(raw, received.spec, plainLookup).complaints, raw).toMatchObject([
+        { code: 'date/unreadable', message: `“${raw}”的时刻没有读懂，请写成 2026-01-05 09:30` },
+      ]);
+    }
+    expect(convertText('明天 9:05', received.spec, plainLookup).complaints[0]?.message).toContain('不是日期');
+  });
+
   test('a stretch of time is no moment: neither of its ends is chosen', () => {
     expect(typed('2026-09-01 08:30-11:30', received)).toBe('date/unreadable');
     expect(typed('2026-09-01 09:00-10:30', received)).toBe('date/unreadable');
