@@ -5,8 +5,7 @@ import path from 'node:path';
 import type { DesktopApi } from '../../shared/desktop-api.ts';
 import { LedgerError } from '../../shared/kit/complaint.ts';
 import { systemCode, writeDurably } from './durable-file.ts';
-
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+import { sha256 } from './sha256.ts';
 
 /** Reads a file's bytes, undefined where it does not exist. */
 const readIfThere = async (file: string): Promise<Buffer | undefined> => {

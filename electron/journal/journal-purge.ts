@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { PurgedFiles } from '../../shared/desktop-api.ts';
 import { frame, wholeFrames } from '../../shared/history/journal-frame.ts';
 import { type Purge, purgedBytes } from '../../shared/history/purge.ts';
 import { systemCode, writeDurably } from '../disk/durable-file.ts';
+import { sha256 } from '../disk/sha256.ts';
 import { CURRENT, finishReplacing, newName, type Segment } from './journal-segments.ts';
 
 /** A file with the purged payloads taken out, `bytes` undefined where nothing in it is touched. */
@@ -59,7 +59,7 @@ export const purgeFiles = async (
   for (const segment of segments) {
     const bytes = await purged(segment.name);
     if (bytes) {
-      const name = `${createHash('sha256').update(bytes).digest('hex')}.log`;
+      const name = `${sha256(bytes)}.log`;
       await writeDurably(path.join(folder, newName(name)), bytes);
       replaced.push({ ...segment, name, bytes: bytes.length, replaces: segment.name });
     } else replaced.push(segment);

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { scanFrames } from '../../shared/history/journal-frame.ts';
 import { flushFolder, systemCode, writeDurably } from '../disk/durable-file.ts';
+import { sha256 } from '../disk/sha256.ts';
 import { gatherBatches, type Tails } from './journal-entries.ts';
 
 /** The open segment, the only file of the journal that ever changes. */
@@ -38,8 +38,6 @@ const index = z.object({
     }),
   ),
 });
-
-const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** An index that is missing or cannot be read is made again from the segments themselves. */
 const readIndex = async (folder: string): Promise<Segment[]> => {
@@ -128,7 +126,7 @@ const beforeHole = async (folder: string, segments: readonly Segment[]): Promise
   if (kept.length === segments.length) return kept;
   for (const { name } of segments.slice(kept.length)) await setAside(folder, name, name);
   if ((await sizeOf(path.join(folder, CURRENT))) > 0)
-    await setAside(folder, CURRENT, sha256Of(await readFile(path.join(folder, CURRENT))));
+    await setAside(folder, CURRENT, sha256(await readFile(path.join(folder, CURRENT))));
   await writeIndex(folder, kept);
   return kept;
 };
@@ -160,7 +158,7 @@ export const closeSegment = async (
   tails: Tails,
 ): Promise<readonly Segment[]> => {
   const bytes = await readFile(path.join(folder, CURRENT));
-  const name = `${sha256Of(bytes)}.log`;
+  const name = `${sha256(bytes)}.log`;
   await rename(path.join(folder, CURRENT), path.join(folder, name));
   await flushFolder(folder);
   const longer = [...segments, { name, bytes: bytes.length, tails: new Map(tails) }];

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { type FileHandle, open, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
@@ -8,6 +7,7 @@ import { LedgerError } from '../../shared/kit/complaint.ts';
 import { flushFolder, systemCode, writeDurably } from '../disk/durable-file.ts';
 import { folderId } from '../disk/folder-id.ts';
 import { serially } from '../disk/serially.ts';
+import { sha256 } from '../disk/sha256.ts';
 import { gatherBatches, type JournalEntry, positionKey, readEntry, type Tails } from './journal-entries.ts';
 import { purgeFiles } from './journal-purge.ts';
 import {
@@ -103,7 +103,7 @@ const openJournalFolder = async (
   const torn = end < bytes.length;
   if (torn) {
     const aside = bytes.subarray(end);
-    const name = asideName(createHash('sha256').update(aside).digest('hex'));
+    const name = asideName(sha256(aside));
     await writeDurably(path.join(folder, name), aside);
     await file.truncate(end);
     await file.sync();

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Dialog } from 'electron';
@@ -9,6 +8,7 @@ import { LedgerError } from '../../shared/kit/complaint.ts';
 import type { Day } from '../../shared/kit/values.ts';
 import { systemCode, writeDurably } from '../disk/durable-file.ts';
 import { serially } from '../disk/serially.ts';
+import { sha256 } from '../disk/sha256.ts';
 import { isWholeSnapshot, listSnapshots, pruneSnapshots } from './snapshots.ts';
 
 const CHOICE = 'second-folder.json';
@@ -25,8 +25,7 @@ type Part = {
   readonly isWhole: (name: string, bytes: Uint8Array) => boolean;
 };
 
-const isNamedByHash = (name: string, bytes: Uint8Array): boolean =>
-  createHash('sha256').update(bytes).digest('hex') === path.basename(name, '.log');
+const isNamedByHash = (name: string, bytes: Uint8Array): boolean => sha256(bytes) === path.basename(name, '.log');
 
 /** Where the parts lie, in the data folder and in the copy alike. */
 const PARTS: readonly Part[] = [

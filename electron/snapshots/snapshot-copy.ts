@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { openSnapshot, SNAPSHOT_NAME } from '../../shared/backup/snapshot-file.ts';
 import type { DesktopApi } from '../../shared/desktop-api.ts';
 import { LedgerError } from '../../shared/kit/complaint.ts';
+import { sha256 } from '../disk/sha256.ts';
 
 /** Name of a sealed file: what is inside keeps its own name there. */
 export const sealedName = (name: string): string => `${name.replace(/\.[^.]*$/, '')}.slsealed`;
@@ -25,7 +25,7 @@ export const createSnapshotCopy =
       throw new LedgerError('snapshot/unknown', '这份备份已不在备份文件夹中。数据不受影响，请刷新备份列表。');
     });
     // A damaged one is not passed on.
-    const { manifest } = openSnapshot(file, (bytes) => createHash('sha256').update(bytes).digest('hex'));
+    const { manifest } = openSnapshot(file, sha256);
     const name = `备份_${manifest.office}_${manifest.at.slice(0, 16).replaceAll(/[-:T]/g, '')}.slsnap`;
     if (passphrase === undefined) return files.save(name, file);
     return files.save(sealedName(name), await sealed.seal(name, file, passphrase));

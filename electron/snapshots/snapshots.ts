@@ -22,6 +22,7 @@ import { LedgerError } from '../../shared/kit/complaint.ts';
 import type { Day } from '../../shared/kit/values.ts';
 import { renameDurably, systemCode } from '../disk/durable-file.ts';
 import { serially } from '../disk/serially.ts';
+import { sha256 } from '../disk/sha256.ts';
 
 /** Longest manifest `list` reads: it names every closed segment and attachment. */
 const LONGEST_MANIFEST = 80 * 1024 * 1024;
@@ -40,14 +41,12 @@ const notWritten = (thrown: unknown): LedgerError => {
   return new LedgerError('snapshot/not-written', `备份没有完成（${why}）。原有备份和数据不受影响，请检查磁盘后重试。`);
 };
 
-const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-
 /**
  * Takes a file of the folder apart; one under another's name is refused too.
  * @throws LedgerError where it is not exactly what was written under that name.
  */
 const verified = (name: string, file: Uint8Array): OpenedSnapshot => {
-  const opened = openSnapshot(file, sha256Of);
+  const opened = openSnapshot(file, sha256);
   if (snapshotName(opened.manifest.at, opened.sha256) !== name) throw snapshotError('damaged');
   return opened;
 };

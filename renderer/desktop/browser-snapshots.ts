@@ -1,4 +1,5 @@
 import type { DesktopApi, SnapshotManifest } from '../../shared/desktop-api.ts';
+import { joinedBytes } from '../../shared/kit/bytes.ts';
 import { LedgerError } from '../../shared/kit/complaint.ts';
 import { browserFiles } from './browser-files.ts';
 import { sha256 } from './sha256.ts';
@@ -10,16 +11,6 @@ const layout = () => import('../../shared/backup/snapshot-file.ts');
 
 const notBegun = () =>
   new LedgerError('snapshot/not-begun', '备份的次序不对，没有下载任何内容。数据不受影响，请重试。');
-
-const joined = (chunks: readonly Uint8Array[]): Uint8Array => {
-  const bytes = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
-};
 
 /** Snapshots where there is no folder for them: the very same file, by download. None can be listed or read again. */
 export const browserSnapshots: DesktopApi['snapshots'] = {
@@ -37,8 +28,8 @@ export const browserSnapshots: DesktopApi['snapshots'] = {
     const { manifest, chunks } = begun;
     begun = undefined;
     const { sealOf, snapshotInfo, snapshotName } = await layout();
-    const hash = await sha256(joined(chunks));
-    const file = joined([...chunks, sealOf(hash)]);
+    const hash = await sha256(joinedBytes(chunks));
+    const file = joinedBytes([...chunks, sealOf(hash)]);
     const name = snapshotName(manifest.at, hash);
     await browserFiles.save(name, file);
     return snapshotInfo(name, file.length, hash, manifest);

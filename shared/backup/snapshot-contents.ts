@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { BlockContent } from '../history/blocks.ts';
+import { LINE_FEED } from '../kit/bytes.ts';
 import { snapshotError } from './snapshot-file.ts';
-
-const LINE_FEED = 10;
 
 /** First line of a snapshot's bytes: what the blocks after it are. The checkpoint is the store's own. */
 const head = z.object({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { SnapshotInfo, SnapshotManifest } from '../desktop-api.ts';
+import { beginsLikeArchive, beginsWith, LINE_FEED } from '../kit/bytes.ts';
 import { LedgerError } from '../kit/complaint.ts';
 
 /**
@@ -7,7 +8,6 @@ import { LedgerError } from '../kit/complaint.ts';
  * of everything before them. The hash stands last because it is known last.
  */
 export const SEAL_LENGTH = 65;
-const LINE_FEED = 10;
 const SEAL = /^[0-9a-f]{64}\n$/;
 
 /** Why a snapshot was taken. */
@@ -92,16 +92,13 @@ export const snapshotError = (fault: keyof typeof FAULTS): LedgerError => {
   return new LedgerError(code, message);
 };
 
-const startsWith = (file: Uint8Array, text: string): boolean =>
-  new TextDecoder('latin1').decode(file.subarray(0, text.length)) === text;
-
 /** Every snapshot, of whatever format, begins with these characters. */
 const FIRST_CHARACTERS = '{"format":';
 
 /** Why the first line is no manifest this program reads. */
 const manifestFault = (file: Uint8Array): keyof typeof FAULTS => {
-  if (startsWith(file, 'PK') || startsWith(file, 'Rar!') || startsWith(file, '7z\u00bc\u00af')) return 'packed';
-  if (!startsWith(file, FIRST_CHARACTERS)) return 'foreign';
+  if (beginsLikeArchive(file)) return 'packed';
+  if (!beginsWith(file, FIRST_CHARACTERS)) return 'foreign';
   if (!file.includes(LINE_FEED)) return 'truncated';
   const format = z.object({ format: z.number() }).safeParse(firstLine(file)).data?.format;
   return format !== undefined && format > 1 ? 'newer' : 'damaged';

@@ -6,6 +6,7 @@ import { decodeEntry } from '../history/encode.ts';
 import { frame, scanFrames } from '../history/journal-frame.ts';
 import { isNewerData } from '../history/newer-data.ts';
 import { batchesOf, batchFault } from '../history/replay.ts';
+import { beginsLikeArchive, beginsWith, joinedBytes, LINE_FEED } from '../kit/bytes.ts';
 import { LedgerError } from '../kit/complaint.ts';
 import type { Ledger } from '../kit/ledger.ts';
 import { packageFault } from './package-fault.ts';
@@ -18,7 +19,6 @@ import { packageFault } from './package-fault.ts';
 const FORMAT = 1;
 const PRODUCT = 'street-ledger';
 const FIRST_CHARACTERS = '{"exchange":';
-const LINE_FEED = 10;
 
 /** Counted beyond this, a Lamport counter was never reached by writing: it would spoil the receiver's own. */
 const HIGHEST_LAMPORT = 1e12;
@@ -69,8 +69,8 @@ export const packageName = (from: string, receiver: string, at: string): string 
 /** The whole file. Entries come chain by chain, each in its order. */
 export function writePackage(contents: PackageContents, entries: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const manifest: PackageManifest = { exchange: FORMAT, product: PRODUCT, ...contents };
-  const body = joined([new TextEncoder().encode(`${JSON.stringify(manifest)}\n`), ...entries.map(frame)]);
-  return joined([body, sealOf(hashOf(body))]);
+  const body = joinedBytes([new TextEncoder().encode(`${JSON.stringify(manifest)}\n`), ...entries.map(frame)]);
+  return joinedBytes([body, sealOf(hashOf(body))]);
 }
 
 /**
@@ -91,11 +91,10 @@ export function openPackage(file: Uint8Array, ledgers: readonly Ledger[]): Opene
 }
 
 /** Whether a file begins like a package, of whatever format. */
-export const isPackage = (file: Uint8Array): boolean => startsWith(file, FIRST_CHARACTERS);
+export const isPackage = (file: Uint8Array): boolean => beginsWith(file, FIRST_CHARACTERS);
 
 function readManifest(file: Uint8Array): PackageManifest {
-  if (startsWith(file, 'PK') || startsWith(file, 'Rar!') || startsWith(file, '7z\u00bc\u00af'))
-    throw packageFault('packed');
+  if (beginsLikeArchive(file)) throw packageFault('packed');
   if (!isPackage(file)) throw packageFault('foreign');
   const lineEnd = file.indexOf(LINE_FEED);
   if (lineEnd < 0) throw packageFault('truncated');
@@ -166,17 +165,4 @@ function read(bytes: Uint8Array): Entry {
     if (thrown instanceof LedgerError) throw packageFault('tampered');
     throw thrown;
   }
-}
-
-const startsWith = (file: Uint8Array, text: string): boolean =>
-  new TextDecoder('latin1').decode(file.subarray(0, text.length)) === text;
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
 }

@@ -1,3 +1,4 @@
+import { joinedBytes } from '../kit/bytes.ts';
 import { LedgerError } from '../kit/complaint.ts';
 import { type EncodedEntry, type Entry, type EntryHeader, FORMAT, PART_SIZE, type SealedChange } from './batch.ts';
 import { EntrySeal, SALT_LENGTH } from './chain.ts';
@@ -146,16 +147,6 @@ class EntryText {
 
 const ENCODER = new TextEncoder();
 
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
-}
-
 /**
  * Reads an entry back and computes its hash from the bytes as they stand.
  * @throws LedgerError log/broken-entry where the bytes are no entry, data/newer where a later program wrote them.
@@ -207,7 +198,7 @@ export function purgeEntry(bytes: Uint8Array, isPurged: (change: Change) => bool
     const kept = purged ? ENCODER.encode(JSON.stringify({ digest: seal.last })) : line;
     pieces.push(kept, Uint8Array.of(LINE_BREAK));
   }
-  return joined(pieces);
+  return joinedBytes(pieces);
 }
 
 /** An entry with the changes that another copy of it still holds: both have the same hash, so the same lines. */
@@ -221,7 +212,7 @@ export function filledEntry(bytes: Uint8Array, other: Uint8Array): Uint8Array {
     isFilled ||= isOffered;
     return [isOffered ? offered : line, Uint8Array.of(LINE_BREAK)];
   });
-  return isFilled ? joined(pieces) : bytes;
+  return isFilled ? joinedBytes(pieces) : bytes;
 }
 
 const DIGEST_HEAD = new TextEncoder().encode('{"digest":');

@@ -1,3 +1,4 @@
+import { joinedBytes, LINE_FEED } from '../kit/bytes.ts';
 import { sha256 } from '../kit/sha256.ts';
 
 /**
@@ -5,7 +6,6 @@ import { sha256 } from '../kit/sha256.ts';
  * can read it in any editor, and a reader can tell a whole entry from one cut short by a power failure.
  */
 const MARK = 'SL1';
-const LINE_FEED = 10;
 /** `SL1 ` + up to 10 digits + space + 64 hex digits: a longer first line is no frame's. */
 const LONGEST_HEAD = 80;
 const HEAD = /^SL1 (0|[1-9]\d{0,9}) ([0-9a-f]{64})$/;
@@ -31,11 +31,7 @@ export type Scan = {
 /** Frames an entry's bytes for the journal. */
 export const frame = (bytes: Uint8Array): Uint8Array => {
   const { head, tail } = frameAround(bytes.length, sha256(bytes));
-  const framed = new Uint8Array(head.length + bytes.length + tail.length);
-  framed.set(head);
-  framed.set(bytes, head.length);
-  framed.set(tail, head.length + bytes.length);
-  return framed;
+  return joinedBytes([head, bytes, tail]);
 };
 
 /** What stands before and behind an entry's bytes, for whoever copies them elsewhere; `hash` is theirs, in hex. */

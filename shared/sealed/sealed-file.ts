@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { beginsWith, joinedBytes, LINE_FEED } from '../kit/bytes.ts';
 
 /**
  * A file that leaves the PC under a passphrase: a line `SLSEAL1 <header as JSON>`, the ciphertext, the 16 bytes of its
@@ -8,7 +9,6 @@ import { z } from 'zod';
  */
 const MARK = 'SLSEAL';
 const VERSION = 1;
-const LINE_FEED = 10;
 /** Longer first lines are no header's. */
 const LONGEST_HEADER = 1000;
 
@@ -52,7 +52,7 @@ const firstLine = (file: Uint8Array): string => {
 };
 
 /** Whether a file is sealed, by this or a later version of the program. */
-export const isSealed = (file: Uint8Array): boolean => new TextDecoder().decode(file.subarray(0, MARK.length)) === MARK;
+export const isSealed = (file: Uint8Array): boolean => beginsWith(file, MARK);
 
 /** Takes a file apart; or says what it is instead. */
 export function readSealed(file: Uint8Array): SealedFile | 'foreign' | 'newer' | 'damaged' {
@@ -77,10 +77,5 @@ function parsed(json: string): SealHeader | undefined {
 
 /** The whole file. */
 export function joinSealed(line: Uint8Array, ciphertext: Uint8Array, tag: Uint8Array): Uint8Array<ArrayBuffer> {
-  const file = new Uint8Array(line.length + 1 + ciphertext.length + tag.length);
-  file.set(line);
-  file[line.length] = LINE_FEED;
-  file.set(ciphertext, line.length + 1);
-  file.set(tag, line.length + 1 + ciphertext.length);
-  return file;
+  return joinedBytes([line, Uint8Array.of(LINE_FEED), ciphertext, tag]);
 }

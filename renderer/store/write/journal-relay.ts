@@ -1,7 +1,8 @@
 import type { JournalTail } from '../../../shared/desktop-api.ts';
 import { frameAround } from '../../../shared/history/journal-frame.ts';
+import { joinedBytes } from '../../../shared/kit/bytes.ts';
 import { LedgerError } from '../../../shared/kit/complaint.ts';
-import { hexOf } from '../../../shared/kit/hex.ts';
+import { sha256 } from '../../desktop/sha256.ts';
 import type { EntryKey, LedgerDatabase } from '../database.ts';
 import { letGo } from '../let-go.ts';
 import { Pace } from '../slices.ts';
@@ -151,7 +152,7 @@ async function* chunksOf(entries: Entries): AsyncGenerator<Uint8Array> {
   let gathered: Uint8Array[] = [];
   let length = 0;
   for await (const { bytes } of entries) {
-    const { head, tail } = frameAround(bytes.length, await nativeHash(bytes));
+    const { head, tail } = frameAround(bytes.length, await sha256(bytes));
     for (const whole of [head, bytes, tail]) {
       for (let from = 0; from < whole.length; ) {
         const piece = whole.subarray(from, from + CHUNK - length);
@@ -159,29 +160,12 @@ async function* chunksOf(entries: Entries): AsyncGenerator<Uint8Array> {
         gathered.push(piece);
         length += piece.length;
         if (length < CHUNK) continue;
-        yield joined(gathered, length);
+        yield joinedBytes(gathered);
         gathered = [];
         length = 0;
       }
     }
     await pace.rest();
   }
-  if (length > 0) yield joined(gathered, length);
-}
-
-/** The browser's own SHA-256: of a bulk batch's megabytes several times faster than one in JavaScript. */
-async function nativeHash(bytes: Uint8Array): Promise<string> {
-  const { buffer } = bytes;
-  const own = buffer instanceof ArrayBuffer ? new Uint8Array(buffer, bytes.byteOffset, bytes.length) : bytes.slice();
-  return hexOf(new Uint8Array(await crypto.subtle.digest('SHA-256', own)));
-}
-
-function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
+  if (length > 0) yield joinedBytes(gathered);
 }

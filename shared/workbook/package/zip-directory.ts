@@ -15,12 +15,13 @@ export type ZipEntry = {
   readonly recordLength: number;
 };
 
-const END_RECORD = 0x06054b50;
+/** How the records of a zip begin, and how long each is before its name (APPNOTE 4.3.7, 4.3.12, 4.3.16). */
+export const END_RECORD = 0x06054b50;
 const ENTRY_RECORD = 0x02014b50;
-const LOCAL_RECORD = 0x04034b50;
-const LOCAL_LENGTH = 30;
-const END_LENGTH = 22;
-const ENTRY_LENGTH = 46;
+export const LOCAL_RECORD = 0x04034b50;
+export const LOCAL_LENGTH = 30;
+export const END_LENGTH = 22;
+export const ENTRY_LENGTH = 46;
 const LONGEST_COMMENT = 0xffff;
 
 /**

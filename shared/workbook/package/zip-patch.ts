@@ -1,5 +1,14 @@
 import { deflateSync } from 'fflate';
-import { checksumOf, type ZipEntry } from './zip-directory.ts';
+import { joinedBytes } from '../../kit/bytes.ts';
+import {
+  checksumOf,
+  END_LENGTH,
+  END_RECORD,
+  ENTRY_LENGTH,
+  LOCAL_LENGTH,
+  LOCAL_RECORD,
+  type ZipEntry,
+} from './zip-directory.ts';
 
 /** New content of an entry, compressed. */
 export type PackedContent = { readonly packed: Uint8Array; readonly size: number; readonly checksum: number };
@@ -20,9 +29,6 @@ export const packedContent = (content: Uint8Array, packed: Uint8Array): PackedCo
 export const packContent = (content: Uint8Array): PackedContent =>
   packedContent(content, deflateSync(content, { level: 6 }));
 
-const LOCAL_LENGTH = 30;
-const END_LENGTH = 22;
-const END_RECORD = 0x06054b50;
 const DEFLATED = 8;
 /** Bit of an entry's flags: sizes and checksum follow the data. Here they always stand before it. */
 const SIZES_BEHIND = 1 << 3;
@@ -48,7 +54,8 @@ export function patchZip(
     records.push(record);
     at += head.length + packed.length;
   }
-  return joined([...pieces, ...records, endRecord(records, at)]);
+  const directory = joinedBytes(records);
+  return joinedBytes([...pieces, directory, endRecord(records.length, directory.length, at)]);
 }
 
 type Written = { readonly head: Uint8Array; readonly packed: Uint8Array; readonly record: Uint8Array };
@@ -70,17 +77,17 @@ function newEntry(bytes: Uint8Array, entry: ZipEntry, { packed, ...rest }: Packe
   const sizes = { packed: packed.length, ...rest };
   const old = bytes.subarray(entry.recordAt, entry.recordAt + entry.recordLength);
   const nameLength = viewOf(old).getUint16(28, true);
-  const record = old.slice(0, 46 + nameLength);
+  const record = old.slice(0, ENTRY_LENGTH + nameLength);
   const view = viewOf(record);
   view.setUint16(10, DEFLATED, true);
   view.setUint16(30, 0, true);
   view.setUint16(32, 0, true);
   writeSizes(view, 8, sizes);
   const head = new Uint8Array(LOCAL_LENGTH + nameLength);
-  viewOf(head).setUint32(0, 0x04034b50, true);
+  viewOf(head).setUint32(0, LOCAL_RECORD, true);
   // From the version needed to the sizes both records say the same, two bytes apart; so do the lengths of the name.
   head.set(record.subarray(6, 30), 4);
-  head.set(record.subarray(46), LOCAL_LENGTH);
+  head.set(record.subarray(ENTRY_LENGTH), LOCAL_LENGTH);
   return { head, packed, record };
 }
 
@@ -94,26 +101,12 @@ function writeSizes(view: DataView, at: number, { packed, size, checksum }: Size
 
 type Sizes = Pick<ZipEntry, 'packed' | 'size' | 'checksum'>;
 
-function endRecord(records: readonly Uint8Array[], at: number): Uint8Array {
+function endRecord(count: number, length: number, at: number): Uint8Array {
   const end = new DataView(new ArrayBuffer(END_LENGTH));
   end.setUint32(0, END_RECORD, true);
-  end.setUint16(8, records.length, true);
-  end.setUint16(10, records.length, true);
-  end.setUint32(
-    12,
-    records.reduce((length, record) => length + record.length, 0),
-    true,
-  );
+  end.setUint16(8, count, true);
+  end.setUint16(10, count, true);
+  end.setUint32(12, length, true);
   end.setUint32(16, at, true);
   return new Uint8Array(end.buffer);
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
 }

@@ -1,4 +1,5 @@
 import { Zip, ZipDeflate } from 'fflate';
+import { joinedBytes } from '../../kit/bytes.ts';
 
 /** Every entry bears this date: the same content gives the same bytes, and shared code has no clock. */
 const ENTRY_DATE = '1980-01-01T00:00:00';
@@ -37,12 +38,6 @@ export class ZipWriter {
   /** The finished archive. */
   finish(): Uint8Array<ArrayBuffer> {
     this.#zip.end();
-    const bytes = new Uint8Array(this.#pieces.reduce((length, piece) => length + piece.length, 0));
-    let at = 0;
-    for (const piece of this.#pieces) {
-      bytes.set(piece, at);
-      at += piece.length;
-    }
-    return bytes;
+    return joinedBytes(this.#pieces);
   }
 }
