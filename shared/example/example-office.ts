@@ -1,6 +1,7 @@
 import { firstOfficeDrafts } from '../access/catalogue/first-office.ts';
 import type { Draft } from '../history/draft.ts';
 import { addDays } from '../kit/day.ts';
+import { sum } from '../kit/numbers.ts';
 import type { Values } from '../kit/values.ts';
 import { organisation } from '../ledgers/organisation.ts';
 import type { Chance } from './chance.ts';
@@ -43,9 +44,9 @@ const two = (number: number): string => String(number).padStart(2, '0');
 /** Parts a total by lot, every part near the average; the last one takes what is left, so that the sum is right. */
 function parted(total: number, into: number, chance: Chance): readonly number[] {
   const weights = Array.from({ length: into }, () => 0.6 + chance.next() * 0.8);
-  const sum = weights.reduce((a, b) => a + b, 0);
-  const parts = weights.slice(1).map((weight) => Math.round((total * weight) / sum));
-  return [...parts, total - parts.reduce((a, b) => a + b, 0)];
+  const whole = sum(weights);
+  const parts = weights.slice(1).map((weight) => Math.round((total * weight) / whole));
+  return [...parts, total - sum(parts)];
 }
 
 /** Households by 2.9 residents each, the street's average. */

@@ -1,3 +1,4 @@
+import { sum } from '../kit/numbers.ts';
 import { columnNumber } from '../workbook/cell-address.ts';
 
 /** What a formula or cell comes to; an array is a range of cells. */
@@ -68,8 +69,6 @@ const OPERATORS: readonly { readonly [sign: string]: (left: FormulaValue, right:
   },
   { '^': (left, right) => numberOf(left) ** numberOf(right) },
 ];
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
 
 const FUNCTIONS: { readonly [name: string]: (given: readonly FormulaValue[]) => FormulaValue } = {
   SUM: (given) => sum(numbersIn(given)),

@@ -1,12 +1,11 @@
 import { yearOf } from '../kit/day.ts';
+import { numberOrZero } from '../kit/numbers.ts';
 import { textIn } from '../kit/steps.ts';
-import type { Day, Value } from '../kit/values.ts';
+import type { Day } from '../kit/values.ts';
 import { isIntact, isRetired } from '../rules/facility-rules.ts';
 import { type Figure, rateOf, shareOf, spreadOver } from './figure.ts';
 import type { Indicator, IndicatorScope } from './indicator.ts';
 import { inPeriod } from './period.ts';
-
-const numberIn = (value: Value | undefined): number => (typeof value === 'number' ? value : 0);
 
 const monthNumber = (day: Day): number => Number(day.slice(5, 7));
 
@@ -39,8 +38,8 @@ function intactRate(scope: IndicatorScope): Figure {
 /** 在线率（时长）: hours up over hours due, another number than the count. */
 function uptimeRate(scope: IndicatorScope): Figure {
   const { seen, excluded } = seenBy(scope);
-  const counted = seen.filter(({ values }) => numberIn(values.hoursDue) > 0);
-  const hours = (field: string) => counted.map(({ id, values }) => ({ id, amount: numberIn(values[field]) }));
+  const counted = seen.filter(({ values }) => numberOrZero(values.hoursDue) > 0);
+  const hours = (field: string) => counted.map(({ id, values }) => ({ id, amount: numberOrZero(values[field]) }));
   const figure = shareOf(hours('hoursUp'), hours('hoursDue'), { ledger: 'facility', basis: UPTIME_BASIS });
   const left = excluded.filter(({ ids }) => ids.length > 0);
   return left.length === 0 ? figure : { ...figure, excluded: left };
@@ -50,7 +49,7 @@ function uptimeRate(scope: IndicatorScope): Figure {
 function monthlyOutreach({ records, period, context }: IndicatorScope): Figure {
   const parts = records
     .filter(({ values }) => inPeriod(period, textIn(values, 'on')))
-    .map(({ id, values }) => ({ id, amount: numberIn(values.items) }));
+    .map(({ id, values }) => ({ id, amount: numberOrZero(values.items) }));
   const until = context.today < period.last ? context.today : period.last;
   const begun = 12 * (yearOf(until) - yearOf(period.first)) + monthNumber(until) - monthNumber(period.first) + 1;
   return spreadOver(parts, Math.max(0, begun), { ledger: 'outreach', basis: OUTREACH_BASIS });

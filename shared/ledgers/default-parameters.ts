@@ -1,60 +1,38 @@
+import { REVIEW_LIMITS } from '../access/review/review-limits.ts';
 import { LADDER_GROUP, USUAL_SHARES } from '../deadlines/ladder.ts';
 import { COUNTING_GROUP, COUNTING_RULES } from '../kit/counting-rules.ts';
+import { RULES_GROUP } from '../kit/rules-group.ts';
 import { SECURITY_PARAMETERS } from '../operators/security-parameters.ts';
 import { DEMAND_PARAMETERS } from '../rules/demand-parameters.ts';
 import { LEAD_CASE_PARAMETERS } from '../rules/lead-case-parameters.ts';
 import { LIVELIHOOD_PARAMETERS } from '../rules/livelihood-parameters.ts';
+import { inferredRow, limitRow, UNIT_NAMES, wordRows } from '../rules/parameter-rows.ts';
 import { PETITION_PARAMETERS } from '../rules/petition-parameters.ts';
 import type { ParameterValues } from './parameter.ts';
 import { WORKER_PARAMETERS } from './worker-parameters.ts';
 
-const FROM = '2024-01-01';
-
-const NO_SOURCE = '未见文件规定期限，程序推定，可按本地规定调整';
 const XICHENG = '北京市西城区 2018 年社区准入规定：提前 30 个工作日申报，15 个工作日内审定';
-
-const limit = (
-  key: string,
-  title: string,
-  value: string,
-  unit: '工作日' | '自然日' | '个月',
-  basis: string = NO_SOURCE,
-): ParameterValues => ({
-  group: '时限',
-  key,
-  title,
-  value,
-  unit,
-  basis,
-  from: FROM,
-  inferred: basis !== XICHENG,
-});
+const NO_SOURCE = '未见文件规定期限，程序推定，可按本地规定调整';
+const YEARLY = '未见全国规定；比照苏州市每年确认一次的做法推定，可调整';
 
 /** Clocks of the access review. Only D1 and D6 have a source; every other number is an office's own to change. */
 const LIMITS: readonly ParameterValues[] = [
-  limit('D1', '提前申报', '30', '工作日', XICHENG),
-  limit('D2', '形式审查', '3', '工作日'),
-  limit('D3', '补正', '5', '工作日'),
-  limit('D4', '社区反馈意见', '5', '工作日'),
-  limit('D5', '街道初审', '5', '工作日'),
-  limit('D6', '区级审定', '15', '工作日', XICHENG),
-  limit('D7', '公布', '5', '工作日'),
-  limit('D8', '应急事项补办手续', '5', '工作日'),
-  limit('D9', '临时事项最长期限', '90', '自然日'),
-  limit('D10', '长期事项有效期', '12', '个月', '未见全国规定；比照苏州市每年确认一次的做法推定，可调整'),
-  limit('D11', '到期前提醒', '30', '工作日'),
-  limit('D12', '定期评估', '12', '个月', '未见全国规定；比照苏州市每年确认一次的做法推定，可调整'),
+  { ...limitRow(REVIEW_LIMITS.filing, '提前申报', UNIT_NAMES.workingDays, XICHENG), inferred: false },
+  limitRow(REVIEW_LIMITS.formalCheck, '形式审查', UNIT_NAMES.workingDays, NO_SOURCE),
+  limitRow(REVIEW_LIMITS.supplement, '补正', UNIT_NAMES.workingDays, NO_SOURCE),
+  limitRow(REVIEW_LIMITS.communityOpinion, '社区反馈意见', UNIT_NAMES.workingDays, NO_SOURCE),
+  limitRow(REVIEW_LIMITS.streetReview, '街道初审', UNIT_NAMES.workingDays, NO_SOURCE),
+  { ...limitRow(REVIEW_LIMITS.districtReview, '区级审定', UNIT_NAMES.workingDays, XICHENG), inferred: false },
+  limitRow(REVIEW_LIMITS.publication, '公布', UNIT_NAMES.workingDays, NO_SOURCE),
+  limitRow(REVIEW_LIMITS.emergency, '应急事项补办手续', UNIT_NAMES.workingDays, NO_SOURCE),
+  limitRow(REVIEW_LIMITS.temporary, '临时事项最长期限', UNIT_NAMES.calendarDays, NO_SOURCE),
+  limitRow(REVIEW_LIMITS.validity, '长期事项有效期', '个月', YEARLY),
+  limitRow(REVIEW_LIMITS.beforeExpiry, '到期前提醒', UNIT_NAMES.workingDays, NO_SOURCE),
+  limitRow(REVIEW_LIMITS.evaluation, '定期评估', '个月', YEARLY),
 ];
 
-const rule = (key: string, title: string, value: string, basis: string): ParameterValues => ({
-  group: '规则',
-  key,
-  title,
-  value,
-  basis,
-  from: FROM,
-  inferred: true,
-});
+const rule = (key: string, title: string, value: string, basis: string): ParameterValues =>
+  inferredRow({ group: RULES_GROUP, key, title, value, basis });
 
 /** The 通用(推定) profile: every step on. An office that works as 西城 does switches the community and street steps off. */
 const RULES: readonly ParameterValues[] = [
@@ -81,38 +59,25 @@ const RULES: readonly ParameterValues[] = [
 ];
 
 /** The warning ladder of every clock that names none of its own. */
-const LADDER: readonly ParameterValues[] = USUAL_SHARES.map(({ key, title, percent }) => ({
-  group: LADDER_GROUP,
-  key,
-  title,
-  value: String(percent),
-  unit: '%',
-  basis: '一套信访系统的预警分级 50/75/85/99%，可按本地习惯调整',
-  from: FROM,
-  inferred: true,
-}));
+const LADDER: readonly ParameterValues[] = USUAL_SHARES.map(({ key, title, percent }) =>
+  inferredRow({
+    group: LADDER_GROUP,
+    key,
+    title,
+    value: String(percent),
+    unit: '%',
+    basis: '一套信访系统的预警分级 50/75/85/99%，可按本地习惯调整',
+  }),
+);
 
-const COUNTING: readonly ParameterValues[] = COUNTING_RULES.map(({ key, title, usual, basis }) => ({
-  group: COUNTING_GROUP,
-  key,
-  title,
-  value: usual ? '是' : '否',
-  basis,
-  from: FROM,
-  inferred: true,
-}));
+const COUNTING: readonly ParameterValues[] = COUNTING_RULES.map(({ key, title, usual, basis }) =>
+  inferredRow({ group: COUNTING_GROUP, key, title, value: usual ? '是' : '否', basis }),
+);
+
 const GRID = '通行做法为 300–500 户，未核到标准原文，可按本地网格划分方案调整';
 
-const staffing = (key: string, title: string, value: string, unit: string): ParameterValues => ({
-  group: '配备标准',
-  key,
-  title,
-  value,
-  unit,
-  basis: GRID,
-  from: FROM,
-  inferred: true,
-});
+const staffing = (key: string, title: string, value: string, unit: string): ParameterValues =>
+  inferredRow({ group: '配备标准', key, title, value, unit, basis: GRID });
 
 const GRID_SIZE: readonly ParameterValues[] = [
   staffing('网格户数下限', '一个综合网格最少户数', '300', '户'),
@@ -139,29 +104,13 @@ const TOPICS = [
 ];
 
 /** Topics of residents' demands: every city has its own list, this one is a beginning. */
-const DEMAND_TOPICS: readonly ParameterValues[] = TOPICS.map((topic) => ({
-  group: '诉求问题分类',
-  key: topic,
-  title: topic,
-  value: topic,
-  basis: '常见分类，各地热线不同，请按本地分类增减',
-  from: FROM,
-  inferred: true,
-}));
-
-const word = (group: string, key: string, basis: string): ParameterValues => ({
-  group,
-  key,
-  title: key,
-  value: key,
-  basis,
-  from: FROM,
-  inferred: true,
-});
+const DEMAND_TOPICS = wordRows('诉求问题分类', TOPICS, '常见分类，各地热线不同，请按本地分类增减');
 
 /** Kinds of 社区社会组织 differ by province; this is the list of one. */
-const SOCIAL_KINDS: readonly ParameterValues[] = ['生活服务', '社区事务', '文体活动', '公益慈善'].map((kind) =>
-  word('社会组织类别', kind, '四川省 2023 年社区社会组织分类，请按本省分类改'),
+const SOCIAL_KINDS = wordRows(
+  '社会组织类别',
+  ['生活服务', '社区事务', '文体活动', '公益慈善'],
+  '四川省 2023 年社区社会组织分类，请按本省分类改',
 );
 
 /** Parameters a new office starts with. Each is written as an ordinary row: changed, dated and undone like any other. */

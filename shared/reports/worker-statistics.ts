@@ -7,6 +7,7 @@ import {
   rosterDay,
   workerIndicators,
 } from '../indicators/worker-indicators.ts';
+import { numberOrZero } from '../kit/numbers.ts';
 import { textIn } from '../kit/steps.ts';
 import type { Day, LedgerRecord } from '../kit/values.ts';
 import { communitiesOn } from '../rules/communities.ts';
@@ -123,7 +124,7 @@ function staffingTable(request: ReportRequest, lines: readonly Line[], on: Day):
     return denominator === 0 ? untold : { ...share, value: numerator / denominator };
   };
   const perWorker = (line: Line): Figure => {
-    const households = typeof line.community.values.households === 'number' ? line.community.values.households : 0;
+    const households = numberOrZero(line.community.values.households);
     const figure = {
       ...count(line.onDuty),
       unit: 'mean' as const,

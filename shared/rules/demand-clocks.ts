@@ -1,10 +1,9 @@
 import type { ClockDefinition, ClockReading, ClockRun, ClockUnit } from '../deadlines/clock.ts';
+import { LIMITS_GROUP } from '../deadlines/limit.ts';
 import { readClocks } from '../deadlines/read-clock.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { rowsIn, stepsOf, textIn } from '../kit/steps.ts';
 import type { Day, LedgerRecord, Values } from '../kit/values.ts';
-
-export const LIMITS_GROUP = '时限';
 
 /** One way of counting a demand's limit (办理时限类型). There is no national number: two places' rules are shipped, each an office's own to change. */
 export type HandlingLimit = {
@@ -16,7 +15,6 @@ export type HandlingLimit = {
 };
 
 export const CITY_RULE = '某市 12345 热线办理办法（地方规定），可按本地改';
-export const CONTACT_BASIS = '未见文件规定，可调整的默认值';
 const BEIJING_DRAFT = '北京市接诉即办 2021 年征求意见稿（地方），可按本地改';
 
 export const HANDLING_LIMITS = [
@@ -32,8 +30,6 @@ export type LimitRule = (typeof HANDLING_LIMITS)[number]['rule'];
 
 /** The parameter that holds a limit. */
 export const limitKey = (rule: LimitRule): string => `诉求办理·${rule}`;
-export const CONTACT_KEY = '诉求联系';
-export const VISIT_KEY = '诉求回访';
 export const RETURN_KEY = '诉求退单';
 
 const BY_CATEGORY: { readonly [category: string]: LimitRule } = {
@@ -107,11 +103,11 @@ const handlingClocks: readonly ClockDefinition[] = HANDLING_LIMITS.map(({ rule, 
 }));
 
 /** How long it took to speak with whoever asked (响应), from the day it came in. A closed row of a sheet that does not tell when owes no call. */
-const contactClock: ClockDefinition = {
+export const contactClock: ClockDefinition = {
   id: 'demandContact',
   title: '联系诉求人',
   unit: 'workingDays',
-  limit: { group: LIMITS_GROUP, key: CONTACT_KEY, otherwise: 1 },
+  limit: { group: LIMITS_GROUP, key: '诉求联系', otherwise: 1 },
   bindsOn,
   runs: ({ values }) => {
     const received = receivedOn(values);
@@ -122,16 +118,16 @@ const contactClock: ClockDefinition = {
     return [{ startedOn: received, ...stop(contacted, ''), pauses: [], round: 1 }];
   },
   ladder: 'usual',
-  basis: CONTACT_BASIS,
+  basis: '未见文件规定，可调整的默认值',
   inferred: true,
 };
 
 /** 办结 → 次日电话回访. Only of what was closed here; a sheet that tells of a closing owes no call. */
-const visitClock: ClockDefinition = {
+export const visitClock: ClockDefinition = {
   id: 'demandVisit',
   title: '回访',
   unit: 'calendarDays',
-  limit: { group: LIMITS_GROUP, key: VISIT_KEY, otherwise: 1 },
+  limit: { group: LIMITS_GROUP, key: '诉求回访', otherwise: 1 },
   bindsOn,
   runs: (record) => {
     const closing = stepsOf(record).findLast(({ transition }) => transition === 'close');

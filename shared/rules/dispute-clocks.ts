@@ -1,12 +1,9 @@
 import type { ClockDefinition, ClockReading, ClockRun } from '../deadlines/clock.ts';
+import { LIMITS_GROUP } from '../deadlines/limit.ts';
 import { readClock } from '../deadlines/read-clock.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { stepsOf, textIn } from '../kit/steps.ts';
 import type { Day, LedgerRecord } from '../kit/values.ts';
-
-export const MEDIATION_KEY = '纠纷调解';
-export const MEDIATION_DAYS = 30;
-export const MEDIATION_BASIS = '人民调解一般在一个月内办结（司法部令第75号，未核到原文），可调整的默认值';
 
 /** Acts that begin mediation anew, and those that end it. */
 const BEGIN: readonly string[] = ['raise', 'resume'];
@@ -42,15 +39,15 @@ function mediationRuns(record: LedgerRecord): readonly ClockRun[] {
   }));
 }
 
-const mediationClock: ClockDefinition = {
+export const mediationClock: ClockDefinition = {
   id: 'disputeMediation',
   title: '调解',
   unit: 'calendarDays',
-  limit: { group: '时限', key: MEDIATION_KEY, otherwise: MEDIATION_DAYS },
+  limit: { group: LIMITS_GROUP, key: '纠纷调解', otherwise: 30 },
   bindsOn: ({ values }) => textIn(values, 'acceptedOn') || undefined,
   runs: mediationRuns,
   ladder: 'usual',
-  basis: MEDIATION_BASIS,
+  basis: '人民调解一般在一个月内办结（司法部令第75号，未核到原文），可调整的默认值',
   inferred: true,
 };
 

@@ -1,4 +1,5 @@
 import type { LedgerContext } from '../kit/ledger-context.ts';
+import { RULES_GROUP } from '../kit/rules-group.ts';
 import type { Day } from '../kit/values.ts';
 
 /** 应配: how many community workers a community should have. The rule is local, dated, and chosen by a parameter. */
@@ -12,7 +13,6 @@ export const BY_STEPS = '户数档次';
 /** Steps of the third way: key 2000, value 3 reads ≤2000 户 3 人; beyond the last, one more for every so many households. */
 export const STEPS_GROUP = '配备档次';
 export const BEYOND_STEPS = '以上每';
-const RULES_GROUP = '规则';
 
 /** What a community is measured by, as its row states it on a day of its own. */
 export type CommunitySize = { readonly households?: number; readonly residents?: number };

@@ -5,13 +5,12 @@ import { isDay } from '../kit/day.ts';
 import { type FieldMap, specsOf, text, yesNo } from '../kit/fields.ts';
 import type { DerivedFields } from '../kit/ledger.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
+import { numberOrZero } from '../kit/numbers.ts';
 import { textIn } from '../kit/steps.ts';
-import type { Day, Value, Values } from '../kit/values.ts';
+import type { Day, Values } from '../kit/values.ts';
 import type { NewSectorOrganisationValues } from '../ledgers/new-sector-organisation.ts';
 
 const LEDGER = 'newSectorOrganisation';
-
-const numberIn = (value: Value | undefined): number => (typeof value === 'number' ? value : 0);
 
 /** 三有: a fixed place, ten people and business of its own (中国组织人事报). */
 const LEAST_STAFF = 10;
@@ -21,10 +20,11 @@ const LARGE_STAFF = 100;
 /** Three full members build a branch of their own, near fifty a general branch, near a hundred a committee. */
 const LEAST_MEMBERS = 3;
 
-export const membersOf = (values: Values): number => numberIn(values.membersFull) + numberIn(values.membersPart);
+export const membersOf = (values: Values): number =>
+  numberOrZero(values.membersFull) + numberOrZero(values.membersPart);
 
 const isThreeHave = ({ hasPlace, hasBusiness, staff }: Values): boolean =>
-  hasPlace === true && hasBusiness === true && numberIn(staff) >= LEAST_STAFF;
+  hasPlace === true && hasBusiness === true && numberOrZero(staff) >= LEAST_STAFF;
 
 /** What the numbers ask for and is not there: 应单独组建 and so on; '' where they ask for nothing. */
 function shouldBuild(values: Values): string {
@@ -33,8 +33,8 @@ function shouldBuild(values: Values): string {
   if (members >= 100) return '应建党委';
   if (members >= 50) return '应建党总支';
   if (members >= LEAST_MEMBERS) return coverage === '单独组建' ? '' : '应单独组建';
-  if (numberIn(values.staff) >= 100) return coverage === '联合组建' ? '' : '百人以上应有组织';
-  return numberIn(values.staff) >= 50 && members === 0 ? '五十人以上应有党员' : '';
+  if (numberOrZero(values.staff) >= 100) return coverage === '联合组建' ? '' : '百人以上应有组织';
+  return numberOrZero(values.staff) >= 50 && members === 0 ? '五十人以上应有党员' : '';
 }
 
 const fields: FieldMap = {
@@ -67,7 +67,7 @@ export const newSectorDerived: DerivedFields = {
     const stale = staleness(values, today);
     return {
       threeHave: isThreeHave(values),
-      large: numberIn(values.income) >= LARGE_INCOME || numberIn(values.staff) >= LARGE_STAFF,
+      large: numberOrZero(values.income) >= LARGE_INCOME || numberOrZero(values.staff) >= LARGE_STAFF,
       ...(hint === '' ? {} : { shouldBuild: hint }),
       ...(stale === '' ? {} : { stale }),
     };

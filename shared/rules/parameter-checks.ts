@@ -1,8 +1,9 @@
+import { LIMITS_GROUP } from '../deadlines/limit.ts';
 import { type Complaint, error } from '../kit/complaint.ts';
 import type { ParameterValues } from '../ledgers/parameter.ts';
 
 /** Groups whose values are read as numbers: a word in them would silently switch a deadline off. */
-const NUMERIC_GROUPS: readonly string[] = ['时限', '工资基数', '配备标准', '等级系数', '测评权重', '预警比例'];
+const NUMERIC_GROUPS: readonly string[] = [LIMITS_GROUP, '工资基数', '配备标准', '等级系数', '测评权重', '预警比例'];
 
 /** A word where a number is read is refused. */
 export function numberComplaints({ group, value }: ParameterValues): readonly Complaint[] {

@@ -1,4 +1,5 @@
 import type { LedgerContext } from '../kit/ledger-context.ts';
+import { RULES_GROUP } from '../kit/rules-group.ts';
 import { textIn } from '../kit/steps.ts';
 import type { Day } from '../kit/values.ts';
 import { parameterSeries, rowOn } from './dated-parameter.ts';
@@ -13,7 +14,6 @@ export const WAGE_RULE = '薪酬对照工资基数';
 export const INSURANCE_RULE = '薪酬含五险一金单位部分';
 export const COEFFICIENT_GROUP = '等级系数';
 export const coefficientKey = (postKind: string): string => `${postKind}薪酬比例`;
-const RULES_GROUP = '规则';
 const FEN = 100;
 
 /** The floor of a year's pay by kind of post, in fen, and how it is stated. */

@@ -6,16 +6,14 @@ import { textIn } from '../kit/steps.ts';
 import type { LedgerRecord } from '../kit/values.ts';
 import { isOnDuty } from './worker-facts.ts';
 
-export const CONTRACT_KEY = '合同到期提醒';
 /** Days before the end; no source fixes them. */
-export const CONTRACT_NOTICE = 30;
-const NOTICE: Limit = { group: LIMITS_GROUP, key: CONTRACT_KEY, otherwise: CONTRACT_NOTICE };
+export const CONTRACT_NOTICE: Limit = { group: LIMITS_GROUP, key: '合同到期提醒', otherwise: 30 };
 
 /** The reminder begins so many days before the end: until then nothing waits for anybody. */
 function contractRuns(record: LedgerRecord, context: LedgerContext): readonly ClockRun[] {
   const endsOn = textIn(record.values, 'contractTo');
   if (endsOn === '' || !isOnDuty(record, context.today)) return [];
-  const startedOn = addDays(endsOn, -limitInForce(NOTICE, endsOn, context));
+  const startedOn = addDays(endsOn, -limitInForce(CONTRACT_NOTICE, endsOn, context));
   if (context.today < startedOn) return [];
   return [{ startedOn, due: { on: endsOn, why: '合同写明' }, pauses: [], round: 1 }];
 }
@@ -25,7 +23,7 @@ export const contractClock: ClockDefinition = {
   id: 'contract',
   title: '劳动合同到期',
   unit: 'calendarDays',
-  limit: NOTICE,
+  limit: CONTRACT_NOTICE,
   bindsOn: ({ values }) => textIn(values, 'contractTo') || undefined,
   runs: contractRuns,
   ladder: 'usual',

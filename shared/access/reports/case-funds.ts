@@ -1,6 +1,7 @@
 import { inPeriod, type Period } from '../../indicators/period.ts';
+import { numberOrZero } from '../../kit/numbers.ts';
 import { rowsIn, textIn } from '../../kit/steps.ts';
-import type { Day, LedgerRecord, Value } from '../../kit/values.ts';
+import type { Day, LedgerRecord } from '../../kit/values.ts';
 import { type CaseHistory, phaseOn, stateOn } from './case-phases.ts';
 
 /** One 经费拨付 row that a period reports on, amounts in fen. */
@@ -16,8 +17,6 @@ export type DueFunds = {
 export const FUNDS_BASIS =
   '应拨日期在本期的经费（没有应拨日期的按实拨日期，都没有的按收件日期）；实拨算到期末为止，到位率 = 实拨 ÷ 应拨';
 
-const fen = (value: Value | undefined): number => (typeof value === 'number' ? value : 0);
-
 /** Funds that were due in the period, row by row. */
 export function fundsDueIn({ values }: LedgerRecord, period: Period): readonly DueFunds[] {
   return rowsIn(values, 'transfers').flatMap((row): DueFunds[] => {
@@ -28,8 +27,8 @@ export function fundsDueIn({ values }: LedgerRecord, period: Period): readonly D
     return [
       {
         community: textIn(row, 'community'),
-        planned: fen(row.planAmount),
-        paid: paidInTime ? fen(row.paidAmount) : 0,
+        planned: numberOrZero(row.planAmount),
+        paid: paidInTime ? numberOrZero(row.paidAmount) : 0,
         paidOn: paidInTime ? paidOn : '',
         whyNot: textIn(row, 'whyNot'),
       },
@@ -41,7 +40,7 @@ export function fundsDueIn({ values }: LedgerRecord, period: Period): readonly D
 function fundsUntil({ values }: LedgerRecord, day: Day): { readonly planned: number; readonly paid: number } {
   const rows = rowsIn(values, 'transfers');
   const total = (dateField: string, amountField: string) =>
-    rows.filter((row) => textIn(row, dateField) <= day).reduce((sum, row) => sum + fen(row[amountField]), 0);
+    rows.filter((row) => textIn(row, dateField) <= day).reduce((sum, row) => sum + numberOrZero(row[amountField]), 0);
   return { planned: total('planDate', 'planAmount'), paid: total('paidDate', 'paidAmount') };
 }
 

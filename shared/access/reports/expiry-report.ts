@@ -1,3 +1,4 @@
+import { limitInForce } from '../../deadlines/limit.ts';
 import { addWorkingDays, workingDaysBetween } from '../../deadlines/working-calendar.ts';
 import { inPeriod, type Period } from '../../indicators/period.ts';
 import type { LedgerContext } from '../../kit/ledger-context.ts';
@@ -10,19 +11,16 @@ import {
   type TracedWorkbook,
   tracedWorkbook,
 } from '../../reports/report-table.ts';
+import { REVIEW_LIMITS } from '../review/review-limits.ts';
 import { type CaseHistory, happened, phaseOn } from './case-phases.ts';
 import { decisionOn } from './case-words.ts';
 import { caseHistories } from './statistics.ts';
 
 const TITLE = '到期与退出事项表';
 
-/** Working days ahead of the expiry at which an item is listed. Inferred: an office may set its own. */
-const AHEAD = { group: '时限', key: 'D11', otherwise: 30 };
-
 /** Last day of validity that still belongs on the list of the period. */
 function horizonOf(period: Period, context: LedgerContext): Day {
-  const written = Number(context.parameter(AHEAD.group, AHEAD.key, period.last) ?? AHEAD.otherwise);
-  return addWorkingDays(context.calendar, period.last, Number.isInteger(written) ? written : AHEAD.otherwise);
+  return addWorkingDays(context.calendar, period.last, limitInForce(REVIEW_LIMITS.beforeExpiry, period.last, context));
 }
 
 const latestConclusion = (values: Values, until: Day): string =>

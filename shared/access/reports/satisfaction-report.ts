@@ -9,7 +9,8 @@ import {
   type TracedWorkbook,
   tracedWorkbook,
 } from '../../reports/report-table.ts';
-import { agreeing, VOTES_BASIS, type Votes, valid, votesIn } from './case-votes.ts';
+import { agreeing, validVotes } from '../review/votes.ts';
+import { VOTES_BASIS, type Votes, votesIn } from './case-votes.ts';
 import { communityName } from './case-words.ts';
 import { caseHistories } from './statistics.ts';
 
@@ -29,18 +30,15 @@ const counted = (lines: readonly Line[], of: (votes: Votes) => number): Figure =
 const satisfaction = (lines: readonly Line[]): Figure =>
   shareOf(
     lines.map(({ record, votes }) => ({ id: record.id, amount: agreeing(votes) })),
-    lines.map(({ record, votes }) => ({ id: record.id, amount: valid(votes) })),
+    lines.map(({ record, votes }) => ({ id: record.id, amount: validVotes(votes) })),
     MEANING,
   );
 
-/** 参评数 as it was counted; where it was not, everyone who voted, those who did not say included. */
-const takingPart = (votes: Votes): number => votes.participants ?? valid(votes) + votes.noOpinion;
-
 const COUNTS: readonly ((votes: Votes) => number)[] = [
-  takingPart,
-  (votes) => votes.satisfied,
-  (votes) => votes.fairlySatisfied,
-  (votes) => votes.dissatisfied,
+  ({ participants }) => participants,
+  ({ satisfied }) => satisfied,
+  ({ fairlySatisfied }) => fairlySatisfied,
+  ({ dissatisfied }) => dissatisfied,
 ];
 
 const cells = (line: Line, place: number, { context }: ReportRequest): readonly ReportCell[] => [
@@ -59,7 +57,12 @@ function byCommunity(lines: readonly Line[], { context }: ReportRequest): Report
   const rows = communities.map((community, place): readonly ReportCell[] => {
     const own = lines.filter(({ votes }) => votes.community === community);
     return [
-      { value: place + 1, unit: 'count', ledger: 'application', ids: counted(own, takingPart).ids },
+      {
+        value: place + 1,
+        unit: 'count',
+        ledger: 'application',
+        ids: counted(own, ({ participants }) => participants).ids,
+      },
       communityName(community, context) || '（未注明社区）',
       ...COUNTS.map((of) => counted(own, of)),
       satisfaction(own),

@@ -2,9 +2,10 @@ import { countOf, type Figure, meanDays, type Part, shareOf, sumOfParts } from '
 import { dayBefore } from '../../indicators/period.ts';
 import type { LedgerRecord } from '../../kit/values.ts';
 import type { ReportRequest } from '../../reports/report-table.ts';
+import { agreeing, validVotes } from '../review/votes.ts';
 import { FUNDS_BASIS, fundsDueIn } from './case-funds.ts';
 import { type CaseHistory, happened, type Phase, type PhaseEvent, phaseOn, returnsIn } from './case-phases.ts';
-import { agreeing, VOTES_BASIS, valid, votesIn } from './case-votes.ts';
+import { VOTES_BASIS, votesIn } from './case-votes.ts';
 import { STRAY_TASK, wasRefused } from './stray-tasks.ts';
 import { daysTaken, decidedIn, onTime } from './timing.ts';
 
@@ -86,7 +87,7 @@ const satisfaction: Measure['of'] = ({ histories, request: { period } }) => {
   const votes = histories.flatMap(({ record }) => votesIn(record, period).map((one) => ({ id: record.id, one })));
   return shareOf(
     votes.map(({ id, one }): Part => ({ id, amount: agreeing(one) })),
-    votes.map(({ id, one }): Part => ({ id, amount: valid(one) })),
+    votes.map(({ id, one }): Part => ({ id, amount: validVotes(one) })),
     { ledger: CASES, basis: VOTES_BASIS },
   );
 };

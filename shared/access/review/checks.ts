@@ -1,3 +1,4 @@
+import { limitInForce } from '../../deadlines/limit.ts';
 import { isUncertain, workingDaysBetween } from '../../deadlines/working-calendar.ts';
 import { type Complaint, error, warning } from '../../kit/complaint.ts';
 import { daysBetween, isDay } from '../../kit/day.ts';
@@ -6,7 +7,9 @@ import { textIn } from '../../kit/steps.ts';
 import type { Day, LedgerRecord, Values } from '../../kit/values.ts';
 import { keywordHit, keywordPatterns } from '../catalogue/keyword-patterns.ts';
 import type { MatchResult } from '../catalogue/match.ts';
+import { FUNDS_RULE } from './funds.ts';
 import { citations } from './legal-basis.ts';
+import { limitOfCase, REVIEW_LIMITS } from './review-limits.ts';
 import { isUrgent } from './review-workflow-guards.ts';
 import { isRunning, type RunningIndex, sameTask } from './running-applications.ts';
 import { declaresForm, missingMarks, wordsOfForm } from './statistical-form.ts';
@@ -29,23 +32,10 @@ export type CheckFacts = Pick<LedgerContext, 'today' | 'calendar' | 'parameter' 
 
 type Check = (record: LedgerRecord, facts: CheckFacts, match: MatchResult) => readonly Finding[];
 
-const LIMITS = '时限';
-/** Working days between 收件 and planned start where no parameter says otherwise (北京西城 2018). */
-const LEAD_DAYS = 30;
-/** Calendar days a temporary task may last where no parameter says otherwise; inferred, no source fixes it. */
-const TEMPORARY_DAYS = 90;
-
-const FUNDS_BASIS = '民发〔2015〕136号（费随事转）；自贡市2016年试行办法（未落实权限、经费的可以拒绝）';
 const STATISTICS_BASIS = '统计法(2024) 第十七条';
 const LIST_BASIS = '民发〔2015〕136号';
 
 const NONE: readonly Finding[] = [];
-
-/** A limit in days: the parameter in force on a day, else the number the program ships with. */
-function limit(facts: CheckFacts, key: string, on: Day, shipped: number): number {
-  const days = Number(facts.parameter(LIMITS, key, on) ?? shipped);
-  return Number.isFinite(days) ? days : shipped;
-}
 
 const dayIn = (values: Values, fieldId: string): Day | undefined => {
   const day = textIn(values, fieldId);
@@ -86,7 +76,7 @@ const funds: Check = ({ values }) => {
   const reason = textIn(values, 'noFundsReason');
   const none = source === '不需经费';
   const said = [reason, textIn(values, 'fundStd'), source].find((words) => UNDECIDED.test(words));
-  const finding = (code: string, message: string, field: string) => [warning(code, message, field, FUNDS_BASIS)];
+  const finding = (code: string, message: string, field: string) => [warning(code, message, field, FUNDS_RULE)];
   if (said !== undefined) {
     return finding(
       'funds/undecided',
@@ -133,7 +123,7 @@ const leadTime: Check = ({ values }, facts) => {
   const start = dayIn(values, 'startDate');
   if (received === undefined || start === undefined || isUrgent(values)) return NONE;
   if (textIn(values, 'urgentReason') !== '') return NONE;
-  const needed = limit(facts, 'D1', received, LEAD_DAYS);
+  const needed = limitInForce(REVIEW_LIMITS.filing, received, facts);
   const left = workingDaysBetween(facts.calendar, received, start);
   if (left >= needed) return NONE;
   const sure = isUncertain(facts.calendar, received, start) ? '（其中有年份未录入节假日，只按周末推算）' : '';
@@ -221,7 +211,7 @@ const period: Check = (record, facts) => {
   }
   const temporary = textIn(values, 'term') === '阶段性临时';
   if (start !== undefined && temporary) {
-    const longest = limit(facts, 'D9', textIn(values, 'inDate') || start, TEMPORARY_DAYS);
+    const longest = limitOfCase(REVIEW_LIMITS.temporary, values, start, facts);
     const days = daysBetween(start, end) + 1;
     if (days > longest) {
       found.push(

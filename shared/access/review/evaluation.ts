@@ -1,3 +1,4 @@
+import type { Limit } from '../../deadlines/limit.ts';
 import { addWorkingDays, workingDaysBetween } from '../../deadlines/working-calendar.ts';
 import { type Figure, shareOf } from '../../indicators/figure.ts';
 import { type Complaint, error } from '../../kit/complaint.ts';
@@ -7,24 +8,13 @@ import type { DerivedFields } from '../../kit/ledger.ts';
 import type { LedgerContext } from '../../kit/ledger-context.ts';
 import { rowsIn, stepsOf, textIn } from '../../kit/steps.ts';
 import { childPath } from '../../kit/validate.ts';
-import type { ChildRow, Day, LedgerRecord, Value, Values } from '../../kit/values.ts';
+import type { ChildRow, Day, LedgerRecord, Values } from '../../kit/values.ts';
 import { STATE_FIELD } from '../../kit/workflow.ts';
 import { decisionInForce } from './decision.ts';
+import { limitOfCase, REVIEW_LIMITS } from './review-limits.ts';
+import { agreeing, SATISFACTION_RULE, type VoteCounts, validVotes, votesCast, votesOf } from './votes.ts';
 
-const LIMITS = '时限';
-/** Working days before the expiry by which an item is evaluated. Inferred: an office may set its own. */
-const BEFORE_EXPIRY = { key: 'D11', otherwise: 30 };
-/** Months between two evaluations: at least one a year, as the list itself is confirmed (苏州 2014). Inferred. */
-const RHYTHM = { key: 'D12', otherwise: 12 };
-
-const MEANING = { ledger: 'application', basis: '满意率 =（满意 + 基本满意）÷ 有效票；未表态不计入有效票' };
-
-const votes = (value: Value | undefined): number => (typeof value === 'number' ? value : 0);
-
-const agreeing = (row: Values): number => votes(row.satisfied) + votes(row.fairlySatisfied);
-
-/** 有效票: votes that said something. */
-export const validVotes = (row: Values): number => agreeing(row) + votes(row.dissatisfied);
+const MEANING = { ledger: 'application', basis: SATISFACTION_RULE };
 
 const byDay = (left: ChildRow, right: ChildRow): number =>
   textIn(left, 'evaluatedOn') < textIn(right, 'evaluatedOn') ? -1 : 1;
@@ -41,7 +31,7 @@ export function latestEvaluation({ values }: LedgerRecord): readonly ChildRow[] 
 /** 满意率 over the votes of all communities in the last evaluation, no mean of rates; — without a valid vote. */
 export function satisfaction(record: LedgerRecord): Figure {
   const rows = latestEvaluation(record);
-  const parts = (of: (row: Values) => number) => rows.map((row) => ({ id: record.id, amount: of(row) }));
+  const parts = (of: (votes: VoteCounts) => number) => rows.map((row) => ({ id: record.id, amount: of(votesOf(row)) }));
   return shareOf(parts(agreeing), parts(validVotes), MEANING);
 }
 
@@ -51,7 +41,7 @@ export function evaluationComplaints(values: Values, today: Day): readonly Compl
   return rowsIn(values, 'evaluations').flatMap((row, place) => {
     const at = (field: string) => childPath('evaluations', place, field);
     const found: Complaint[] = [];
-    const cast = validVotes(row) + votes(row.noOpinion);
+    const cast = votesCast(votesOf(row));
     const { participants } = row;
     if (typeof participants === 'number' && cast > participants) {
       found.push(
@@ -91,16 +81,15 @@ const startedOn = (record: LedgerRecord): Day | '' =>
 export function evaluationDue(record: LedgerRecord, context: LedgerContext): EvaluationDue | undefined {
   const { values } = record;
   if (!AT_WORK.has(textIn(values, STATE_FIELD))) return undefined;
-  const binds = textIn(values, 'inDate') || context.today;
-  const limit = ({ key, otherwise }: { readonly key: string; readonly otherwise: number }): number => {
-    const written = Number(context.parameter(LIMITS, key, binds) ?? otherwise);
-    return Number.isInteger(written) && written > 0 ? written : otherwise;
-  };
+  // A limit of 0 would have every item due at once, for ever.
+  const limit = (one: Limit): number => limitOfCase(one, values, context.today, context) || one.otherwise;
   const last = textIn([...rowsIn(values, 'evaluations')].sort(byDay).at(-1) ?? {}, 'evaluatedOn');
   const validTo = decisionInForce(values)?.validTo ?? '';
-  const windowOpens = isDay(validTo) ? addWorkingDays(context.calendar, validTo, -limit(BEFORE_EXPIRY)) : '';
+  const windowOpens = isDay(validTo)
+    ? addWorkingDays(context.calendar, validTo, -limit(REVIEW_LIMITS.beforeExpiry))
+    : '';
   const since = last > startedOn(record) ? last : startedOn(record);
-  const yearly = isDay(since) ? monthsAfter(since, limit(RHYTHM)) : '';
+  const yearly = isDay(since) ? monthsAfter(since, limit(REVIEW_LIMITS.evaluation)) : '';
   const due = (on: Day, why: EvaluationDue['why']): EvaluationDue => ({
     on,
     why,

@@ -2,14 +2,14 @@ import { type Figure, shareOf } from '../../indicators/figure.ts';
 import { type Complaint, error, warning } from '../../kit/complaint.ts';
 import { type FieldMap, integer, money, percent, specsOf } from '../../kit/fields.ts';
 import type { DerivedFields } from '../../kit/ledger.ts';
+import { numberOrZero } from '../../kit/numbers.ts';
 import { rowsIn, textIn } from '../../kit/steps.ts';
 import { childPath } from '../../kit/validate.ts';
-import type { Day, LedgerRecord, Value, Values } from '../../kit/values.ts';
+import type { Day, LedgerRecord, Values } from '../../kit/values.ts';
 
 const MEANING = { ledger: 'application', basis: '到位率 = 实拨 ÷ 应拨，按经费拨付各行合计' };
-const FUNDS_BASIS = '民发〔2015〕136号（费随事转）；自贡市2016年试行办法（未落实权限、经费的可以拒绝）';
-
-const fen = (value: Value | undefined): number => (typeof value === 'number' ? value : 0);
+/** 费随事转: no task without its money. */
+export const FUNDS_RULE = '民发〔2015〕136号（费随事转）；自贡市2016年试行办法（未落实权限、经费的可以拒绝）';
 
 /** Funds of one case for one community, in fen. */
 export type FundLine = {
@@ -28,7 +28,7 @@ export type FundLine = {
 /** A row is late once its day is past and less came than was promised. */
 const isLate = (row: Values, today: Day): boolean => {
   const planned = textIn(row, 'planDate');
-  return planned !== '' && planned < today && fen(row.paidAmount) < fen(row.planAmount);
+  return planned !== '' && planned < today && numberOrZero(row.paidAmount) < numberOrZero(row.planAmount);
 };
 
 /** 经费拨付 of one case, community by community in the order of its rows. */
@@ -36,8 +36,8 @@ export function fundLines({ id, values }: LedgerRecord, today: Day): readonly Fu
   const rows = rowsIn(values, 'transfers');
   return [...new Set(rows.map((row) => textIn(row, 'community')))].map((community) => {
     const own = rows.filter((row) => textIn(row, 'community') === community);
-    const planned = own.map((row) => ({ id, amount: fen(row.planAmount) }));
-    const paid = own.map((row) => ({ id, amount: fen(row.paidAmount) }));
+    const planned = own.map((row) => ({ id, amount: numberOrZero(row.planAmount) }));
+    const paid = own.map((row) => ({ id, amount: numberOrZero(row.paidAmount) }));
     const share = shareOf(paid, planned, MEANING);
     const [sumPaid, sumPlanned] = [share.numerator ?? 0, share.denominator ?? 0];
     return {
@@ -58,7 +58,7 @@ const FUNDED_STATES: ReadonlySet<string> = new Set(['AGREED', 'ACTIVE', 'SUSPEND
 export function fundsFlag(values: Values, state: string, today: Day): string | undefined {
   if (!FUNDED_STATES.has(state) || textIn(values, 'noFundsReason') !== '') return undefined;
   const rows = rowsIn(values, 'transfers');
-  const paid = rows.reduce((sum, row) => sum + fen(row.paidAmount), 0);
+  const paid = rows.reduce((sum, row) => sum + numberOrZero(row.paidAmount), 0);
   return paid === 0 || rows.some((row) => isLate(row, today)) ? '未落实经费，可拒绝' : undefined;
 }
 
@@ -68,13 +68,13 @@ export function fundsComplaints(values: Values, today: Day): readonly Complaint[
     const at = (field: string) => childPath('transfers', place, field);
     const found: Complaint[] = [];
     const paidOn = textIn(row, 'paidDate');
-    const [planned, paid] = [fen(row.planAmount), fen(row.paidAmount)];
+    const [planned, paid] = [numberOrZero(row.planAmount), numberOrZero(row.paidAmount)];
     if (paidOn > today) {
       found.push(error('funds/paid-future', `实拨日期 ${paidOn} 还没有到。请填写实际到账的日期。`, at('paidDate')));
     }
     if (paid > 0 && paidOn === '') found.push(warning('funds/paid-date', '实拨日期待补。', at('paidDate')));
     if (row.planAmount !== undefined && paid > planned) {
-      found.push(warning('funds/overpaid', '实拨金额大于应拨金额，请核对。', at('paidAmount'), FUNDS_BASIS));
+      found.push(warning('funds/overpaid', '实拨金额大于应拨金额，请核对。', at('paidAmount'), FUNDS_RULE));
     }
     return found;
   });

@@ -1,5 +1,6 @@
+import { RULES_GROUP } from '../../kit/rules-group.ts';
 import { type ParameterChange, type ParameterSeries, rowOn } from '../../rules/dated-parameter.ts';
-import { PROFILE_KEY, REVIEW_PROFILES, type ReviewProfile, RULES_GROUP } from './profile.ts';
+import { PROFILE_KEY, REVIEW_PROFILES, type ReviewProfile } from './profile.ts';
 
 /** Rules of the group 规则 that follow from a profile, with the value they take in it. */
 export type ProfileRules = { readonly [key: string]: string };

@@ -1,11 +1,10 @@
 import type { LedgerContext } from '../../kit/ledger-context.ts';
+import { RULES_GROUP } from '../../kit/rules-group.ts';
 import type { Day, LedgerRecord } from '../../kit/values.ts';
 
-/** Group of dated parameters that chooses the profile and switches single steps. */
-export const RULES_GROUP = '规则';
-/** Key of that group naming the profile in force. */
+/** Key of 规则 naming the profile in force. */
 export const PROFILE_KEY = '配置方案';
-/** Key of that group naming the district's board that decides; it differs from place to place. */
+/** Key of 规则 naming the district's board that decides; it differs from place to place. */
 export const DECIDING_BODY = '审定机构名称';
 
 /** Which steps of the review an office follows: local rules differ in the steps, not in the words. */

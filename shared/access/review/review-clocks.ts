@@ -1,10 +1,11 @@
 import type { ClockDefinition, ClockRun } from '../../deadlines/clock.ts';
+import type { Limit } from '../../deadlines/limit.ts';
 import { stepsOf, textIn } from '../../kit/steps.ts';
 import type { Day, LedgerRecord } from '../../kit/values.ts';
 import type { Step } from '../../kit/workflow.ts';
 import { isOpeningStep } from '../opening/opening-step.ts';
+import { REVIEW_LIMITS } from './review-limits.ts';
 
-const LIMITS_GROUP = '时限';
 const INFERRED = '未见文件规定，可调整的默认值';
 const WARNING_DAYS = 3;
 
@@ -60,17 +61,16 @@ function stateRuns(clock: StateClock) {
 }
 
 function reviewClock(
-  id: string,
+  limit: Limit,
   title: string,
-  otherwise: number,
   basis: string,
   runs: (record: LedgerRecord) => readonly ClockRun[],
 ): ClockDefinition {
   return {
-    id,
+    id: limit.key,
     title,
     unit: 'workingDays',
-    limit: { group: LIMITS_GROUP, key: id, otherwise },
+    limit,
     bindsOn: receivedOn,
     runs,
     ladder: { left: WARNING_DAYS },
@@ -81,38 +81,56 @@ function reviewClock(
 
 /** D2: from 收件 (or 重新提交) until the case leaves the desk; 补正 stops the count. */
 export const formalCheckClock = reviewClock(
-  'D2',
+  REVIEW_LIMITS.formalCheck,
   '形式审查',
-  3,
   INFERRED,
   stateRuns({ runsIn: ['RECEIVED'], pausedIn: { SUPPLEMENT: '补正' } }),
 );
 
-export const supplementClock = reviewClock('D3', '补正', 5, INFERRED, stateRuns({ runsIn: ['SUPPLEMENT'] }));
+export const supplementClock = reviewClock(
+  REVIEW_LIMITS.supplement,
+  '补正',
+  INFERRED,
+  stateRuns({ runsIn: ['SUPPLEMENT'] }),
+);
 
-export const communityClock = reviewClock('D4', '社区反馈意见', 5, INFERRED, stateRuns({ runsIn: ['COMM_OPINION'] }));
+export const communityClock = reviewClock(
+  REVIEW_LIMITS.communityOpinion,
+  '社区反馈意见',
+  INFERRED,
+  stateRuns({ runsIn: ['COMM_OPINION'] }),
+);
 
-export const streetClock = reviewClock('D5', '街道初审', 5, INFERRED, stateRuns({ runsIn: ['STREET_REVIEW'] }));
+export const streetClock = reviewClock(
+  REVIEW_LIMITS.streetReview,
+  '街道初审',
+  INFERRED,
+  stateRuns({ runsIn: ['STREET_REVIEW'] }),
+);
 
 /**
  * D6: from the day the district office received the case (entering 区级审核) to the decision. 暂缓 stops the count;
  * the round after it starts a new one.
  */
 export const districtClock = reviewClock(
-  'D6',
+  REVIEW_LIMITS.districtReview,
   '区级审定',
-  15,
   '北京市西城区 2018 年社区准入规定：15 个工作日内审定',
   stateRuns({ runsIn: ['DISTRICT_REVIEW', 'DECIDING'], pausedIn: { DEFERRED: '暂缓' } }),
 );
 
-export const publicationClock = reviewClock('D7', '公布', 5, INFERRED, stateRuns({ runsIn: ['APPROVED'] }));
+export const publicationClock = reviewClock(
+  REVIEW_LIMITS.publication,
+  '公布',
+  INFERRED,
+  stateRuns({ runsIn: ['APPROVED'] }),
+);
 
 /** States in which the papers of a task that had to start at once are not yet complete. */
 const PAPERS_OPEN: readonly string[] = ['RECEIVED', 'SUPPLEMENT', 'COMM_OPINION', 'STREET_REVIEW'];
 
 /** D8: from 应急先行 (T18) until the papers go up or the case ends. */
-export const emergencyClock = reviewClock('D8', '应急补办手续', 5, INFERRED, (record) => {
+export const emergencyClock = reviewClock(REVIEW_LIMITS.emergency, '应急补办手续', INFERRED, (record) => {
   const steps = stepsOf(record);
   const at = steps.findIndex(({ transition }) => transition === 'startFirst');
   const start = steps[at];

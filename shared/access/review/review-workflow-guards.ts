@@ -1,29 +1,27 @@
-import { limitInForce } from '../../deadlines/limit.ts';
 import { readClock } from '../../deadlines/read-clock.ts';
 import { isBlank } from '../../kit/blank.ts';
 import { type Complaint, error, warning } from '../../kit/complaint.ts';
 import { daysBetween, isDay } from '../../kit/day.ts';
 import type { LedgerContext } from '../../kit/ledger-context.ts';
+import { numberOrZero } from '../../kit/numbers.ts';
 import { rowsIn, textIn } from '../../kit/steps.ts';
-import type { LedgerRecord, Value, Values } from '../../kit/values.ts';
+import type { LedgerRecord, Values } from '../../kit/values.ts';
 import { STATE_FIELD, type Transition } from '../../kit/workflow.ts';
 import { forceOf } from '../catalogue/catalogue-versions.ts';
 import { decisionInForce } from './decision.ts';
+import { FUNDS_RULE } from './funds.ts';
 import { profileOf } from './profile.ts';
 import { communityClock, roundOf, supplementClock } from './review-clocks.ts';
+import { limitOfCase, REVIEW_LIMITS } from './review-limits.ts';
 
 type Guard = NonNullable<Transition['guard']>;
 
-const TEMPORARY_LIMIT = { group: '时限', key: 'D9', otherwise: 90 };
 const CONSENT_BASIS = '城市居民委员会组织法 第二十条';
-const FUNDS_BASIS = '民发〔2015〕136号（费随事转）；自贡市2016年试行办法';
 
 export const isUrgent = (values: Values): boolean =>
   textIn(values, 'term') === '突发紧急' || textIn(values, 'listMatch') === '突发紧急';
 
 const isListed = (values: Values): boolean => textIn(values, 'listMatch') === '清单内';
-
-const fen = (value: Value | undefined): number => (typeof value === 'number' ? value : 0);
 
 /** Communities the application names. */
 const targetsOf = (values: Values): readonly string[] => {
@@ -94,12 +92,12 @@ function fundsStated(values: Values): readonly Complaint[] {
         'forward/funds',
         '经费没有写明。请填写拟拨经费；不需经费的，经费来源选“不需经费”并说明理由。',
         'fundAmount',
-        FUNDS_BASIS,
+        FUNDS_RULE,
       ),
     ];
   }
-  if (fen(amount) === 0 && isBlank(values.noFundsReason)) {
-    return [error('forward/no-funds-reason', '经费为零或不需经费的，须说明理由。', 'noFundsReason', FUNDS_BASIS)];
+  if (numberOrZero(amount) === 0 && isBlank(values.noFundsReason)) {
+    return [error('forward/no-funds-reason', '经费为零或不需经费的，须说明理由。', 'noFundsReason', FUNDS_RULE)];
   }
   return [];
 }
@@ -175,7 +173,7 @@ function validityComplaints(record: LedgerRecord, values: Values, on: string, co
     to < context.today
       ? [warning('decide/validity-over', `有效期到 ${to}，已经过了。保存后请办理续期或退出。`, 'validTo')]
       : [];
-  const longest = limitInForce(TEMPORARY_LIMIT, textIn(record.values, 'inDate') || on, context);
+  const longest = limitOfCase(REVIEW_LIMITS.temporary, record.values, on, context);
   const days = daysBetween(from, to) + 1;
   if (textIn(record.values, 'term') !== '阶段性临时' || days <= longest) return over;
   return [
@@ -212,14 +210,14 @@ export const mayStart: Guard = (record, _input, context) => {
   if (textIn(values, STATE_FIELD) === 'PUBLISHED' && needsAgreement) {
     complaints.push(error('start/agreement', '须先签订委托协议。'));
   }
-  const paid = rowsIn(values, 'transfers').reduce((sum, row) => sum + fen(row.paidAmount), 0);
+  const paid = rowsIn(values, 'transfers').reduce((sum, row) => sum + numberOrZero(row.paidAmount), 0);
   if (paid === 0 && isBlank(values.noFundsReason)) {
     complaints.push(
       error(
         'start/no-funds',
         '未落实经费，可拒绝。请登记经费拨付；不需经费的，填写不需经费的理由。',
         'noFundsReason',
-        FUNDS_BASIS,
+        FUNDS_RULE,
       ),
     );
   }

@@ -1,17 +1,16 @@
-import { limitInForce } from '../../deadlines/limit.ts';
 import { addDays, monthsAfter } from '../../kit/day.ts';
 import type { LedgerContext } from '../../kit/ledger-context.ts';
+import { RULES_GROUP } from '../../kit/rules-group.ts';
 import { textIn } from '../../kit/steps.ts';
 import type { Day, LedgerRecord, Values } from '../../kit/values.ts';
 import type { Transition, TransitionInput } from '../../kit/workflow.ts';
-import { DECIDING_BODY, RULES_GROUP } from './profile.ts';
+import { DECIDING_BODY } from './profile.ts';
 import { roundOf } from './review-clocks.ts';
+import { limitOfCase, REVIEW_LIMITS } from './review-limits.ts';
 import { silentCommunities } from './review-workflow-guards.ts';
 
 type Appends = NonNullable<Transition['appends']>;
 type Starts = NonNullable<Transition['starts']>;
-
-const VALIDITY = { group: '时限', key: 'D10', otherwise: 12 };
 
 /** What stands in every row about who signed and when. */
 const signed = (record: LedgerRecord, input: TransitionInput): Values => ({
@@ -70,7 +69,7 @@ function listedUntil(record: LedgerRecord, on: Day, context: LedgerContext): Day
   const item = context.record('catalogueItem', textIn(record.values, 'listItem'))?.values ?? {};
   const written = textIn(item, 'effectiveTo');
   if (written !== '') return written;
-  const months = limitInForce(VALIDITY, textIn(record.values, 'inDate') || on, context);
+  const months = limitOfCase(REVIEW_LIMITS.validity, record.values, on, context);
   return addDays(monthsAfter(on, months), -1);
 }
 

@@ -1,3 +1,4 @@
+import { sum } from '../../kit/numbers.ts';
 import { escapeXml } from '../../workbook/package/xml-text.ts';
 import type { CellRole, Table, TableCell } from '../document-model.ts';
 import { cellStyleId } from './styles-part.ts';
@@ -35,8 +36,6 @@ export function tableXml(table: Table): string {
     '</w:tbl>',
   ].join('');
 }
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
 function rowCells(table: Table, cells: readonly TableCell[], covering: Map<number, Covering>): string {
   const out: string[] = [];

@@ -1,11 +1,13 @@
 import { decisionInForce } from '../../access/review/decision.ts';
 import { reviewWorkflow } from '../../access/review/review-workflow.ts';
+import { agreeing, takingPart, type VoteCounts, validVotes, votesOf } from '../../access/review/votes.ts';
 import { isBlank } from '../../kit/blank.ts';
 import { error } from '../../kit/complaint.ts';
 import { documentDate } from '../../kit/document-date.ts';
 import type { LedgerContext } from '../../kit/ledger-context.ts';
+import { sum } from '../../kit/numbers.ts';
 import { rowsIn, stateOf, textIn } from '../../kit/steps.ts';
-import type { LedgerRecord, Value, Values } from '../../kit/values.ts';
+import type { LedgerRecord, Values } from '../../kit/values.ts';
 import { applicantOf, fundsOf, lastRowIds, periodOf, shownIn } from '../case-words.ts';
 import { DOCUMENT_KINDS } from '../document-kinds.ts';
 import { paragraph, type Table, type TableCell, type TableRow } from '../document-model.ts';
@@ -22,41 +24,33 @@ const RATE_BASIS = '满意率＝（满意＋基本满意）÷有效票；未表�
 
 const CONCLUSIONS = ['继续', '调整', '退出'];
 
-type Counts = readonly number[];
+type Line = VoteCounts & { readonly participants: number };
 
-const countsOf = (row: Values): Counts =>
-  VOTES.map((field) => {
-    const votes: Value | undefined = row[field];
-    return typeof votes === 'number' ? votes : 0;
-  });
-
-/** 参评人数 as it was counted; where it was not, everyone who voted. */
-const participantsOf = (row: Values): number =>
-  typeof row.participants === 'number' ? row.participants : sum(countsOf(row));
+const lineOf = (row: Values): Line => ({ participants: takingPart(row), ...votesOf(row) });
 
 const hasVotes = (row: Values): boolean => VOTES.some((field) => typeof row[field] === 'number');
 
 /** 82.4%, or — where nobody said anything. */
-function rateOf([satisfied = 0, fairly = 0, dissatisfied = 0]: Counts): string {
-  const valid = satisfied + fairly + dissatisfied;
-  return valid === 0 ? '—' : `${(((satisfied + fairly) / valid) * 100).toFixed(1)}%`;
+function rateOf(lines: readonly Line[]): string {
+  const valid = sum(lines.map(validVotes));
+  return valid === 0 ? '—' : `${((sum(lines.map(agreeing)) / valid) * 100).toFixed(1)}%`;
 }
-
-const sum = (numbers: Counts): number => numbers.reduce((total, number) => total + number, 0);
 
 const centred = (text: string): TableCell => ({ role: 'centred', text });
 
-type Line = { readonly participants: number; readonly counts: Counts };
-
-const lineOf = (row: Values): Line => ({ participants: participantsOf(row), counts: countsOf(row) });
-
-const votesRow = (name: TableCell, line: Line | undefined): TableRow => ({
+/** What the lines come to together; blank where there are none. */
+const votesRow = (name: TableCell, lines: readonly Line[]): TableRow => ({
   height: 9,
   cells: [
     name,
-    ...(line === undefined
+    ...(lines.length === 0
       ? HEADS.slice(1).map(() => centred(''))
-      : [...[line.participants, ...line.counts].map((count) => centred(String(count))), centred(rateOf(line.counts))]),
+      : [
+          ...(['participants', ...VOTES] as const).map((field) =>
+            centred(String(sum(lines.map((line) => line[field])))),
+          ),
+          centred(rateOf(lines)),
+        ]),
   ],
 });
 
@@ -66,11 +60,7 @@ function votesTable(record: LedgerRecord, context: LedgerContext): Table {
   const rows = rowsIn(values, 'evaluations').filter((row) => textIn(row, 'period') === periodEvaluated(values));
   const targets = Array.isArray(values.targets) ? values.targets.filter((id) => typeof id === 'string') : [];
   const found = targets.map((id) => rows.findLast((row) => textIn(row, 'community') === id && hasVotes(row)));
-  const counted = found.flatMap((row) => (row ? [lineOf(row)] : []));
-  const total: Line = {
-    participants: sum(counted.map(({ participants }) => participants)),
-    counts: VOTES.map((_, place) => sum(counted.map(({ counts }) => counts[place] ?? 0))),
-  };
+  const lines = found.map((row) => (row ? [lineOf(row)] : []));
   const names = targets.map((id) => context.nameOf('organisation', id));
   return {
     kind: 'table',
@@ -78,8 +68,8 @@ function votesTable(record: LedgerRecord, context: LedgerContext): Table {
     headRows: 1,
     rows: [
       { height: 9, cells: HEADS.map((text) => ({ role: 'label', text })) },
-      ...found.map((row, place) => votesRow(centred(names[place] ?? ''), row && lineOf(row))),
-      votesRow({ role: 'label', text: '合计' }, counted.length === 0 ? undefined : total),
+      ...lines.map((line, place) => votesRow(centred(names[place] ?? ''), line)),
+      votesRow({ role: 'label', text: '合计' }, lines.flat()),
     ],
   };
 }

@@ -1,5 +1,6 @@
 import { profileOf } from '../../access/review/profile.ts';
 import { communityClock } from '../../access/review/review-clocks.ts';
+import { limitOfCase, REVIEW_LIMITS } from '../../access/review/review-limits.ts';
 import { reviewWorkflow } from '../../access/review/review-workflow.ts';
 import { isUrgent } from '../../access/review/review-workflow-guards.ts';
 import { readClock } from '../../deadlines/read-clock.ts';
@@ -30,7 +31,7 @@ const ASKING = ['RECEIVED', 'COMM_OPINION'];
 function answerBy(record: LedgerRecord, context: LedgerContext): string {
   const running = readClock(communityClock, record, context).findLast(({ stoppedOn }) => stoppedOn === undefined);
   if (running) return `请于${documentDate(running.dueOn)}前`;
-  const days = context.parameter('时限', 'D4', textIn(record.values, 'inDate') || context.today) ?? '5';
+  const days = limitOfCase(REVIEW_LIMITS.communityOpinion, record.values, context.today, context);
   return `请自收到本函之日起${days}个工作日内`;
 }
 

@@ -1,4 +1,5 @@
 import { supplementClock } from '../../access/review/review-clocks.ts';
+import { limitOfCase, REVIEW_LIMITS } from '../../access/review/review-limits.ts';
 import { readClock } from '../../deadlines/read-clock.ts';
 import { isBlank } from '../../kit/blank.ts';
 import { error } from '../../kit/complaint.ts';
@@ -15,7 +16,7 @@ import type { DocumentTemplate } from '../template.ts';
 function supplementBy(record: LedgerRecord, context: LedgerContext): string {
   const running = readClock(supplementClock, record, context).findLast(({ stoppedOn }) => stoppedOn === undefined);
   if (running) return `请于${documentDate(running.dueOn)}前补正`;
-  const days = context.parameter('时限', 'D3', textIn(record.values, 'inDate') || context.today) ?? '5';
+  const days = limitOfCase(REVIEW_LIMITS.supplement, record.values, context.today, context);
   return `请自收到本告知书之日起${days}个工作日内补正`;
 }
 

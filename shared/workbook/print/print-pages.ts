@@ -1,3 +1,4 @@
+import { sum } from '../../kit/numbers.ts';
 import { PAPER_SIZES, type PaperSize } from '../paper-sizes.ts';
 import type { PageModel, SheetModel } from '../sheet-model.ts';
 import { columnPoints } from '../text-measure.ts';
@@ -111,8 +112,6 @@ function joinedRows({ rows, merges }: SheetModel): readonly Stretch[] {
 
 const rowsOf = ({ first, last }: Stretch): readonly number[] =>
   Array.from({ length: last - first + 1 }, (_, at) => first + at);
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
 
 /** Excel's code of a page's foot or head with its numbers in: 第 &P 页 共 &N 页. Where it stands is left out. */
 export const pageWords = (code: string, page: number, of: number): string =>

@@ -1,6 +1,7 @@
 import { Select, Text, TextInput } from '@mantine/core';
-import { PROFILE_KEY, REVIEW_PROFILES, RULES_GROUP } from '../../../../shared/access/review/profile.ts';
+import { PROFILE_KEY, REVIEW_PROFILES } from '../../../../shared/access/review/profile.ts';
 import { COUNTING_GROUP } from '../../../../shared/kit/counting-rules.ts';
+import { RULES_GROUP } from '../../../../shared/kit/rules-group.ts';
 import { textIn } from '../../../../shared/kit/steps.ts';
 import { SECURITY_GROUP } from '../../../../shared/operators/security-rules.ts';
 import { type ParameterSeries, rowOn } from '../../../../shared/rules/dated-parameter.ts';

@@ -1,9 +1,8 @@
 import { LADDER_GROUP } from '../../../../shared/deadlines/ladder.ts';
+import { LIMITS_GROUP } from '../../../../shared/deadlines/limit.ts';
 import { COUNTING_GROUP } from '../../../../shared/kit/counting-rules.ts';
 import { Section } from '../section.tsx';
 import { ParameterTable } from './parameter-table.tsx';
-
-const LIMITS_GROUP = '时限';
 
 /** 时限: every limit with its basis, and how to count where no rule says it. */
 export function LimitsTab() {

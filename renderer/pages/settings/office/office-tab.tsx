@@ -1,6 +1,6 @@
 import { Anchor } from '@mantine/core';
 import { Link } from 'wouter';
-import { RULES_GROUP } from '../../../../shared/access/review/profile.ts';
+import { RULES_GROUP } from '../../../../shared/kit/rules-group.ts';
 import { ParameterTable } from '../limits/parameter-table.tsx';
 import { Section } from '../section.tsx';
 import { OfficeNames } from './office-names.tsx';

@@ -4,8 +4,8 @@ import {
   evaluationDerived,
   evaluationDue,
   satisfaction,
-  validVotes,
 } from '../../../../shared/access/review/evaluation.ts';
+import { takingPart, validVotes, votesOf } from '../../../../shared/access/review/votes.ts';
 import { figureText } from '../../../../shared/indicators/figure.ts';
 import type { Values } from '../../../../shared/kit/values.ts';
 import {
@@ -57,7 +57,10 @@ describe('满意率', () => {
     const rate = satisfaction(edited(started, VOTES));
     expect(rate).toMatchObject({ numerator: 87, denominator: 100 });
     expect(figureText(rate)).toBe('87.0%');
-    expect(validVotes({ satisfied: 30, fairlySatisfied: 12, dissatisfied: 8, noOpinion: 10 })).toBe(50);
+    const row = { satisfied: 30, fairlySatisfied: 12, dissatisfied: 8, noOpinion: 10 };
+    expect(validVotes(votesOf(row))).toBe(50);
+    expect(takingPart(row)).toBe(60);
+    expect(takingPart({ ...row, participants: 75 })).toBe(75);
   });
 
   test('no valid vote, no rate', () => {

@@ -1,11 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import {
-  GENERAL_PROFILE,
-  PROFILE_KEY,
-  RULES_GROUP,
-  XICHENG_PROFILE,
-} from '../../../../shared/access/review/profile.ts';
+import { GENERAL_PROFILE, PROFILE_KEY, XICHENG_PROFILE } from '../../../../shared/access/review/profile.ts';
 import { profileRules, ruleChanges } from '../../../../shared/access/review/profile-rules.ts';
+import { RULES_GROUP } from '../../../../shared/kit/rules-group.ts';
 import { DEFAULT_PARAMETERS } from '../../../../shared/ledgers/default-parameters.ts';
 import { parameterSeries } from '../../../../shared/rules/dated-parameter.ts';
 
