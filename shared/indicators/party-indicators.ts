@@ -1,6 +1,6 @@
 import { stepsOf, textIn } from '../kit/steps.ts';
 import type { Day, LedgerRecord } from '../kit/values.ts';
-import { offerProgress } from '../rules/offer-rules.ts';
+import { MATCH_DAYS, offerProgress } from '../rules/offer-rules.ts';
 import { type Figure, rateOf, shareOf } from './figure.ts';
 import type { Indicator, IndicatorScope } from './indicator.ts';
 import { inPeriod, type Period } from './period.ts';
@@ -58,11 +58,23 @@ function registrationRate({ records, period }: IndicatorScope): Figure {
   return left.length === 0 ? figure : { ...figure, excluded: [{ why: '所在单位没有登记应报到党员数', ids: left }] };
 }
 
-/** Needs published by the end of the period and not withdrawn; how far each has come stands in its matches. */
+/** A match as it stood when the period ended: what happened later is not known yet. */
+const matchUntil = ({ id, rev, values }: LedgerRecord, period: Period): LedgerRecord => ({
+  id,
+  rev,
+  values: Object.fromEntries(
+    Object.entries(values).filter(([field]) => !MATCH_DAYS.includes(field) || by(textIn(values, field), period)),
+  ),
+});
+
+/** Needs published by the end of the period and not withdrawn; how far each had come stands in its matches. */
 const needRate =
   (reached: readonly string[], basis: string) =>
   ({ records, period, context }: IndicatorScope): Figure => {
-    const matches = context.records('match');
+    const matches = context
+      .records('match')
+      .filter(({ values }) => textIn(values, 'matchedOn') <= period.last)
+      .map((one) => matchUntil(one, period));
     const needs = records.filter(
       ({ values }) => textIn(values, 'list') === '需求' && by(textIn(values, 'publishedOn'), period),
     );
@@ -74,7 +86,7 @@ const needRate =
   };
 
 function needIndicator(id: string, title: string, reached: readonly string[], word: string): Indicator {
-  const basis = `${word}的需求 ÷ 期末前发布、没有取消的需求`;
+  const basis = `${word}的需求 ÷ 期末前发布、没有取消的需求，进展按期末`;
   const source = '普陀区“三张清单”做法；计算口径由程序推定';
   const measure = needRate(reached, basis);
   return { id, title, ledger: 'offer', unit: 'share', basis, source, inferred: true, measure };

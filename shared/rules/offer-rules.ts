@@ -7,6 +7,9 @@ import type { LedgerRecord, Values } from '../kit/values.ts';
 import type { MatchValues } from '../ledgers/match.ts';
 import { dateClock } from './date-clock.ts';
 
+/** The days a match is judged by. */
+export const MATCH_DAYS: readonly string[] = ['claimedOn', 'startedOn', 'doneOn', 'cancelledOn'];
+
 /** How far a match has come, told by its own days. */
 export function matchProgress(values: Values): '取消' | '已完成' | '实施中' | '已认领' | '对接中' {
   if (textIn(values, 'cancelledOn') !== '') return '取消';

@@ -1,4 +1,4 @@
-import type { ClockDefinition } from '../deadlines/clock.ts';
+import type { ClockDefinition, ClockReading } from '../deadlines/clock.ts';
 import { readClock } from '../deadlines/read-clock.ts';
 import { type Complaint, warning } from '../kit/complaint.ts';
 import { type FieldMap, specsOf, text } from '../kit/fields.ts';
@@ -61,20 +61,27 @@ export const regulationClocks: readonly ClockDefinition[] = [
   },
 ];
 
+/** Judged as its clock is, a last day that is a rest day moved or not; where nobody noted its publication, by its signature. */
+function filingReading(values: Values, context: LedgerContext): ClockReading | undefined {
+  const publishedOn = textIn(values, 'publishedOn') || textIn(values, 'signedOn');
+  return readClock(filingClock, { id: '', rev: '', values: { ...values, publishedOn } }, context)[0];
+}
+
 /**
  * How a normative document stands to be filed with the level above (报备); being registered (送登记) is another thing. Blank
  * where it is told as filed without any day to count from.
  */
 export function filingOf(values: Values, context: LedgerContext): '' | '未报备' | '按时报备' | '超期报备' {
   if (!isNormative(values)) return '';
-  const filed = textIn(values, 'filedOn');
-  if (filed === '') return '未报备';
-  // Judged as its clock is, a last day that is a rest day moved or not; where nobody noted its publication, by its signature.
-  const publishedOn = textIn(values, 'publishedOn') || textIn(values, 'signedOn');
-  const [reading] = readClock(filingClock, { id: '', rev: '', values: { ...values, publishedOn } }, context);
+  if (textIn(values, 'filedOn') === '') return '未报备';
+  const reading = filingReading(values, context);
   if (reading === undefined) return '';
   return reading.level === 'missed' ? '超期报备' : '按时报备';
 }
+
+/** Not filed, and not yet late: no rate may hold it against the office. */
+export const isFilingNotDue = (values: Values, context: LedgerContext): boolean =>
+  ['green', 'amber'].includes(filingReading(values, context)?.level ?? '');
 
 const fields: FieldMap = { filing: text('报备情况').automatic().width(10) };
 

@@ -80,6 +80,17 @@ test('清单认领率 2/3 and 完成率 1/3; a withdrawn need is left out', () =
   });
 });
 
+test('what was claimed or done after the period counts in a later one', () => {
+  const needs = ['n1', 'n2', 'n3'].map((id) => record(id, { list: '需求', publishedOn: '2026-01-05' }));
+  const matches = [
+    record('x1', { need: 'n1', supply: 'r1', claimedOn: '2026-03-08', doneOn: '2026-04-10' }),
+    record('x2', { need: 'n2', supply: 'r1', matchedOn: '2026-04-01', claimedOn: '2026-04-02' }),
+    record('x3', { need: 'n3', supply: 'r1', claimedOn: '2026-03-08', cancelledOn: '2026-04-02' }),
+  ];
+  expect(measure('P5', needs, matches)).toMatchObject({ numerator: 2, denominator: 3 });
+  expect(measure('P5W', needs, matches)).toMatchObject({ numerator: 0, denominator: 3 });
+});
+
 test('微心愿实现率 counts by the day of realisation, not by claims', () => {
   const wishes = [
     record('w1', { collectedOn: '2026-01-03', checker: '王', doneOn: '2026-03-15', state: 'DONE' }),

@@ -8,11 +8,13 @@ import { contextOf, record } from '../ledgers/support.ts';
 
 const quarter = periodOf('quarter', '2026-03-01');
 
-const measure = (id: string, records: readonly LedgerRecord[]) => {
+const measure = (id: string, records: readonly LedgerRecord[], context = contextOf()) => {
   const indicator = [...placeIndicators, ...regulationIndicators].find((one) => one.id === id);
   if (!indicator) throw new Error(id);
-  return indicator.measure({ records, period: quarter, context: contextOf() });
+  return indicator.measure({ records, period: quarter, context });
 };
+
+const on = (today: string) => ({ ...contextOf(), today });
 
 const point = (id: string, more: object) => record(id, { checkedOn: '2026-03-09', ...more });
 
@@ -77,4 +79,20 @@ test('报备率, 及时率 and 规范率: filed within 15 days of publication; r
   });
   expect(measure('F1', papers)).toMatchObject({ numerator: 2, denominator: 3 });
   expect(measure('F1T', papers)).toMatchObject({ numerator: 1, denominator: 3 });
+});
+
+test('a document that may still be filed in time is not held against the office', () => {
+  // Published on Tuesday 10 March: to be filed by 25 March.
+  const papers = [
+    record('1', { kind: '规范性文件', signedOn: '2026-03-09', publishedOn: '2026-03-10', filedOn: '2026-03-12' }),
+    record('2', { kind: '规范性文件', signedOn: '2026-03-09', publishedOn: '2026-03-10' }),
+  ];
+  for (const id of ['F1', 'F1T']) {
+    expect(measure(id, papers, on('2026-03-25'))).toMatchObject({
+      numerator: 1,
+      denominator: 1,
+      excluded: [{ why: '报备期限未到', ids: ['2'] }],
+    });
+    expect(measure(id, papers, on('2026-03-26'))).toMatchObject({ numerator: 1, denominator: 2 });
+  }
 });
