@@ -14,6 +14,7 @@ import { applicationReviewFields } from '../access/review/application-review.ts'
 import { caseDateComplaints } from '../access/review/case-dates.ts';
 import { evaluationComplaints, evaluationDerived } from '../access/review/evaluation.ts';
 import { fundsComplaints, fundsDerived } from '../access/review/funds.ts';
+import { itemClocks } from '../access/review/item-clocks.ts';
 import { reviewClocks } from '../access/review/review-clocks.ts';
 import { reviewDerived } from '../access/review/review-derived.ts';
 import { reviewWorkflow } from '../access/review/review-workflow.ts';
@@ -91,7 +92,7 @@ export const application = defineLedger({
   titleField: 'itemName',
   numbering: { field: 'caseNo', pattern: 'ZR-{year}-{0000}', yearFrom: 'inDate' },
   workflow: reviewWorkflow,
-  clocks: reviewClocks,
+  clocks: [...reviewClocks, ...itemClocks],
   sameAs: ['applicant', 'itemName'],
   columns: [
     'caseNo',

@@ -7,6 +7,7 @@ import { STATE_FIELD } from '../../kit/workflow.ts';
 import { application } from '../../ledgers/application.ts';
 import { type ReportColumn, reportSheet, type Signatures } from '../../workbook/export/report-frame.ts';
 import type { CellValue, WorkbookModel } from '../../workbook/sheet-model.ts';
+import { reviewClocks } from '../review/review-clocks.ts';
 import { type CaseStep, decidedOn, entered, left, workingDaysTaken } from './case-steps.ts';
 
 export type ReviewLedgerRequest = {
@@ -108,8 +109,6 @@ function resultOf(record: LedgerRecord): string {
 const taken = (record: LedgerRecord, { context }: ReviewLedgerRequest): number | undefined =>
   workingDaysTaken(textIn(record.values, 'inDate') || undefined, stepsOf(record), context.calendar);
 
-/** Whether any limit of the case was missed or is over now. */
+/** Whether any limit of the review was missed or is over now. */
 const overdueWord = (record: LedgerRecord, { context }: ReviewLedgerRequest): '是' | '否' =>
-  readClocks(application.clocks, record, context).some(({ level }) => level === 'missed' || level === 'red')
-    ? '是'
-    : '否';
+  readClocks(reviewClocks, record, context).some(({ level }) => level === 'missed' || level === 'red') ? '是' : '否';

@@ -73,6 +73,15 @@ const AT_WORK: ReadonlySet<string> = new Set(['ACTIVE', 'SUSPENDED']);
 const startedOn = (record: LedgerRecord): Day | '' =>
   stepsOf(record).find(({ to }) => to === 'ACTIVE')?.on ?? decisionInForce(record.values)?.validFrom ?? '';
 
+const lastEvaluatedOn = ({ values }: LedgerRecord): Day | '' =>
+  textIn([...rowsIn(values, 'evaluations')].sort(byDay).at(-1) ?? {}, 'evaluatedOn');
+
+/** The day from which an item at work goes without an evaluation: the last one, or its start. */
+export function evaluatedSince(record: LedgerRecord): Day | '' {
+  const [last, started] = [lastEvaluatedOn(record), startedOn(record)];
+  return last > started ? last : started;
+}
+
 /**
  * The next evaluation of an item at work: so many working days before its validity ends (T20), and at least once a year
  * after the start or the last one, whichever comes first. Undefined where none is due. The limits are those of the day
@@ -83,13 +92,17 @@ export function evaluationDue(record: LedgerRecord, context: LedgerContext): Eva
   if (!AT_WORK.has(textIn(values, STATE_FIELD))) return undefined;
   // A limit of 0 would have every item due at once, for ever.
   const limit = (one: Limit): number => limitOfCase(one, values, context.today, context) || one.otherwise;
-  const last = textIn([...rowsIn(values, 'evaluations')].sort(byDay).at(-1) ?? {}, 'evaluatedOn');
+  const last = lastEvaluatedOn(record);
+  const started = startedOn(record);
   const validTo = decisionInForce(values)?.validTo ?? '';
-  const windowOpens = isDay(validTo)
-    ? addWorkingDays(context.calendar, validTo, -limit(REVIEW_LIMITS.beforeExpiry))
-    : '';
-  const since = last > startedOn(record) ? last : startedOn(record);
-  const yearly = isDay(since) ? monthsAfter(since, limit(REVIEW_LIMITS.evaluation)) : '';
+  const ahead = isDay(validTo) ? addWorkingDays(context.calendar, validTo, -limit(REVIEW_LIMITS.beforeExpiry)) : '';
+  // An item valid for no longer than that is evaluated while it lasts.
+  const isShort = ahead !== '' && ahead <= started;
+  const windowOpens = isShort ? started : ahead;
+  const since = evaluatedSince(record);
+  // Of 存量 nobody noted when it was evaluated before: its year begins with the first evaluation here.
+  const isCounted = isDay(since) && (last !== '' || values.stock !== true);
+  const yearly = isCounted ? monthsAfter(since, limit(REVIEW_LIMITS.evaluation)) : '';
   const due = (on: Day, why: EvaluationDue['why']): EvaluationDue => ({
     on,
     why,
@@ -97,7 +110,8 @@ export function evaluationDue(record: LedgerRecord, context: LedgerContext): Eva
   });
   // An evaluation held since that day is the one before the expiry; a yearly one would come after it.
   if (windowOpens !== '' && last >= windowOpens) return undefined;
-  if (windowOpens !== '' && (yearly === '' || windowOpens <= yearly)) return due(windowOpens, '到期前评估');
+  if (windowOpens !== '' && (yearly === '' || windowOpens <= yearly))
+    return due(isShort ? validTo : ahead, '到期前评估');
   return yearly === '' ? undefined : due(yearly, '年度评估');
 }
 

@@ -7,7 +7,7 @@ import { isOpeningStep } from '../opening/opening-step.ts';
 import { REVIEW_LIMITS } from './review-limits.ts';
 
 const INFERRED = '未见文件规定，可调整的默认值';
-const WARNING_DAYS = 3;
+export const WARNING_DAYS = 3;
 
 const receivedOn = (record: LedgerRecord): Day | undefined => textIn(record.values, 'inDate') || undefined;
 
@@ -139,7 +139,7 @@ export const emergencyClock = reviewClock(REVIEW_LIMITS.emergency, '应急补办
   return [{ startedOn: start.on, ...(stop ? { stoppedOn: stop.on } : {}), pauses: [], round: 1 }];
 });
 
-/** Every limit of the review that runs by steps (D2 to D8). D1, D9, D10 and D11 bind dates of the application itself. */
+/** Every limit of the review that runs by steps (D2 to D8). D1 and D9 bind dates of the application itself, D10 and D11 the item it became. */
 export const reviewClocks: readonly ClockDefinition[] = [
   formalCheckClock,
   supplementClock,

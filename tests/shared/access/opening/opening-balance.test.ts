@@ -10,6 +10,7 @@ import { OPENING_STATES } from '../../../../shared/access/opening/opening-states
 import { phaseOn } from '../../../../shared/access/reports/case-phases.ts';
 import { workingDaysTaken } from '../../../../shared/access/reports/case-steps.ts';
 import { caseHistories } from '../../../../shared/access/reports/statistics.ts';
+import { reviewClocks } from '../../../../shared/access/review/review-clocks.ts';
 import { readClocks } from '../../../../shared/deadlines/read-clock.ts';
 import { stepsOf } from '../../../../shared/kit/steps.ts';
 import { validateValues } from '../../../../shared/kit/validate.ts';
@@ -171,7 +172,7 @@ describe('an item admitted before the program', () => {
   });
 
   test('no limit is judged by days nobody registered', () => {
-    expect(readClocks(application.clocks, stored, contextWith())).toEqual([]);
+    expect(readClocks(reviewClocks, stored, contextWith())).toEqual([]);
   });
 
   test('a listed item comes in by 备案, valid from that day', () => {

@@ -7,6 +7,7 @@ import {
 } from '../../../../shared/access/review/evaluation.ts';
 import { takingPart, validVotes, votesOf } from '../../../../shared/access/review/votes.ts';
 import { figureText } from '../../../../shared/indicators/figure.ts';
+import { rowsIn } from '../../../../shared/kit/steps.ts';
 import type { Values } from '../../../../shared/kit/values.ts';
 import {
   caseOf,
@@ -112,11 +113,27 @@ describe('when the next evaluation is due', () => {
     expect(evaluationDue(evaluated, today)).toMatchObject({ on: '2027-12-01', why: '年度评估' });
   });
 
+  test('of 存量 once a year after the first one here, for nobody noted the ones before', () => {
+    const stock = edited(longValid, { stock: true });
+    expect(evaluationDue(stock, today)).toMatchObject({ why: '到期前评估' });
+    const evaluated = edited(stock, { evaluations: [{ id: 'e1', evaluatedOn: '2026-12-01' }] });
+    expect(evaluationDue(evaluated, today)).toMatchObject({ on: '2027-12-01', why: '年度评估' });
+  });
+
   test('none once it was held in that window, before the start, or while one is under way', () => {
     const held = edited(started, { evaluations: [{ id: 'e1', evaluatedOn: '2027-02-17' }] });
     expect(evaluationDue(held, reviewContext('2027-02-20'))).toBeUndefined();
     expect(evaluationDue(walk(caseOf(), [...TO_DECIDING, DECIDE, PUBLISH]), today)).toBeUndefined();
     expect(evaluationDue(edited(started, { state: 'EVALUATING' }), today)).toBeUndefined();
+  });
+
+  test('an item valid for less than that is evaluated while it lasts', () => {
+    const decisions = rowsIn(longValid.values, 'decisions').map((row) => ({ ...row, validTo: '2026-04-30' }));
+    // Started on 7 April; thirty working days before Thursday 30 April it was not there yet.
+    const short = edited(started, { decisions });
+    expect(evaluationDue(short, reviewContext('2026-04-08'))).toMatchObject({ on: '2026-04-30', why: '到期前评估' });
+    const evaluated = edited(short, { evaluations: [{ id: 'e1', evaluatedOn: '2026-04-20' }] });
+    expect(evaluationDue(evaluated, reviewContext('2026-04-21'))).toBeUndefined();
   });
 
   test('columns of the ledger', () => {
