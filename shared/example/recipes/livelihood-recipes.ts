@@ -1,3 +1,4 @@
+import { isBlank } from '../../kit/blank.ts';
 import { addDays, monthsAfter } from '../../kit/day.ts';
 import { textIn } from '../../kit/steps.ts';
 import type { Day, LedgerRecord, Values } from '../../kit/values.ts';
@@ -44,15 +45,14 @@ export const reliefRecipe: ExampleRecipe = {
       confirm: () => ({
         amount: chance.between(4, 30) * 10_000,
         fromMonth: on.slice(0, 7),
-        recheckOn: addDays(on, 365),
       }),
       refuse: () => ({ refusalReason: '家庭人均收入高于保障标准' }),
-      recheck: () => ({ amount: chance.between(4, 30) * 10_000, recheckOn: addDays(on, 365) }),
+      recheck: () => ({ amount: chance.between(4, 30) * 10_000 }),
       stop: () => ({ content: '家庭收入提高，不再符合条件' }),
     };
     return forms[act]?.() ?? {};
   },
-  weights: { refuse: 0.03, stop: 0.02, recheck: 0.02 },
+  weights: { refuse: 0.03, stop: 0.02, recheck: ({ recheckOn }) => (isBlank(recheckOn) ? 0 : 0.02) },
 };
 
 const WISHES: readonly (readonly [kind: string, circle: string, content: string])[] = [
