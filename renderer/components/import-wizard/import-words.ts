@@ -14,6 +14,7 @@ export const STATUS_WORDS: { readonly [status in RowStatus]: string } = {
   ambiguous: '对应不唯一',
   conflict: '冲突',
   heldBack: '暂不导入',
+  setAside: '由您略过',
 };
 
 export const TAB_WORDS: { readonly [tab in PlanTab]: string } = {
@@ -24,6 +25,7 @@ export const TAB_WORDS: { readonly [tab in PlanTab]: string } = {
   unchanged: '已有相同',
   duplicate: '重复',
   heldBack: '暂不导入',
+  setAside: '由您略过',
 };
 
 /** 5, or 2月 5 where several sheets are imported together. */
@@ -105,9 +107,13 @@ export function willHappenWords(plan: PlanView, ledger: Ledger): string {
   if (plan.leftEmpty > 0) parts.push(`其中 ${plan.leftEmpty} 条有出错的格，留空后导入`);
   const conflicts = plan.counts.conflict === 0 ? '' : `${plan.counts.conflict} 行有冲突，没有选“本表”的格保留这里的。`;
   if (parts.length === 0) return `现在没有可以导入的行，点“导入”之前不会写入任何数据。${conflicts}`;
-  if (plan.willSkip > 0) parts.push(`${plan.willSkip} 行不导入`);
+  if (plan.willSkip > 0) parts.push(`${plan.willSkip} 行不导入${setAsideWords(plan)}`);
   return `将${parts.join('，')}。${conflicts}点“导入”之前不会写入任何数据。`;
 }
+
+/** How many of the rows that are not imported the clerk left out; '' where none. */
+export const setAsideWords = ({ counts }: Pick<PlanView, 'counts'>): string =>
+  counts.setAside === 0 ? '' : `（其中 ${counts.setAside} 行由您略过）`;
 
 /** Sheets that hold no records, so that nobody thinks they were forgotten: 填表说明. '' where there is none. */
 export function sheetsLeftOut({ sheets }: ImportView): string {

@@ -21,6 +21,7 @@ const COLORS: { readonly [status in RowStatus]: string } = {
   ambiguous: 'yellow',
   conflict: 'orange',
   heldBack: 'red',
+  setAside: 'gray',
 };
 
 type Props = {
@@ -129,9 +130,12 @@ type FateProps = Pick<Props, 'ledger' | 'onDecide'> & { readonly row: PlanRowVie
 function Fate({ row, ledger, onDecide }: FateProps) {
   return (
     <>
-      <Badge color={COLORS[row.status]} variant="light" radius="sm">
-        {STATUS_WORDS[row.status]}
-      </Badge>
+      <div className={styles.fateHead}>
+        <Badge color={COLORS[row.status]} variant="light" radius="sm">
+          {STATUS_WORDS[row.status]}
+        </Badge>
+        <SetAside row={row} onDecide={onDecide} />
+      </div>
       {row.reason !== '' && (
         <Text size="xs" c={row.status === 'heldBack' ? 'red.9' : 'dimmed'} lineClamp={3} title={row.reason}>
           {row.reason}
@@ -165,6 +169,23 @@ function Fate({ row, ledger, onDecide }: FateProps) {
         <Decision row={row} onDecide={onDecide} />
       )}
     </>
+  );
+}
+
+/** Every row has one: no component of the kit, a page of them would be felt. */
+function SetAside({ row, onDecide }: Pick<FateProps, 'row' | 'onDecide'>) {
+  const isAside = row.status === 'setAside';
+  const word = isAside ? '取回' : '略过';
+  return (
+    <button
+      type="button"
+      className={styles.aside}
+      aria-label={`${word}${placeName(row.place)}`}
+      title={isAside ? '还是要导入这一行' : '不导入这一行，随时可以取回'}
+      onClick={() => onDecide((session) => session.setAside(row.row, !isAside))}
+    >
+      {word}
+    </button>
   );
 }
 

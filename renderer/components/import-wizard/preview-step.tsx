@@ -7,7 +7,7 @@ import { TAB_WORDS } from './import-words.ts';
 import { PlanTable } from './plan-table.tsx';
 
 const ROWS_A_PAGE = 50;
-const TABS: readonly PlanTab[] = ['all', 'new', 'update', 'conflict', 'unchanged', 'duplicate', 'heldBack'];
+const TABS: readonly PlanTab[] = ['all', 'new', 'update', 'conflict', 'unchanged', 'duplicate', 'heldBack', 'setAside'];
 
 type Props = {
   readonly ledger: Ledger;
@@ -38,7 +38,7 @@ export const PreviewStep = memo(function PreviewStep({ ledger, session, view, pl
           }}
         >
           <Tabs.List>
-            {TABS.map((one) => (
+            {TABS.filter((one) => one !== 'setAside' || one === tab || plan.tabs[one] > 0).map((one) => (
               <Tabs.Tab key={one} value={one}>
                 {TAB_WORDS[one]} {plan.tabs[one]}
               </Tabs.Tab>

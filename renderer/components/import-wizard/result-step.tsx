@@ -1,5 +1,6 @@
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
+import { setAsideWords } from './import-words.ts';
 import type { ImportResult } from './use-import.ts';
 
 type Props = {
@@ -28,7 +29,7 @@ export function ResultStep({ ledger, result, leftOut, busy, next, onFaultyRows, 
       ) : (
         <Stack gap={4}>
           <Text>
-            新增 {plan.willCreate} 条，更新 {plan.willUpdate} 条，未导入 {plan.willSkip} 行。
+            新增 {plan.willCreate} 条，更新 {plan.willUpdate} 条，未导入 {plan.willSkip} 行{setAsideWords(plan)}。
           </Text>
           {leftOut !== '' && <Text>{leftOut}。</Text>}
           {registered.length > 0 && <Text>一并登记：{registered.map(({ name }) => name).join('、')}。</Text>}
@@ -37,7 +38,7 @@ export function ResultStep({ ledger, result, leftOut, busy, next, onFaultyRows, 
           )}
         </Stack>
       )}
-      {!undone && plan.willSkip > 0 && (
+      {!undone && plan.counts.heldBack > 0 && (
         <Text size="sm" c="dimmed">
           出错的行可以导出成表，红格和原因都在里面；改正后再导入即可，已导入的行会认作重复，不会写第二遍。
         </Text>

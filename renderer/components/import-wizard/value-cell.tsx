@@ -29,7 +29,8 @@ export function ValueCell({ row, column, onMend, onSide }: Props) {
   const cell = row.cells.find((one) => one.field === field);
   const complaints = row.complaints.filter((complaint) => complaint.field === field);
   const isWrong = complaints.some((complaint) => complaint.severity === 'error');
-  const text = row.texts[field] ?? (isWrong ? (cell?.shown ?? '') : '');
+  const isUnread = isWrong || row.status === 'setAside';
+  const text = row.texts[field] ?? (isUnread ? (cell?.shown ?? '') : '');
   const difference = row.differences.find((one) => one.field === field);
   const notes = [
     ...complaints.map((complaint) => complaint.message),

@@ -10,7 +10,7 @@ import { unitOf } from './import-understanding.ts';
 
 /**
  * That the communities of a collected sheet have handed in: the one it was made for, or those its rows name. Rows held
- * back do not count; a row already there does.
+ * back or left out do not count; a row already there does.
  */
 export function handInsOf(
   mark: CollectionMark,
@@ -24,7 +24,7 @@ export function handInsOf(
   const rows = new Map<string, number>();
   for (const { status, values } of plan.rows) {
     const unit = only ?? (community === undefined ? '' : textIn(values, community));
-    if (status === 'heldBack' || unit === '') continue;
+    if (status === 'heldBack' || status === 'setAside' || unit === '') continue;
     rows.set(unit, (rows.get(unit) ?? 0) + 1);
   }
   const { today, operator, records } = target.context();

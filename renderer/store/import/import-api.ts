@@ -86,7 +86,7 @@ export type LeftOutWindow = {
 };
 
 /** Tabs of the preview. */
-export type PlanTab = 'all' | 'new' | 'update' | 'conflict' | 'unchanged' | 'duplicate' | 'heldBack';
+export type PlanTab = 'all' | 'new' | 'update' | 'conflict' | 'unchanged' | 'duplicate' | 'heldBack' | 'setAside';
 
 /** A planned row with its cells, its values, and the ledger's computed columns as they will be, in words. */
 export type PlanRowView = PlanRow & {
@@ -144,6 +144,8 @@ export type ImportSession = {
   readonly plan: () => Promise<PlanView>;
   readonly planWindow: (tab: PlanTab, offset: number, limit: number) => Promise<PlanWindow>;
   readonly leaveEmpty: (row: number | 'all', left: boolean) => Promise<PlanView>;
+  /** Leaves a row out of the import, or takes it back. */
+  readonly setAside: (row: number, isAside: boolean) => Promise<PlanView>;
   readonly decideDuplicate: (row: number, decision: 'skip' | 'create' | 'update') => Promise<PlanView>;
   /** Whose value holds in one cell of a conflict, or in all of the row. */
   readonly decideConflict: (row: number, field: string | 'all', side: Side) => Promise<PlanView>;

@@ -113,6 +113,11 @@ export class ImportReading {
     return this.opening?.ledger ?? this.#of.into;
   }
 
+  /** Rows of the sheet at hand, without those of sheets that go along. */
+  get ownRowCount(): number {
+    return this.#sheet.reader.sheet.rowCount;
+  }
+
   /** Takes the sheet at hand as the clerk had the same form before, and so every other sheet that is chosen later. */
   *recall(forms: readonly KeptForm[]): Looking<void> {
     this.#kept = forms;

@@ -6,10 +6,12 @@ import { faultyRowsModel } from '../../../shared/workbook/import/faulty-rows.ts'
 import {
   type ImportChoices,
   NO_CHOICES,
+  rowsKept,
   withDuplicate,
   withLeftEmpty,
   withMended,
   withReference,
+  withSetAside,
   withSide,
 } from '../../../shared/workbook/import/import-choices.ts';
 import { lookupIn } from '../../../shared/workbook/import/import-lookup.ts';
@@ -106,9 +108,9 @@ class Session {
     return {
       view: () => reading.view(),
       chooseSheet: (sheet) => this.restart(() => reading.chooseSheet(sheet)),
-      joinSheets: (sheets) => this.restart(() => reading.joinSheets(sheets)),
-      setHeader: (rows) => this.restart(() => reading.setHeader(rows)),
-      setOpening: (on) => this.restart(() => reading.setOpening(on)),
+      joinSheets: (sheets) => this.restart(() => reading.joinSheets(sheets), this.ownRows),
+      setHeader: (rows) => this.restart(() => reading.setHeader(rows), this.ownRows),
+      setOpening: (on) => this.restart(() => reading.setOpening(on), this.ownRows),
       recall: (forms) => this.restart(() => reading.recall(forms)),
       asFound: () => this.restart(() => reading.asFound()),
       setTarget: (column, to) => this.remap((mapping) => withTarget(mapping, column, to)),
@@ -131,6 +133,7 @@ class Session {
         return { total: rows.length, rows: shown };
       },
       leaveEmpty: (row, left) => this.choose(withLeftEmpty(this.choices, row, left, reading.toPlan().layout.body)),
+      setAside: (row, isAside) => this.choose(withSetAside(this.choices, row, isAside)),
       decideDuplicate: (row, decision) => this.choose(withDuplicate(this.choices, row, decision)),
       decideConflict: async (row, field, side) => {
         const planned = (await this.plan()).rows.find((one) => one.row === row);
@@ -150,14 +153,16 @@ class Session {
     };
   }
 
-  /** Other sheets, or another header: what was decided about rows is void. */
-  private restart(change: () => Looking<void>): Promise<ImportView> {
+  /** Other sheets, or another header: what was decided about rows is void, but for what `kept` says. */
+  private restart(change: () => Looking<void>, kept = () => NO_CHOICES): Promise<ImportView> {
     return this.understand(change, () => {
       this.ids = [];
       this.executed = undefined;
-      this.choices = NO_CHOICES;
+      this.choices = kept();
     });
   }
+
+  private readonly ownRows = (): ImportChoices => rowsKept(this.choices, this.reading.ownRowCount);
 
   private remap(change: (mapping: Mapping) => Mapping): Promise<ImportView> {
     return this.understand(() => this.reading.remap(change));

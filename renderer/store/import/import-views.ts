@@ -54,6 +54,7 @@ export function planView({ rows, counts, newReferences }: ImportPlan, choices: I
       unchanged: counts.unchanged,
       duplicate: DUPLICATES.reduce((sum, status) => sum + counts[status], 0),
       heldBack: counts.heldBack,
+      setAside: counts.setAside,
     },
     newReferences,
     willCreate: acting.create,

@@ -8,6 +8,8 @@ export type Side = 'here' | 'sheet';
 export type ImportChoices = {
   /** Rows (zero-based) taken with their faulty cells left empty, or all of them. */
   readonly leaveEmpty: 'all' | ReadonlySet<number>;
+  /** Rows (zero-based) that are not to be imported, whatever they say. */
+  readonly setAside: ReadonlySet<number>;
   /** Suspected duplicates: a record of its own after all, or the stored one brought up to date. Unnamed rows are skipped. */
   readonly duplicates: ReadonlyMap<number, 'create' | 'update'>;
   /** In conflicts: by row and field, whether what is stored here stays or the sheet's value goes in. */
@@ -19,11 +21,26 @@ export type ImportChoices = {
 
 export const NO_CHOICES: ImportChoices = {
   leaveEmpty: new Set(),
+  setAside: new Set(),
   duplicates: new Map(),
   sides: new Map(),
   accepted: new Map(),
   mended: new Map(),
 };
+
+/** The choices with a row left out by hand, or taken back. */
+export function withSetAside(choices: ImportChoices, row: number, isAside: boolean): ImportChoices {
+  const setAside = new Set(choices.setAside);
+  if (isAside) setAside.add(row);
+  else setAside.delete(row);
+  return { ...choices, setAside };
+}
+
+/** What is decided of a sheet's own rows holds where it is understood otherwise; of its cells nothing does. */
+export const rowsKept = ({ setAside }: ImportChoices, rowCount: number): ImportChoices => ({
+  ...NO_CHOICES,
+  setAside: new Set([...setAside].filter((row) => row < rowCount)),
+});
 
 /** The choices with one cell mended; undefined takes the mending back. */
 export function withMended(

@@ -67,12 +67,12 @@ export function* planSteps(input: PlanInput): Generator<number, ImportPlan> {
   for (const row of layout.body) {
     const draft = draftRow(row, read(row), question);
     const fate = withFollowingState(fateOf(draft, fateQuestion), ledger, context);
-    if (fate.status !== 'heldBack') {
+    if (fate.status !== 'heldBack' && fate.status !== 'setAside') {
       seen.add(draft.keys, fate);
       if (fate.existing !== undefined) met.set(fate.existing.id, row);
     }
     const id = own.get(row)?.id;
-    references.note(draft);
+    if (fate.status !== 'setAside') references.note(draft);
     planned.push(id === undefined ? fate : { ...fate, id });
     yield planned.length;
   }
@@ -116,6 +116,7 @@ function countsOf(rows: readonly PlanRow[]): ImportPlan['counts'] {
     ambiguous: 0,
     conflict: 0,
     heldBack: 0,
+    setAside: 0,
   };
   for (const row of rows) counts[row.status] += 1;
   return counts;

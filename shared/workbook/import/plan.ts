@@ -20,7 +20,8 @@ export type PlanCell = {
  * new: will be created. unchanged: stored already, nothing to do. update: found by its number, some fields differ.
  * suspectedDuplicate: a stored record is equal where the ledger says that means the same thing; the clerk decides.
  * duplicateInFile: an earlier row of this file is. ambiguous: several stored records fit. conflict: the stored record
- * was changed here since the last import, and the row says otherwise. heldBack: an error stands against it.
+ * was changed here since the last import, and the row says otherwise. heldBack: an error stands against it. setAside: the
+ * clerk left it out.
  */
 export type RowStatus =
   | 'new'
@@ -30,7 +31,8 @@ export type RowStatus =
   | 'duplicateInFile'
   | 'ambiguous'
   | 'conflict'
-  | 'heldBack';
+  | 'heldBack'
+  | 'setAside';
 
 /** One field in which the row differs from the stored record. */
 export type FieldDifference = {

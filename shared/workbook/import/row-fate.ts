@@ -61,6 +61,7 @@ export class StoredRecords {
 /** What becomes of a row, held against what is stored, the rows above it, and what the clerk decided. */
 export function fateOf(draft: Draft, question: FateQuestion): PlanRow {
   const { ledger, context, stored, seen, choices } = question;
+  if (choices.setAside.has(draft.row)) return rowOf({ ...draft, warnings: [] }, 'setAside', 'skip', '');
   // Its cells stand under the wrong headers: nothing of it is to be believed.
   if (draft.errors.some(({ code }) => code === CUT_ROW)) return heldBack(draft, draft.errors);
   const numbered = draft.identity === undefined ? undefined : stored.byNumber.get(draft.identity);

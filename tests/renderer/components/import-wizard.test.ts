@@ -29,8 +29,9 @@ const plan: PlanView = {
     ambiguous: 0,
     conflict: 0,
     heldBack: 3,
+    setAside: 0,
   },
-  tabs: { all: 10, new: 7, update: 0, conflict: 0, unchanged: 0, duplicate: 0, heldBack: 3 },
+  tabs: { all: 10, new: 7, update: 0, conflict: 0, unchanged: 0, duplicate: 0, heldBack: 3, setAside: 0 },
   newReferences: [],
   willCreate: 7,
   willUpdate: 0,
@@ -57,6 +58,11 @@ describe('what will happen is said in one sentence', () => {
     expect(willHappenWords(conflicting, application)).toBe(
       '将新增 7 条申请，3 行不导入。2 行有冲突，没有选“本表”的格保留这里的。点“导入”之前不会写入任何数据。',
     );
+  });
+
+  test('rows the clerk left out are counted among those', () => {
+    const aside = { ...plan, counts: { ...plan.counts, heldBack: 1, setAside: 2 } };
+    expect(willHappenWords(aside, application)).toContain('3 行不导入（其中 2 行由您略过）');
   });
 
   test('nothing to do', () => {

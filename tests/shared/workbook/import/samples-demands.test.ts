@@ -91,6 +91,7 @@ describe.each(CASES)('$file', ({ file, body, blank, total, destroyed, wrongCheck
       ambiguous: 0,
       conflict: 0,
       heldBack: destroyed.length,
+      setAside: 0,
     });
     expect(complaintCounts(plan.rows, 'error')).toEqual({ 'number/destroyed personId': destroyed.length });
   });
