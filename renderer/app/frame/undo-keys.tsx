@@ -1,5 +1,4 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
-import { messageOf } from '../../components/session/message-of.ts';
 import { useNotices } from '../../components/session/notice.tsx';
 import { type StepsHere, stepsHere } from '../../components/session/steps-here.ts';
 import { useStoreClient } from '../../components/session/store-context.tsx';
@@ -14,7 +13,7 @@ const MOST = 200;
 /** Ctrl+Z and Ctrl+Y over the log, for what this operator did since the program was opened. */
 export function UndoKeys() {
   const { store } = useStoreClient();
-  const { say } = useNotices();
+  const { say, fail } = useNotices();
   const [operator] = useOperator();
   const undo = useUndo();
   const before = useRef<number>(undefined);
@@ -29,7 +28,7 @@ export function UndoKeys() {
       const since = Math.min(total - (before.current ?? total), MOST);
       await act(stepsHere(since > 0 ? (await store.batches(0, since)).batches : [], operator));
     } catch (thrown) {
-      say({ text: messageOf(thrown), grade: 'problem' });
+      fail(thrown);
     }
   };
   // Pressed twice in a row: the second asks the log once the first is in it.

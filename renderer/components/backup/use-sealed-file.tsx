@@ -5,7 +5,7 @@ import { isSealed } from '../../../shared/sealed/sealed-file.ts';
 import { openedFile } from '../../desktop/browser-files.ts';
 import { desktop } from '../../desktop/desktop.ts';
 import { FormDialog } from '../basics/form-dialog.tsx';
-import { messageOf } from '../session/message-of.ts';
+import { useFormTask } from '../session/use-task.ts';
 
 export type OutsideFile = { readonly name: string; readonly file: Uint8Array };
 type OnFile = (file: OutsideFile) => Promise<void>;
@@ -40,27 +40,18 @@ export function useSealedFile(kind: SealableKind): {
 
 function PassphraseDialog({ kind, sealed, onFile, onClose }: Asked & { readonly onClose: () => void }) {
   const [passphrase, setPassphrase] = useState('');
-  const [problem, setProblem] = useState<string>();
-  const [busy, setBusy] = useState(false);
+  const { busy, problem, run } = useFormTask();
   const open = async () => {
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      const { name, bytes } = await desktop().sealed.unseal(sealed.file, passphrase);
-      await onFile({ name, file: new Uint8Array(bytes) });
-      onClose();
-    } catch (thrown) {
-      setProblem(messageOf(thrown));
-    } finally {
-      setBusy(false);
-    }
+    const { name, bytes } = await desktop().sealed.unseal(sealed.file, passphrase);
+    await onFile({ name, file: new Uint8Array(bytes) });
+    onClose();
   };
   return (
     <FormDialog
       title={`${WORDS[kind]}是加密的`}
       act="打开"
       busy={busy}
-      onSubmit={() => passphrase !== '' && void open()}
+      onSubmit={() => passphrase !== '' && run(open)}
       onClose={onClose}
     >
       <Text fz={13}>{sealed.name}</Text>

@@ -1,13 +1,12 @@
 import { Button, Group, Text } from '@mantine/core';
-import { useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { DocumentModel } from '../../../shared/documents/document-model.ts';
 import { OFFICIAL_PAGE } from '../../../shared/documents/document-styles.ts';
 import { writeDocx } from '../../../shared/documents/docx/write-docx.ts';
 import { desktop } from '../../desktop/desktop.ts';
-import { messageOf } from '../session/message-of.ts';
 import { useNotices } from '../session/notice.tsx';
 import { useStoreClient } from '../session/store-context.tsx';
+import { useTask } from '../session/use-task.ts';
 import { useShortcut } from '../shortcuts/use-shortcut.ts';
 import styles from './document-page.module.css';
 import { DocumentSheet } from './document-sheet.tsx';
@@ -39,19 +38,8 @@ function printClass({ letterhead, page }: DocumentModel): string | undefined {
 export function DocumentPage({ model, fileName, onIssue, issued }: Props) {
   const { store } = useStoreClient();
   const { say } = useNotices();
-  const [busy, setBusy] = useState(false);
-  useShortcut('print', () => void print());
-
-  const run = async (task: () => Promise<void>) => {
-    setBusy(true);
-    try {
-      await task();
-    } catch (thrown) {
-      say({ text: messageOf(thrown), grade: 'problem' });
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { busy, run } = useTask();
+  useShortcut('print', () => print());
 
   const print = () =>
     run(async () => {
@@ -71,16 +59,16 @@ export function DocumentPage({ model, fileName, onIssue, issued }: Props) {
   return (
     <div className={styles.frame}>
       <Group className={styles.bar} gap={8}>
-        <Button onClick={() => void print()}>打印</Button>
-        <Button variant="default" disabled={busy} onClick={() => void save()}>
+        <Button onClick={print}>打印</Button>
+        <Button variant="default" disabled={busy} onClick={save}>
           导出 .docx
         </Button>
         {onIssue && (
           <>
-            <Button variant="default" disabled={busy} onClick={() => void run(() => onIssue('已打印'))}>
+            <Button variant="default" disabled={busy} onClick={() => run(() => onIssue('已打印'))}>
               登记为已打印
             </Button>
-            <Button variant="default" disabled={busy} onClick={() => void run(() => onIssue('已发出'))}>
+            <Button variant="default" disabled={busy} onClick={() => run(() => onIssue('已发出'))}>
               登记为已发出
             </Button>
           </>

@@ -3,7 +3,6 @@ import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { Query } from '../../../shared/kit/query.ts';
 import { textIn } from '../../../shared/kit/steps.ts';
 import type { Column } from '../ledger-table/columns.ts';
-import { messageOf } from '../session/message-of.ts';
 import { useNotices } from '../session/notice.tsx';
 import { useReferenceBook } from '../session/reference-book.tsx';
 import { useStoreClient } from '../session/store-context.tsx';
@@ -43,7 +42,7 @@ export type CellActs = {
 /** What is done to many cells at once. */
 export function useCellActs({ ledger, columns, query, rows }: Sheet): CellActs {
   const { store } = useStoreClient();
-  const { say } = useNotices();
+  const { say, fail } = useNotices();
   const book = useReferenceBook();
 
   const here = ({ top, bottom }: Range): readonly SheetRow[] | undefined => {
@@ -87,7 +86,7 @@ export function useCellActs({ ledger, columns, query, rows }: Sheet): CellActs {
       }
       if (given.length > 1) await rows.save(targets.map(({ key }) => key));
     } catch (thrown) {
-      say({ text: messageOf(thrown), grade: 'problem' });
+      fail(thrown);
     }
   };
 

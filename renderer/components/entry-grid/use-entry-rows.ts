@@ -4,11 +4,9 @@ import type { Values } from '../../../shared/kit/values.ts';
 import type { Draft, Receipt, Row } from '../../store/store-api.ts';
 import { cellText } from '../basics/shown-text.ts';
 import type { RowSource } from '../ledger-table/use-window.ts';
-import { messageOf } from '../session/message-of.ts';
 import { useNotices } from '../session/notice.tsx';
 import { nameFrom, useReferenceBook } from '../session/reference-book.tsx';
 import { useStoreClient } from '../session/store-context.tsx';
-import { refusalOf } from '../session/use-task.ts';
 import {
   type CellEdit,
   type CellEdits,
@@ -59,7 +57,7 @@ const ROWS_WORDS = (count: number, noun: string) => `表格录入：${count} 条
 /** The rows of a ledger with what is typed into them, saved row by row through drafts. */
 export function useEntryRows(ledger: Ledger, source: RowSource, initial: Values): EntryRows {
   const { store } = useStoreClient();
-  const { say } = useNotices();
+  const { say, refuse, fail } = useNotices();
   const { nameOf } = useReferenceBook();
   const [edits, setEdits] = useState<Edits>(new Map());
   const [newRows, setNewRows] = useState<readonly NewRow[]>([{ key: 'new-1' }]);
@@ -112,7 +110,7 @@ export function useEntryRows(ledger: Ledger, source: RowSource, initial: Values)
     const errors = checked.map((complaints) => complaints.filter(({ severity }) => severity === 'error'));
     const fine = drafts.filter((_, place) => errors[place]?.length === 0);
     // Against none of the rows: against writing now, by this operator.
-    if (fine.length === drafts.length) return say({ text: refusalOf(outcome), grade: 'problem' });
+    if (fine.length === drafts.length) return refuse(outcome);
     for (const [place, { key, cells }] of drafts.entries()) {
       const against = errors[place] ?? [];
       // Typed as it stands: there is nothing to save.
@@ -131,7 +129,7 @@ export function useEntryRows(ledger: Ledger, source: RowSource, initial: Values)
     try {
       if (drafts.length > 0) await write(drafts);
     } catch (thrown) {
-      say({ text: messageOf(thrown), grade: 'problem' });
+      fail(thrown);
     }
     return unsavedRows(newest.current).unsaved.length === 0;
   };

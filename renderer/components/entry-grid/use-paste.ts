@@ -3,7 +3,6 @@ import type { OpenedFile } from '../../../shared/desktop-api.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import { tableFile } from '../import-wizard/pasted-table.ts';
 import type { Column } from '../ledger-table/columns.ts';
-import { messageOf } from '../session/message-of.ts';
 import { useNotices } from '../session/notice.tsx';
 import { cellsOf } from './clipboard.ts';
 import { tabSeparated } from './copied-table.ts';
@@ -29,7 +28,7 @@ export type Paste = {
 
 /** Pasting: one text goes into the chosen cells as if it were typed; a table goes through the import and its preview. */
 export function usePaste({ ledger, columns, typing, acts, onPasted }: Sheet): Paste {
-  const { say } = useNotices();
+  const { fail } = useNotices();
   const [asked, setAsked] = useState<PastedCells>();
 
   const begin = async (cells: readonly (readonly string[])[]) => {
@@ -42,7 +41,7 @@ export function usePaste({ ledger, columns, typing, acts, onPasted }: Sheet): Pa
       if (pasted.added > 0 || pasted.leftOut > 0) setAsked(pasted);
       else onPasted(tableFile(pasted.table));
     } catch (thrown) {
-      say({ text: messageOf(thrown), grade: 'problem' });
+      fail(thrown);
     }
   };
 

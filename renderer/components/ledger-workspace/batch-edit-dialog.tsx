@@ -8,9 +8,10 @@ import { isEntered } from '../entry-grid/entry-field.ts';
 import { ValueEditor } from '../record-form/value-editor.tsx';
 import { useNotices } from '../session/notice.tsx';
 import { useReferenceBook } from '../session/reference-book.tsx';
+import { refusalOf } from '../session/refusal-of.ts';
 import { useStoreClient } from '../session/store-context.tsx';
 import { useAnswer } from '../session/use-answer.ts';
-import { refusalOf, useTask } from '../session/use-task.ts';
+import { useFormTask } from '../session/use-task.ts';
 import { batchDrafts, batchPreview } from './batch-edit.ts';
 
 /** The rest is a number: a dialog is no list. */
@@ -23,11 +24,10 @@ export function BatchEditDialog({ ledger, rows, onClose }: Props) {
   const { store } = useStoreClient();
   const { nameOf } = useReferenceBook();
   const { say } = useNotices();
-  const { busy, run } = useTask();
   const [fieldId, setFieldId] = useState<string | null>(null);
   const [value, setValue] = useState<Value>();
   const [unread, setUnread] = useState<string>();
-  const [problem, setProblem] = useState<string>();
+  const { busy, problem, setProblem, run } = useFormTask();
   const field = fieldId === null ? undefined : ledger.fields[fieldId];
   const question = fieldId === null || unread !== undefined ? undefined : JSON.stringify([fieldId, value]);
   const { data, loading } = useAnswer(question, async () => {

@@ -12,11 +12,10 @@ import type { Column } from '../ledger-table/columns.ts';
 import type { TableState } from '../ledger-table/use-table-state.ts';
 import { PrintPreview } from '../print-preview/print-preview.tsx';
 import { HistoryBlock } from '../record-panel/history-block.tsx';
-import { messageOf } from '../session/message-of.ts';
 import { useNotices } from '../session/notice.tsx';
 import { nameFrom, useReferenceBook } from '../session/reference-book.tsx';
+import { refusalOf } from '../session/refusal-of.ts';
 import { useStoreClient } from '../session/store-context.tsx';
-import { refusalOf } from '../session/use-task.ts';
 import { BatchEditDialog } from './batch-edit-dialog.tsx';
 import type { Exporting } from './use-exporting.ts';
 
@@ -48,7 +47,7 @@ export function useRowActs(
   onGone: () => void,
 ): RowActs {
   const { store, exports } = useStoreClient();
-  const { say } = useNotices();
+  const { say, fail } = useNotices();
   const { nameOf } = useReferenceBook();
   const [asked, setAsked] = useState<Asked>();
   const close = () => setAsked(undefined);
@@ -65,7 +64,7 @@ export function useRowActs(
       const { rows } = await store.window(only(ids), 0, ids.length);
       await act(rows);
     } catch (thrown) {
-      say({ text: messageOf(thrown), grade: 'problem' });
+      fail(thrown);
     }
   };
 
@@ -95,7 +94,6 @@ export function useRowActs(
       .map((field) => cellText(ledger, field, values[field], nameFrom(names, nameOf)))
       .filter((words) => words !== '')
       .join(' ') || ledger.noun;
-  const fail = (thrown: unknown) => say({ text: messageOf(thrown), grade: 'problem' });
 
   return {
     copy: (ids) => void withRows(ids, copy),

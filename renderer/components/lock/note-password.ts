@@ -2,7 +2,7 @@ import { LedgerError } from '../../../shared/kit/complaint.ts';
 import { localMoment } from '../../../shared/kit/local-moment.ts';
 import { operator as operators } from '../../../shared/ledgers/operator.ts';
 import type { StoreApi } from '../../store/store-api.ts';
-import { refusalOf } from '../session/use-task.ts';
+import { refusalOf } from '../session/refusal-of.ts';
 
 /**
  * Has the log say that an operator's password was set or taken away, and by what. The password itself never comes here.

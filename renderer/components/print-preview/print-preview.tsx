@@ -7,8 +7,8 @@ import { printedSheet } from '../../../shared/workbook/print/print-pages.ts';
 import type { SheetModel } from '../../../shared/workbook/sheet-model.ts';
 import { mergesByPlace } from '../../../shared/workbook/write/placed-cells.ts';
 import { desktop, isBrowser } from '../../desktop/desktop.ts';
-import { messageOf } from '../session/message-of.ts';
 import { useStoreClient } from '../session/store-context.tsx';
+import { useFormTask } from '../session/use-task.ts';
 import { useShortcut } from '../shortcuts/use-shortcut.ts';
 import styles from './print-preview.module.css';
 import { PrintedPageView } from './printed-page.tsx';
@@ -35,8 +35,8 @@ export function PrintPreview({ sheet: given, title, onClose }: Props) {
   const own = given.page.paper ?? 'A4';
   const [size, setSize] = useState(own);
   const [landscape, setLandscape] = useState(given.page.landscape);
-  const [said, setSaid] = useState<string>();
-  const [busy, setBusy] = useState(false);
+  const [saved, setSaved] = useState<string>();
+  const { busy, problem, run } = useFormTask();
   const trap = useFocusTrap();
   const sheet = useMemo(
     () => ({ ...given, page: { ...given.page, paper: size, landscape } }),
@@ -57,26 +57,19 @@ export function PrintPreview({ sheet: given, title, onClose }: Props) {
   useWindowEvent('keydown', onKey, { capture: true });
 
   /** The log says what becomes of the pages, then it is done. */
-  const run = async (how: string, act: () => Promise<void>) => {
-    setBusy(true);
-    setSaid(undefined);
-    try {
+  const takeOut = (how: string, act: () => Promise<void>) => {
+    setSaved(undefined);
+    run(async () => {
       await store.takeOut(`${how}：${title}`);
       await act();
-    } catch (thrown) {
-      setSaid(messageOf(thrown));
-    } finally {
-      setBusy(false);
-    }
-  };
-  const print = () => run('打印', async () => window.print());
-  const savePdf = () =>
-    run('存为 PDF', async () => {
-      const saved = await desktop().files.savePdf(`${title}.pdf`, { landscape });
-      if (saved !== undefined) setSaid(`已保存 ${saved}`);
     });
+  };
+  const print = () => takeOut('打印', async () => window.print());
+  const savePdf = () =>
+    takeOut('存为 PDF', async () => setSaved(await desktop().files.savePdf(`${title}.pdf`, { landscape })));
+  const said = problem ?? (saved === undefined ? undefined : `已保存 ${saved}`);
 
-  useShortcut('print', () => void print(), { inDialog: true });
+  useShortcut('print', print, { inDialog: true });
 
   return createPortal(
     <div ref={trap} role="dialog" aria-modal="true" aria-label="打印预览" className={styles.preview}>
@@ -107,10 +100,10 @@ export function PrintPreview({ sheet: given, title, onClose }: Props) {
         <Text role="status" className={styles.said ?? ''}>
           {said ?? (isBrowser ? '要 PDF 的，在打印窗口的打印机里选“另存为 PDF”。' : '')}
         </Text>
-        <Button data-autofocus onClick={() => void print()}>
+        <Button data-autofocus onClick={print}>
           打印
         </Button>
-        <Button variant="default" loading={busy} onClick={() => void savePdf()}>
+        <Button variant="default" loading={busy} onClick={savePdf}>
           存为 PDF
         </Button>
         <Button variant="default" onClick={onClose}>

@@ -11,6 +11,7 @@ import { FieldBox } from '../record-form/field-box.tsx';
 import formStyles from '../record-form/record-form.module.css';
 import { useRecordForm } from '../record-form/use-record-form.ts';
 import { useReferenceBook } from '../session/reference-book.tsx';
+import { useTask } from '../session/use-task.ts';
 
 type Props = {
   readonly ledger: Ledger;
@@ -33,11 +34,10 @@ export function TransitionDialog({ ledger, record, transition: id, starts, onTak
   const asks = Object.entries(specsOf(transition?.asks ?? {}));
   const form = useRecordForm({ on: today, ...starts });
   const [refused, setRefused] = useState<readonly Complaint[]>([]);
-  const [busy, setBusy] = useState(false);
+  const { busy, run } = useTask();
   if (!transition) return null;
 
   const take = async () => {
-    if (form.unread.size > 0) return;
     const filled: Values = Object.fromEntries(
       asks.flatMap(([fieldId]) => {
         const value = form.values[fieldId];
@@ -45,18 +45,13 @@ export function TransitionDialog({ ledger, record, transition: id, starts, onTak
       }),
     );
     const { on, by, note } = form.values;
-    setBusy(true);
-    try {
-      const complaints = await onTake({
-        on: typeof on === 'string' ? on : '',
-        ...(typeof by === 'string' && by !== '' ? { by } : {}),
-        ...(typeof note === 'string' && note !== '' ? { note } : {}),
-        values: filled,
-      });
-      setRefused(complaints);
-    } finally {
-      setBusy(false);
-    }
+    const complaints = await onTake({
+      on: typeof on === 'string' ? on : '',
+      ...(typeof by === 'string' && by !== '' ? { by } : {}),
+      ...(typeof note === 'string' && note !== '' ? { note } : {}),
+      values: filled,
+    });
+    setRefused(complaints);
   };
 
   const unread = [...form.unread].map(([path, message]) => error('form/unread', message, path));
@@ -83,7 +78,7 @@ export function TransitionDialog({ ledger, record, transition: id, starts, onTak
       problems={general.map(({ message }) => message)}
       act="确定"
       busy={busy}
-      onSubmit={() => void take()}
+      onSubmit={() => form.unread.size === 0 && run(take)}
       onClose={onClose}
     >
       {transition.basis && (

@@ -1,4 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { noteFault } from '../../desktop/note-fault.ts';
+import { messageOf } from './message-of.ts';
+import { refusalOf } from './refusal-of.ts';
 
 /** One quiet line about what was just done; `batch` offers to take it back, `file` to show where it was saved. */
 export type Notice = {
@@ -13,6 +16,10 @@ const LONG_ENOUGH = 30_000;
 
 type Notices = {
   readonly say: (notice: Notice) => void;
+  /** Says why something failed, and notes a fault of the program in its log. */
+  readonly fail: (thrown: unknown) => void;
+  /** Says everything that refused a write. */
+  readonly refuse: (outcome: Parameters<typeof refusalOf>[0]) => void;
   /** Puts words before what was just said: both stand, and what it offers. */
   readonly sayBefore: (text: string) => void;
   readonly dismiss: () => void;
@@ -31,6 +38,11 @@ export function NoticeProvider({ children }: { readonly children: ReactNode }) {
   const notices = useMemo<Notices>(
     () => ({
       say: setNotice,
+      fail: (thrown) => {
+        noteFault(thrown);
+        setNotice({ text: messageOf(thrown), grade: 'problem' });
+      },
+      refuse: (outcome) => setNotice({ text: refusalOf(outcome), grade: 'problem' }),
       sayBefore: (text) => setNotice((said) => ({ ...said, text: [text, said?.text ?? ''].join('　').trim() })),
       dismiss: () => setNotice(undefined),
     }),

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { UndoPlan } from '../../store/store-api.ts';
-import { messageOf } from './message-of.ts';
 import { useNotices } from './notice.tsx';
 import { useStoreClient } from './store-context.tsx';
 
@@ -17,15 +16,14 @@ export type Undo = {
 
 export function useUndo(): Undo {
   const { store } = useStoreClient();
-  const { say } = useNotices();
+  const { say, refuse, fail } = useNotices();
   const [asked, setAsked] = useState<UndoPlan>();
-  const fail = (thrown: unknown) => say({ text: messageOf(thrown), grade: 'problem' });
 
   const undo = async (plan: UndoPlan) => {
     setAsked(undefined);
     const outcome = await store.undo(plan.batch);
     if (outcome.ok) say({ text: `已撤销，${plan.undoable} 条记录恢复到这一步之前。` });
-    else say({ text: outcome.complaints.map(({ message }) => message).join(' '), grade: 'problem' });
+    else refuse(outcome);
   };
 
   const start = async (batch: string) => {
@@ -38,7 +36,7 @@ export function useUndo(): Undo {
   const redo = async (batch: string) => {
     const outcome = await store.undo(batch);
     if (outcome.ok) say({ text: `已重做，${outcome.receipt.records.length} 条记录又是撤销之前的样子。` });
-    else say({ text: outcome.complaints.map(({ message }) => message).join(' '), grade: 'problem' });
+    else refuse(outcome);
   };
 
   return {

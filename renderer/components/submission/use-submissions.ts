@@ -6,7 +6,7 @@ import { useNotices } from '../session/notice.tsx';
 import { useStoreClient } from '../session/store-context.tsx';
 import { useAnswer } from '../session/use-answer.ts';
 import { useDataVersion } from '../session/use-data-version.ts';
-import { refusalOf, useTask } from '../session/use-task.ts';
+import { useTask } from '../session/use-task.ts';
 
 /** Rows of 上报登记 of one subject: twelve a year, for longer than anybody looks back. */
 const MOST = 2000;
@@ -22,7 +22,7 @@ export type Submissions = {
 /** What was handed in of a period, and writing it down. */
 export function useSubmissions(subject: string, period: Period): Submissions {
   const { store } = useStoreClient();
-  const { say } = useNotices();
+  const { say, refuse } = useNotices();
   const { busy, run } = useTask();
   const version = useDataVersion();
   const query = { ledger: 'submission', filters: [{ field: 'subject', is: [subject] }] };
@@ -35,7 +35,7 @@ export function useSubmissions(subject: string, period: Period): Submissions {
       run(async () => {
         const outcome = await store.write([draft], { kind: draft.kind === 'create' ? 'create' : 'edit', text });
         if (outcome.ok) say({ text: `已登记：${text}。`, batch: outcome.receipt.batch });
-        else say({ text: refusalOf(outcome), grade: 'problem' });
+        else refuse(outcome);
       }),
   };
 }

@@ -4,9 +4,9 @@ import { useState } from 'react';
 import type { CatalogueVersion } from '../../../shared/access/catalogue/catalogue-versions.ts';
 import type { Complaint } from '../../../shared/kit/complaint.ts';
 import { FormDialog } from '../../components/basics/form-dialog.tsx';
-import { messageOf } from '../../components/session/message-of.ts';
 import { useNotices } from '../../components/session/notice.tsx';
 import { useStoreClient } from '../../components/session/store-context.tsx';
+import { useTask } from '../../components/session/use-task.ts';
 import { useToday } from '../../components/session/use-today.ts';
 import { type VersionChoice, versionChoice, versionName, versionTitle } from './catalogue-views.ts';
 
@@ -20,31 +20,21 @@ type Props = {
 export function CopyVersionDialog({ versions, onCopied, onClose }: Props) {
   const { catalogue } = useStoreClient();
   const { say } = useNotices();
+  const { busy, run } = useTask();
   const nextYear = String(Number(useToday().slice(0, 4)) + 1);
   const [from, setFrom] = useState(versions[0]?.label ?? '');
   const [to, setTo] = useState(nextYear);
   const [effectiveFrom, setEffectiveFrom] = useState<string | null>(`${nextYear}-01-01`);
   const [complaints, setComplaints] = useState<readonly Complaint[]>([]);
-  const [busy, setBusy] = useState(false);
   const against = (field: string) => complaints.find((complaint) => complaint.field === field)?.message;
   const elsewhere = complaints.filter(({ field }) => !['from', 'to', 'effectiveFrom'].includes(field ?? ''));
 
   const copy = async () => {
-    setBusy(true);
-    try {
-      const label = to.trim();
-      const outcome = await catalogue.copyCatalogueVersion({ from, to: label, effectiveFrom: effectiveFrom ?? '' });
-      if (outcome.ok) {
-        say({ text: `已复制出 ${versionName(label)}，${effectiveFrom ?? ''} 起生效。`, batch: outcome.receipt.batch });
-        onCopied(versionChoice(label));
-      } else {
-        setComplaints(outcome.complaints);
-      }
-    } catch (thrown) {
-      say({ text: messageOf(thrown), grade: 'problem' });
-    } finally {
-      setBusy(false);
-    }
+    const label = to.trim();
+    const outcome = await catalogue.copyCatalogueVersion({ from, to: label, effectiveFrom: effectiveFrom ?? '' });
+    if (!outcome.ok) return setComplaints(outcome.complaints);
+    say({ text: `已复制出 ${versionName(label)}，${effectiveFrom ?? ''} 起生效。`, batch: outcome.receipt.batch });
+    onCopied(versionChoice(label));
   };
 
   return (
@@ -54,7 +44,7 @@ export function CopyVersionDialog({ versions, onCopied, onClose }: Props) {
       problems={elsewhere.map(({ message }) => message)}
       act="复制为新版本"
       busy={busy}
-      onSubmit={() => void copy()}
+      onSubmit={() => run(copy)}
       onClose={onClose}
     >
       <Text c="var(--quiet)">

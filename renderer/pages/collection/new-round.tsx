@@ -12,7 +12,7 @@ import { DayPicker } from '../../components/record-form/day-picker.tsx';
 import { useNotices } from '../../components/session/notice.tsx';
 import { useReferenceBook } from '../../components/session/reference-book.tsx';
 import { useStoreClient } from '../../components/session/store-context.tsx';
-import { refusalOf, useTask } from '../../components/session/use-task.ts';
+import { useTask } from '../../components/session/use-task.ts';
 import { useToday } from '../../components/session/use-today.ts';
 import styles from './collection.module.css';
 import { roundLink } from './collection-links.ts';
@@ -25,7 +25,7 @@ export function NewRound() {
   const { store } = useStoreClient();
   const { recordsOf } = useReferenceBook();
   const unitName = useUnitName();
-  const { say } = useNotices();
+  const { say, refuse } = useNotices();
   const { busy, run } = useTask();
   const [, navigate] = useLocation();
   const today = useToday();
@@ -46,7 +46,7 @@ export function NewRound() {
       const drafts = roundDrafts({ ledger, period, units, ...(dueOn === '' ? {} : { dueOn }) });
       const title = roundTitle(ledger, period);
       const outcome = await store.write(drafts, { kind: 'create', text: `发起收表：${title}` });
-      if (!outcome.ok) return say({ text: refusalOf(outcome), grade: 'problem' });
+      if (!outcome.ok) return refuse(outcome);
       say({ text: `已发起《${title}》，${units.length} 个单位。`, batch: outcome.receipt.batch });
       navigate(roundLink(ledger.id, period));
     });

@@ -10,7 +10,7 @@ import { useNotices } from '../../components/session/notice.tsx';
 import { useStoreClient } from '../../components/session/store-context.tsx';
 import { useOperator } from '../../components/session/use-operator.ts';
 import { useStoreStatus } from '../../components/session/use-store-status.ts';
-import { refusalOf, useTask } from '../../components/session/use-task.ts';
+import { useTask } from '../../components/session/use-task.ts';
 import { useToday } from '../../components/session/use-today.ts';
 import styles from './collection.module.css';
 import { useUnitName } from './use-unit-name.ts';
@@ -117,7 +117,7 @@ type LinesProps = { readonly round: Round; readonly nameOf: (unit: string) => st
 function Lines({ round, nameOf }: LinesProps) {
   const { collection, store } = useStoreClient();
   const exporting = useExporting();
-  const { say } = useNotices();
+  const { say, refuse } = useNotices();
   const { busy, run } = useTask();
   const [operator] = useOperator();
   const today = useToday();
@@ -126,7 +126,7 @@ function Lines({ round, nameOf }: LinesProps) {
     run(async () => {
       const text = `${nameOf(line.unit)}零报告：${round.title}`;
       const outcome = await store.write([nilDraft(line, today, operator)], { kind: 'edit', text });
-      if (!outcome.ok) return say({ text: refusalOf(outcome), grade: 'problem' });
+      if (!outcome.ok) return refuse(outcome);
       say({ text: `已记${nameOf(line.unit)}零报告。`, batch: outcome.receipt.batch });
     });
   return (

@@ -11,7 +11,6 @@ import { recordLink } from '../../components/session/record-link.ts';
 import { useStoreClient } from '../../components/session/store-context.tsx';
 import { useAnswer } from '../../components/session/use-answer.ts';
 import { useDataVersion } from '../../components/session/use-data-version.ts';
-import { refusalOf } from '../../components/session/use-task.ts';
 import styles from './case-document-page.module.css';
 import { DocumentHead } from './document-head.tsx';
 
@@ -20,7 +19,7 @@ type Props = { readonly ledgerId: string; readonly id: string; readonly template
 /** One paper of a record: its number and date above, the sheet below, and the act that records that it left the house. */
 export function CaseDocumentPage({ ledgerId, id, template }: Props) {
   const { documents, store } = useStoreClient();
-  const { say } = useNotices();
+  const { say, refuse } = useNotices();
   const [, navigate] = useLocation();
   const version = useDataVersion();
   const [chosen, setChosen] = useState<Partial<DocumentRequest>>({});
@@ -65,8 +64,7 @@ export function CaseDocumentPage({ ledgerId, id, template }: Props) {
     });
     setRefused(outcome.ok ? [] : outcome.complaints);
     if (outcome.ok) say({ text: `${shown.title}已登记为${manner.slice(1)}。` });
-    else if (outcome.complaints.every(({ field }) => field !== 'docNo'))
-      say({ text: refusalOf(outcome), grade: 'problem' });
+    else if (outcome.complaints.every(({ field }) => field !== 'docNo')) refuse(outcome);
   };
 
   return (

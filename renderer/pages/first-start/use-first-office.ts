@@ -8,9 +8,9 @@ import {
   proposedShortName,
   readFirstOffice,
 } from '../../../shared/access/catalogue/first-office.ts';
-import { messageOf } from '../../components/session/message-of.ts';
 import { useStoreClient } from '../../components/session/store-context.tsx';
 import { useOperator } from '../../components/session/use-operator.ts';
+import { useFormTask } from '../../components/session/use-task.ts';
 
 export type FirstOfficeField = keyof FirstOfficeForm;
 
@@ -36,8 +36,7 @@ export function useFirstOffice(): FirstOfficeState {
   const [, setOperator] = useOperator();
   const [typed, setTyped] = useState<Partial<FirstOfficeForm>>({});
   const [tried, setTried] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string>();
+  const { busy, problem, setProblem, run } = useFormTask();
 
   // The short name follows the full one until the clerk types another.
   const streetShort = typed.streetShort ?? proposedShortName(typed.street ?? '', typed.district ?? '');
@@ -70,11 +69,7 @@ export function useFirstOffice(): FirstOfficeState {
     create: () => {
       setTried(true);
       setProblem(undefined);
-      if (!isReady(complaints)) return;
-      setBusy(true);
-      write()
-        .catch((thrown) => setProblem(messageOf(thrown)))
-        .finally(() => setBusy(false));
+      if (isReady(complaints)) run(write);
     },
   };
 }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Operator } from '../../../shared/operators/roster.ts';
 import { NewPasswordFields, NO_PASSWORD, newPasswordFaults } from '../../components/lock/new-password-fields.tsx';
 import { notePassword } from '../../components/lock/note-password.ts';
-import { messageOf } from '../../components/session/message-of.ts';
+import { useFormTask } from '../../components/session/use-task.ts';
 import { desktop } from '../../desktop/desktop.ts';
 import type { StoreClient } from '../../store/store-client.ts';
 
@@ -19,22 +19,13 @@ export function ForgottenPassword({ operator, client, onEnter, onBack }: Props) 
   const [code, setCode] = useState('');
   const [typed, setTyped] = useState(NO_PASSWORD);
   const [tried, setTried] = useState(false);
-  const [problem, setProblem] = useState<string>();
-  const [busy, setBusy] = useState(false);
+  const { busy, problem, run } = useFormTask();
   const faults = newPasswordFaults(typed, operator.name);
 
   const reset = async () => {
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      await desktop().operators.setPassword(operator.id, typed.password, { code });
-      await onEnter(operator, typed.password);
-      await notePassword(client.store, operator.id, `${operator.name}凭恢复码重设口令`);
-    } catch (thrown) {
-      setProblem(messageOf(thrown));
-    } finally {
-      setBusy(false);
-    }
+    await desktop().operators.setPassword(operator.id, typed.password, { code });
+    await onEnter(operator, typed.password);
+    await notePassword(client.store, operator.id, `${operator.name}凭恢复码重设口令`);
   };
 
   return (
@@ -42,7 +33,7 @@ export function ForgottenPassword({ operator, client, onEnter, onBack }: Props) 
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (Object.keys(faults).length === 0 && code.trim() !== '' && !busy) void reset();
+        if (Object.keys(faults).length === 0 && code.trim() !== '') run(reset);
       }}
     >
       <Stack gap={12}>

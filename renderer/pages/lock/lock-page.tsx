@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { Operator } from '../../../shared/operators/roster.ts';
 import { keptOperator } from '../../components/session/kept-operator.ts';
-import { messageOf } from '../../components/session/message-of.ts';
+import { useFormTask } from '../../components/session/use-task.ts';
 import type { StoreClient } from '../../store/store-client.ts';
 import { ForgottenPassword } from './forgotten-password.tsx';
 import styles from './lock.module.css';
@@ -76,25 +76,20 @@ type FormProps = {
 
 function PasswordForm({ operator, onEnter, onForgotten }: FormProps) {
   const [password, setPassword] = useState('');
-  const [problem, setProblem] = useState<string>();
-  const [busy, setBusy] = useState(false);
+  const { busy, problem, run } = useFormTask();
   const enter = async () => {
-    setBusy(true);
-    setProblem(undefined);
     try {
       await onEnter(operator, password);
     } catch (thrown) {
-      setProblem(messageOf(thrown));
       setPassword('');
-    } finally {
-      setBusy(false);
+      throw thrown;
     }
   };
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (password !== '' && !busy) void enter();
+        if (password !== '') run(enter);
       }}
     >
       <Stack gap={12}>

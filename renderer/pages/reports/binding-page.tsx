@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import frame from '../../components/basics/page-frame.module.css';
 import { LoadingLines, StateNote } from '../../components/basics/state-notes.tsx';
-import { messageOf } from '../../components/session/message-of.ts';
 import { useStoreClient } from '../../components/session/store-context.tsx';
 import { useAnswer } from '../../components/session/use-answer.ts';
+import { useFormTask } from '../../components/session/use-task.ts';
 import { BindingEditor } from './binding-editor.tsx';
 import { chooseForm, type EditedForm, type OpenedForm } from './choose-form.ts';
 import { bindingChanges, type FormRecord, formRecord } from './form-record.ts';
@@ -16,19 +16,8 @@ export function NewFormPage() {
   const { forms } = useStoreClient();
   const [, navigate] = useLocation();
   const [opened, setOpened] = useState<OpenedForm>();
-  const [problem, setProblem] = useState<string>();
-  const [busy, setBusy] = useState(false);
-  const choose = async () => {
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      setOpened((await chooseForm(forms)) ?? opened);
-    } catch (thrown) {
-      setProblem(messageOf(thrown));
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { busy, problem, run } = useFormTask();
+  const choose = () => run(async () => setOpened((await chooseForm(forms)) ?? opened));
   return (
     <div className={frame.page}>
       <section className={frame.main} aria-label="登记表样">
@@ -48,7 +37,7 @@ export function NewFormPage() {
               }
             />
             <div style={{ textAlign: 'center' }}>
-              <Button loading={busy} onClick={() => void choose()}>
+              <Button loading={busy} onClick={choose}>
                 选择空白表样
               </Button>
               {problem !== undefined && <StateNote title="没有登记" text={problem} />}

@@ -8,6 +8,7 @@ import { FormDialog } from '../../components/basics/form-dialog.tsx';
 import { FieldBox } from '../../components/record-form/field-box.tsx';
 import formStyles from '../../components/record-form/record-form.module.css';
 import { useRecordForm } from '../../components/record-form/use-record-form.ts';
+import { useTask } from '../../components/session/use-task.ts';
 
 type Props = {
   readonly title: string;
@@ -24,17 +25,11 @@ const FIELDS = ['answeredOn', 'letterNo', 'refusalReason'];
 export function StrayAnswerDialog({ title, needsReason, today, onAnswer, onClose }: Props) {
   const form = useRecordForm({ answeredOn: today });
   const [refused, setRefused] = useState<readonly Complaint[]>([]);
-  const [busy, setBusy] = useState(false);
+  const { busy, run } = useTask();
   const complaints = [...[...form.unread].map(([path, message]) => error('form/unread', message, path)), ...refused];
   const send = async () => {
-    if (form.unread.size > 0) return;
-    setBusy(true);
-    try {
-      const told = (fieldId: string) => textIn(form.values, fieldId);
-      setRefused(await onAnswer({ on: told('answeredOn'), letterNo: told('letterNo'), reason: told('refusalReason') }));
-    } finally {
-      setBusy(false);
-    }
+    const told = (fieldId: string) => textIn(form.values, fieldId);
+    setRefused(await onAnswer({ on: told('answeredOn'), letterNo: told('letterNo'), reason: told('refusalReason') }));
   };
   return (
     <FormDialog
@@ -45,7 +40,7 @@ export function StrayAnswerDialog({ title, needsReason, today, onAnswer, onClose
         .map(({ message }) => message)}
       act="确定"
       busy={busy}
-      onSubmit={() => void send()}
+      onSubmit={() => form.unread.size === 0 && run(send)}
       onClose={onClose}
     >
       <div className={formStyles.fields}>

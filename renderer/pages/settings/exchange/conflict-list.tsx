@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useNotices } from '../../../components/session/notice.tsx';
 import { useStoreClient } from '../../../components/session/store-context.tsx';
 import { useAnswer } from '../../../components/session/use-answer.ts';
-import { refusalOf, useTask } from '../../../components/session/use-task.ts';
+import { useTask } from '../../../components/session/use-task.ts';
 import type { ShownConflict } from '../../../store/exchange/exchange-api.ts';
 import { Section } from '../section.tsx';
 import { ConflictTable } from './conflict-table.tsx';
@@ -17,7 +17,7 @@ type Props = { readonly round: string; readonly onResolved: () => void };
 /** Values that two places wrote without knowing of each other, each to be decided by a click. Nothing where there are none. */
 export function ConflictList({ round, onResolved }: Props) {
   const { exchange } = useStoreClient();
-  const { say } = useNotices();
+  const { say, refuse } = useNotices();
   const { busy, run } = useTask();
   const { data: conflicts = [] } = useAnswer(`conflicts ${round}`, () => exchange.conflicts());
   const [chosen, setChosen] = useState<{ readonly [key: string]: string }>({});
@@ -28,7 +28,7 @@ export function ConflictList({ round, onResolved }: Props) {
   });
   const resolve = async () => {
     const outcome = await exchange.resolveConflicts(choices);
-    if (!outcome.ok) return say({ text: refusalOf(outcome), grade: 'problem' });
+    if (!outcome.ok) return refuse(outcome);
     setChosen({});
     say({ text: `已按选择写入 ${choices.length} 处，下次导出的交换包会带给对方。` });
     onResolved();

@@ -6,7 +6,7 @@ import { FormDialog } from '../../../components/basics/form-dialog.tsx';
 import { useNotices } from '../../../components/session/notice.tsx';
 import { useStoreClient } from '../../../components/session/store-context.tsx';
 import { useAnswer } from '../../../components/session/use-answer.ts';
-import { refusalOf, useTask } from '../../../components/session/use-task.ts';
+import { useTask } from '../../../components/session/use-task.ts';
 import { desktop } from '../../../desktop/desktop.ts';
 import type { Receiver } from '../../../store/exchange/exchange-api.ts';
 import { Section } from '../section.tsx';
@@ -46,7 +46,7 @@ type DialogProps = {
 
 function ExportDialog({ receivers, onClose, onSaved }: DialogProps) {
   const { exchange } = useStoreClient();
-  const { say } = useNotices();
+  const { say, refuse } = useNotices();
   const { busy, run } = useTask();
   const sealing = useSealing();
   const [typed, setTyped] = useState(receivers[0]?.name ?? '');
@@ -63,7 +63,7 @@ function ExportDialog({ receivers, onClose, onSaved }: DialogProps) {
     const file = await desktop().files.save(passphrase === undefined ? name : `${name}.slsealed`, sealed);
     if (file === undefined) return;
     const outcome = await exchange.packageSaved(name);
-    if (!outcome.ok) return say({ text: refusalOf(outcome), grade: 'problem' });
+    if (!outcome.ok) return refuse(outcome);
     const left = withheld > 0 ? `，${withheld} 项受限或已清除的内容没有带出` : '';
     say({ text: `交换包已保存：${batches} 批改动${left}。${file}`, file });
     onSaved();

@@ -6,7 +6,7 @@ import { PlainTable } from '../../../components/basics/plain-table.tsx';
 import { useNotices } from '../../../components/session/notice.tsx';
 import { useStoreClient } from '../../../components/session/store-context.tsx';
 import { useAnswer } from '../../../components/session/use-answer.ts';
-import { refusalOf, useTask } from '../../../components/session/use-task.ts';
+import { useTask } from '../../../components/session/use-task.ts';
 import type { ShownMerge } from '../../../store/exchange/exchange-api.ts';
 import { Section } from '../section.tsx';
 import styles from '../settings.module.css';
@@ -16,7 +16,7 @@ type Props = { readonly round: string; readonly onUndone: () => void };
 /** 并入记录: what was merged, the latest first; the last one can be taken back. */
 export function MergeList({ round, onUndone }: Props) {
   const { exchange } = useStoreClient();
-  const { say } = useNotices();
+  const { say, refuse } = useNotices();
   const { busy, run } = useTask();
   const { data: merges = [] } = useAnswer(`merges ${round}`, () => exchange.merges());
   const [asked, setAsked] = useState<ShownMerge>();
@@ -24,7 +24,7 @@ export function MergeList({ round, onUndone }: Props) {
   const undo = async () => {
     setAsked(undefined);
     const outcome = await exchange.undoMerge();
-    if (!outcome.ok) return say({ text: refusalOf(outcome), grade: 'problem' });
+    if (!outcome.ok) return refuse(outcome);
     say({ text: '已撤销这次并入，它带来的改动都已退出。同一个交换包以后还可以再并入。' });
     onUndone();
   };

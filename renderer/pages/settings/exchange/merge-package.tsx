@@ -4,7 +4,7 @@ import { useSealedFile } from '../../../components/backup/use-sealed-file.tsx';
 import { useNotices } from '../../../components/session/notice.tsx';
 import { useStoreClient } from '../../../components/session/store-context.tsx';
 import { useAnswer } from '../../../components/session/use-answer.ts';
-import { refusalOf, useTask } from '../../../components/session/use-task.ts';
+import { useTask } from '../../../components/session/use-task.ts';
 import type { MergePreview } from '../../../store/exchange/exchange-api.ts';
 import { Section } from '../section.tsx';
 import { MergePreviewBox } from './merge-preview.tsx';
@@ -13,7 +13,7 @@ import { WaitingPackages } from './waiting-packages.tsx';
 /** 并入交换包: first what it would do, nothing written; then, if the clerk says so, exactly that. */
 export function MergePackage({ onMerged }: { readonly onMerged: () => void }) {
   const { exchange } = useStoreClient();
-  const { say } = useNotices();
+  const { say, refuse } = useNotices();
   const { busy, run } = useTask();
   const { choose, asking } = useSealedFile('package');
   const [preview, setPreview] = useState<MergePreview>();
@@ -39,7 +39,7 @@ export function MergePackage({ onMerged }: { readonly onMerged: () => void }) {
   };
   const merge = async (officeName: string | undefined) => {
     const outcome = await exchange.mergePrepared(officeName);
-    if (!outcome.ok) return say({ text: refusalOf(outcome), grade: 'problem' });
+    if (!outcome.ok) return refuse(outcome);
     const conflicts = preview?.conflicts ?? 0;
     setPreview(undefined);
     setLooked((before) => before + 1);

@@ -3,19 +3,19 @@ import { DEFAULT_PARAMETERS } from '../../../../shared/ledgers/default-parameter
 import { parameter } from '../../../../shared/ledgers/parameter.ts';
 import { useNotices } from '../../../components/session/notice.tsx';
 import { useStoreClient } from '../../../components/session/store-context.tsx';
-import { refusalOf, useTask } from '../../../components/session/use-task.ts';
+import { useTask } from '../../../components/session/use-task.ts';
 import styles from '../settings.module.css';
 
 /** A group that came with a newer version: an office set up before has no rows of it, and works by the defaults. */
 export function MissingParameters({ group }: { readonly group: string }) {
   const { store } = useStoreClient();
-  const { say } = useNotices();
+  const { refuse } = useNotices();
   const { busy, run } = useTask();
   const enter = async () => {
     const rows = DEFAULT_PARAMETERS.filter((row) => row.group === group);
     const drafts = rows.map((values) => ({ kind: 'create', ledger: parameter.id, values }) as const);
     const outcome = await store.write(drafts, { kind: 'create', text: `建立“${group}”参数` });
-    if (!outcome.ok) say({ text: refusalOf(outcome), grade: 'problem' });
+    if (!outcome.ok) refuse(outcome);
   };
   return (
     <div className={styles.quiet}>

@@ -11,8 +11,9 @@ import {
 } from '../../../../shared/rules/dated-parameter.ts';
 import { useNotices } from '../../../components/session/notice.tsx';
 import { useReferenceBook } from '../../../components/session/reference-book.tsx';
+import { refusalOf } from '../../../components/session/refusal-of.ts';
 import { useStoreClient } from '../../../components/session/store-context.tsx';
-import { refusalOf, useTask } from '../../../components/session/use-task.ts';
+import { useFormTask } from '../../../components/session/use-task.ts';
 
 export type ParameterForm = { readonly value: string; readonly from: string; readonly basis: string };
 
@@ -36,11 +37,10 @@ export function useParameterChange(
   const { store } = useStoreClient();
   const { say } = useNotices();
   const { today, lookup } = useReferenceBook();
-  const { busy, run } = useTask();
   const before = rowOn(series, today)?.values ?? {};
   const [form, setForm] = useState<ParameterForm>({ value: textIn(before, 'value'), from: today, basis: '' });
   const [tried, setTried] = useState(false);
-  const [problem, setProblem] = useState<string>();
+  const { busy, problem, setProblem, run } = useFormTask();
 
   // The day is read by the same rules as everywhere else: 2026.7.1 and 20260701 will do.
   const day = parameter.fields.from && convertText(form.from, parameter.fields.from, lookup).value;

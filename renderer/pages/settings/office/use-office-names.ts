@@ -3,9 +3,10 @@ import { textIn } from '../../../../shared/kit/steps.ts';
 import type { LedgerRecord } from '../../../../shared/kit/values.ts';
 import { organisation } from '../../../../shared/ledgers/organisation.ts';
 import { useNotices } from '../../../components/session/notice.tsx';
+import { refusalOf } from '../../../components/session/refusal-of.ts';
 import { useStoreClient } from '../../../components/session/store-context.tsx';
 import { useUnsavedForm } from '../../../components/session/unsaved.tsx';
-import { refusalOf, useTask } from '../../../components/session/use-task.ts';
+import { useFormTask } from '../../../components/session/use-task.ts';
 
 type NameField = 'name' | 'shortName';
 type Typed = { readonly [unit: string]: { readonly [field in NameField]?: string } };
@@ -23,9 +24,8 @@ export type OfficeNamesState = {
 export function useOfficeNames(units: readonly LedgerRecord[]): OfficeNamesState {
   const { store } = useStoreClient();
   const { say } = useNotices();
-  const { busy, run } = useTask();
   const [typed, setTyped] = useState<Typed>({});
-  const [problem, setProblem] = useState<string>();
+  const { busy, problem, setProblem, run } = useFormTask();
   const textOf = (unit: LedgerRecord, field: NameField) => typed[unit.id]?.[field] ?? textIn(unit.values, field);
   const changed = units.filter(({ id, values }) =>
     Object.entries(typed[id] ?? {}).some(([field, text]) => text !== textIn(values, field)),

@@ -3,18 +3,18 @@ import { useState } from 'react';
 import { operator as operators, ROLES } from '../../../../shared/ledgers/operator.ts';
 import { FormDialog } from '../../../components/basics/form-dialog.tsx';
 import { useNotices } from '../../../components/session/notice.tsx';
+import { refusalOf } from '../../../components/session/refusal-of.ts';
 import { useStoreClient } from '../../../components/session/store-context.tsx';
-import { refusalOf, useTask } from '../../../components/session/use-task.ts';
+import { useFormTask } from '../../../components/session/use-task.ts';
 
 /** Enters an operator; the rest of the row is filled in the ledger. */
 export function NewOperatorDialog({ onClose }: { readonly onClose: () => void }) {
   const { store } = useStoreClient();
   const { say } = useNotices();
-  const { busy, run } = useTask();
   const [name, setName] = useState('');
   const [role, setRole] = useState<string>('经办人');
   const [cleared, setCleared] = useState(false);
-  const [problem, setProblem] = useState<string>();
+  const { busy, problem, setProblem, run } = useFormTask();
 
   const save = async () => {
     const values = { name: name.trim(), role, cleared };

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { useLock } from '../../../components/lock/lock-context.tsx';
 import { type NewPassword, NO_PASSWORD, newPasswordFaults } from '../../../components/lock/new-password-fields.tsx';
 import { notePassword } from '../../../components/lock/note-password.ts';
-import { messageOf } from '../../../components/session/message-of.ts';
 import { useNotices } from '../../../components/session/notice.tsx';
 import { useStoreClient } from '../../../components/session/store-context.tsx';
+import { useFormTask } from '../../../components/session/use-task.ts';
 import { desktop } from '../../../desktop/desktop.ts';
 import type { PasswordTask } from './password-dialog.tsx';
 
@@ -20,8 +20,7 @@ export function usePasswordTask({ kind, operator }: PasswordTask, onDone: () => 
   const lock = useLock();
   const [form, setForm] = useState<PasswordForm>({ ...NO_PASSWORD, proof: '' });
   const [tried, setTried] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string>();
+  const { busy, problem, setProblem, run } = useFormTask();
   const needsProof = kind !== 'first';
   const isOwn = lock.operator?.id === operator.id;
   const { operators } = desktop();
@@ -68,12 +67,7 @@ export function usePasswordTask({ kind, operator }: PasswordTask, onDone: () => 
     submit: () => {
       setTried(true);
       setProblem(undefined);
-      if (busy || Object.keys(faults).length > 0) return;
-      setBusy(true);
-      work()
-        .then(onDone)
-        .catch((thrown) => setProblem(messageOf(thrown)))
-        .finally(() => setBusy(false));
+      if (Object.keys(faults).length === 0) run(() => work().then(onDone));
     },
   };
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useNotices } from '../../../components/session/notice.tsx';
 import { useStoreClient } from '../../../components/session/store-context.tsx';
-import { refusalOf, useTask } from '../../../components/session/use-task.ts';
+import { useTask } from '../../../components/session/use-task.ts';
 import { desktop } from '../../../desktop/desktop.ts';
 import type { FoundPerson, FoundRecord } from '../../../store/store-api.ts';
 
@@ -29,7 +29,7 @@ const keyOf = ({ ledger, id }: FoundRecord): string => `${ledger} ${id}`;
 /** Looks for a person, lets the clerk choose which records are theirs, and purges those. */
 export function usePurge() {
   const { store, exchange } = useStoreClient();
-  const { say } = useNotices();
+  const { say, refuse } = useNotices();
   const { busy, run } = useTask();
   const [form, setForm] = useState<PurgeForm>({ name: '', idNo: '', basis: PURGE_BASES[0] });
   const [found, setFound] = useState<FoundPerson>();
@@ -69,7 +69,7 @@ export function usePurge() {
       withFiles,
     });
     setCopies(undefined);
-    if (!outcome.ok) return say({ text: refusalOf(outcome), grade: 'problem' });
+    if (!outcome.ok) return refuse(outcome);
     const [unfinished] = outcome.receipt.warnings;
     if (unfinished) say({ text: unfinished.message, grade: 'problem' });
     setDone(records.length);

@@ -5,7 +5,7 @@ import { useNotices } from '../../../components/session/notice.tsx';
 import { useStoreClient } from '../../../components/session/store-context.tsx';
 import { useAnswer } from '../../../components/session/use-answer.ts';
 import { useDataVersion } from '../../../components/session/use-data-version.ts';
-import { refusalOf, useTask } from '../../../components/session/use-task.ts';
+import { useTask } from '../../../components/session/use-task.ts';
 
 export type TrashList = { readonly ledger: Ledger; readonly records: readonly LedgerRecord[] };
 
@@ -20,7 +20,7 @@ export type Trash = {
 /** The deleted records of every ledger. */
 export function useTrash(): Trash {
   const { store } = useStoreClient();
-  const { say } = useNotices();
+  const { say, refuse } = useNotices();
   const { busy, run } = useTask();
   const version = useDataVersion();
   const { data, problem } = useAnswer(`trash ${version}`, () =>
@@ -34,7 +34,7 @@ export function useTrash(): Trash {
       run(async () => {
         const outcome = await store.restoreDeleted(ledger.id, id);
         if (outcome.ok) say({ text: `已恢复${ledger.noun}“${title}”。`, batch: outcome.receipt.batch });
-        else say({ text: refusalOf(outcome), grade: 'problem' });
+        else refuse(outcome);
       }),
   };
 }

@@ -11,7 +11,7 @@ import { documentLink, recordLink } from '../../../components/session/record-lin
 import { useStoreClient } from '../../../components/session/store-context.tsx';
 import { useAnswer } from '../../../components/session/use-answer.ts';
 import { useDataVersion } from '../../../components/session/use-data-version.ts';
-import { refusalOf, useTask } from '../../../components/session/use-task.ts';
+import { useTask } from '../../../components/session/use-task.ts';
 import { useToday } from '../../../components/session/use-today.ts';
 import { Section } from '../section.tsx';
 import styles from '../settings.module.css';
@@ -21,7 +21,7 @@ const LABEL = { fw: 400, fz: 13 };
 /** 交接: whose open cases, to whom; the list is seen before anything is written, and stays to be signed. */
 export function HandoverSection() {
   const { yearEnd } = useStoreClient();
-  const { say } = useNotices();
+  const { say, refuse } = useNotices();
   const { busy, run } = useTask();
   const today = useToday();
   const version = useDataVersion();
@@ -40,7 +40,7 @@ export function HandoverSection() {
     run(async () => {
       const entry = { from: from ?? '', to: receiver, on: today, witness: witness.trim(), reason: reason.trim() };
       const outcome = await yearEnd.handOver(shown, entry);
-      if (!outcome.ok) return say({ text: refusalOf(outcome), grade: 'problem' });
+      if (!outcome.ok) return refuse(outcome);
       say({ text: `已将 ${shown.length} 件移交给${receiver}，移交清单在下面打印。`, batch: outcome.receipt.batch });
       setFrom(null);
       setTo('');

@@ -8,7 +8,7 @@ import { useNotices } from '../../../components/session/notice.tsx';
 import { useStoreClient } from '../../../components/session/store-context.tsx';
 import { useAnswer } from '../../../components/session/use-answer.ts';
 import { useDataVersion } from '../../../components/session/use-data-version.ts';
-import { refusalOf, useTask } from '../../../components/session/use-task.ts';
+import { useTask } from '../../../components/session/use-task.ts';
 import { useToday } from '../../../components/session/use-today.ts';
 import type { YearLine } from '../../../store/services/year-end-service.ts';
 import { Section } from '../section.tsx';
@@ -22,7 +22,7 @@ const OFFERED = 5;
 /** 年度结转: what a year holds, closing it, and what came in for it since. */
 export function YearSection() {
   const { yearEnd } = useStoreClient();
-  const { say } = useNotices();
+  const { say, refuse } = useNotices();
   const { busy, run } = useTask();
   const today = useToday();
   const version = useDataVersion();
@@ -37,7 +37,7 @@ export function YearSection() {
     run(async () => {
       const outcome = await yearEnd.closeYear({ year, on: today, approver: approver.trim() });
       if (outcome.ok) say({ text: `${year} 年已结转，当年办结的件只能查看。`, batch: outcome.receipt.batch });
-      else say({ text: refusalOf(outcome), grade: 'problem' });
+      else refuse(outcome);
     });
 
   return (
