@@ -3,6 +3,7 @@ import { countBySender, type SenderCount } from '../../shared/access/stray-task-
 import type { Period } from '../../shared/indicators/period.ts';
 import type { UnitLine } from '../../shared/indicators/unit-holdings.ts';
 import { ledgers } from '../../shared/ledgers/index.ts';
+import { sha256 } from '../desktop/sha256.ts';
 import type { LedgerDatabase } from './database.ts';
 import type { exportService } from './export/export-service.ts';
 import type { TakeOut } from './export/taking-out.ts';
@@ -110,7 +111,7 @@ export function lateServices({ store, database, now, newId, tell, refuse }: Serv
         ...ground,
         database,
         hashOf: (await import('../desktop/file-hash.ts')).fileHash,
-        attachmentOf: (await import('../desktop/sha256.ts')).sha256,
+        attachmentOf: sha256,
       }),
     ),
     ...later<YearEndService>(
