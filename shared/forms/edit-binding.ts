@@ -24,22 +24,23 @@ export function placeOf(sheet: FormSheet, tables: readonly FormTable[], at: numb
   const [row, column] = [merge?.top ?? at, merge?.left ?? inColumn];
   const cell = cellAt(sheet, row, column);
   if (cell?.formula !== undefined) return { kind: 'formula', row, column };
-  const headingsIn = (table: FormTable | undefined) => table?.columns.find((one) => one.column === column)?.headings;
-  const inside = tables.find((table) => isInTable(table, row) && headingsIn(table) !== undefined);
-  const own = headingsIn(inside);
-  if (inside !== undefined && own !== undefined) return { kind: 'column', table: inside, column, headings: own };
+  const inside = tables.find((table) => isInTable(table, row) && columnIn(table, column) !== undefined);
+  const own = inside && columnIn(inside, column);
+  if (inside !== undefined && own !== undefined) return { kind: 'column', table: inside, ...own };
   const count = gapsIn(cell?.text ?? '').length;
   if (count > 0) return { kind: 'gaps', row, column, count };
   const next = tables.find(({ top }) => row < top)?.top;
-  const below = tables.find((table) => table.top === next && headingsIn(table) !== undefined);
-  const over = headingsIn(below);
-  const isHeading = over?.at(-1) === cell?.text.trim() && merge?.left === merge?.right;
-  if (below !== undefined && over !== undefined && isHeading) {
-    return { kind: 'column', table: below, column, headings: over };
-  }
+  const below = tables.find((table) => table.top === next && columnIn(table, column) !== undefined);
+  const under = below && columnIn(below, column);
+  const isHeading = under?.headings.at(-1) === cell?.text.trim() && merge?.left === merge?.right;
+  if (below !== undefined && under !== undefined && isHeading) return { kind: 'column', table: below, ...under };
   const sum = sumAt(sheet, tables, row, column);
   return { kind: 'cell', row, column, ...(sum === undefined ? {} : { sum }) };
 }
+
+/** The column of a table a column of the sheet is; of a folded one that of its first fold. */
+const columnIn = ({ columns, folds = [] }: FormTable, column: number) =>
+  columns.find((one) => [0, ...folds].some((fold) => one.column + fold === column));
 
 /** What is bound on a sheet; nothing yet where the binding does not know it. */
 export const sheetBinding = ({ sheets }: FormBinding, sheet: FormSheet): SheetBinding =>
@@ -75,6 +76,14 @@ export const boundTable = ({ tables }: SheetBinding, table: FormTable): TableBin
 export const columnValue = (bound: TableBinding | undefined, column: number): ColumnValue | undefined =>
   bound?.columns.find((one) => one.column === column)?.value;
 
+/** What a column of the sheet is filled with, that is this one of the table's in one of its folds. */
+export const valueInFold = (
+  bound: TableBinding | undefined,
+  column: number,
+  onSheet: number,
+): ColumnValue | undefined =>
+  onSheet === column || bound?.folds?.includes(onSheet - column) ? columnValue(bound, column) : undefined;
+
 export const textValue = (
   { texts }: SheetBinding,
   row: number,
@@ -83,11 +92,12 @@ export const textValue = (
 ): TextValue | undefined => texts.find((one) => one.row === row && one.column === column && one.gap === gap)?.value;
 
 /** A table before anything was chosen for it. */
-export const unbound = ({ top, bottom, left, more }: FormTable): TableBinding => ({
+export const unbound = ({ top, bottom, left, more, folds }: FormTable): TableBinding => ({
   top,
   bottom,
   ...(left === undefined ? {} : { left }),
   ...(more === undefined ? {} : { more }),
+  ...(folds === undefined ? {} : { folds }),
   lines: { kind: 'communities' },
   columns: [],
 });

@@ -94,6 +94,8 @@ const table = z
     left: z.int().optional(),
     /** Further rows of the same table, below a line of totals each. */
     more: z.array(rows).readonly().optional(),
+    /** How far to the right its columns stand once more: rows go down the first of them, then the next. */
+    folds: z.array(z.int()).readonly().optional(),
     lines,
     columns: z.array(z.strictObject({ column: z.int(), value: columnValue }).readonly()).readonly(),
   })

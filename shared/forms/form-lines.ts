@@ -6,6 +6,7 @@ import { sortedInSlices } from '../kit/sorted-in-slices.ts';
 import { textIn } from '../kit/steps.ts';
 import { chineseOrder } from '../kit/text-order.ts';
 import type { LedgerRecord } from '../kit/values.ts';
+import { freePlaces, placesBehind, placesIn, type RowPlace } from './folded-rows.ts';
 import type { BoundFigure, LineSource, TableBinding } from './form-binding.ts';
 import {
   conditionsTest,
@@ -20,9 +21,7 @@ import { endOf, partsOf } from './form-tables.ts';
 import { conditionFor } from './propose-columns.ts';
 
 /** A row of the filled table: what it is about, and which records of a ledger are its own. */
-export type FormLine = {
-  /** Where it stands in the blank form, or would below its last row. */
-  readonly row: number;
+export type FormLine = RowPlace & {
   readonly name: string;
   /** The record of a list's row. */
   readonly listed?: { readonly ledger: Ledger; readonly record: LedgerRecord };
@@ -48,31 +47,31 @@ export function* formLines(
 ): Generator<undefined, FormLines> {
   const { lines } = table;
   if (lines.kind === 'records') {
-    return { lines: yield* recordLines(lines, table.top, request), end: table.bottom, notes: [] };
+    return { lines: yield* recordLines(lines, table, request), end: table.bottom, notes: [] };
   }
   const named = writtenNames(table, sheet);
   return isUnits(lines)
     ? yield* unitLines(lines.kind, table, named, figures, request)
-    : { lines: optionLines(lines, table, named, request), end: roomIn(table, named).end, notes: [] };
+    : { lines: optionLines(lines, table, named, request), end: endOfRoom(table, named), notes: [] };
 }
 
-type NamedRow = { readonly row: number; readonly name: string };
+type NamedRow = RowPlace & { readonly name: string };
 
 /** The names that already stand in the rows of the blank form. */
 function writtenNames(table: TableBinding, sheet: FormSheet): readonly NamedRow[] {
   const column = table.columns.find(({ value }) => value.kind === 'name')?.column;
   if (column === undefined) return [];
-  return partsOf(table)
-    .flatMap(({ top, bottom }) => Array.from({ length: bottom - top + 1 }, (_, at) => top + at))
-    .map((row) => ({ row, name: (cellAt(sheet, row, column)?.text ?? '').trim() }))
+  const rows = partsOf(table).flatMap(({ top, bottom }) =>
+    Array.from({ length: bottom - top + 1 }, (_, at) => top + at),
+  );
+  return placesIn(table, rows)
+    .map(({ row, over }) => ({ row, over, name: (cellAt(sheet, row, column + over)?.text ?? '').trim() }))
     .filter(({ name }) => name !== '');
 }
 
-/** Where rows stand that the form does not name, and where its room ends: in the last part that has names. */
-function roomIn(table: TableBinding, named: readonly NamedRow[]): { readonly free: number; readonly end: number } {
-  const last = named.at(-1);
-  return last === undefined ? { free: table.top, end: table.bottom } : { free: last.row + 1, end: endOf(table) };
-}
+/** Where the room for rows ends that the form does not name: in its first part, or behind the last part that has names. */
+const endOfRoom = (table: TableBinding, named: readonly NamedRow[]): number =>
+  named.length === 0 ? table.bottom : endOf(table);
 
 function* unitLines(
   kind: UnitKind,
@@ -105,17 +104,18 @@ function* unitLines(
   others.sort((left, right) => chineseOrder.compare(left.name, right.name));
   const unknown = named.filter(({ name }) => find(name).length === 0);
   const noun = request.ledgerById(unitLedger(kind))?.noun ?? '';
-  const { free, end } = roomIn(table, named);
+  const last = named.at(-1);
+  const free = last === undefined ? freePlaces(table, others.length) : placesBehind(table, last, others.length);
   const rows = [
-    ...named.map(({ row, name }) => ({ row, name, id: onlyOne(find(name))?.id ?? '' })),
-    ...others.map((unit, place) => ({ ...unit, row: free + place })),
+    ...named.map((one) => ({ ...one, id: onlyOne(find(one.name))?.id ?? '' })),
+    ...free.map((place, at) => ({ ...place, name: others[at]?.name ?? '', id: others[at]?.id ?? '' })),
   ];
   return {
-    lines: rows.map(({ row, name, id }): FormLine => {
+    lines: rows.map(({ row, over, name, id }): FormLine => {
       const isMine = owned.get(id);
-      return isMine === undefined ? { row, name } : { row, name, isMine };
+      return isMine === undefined ? { row, over, name } : { row, over, name, isMine };
     }),
-    end,
+    end: endOfRoom(table, named),
     notes: [
       ...(unknown.length === 0
         ? []
@@ -159,13 +159,16 @@ function optionLines(
   if (ledger === undefined) return [];
   const spec = ledger.fields[field];
   const options = spec?.options ?? context.parameterKeys(spec?.optionsFrom ?? '', context.today).map(asOption);
-  const rows = named.length > 0 ? named : options.map(({ value }, place) => ({ row: table.top + place, name: value }));
+  const free = freePlaces(table, options.length);
+  const rows: readonly NamedRow[] =
+    named.length > 0 ? named : free.map((place, at) => ({ ...place, name: options[at]?.value ?? '' }));
   const names = rows.map(({ name }) => name);
-  return rows.map(({ row, name }): FormLine => {
+  return rows.map(({ row, over, name }): FormLine => {
     const condition = conditionFor(name, names, ledger, field, context);
     const test = conditionsTest(condition === undefined ? undefined : [condition]);
     const isKnown = condition !== undefined || optionFor(name, options) !== undefined;
-    return isKnown ? { row, name, isMine: (of) => (of === id ? test : nobody) } : { row, name };
+    const line = { row, over, name };
+    return isKnown ? { ...line, isMine: (of) => (of === id ? test : nobody) } : line;
   });
 }
 
@@ -177,7 +180,7 @@ const SLICE = 1000;
 /** The records of a list in order: by its fields one after the other, the first of them gathering equal ones. */
 function* recordLines(
   { ledger: id, on, where, sort }: Extract<LineSource, { kind: 'records' }>,
-  top: number,
+  table: TableBinding,
   { context, ledgerById, period }: FormRequest,
 ): Generator<undefined, readonly FormLine[]> {
   const fits = conditionsTest(where);
@@ -201,8 +204,9 @@ function* recordLines(
   const inOrder = (left: LedgerRecord, right: LedgerRecord) =>
     orders.reduce((difference, order) => difference || order(left, right), 0);
   const sorted = orders.length === 0 ? records : yield* sortedInSlices(records, inOrder);
-  return sorted.map((record, place) => ({
-    row: top + place,
+  const places = freePlaces(table, sorted.length);
+  return sorted.map((record, at) => ({
+    ...(places[at] ?? { row: table.top, over: 0 }),
     name: '',
     listed: { ledger, record },
     isMine: () => (one) => one.id === record.id,

@@ -15,6 +15,8 @@ export type FormTable = Rows & {
   readonly more?: readonly Rows[];
   readonly columns: readonly FormColumn[];
   readonly left?: number;
+  /** How far to the right its columns stand once more, where it is folded: 序号 姓名 电话 | 序号 姓名 电话. */
+  readonly folds?: readonly number[];
 };
 
 /** The rows of a table in parts, the first part first. */

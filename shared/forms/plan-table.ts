@@ -57,8 +57,8 @@ export function* planTable(
   const numbers: NumberCell[] = [];
   for (const { column, value } of table.columns) {
     const unit = unitOf(column);
-    const blank = (row: number) => cellAt(sheet, Math.min(row, end), column);
-    const formatAt = (row: number) => blank(row)?.look.format;
+    const blank = (row: number, over: number) => cellAt(sheet, Math.min(row, end), column + over);
+    const formatAt = ({ row, over }: FormLine) => blank(row, over)?.look.format;
     const planned =
       value.kind === 'figure'
         ? yield* planFigures(column, { unit, ...value }, lines, figures, formatAt)
@@ -69,14 +69,14 @@ export function* planTable(
       numbers.push(...amountsOf(column, value.field, lines).map((one) => ({ ...one, columnUnit: unit })));
     }
     // 序号 may count on by the form's own formulas (=A6+1), which go along into rows put in, or be words of its own (一).
-    const isOwn = ({ row }: FilledCell) => {
-      const cell = blank(row);
+    const isOwn = ({ row, column: at }: FilledCell) => {
+      const cell = blank(row, at - column);
       const isWords = row <= end && cell?.number === undefined && (cell?.text.trim() ?? '') !== '';
       return value.kind === 'number' && (cell?.formula !== undefined || isWords);
     };
     columns.push({ ...planned, cells: planned.cells.filter((cell) => !isOwn(cell)) });
   }
-  const more = (lines.at(-1)?.row ?? end) - end;
+  const more = lines.reduce((last, { row }) => Math.max(last, row), end) - end;
   return {
     cells: columns.flatMap(({ cells }) => cells),
     traced: columns.flatMap(({ traced }) => traced),
@@ -98,15 +98,16 @@ function* planFigures(
   { figure: bound, unit }: Pick<ValueOf<'figure'>, 'figure'> & { readonly unit: ColumnUnit | undefined },
   lines: readonly FormLine[],
   figures: FormFigures,
-  formatAt: (row: number) => CellLook['format'],
+  formatAt: (line: FormLine) => CellLook['format'],
 ): Generator<undefined, PlannedColumn> {
   const cells: FilledCell[] = [];
   const traced: TracedCell[] = [];
-  for (const { row, isMine } of lines) {
-    if (isMine === undefined) continue;
-    const figure = figures.figure(bound, isMine);
-    cells.push({ row, column, content: figureContent(figure, unit, formatAt(row)) });
-    traced.push({ row, column, figure });
+  for (const line of lines) {
+    if (line.isMine === undefined) continue;
+    const figure = figures.figure(bound, line.isMine);
+    const at = { row: line.row, column: column + line.over };
+    cells.push({ ...at, content: figureContent(figure, unit, formatAt(line)) });
+    traced.push({ ...at, figure });
     // A figure goes through all records of its ledger.
     yield;
   }
@@ -126,10 +127,10 @@ function* planWords(
   const ranks = value.kind === 'rank' ? yield* ranksOf(lines, value, figures) : [];
   for (const [place, line] of lines.entries()) {
     if (line.isMine === undefined) continue;
-    const { row } = line;
+    const at = { row: line.row, column: column + line.over };
     const content = contentOfColumn(value, line, place, ranks[place], unit, request);
-    if (content !== undefined) cells.push({ row, column, content });
-    if (value.kind === 'rank') traced.push({ row, column, figure: rankFigure(ranks[place]) });
+    if (content !== undefined) cells.push({ ...at, content });
+    if (value.kind === 'rank') traced.push({ ...at, figure: rankFigure(ranks[place]) });
     if (place % SLICE === 0) yield;
   }
   return { cells, traced };
@@ -139,11 +140,12 @@ const UNIT_OF: { readonly [kind: string]: Figure['unit'] } = { money: 'money', i
 
 /** The numbers a list's records have in a field, as figures of one record each. */
 const amountsOf = (column: number, field: string, lines: readonly FormLine[]): readonly TracedCell[] =>
-  lines.flatMap(({ row, listed }) => {
+  lines.flatMap(({ row, over, listed }) => {
     const value = listed?.record.values[field];
     const unit = UNIT_OF[listed?.ledger.fields[field]?.kind ?? ''];
     if (listed === undefined || unit === undefined || typeof value !== 'number') return [];
-    return [{ row, column, figure: { unit, value, ledger: listed.ledger.id, ids: [listed.record.id] } }];
+    const figure = { unit, value, ledger: listed.ledger.id, ids: [listed.record.id] };
+    return [{ row, column: column + over, figure }];
   });
 
 /** A place among the rows opens no records, and is compared like any figure once it was handed in. */

@@ -10,17 +10,33 @@ export type BesideTable = { readonly sheet: string; readonly columns: readonly n
 const LEAST_COLUMNS = 2;
 
 /**
- * The tables of the same rows from left to right, where a column nobody ruled parts them; each is filled by itself. With
- * lines of totals between their rows they grow in too many places, and count as one.
+ * The tables of the same rows from left to right, where a column nobody ruled parts them; each is filled by itself, but
+ * those of the same headings are one that is folded. With lines of totals between their rows they grow in too many places,
+ * and count as one.
  */
 export function besideEachOther(sheet: FormSheet, table: FormTable): readonly FormTable[] {
+  if (table.more !== undefined) return [table];
+  const whole = foldedTable(table);
+  if (whole !== undefined) return [whole];
   const parted = partedByGaps(sheet, table);
   const areTables = parted.length > 1 && parted.every(({ length }) => length >= LEAST_COLUMNS);
-  if (!areTables || table.more !== undefined) return [table];
+  if (!areTables) return [table];
   return parted.map((columns) => {
     const [first] = columns;
-    return { ...table, columns, ...(first ? { left: first.column } : {}) };
+    const part = { ...table, columns, ...(first ? { left: first.column } : {}) };
+    return foldedTable(part) ?? part;
   });
+}
+
+/** One list in several folds at equal places, if it is one. */
+function foldedTable(table: FormTable): FormTable | undefined {
+  const panels = folded(table.columns);
+  const [first = []] = panels;
+  const folds = panels.slice(1).map(([begin]) => (begin?.column ?? 0) - (first[0]?.column ?? 0));
+  const isEven = panels.every((panel, at) =>
+    panel.every(({ column }, place) => column === (first[place]?.column ?? 0) + (folds[at - 1] ?? 0)),
+  );
+  return panels.length > 1 && isEven ? { ...table, columns: first, folds } : undefined;
 }
 
 /**

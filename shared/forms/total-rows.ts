@@ -26,7 +26,15 @@ export function sumAt(
 /** The rows a line of totals beside or among them speaks of: 小计 of those above it, every other word of all. */
 function rowsSummed(sheet: FormSheet, table: FormTable | TableBinding, row: number): readonly Rows[] | undefined {
   const word = totalWord(sheet, row);
-  if (word === undefined || !SUM.test(word) || NO_SUM.test(word) || !isBeside(sheet, table, row)) return undefined;
+  // Under a folded table nobody knows whether its fold or the whole is meant.
+  if (
+    word === undefined ||
+    table.folds !== undefined ||
+    !SUM.test(word) ||
+    NO_SUM.test(word) ||
+    !isBeside(sheet, table, row)
+  )
+    return undefined;
   const parts = partsOf(table).map(({ top, bottom }) => ({ top, bottom }));
   const [first] = parts;
   if (!word.endsWith('小计')) return parts;

@@ -1,4 +1,4 @@
-import { boundTable, columnValue, placeOf } from '../../../shared/forms/edit-binding.ts';
+import { boundTable, placeOf, valueInFold } from '../../../shared/forms/edit-binding.ts';
 import type { ColumnValue, SheetBinding, TextBinding, TextValue } from '../../../shared/forms/form-binding.ts';
 import { readLayout } from '../../../shared/forms/form-layout.ts';
 import type { FormCell, FormSheet } from '../../../shared/forms/form-look.ts';
@@ -57,13 +57,13 @@ export function BoundPicture({ sheet, binding, toCheck, here, onPick }: Props) {
     if (place.kind === 'formula') return { shown: <span className={styles.formula}>公式</span> };
     if (place.kind === 'column' && isInTable(place.table, row)) {
       const table = boundTable(binding, place.table);
-      const value = columnValue(table, column);
+      const value = valueInFold(table, place.column, column);
       if (value === undefined) return {};
       const listed = table?.lines.kind === 'records' ? ledgerById(table.lines.ledger) : undefined;
       const words = row === place.table.top ? shortWords(value, known, listed) : undefined;
       return {
         isBound: true,
-        toCheck: isToCheck(place.table.top, column),
+        toCheck: isToCheck(place.table.top, place.column),
         ...(words === undefined || (value.kind === 'name' && cell?.text)
           ? {}
           : { shown: <Said words={words} whole={valueWords(value, known, listed)} /> }),

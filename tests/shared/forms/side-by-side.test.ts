@@ -53,8 +53,8 @@ const BOTH = {
   6: '0 新河社区，1 2，2 1，3 1，5 新河社区，6 1，7 1',
 };
 
-const columnsOf = (proposed: ReturnType<typeof proposeBinding>) =>
-  proposed.binding.sheets.flatMap(({ tables }) => tables.map(({ columns }) => columns.map(({ column }) => column)));
+const columnsOf = ({ binding }: Pick<ReturnType<typeof proposeBinding>, 'binding'>) =>
+  binding.sheets.flatMap(({ tables }) => tables.map(({ columns }) => columns.map(({ column }) => column)));
 
 const planOf = (binding: FormBinding, form: FormSheet) =>
   planFilling(binding, [form], { context, ledgerById, period: periodOf('month', '2026-09-01'), office: '顺河街道' });
@@ -154,10 +154,50 @@ test('two tables nobody ruled are told apart by the empty column between them', 
   expect(proposeBinding(labelled ? [labelled] : [], ledgers, context).binding.sheets[0]?.tables ?? []).toEqual([]);
 });
 
-test('one roster folded in two is noticed too; groups of like headings are no tables of their own', () => {
-  const folded = formOf(['社区', '派遣数', '办结数', '社区', '派遣数', '办结数'], ['', '', '', '', '', '']);
-  expect(columnsOf(proposeBinding([folded], ledgers, context))).toEqual([[0, 1, 2]]);
+test('one list folded in two is filled down its left half, then its right; groups of like headings are no folds', () => {
+  const folded = formOf(
+    ['社区', '派遣数', '办结数', '社区', '派遣数', '办结数'],
+    ['', '', '', '', '', ''],
+    ['', '', '', '', '', ''],
+  );
   const { binding, beside } = proposeBinding([folded], ledgers, context);
+  expect(beside).toEqual([]);
+  expect(binding.sheets[0]?.tables).toMatchObject([{ folds: [3] }]);
+  // Six communities in two rows of two: one row more, in which both halves go on.
+  expect(planOf(binding, folded).fillings.map(({ insertions }) => insertions)).toEqual([[{ below: 3, count: 1 }]]);
+  expect(filledBy(binding, folded)).toEqual({
+    2: '0 晨光社区，3 桃园社区，1 8，4 4，2 6，5 3',
+    3: '0 东湖社区，3 文昌社区，1 4，4 4，2 4，5 4',
+    4: '0 康平社区，3 新河社区，1 0，4 2，2 0，5 1',
+  });
+  // Names that stand in both halves keep their places; others come behind the last of them.
+  const named = formOf(
+    ['社区', '派遣数', '办结数', undefined, '社区', '派遣数', '办结数'],
+    ['晨光社区', '', '', undefined, '文昌社区', '', ''],
+    ['东湖社区', '', '', undefined, '', '', ''],
+  );
+  const sheet = proposeBinding([named], ledgers, context).binding;
+  expect(sheet.sheets[0]?.tables).toMatchObject([{ folds: [4] }]);
+  expect(filledBy(sheet, named)).toEqual({
+    2: '0 晨光社区，4 文昌社区，1 8，5 4，2 6，6 4',
+    3: '0 东湖社区，4 桃园社区，1 4，5 4，2 4，6 3',
+    4: '4 新河社区，5 2，6 1',
+  });
+  const tables = readLayout(folded).tables;
+  expect(placeOf(folded, tables, 3, 4)).toMatchObject({ kind: 'column', column: 1, headings: ['派遣数'] });
+  expect(proposeBinding(readFormLook(severalTables), ledgers, context).beside).toEqual([]);
+});
+
+test('of tables side by side with lines of totals between their rows one is filled, and another may be chosen', () => {
+  const totals = ['小计', '', '', '小计', '', ''];
+  const rows = formOf(
+    ['社区', '派遣数', '办结数', '社区', '派遣数', '办结数'],
+    ['晨光社区', '', '', '晨光社区', '', ''],
+    totals,
+    ['东湖社区', '', '', '东湖社区', '', ''],
+  );
+  const { binding, beside } = proposeBinding([rows], ledgers, context);
+  expect(columnsOf({ binding })).toEqual([[0, 1, 2]]);
   expect(beside.map(({ columns }) => columns)).toEqual([
     [0, 1, 2],
     [3, 4, 5],
@@ -165,7 +205,6 @@ test('one roster folded in two is noticed too; groups of like headings are no ta
   const [other] = leftBeside(beside, binding);
   expect(other?.why).toBe('D 至 F 列是并排的另一个表格：程序只填其中一个，要改填它，点这里');
   if (other === undefined) throw new Error('not noticed');
-  const chosen = withSheet(binding, withTable(sheetBinding(binding, folded), other.table), [folded]);
+  const chosen = withSheet(binding, withTable(sheetBinding(binding, rows), other.table), [rows]);
   expect(leftBeside(beside, chosen).map(({ columns }) => columns)).toEqual([[0, 1, 2]]);
-  expect(proposeBinding(readFormLook(severalTables), ledgers, context).beside).toEqual([]);
 });
