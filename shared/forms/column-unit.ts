@@ -22,4 +22,4 @@ export function columnUnits(sheet: FormSheet, top: number): (column: number) => 
   };
 }
 
-const unitIn = (heading: string): ColumnUnit | undefined => (/[%％]/.test(heading) ? '%' : headerUnit(heading));
+const unitIn = (heading: string): ColumnUnit | undefined => (/[%％]|百分点/.test(heading) ? '%' : headerUnit(heading));

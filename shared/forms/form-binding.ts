@@ -17,6 +17,11 @@ const figure = z
     indicator: z.string(),
     where: z.array(condition).readonly().optional(),
     span: z.enum(['yearToDate', 'previous', 'lastYear']).optional(),
+    /** Not the figure itself but its change since earlier days (同比, 环比). */
+    compared: z
+      .strictObject({ with: z.enum(['lastYear', 'previous']), as: z.enum(['share', 'difference']) })
+      .readonly()
+      .optional(),
   })
   .readonly();
 

@@ -1,10 +1,12 @@
 import type { Figure } from '../indicators/figure.ts';
-import type { Period } from '../indicators/period.ts';
+import { inPeriod, type Period } from '../indicators/period.ts';
 import { LedgerError } from '../kit/complaint.ts';
 import type { Ledger } from '../kit/ledger.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { filterTest } from '../kit/query.ts';
+import { dayFieldOf, recordDay } from '../kit/record-day.ts';
 import type { LedgerRecord } from '../kit/values.ts';
+import { comparedPeriod, comparison } from './figure-comparison.ts';
 import { spannedPeriod } from './figure-span.ts';
 import type { BoundFigure, Condition } from './form-binding.ts';
 import { formIndicator } from './form-measures.ts';
@@ -46,6 +48,9 @@ export class FormFigures {
   readonly #records = new Map<LineRecords | undefined, Map<string, readonly LedgerRecord[]>>();
   readonly #figures = new Map<LineRecords | undefined, Map<BoundFigure, Figure>>();
 
+  readonly #covered = new Map<string, boolean>();
+  readonly #lacking = new Set<string>();
+
   constructor(request: FormRequest) {
     this.#request = request;
   }
@@ -66,26 +71,52 @@ export class FormFigures {
   *prepared(bound: readonly BoundFigure[]): Generator<undefined> {
     const { context, period } = this.#request;
     const seen = new Set<string>();
-    for (const { indicator: id, span } of bound) {
-      const indicator = formIndicator(id);
-      if (indicator?.prepare === undefined || seen.has(`${indicator.ledger} ${span}`)) continue;
-      seen.add(`${indicator.ledger} ${span}`);
-      const records = context.records(indicator.ledger);
-      let read = 0;
-      for (const _ of indicator.prepare({ records, period: spannedPeriod(period, span), context })) {
-        read += 1;
-        if (read % SLICE === 0) yield;
+    for (const figure of bound) {
+      const indicator = formIndicator(figure.indicator);
+      for (const days of [spannedPeriod(period, figure.span), comparedPeriod(period, figure)]) {
+        const key = `${indicator?.ledger} ${days?.first} ${days?.last}`;
+        if (days === undefined || indicator?.prepare === undefined || seen.has(key)) continue;
+        seen.add(key);
+        const records = context.records(indicator.ledger);
+        let read = 0;
+        for (const _ of indicator.prepare({ records, period: days, context })) {
+          read += 1;
+          if (read % SLICE === 0) yield;
+        }
       }
     }
   }
 
-  #count({ indicator: id, where, span }: BoundFigure, line: LineRecords | undefined): Figure {
+  /** Earlier days something was compared with of which no record is known, a line each. */
+  get lacking(): readonly string[] {
+    return [...this.#lacking];
+  }
+
+  #count(bound: BoundFigure, line: LineRecords | undefined): Figure {
+    const { indicator: id, where, span, compared } = bound;
     const indicator = formIndicator(id);
     if (indicator === undefined) throw noIndicator(id);
     const { context, period } = this.#request;
     const own = this.#recordsOf(indicator.ledger, line);
     const records = where === undefined ? own : own.filter(conditionsTest(where));
-    return indicator.measure({ records, period: spannedPeriod(period, span), context });
+    const now = indicator.measure({ records, period: spannedPeriod(period, span), context });
+    const earlier = comparedPeriod(period, bound);
+    if (compared === undefined || earlier === undefined) return now;
+    const then = indicator.measure({ records, period: earlier, context });
+    const hasThen = this.#hasRecords(indicator.ledger, earlier);
+    return comparison(now, then, compared.as, { label: earlier.label, hasThen });
+  }
+
+  /** Whether any record of a ledger is of these days; of one that knows no days nobody can say so. */
+  #hasRecords(id: string, period: Period): boolean {
+    const { context, ledgerById } = this.#request;
+    const ledger = ledgerById(id);
+    if (ledger === undefined || dayFieldOf(ledger) === undefined) return true;
+    return entryOf(this.#covered, `${id} ${period.first} ${period.last}`, () => {
+      const found = context.records(id).some(({ values }) => inPeriod(period, recordDay(ledger, values)));
+      if (!found) this.#lacking.add(`${period.label}没有登记过${ledger.noun}，与它相比的填“—”；补录以后再填就有`);
+      return found;
+    });
   }
 
   #recordsOf(ledger: string, line: LineRecords | undefined): readonly LedgerRecord[] {

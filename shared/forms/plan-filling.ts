@@ -65,7 +65,7 @@ export function* planFillingInSlices(
     fillings: planned.map(({ filling }) => filling),
     traced: planned.flatMap(({ traced }, sheet) => traced.map((cell) => ({ ...cell, sheet }))),
     lists: planned.flatMap(({ lists }, sheet) => lists.map((list) => ({ ...list, sheet }))),
-    notes: [...new Set(planned.flatMap(({ notes }) => notes))],
+    notes: [...new Set([...planned.flatMap(({ notes }) => notes), ...figures.lacking])],
     uncounted: eachOnce(planned.flatMap(({ uncounted }) => uncounted)),
   };
 }

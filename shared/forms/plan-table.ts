@@ -93,6 +93,9 @@ type PlannedColumn = Pick<PlannedTable, 'cells' | 'traced'>;
 
 type ValueOf<Kind extends ColumnValue['kind']> = Extract<ColumnValue, { kind: Kind }>;
 
+/** A change has no value where there was nothing: the superior reads a blank as a line nobody filled. */
+const NOTHING_TO_COMPARE: CellContent = { kind: 'text', text: '—' };
+
 function* planFigures(
   column: number,
   { figure: bound, unit }: Pick<ValueOf<'figure'>, 'figure'> & { readonly unit: ColumnUnit | undefined },
@@ -106,7 +109,8 @@ function* planFigures(
     if (line.isMine === undefined) continue;
     const figure = figures.figure(bound, line.isMine);
     const at = { row: line.row, column: column + line.over };
-    cells.push({ ...at, content: figureContent(figure, unit, formatAt(line)) });
+    const content = figureContent(figure, unit, formatAt(line));
+    cells.push({ ...at, content: bound.compared && content.kind === 'blank' ? NOTHING_TO_COMPARE : content });
     traced.push({ ...at, figure });
     // A figure goes through all records of its ledger.
     yield;
@@ -199,6 +203,7 @@ function* uncountedBy(
   for (const { value } of table.columns) {
     const indicator = value.kind === 'figure' ? formIndicator(value.figure.indicator) : undefined;
     if (value.kind !== 'figure' || indicator?.unit !== 'count' || seen.has(indicator.ledger)) continue;
+    if (value.figure.compared !== undefined) continue;
     seen.add(indicator.ledger);
     const all = figures.figure(value.figure);
     yield;

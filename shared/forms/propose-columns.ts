@@ -3,7 +3,8 @@ import type { Option } from '../kit/fields.ts';
 import type { Ledger } from '../kit/ledger.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { headerWords, vocabularyOf } from '../workbook/import/header-words.ts';
-import { spanIn } from './figure-span.ts';
+import { type Comparison, comparisonIn, comparisonSince, comparisonTitle, isBareChange } from './figure-comparison.ts';
+import { SPANS, spanIn } from './figure-span.ts';
 import type { BoundFigure, ColumnValue, Condition } from './form-binding.ts';
 import { FORM_MEASURES, type FormMeasure } from './form-measures.ts';
 import { UNIT_KINDS, unitField, unitFinder } from './form-names.ts';
@@ -22,33 +23,97 @@ export const bareHeading = (heading: string): string => headerWords(heading).bar
 
 const leafOf = ({ headings }: FormColumn): string => bareHeading(headings.at(-1) ?? '');
 
-/** What a heading counts, under which groups, and over which days. */
+/** What a heading counts, under which groups, over which days, and against which it is compared. */
 type Counted = {
   readonly leaf: string;
   readonly over: readonly string[];
-  readonly span?: Pick<BoundFigure, 'span'>;
+  readonly days: Pick<BoundFigure, 'span' | 'compared'>;
+  /** Set where a comparison may be meant in more than one way. */
+  readonly doubt?: true;
 };
 
+type Said = { readonly rest: string; readonly days: Counted['days']; readonly doubt?: true };
+
 /**
- * 派遣数 / 累计, 累计派遣数, 累计 / 派遣数: the words above where the last only say the days, the days where a group over
- * the column says them. None for a comparison (同比), and where two groups say different days (累计 / 上年同期).
+ * A heading's words without those that say its days or a comparison; undefined where none do. `since` is told by the
+ * columns beside it.
  */
-function countedIn({ headings }: FormColumn, measures: readonly FormMeasure[]): Counted | undefined {
-  const [leaf = '', ...above] = headings.map(bareHeading).toReversed();
-  const isMeasure = exactMeasure(leaf, measures) !== undefined;
-  if ((isMeasure ? above : [leaf, ...above]).some((heading) => COMPARED.test(heading))) return undefined;
-  const own = isMeasure ? undefined : spanIn(leaf);
-  const groups = above.map((heading) => spanIn(heading) ?? { rest: heading, span: undefined });
-  const words = [own?.rest ?? leaf, ...groups.map(({ rest }) => rest)].filter((word) => word !== '');
-  const [counts = '', ...over] = words;
-  const spans = new Set([own, ...groups].flatMap((said) => said?.span ?? []));
-  if (spans.size > 1) return undefined;
-  const [span] = spans;
-  return { leaf: counts, over: over.toReversed(), ...(span === undefined ? {} : { span: { span } }) };
+function daysSaid(heading: string, since: Comparison['with'] | undefined): Said | undefined {
+  const bare = bareHeading(heading);
+  const change = comparisonIn(heading, bare);
+  if (change !== undefined) {
+    return { rest: change.rest, days: { compared: change.compared }, ...(change.sure ? {} : { doubt: true }) };
+  }
+  if (since !== undefined && isBareChange(bare)) {
+    return { rest: '', days: { compared: comparisonSince(heading, since) }, doubt: true };
+  }
+  const said = spanIn(bare);
+  return said && { rest: said.rest, days: said.span === undefined ? {} : { span: said.span } };
 }
 
-/** Changes against other days, which no figure of ours is. */
-const COMPARED = /^(同比|环比)|(同比|环比|增幅|增长|增减)[率数量%]?$/;
+/** The earlier days a column of the same group gives: 上年同期 beside 增幅. */
+function sinceOf(column: FormColumn, columns: readonly FormColumn[]): Comparison['with'] | undefined {
+  const groupOf = ({ headings }: FormColumn) => headings.slice(0, -1).join('/');
+  const spans = columns
+    .filter((one) => groupOf(one) === groupOf(column))
+    .map((one) => spanIn(leafOf(one))?.span)
+    .filter((span) => span === 'lastYear' || span === 'previous');
+  const [only, another] = new Set(spans);
+  return another === undefined ? only : undefined;
+}
+
+/**
+ * 派遣数 / 累计, 累计派遣数, 累计 / 派遣数, 派遣数 / 同比: the words above where the last only say the days, the days where a
+ * group over the column says them. None where two groups say different days (累计 / 上年同期), or a
+ * change is since nobody knows when.
+ */
+function countedIn(
+  column: FormColumn,
+  columns: readonly FormColumn[],
+  measures: readonly FormMeasure[],
+): Counted | undefined {
+  const [leaf = '', ...above] = column.headings.toReversed();
+  const own =
+    exactMeasure(bareHeading(leaf), measures) === undefined ? daysSaid(leaf, sinceOf(column, columns)) : undefined;
+  const groups = above.map((heading) => daysSaid(heading, undefined) ?? { rest: bareHeading(heading), days: {} });
+  const words = [own?.rest ?? bareHeading(leaf), ...groups.map(({ rest }) => rest)].filter((word) => word !== '');
+  const [counts = '', ...over] = words;
+  const all = [...(own === undefined ? [] : [own]), ...groups];
+  const spans = new Set(all.flatMap(({ days }) => days.span ?? []));
+  const [compared, another] = all.flatMap(({ days }) => days.compared ?? []);
+  const [span] = spans;
+  // 上年同期 is the other side of a comparison, and 累计 has no last month to go by.
+  const isOdd =
+    compared !== undefined && span !== undefined && !(span === 'yearToDate' && compared.with === 'lastYear');
+  const isUnsaid = compared === undefined && [leaf, ...above].some((heading) => isBareChange(bareHeading(heading)));
+  if (spans.size > 1 || another !== undefined || isOdd || isUnsaid) return undefined;
+  const days = { ...(span === undefined ? {} : { span }), ...(compared === undefined ? {} : { compared }) };
+  if (counts === '') return countedBeside(column, columns, measures, days);
+  return {
+    leaf: counts,
+    over: over.toReversed(),
+    days,
+    ...(all.some(({ doubt }) => doubt) ? { doubt: true } : {}),
+  };
+}
+
+/** 派遣数 | 上年同期 | 同比（%）: what only says days is about the nearest column before it that counts something. */
+function countedBeside(
+  column: FormColumn,
+  columns: readonly FormColumn[],
+  measures: readonly FormMeasure[],
+  days: Counted['days'],
+): Counted | undefined {
+  const before = columns.slice(0, columns.indexOf(column)).toReversed();
+  const counting = before.find(({ headings }) => !headings.some(saysDays));
+  const meant = counting && countedIn(counting, columns, measures);
+  const isMeasure = meant !== undefined && exactMeasure(meant.leaf, measures) !== undefined;
+  return isMeasure ? { ...meant, days, doubt: true } : undefined;
+}
+
+/** Whether a heading, or a group, says days or a change. */
+const saysDays = (heading: string): boolean =>
+  daysSaid(heading, undefined) !== undefined || isBareChange(bareHeading(heading));
 
 const measuresOf = (ledger: string): readonly FormMeasure[] =>
   FORM_MEASURES.filter(({ indicator }) => indicator.ledger === ledger);
@@ -81,7 +146,7 @@ export function ledgerOfHeadings(
     const vocabulary = vocabularyOf(ledger);
     const hits = (test: (leaf: string) => boolean) => leaves.filter(test).length;
     const asFigures = columns.filter((column) =>
-      exactMeasure(countedIn(column, measures)?.leaf ?? '', measures),
+      exactMeasure(countedIn(column, columns, measures)?.leaf ?? '', measures),
     ).length;
     const asFields = hits((leaf) => vocabulary.exact(headerWords(leaf)).length > 0);
     return { ledger, isList: asFields > asFigures, score: Math.max(asFigures, asFields) + likeTitle(ledger, title) };
@@ -138,6 +203,11 @@ export function conditionFor(
 /** A column that counts all kinds the others count by themselves. */
 const ALL_KINDS = /^(合计|总计|小计|总数)数?$/;
 
+const daysWords = ({ span, compared }: Counted['days']): string =>
+  [SPANS.find((one) => one.span === span)?.title ?? '', compared === undefined ? '' : comparisonTitle(compared)].join(
+    '',
+  );
+
 /** Proposals for the columns of an aggregate form: indicators of one ledger, over the kinds their headings name. */
 export function proposeFigures(
   columns: readonly FormColumn[],
@@ -147,7 +217,7 @@ export function proposeFigures(
   const measures = measuresOf(ledger.id);
   const [total] = measures;
   const counted = columns.flatMap((column) => {
-    const said = countedIn(column, measures);
+    const said = countedIn(column, columns, measures);
     return said === undefined ? [] : [{ ...said, column }];
   });
   const parents = [...new Set(counted.flatMap(({ over }) => over))];
@@ -159,18 +229,21 @@ export function proposeFigures(
   const underParent = (heading: string): Condition | undefined =>
     unitOf(heading)?.condition ??
     (parentField === undefined ? undefined : conditionFor(bareHeading(heading), parents, ledger, parentField, context));
-  return counted.flatMap(({ column, leaf, over, span }): ProposedColumn[] => {
+  return counted.flatMap(({ column, leaf, over, days, doubt: isDoubtful }): ProposedColumn[] => {
     const where = over.flatMap((heading) => underParent(heading) ?? []);
-    const limited = { ...(where.length === 0 ? {} : { where }), ...span };
+    const limited = { ...(where.length === 0 ? {} : { where }), ...days };
     const heading = column.headings.join(' / ');
     const shared = [...over, leaf].map((part) => unitOf(part)?.names ?? []).find((names) => names.length > 1);
-    const doubt = shared === undefined ? '' : `；同名的有${shared.join('、')}，合在一起计，请核对`;
+    const doubt = [
+      ...(shared === undefined ? [] : [`；同名的有${shared.join('、')}，合在一起计，请核对`]),
+      ...(isDoubtful ? [`；按${daysWords(days)}填，请核对`] : []),
+    ].join('');
     const ofMeasure = ({ indicator }: FormMeasure, sure: boolean, more: readonly Condition[] = []): ProposedColumn => {
       const all = [...where, ...more];
-      const figure = { indicator: indicator.id, ...(all.length === 0 ? {} : { where: all }), ...span };
+      const figure = { indicator: indicator.id, ...(all.length === 0 ? {} : { where: all }), ...days };
       const value: ColumnValue = { kind: 'figure', figure };
       const why = sure ? `“${heading}”就是“${indicator.title}”` : `“${heading}”与“${indicator.title}”相近，请核对`;
-      return { column: column.column, value, why: `${why}${doubt}`, sure: sure && shared === undefined };
+      return { column: column.column, value, why: `${why}${doubt}`, sure: sure && doubt === '' };
     };
     const exact = exactMeasure(leaf, measures);
     if (exact !== undefined) return [ofMeasure(exact, true)];

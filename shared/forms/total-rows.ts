@@ -79,5 +79,6 @@ export const isAddedUp = (unit: FigureUnit): boolean => ['count', 'money', 'hour
 function isSummed(value: ColumnValue, { totals }: Ledger): boolean {
   if (value.kind === 'field') return totals.includes(value.field);
   const indicator = value.kind === 'figure' ? formIndicator(value.figure.indicator) : undefined;
+  if (value.kind === 'figure' && value.figure.compared?.as === 'share') return false;
   return indicator !== undefined && isAddedUp(indicator.unit) && !/平均|人均/.test(indicator.title);
 }

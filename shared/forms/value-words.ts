@@ -1,6 +1,7 @@
 import { optionTitle } from '../kit/fields.ts';
 import type { NameOf } from '../kit/format.ts';
 import type { Ledger } from '../kit/ledger.ts';
+import { comparisonTitle } from './figure-comparison.ts';
 import { SPANS } from './figure-span.ts';
 import type { BoundFigure, ColumnValue, Condition, TextValue } from './form-binding.ts';
 import { formIndicator } from './form-measures.ts';
@@ -42,7 +43,7 @@ export function conditionWords(condition: Condition, ledger: Ledger | undefined,
 
 /** A bound figure as a clerk says it: 化解数（纠纷类型为邻里）. */
 export function figureTitle(
-  { indicator: id, where = [], span }: BoundFigure,
+  { indicator: id, where = [], span, compared }: BoundFigure,
   { ledgerById, nameOf }: KnownNames,
 ): string {
   const indicator = formIndicator(id);
@@ -51,6 +52,7 @@ export function figureTitle(
   const days = SPANS.find((one) => one.span === span)?.title;
   const limits = [
     ...(days === undefined ? [] : [days]),
+    ...(compared === undefined ? [] : [comparisonTitle(compared)]),
     ...where.map((condition) => conditionWords(condition, ledger, nameOf)),
   ];
   return limits.length === 0 ? indicator.title : `${indicator.title}（${limits.join('，')}）`;

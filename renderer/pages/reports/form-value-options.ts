@@ -78,6 +78,7 @@ function figureOf(id: string, before: BoundFigure | undefined): BoundFigure {
     indicator: id,
     ...(keeps ? { where: before.where } : {}),
     ...(before?.span === undefined ? {} : { span: before.span }),
+    ...(before?.compared === undefined ? {} : { compared: before.compared }),
   };
 }
 

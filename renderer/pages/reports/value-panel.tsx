@@ -7,6 +7,7 @@ import {
   withColumnValue,
   withTextValue,
 } from '../../../shared/forms/edit-binding.ts';
+import { COMPARISONS, comparisonTitle } from '../../../shared/forms/figure-comparison.ts';
 import { SPANS } from '../../../shared/forms/figure-span.ts';
 import type { BoundFigure, ColumnValue, SheetBinding, TextValue } from '../../../shared/forms/form-binding.ts';
 import { formIndicator } from '../../../shared/forms/form-measures.ts';
@@ -122,6 +123,7 @@ function TextChoice({ label, value, sum, onChange }: TextChoiceProps) {
 }
 
 const THIS_PERIOD = 'this';
+const NOT_COMPARED = 'not';
 
 /** Every indicator of every ledger stands in these lists: as much of one as fits beside the picture. */
 const LIST_HEIGHT = 400;
@@ -134,6 +136,7 @@ function Counted({ figure, onChange }: CountedProps) {
   const book = useNameBook();
   if (indicator === undefined) return null;
   const { where: now = [], ...rest } = figure;
+  const { compared } = figure;
   const together = togetherChoices(indicator.ledger, now, book);
   return (
     <>
@@ -149,6 +152,20 @@ function Counted({ figure, onChange }: CountedProps) {
           const { span: _, ...other } = figure;
           const span = SPANS.find((one) => one.span === chosen)?.span;
           onChange(span === undefined ? other : { ...other, span });
+        }}
+      />
+      <Select
+        label="与以前比"
+        allowDeselect={false}
+        value={compared === undefined ? NOT_COMPARED : comparisonTitle(compared)}
+        data={[
+          { value: NOT_COMPARED, label: '不比，填数字本身' },
+          ...COMPARISONS.map(({ title }) => ({ value: title, label: title })),
+        ]}
+        onChange={(chosen) => {
+          const { compared: _, ...other } = figure;
+          const next = COMPARISONS.find(({ title }) => title === chosen)?.compared;
+          onChange(next === undefined ? other : { ...other, compared: next });
         }}
       />
       <Select
