@@ -20,6 +20,9 @@ export type StoredEntry = EntryPosition & {
 
 export type EntryKey = [chain: string, sequence: number, part: number];
 
+/** A whole batch. */
+export type BatchKey = Pick<EntryPosition, 'chain' | 'sequence'>;
+
 export type StoredBlock = { readonly ledger: string; readonly block: number; readonly bytes: Uint8Array };
 
 /** Who this database is: the chain it writes, what that chain stands on, and the series letter of its numbers. */

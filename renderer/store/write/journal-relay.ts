@@ -3,12 +3,13 @@ import { frameAround } from '../../../shared/history/journal-frame.ts';
 import { joinedBytes } from '../../../shared/kit/bytes.ts';
 import { LedgerError } from '../../../shared/kit/complaint.ts';
 import { sha256 } from '../../desktop/sha256.ts';
-import type { EntryKey, LedgerDatabase } from '../database.ts';
+import type { BatchKey, LedgerDatabase } from '../database.ts';
 import { letGo } from '../let-go.ts';
 import { Pace } from '../slices.ts';
 import type { StoreStatus } from '../store-api.ts';
 import type { StoreParts } from '../store-core.ts';
 import type { Entries } from './entries-again.ts';
+import { KeptEntries } from './kept-entries.ts';
 
 /** Largest chunk that crosses to the shell, in bytes. */
 const CHUNK = 1024 * 1024;
@@ -16,16 +17,15 @@ const CHUNK = 1024 * 1024;
 /** Where whatever refused gave no reason of its own. */
 const UNKNOWN = '副本未写。数据已在数据库中保存，程序会自动重试；请检查磁盘空间和数据目录的权限。';
 
-type BatchKey = { readonly chain: string; readonly sequence: number };
-
 /**
  * Keeps the journal up with the database. A batch the journal refused stays pending and is written before any later
- * one; its bytes are read back from the database, so nothing is kept twice in memory.
+ * one: from memory, so that a database lost meanwhile takes nothing along, or read back where it is not there any more.
  */
 export class JournalRelay {
   readonly #journal: StoreParts['journal'];
   readonly #database: LedgerDatabase;
   #pending: BatchKey[] = [];
+  readonly #kept = new KeptEntries();
   /** Chains of which the journal lacks batches that the database lacks too. */
   readonly #cutOff = new Set<string>();
   /** False until the journal's tail was read: what it lacks is unknown till then. */
@@ -65,7 +65,7 @@ export class JournalRelay {
     try {
       const tail = await this.#journal?.tail();
       if (!tail) return undefined;
-      this.#noteMissing(await this.#database.closings(), tail);
+      this.#noteMissing(await this.#held(), tail);
       this.#isRead = true;
       return tail;
     } catch (thrown) {
@@ -83,18 +83,30 @@ export class JournalRelay {
     const isBehind = this.behind > 0;
     if (!isBehind && (await this.#send(entries ?? this.#stored(batch)))) return true;
     this.#pending.push(batch);
+    if (entries) this.#kept.keep(batch, entries);
     return isBehind && this.retry();
   }
 
+  /** The batches of the database, in the order of the fold; of one that was lost, those that are owed and at hand. */
+  async #held(): Promise<readonly BatchKey[]> {
+    try {
+      return (await this.#database.closings()).map(([chain, sequence]) => ({ chain, sequence }));
+    } catch (thrown) {
+      const atHand = this.#pending.filter((batch) => this.#kept.of(batch));
+      if (atHand.length === 0) throw thrown;
+      return atHand;
+    }
+  }
+
   /**
-   * Notes every batch of the database that the journal lacks, by its tail. The journal takes a chain without gaps only:
+   * Notes every batch that the journal lacks, by its tail. The journal takes a chain without gaps only:
    * what stands beyond a lost batch lies in the database, in what the journal set aside, and in the snapshots.
    */
-  #noteMissing(closings: readonly EntryKey[], tail: JournalTail): void {
+  #noteMissing(batches: readonly BatchKey[], tail: JournalTail): void {
     const held = new Map(tail.entries.map(({ chain, sequence }) => [chain, sequence]));
     this.#pending = [];
     this.#cutOff.clear();
-    for (const [chain, sequence] of closings) {
+    for (const { chain, sequence } of batches) {
       const last = held.get(chain);
       if (last !== undefined && sequence <= last) continue;
       if (last !== undefined && sequence > last + 1) {
@@ -104,14 +116,16 @@ export class JournalRelay {
       held.set(chain, sequence);
       this.#pending.push({ chain, sequence });
     }
+    this.#kept.only(this.#pending);
   }
 
   /** Tries the pending batches again, oldest first. True once the journal holds everything. */
   async retry(): Promise<boolean> {
     if (this.exists && !this.#isRead && !(await this.readTail())) return false;
     for (let [next] = this.#pending; next; [next] = this.#pending) {
-      if (!(await this.#send(this.#stored(next)))) return false;
+      if (!(await this.#send(this.#kept.of(next) ?? this.#stored(next)))) return false;
       this.#pending.shift();
+      this.#kept.only(this.#pending);
     }
     return true;
   }

@@ -13,7 +13,7 @@ import { inPortions, Unwanted } from './in-portions.ts';
 /** The closing record of a batch, without its bytes: those of a bulk batch are let go by then. */
 export type ClosingEntry = Omit<EncodedEntry, 'bytes'>;
 
-/** A batch that the database has, and its entries for the journal: in memory where they are few, else read back. */
+/** A batch that the database has, and its entries for the journal, as often as asked: in memory where they are few, else read back. */
 export type StoredBatch = { readonly closing: ClosingEntry; readonly entries: Entries };
 
 const SALT_BYTES = 16;
@@ -101,7 +101,8 @@ export async function storeBatch(
     throw notWritten(thrown);
   }
   if (!closing) throw new LedgerError('store/empty-batch', '没有可写入的内容。数据不受影响。');
-  return { closing, entries: kept ?? entriesAgain(database, { frame, changes, salts: salts() }) };
+  const again = { [Symbol.asyncIterator]: () => entriesAgain(database, { frame, changes, salts: salts() }) };
+  return { closing, entries: kept ?? again };
 }
 
 /** What is thrown where a batch could not be written: words for the clerk where the database refused, else what it was. */

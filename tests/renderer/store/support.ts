@@ -94,6 +94,17 @@ export class Desk {
   }
 }
 
+/**
+ * What Chromium does on a full disk or a damaged file while the program runs: the database is gone, and whoever asks for it
+ * next gets an empty one.
+ */
+export const emptied = ({ factory }: Desk): Promise<unknown> =>
+  new Promise((resolve, reject) => {
+    const request = factory.deleteDatabase(DATABASE);
+    request.onsuccess = resolve;
+    request.onerror = reject;
+  });
+
 /** A journal in memory with the shell's promise: whole batches only. */
 export class MemoryJournal {
   bytes = new Uint8Array();

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Draft } from '../../../../renderer/store/store-api.ts';
-import { DATABASE } from '../../../../shared/desktop-api.ts';
-import { Desk, receiptOf, recordsOf } from '../support.ts';
+import { Desk, emptied, receiptOf, recordsOf } from '../support.ts';
 
 const CREATE = { kind: 'create', text: '登记' } as const;
 
@@ -13,14 +12,6 @@ const departments = (count: number, from = 0): Draft[] =>
     values: { name: `部门${from + at}` },
   }));
 
-/** What Chromium does on a full disk or a damaged file: the database is gone, and may be made anew by whoever asks for it. */
-const letGoOf = ({ factory }: Desk): Promise<unknown> =>
-  new Promise((resolve, reject) => {
-    const request = factory.deleteDatabase(DATABASE);
-    request.onsuccess = resolve;
-    request.onerror = reject;
-  });
-
 describe('a database that is emptied while it is open', () => {
   test('is not written on: the save is refused, and the next start finds everything in the journal', async () => {
     const desk = new Desk();
@@ -29,7 +20,7 @@ describe('a database that is emptied while it is open', () => {
     await store.write(departments(700), CREATE);
     await store.checkpoint();
     const expected = await recordsOf(store, 'department');
-    await letGoOf(desk);
+    await emptied(desk);
     await expect(store.write(departments(1, 700), CREATE)).rejects.toMatchObject({ code: 'store/emptied' });
     await store.checkpoint().catch(() => undefined);
     await store.keepNote();
@@ -47,7 +38,7 @@ describe('a database that is emptied while it is open', () => {
     const desk = new Desk();
     const store = await desk.openNoted();
     await store.write(departments(3), CREATE);
-    await letGoOf(desk);
+    await emptied(desk);
     const id = await store.snapshot();
     const fresh = await new Desk('other').open({ snapshots: desk.snapshots.api });
     await fresh.restoreSnapshot({ id });

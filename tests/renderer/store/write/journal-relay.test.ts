@@ -3,7 +3,7 @@ import type { LedgerDatabase } from '../../../../renderer/store/database.ts';
 import type { Draft } from '../../../../renderer/store/store-api.ts';
 import { hashOf } from '../../../../shared/history/chain.ts';
 import { scanFrames } from '../../../../shared/history/journal-frame.ts';
-import { Desk, receiptOf, recordsOf } from '../support.ts';
+import { Desk, emptied, receiptOf, recordsOf } from '../support.ts';
 
 const CREATE = { kind: 'create', text: '登记' } as const;
 
@@ -60,9 +60,9 @@ const brokenOff = (read: Reading, entries: number): Reading =>
 test('trouble on the way to the journal never makes a saved batch look unsaved', async () => {
   const desk = new Desk();
   const parts = desk.parts();
-  const store = await desk.open({ database: parts.database });
   desk.journal.isFull = true;
-  await store.write([department('d1')], CREATE);
+  await (await desk.open()).write([department('d1')], CREATE);
+  const store = await desk.open({ database: parts.database });
   const { entriesInTurn } = parts.database;
   parts.database.entriesInTurn = brokenOff(entriesInTurn.bind(parts.database), 0);
   expect(receiptOf(await store.write([department('d2')], CREATE)).durability).toBe('journalPending');
@@ -88,7 +88,7 @@ test('a database that fails after the write was committed never makes the save l
 });
 
 /** Reading that finds nothing beyond some entries, as where the database was begun anew. */
-const emptied = (read: Reading, entries: number): Reading =>
+const cutShort = (read: Reading, entries: number): Reading =>
   async function* (chain, sequence) {
     let left = entries;
     for await (const entry of read(chain, sequence)) {
@@ -118,8 +118,8 @@ describe('a bulk batch', () => {
     ['not at all', 0, brokenOff],
     ['half only', 2, brokenOff],
     ['all but its closing record', 3, brokenOff],
-    ['not at all, without a word', 0, emptied],
-    ['half only, without a word', 2, emptied],
+    ['not at all, without a word', 0, cutShort],
+    ['half only, without a word', 2, cutShort],
   ])('that can be read back %s reaches the journal to the byte', async (_how, entries, spoilt) => {
     const desk = new Desk();
     let drawn = 0;
@@ -140,9 +140,9 @@ describe('a bulk batch', () => {
   test('that the journal refused and that is then read half only stays owed, and follows whole', async () => {
     const desk = new Desk();
     const { database } = desk.parts();
-    const store = await desk.open({ database });
     desk.journal.isFull = true;
-    expect(receiptOf(await store.write(bulk, IMPORT)).durability).toBe('journalPending');
+    expect(receiptOf(await (await desk.open()).write(bulk, IMPORT)).durability).toBe('journalPending');
+    const store = await desk.open({ database });
     desk.journal.isFull = false;
     const { entriesInTurn } = database;
     database.entriesInTurn = brokenOff(entriesInTurn.bind(database), 2);
@@ -152,6 +152,34 @@ describe('a bulk batch', () => {
     await store.retryJournal();
     expect((await store.status()).journalBehind).toBe(0);
     await expectSameBytes(desk, database);
+  });
+});
+
+describe('batches the journal refused, the database lost besides', () => {
+  test.each([
+    ['small ones', Array.from({ length: 3 }, (_, at) => [department(`d${at}`)])],
+    ['a bulk one and a small one after it', [bulk, [department('last')]]],
+  ])('%s are written from memory as soon as it takes them', async (_which, batches) => {
+    const desk = new Desk();
+    const store = await desk.openNoted();
+    await store.write([department('first')], CREATE);
+    desk.journal.isFull = true;
+    for (const drafts of batches) {
+      const reason = drafts.length > 1 ? IMPORT : CREATE;
+      expect(receiptOf(await store.write(drafts, reason)).durability).toBe('journalPending');
+    }
+    const expected = await recordsOf(store, 'department');
+    await emptied(desk);
+    await expect(store.write([department('late')], CREATE)).rejects.toMatchObject({ code: 'store/emptied' });
+    await store.retryJournal();
+    expect((await store.status()).journalBehind).toBe(batches.length);
+    desk.journal.isFull = false;
+    await store.retryJournal();
+    expect((await store.status()).journalBehind).toBe(0);
+
+    const rescue = desk.rescue(await desk.openNoted());
+    await rescue.adopt(await rescue.rebuild({ kind: 'latest' }));
+    expect(await recordsOf(await desk.openNoted(), 'department')).toEqual(expected);
   });
 });
 
