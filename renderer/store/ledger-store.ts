@@ -77,7 +77,7 @@ export class LedgerStore implements StoreApi {
 
   private constructor(parts: StoreParts) {
     this.#core = new StoreCore(parts);
-    this.#journal = new JournalRelay(parts);
+    this.#journal = new JournalRelay(parts, (chain) => this.#core.state.offices.has(chain));
     const search = new SearchIndex(this.#core);
     this.queries = new Queries(this.#core, search);
     this.everywhere = new FindEverywhere(this.#core, search);

@@ -24,6 +24,7 @@ const UNKNOWN = '副本未写。数据已在数据库中保存，程序会自动
 export class JournalRelay {
   readonly #journal: StoreParts['journal'];
   readonly #database: LedgerDatabase;
+  readonly #isForeign: (chain: string) => boolean;
   #pending: BatchKey[] = [];
   readonly #kept = new KeptEntries();
   /** Chains of which the journal lacks batches that the database lacks too. */
@@ -33,9 +34,11 @@ export class JournalRelay {
   /** Why the journal last refused, in the shell's words; it counts while something is owed. */
   #refusal = UNKNOWN;
 
-  constructor({ journal, database }: Pick<StoreParts, 'journal' | 'database'>) {
+  /** `isForeign` tells the chains of other offices. */
+  constructor({ journal, database }: Pick<StoreParts, 'journal' | 'database'>, isForeign: (chain: string) => boolean) {
     this.#journal = journal;
     this.#database = database;
+    this.#isForeign = isForeign;
   }
 
   get exists(): boolean {
@@ -87,10 +90,15 @@ export class JournalRelay {
     return isBehind && this.retry();
   }
 
-  /** The batches of the database, in the order of the fold; of one that was lost, those that are owed and at hand. */
+  /**
+   * The batches of the database, in the order of the fold, but for the first: the chain a journal begins with is this
+   * office's own (`unionInLog`). Of a database that was lost, those that are owed and at hand.
+   */
   async #held(): Promise<readonly BatchKey[]> {
     try {
-      return (await this.#database.closings()).map(([chain, sequence]) => ({ chain, sequence }));
+      const batches = (await this.#database.closings()).map(([chain, sequence]) => ({ chain, sequence }));
+      const first = batches.find(({ chain }) => !this.#isForeign(chain));
+      return first ? [first, ...batches.filter((batch) => batch !== first)] : batches;
     } catch (thrown) {
       const atHand = this.#pending.filter((batch) => this.#kept.of(batch));
       if (atHand.length === 0) throw thrown;

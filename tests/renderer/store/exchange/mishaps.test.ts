@@ -141,3 +141,17 @@ describe('a merge of the office’s own second PC that was taken back', () => {
     expect((await rowOf(await remade(second.desk), id)).values.name).toBe('三保障排查');
   });
 });
+
+test('a journal that was lost and written again after a merge still tells whose records are whose', async () => {
+  // The other office's chain is the first in the order of the fold.
+  const east = await office('a', '城东街道');
+  await write(east.store, 'application', CASE);
+  const { store, desk } = await office('z', '示范区', '区');
+  await write(store, 'application', CASE);
+  await merged(store, await packed(east.store));
+  const records = await allOf(store, 'application');
+  expect(records.size).toBe(2);
+  desk.journal.bytes = new Uint8Array();
+  expect((await (await desk.open()).status()).journalBehind).toBe(0);
+  expect(await allOf(await remade(desk), 'application')).toEqual(records);
+});
