@@ -1,6 +1,6 @@
 import type { EntryHeader } from '../history/batch.ts';
+import { chainLimits } from '../history/chain-limits.ts';
 import { type MergeNote, mergeNoteOf } from './merge-note.ts';
-import { Seen } from './seen.ts';
 
 /** What a batch states of other chains: the origin of its own, or a merge. */
 export type Statement = Pick<EntryHeader, 'chain' | 'sequence' | 'part' | 'lamport' | 'origin' | 'reason'>;
@@ -15,8 +15,9 @@ export type UnionInLog = {
 
 /**
  * Reads out of a log alone what its merges brought: for records that are made anew from the journal. `first` is the chain
- * the journal begins with, which is this office's own. Chains of other offices count as far as this office last said,
- * those of its own other PCs whole, but where a merge of them was taken back. Undefined where nothing was ever merged.
+ * the journal begins with, which is this office's own. Chains that came count as far as this PC last said: another
+ * office's no further, those of this office's other PCs whole, but where a merge of them was taken back or gone back over.
+ * Undefined where nothing was ever merged.
  */
 export function unionInLog(statements: readonly Statement[], first: string | undefined): UnionInLog | undefined {
   const inOrder = statements.toSorted((a, b) => a.lamport - b.lamport);
@@ -27,18 +28,9 @@ export function unionInLog(statements: readonly Statement[], first: string | und
   const officeOf = officesIn(notes);
   const own = ownOffice(notes, officeOf, first);
   if (own === undefined) return undefined;
-  const seen = new Seen();
-  for (const statement of inOrder) seen.note(statement);
-  const writers = [...new Set(inOrder.map(({ chain }) => chain))].filter(
-    (chain) => (officeOf.get(chain) ?? own) === own,
-  );
   const reach = new Map<string, number>();
-  for (const [chain, office] of officeOf) {
-    if (office === own) continue;
-    const held = writers.map((writer) => seen.heldLast(writer, chain));
-    reach.set(chain, Math.max(0, ...held));
-  }
-  for (const [chain, to] of takenBack(notes)) if (officeOf.get(chain) === own) reach.set(chain, to);
+  for (const [chain, { last, most }] of saidHere(inOrder, officeOf, own, cameIn(notes)))
+    if (officeOf.get(chain) !== own || last < most) reach.set(chain, last);
   const chains = Object.fromEntries([...officeOf].filter(([chain, office]) => office !== own || chain !== first));
   return { own, chains, offices: Object.assign({}, ...notes.map(({ note }) => note.offices)), reach };
 }
@@ -46,23 +38,40 @@ export function unionInLog(statements: readonly Statement[], first: string | und
 type WrittenNote = { readonly chain: string; readonly note: MergeNote };
 
 /**
- * Chains of which this PC took batches out again, and how far it left them. Notes that came in a package do not say so:
- * they are about what its sender held, and may name what was written here.
+ * Chains that came in packages to this PC. Notes that came along are about what their sender held, and may name what was
+ * written here. The last was written here: a merge is noted after all that it brought.
  */
-function takenBack(notes: readonly WrittenNote[]): ReadonlyMap<string, number> {
+function cameIn(notes: readonly WrittenNote[]): ReadonlySet<string> {
   const came = new Set<string>();
-  const said = new Map<string, readonly number[]>();
-  // The last was written here: a merge is noted after all that it brought.
-  for (const { chain, note } of notes.toReversed()) {
-    if (came.has(chain)) continue;
-    for (const [other, { to }] of Object.entries(note.chains)) {
-      came.add(other);
-      said.set(other, [...(said.get(other) ?? []), to]);
+  for (const { chain, note } of notes.toReversed())
+    if (!came.has(chain)) for (const other of Object.keys(note.chains)) came.add(other);
+  return came;
+}
+
+/**
+ * How far the chains that came were said to count, by notes of merges written here and by chains that go on here from
+ * somewhere, after a restore from before some merge. `last` is by what counts itself, `most` by all of it.
+ */
+function saidHere(
+  inOrder: readonly Statement[],
+  officeOf: ReadonlyMap<string, string>,
+  own: string,
+  came: ReadonlySet<string>,
+): ReadonlyMap<string, { readonly last: number; readonly most: number }> {
+  const origins = inOrder.flatMap(({ chain, lamport, origin }) => (origin ? [{ chain, lamport, origin }] : []));
+  const limits = chainLimits(origins, (chain) => officeOf.get(chain) ?? own);
+  const said = new Map([...came].map((chain) => [chain, { last: 0, most: 0 }]));
+  for (const { chain, sequence, origin, reason } of inOrder) {
+    if (came.has(chain) || (officeOf.get(chain) ?? own) !== own) continue;
+    const counts = sequence <= (limits.get(chain) ?? sequence);
+    const named = Object.entries(mergeNoteOf(reason)?.chains ?? {}).map(([other, { to }]) => [other, to] as const);
+    const covered = origin ? [...came].map((other) => [other, origin.covers[other] ?? 0] as const) : [];
+    for (const [other, to] of [...covered, ...named]) {
+      const before = said.get(other) ?? { last: 0, most: 0 };
+      said.set(other, { last: counts ? to : before.last, most: Math.max(before.most, to) });
     }
   }
-  return new Map(
-    [...said].flatMap(([chain, [last = 0, ...earlier]]) => (earlier.some((to) => to > last) ? [[chain, last]] : [])),
-  );
+  return said;
 }
 
 /** Which office writes a chain: what it says of itself goes before what others say of it. */

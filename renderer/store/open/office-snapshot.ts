@@ -149,7 +149,8 @@ export async function replaceOffice(
   const left = [...new Set([core.installation.chain, ...beyond.map(({ chain }) => chain), ...leaves])];
   const origin = {
     covers: Object.fromEntries(Object.entries(covers).map(([chain, { sequence }]) => [chain, sequence])),
-    leaves: left,
+    // What came in packages another PC writes on: it is here that it counts no further.
+    leaves: left.filter((chain) => !(chain in core.union.chains)),
   };
   const installation: Installation = core.newChain({
     ...core.installation,

@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import type { Desk } from '../support.ts';
+import { allOf, CASE, merged, office, packed, secondPc, write } from './offices.ts';
+
+/** The records as a recovery finds them once the database is gone. */
+async function remade(desk: Desk) {
+  desk.loseDatabase();
+  const rescue = desk.rescue();
+  await rescue.adopt(await rescue.rebuild({ kind: 'latest' }));
+  const store = await desk.openNoted();
+  await store.setOperator('经办');
+  return store;
+}
+
+const idsIn = async (store: Parameters<typeof allOf>[0]) => [...(await allOf(store, 'application')).keys()].toSorted();
+
+/** Two PCs of an office, the first having merged the second's case and gone back to before that. */
+async function goneBack() {
+  const first = await office('e', '城东街道');
+  const own = await write(first.store, 'application', CASE);
+  const second = await secondPc(first.desk, 'f');
+  const theirs = await write(second.store, 'application', CASE);
+  const before = await first.store.snapshot();
+  await merged(first.store, await packed(second.store, 'all'));
+  await first.store.restoreSnapshot({ id: before });
+  expect(await idsIn(first.store)).toEqual([own]);
+  return { first, second, own, theirs };
+}
+
+describe('a PC that went back to before a merge', () => {
+  test('finds neither more nor less once its database is lost', async () => {
+    const { first, own } = await goneBack();
+    expect(await idsIn(await remade(first.desk))).toEqual([own]);
+  });
+
+  test('merges the same again, and a recovery keeps it', async () => {
+    const { first, second, own, theirs } = await goneBack();
+    await merged(first.store, await packed(second.store, 'all'));
+    expect(await idsIn(first.store)).toEqual([own, theirs]);
+    expect(await idsIn(await remade(first.desk))).toEqual([own, theirs]);
+  });
+
+  test('takes nothing back from whoever else merges the other PC', async () => {
+    const { first, second, own, theirs } = await goneBack();
+    const { store } = await office('d', '示范区', '区');
+    await merged(store, await packed(first.store, 'all'));
+    expect(await idsIn(store)).toEqual([own]);
+    await merged(store, await packed(second.store, 'all'));
+    expect(await idsIn(store)).toEqual([own, theirs]);
+    const later = await write(second.store, 'application', CASE);
+    await merged(store, await packed(second.store, 'all'));
+    expect(await idsIn(store)).toEqual([own, theirs, later].toSorted());
+  });
+
+  test('leaves out another office’s records as well, until they are merged again', async () => {
+    const east = await office('e', '城东街道');
+    const theirs = await write(east.store, 'application', CASE);
+    const west = await office('w', '城西街道');
+    const own = await write(west.store, 'application', CASE);
+    const before = await west.store.snapshot();
+    const file = await packed(east.store, 'all');
+    await merged(west.store, file);
+    await west.store.restoreSnapshot({ id: before });
+    const anew = await remade(west.desk);
+    expect(await idsIn(anew)).toEqual([own]);
+    await merged(anew, file);
+    expect(await idsIn(anew)).toEqual([theirs, own]);
+    expect(await idsIn(await remade(west.desk))).toEqual([theirs, own]);
+  });
+});
