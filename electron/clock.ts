@@ -1,5 +1,5 @@
-import { localMoment } from '../shared/kit/local-moment.ts';
+import { localDay } from '../shared/kit/local-moment.ts';
 import type { Day } from '../shared/kit/values.ts';
 
 /** Today by this computer's clock. */
-export const localDay = (): Day => localMoment(new Date()).slice(0, 10);
+export const today = (): Day => localDay(new Date());

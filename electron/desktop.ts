@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { app, BrowserWindow, dialog, shell } from 'electron';
 import type { DesktopApi, Paper } from '../shared/desktop-api.ts';
-import { localDay } from './clock.ts';
+import { today } from './clock.ts';
 import { createAttachments, isAttached } from './disk/attachments.ts';
 import { readDataNote, requestStoreAside, writeDataNote } from './disk/data-note.ts';
 import { createFiles } from './disk/files.ts';
@@ -38,7 +38,7 @@ export const createDesktop = (dataFolder: string, log: ProgramLog): DesktopApi &
     showSaveDialog: (options) => dialog.showSaveDialog(options),
   } satisfies Parameters<typeof createFiles>[0];
   const secondCopy = createSecondCopy(
-    { dataFolder, installation: () => folderId(at('journal')), today: localDay },
+    { dataFolder, installation: () => folderId(at('journal')), today: today },
     dialogs,
   );
   const files = createFiles(dialogs, shell, printToPdf, (file) => isAttached(at('attachments'), file));
@@ -61,7 +61,7 @@ export const createDesktop = (dataFolder: string, log: ProgramLog): DesktopApi &
       },
     },
     journal: createJournal(at('journal')),
-    snapshots: createSnapshots(at('snapshots'), localDay),
+    snapshots: createSnapshots(at('snapshots'), today),
     secondCopy,
     attachments: createAttachments(at('attachments'), secondCopy.attachment),
     files,

@@ -4,13 +4,14 @@ import { snapshotManifest } from '../shared/backup/snapshot-file.ts';
 import { type DesktopApi, HOST, type Paper, type PasswordProof, SCHEME } from '../shared/desktop-api.ts';
 import { type FaultNote, faultNote, faultOf } from '../shared/diagnostics/program-log.ts';
 import type { Purge } from '../shared/history/purge.ts';
+import { MEGABYTE } from '../shared/kit/bytes.ts';
 import { LedgerError } from '../shared/kit/complaint.ts';
 import { CHANNELS, type Channel, type Reply } from './channels.ts';
 import { dataNote } from './disk/data-note.ts';
 
 /** The page relays in chunks of at most 1 MB; frames add their first lines. */
-const CHUNK = 1024 * 1024 + 64 * 1024;
-const WHOLE_FILE = 512 * 1024 * 1024;
+const CHUNK = MEGABYTE + 64 * 1024;
+const WHOLE_FILE = 512 * MEGABYTE;
 
 const bytes = (limit: number) =>
   z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.byteLength <= limit);

@@ -1,6 +1,5 @@
 import type { FileKind, RefusedFile } from './desktop-api.ts';
-
-const MEGABYTE = 1024 * 1024;
+import { MEGABYTE } from './kit/bytes.ts';
 
 type Kind = {
   /** What the dialog calls it. */

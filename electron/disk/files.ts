@@ -4,12 +4,9 @@ import type { Dialog, Shell } from 'electron';
 import { FILE_KINDS, notReadable, tooLarge } from '../../shared/chosen-files.ts';
 import type { ChosenFile, DesktopApi, Paper } from '../../shared/desktop-api.ts';
 import { LedgerError } from '../../shared/kit/complaint.ts';
+import { safeFileName } from '../../shared/kit/file-names.ts';
 import { saveFailure } from '../window/save-failure.ts';
 import { systemCode, writeDurably } from './durable-file.ts';
-
-/** Not allowed in a Windows file name; the name is only a suggestion for the dialog. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are among what Windows forbids
-const FORBIDDEN_IN_NAMES = /[<>:"/\\|?*\u0000-\u001f]/g;
 
 const readChosen = async (file: string, limit: number): Promise<ChosenFile> => {
   const name = path.basename(file);
@@ -59,7 +56,7 @@ export const createFiles = (
   /** Windows knows no case in paths. */
   const sameFile = (file: string) => path.resolve(file).toLowerCase();
   const saveAsked: DesktopApi['files']['save'] = async (suggestedName, bytes) => {
-    const defaultPath = suggestedName.replaceAll(FORBIDDEN_IN_NAMES, '_');
+    const defaultPath = safeFileName(suggestedName);
     const extension = path.extname(defaultPath).slice(1);
     const { canceled, filePath } = await dialog.showSaveDialog({
       defaultPath,

@@ -3,6 +3,7 @@ import { type FileHandle, open, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { DesktopApi, JournalStretch } from '../../shared/desktop-api.ts';
 import { nextFrameStart, scanFrames } from '../../shared/history/journal-frame.ts';
+import { MEGABYTE } from '../../shared/kit/bytes.ts';
 import { LedgerError } from '../../shared/kit/complaint.ts';
 import { flushFolder, systemCode, writeDurably } from '../disk/durable-file.ts';
 import { folderId } from '../disk/folder-id.ts';
@@ -21,9 +22,9 @@ import {
 } from './journal-segments.ts';
 
 /** The open segment is closed once it passes this. */
-const SEGMENT_LIMIT = 16 * 1024 * 1024;
+const SEGMENT_LIMIT = 16 * MEGABYTE;
 /** About what one answer of `read` carries; a single larger frame comes whole. */
-const READ_SIZE = 1024 * 1024;
+const READ_SIZE = MEGABYTE;
 
 export type Journal = DesktopApi['journal'] & { readonly close: () => Promise<void> };
 

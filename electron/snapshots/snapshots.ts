@@ -18,6 +18,7 @@ import {
   snapshotName,
 } from '../../shared/backup/snapshot-file.ts';
 import type { DesktopApi, SnapshotInfo, SnapshotList, SnapshotManifest } from '../../shared/desktop-api.ts';
+import { MEGABYTE } from '../../shared/kit/bytes.ts';
 import { LedgerError } from '../../shared/kit/complaint.ts';
 import type { Day } from '../../shared/kit/values.ts';
 import { renameDurably, systemCode } from '../disk/durable-file.ts';
@@ -25,7 +26,7 @@ import { serially } from '../disk/serially.ts';
 import { sha256 } from '../disk/sha256.ts';
 
 /** Longest manifest `list` reads: it names every closed segment and attachment. */
-const LONGEST_MANIFEST = 80 * 1024 * 1024;
+const LONGEST_MANIFEST = 80 * MEGABYTE;
 const FIRST_READ = 64 * 1024;
 
 type Begun = {

@@ -1,5 +1,6 @@
 import type { SnapshotInfo } from '../desktop-api.ts';
 import { addDays, monthsAfter } from '../kit/day.ts';
+import { sum } from '../kit/numbers.ts';
 import type { Day } from '../kit/values.ts';
 
 /** 可调整的默认值: no source; what comparable programs keep, and a little more. */
@@ -7,8 +8,7 @@ export const RETENTION = { daysWithOneADay: 30, monthsWithOneAMonth: 24, neverFe
 
 type Kept = Pick<SnapshotInfo, 'id' | 'at' | 'version' | 'counts'>;
 
-export const recordsOf = ({ counts }: Pick<SnapshotInfo, 'counts'>): number =>
-  Object.values(counts).reduce((sum, count) => sum + count, 0);
+export const recordsOf = ({ counts }: Pick<SnapshotInfo, 'counts'>): number => sum(Object.values(counts));
 
 /** Much smaller: fewer than half the records, where that is more than a clerk deletes by hand. */
 export const isMuchSmaller = (now: number, before: number): boolean => now < before / 2 && before - now >= 10;

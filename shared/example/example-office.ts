@@ -1,7 +1,7 @@
 import { firstOfficeDrafts } from '../access/catalogue/first-office.ts';
 import type { Draft } from '../history/draft.ts';
 import { addDays } from '../kit/day.ts';
-import { sum } from '../kit/numbers.ts';
+import { sum, twoDigits } from '../kit/numbers.ts';
 import type { Values } from '../kit/values.ts';
 import { organisation } from '../ledgers/organisation.ts';
 import type { Chance } from './chance.ts';
@@ -38,8 +38,6 @@ const DEPARTMENTS: readonly (readonly [name: string, shortName: string, level: s
   ['城市管理办公室', '城管办', '街道内设'],
   ['党建办公室', '党建办', '街道内设'],
 ];
-
-const two = (number: number): string => String(number).padStart(2, '0');
 
 /** Parts a total by lot, every part near the average; the last one takes what is left, so that the sum is right. */
 function parted(total: number, into: number, chance: Chance): readonly number[] {
@@ -78,7 +76,7 @@ export function layOutOffice(desk: ExampleDesk, chance: Chance): readonly Draft[
         name: `${shortName}社区`,
         shortName,
         aliases: `${shortName}社区居委会`,
-        code: `${street}0${two(place + 1)}`,
+        code: `${street}0${twoDigits(place + 1)}`,
       })),
       departments: DEPARTMENTS.map(([name, shortName, level]) => ({ name, shortName, level })),
     },

@@ -1,6 +1,7 @@
 import { isBlank } from '../kit/blank.ts';
 import { addDays } from '../kit/day.ts';
 import type { FieldSpec, FieldSpecs } from '../kit/fields.ts';
+import { twoDigits } from '../kit/numbers.ts';
 import type { Day, Value, Values } from '../kit/values.ts';
 import type { Chance } from './chance.ts';
 import type { ExampleDesk } from './example-desk.ts';
@@ -52,7 +53,7 @@ export function exampleValue(field: FieldSpec, on: Day, desk: ExampleDesk, chanc
     case 'month':
       return on.slice(0, 7);
     case 'moment':
-      return `${on}T${String(chance.between(8, 17)).padStart(2, '0')}:${String(chance.between(0, 59)).padStart(2, '0')}:00+08:00`;
+      return `${on}T${twoDigits(chance.between(8, 17))}:${twoDigits(chance.between(0, 59))}:00+08:00`;
     case 'yesNo':
       return chance.isTrue(0.3);
     case 'choice':

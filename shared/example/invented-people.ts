@@ -1,3 +1,4 @@
+import { twoDigits } from '../kit/numbers.ts';
 import { residentIdCheck } from '../kit/resident-id.ts';
 import type { Chance } from './chance.ts';
 
@@ -19,12 +20,10 @@ export type Person = {
   readonly phone: string;
 };
 
-const two = (number: number): string => String(number).padStart(2, '0');
-
 /** A person born in one of the years, both included. Numbers carry a right check digit; phones lie in a block nobody has. */
 export function inventedPerson(chance: Chance, bornFrom: number, bornTo: number): Person {
   const given = chance.isTrue(0.75) ? chance.pick(GIVEN) + chance.pick(GIVEN) : chance.pick(GIVEN);
-  const born = `${chance.between(bornFrom, bornTo)}${two(chance.between(1, 12))}${two(chance.between(1, 28))}`;
+  const born = `${chance.between(bornFrom, bornTo)}${twoDigits(chance.between(1, 12))}${twoDigits(chance.between(1, 28))}`;
   const order = chance.between(1, 998);
   const digits = `${EXAMPLE_DISTRICT}${born}${String(order).padStart(3, '0')}`;
   return {

@@ -1,3 +1,4 @@
+import { MEGABYTE } from '../kit/bytes.ts';
 import { LedgerError } from '../kit/complaint.ts';
 
 const SAFE = '没有并入任何内容，本机数据没有改动。';
@@ -45,7 +46,7 @@ export const keptWaiting = ({ missing }: PackageGap): LedgerError =>
     `这个交换包来早了：${missing}还没有收到。${SAFE}它已收好，列在“等待前一个包”里。请接着选前一个交换包，两个会一起预览、一起并入；找不到的，让对方选“全部”重新导出。`,
   );
 
-const megabytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(1);
+const megabytes = (bytes: number): string => (bytes / MEGABYTE).toFixed(1);
 
 /** It is not kept: it is too large by itself, or those that wait already leave no room. */
 export const tooManyWaiting = (
@@ -55,7 +56,7 @@ export const tooManyWaiting = (
   most: { readonly count: number; readonly bytes: number },
 ): LedgerError => {
   const which = `“${refused.office}”${refused.at.slice(0, 16).replace('T', ' ')} 导出的这个包（${megabytes(refused.bytes)} MB）`;
-  const room = `${most.bytes / 1024 / 1024} MB`;
+  const room = `${most.bytes / MEGABYTE} MB`;
   const [why, advice] =
     refused.bytes > most.bytes
       ? [`最多能收好 ${room}`, '请先并入前一个交换包，再选这个包']

@@ -8,6 +8,7 @@ import { isNewerData } from '../history/newer-data.ts';
 import { batchesOf, batchFault } from '../history/replay.ts';
 import { beginsLikeArchive, beginsWith, joinedBytes, LINE_FEED } from '../kit/bytes.ts';
 import { LedgerError } from '../kit/complaint.ts';
+import { fileStamp } from '../kit/file-names.ts';
 import type { Ledger } from '../kit/ledger.ts';
 import { packageFault } from './package-fault.ts';
 
@@ -64,7 +65,7 @@ export type PackageContents = Omit<PackageManifest, 'exchange' | 'product'>;
 
 /** `交换包_城东街道_给区里_20260105_0941.slpack`; the shell takes out what a file system forbids. */
 export const packageName = (from: string, receiver: string, at: string): string =>
-  `交换包_${from || '本单位'}_给${receiver}_${at.slice(0, 16).replaceAll(/[-:]/g, '').replace('T', '_')}.slpack`;
+  `交换包_${from || '本单位'}_给${receiver}_${fileStamp(at)}.slpack`;
 
 /** The whole file. Entries come chain by chain, each in its order. */
 export function writePackage(contents: PackageContents, entries: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {

@@ -1,3 +1,5 @@
+export const MEGABYTE = 1024 * 1024;
+
 /** Ends a line in every file of the program's own. */
 export const LINE_FEED = 10;
 

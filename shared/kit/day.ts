@@ -1,3 +1,4 @@
+import { twoDigits } from './numbers.ts';
 import type { Day, Month } from './values.ts';
 
 const DAYS_BEFORE_MONTH = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
@@ -11,13 +12,11 @@ export function daysInMonth(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
-const two = (number: number): string => String(number).padStart(2, '0');
-
 /** The day of three numbers as text, or undefined where the calendar has no such day. Years 1 to 9999. */
 export function dayOf(year: number, month: number, date: number): Day | undefined {
   if (!Number.isInteger(year) || year < 1 || year > 9999) return undefined;
   if (!Number.isInteger(date) || date < 1 || date > daysInMonth(year, month)) return undefined;
-  return `${String(year).padStart(4, '0')}-${two(month)}-${two(date)}`;
+  return `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(date)}`;
 }
 
 /** The month of two numbers as text, or undefined where there is none. */
@@ -33,7 +32,7 @@ export const isMonth = (text: string): boolean => /^\d{4}-\d{2}$/.test(text) && 
 
 /** Last day of a month. */
 export const lastDayOfMonth = (month: Month): Day =>
-  `${month}-${two(daysInMonth(Number(month.slice(0, 4)), Number(month.slice(5, 7))))}`;
+  `${month}-${twoDigits(daysInMonth(Number(month.slice(0, 4)), Number(month.slice(5, 7))))}`;
 
 /**
  * Position of a day on one line of integers (1970-01-01 is 0), so that differences and shifts are plain arithmetic.
@@ -94,7 +93,7 @@ export function monthsAfter(day: Day, months: number): Day {
   if (!isDay(day)) throw new RangeError(`not a day: ${day}`);
   const total = yearOf(day) * 12 + Number(day.slice(5, 7)) - 1 + months;
   const year = Math.floor(total / 12);
-  const last = lastDayOfMonth(`${String(year).padStart(4, '0')}-${two(total - year * 12 + 1)}`);
+  const last = lastDayOfMonth(`${String(year).padStart(4, '0')}-${twoDigits(total - year * 12 + 1)}`);
   return day.slice(8) <= last.slice(8) ? last.slice(0, 8) + day.slice(8) : last;
 }
 

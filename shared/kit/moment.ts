@@ -1,4 +1,5 @@
 import { dayAt, dayNumber, isDay } from './day.ts';
+import { twoDigits } from './numbers.ts';
 import type { Day } from './values.ts';
 
 const MINUTES_A_DAY = 1440;
@@ -42,8 +43,7 @@ function minuteNumber(moment: string): number {
 /** `2026-01-05T09:41` at a position of that line. */
 function clockAt(minute: number): string {
   const ofDay = ((minute % MINUTES_A_DAY) + MINUTES_A_DAY) % MINUTES_A_DAY;
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${dayAt(Math.floor(minute / MINUTES_A_DAY))}T${two(Math.floor(ofDay / 60))}:${two(ofDay % 60)}`;
+  return `${dayAt(Math.floor(minute / MINUTES_A_DAY))}T${twoDigits(Math.floor(ofDay / 60))}:${twoDigits(ofDay % 60)}`;
 }
 
 /**

@@ -2,17 +2,8 @@ import { defineLedger } from '../kit/define-ledger.ts';
 import { choice, date, integer, money, month, phone, residentId, text, unit, type ValuesOf } from '../kit/fields.ts';
 import { workerComplaints } from '../rules/worker-checks.ts';
 import { contractClock } from '../rules/worker-clocks.ts';
-import { workerPayDerived } from '../rules/worker-facts.ts';
+import { DEGREES, workerPayDerived } from '../rules/worker-facts.ts';
 import { workerPostFields } from './worker-parts.ts';
-
-const DEGREES = [
-  { value: '初中及以下', aliases: ['初中', '小学'] },
-  { value: '高中中专', aliases: ['高中', '中专', '中技', '职高'] },
-  { value: '大专', aliases: ['专科', '大学专科'] },
-  { value: '本科', aliases: ['大学', '大学本科'] },
-  { value: '硕士', aliases: ['研究生', '硕士研究生'] },
-  { value: '博士', aliases: ['博士研究生'] },
-];
 
 const person = {
   community: unit('所属社区', '社区').key().alias('社区', '所在社区', '工作单位').section('个人').width(12),

@@ -30,13 +30,22 @@ export const AGE_BANDS = [
   { title: '55岁以上', from: 56, to: Number.POSITIVE_INFINITY },
 ] as const;
 
-/** From the lowest up. */
-const DEGREES = ['初中及以下', '高中中专', '大专', '本科', '硕士', '博士'];
+/** 学历 from the lowest up, with what other people's sheets call them. */
+export const DEGREES = [
+  { value: '初中及以下', aliases: ['初中', '小学'] },
+  { value: '高中中专', aliases: ['高中', '中专', '中技', '职高'] },
+  { value: '大专', aliases: ['专科', '大学专科'] },
+  { value: '本科', aliases: ['大学', '大学本科'] },
+  { value: '硕士', aliases: ['研究生', '硕士研究生'] },
+  { value: '博士', aliases: ['博士研究生'] },
+] as const;
+
+const gradeOf = (degree: string): number => DEGREES.findIndex(({ value }) => value === degree);
 
 /** Whether the higher of full-time and on-the-job education reaches a degree; undefined where neither is known. */
 export function hasDegree({ values }: LedgerRecord, least: '大专' | '本科'): boolean | undefined {
-  const highest = Math.max(...['degree', 'degreeOnJob'].map((field) => DEGREES.indexOf(textIn(values, field))));
-  return highest < 0 ? undefined : highest >= DEGREES.indexOf(least);
+  const highest = Math.max(...['degree', 'degreeOnJob'].map((field) => gradeOf(textIn(values, field))));
+  return highest < 0 ? undefined : highest >= gradeOf(least);
 }
 
 /** Parts of a month's pay; together they are 月应发工资. */

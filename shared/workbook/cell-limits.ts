@@ -6,7 +6,7 @@ export const MOST_ROWS = 1_048_576;
 export const MOST_COLUMNS = 16_384;
 const MOST_CELLS = 10_000_000;
 /** A merged range taller than this is a trap or a slip, never a form; it is left out. */
-const TALLEST_MERGE = 10_000;
+export const TALLEST_MERGE = 10_000;
 /** Rows that all merged ranges of a sheet may touch together: each is looked up by every row it touches. */
 const MOST_MERGED_ROWS = 2_000_000;
 /** Excel's limit for one cell, in UTF-16 units. */

@@ -1,4 +1,5 @@
 import { Link } from 'wouter';
+import { sum } from '../../../shared/kit/numbers.ts';
 import { useBackupWarning } from '../../components/backup/use-backup-warning.ts';
 import { useOperator } from '../../components/session/use-operator.ts';
 import { useStoreStatus } from '../../components/session/use-store-status.ts';
@@ -15,7 +16,7 @@ export function FrameStatus() {
   const [operator] = useOperator();
   const warning = useBackupWarning();
   if (!status) return <footer className={styles.status}>正在读取</footer>;
-  const records = Object.values(status.counts).reduce((sum, count) => sum + count, 0);
+  const records = sum(Object.values(status.counts));
   const saved = isExample ? { text: '示例数据，不做备份', isWarning: false } : savedWords(status);
   return (
     <footer className={styles.status}>

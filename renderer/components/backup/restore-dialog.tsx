@@ -1,11 +1,12 @@
 import { snapshotRemarks } from '../../../shared/backup/snapshot-remarks.ts';
+import { sum } from '../../../shared/kit/numbers.ts';
 import { desktop } from '../../desktop/desktop.ts';
 import { ConfirmDialog } from '../basics/confirm-dialog.tsx';
+import { momentWords } from '../basics/moment-words.ts';
 import { useAnswer } from '../session/use-answer.ts';
 import { useStoreStatus } from '../session/use-store-status.ts';
 import styles from './backup.module.css';
 import { CountsTable } from './counts-table.tsx';
-import { momentWords, totalOf } from './moment-words.ts';
 import type { Restorable } from './use-snapshots.ts';
 
 type Props = { readonly asked: Restorable; readonly onConfirm: () => void; readonly onCancel: () => void };
@@ -19,7 +20,7 @@ export function RestoreDialog({ asked, onConfirm, onCancel }: Props) {
   const { office, counts, lastSaved, isEmpty } = status;
   const present = {
     office,
-    records: totalOf(counts),
+    records: sum(Object.values(counts)),
     version: about.version,
     ...(lastSaved ? { at: lastSaved.at } : {}),
   };

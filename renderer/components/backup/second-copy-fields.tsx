@@ -1,11 +1,11 @@
 import { Button, Group } from '@mantine/core';
 import { desktop } from '../../desktop/desktop.ts';
+import { momentWords } from '../basics/moment-words.ts';
 import { useNotices } from '../session/notice.tsx';
 import { useStoreClient } from '../session/store-context.tsx';
 import { useStoreStatus } from '../session/use-store-status.ts';
 import { useTask } from '../session/use-task.ts';
 import styles from './backup.module.css';
-import { momentWords } from './moment-words.ts';
 import type { SecondCopyState } from './use-second-copy.ts';
 
 /** The folder on another drive: where it is, how it stands, and the two things that can be done about it. */

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import { isMuchSmaller, recordsOf } from '../../../shared/backup/retention.ts';
 import type { SnapshotInfo } from '../../../shared/desktop-api.ts';
+import { momentWords } from '../basics/moment-words.ts';
 import { PlainTable } from '../basics/plain-table.tsx';
+import { sizeWords } from '../basics/size-words.ts';
 import styles from './backup.module.css';
-import { momentWords, sizeWords } from './moment-words.ts';
 import { reasonWords } from './reason-words.ts';
 
 type Props = {

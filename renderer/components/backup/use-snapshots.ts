@@ -2,12 +2,12 @@ import { type ReactNode, useState } from 'react';
 import type { SnapshotInfo } from '../../../shared/desktop-api.ts';
 import { desktop, isBrowser } from '../../desktop/desktop.ts';
 import type { SnapshotSource } from '../../store/open/office-snapshot.ts';
+import { momentWords } from '../basics/moment-words.ts';
 import { useNotices } from '../session/notice.tsx';
 import { useStoreClient } from '../session/store-context.tsx';
 import { useAnswer } from '../session/use-answer.ts';
 import { useStoreStatus } from '../session/use-store-status.ts';
 import { useTask } from '../session/use-task.ts';
-import { momentWords } from './moment-words.ts';
 import { useSealedFile } from './use-sealed-file.tsx';
 
 /** A snapshot the clerk may go back to: one in the folder, or a file that was brought. */

@@ -3,6 +3,7 @@ import { createPortal } from 'react-dom';
 import type { DocumentModel } from '../../../shared/documents/document-model.ts';
 import { OFFICIAL_PAGE } from '../../../shared/documents/document-styles.ts';
 import { writeDocx } from '../../../shared/documents/docx/write-docx.ts';
+import { safeFileName } from '../../../shared/kit/file-names.ts';
 import { desktop } from '../../desktop/desktop.ts';
 import { useNotices } from '../session/notice.tsx';
 import { useStoreClient } from '../session/store-context.tsx';
@@ -22,9 +23,6 @@ type Props = {
   /** What is recorded already: `2026-12-18 已发出`. */
   readonly issued?: string;
 };
-
-/** What no file system takes in a name. */
-const UNSAFE = /[\\/:*?"<>|\r\n]/g;
 
 function printClass({ letterhead, page }: DocumentModel): string | undefined {
   if (letterhead !== undefined) return styles.letterPrint;
@@ -50,7 +48,7 @@ export function DocumentPage({ model, fileName, onIssue, issued }: Props) {
   const save = () =>
     run(async () => {
       await store.takeOut(`导出文书：${model.title}`);
-      const name = `${(fileName ?? model.title).replace(UNSAFE, '_')}.docx`;
+      const name = `${safeFileName(fileName ?? model.title)}.docx`;
       const saved = await desktop().files.save(name, writeDocx(model));
       if (saved !== undefined) say({ text: `已保存：${saved}` });
     });

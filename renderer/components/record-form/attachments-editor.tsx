@@ -1,24 +1,22 @@
 import { Button, FileButton, Group, Text, UnstyledButton } from '@mantine/core';
 import { useRef, useState } from 'react';
+import { MEGABYTE } from '../../../shared/kit/bytes.ts';
 import type { Attachment, Value } from '../../../shared/kit/values.ts';
 import { desktop } from '../../desktop/desktop.ts';
 import type { StoreApi } from '../../store/store-api.ts';
+import { sizeWords } from '../basics/size-words.ts';
 import { messageOf } from '../session/message-of.ts';
 import { useStoreClient } from '../session/store-context.tsx';
 import type { EditorProps } from './editor-props.ts';
 import styles from './record-form.module.css';
 import { takesFiles, usePasteFiles } from './use-paste-files.ts';
 
-const MEGABYTE = 1024 * 1024;
 const LIMIT = 50 * MEGABYTE;
 
 const filesIn = (value: Value | undefined): readonly Attachment[] =>
   Array.isArray(value)
     ? value.filter((one): one is Attachment => typeof one === 'object' && one !== null && 'hash' in one)
     : [];
-
-const sizeWords = (bytes: number): string =>
-  bytes >= MEGABYTE ? `${(bytes / MEGABYTE).toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / 1024))} KB`;
 
 async function keep(file: File): Promise<Attachment> {
   const hash = await desktop().attachments.put(new Uint8Array(await file.arrayBuffer()));

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useEffectEvent } from 'react';
+import { localMoment } from '../../../shared/kit/local-moment.ts';
 
 const BOX = 'data-takes-files';
 
@@ -14,14 +15,11 @@ function boxFor(target: EventTarget | null): Element | null {
   return (dialog ?? document).querySelector(`[${BOX}]`);
 }
 
-const two = (number: number): string => String(number).padStart(2, '0');
-
 /** Browsers call every screenshot image.png; a name with its moment tells them apart in the file. */
 function named(file: File, now: Date): File {
   if (!/^image\.\w+$/.test(file.name)) return file;
-  const day = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-  const time = `${two(now.getHours())}${two(now.getMinutes())}${two(now.getSeconds())}`;
-  return new File([file], `截图 ${day} ${time}${file.name.slice('image'.length)}`, { type: file.type });
+  const moment = localMoment(now).slice(0, 19).replace('T', ' ').replaceAll(':', '');
+  return new File([file], `截图 ${moment}${file.name.slice('image'.length)}`, { type: file.type });
 }
 
 /**

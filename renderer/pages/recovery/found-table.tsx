@@ -1,5 +1,5 @@
 import { recordsOf } from '../../../shared/backup/retention.ts';
-import { momentWords } from '../../components/backup/moment-words.ts';
+import { momentWords } from '../../components/basics/moment-words.ts';
 import styles from './recovery.module.css';
 import type { RecoveryReason } from './recovery-reason.ts';
 import type { FoundCopies } from './use-recovery.ts';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { CountsTable } from '../../components/backup/counts-table.tsx';
-import { momentWords } from '../../components/backup/moment-words.ts';
+import { momentWords } from '../../components/basics/moment-words.ts';
 import type { Rebuilt } from '../../store/open/rebuild.ts';
 import styles from './recovery.module.css';
 

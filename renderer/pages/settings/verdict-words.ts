@@ -1,4 +1,4 @@
-import { momentWords } from '../../components/backup/moment-words.ts';
+import { momentWords } from '../../components/basics/moment-words.ts';
 import type { StoreApi } from '../../store/store-api.ts';
 
 /** What the verification of the log found, in a sentence for the clerk or the auditor. */

@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { LedgerError } from '../../../shared/kit/complaint.ts';
+import { fileStamp } from '../../../shared/kit/file-names.ts';
 import { mayLeave } from '../../../shared/kit/restricted.ts';
 import { dataPackage, loadSql } from '../../../shared/tables/data-package.ts';
 import { type Table, tablesOf } from '../../../shared/tables/ledger-tables.ts';
@@ -33,8 +34,7 @@ export async function exportTables(core: StoreCore, isMasked: boolean): Promise<
     'load.sql': strToU8(loadSql(tables)),
   };
   for (const { name, csv } of tables) files[`${name}.csv`] = strToU8(csv);
-  const moment = at.slice(0, 16).replaceAll(/[-:]/g, '').replace('T', '_');
-  return { name: `台账数据_${office || '本单位'}_${moment}.zip`, bytes: zipSync(files, { level: 6 }) };
+  return { name: `台账数据_${office || '本单位'}_${fileStamp(at)}.zip`, bytes: zipSync(files, { level: 6 }) };
 }
 
 /** What the log says before personal data leaves the PC. */

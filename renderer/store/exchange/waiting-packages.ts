@@ -1,6 +1,7 @@
 import { keptWaiting, PackageGap, tooManyWaiting } from '../../../shared/exchange/package-fault.ts';
 import { type OpenedPackage, openPackage } from '../../../shared/exchange/package-file.ts';
 import { hashOf } from '../../../shared/history/chain.ts';
+import { MEGABYTE } from '../../../shared/kit/bytes.ts';
 import { LedgerError } from '../../../shared/kit/complaint.ts';
 import type { KeptPackage, LedgerDatabase, Meta, WaitingPackages } from '../database.ts';
 import type { StoreCore } from '../store-core.ts';
@@ -8,7 +9,7 @@ import { requireSpace } from '../write/free-space.ts';
 import type { WaitingPackage } from './exchange-api.ts';
 
 /** Kept at once; whoever has more of them has lost the first. All of them are read to list them (inferred: 可调整的默认值). */
-const MOST = { count: 20, bytes: 50 * 1024 * 1024 };
+const MOST = { count: 20, bytes: 50 * MEGABYTE };
 
 /** A package that came before its predecessor, read again. */
 export type Waiting = { readonly key: string; readonly opened: OpenedPackage };

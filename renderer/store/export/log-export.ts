@@ -1,7 +1,7 @@
 import { decodeEntry } from '../../../shared/history/encode.ts';
 import { batchIdOf } from '../../../shared/history/rev.ts';
 import { upcastChange } from '../../../shared/history/upcast-change.ts';
-import { exportFileName } from '../../../shared/workbook/export/ledger-export.ts';
+import { exportFileName } from '../../../shared/kit/file-names.ts';
 import { type LogDetail, type LogLine, logDetail, logWorkbook } from '../../../shared/workbook/export/log-workbook.ts';
 import type { StoredEntry } from '../database.ts';
 import { officeName } from '../open/office-name.ts';

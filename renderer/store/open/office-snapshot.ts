@@ -7,6 +7,7 @@ import { encodeBlock } from '../../../shared/history/blocks.ts';
 import { hashOf } from '../../../shared/history/chain.ts';
 import { encodeBatch } from '../../../shared/history/encode.ts';
 import { OfficeState } from '../../../shared/history/office-state.ts';
+import { MEGABYTE } from '../../../shared/kit/bytes.ts';
 import { LedgerError } from '../../../shared/kit/complaint.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import {
@@ -27,7 +28,7 @@ import { storedEntry } from '../write/store-batch.ts';
 import { checkpointOf, dirtyBlocks, loadBlock, takeCheckpoint } from './checkpoint.ts';
 import { officeName } from './office-name.ts';
 
-const CHUNK = 1024 * 1024;
+const CHUNK = MEGABYTE;
 
 /**
  * Packs every ledger's blocks and hands them to the shell, which reads the file back, counts it and names it.

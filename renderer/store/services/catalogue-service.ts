@@ -13,11 +13,11 @@ import {
   pairingInWords,
 } from '../../../shared/access/reports/catalogue-comparison.ts';
 import type { Reason } from '../../../shared/history/change.ts';
+import { exportFileName } from '../../../shared/kit/file-names.ts';
 import type { LedgerContext } from '../../../shared/kit/ledger-context.ts';
 import { textIn } from '../../../shared/kit/steps.ts';
 import type { Day, LedgerRecord } from '../../../shared/kit/values.ts';
 import { STATE_FIELD } from '../../../shared/kit/workflow.ts';
-import { exportFileName } from '../../../shared/workbook/export/ledger-export.ts';
 import type { ExportedFile } from '../export/export-session.ts';
 import { handedOver } from '../export/handed-over.ts';
 import type { TakeOut } from '../export/taking-out.ts';

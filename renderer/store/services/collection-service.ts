@@ -2,6 +2,7 @@ import { zipSync } from 'fflate';
 import type { Period } from '../../../shared/indicators/period.ts';
 import { LedgerError } from '../../../shared/kit/complaint.ts';
 import { type FieldSpec, optionTitle } from '../../../shared/kit/fields.ts';
+import { safeFileName } from '../../../shared/kit/file-names.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { LedgerContext } from '../../../shared/kit/ledger-context.ts';
 import { textIn } from '../../../shared/kit/steps.ts';
@@ -82,7 +83,7 @@ const fullName = (context: LedgerContext, unit: string): string =>
   textIn(context.record('organisation', unit)?.values ?? {}, 'name') || context.nameOf('organisation', unit);
 
 const fileName = ({ title }: Ledger, { label }: Period, unit: string): string =>
-  `收表-${title}-${label}-${unit}.xlsx`.replace(/[\\/:*?"<>|]/g, '');
+  safeFileName(`收表-${title}-${label}-${unit}.xlsx`);
 
 /** What a field may say: declared options, parameters in force, 是 and 否, or what its records are called. */
 function offeredIn(

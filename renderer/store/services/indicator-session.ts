@@ -4,12 +4,12 @@ import type { Indicator, IndicatorScope } from '../../../shared/indicators/indic
 import { indicatorById, indicatorsOf } from '../../../shared/indicators/indicator-list.ts';
 import { type Period, previousPeriod } from '../../../shared/indicators/period.ts';
 import { communityFieldOf } from '../../../shared/kit/community-field.ts';
+import { exportFileName } from '../../../shared/kit/file-names.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { LedgerContext } from '../../../shared/kit/ledger-context.ts';
 import { textIn } from '../../../shared/kit/steps.ts';
 import { indicatorReport } from '../../../shared/reports/indicator-report.ts';
 import { communitiesOn, communityOf } from '../../../shared/rules/communities.ts';
-import { exportFileName } from '../../../shared/workbook/export/ledger-export.ts';
 import type { ExportedFile } from '../export/export-session.ts';
 import { handedOver } from '../export/handed-over.ts';
 import type { TakeOut } from '../export/taking-out.ts';

@@ -1,10 +1,11 @@
+import { MEGABYTE } from '../../../shared/kit/bytes.ts';
 import { type Complaint, error, LedgerError } from '../../../shared/kit/complaint.ts';
 import type { StoreParts } from '../store-core.ts';
 
 /** Bulk writes stop below this: Chromium has emptied whole databases on full disks. 可调整的默认值 */
-const LEAST_FREE_SPACE = 500 * 1024 * 1024;
+const LEAST_FREE_SPACE = 500 * MEGABYTE;
 
-const megabytes = (bytes: number): number => Math.floor(bytes / 1024 / 1024);
+const megabytes = (bytes: number): number => Math.floor(bytes / MEGABYTE);
 
 /** Why a bulk write must not begin; `refused` says what is therefore not done. A disk that cannot be asked bars nothing. */
 export async function lackOfSpace(

@@ -1,6 +1,6 @@
 import type { JournalTail } from '../../../shared/desktop-api.ts';
 import { frameAround } from '../../../shared/history/journal-frame.ts';
-import { joinedBytes } from '../../../shared/kit/bytes.ts';
+import { joinedBytes, MEGABYTE } from '../../../shared/kit/bytes.ts';
 import { LedgerError } from '../../../shared/kit/complaint.ts';
 import { sha256 } from '../../desktop/sha256.ts';
 import type { BatchKey, LedgerDatabase } from '../database.ts';
@@ -12,7 +12,7 @@ import type { Entries } from './entries-again.ts';
 import { KeptEntries } from './kept-entries.ts';
 
 /** Largest chunk that crosses to the shell, in bytes. */
-const CHUNK = 1024 * 1024;
+const CHUNK = MEGABYTE;
 
 /** Where whatever refused gave no reason of its own. */
 const UNKNOWN = '副本未写。数据已在数据库中保存，程序会自动重试；请检查磁盘空间和数据目录的权限。';

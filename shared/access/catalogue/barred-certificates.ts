@@ -1,3 +1,4 @@
+import { twoDigits } from '../../kit/numbers.ts';
 import type { CertificateItemValues } from '../../ledgers/certificate-item.ts';
 
 export const CERTIFICATE_BASIS = '民发〔2020〕20号';
@@ -31,7 +32,7 @@ const ROWS: readonly Row[] = [
 /** The first 20 certificates a 居民委员会 should not issue, as values of the certificate ledger. */
 export function barredCertificateValues(): readonly CertificateItemValues[] {
   return ROWS.map(([name, keywords], index) => ({
-    code: `ZM-${String(index + 1).padStart(2, '0')}`,
+    code: `ZM-${twoDigits(index + 1)}`,
     kind: '不应出具',
     name: `${name}证明`,
     basis: CERTIFICATE_BASIS,

@@ -1,3 +1,4 @@
+import { twoDigits } from '../../kit/numbers.ts';
 import type { CatalogueItemValues } from '../../ledgers/catalogue-item.ts';
 
 type Row = readonly [name: string, keywords: string, note?: string];
@@ -35,7 +36,7 @@ export const FORBIDDEN_BASIS = '民发〔2015〕136号；湖南省“八个不�
 /** The 14 items that may not be sent into a community, as values of the catalogue ledger (清单类型 负面). */
 export function forbiddenItemValues(): readonly CatalogueItemValues[] {
   return ROWS.map(([name, keywords, notes], index) => ({
-    code: `FM-${String(index + 1).padStart(2, '0')}`,
+    code: `FM-${twoDigits(index + 1)}`,
     listType: '负面',
     name,
     basis: FORBIDDEN_BASIS,

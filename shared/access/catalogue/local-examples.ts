@@ -1,3 +1,4 @@
+import { twoDigits } from '../../kit/numbers.ts';
 import type { CatalogueItemValues } from '../../ledgers/catalogue-item.ts';
 
 type Row = readonly [
@@ -25,7 +26,7 @@ const ROWS: readonly Row[] = [
  */
 export function localExampleValues(): readonly CatalogueItemValues[] {
   return ROWS.map(([name, category, basis, dutyStreet], index) => ({
-    code: `DF-${String(index + 1).padStart(2, '0')}`,
+    code: `DF-${twoDigits(index + 1)}`,
     listType: '依法协助',
     name,
     category,

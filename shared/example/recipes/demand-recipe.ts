@@ -1,4 +1,5 @@
 import { addDays } from '../../kit/day.ts';
+import { twoDigits } from '../../kit/numbers.ts';
 import { textIn } from '../../kit/steps.ts';
 import type { Day, LedgerRecord, Values } from '../../kit/values.ts';
 import { isPending } from '../../rules/extension-request.ts';
@@ -74,7 +75,7 @@ function values(on: Day, desk: ExampleDesk, chance: Chance): Values {
     ['来访来电', 5],
     ['领导信箱', 3],
   ]);
-  const hour = String(chance.between(8, 19)).padStart(2, '0');
+  const hour = twoDigits(chance.between(8, 19));
   return {
     source,
     ...(source === '12345热线' ? { orderNo: `SL${on.replaceAll('-', '')}${chance.between(1000, 9999)}` } : {}),

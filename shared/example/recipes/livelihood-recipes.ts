@@ -1,5 +1,6 @@
 import { isBlank } from '../../kit/blank.ts';
 import { addDays, monthsAfter } from '../../kit/day.ts';
+import { twoDigits } from '../../kit/numbers.ts';
 import { textIn } from '../../kit/steps.ts';
 import type { Day, LedgerRecord, Values } from '../../kit/values.ts';
 import type { Chance } from '../chance.ts';
@@ -221,7 +222,7 @@ export const surveyFindingRecipe: ExampleRecipe = {
       answer: '不满意',
       community: pickCommunity(desk, chance),
       reason: chance.pick(['夜间有烧烤摊占道', '楼道杂物长期没人清', '物业报修没有回音', '办事窗口排队久']),
-      noticeNo: `CP-${began.slice(0, 4)}-${String(place + 1).padStart(2, '0')}`,
+      noticeNo: `CP-${began.slice(0, 4)}-${twoDigits(place + 1)}`,
       noticedOn: foundOn,
       unit: pickDepartment(desk, chance, '街道内设'),
       dueOn: addDays(foundOn, 15),

@@ -1,4 +1,5 @@
 import { addDays } from '../../kit/day.ts';
+import { twoDigits } from '../../kit/numbers.ts';
 import type { ExampleRecipe } from '../example-recipe.ts';
 import { inventedAdult } from '../invented-people.ts';
 import { laterDay, pickCommunity, pickCompound } from './picks.ts';
@@ -39,7 +40,7 @@ export const socialOrganisationRecipe: ExampleRecipe = {
     ] as const);
     const members = chance.between(8, 40);
     return {
-      no: `备${on.slice(0, 4)}-${String(place + 1).padStart(2, '0')}`,
+      no: `备${on.slice(0, 4)}-${twoDigits(place + 1)}`,
       name: `${chance.pick(['晨曲', '向阳', '滨河', '和睦'])}${title}`,
       kind,
       community: pickCommunity(desk, chance),

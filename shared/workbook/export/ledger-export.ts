@@ -117,10 +117,3 @@ function readable(ledger: Ledger, fieldId: string, value: Value | undefined): Va
   if (fieldId !== STATE_FIELD || typeof value !== 'string') return value;
   return stateTitle(ledger, value);
 }
-
-/** 台账名_单位_20261123_0941.xlsx, without what file systems refuse; `at` is local time, `2026-11-23T09:41…`. */
-export function exportFileName(title: string, office: string, at: string): string {
-  const stamp = `${at.slice(0, 10).replaceAll('-', '')}_${at.slice(11, 16).replace(':', '')}`;
-  const plain = (text: string) => text.replace(/[\\/:*?"<>|\s]+/g, '');
-  return `${[plain(title), plain(office), stamp].filter((part) => part !== '').join('_')}.xlsx`;
-}

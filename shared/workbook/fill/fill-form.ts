@@ -1,4 +1,5 @@
 import { columnNumber } from '../cell-address.ts';
+import { TALLEST_MERGE } from '../cell-limits.ts';
 import type { Deflate } from '../package/zip-patch.ts';
 import { dependentSheets } from './dependent-sheets.ts';
 import { noSuchSheet } from './form-errors.ts';
@@ -163,9 +164,6 @@ function firstOfMerge(sheet: XmlElement): PutContext['mergedInto'] {
     return merge === undefined || (merge.top === row && merge.left === column) ? undefined : merge.first;
   };
 }
-
-/** A merged range taller than this is a trap, never a form. */
-const TALLEST_MERGE = 10_000;
 
 /** Parts of a sheet that speak of its cells, or by a link of those of other sheets. */
 const SHEET_PARTS = new Set(['drawing', 'comments', 'threadedComment', 'table', 'pivotTable', 'ctrlProp']);

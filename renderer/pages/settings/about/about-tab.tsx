@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { About, Machine } from '../../../../shared/desktop-api.ts';
+import { sum } from '../../../../shared/kit/numbers.ts';
 import { ledgerById } from '../../../../shared/ledgers/index.ts';
-import { momentWords, totalOf } from '../../../components/backup/moment-words.ts';
+import { momentWords } from '../../../components/basics/moment-words.ts';
 import { useStoreClient } from '../../../components/session/store-context.tsx';
 import { useAnswer } from '../../../components/session/use-answer.ts';
 import { useStoreStatus } from '../../../components/session/use-store-status.ts';
@@ -33,7 +34,7 @@ export function AboutTab() {
           }
         />
       )}
-      <Section title={`记录数（共 ${totalOf(counts).toLocaleString('zh-CN')} 条）`}>
+      <Section title={`记录数（共 ${sum(Object.values(counts)).toLocaleString('zh-CN')} 条）`}>
         <Facts
           facts={Object.entries(counts).map(([id, count]) => [
             ledgerById(id)?.title ?? id,

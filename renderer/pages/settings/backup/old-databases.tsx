@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { OldDatabase } from '../../../../shared/desktop-api.ts';
-import { momentWords } from '../../../components/backup/moment-words.ts';
 import { ConfirmDialog } from '../../../components/basics/confirm-dialog.tsx';
+import { momentWords } from '../../../components/basics/moment-words.ts';
 import { PlainTable } from '../../../components/basics/plain-table.tsx';
 import { useStoreClient } from '../../../components/session/store-context.tsx';
 import { useAnswer } from '../../../components/session/use-answer.ts';

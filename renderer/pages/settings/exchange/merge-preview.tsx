@@ -1,6 +1,6 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { momentWords } from '../../../components/backup/moment-words.ts';
+import { momentWords } from '../../../components/basics/moment-words.ts';
 import { PlainTable } from '../../../components/basics/plain-table.tsx';
 import type { MergePreview } from '../../../store/exchange/exchange-api.ts';
 import styles from '../settings.module.css';

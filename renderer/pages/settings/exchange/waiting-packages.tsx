@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
-import { momentWords, sizeWords } from '../../../components/backup/moment-words.ts';
+import { momentWords } from '../../../components/basics/moment-words.ts';
 import { PlainTable } from '../../../components/basics/plain-table.tsx';
+import { sizeWords } from '../../../components/basics/size-words.ts';
 import type { WaitingPackage } from '../../../store/exchange/exchange-api.ts';
 import styles from '../settings.module.css';
 

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { isPurge } from '../../../../shared/history/purge.ts';
 import { ledgerById } from '../../../../shared/ledgers/index.ts';
 import { REASON_TITLES } from '../../../../shared/workbook/export/log-workbook.ts';
-import { momentWords } from '../../../components/backup/moment-words.ts';
+import { momentWords } from '../../../components/basics/moment-words.ts';
 import type { BatchSummary } from '../../../store/store-api.ts';
 
 type Props = { readonly batch: BatchSummary | undefined; readonly onUndo: (batch: string) => void };

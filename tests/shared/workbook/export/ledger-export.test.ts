@@ -17,7 +17,7 @@ import {
 } from '../../../../shared/kit/fields.ts';
 import { defineWorkflow } from '../../../../shared/kit/workflow.ts';
 import { wish } from '../../../../shared/ledgers/wish.ts';
-import { exportFileName, type LedgerExport, ledgerWorkbook } from '../../../../shared/workbook/export/ledger-export.ts';
+import { type LedgerExport, ledgerWorkbook } from '../../../../shared/workbook/export/ledger-export.ts';
 import { headerWords, vocabularyOf } from '../../../../shared/workbook/import/header-words.ts';
 import { writeWorkbook } from '../../../../shared/workbook/write/write-workbook.ts';
 
@@ -149,12 +149,6 @@ describe('a ledger as a workbook', () => {
   test('refuses a column the ledger does not have', () => {
     expect(() => ledgerWorkbook({ ...request, columns: ['nothing'] })).toThrow('没有“nothing”这一列');
   });
-});
-
-test('a file name says ledger, office and local time, without what file systems refuse', () => {
-  expect(exportFileName('台账: a/b', '某街道 办事处', '2026-11-23T09:41:07+08:00')).toBe(
-    '台账ab_某街道办事处_20261123_0941.xlsx',
-  );
 });
 
 describe('a list for the public', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { momentWords, sizeWords, totalOf } from '../../../../renderer/components/backup/moment-words.ts';
+import { momentWords } from '../../../../renderer/components/basics/moment-words.ts';
+import { sizeWords } from '../../../../renderer/components/basics/size-words.ts';
 
 test('a moment is shown in the office’s own time, without the offset', () => {
   expect(momentWords('2026-11-23T09:41:07.123+08:00')).toBe('2026-11-23 09:41:07');
@@ -12,9 +13,4 @@ test.each([
   [3.4 * 1024 * 1024, '3.4 MB'],
 ])('%d bytes are %s', (bytes, words) => {
   expect(sizeWords(bytes)).toBe(words);
-});
-
-test('records of all ledgers together', () => {
-  expect(totalOf({ application: 10, department: 3 })).toBe(13);
-  expect(totalOf({})).toBe(0);
 });
