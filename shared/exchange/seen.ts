@@ -55,11 +55,6 @@ export class Seen {
     return held !== undefined && other.sequence <= held;
   }
 
-  /** How far the last batch of one chain had another; 0 where it never had it. */
-  heldLast(chain: string, other: string): number {
-    return this.#stretches.get(chain)?.at(-1)?.held.get(other) ?? 0;
-  }
-
   #extend({ chain, sequence }: BatchPlace, said: readonly (readonly [chain: string, sequence: number])[]): void {
     const stretches = this.#stretches.get(chain) ?? [];
     const held = new Map([...(stretches.at(-1)?.held ?? []), ...said]);

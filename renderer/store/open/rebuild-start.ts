@@ -1,18 +1,13 @@
 import type { DataNote } from '../../../shared/desktop-api.ts';
 import { LedgerError } from '../../../shared/kit/complaint.ts';
-import {
-  type EntryKey,
-  type Installation,
-  type LedgerDatabase,
-  NO_UNION,
-  officesOfChains,
-  WAITING,
-} from '../database.ts';
+import { type Installation, type LedgerDatabase, NO_UNION, officesOfChains } from '../database.ts';
 import { carryWaiting } from '../exchange/waiting-packages.ts';
 import type { StoreEvent } from '../store-api.ts';
 import { StoreCore, type StoreParts } from '../store-core.ts';
+import { copyRows, LOST_PURGES } from './copy-rows.ts';
 import { type ReadSnapshot, replaceOffice, stateIn } from './office-snapshot.ts';
 import type { DatabaseMaker } from './open-database.ts';
+import { needsSnapshot } from './recovery.ts';
 
 /** What a rebuild works with. `present` is the database in use, where it opens and holds anything. */
 export type Workbench = {
@@ -70,9 +65,14 @@ const begin = (database: LedgerDatabase, value: Installation): Promise<unknown> 
   ]);
 
 /** The journal still lacks what is noted, whatever the records are made from. */
-const keepPurges = async ({ present }: Workbench, database: LedgerDatabase): Promise<void> => {
-  const value = (await present?.notedPurges()) ?? [];
-  if (value.length > 0) await database.meta.put({ key: 'purges', value });
+const keepPurges = async ({ present }: Workbench, database: LedgerDatabase): Promise<readonly string[]> => {
+  try {
+    const value = (await present?.notedPurges()) ?? [];
+    if (value.length > 0) await database.meta.put({ key: 'purges', value });
+    return [];
+  } catch {
+    return [LOST_PURGES];
+  }
 };
 
 /**
@@ -87,18 +87,18 @@ export async function startFromSnapshot(
 ): Promise<readonly string[]> {
   const parts = partsOn(bench, name);
   const core = new StoreCore(parts);
-  core.union = (await bench.present?.union()) ?? NO_UNION;
+  core.union = (await bench.present?.union().catch(() => NO_UNION)) ?? NO_UNION;
   const state = await stateIn(snapshot, parts.ledgers, officesOfChains(core.union));
   const tail = await parts.journal?.tail();
   const chains = await journalChains(bench);
   core.installation = core.newChain(startOf(bench, tail?.folder));
   await begin(parts.database, core.installation);
-  await keepPurges(bench, parts.database);
+  const purges = await keepPurges(bench, parts.database);
   const said = bench.present ? await carryWaiting(bench.present, parts.database) : [];
   const isOwn = chains.some((chain) => chain in snapshot.manifest.covers);
   await replaceOffice(core, state, snapshot, { isOwn, leaves: andJournal ? [] : chains });
   parts.database.close();
-  return said;
+  return [...purges, ...said];
 }
 
 /** Everything the present database holds, in a chain of its own from here on. Answers what the clerk must know of it. */
@@ -113,8 +113,9 @@ export async function startFromPresent(
     await startEmpty(bench, name, []);
     return [];
   }
-  for (const table of ['batches', 'blocks', 'meta', 'aside'] as const) await copyTable(present, database, table);
-  const said = await carryWaiting(present, database);
+  const unread = await copyRows(present, database);
+  if (installation.standsOnSnapshot && unread.records) throw needsSnapshot();
+  const said = [...unread.said, ...(await carryWaiting(present, database))];
   const covers = new Map<string, number>();
   for (const [chain, sequence] of await present.closings())
     covers.set(chain, Math.max(covers.get(chain) ?? 0, sequence));
@@ -124,21 +125,4 @@ export async function startFromPresent(
   await begin(database, { ...installation, chain: bench.parts.newId(), previous, origin });
   database.close();
   return said;
-}
-
-const isOfWaiting = (key: string | EntryKey): boolean => typeof key === 'string' && key.startsWith(WAITING);
-
-/** Rows copied in one go: entries are up to some hundred kilobytes each. */
-const AT_ONCE = 16;
-
-async function copyTable(
-  from: LedgerDatabase,
-  to: LedgerDatabase,
-  table: 'batches' | 'blocks' | 'meta' | 'aside',
-): Promise<void> {
-  const source = from.table<unknown, string | EntryKey>(table);
-  // What waits is carried one by one.
-  const keys = (await source.toCollection().primaryKeys()).filter((key) => !isOfWaiting(key));
-  for (let at = 0; at < keys.length; at += AT_ONCE)
-    await to.table(table).bulkPut(await source.bulkGet(keys.slice(at, at + AT_ONCE)));
 }

@@ -259,7 +259,7 @@ const damaged = () =>
     '操作日志副本有一段已损坏或缺失，那一段里的改动没有取回；其余改动都已取回。请保留数据目录，并用备份核对。',
   );
 
-const needsSnapshot = () =>
+export const needsSnapshot = () =>
   new LedgerError(
     'journal/needs-snapshot',
     '操作日志副本接在一份备份之后，仅凭日志不能还原全部记录。现有数据没有改动，日志也完整保留；请先恢复那份备份，再从日志找回。',
