@@ -77,7 +77,7 @@ export const applicationWorkFields = {
   statOrg: text('制定机关').section('报表').width(14),
   statApproval: text('批准(备案)文号').alias('批准文号', '备案文号').section('报表').width(16),
   statExpiry: date('有效期至').alias('有效期限', '有效期止').section('报表'),
-  attachments: attachments('附件').section('附件').help('申请函、依据、预算等'),
+  attachments: attachments('附件').wanted().section('附件').help('申请函、依据、预算等'),
   archiveList: longText('归档材料目录').section('附件'),
   remark: longText('备注').alias('说明').section('附件'),
 };

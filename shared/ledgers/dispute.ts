@@ -26,7 +26,11 @@ const found = {
     .key()
     .alias('登记日期', '登记时间', '发现日期', '排查时间', '发生日期', '发生时间', '上报日期', '上报时间')
     .section('排查'),
-  foundBy: choice('排查方式', ['日常', '集中', '专项', '上级交办', '群众申请']).alias('方式').section('排查').width(10),
+  foundBy: choice('排查方式', ['日常', '集中', '专项', '上级交办', '群众申请'])
+    .neededFor('report')
+    .alias('方式')
+    .section('排查')
+    .width(10),
   community: unit('社区', '社区').wanted().alias('所属社区', '所在社区').section('排查').width(12),
   place: unit('小区（网格）', '小区', '网格')
     .alias('小区', '所在小区', '所属小区', '小区名称')
@@ -64,7 +68,7 @@ const matter = {
   persons: integer('涉及人数').min(1).neededFor('report').alias('人数').section('纠纷').width(8),
   amount: money('涉及金额', '元').nothingMeans(0).alias('金额').section('纠纷'),
   cause: longText('案由').neededFor('report').alias('简要情况', '纠纷简述', '主要内容').section('纠纷'),
-  major: yesNo('是否重大').alias('重大').section('纠纷'),
+  major: yesNo('是否重大').neededFor('report').alias('重大').section('纠纷'),
   demand: reference('来自诉求', { ledger: 'demand' }).section('纠纷').width(14),
   accusation: accusationMark('纠纷'),
   risk: choice('风险等级', ['红', '橙', '黄']).alias('风险').section('纠纷').width(8),
@@ -72,8 +76,8 @@ const matter = {
 
 const settling = {
   level: choice('化解层级', LEVELS).neededFor('report').section('化解').width(8),
-  owner: text('责任人').alias('调解员', '化解责任人').section('化解').width(10),
-  acceptedOn: date('受理日期').past().notBefore('foundOn').section('化解'),
+  owner: text('责任人').neededFor('report').alias('调解员', '化解责任人').section('化解').width(10),
+  acceptedOn: date('受理日期').past().neededFor('report').notBefore('foundOn').section('化解'),
   dueOn: date('调解期限')
     .alias('化解期限')
     .notBefore('foundOn')

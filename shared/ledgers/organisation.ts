@@ -60,6 +60,11 @@ const fields = {
   workers: integer('社区工作者数').alias('社工数', '社区工作者人数').min(0).section('规模').width(12),
   statOn: date('统计日期').wanted().section('规模').help('同一单位不同日期的数不同，报数要写明日期'),
   source: text('数据来源').alias('来源').wanted().section('规模'),
+  partyUnit: text('对应党组织')
+    .alias('党组织', '党组织名称')
+    .section('规模')
+    .width(16)
+    .help('社区党委、党总支或院落支部'),
   partyMembers: integer('党员数').min(0).section('规模').width(8),
   propertyCompany: text('物业服务企业').alias('物业企业', '物业公司').section('物业'),
   ownersCommittee: choice('业委会', ['有', '无', { value: '筹备', aliases: ['筹备中'] }])
@@ -79,7 +84,7 @@ const fields = {
     place: text('地点'),
     head: text('负责人'),
   }).section(office),
-  onFrom: date('启用日期').section('起止'),
+  onFrom: date('启用日期').neededFor('report').section('起止'),
   offFrom: date('停用日期').notBefore('onFrom').section('起止').help('撤销、合并后填写；记录保留，代码可能重新启用'),
   replacedBy: reference('并入单位', { ledger: 'organisation' }).section('起止'),
 };

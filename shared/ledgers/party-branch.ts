@@ -19,11 +19,12 @@ const fields = {
     ledger: 'organisation',
     where: { field: 'level', is: ['小区', '网格', '楼栋'] },
   })
+    .neededFor('report')
     .alias('覆盖小区', '覆盖范围')
     .section('组织')
     .width(18),
   head: text('书记（组长）').wanted().personal().alias('书记', '组长', '负责人').section('组织').width(10),
-  phone: phone('电话').personal().alias('联系电话').section('组织'),
+  phone: phone('电话').personal().neededFor('report').alias('联系电话').section('组织'),
   members: integer('党员数').min(0).wanted().alias('党员人数').section('组织').width(8),
   setOn: date('成立日期').key().alias('成立时间').section('组织'),
   activities: children('活动记录', { on: date('日期').key(), content: text('内容').key() }).section('活动'),

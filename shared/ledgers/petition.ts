@@ -59,7 +59,7 @@ const who = {
 const matter = {
   matter: longText('反映问题').wanted().alias('问题概述', '信访内容', '事项名称', '概况').section('事项').width(24),
   demand: longText('主要诉求').wanted().alias('诉求', '投诉请求').section('事项'),
-  facts: longText('事实理由').alias('事实和理由').section('事项'),
+  facts: longText('事实理由').neededFor('report').alias('事实和理由').section('事项'),
   topic: choice('内容分类', { parameter: '信访内容分类' })
     .wanted()
     .alias('问题分类', '一级分类')

@@ -27,7 +27,7 @@ const fields = {
   headId: residentId('身份证号').alias('负责人身份证号').section('组织'),
   phone: phone('联系电话').personal().wanted().alias('电话').section('组织'),
   members: integer('成员数').min(0).wanted().alias('成员人数', '人数').section('规模').width(8),
-  partyMembers: integer('党员数').min(0).section('规模').width(8),
+  partyMembers: integer('党员数').min(0).neededFor('report').section('规模').width(8),
   party: choice('党组织设置', ['单独', '联合', '指导员', '无']).section('规模').width(8),
   place: text('活动场所').section('规模').width(14),
   area: decimal('面积（平方米）').min(0).alias('面积', '场所面积').section('规模').width(8),

@@ -20,7 +20,7 @@ export const workerPostFields = {
   coefficientReason: text('系数说明').section('岗位').width(14).help('与基础参数“等级系数”不同的，写明依据'),
   // As it was typed before it was a number: shown where there is one, typed no more.
   coefficient: text('薪酬系数（原文）').automatic().section('岗位').width(8),
-  workFrom: date('参加工作时间').alias('参加工作日期').section('岗位'),
+  workFrom: date('参加工作时间').neededFor('report').alias('参加工作日期').section('岗位'),
   communityFrom: date('进入社区工作时间')
     .neededFor('report')
     .alias('进社区时间', '进社区工作时间', '入职时间')

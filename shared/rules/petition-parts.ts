@@ -135,7 +135,7 @@ export const petitionEndFields = {
 
 /** 群众走访: who came, and for how many. */
 export const petitionVisitFields = {
-  people: integer('涉及人数').min(1).alias('人数', '信访人数').section('来件').width(8),
+  people: integer('涉及人数').min(1).neededFor('report').alias('人数', '信访人数').section('来件').width(8),
   visitors: integer('来访人数').min(1).alias('上访人数').section('来件').width(8),
   receptionLeader: text('接访领导').alias('接访人', '接访领导姓名').section('来件').width(10),
   isGroup: yesNo('是否集体访').alias('集体访').section('来件').width(8),

@@ -67,6 +67,21 @@ const legalBasis: Check = ({ values }) => {
   ];
 };
 
+/** What is carried out on commission says what may be done and by which powers; without them it may be refused. */
+const authority: Check = ({ values }) => {
+  const { assistMode } = values;
+  const isCommissioned = Array.isArray(assistMode) && assistMode.some((mode) => mode === '受委托办理');
+  if (!isCommissioned || textIn(values, 'authority') !== '') return NONE;
+  return [
+    warning(
+      'authority/missing',
+      '委托社区办理，没有写明授权内容与工作权限。请部门补写；权限不落实的可以拒绝。',
+      'authority',
+      '白山市江源区2022年试行意见；自贡市2016年试行办法',
+    ),
+  ];
+};
+
 /** 待定, 另行安排: written where an amount should stand. */
 const UNDECIDED = /待定|待落实|待明确|待核|另行|未定/;
 
@@ -230,6 +245,7 @@ const CHECKS: readonly Check[] = [
   forbidden,
   barredCertificate,
   legalBasis,
+  authority,
   funds,
   statisticalForm,
   leadTime,

@@ -91,6 +91,12 @@ describe('funds (费随事转)', () => {
   });
 });
 
+test('what is carried out on commission names its powers (江源 2022: 授权内容、权限)', () => {
+  expect(only({ assistMode: ['宣传教育', '受委托办理'] })?.code).toBe('authority/missing');
+  expect(codes({ assistMode: ['受委托办理'], authority: '受理申请，不作审批' })).toEqual([]);
+  expect(codes({ assistMode: ['宣传教育'] })).toEqual([]);
+});
+
 describe('statistical forms (统计法(2024) 第十七条)', () => {
   const marks = {
     statFormNo: '苏统表1',
