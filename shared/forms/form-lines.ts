@@ -7,7 +7,7 @@ import { textIn } from '../kit/steps.ts';
 import { chineseOrder } from '../kit/text-order.ts';
 import type { LedgerRecord } from '../kit/values.ts';
 import { freePlaces, placesBehind, placesIn, type RowPlace } from './folded-rows.ts';
-import type { BoundFigure, LineSource, TableBinding } from './form-binding.ts';
+import type { BoundFigure, Condition, LineSource, TableBinding } from './form-binding.ts';
 import {
   conditionsTest,
   type FormFigures,
@@ -16,9 +16,11 @@ import {
   type RecordTest,
 } from './form-figures.ts';
 import { cellAt, type FormSheet } from './form-look.ts';
+import { formIndicator } from './form-measures.ts';
 import { type FormUnit, isUnits, rowUnitsOf, type UnitKind, unitField, unitFinder, unitLedger } from './form-names.ts';
 import { endOf, partsOf } from './form-tables.ts';
 import { conditionFor } from './propose-columns.ts';
+import { type MeantRow, meantRows, type NamedRow } from './rows-of-one-name.ts';
 
 /** A row of the filled table: what it is about, and which records of a ledger are its own. */
 export type FormLine = RowPlace & {
@@ -51,11 +53,9 @@ export function* formLines(
   }
   const named = writtenNames(table, sheet);
   return isUnits(lines)
-    ? yield* unitLines(lines.kind, table, named, figures, request)
+    ? yield* unitLines(lines.kind, table, named, sheet, figures, request)
     : { lines: optionLines(lines, table, named, request), end: endOfRoom(table, named), notes: [] };
 }
-
-type NamedRow = RowPlace & { readonly name: string };
 
 /** The names that already stand in the rows of the blank form. */
 function writtenNames(table: TableBinding, sheet: FormSheet): readonly NamedRow[] {
@@ -77,6 +77,7 @@ function* unitLines(
   kind: UnitKind,
   table: TableBinding,
   named: readonly NamedRow[],
+  sheet: FormSheet,
   figures: FormFigures,
   request: FormRequest,
 ): Generator<undefined, FormLines> {
@@ -102,25 +103,24 @@ function* unitLines(
     yield;
   }
   others.sort((left, right) => chineseOrder.compare(left.name, right.name));
-  const unknown = named.filter(({ name }) => find(name).length === 0);
+  const ledger = ledgerById(formIndicator(bound[0]?.indicator ?? '')?.ledger ?? '');
+  const meant = meantRows(named, find, { sheet, table, ledger, context });
   const noun = request.ledgerById(unitLedger(kind))?.noun ?? '';
   const last = named.at(-1);
   const free = last === undefined ? freePlaces(table, others.length) : placesBehind(table, last, others.length);
-  const rows = [
-    ...named.map((one) => ({ ...one, id: onlyOne(find(one.name))?.id ?? '' })),
-    ...free.map((place, at) => ({ ...place, name: others[at]?.name ?? '', id: others[at]?.id ?? '' })),
-  ];
+  const lineOf = ({ row, over, name, unit, only }: MeantRow): FormLine => {
+    const isMine = owned.get(unit?.id ?? '');
+    return isMine === undefined ? { row, over, name } : { row, over, name, isMine: narrowed(isMine, only, ledger) };
+  };
+  const added = free.map((place, at): MeantRow => {
+    const unit = others[at];
+    return { ...place, name: unit?.name ?? '', ...(unit === undefined ? {} : { unit }) };
+  });
   return {
-    lines: rows.map(({ row, over, name, id }): FormLine => {
-      const isMine = owned.get(id);
-      return isMine === undefined ? { row, over, name } : { row, over, name, isMine };
-    }),
+    lines: [...meant, ...added].map(lineOf),
     end: endOfRoom(table, named),
     notes: [
-      ...(unknown.length === 0
-        ? []
-        : [`表样里的${unknown.map(({ name }) => name).join('、')}在本机的${noun}里没有，这几行没有填`]),
-      ...sharedNames(named, find),
+      ...notFilled(meant, find, noun),
       ...(named.length === 0 || others.length === 0
         ? []
         : [`表样里没有${others.map(({ name }) => name).join('、')}，本期有数，已加在后面`]),
@@ -128,16 +128,38 @@ function* unitLines(
   };
 }
 
-const onlyOne = <T>(found: readonly T[]): T | undefined => (found.length === 1 ? found[0] : undefined);
+/** The records of a row that are about one thing only, of the ledger the condition is of. */
+const narrowed = (isMine: LineRecords, only: Condition | undefined, ledger: Ledger | undefined): LineRecords => {
+  if (only === undefined) return isMine;
+  const fits = conditionsTest([only]);
+  return (id) => {
+    const test = isMine(id);
+    return id === ledger?.id ? (record) => test(record) && fits(record) : nobody;
+  };
+};
 
-/** Names of the form that several communities go by: which of them is meant only the superior knows. */
-const sharedNames = (named: readonly NamedRow[], find: (name: string) => readonly FormUnit[]): readonly string[] =>
-  [...new Set(named.map(({ name }) => name))].flatMap((name) => {
-    const found = find(name);
-    if (found.length < 2) return [];
-    const which = found.map((unit) => unit.name).join('、');
-    return [`表样里的“${name}”有${found.length}个：${which}，不知道指哪一个，这一行没有填，请问明后手工填写`];
-  });
+/** Rows left to be filled by hand, by why: unknown names, names several communities go by, names that stand in several rows. */
+function notFilled(
+  rows: readonly MeantRow[],
+  find: (name: string) => readonly FormUnit[],
+  noun: string,
+): readonly string[] {
+  const left = [...new Set(rows.flatMap(({ name, unit }) => (unit === undefined ? [name] : [])))];
+  const found = left.map((name) => ({ name, units: find(name) }));
+  const unknown = found.filter(({ units }) => units.length === 0);
+  const again = found.filter(({ units }) => units.length === 1);
+  const namesOf = (list: typeof found) => list.map(({ name }) => name).join('、');
+  return [
+    ...(unknown.length === 0 ? [] : [`表样里的${namesOf(unknown)}在本机的${noun}里没有，这几行没有填`]),
+    ...found
+      .filter(({ units }) => units.length > 1)
+      .map(({ name, units }) => {
+        const which = units.map((unit) => unit.name).join('、');
+        return `表样里的“${name}”有${units.length}个：${which}，不知道指哪一个，这一行没有填，请问明后手工填写`;
+      }),
+    ...(again.length === 0 ? [] : [`表样里${namesOf(again)}各有几行，不知道每行各填什么，这几行没有填，请手工填写`]),
+  ];
+}
 
 /** The records that say they belong to a unit, by the field each ledger has for it. */
 const recordsOfUnit =

@@ -123,10 +123,15 @@ function columnsAbove(sheet: FormSheet, top: number, from: number): readonly For
 }
 
 function headingsBetween(sheet: FormSheet, first: number, below: number, width: number): readonly FormColumn[] {
+  const rows = Array.from({ length: below - first }, (_, at) => first + at);
+  const columns = rows.findIndex((row) => !isAcross(sheet, row));
+  // Below the headings themselves a line across is a section of the rows: 一、邻里纠纷.
+  const headed = rows.filter(
+    (row, at) => !isAside(sheet, row) && !(at > columns && columns >= 0 && isAcross(sheet, row)),
+  );
   return Array.from({ length: width }, (_, column) => {
     const headings: string[] = [];
-    for (let row = first; row < below; row += 1) {
-      if (isAside(sheet, row)) continue;
+    for (const row of headed) {
       const text = shownAt(sheet, row, column).trim();
       if (text !== '' && headings.at(-1) !== text) headings.push(text);
     }
@@ -150,7 +155,7 @@ const isRuled = (sheet: FormSheet, row: number): boolean =>
   (sheet.cells[row] ?? []).filter((cell) => cell?.look.bordered).length >= 2;
 
 /** One merged cell over the whole row: 二、信访情况. */
-const isAcross = (sheet: FormSheet, row: number): boolean =>
+export const isAcross = (sheet: FormSheet, row: number): boolean =>
   (sheet.cells[row] ?? []).filter((cell, column) => cell !== undefined && !isCovered(sheet, row, column)).length === 1;
 
 /** Who signs and when: no name of a row. */

@@ -7,7 +7,7 @@ import { isFilled, unbound } from './edit-binding.ts';
 import type { FormBinding, LineSource, SheetBinding, TableBinding, TextBinding } from './form-binding.ts';
 import { type FormLayout, layoutMark, readLayout } from './form-layout.ts';
 import { cellAt, type FormSheet } from './form-look.ts';
-import { unitField, unitFinder } from './form-names.ts';
+import { UNIT_KINDS, unitField, unitFinder } from './form-names.ts';
 import { type FormColumn, type FormTable, partsOf } from './form-tables.ts';
 import {
   bareHeading,
@@ -138,7 +138,7 @@ function proposeTable(
   const free = columns.filter(({ column }) => cellAt(sheet, top, column)?.formula === undefined);
   const numbers = free.filter(({ headings }) => isRowNumberHeader(headerWords(headings.at(-1) ?? '')));
   const rest = free.filter((column) => !numbers.includes(column));
-  const named = isList ? undefined : namesOf(rest, sheet, table);
+  const named = isList ? undefined : namesOf(rest, sheet, table, context);
   const proposed: readonly ProposedColumn[] = isList
     ? proposeFields(rest, ledger)
     : proposeFigures(
@@ -174,10 +174,23 @@ function listOf({ id, numbering, sortedBy }: Ledger): LineSource {
   };
 }
 
-/** The column that says what each row is: of several the one with most names, for a group (merged or not) has one for many. */
-function namesOf(columns: readonly FormColumn[], sheet: FormSheet, table: FormTable): FormColumn | undefined {
-  const counted = columns.map((column) => ({ column, names: presets(sheet, column, table).length }));
-  return counted.toSorted((one, other) => other.names - one.names)[0]?.column;
+/**
+ * The column that says what each row is: of several the one with most names, for a group (merged or not) has one for many;
+ * of as many those that are communities or departments here (桃园社区 behind 城东街道).
+ */
+function namesOf(
+  columns: readonly FormColumn[],
+  sheet: FormSheet,
+  table: FormTable,
+  context: LedgerContext,
+): FormColumn | undefined {
+  const finders = UNIT_KINDS.map((kind) => unitFinder(kind, context));
+  const isKnown = (name: string) => finders.some((find) => find(name).length > 0);
+  const counted = columns.map((column) => {
+    const names = presets(sheet, column, table);
+    return { column, names: names.length, known: names.filter(isKnown).length };
+  });
+  return counted.toSorted((one, other) => other.names - one.names || other.known - one.known)[0]?.column;
 }
 
 const presets = (sheet: FormSheet, named: FormColumn | undefined, table: FormTable): readonly string[] =>

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { readFormLook } from '../../../shared/forms/form-look.ts';
 import { unitFinder } from '../../../shared/forms/form-names.ts';
+import { planFilling } from '../../../shared/forms/plan-filling.ts';
+import { proposeBinding } from '../../../shared/forms/propose-binding.ts';
+import { periodOf } from '../../../shared/indicators/period.ts';
 import type { LedgerRecord } from '../../../shared/kit/values.ts';
+import { ledgerById, ledgers } from '../../../shared/ledgers/index.ts';
+import { fillForm } from '../../../shared/workbook/fill/fill-form.ts';
+import { writeWorkbook } from '../../../shared/workbook/write/write-workbook.ts';
 import { cases, officeContext } from '../access/reports/half-year-office.ts';
 import { readBack, rowTexts, touchedParts } from '../workbook/fill/package-support.ts';
 import { fixture } from '../workbook/sample-files.ts';
@@ -18,6 +25,7 @@ import {
   SEPTEMBER_DISPUTES,
   slips,
 } from './form-office.ts';
+import { plain, ruled, sheetOf } from './several-tables-form.ts';
 
 const rows = ({ bytes, sheet }: FilledSample, from: number, to: number): readonly (readonly string[])[] => {
   const reader = readBack(bytes, sheet.name);
@@ -103,6 +111,30 @@ describe('the hotline’s monthly table', () => {
     expect(rows(shared, 10, 10)[0]).toEqual(figures('6 桃园社区 - - - - - - - - - - - - - -'));
     // Neither is put behind as if the form had no row for it; the records are told as counted by no row.
     expect(shared.plan.uncounted.map(({ ids }) => ids.filter((id) => id.includes('桃园')).length)).toEqual([4]);
+    // A street beside the name, or over the rows, settles it too.
+    const lines = [
+      ['城东街道', '桃园社区'],
+      ['城西街道', '桃园社区'],
+    ] as const;
+    const form = writeWorkbook({
+      sheets: [
+        sheetOf('表', [
+          plain('12345热线'),
+          ruled('街道', '社区', '派遣数', '办结数', '退单'),
+          ...lines.map((line) => ruled(...line, null, null, null)),
+        ]),
+      ],
+    });
+    const sheets = readFormLook(form);
+    const from = { ...base, nameOf };
+    const { binding } = proposeBinding(sheets, ledgers, from);
+    const request = { context: from, ledgerById, period: periodOf('month', '2026-09-01'), office: '区' };
+    const { fillings } = planFilling(binding, sheets, request);
+    const reader = readBack(fillForm(form, fillings).bytes, '表');
+    expect([2, 3].map((row) => rowTexts(reader, row).join(' '))).toEqual([
+      '城东街道 桃园社区 4 3 0',
+      '城西街道 桃园社区 0 0 0',
+    ]);
     const find = unitFinder('communities', { ...base, nameOf });
     expect(['桃园社区', '城西街道桃园社区', '晨光社区'].map((name) => find(name).map(({ id }) => id))).toEqual([
       ['桃园社区', '西桃园'],

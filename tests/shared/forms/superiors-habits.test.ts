@@ -172,6 +172,44 @@ describe('habits of superiors’ forms', () => {
     expect(notes.at(-1)).toBe('B、C 列的合计没有填：有几行要手工填，填完后请自己相加');
   });
 
+  test('a name in several rows is about what its section or group says; without that it is left', () => {
+    const line = (name: string | null) => ruled(name, null, null, null);
+    const sections = september(
+      [
+        plain('矛盾纠纷'),
+        ruled('社区', '纠纷总数', '化解数', '未化解数'),
+        line('一、邻里纠纷'),
+        line('晨光社区'),
+        line('文昌社区'),
+        line('二、物业'),
+        line('晨光社区'),
+        line('桃园社区'),
+        line('合计'),
+      ],
+      [merged(2, 0, 2, 3)],
+    );
+    // 晨光 has one of 邻里 and one of 物业 among five disputes; 文昌 stands once, and is counted whole.
+    expect([3, 4, 6, 7].map(sections.row)).toEqual([
+      '晨光社区 1 1 0',
+      '文昌社区 2 0 2',
+      '晨光社区 1 0 1',
+      '桃园社区 3 3 0',
+    ]);
+    expect(sections.notes[0]).toBe('表样里没有东湖社区、新河社区，本期有数，已加在后面');
+    const groups = september(
+      [
+        plain('矛盾纠纷'),
+        ruled('片区', '社区', '纠纷总数', '化解数', '未化解数'),
+        ruled('东片', '晨光社区', null, null, null),
+        ruled(null, '东湖社区', null, null, null),
+        ruled('西片', '晨光社区', null, null, null),
+      ],
+      [merged(2, 0, 3, 0)],
+    );
+    expect([2, 3, 4].map(groups.row)).toEqual(['东片 晨光社区   ', ' 东湖社区 3 2 1', '西片 晨光社区   ']);
+    expect(groups.notes[0]).toBe('表样里晨光社区各有几行，不知道每行各填什么，这几行没有填，请手工填写');
+  });
+
   test('rows with 0 where figures go, and 序号 written as text, under two lines of headings', () => {
     const { row } = september(
       [
