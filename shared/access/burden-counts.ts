@@ -1,5 +1,6 @@
 import { type Figure, type Part, shareOf, sumOfParts } from '../indicators/figure.ts';
 import { inPeriod, type Period } from '../indicators/period.ts';
+import { grouped } from '../kit/grouped.ts';
 import { textIn } from '../kit/steps.ts';
 import type { LedgerRecord, Values } from '../kit/values.ts';
 import { referencesIn } from './review/references-in.ts';
@@ -107,16 +108,11 @@ function lineOf(parts: readonly Counted[]): BurdenCount {
   };
 }
 
-/** Parts by a key, keys in the order they first appear. */
-function grouped(parts: readonly (readonly [key: string, part: Counted])[]): ReadonlyMap<string, BurdenCount> {
-  const groups = new Map<string, Counted[]>();
-  for (const [key, part] of parts) {
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [part]);
-    else group.push(part);
-  }
-  return new Map([...groups].map(([key, group]) => [key, lineOf(group)]));
-}
+type Keyed = readonly [key: string, part: Counted];
+
+/** Counts by a key, keys in the order they first appear. */
+const countsBy = (parts: readonly Keyed[]): ReadonlyMap<string, BurdenCount> =>
+  new Map([...grouped(parts, ([key]) => key)].map(([key, group]) => [key, lineOf(group.map(([, part]) => part))]));
 
 /**
  * 减负清理 of a period, for R8 (by kind), R12 (boards: filter the records by kind first) and the figures by community
@@ -128,18 +124,18 @@ export function burdenCounts(records: readonly LedgerRecord[], period: Period): 
     values,
     part: { id, amount: streetCountOf(values), fate: fateOf(values, period) },
   }));
-  const byKind = grouped(street.map(({ values, part }) => [textIn(values, 'kind'), part] as const));
+  const byKind = countsBy(street.map(({ values, part }) => [textIn(values, 'kind'), part] as const));
   const nothing = lineOf([]);
   return {
     byKind: BURDEN_KINDS.map((kind) => ({ kind, ...(byKind.get(kind) ?? nothing) })),
-    byCommunity: grouped(
+    byCommunity: countsBy(
       street.flatMap(({ values, part }) => {
         const named = referencesIn(values, 'targets');
         const each = { ...part, amount: countOf(values) };
         return (named.length > 0 ? named : ['']).map((community) => [community, each] as const);
       }),
     ),
-    byOwner: grouped(street.map(({ values, part }) => [textIn(values, 'ownerDepartment'), part] as const)),
+    byOwner: countsBy(street.map(({ values, part }) => [textIn(values, 'ownerDepartment'), part] as const)),
     total: lineOf(street.map(({ part }) => part)),
   };
 }

@@ -1,9 +1,10 @@
 import { issuedNumber } from '../documents/issued-documents.ts';
 import type { Draft } from '../history/draft.ts';
-import { countOf, type Figure } from '../indicators/figure.ts';
+import { countRecords, type Figure } from '../indicators/figure.ts';
 import { inPeriod, type Period } from '../indicators/period.ts';
 import { isBlank } from '../kit/blank.ts';
 import { type Complaint, error, warning } from '../kit/complaint.ts';
+import { grouped } from '../kit/grouped.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { textIn } from '../kit/steps.ts';
 import type { LedgerRecord, Values } from '../kit/values.ts';
@@ -169,8 +170,8 @@ const MEANING = { ledger: 'strayTask', basis: '下派日期在本期的清单外
 
 function countsOf(sender: string, records: readonly LedgerRecord[]): SenderCount {
   const figure = (action?: StrayAction): Figure =>
-    countOf(
-      records.flatMap(({ id, values }) => (action === undefined || actionOf(values) === action ? [id] : [])),
+    countRecords(
+      records.filter(({ values }) => action === undefined || actionOf(values) === action),
       MEANING,
     );
   return {
@@ -188,13 +189,8 @@ function countsOf(sender: string, records: readonly LedgerRecord[]): SenderCount
 
 /** Stray tasks that came in the period (by 下派日期), by sender, most first; equal counts by id, so that paper repeats. */
 export function countBySender(records: readonly LedgerRecord[], period: Period): readonly SenderCount[] {
-  const bySender = new Map<string, LedgerRecord[]>();
-  for (const record of records) {
-    if (!inPeriod(period, textIn(record.values, 'date'))) continue;
-    const sender = textIn(record.values, 'sender');
-    bySender.set(sender, [...(bySender.get(sender) ?? []), record]);
-  }
-  return [...bySender]
+  const sent = records.filter(({ values }) => inPeriod(period, textIn(values, 'date')));
+  return [...grouped(sent, ({ values }) => textIn(values, 'sender'))]
     .sort(([left, ours], [right, theirs]) => theirs.length - ours.length || (left < right ? -1 : 1))
-    .map(([sender, sent]) => countsOf(sender, sent));
+    .map(([sender, own]) => countsOf(sender, own));
 }

@@ -10,7 +10,7 @@ import {
   wasClosed,
 } from '../indicators/demand-counts.ts';
 import { disputesFoundIn, settledBy } from '../indicators/dispute-counts.ts';
-import { countOf, type Figure, rateOf } from '../indicators/figure.ts';
+import { countRecords, type Figure, rateOf } from '../indicators/figure.ts';
 import type { Indicator, IndicatorScope } from '../indicators/indicator.ts';
 
 const DEMAND = 'demand';
@@ -45,12 +45,7 @@ const unsatisfied = (slip: Slip): boolean =>
 
 function ofHotline(declared: Declared, counts: (slip: Slip) => boolean): Indicator {
   const measure = ({ records, period, context }: IndicatorScope): Figure =>
-    countOf(
-      hotlineSlips(records, period, context)
-        .filter(counts)
-        .map(({ id }) => id),
-      { ledger: DEMAND, basis: declared.basis },
-    );
+    countRecords(hotlineSlips(records, period, context).filter(counts), { ledger: DEMAND, basis: declared.basis });
   return { ...declared, ledger: DEMAND, unit: 'count', source: NINGGUO, inferred: false, measure, prepare: readSlips };
 }
 
@@ -98,10 +93,7 @@ function ofDisputes(declared: Declared, counts: (isSettled: boolean) => boolean)
   const measure = ({ records, period, context }: IndicatorScope): Figure => {
     const isSettled = settledBy(period, context);
     const counted = disputesFoundIn(records, period).filter((record) => counts(isSettled(record)));
-    return countOf(
-      counted.map(({ id }) => id),
-      { ledger: DISPUTE, basis: declared.basis },
-    );
+    return countRecords(counted, { ledger: DISPUTE, basis: declared.basis });
   };
   return { ...declared, ledger: DISPUTE, unit: 'count', source: ZHENBA, inferred: false, measure };
 }

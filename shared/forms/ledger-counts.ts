@@ -1,4 +1,4 @@
-import { countOf, type FigureUnit, sumOfParts } from '../indicators/figure.ts';
+import { countRecords, type FigureUnit, sumOfParts } from '../indicators/figure.ts';
 import type { Indicator, IndicatorScope } from '../indicators/indicator.ts';
 import { inPeriod } from '../indicators/period.ts';
 import { rosterDay } from '../indicators/worker-indicators.ts';
@@ -88,11 +88,7 @@ function countOfRows(ledger: Ledger, rows: Rows): Counted {
     basis,
     source: `《${title}》逐条登记`,
     inferred: false,
-    measure: (scope) =>
-      countOf(
-        rows.of(scope).map((record) => record.id),
-        { ledger: id, basis },
-      ),
+    measure: (scope) => countRecords(rows.of(scope), { ledger: id, basis }),
   };
   const names = [...new Set([noun, title])];
   const said = names.flatMap((name) =>

@@ -1,6 +1,7 @@
 import { LATE_FIELD } from '../kit/case-life.ts';
 import { type Complaint, error, hasError, warning } from '../kit/complaint.ts';
 import { decidedFields, decidedWords } from '../kit/decisions.ts';
+import { grouped } from '../kit/grouped.ts';
 import type { Ledger } from '../kit/ledger.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { startingState, stateByFields } from '../kit/steps.ts';
@@ -12,7 +13,6 @@ import type { Change, ChildChange, ReasonKind } from './change.ts';
 import { childRows, diffChildRows } from './child-rows.ts';
 import { lateYear, yearLock } from './closed-years.ts';
 import { changedFields, withoutBlanks } from './field-changes.ts';
-import { grouped } from './grouped.ts';
 import { behindMask, strayMasks } from './masked-values.ts';
 import { type Counters, nextNumber } from './numbering.ts';
 import type { OfficeState } from './office-state.ts';

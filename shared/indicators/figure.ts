@@ -41,6 +41,13 @@ export function countOf(ids: readonly string[], { ledger, basis }: Meaning): Fig
   return { value: once.length, unit: 'count', ledger, ids: once, ...(basis === undefined ? {} : { basis }) };
 }
 
+/** The same of records. */
+export const countRecords = (records: readonly { readonly id: string }[], meaning: Meaning): Figure =>
+  countOf(
+    records.map(({ id }) => id),
+    meaning,
+  );
+
 /** A sum over parts; a record may give several (two 补正 of one case are two times). */
 export function sumOfParts(
   parts: readonly Part[],

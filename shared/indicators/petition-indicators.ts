@@ -1,5 +1,5 @@
 import { BASICALLY_COUNTS, countsSo } from '../kit/counting-rules.ts';
-import { countOf, rateOf } from './figure.ts';
+import { countRecords, rateOf } from './figure.ts';
 import type { Indicator, IndicatorScope } from './indicator.ts';
 import {
   accusations,
@@ -91,10 +91,7 @@ export const petitionIndicators: readonly Indicator[] = [
     inferred: false,
     measure: (scope) => {
       const repeats = receivedIn(counted(scope), scope.period).filter(isRepeat);
-      const figure = countOf(
-        repeats.map(({ id }) => id),
-        { ledger: LEDGER, basis: REPEATS },
-      );
+      const figure = countRecords(repeats, { ledger: LEDGER, basis: REPEATS });
       const left = accusations(scope);
       return left.ids.length === 0 ? figure : { ...figure, excluded: [left] };
     },

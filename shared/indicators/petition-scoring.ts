@@ -1,7 +1,7 @@
 import { isBlank } from '../kit/blank.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { textIn } from '../kit/steps.ts';
-import { countOf, type Figure, figureText } from './figure.ts';
+import { countRecords, type Figure, figureText } from './figure.ts';
 import { indicatorById } from './indicator-list.ts';
 import { leadCasesIn } from './lead-case-indicators.ts';
 import { inPeriod, nextPeriod, type Period, periodOf, previousPeriod } from './period.ts';
@@ -119,10 +119,7 @@ function meetingsLine(rule: ScoreRule & { readonly kind: 'meetings' }, { period,
   const held = context
     .records('meeting')
     .filter(({ values }) => values.onPetitions === true && inPeriod(period, textIn(values, 'heldOn')));
-  const figure = countOf(
-    held.map(({ id }) => id),
-    { ledger: 'meeting', basis: '本期召开、标为“研究信访”的会议' },
-  );
+  const figure = countRecords(held, { ledger: 'meeting', basis: '本期召开、标为“研究信访”的会议' });
   const score = rounded(Math.min(rule.points, held.length * rule.each));
   return { rule, figure, score, why: `议事会议记录里研究信访的会议 ${held.length} 次，每次 ${rule.each} 分` };
 }

@@ -1,4 +1,3 @@
-import { grouped } from '../history/grouped.ts';
 import {
   type Ending,
   HOTLINE,
@@ -11,7 +10,8 @@ import {
   slipsReceivedIn,
   wasClosed,
 } from '../indicators/demand-counts.ts';
-import { countOf, type Figure, rateOf } from '../indicators/figure.ts';
+import { countRecords, type Figure, rateOf } from '../indicators/figure.ts';
+import { grouped } from '../kit/grouped.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { textIn } from '../kit/steps.ts';
 import type { ReportColumn } from '../workbook/export/report-frame.ts';
@@ -58,11 +58,7 @@ const COLUMNS: readonly ReportColumn[] = [
   column('不满意率', 9),
 ];
 
-const count = (slips: readonly Slip[]): Figure =>
-  countOf(
-    slips.map(({ id }) => id),
-    { ledger: LEDGER },
-  );
+const count = (slips: readonly Slip[]): Figure => countRecords(slips, { ledger: LEDGER });
 
 const ended = (slips: readonly Slip[], word: (typeof ENDINGS)[number]): readonly Slip[] =>
   slips.filter(({ ending }) => ending === BY_WORD[word]);

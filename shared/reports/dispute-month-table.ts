@@ -1,6 +1,6 @@
-import { grouped } from '../history/grouped.ts';
 import { disputesFoundIn, settledBy } from '../indicators/dispute-counts.ts';
-import { countOf, type Figure } from '../indicators/figure.ts';
+import { countRecords, type Figure } from '../indicators/figure.ts';
+import { grouped } from '../kit/grouped.ts';
 import { textIn } from '../kit/steps.ts';
 import type { LedgerRecord } from '../kit/values.ts';
 import { dispute } from '../ledgers/dispute.ts';
@@ -21,11 +21,7 @@ const NOW = '当前矛盾纠纷情况';
 const UNKNOWN_KIND = '未分类';
 const NOWHERE = '（未填社区）';
 
-const count = (records: readonly LedgerRecord[]): Figure =>
-  countOf(
-    records.map(({ id }) => id),
-    { ledger: LEDGER },
-  );
+const count = (records: readonly LedgerRecord[]): Figure => countRecords(records, { ledger: LEDGER });
 
 const kindOf = ({ values }: LedgerRecord): string => textIn(values, 'kind') || UNKNOWN_KIND;
 

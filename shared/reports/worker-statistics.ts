@@ -1,4 +1,4 @@
-import { countOf, type Figure, figureText, meanOf, type Part, rateOf } from '../indicators/figure.ts';
+import { countOf, countRecords, type Figure, figureText, meanOf, type Part, rateOf } from '../indicators/figure.ts';
 import {
   establishmentOf,
   isCertified,
@@ -52,11 +52,7 @@ function linesOf({ context }: ReportRequest, on: Day): readonly Line[] {
   });
 }
 
-const count = (records: readonly LedgerRecord[]): Figure =>
-  countOf(
-    records.map(({ id }) => id),
-    { ledger: WORKER },
-  );
+const count = (records: readonly LedgerRecord[]): Figure => countRecords(records, { ledger: WORKER });
 
 const those = (test: (record: LedgerRecord) => boolean | undefined) => (line: Line) =>
   line.onDuty.filter((record) => test(record) === true);

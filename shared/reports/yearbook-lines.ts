@@ -1,5 +1,5 @@
 import type { CommunityLoad } from '../access/community-load.ts';
-import { countOf, type Figure, figureText, spreadOver, sumOfParts } from '../indicators/figure.ts';
+import { countRecords, type Figure, figureText, spreadOver, sumOfParts } from '../indicators/figure.ts';
 import { indicatorById } from '../indicators/indicator-list.ts';
 import { inPeriod, type Period } from '../indicators/period.ts';
 import { isAccusation } from '../indicators/petition-counts.ts';
@@ -43,10 +43,7 @@ const stated =
   };
 
 const counted = (records: readonly LedgerRecord[], ledger: string, basis?: string): Figure =>
-  countOf(
-    records.map(({ id }) => id),
-    { ledger, ...(basis === undefined ? {} : { basis }) },
-  );
+  countRecords(records, { ledger, ...(basis === undefined ? {} : { basis }) });
 
 type Counts = (record: LedgerRecord, year: YearOfCommunity) => boolean;
 

@@ -1,6 +1,7 @@
 import type { Draft } from '../history/draft.ts';
 import { type Complaint, error } from '../kit/complaint.ts';
 import { addDays, isDay } from '../kit/day.ts';
+import { grouped } from '../kit/grouped.ts';
 import { textIn } from '../kit/steps.ts';
 import type { Day, LedgerRecord, Values } from '../kit/values.ts';
 import { numberComplaints } from './parameter-checks.ts';
@@ -28,13 +29,8 @@ export function parameterSeries(records: readonly LedgerRecord[], group: string)
   const rows = records
     .filter(({ values }) => values.group === group)
     .toSorted((a, b) => (textIn(a.values, 'from') < textIn(b.values, 'from') ? -1 : 1));
-  const bySeries = new Map<string, LedgerRecord[]>();
-  for (const row of rows) {
-    const name = seriesOf(row.values);
-    bySeries.set(name, [...(bySeries.get(name) ?? []), row]);
-  }
   const orderOf = (series: readonly LedgerRecord[]) => Number(series[0]?.values.order ?? Number.MAX_SAFE_INTEGER);
-  return [...bySeries.values()]
+  return [...grouped(rows, ({ values }) => seriesOf(values)).values()]
     .toSorted((a, b) => orderOf(a) - orderOf(b))
     .map((series) => ({ group, key: textIn(series[0]?.values ?? {}, 'key'), rows: series }));
 }

@@ -1,6 +1,7 @@
 import type { ClockDefinition } from '../deadlines/clock.ts';
 import { type Complaint, error } from '../kit/complaint.ts';
 import { type FieldMap, integer, specsOf, text } from '../kit/fields.ts';
+import { groupedByEach } from '../kit/grouped.ts';
 import type { DerivedFields } from '../kit/ledger.ts';
 import { textIn } from '../kit/steps.ts';
 import type { LedgerRecord, Values } from '../kit/values.ts';
@@ -26,14 +27,9 @@ const matchesByOffer = new WeakMap<readonly LedgerRecord[], ReadonlyMap<string, 
 function matchesOf(matches: readonly LedgerRecord[], offerId: string): readonly LedgerRecord[] {
   let known = matchesByOffer.get(matches);
   if (!known) {
-    const grouped = new Map<string, LedgerRecord[]>();
-    for (const match of matches) {
-      for (const field of ['need', 'supply']) {
-        const id = textIn(match.values, field);
-        if (id !== '') grouped.set(id, [...(grouped.get(id) ?? []), match]);
-      }
-    }
-    known = grouped;
+    known = groupedByEach(matches, ({ values }) =>
+      ['need', 'supply'].map((field) => textIn(values, field)).filter((id) => id !== ''),
+    );
     matchesByOffer.set(matches, known);
   }
   return known.get(offerId) ?? [];

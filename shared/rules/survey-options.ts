@@ -1,5 +1,5 @@
-import { grouped } from '../history/grouped.ts';
 import { BASICALLY_COUNTS, countsSo } from '../kit/counting-rules.ts';
+import { grouped } from '../kit/grouped.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { rowsIn, textIn } from '../kit/steps.ts';
 import { childPath } from '../kit/validate.ts';

@@ -1,6 +1,6 @@
-import { grouped } from '../history/grouped.ts';
 import { type Complaint, error, warning } from '../kit/complaint.ts';
 import { type FieldMap, percent, specsOf, text } from '../kit/fields.ts';
+import { grouped } from '../kit/grouped.ts';
 import type { DerivedFields } from '../kit/ledger.ts';
 import { rowsIn } from '../kit/steps.ts';
 import { childPath } from '../kit/validate.ts';

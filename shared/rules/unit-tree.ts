@@ -1,3 +1,4 @@
+import { grouped } from '../kit/grouped.ts';
 import { isInUse } from '../kit/in-use.ts';
 import { textIn } from '../kit/steps.ts';
 import type { Day, LedgerRecord } from '../kit/values.ts';
@@ -29,12 +30,10 @@ function inOrder(a: LedgerRecord, b: LedgerRecord): number {
  */
 export function unitTree(units: readonly LedgerRecord[], on: Day): readonly UnitNode[] {
   const ids = new Set(units.map(({ id }) => id));
-  const under = new Map<string, LedgerRecord[]>();
-  for (const unit of units) {
-    const parent = textIn(unit.values, 'parent');
-    const key = ids.has(parent) && parent !== unit.id ? parent : '';
-    under.set(key, [...(under.get(key) ?? []), unit]);
-  }
+  const under = grouped(units, ({ id, values }) => {
+    const parent = textIn(values, 'parent');
+    return ids.has(parent) && parent !== id ? parent : '';
+  });
   const placed = new Set<string>();
   const nodes = (records: readonly LedgerRecord[], depth: number): readonly UnitNode[] =>
     records.toSorted(inOrder).flatMap((record): readonly UnitNode[] => {

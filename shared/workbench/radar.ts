@@ -2,6 +2,7 @@ import type { ClockReading } from '../deadlines/clock.ts';
 import { dueKey, mostPressing, readClocks } from '../deadlines/read-clock.ts';
 import { titleOf } from '../history/references.ts';
 import { addDays } from '../kit/day.ts';
+import { groupedByEach } from '../kit/grouped.ts';
 import type { Ledger } from '../kit/ledger.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { stateOf, textIn } from '../kit/steps.ts';
@@ -86,17 +87,8 @@ function countsOf(placed: readonly Placed[]): BucketCounts {
 }
 
 /** The same counted for every key of a case: a case of two communities counts in both. */
-function countsBy(placed: readonly Placed[], keysOf: (one: DueCase) => readonly string[]) {
-  const groups = new Map<string, Placed[]>();
-  for (const each of placed) {
-    for (const key of keysOf(each.one)) {
-      const group = groups.get(key) ?? [];
-      if (group.length === 0) groups.set(key, group);
-      group.push(each);
-    }
-  }
-  return [...groups].map(([key, group]) => ({ key, counts: countsOf(group) }));
-}
+const countsBy = (placed: readonly Placed[], keysOf: (one: DueCase) => readonly string[]) =>
+  [...groupedByEach(placed, ({ one }) => keysOf(one))].map(([key, group]) => ({ key, counts: countsOf(group) }));
 
 const placesOf = ({ communities }: DueCase): readonly string[] =>
   communities.length === 0 ? [NO_COMMUNITY] : communities;

@@ -1,5 +1,6 @@
-import { waitingGroups } from '../access/review/waiting.ts';
+import { reviewTurn, WAITING_PARTIES } from '../access/review/waiting.ts';
 import { daysBetween } from '../kit/day.ts';
+import { grouped } from '../kit/grouped.ts';
 import type { Ledger } from '../kit/ledger.ts';
 import { stateOf, stepsOf, textIn } from '../kit/steps.ts';
 import type { Day, LedgerRecord } from '../kit/values.ts';
@@ -19,6 +20,8 @@ export type WaitingGroup = {
   readonly next: readonly string[];
 };
 
+const APPLICATION = 'application';
+
 /** So many acts are named: more would be no hint. */
 const NAMED = 2;
 
@@ -32,6 +35,15 @@ const nextActs = ({ transitions }: Workflow, state: string): readonly string[] =
     .map(({ title }) => title)
     .slice(0, NAMED);
 
+type Turn = { readonly party: string; readonly next: readonly string[] };
+
+/** Whose turn a state of a ledger is; 准入 has parties of its own. */
+function turnOf({ id, workflow }: Ledger, state: string): Turn | undefined {
+  if (id === APPLICATION) return reviewTurn(state);
+  const { open, waitingFor = '' } = workflow?.states[state] ?? {};
+  return workflow && open && waitingFor !== '' ? { party: waitingFor, next: nextActs(workflow, state) } : undefined;
+}
+
 /** Day the case came to where it stands: that of its last move, else of its receipt. */
 function standsSince({ numbering }: Ledger, record: LedgerRecord): Day {
   const move = stepsOf(record).findLast(({ from, to }) => from !== to);
@@ -39,32 +51,29 @@ function standsSince({ numbering }: Ledger, record: LedgerRecord): Day {
 }
 
 /**
- * Who is being waited for in one ledger: by state, how many, and how long the first of them stands there. 准入 has
- * parties in an order of its own.
+ * Who is being waited for in one ledger: by state, how many, and how long the first of them stands there. Those of 准入
+ * come in the order of the path, within one party those that wait longest first.
  */
 export function waitingIn(ledger: Ledger, records: readonly LedgerRecord[], today: Day): readonly WaitingGroup[] {
   const { workflow } = ledger;
   if (!workflow) return [];
-  if (ledger.id === 'application')
-    return waitingGroups(records, today).map((group) => ({ ledger: ledger.id, ...group }));
-  const groups = new Map<string, WaitingGroup>();
-  for (const record of records) {
-    const state = stateOf(record, workflow);
-    const { open, waitingFor = '' } = workflow.states[state] ?? {};
-    if (!open || waitingFor === '') continue;
-    const since = standsSince(ledger, record);
-    const days = since === '' ? 0 : Math.max(0, daysBetween(since, today));
-    const known = groups.get(state);
-    const first = known === undefined || days > known.longest ? { longest: days, first: record.id } : known;
-    groups.set(state, {
-      ledger: ledger.id,
-      party: waitingFor,
-      state,
-      count: (known?.count ?? 0) + 1,
-      longest: first.longest,
-      first: first.first,
-      next: known?.next ?? nextActs(workflow, state),
-    });
-  }
-  return [...groups.values()];
+  const byState = grouped(records, (record) => stateOf(record, workflow));
+  const groups = [...byState].flatMap(([state, held]): readonly WaitingGroup[] => {
+    const turn = turnOf(ledger, state);
+    if (turn === undefined) return [];
+    let [first, longest] = ['', -1];
+    for (const record of held) {
+      const since = standsSince(ledger, record);
+      const days = since === '' ? 0 : Math.max(0, daysBetween(since, today));
+      if (days > longest) [first, longest] = [record.id, days];
+    }
+    return [{ ledger: ledger.id, ...turn, state, count: held.length, longest, first }];
+  });
+  return ledger.id === APPLICATION
+    ? groups.toSorted((a, b) => placeOf(a) - placeOf(b) || b.longest - a.longest)
+    : groups;
 }
+
+const PATH: readonly string[] = WAITING_PARTIES;
+
+const placeOf = ({ party }: WaitingGroup): number => PATH.indexOf(party);

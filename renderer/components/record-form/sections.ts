@@ -1,5 +1,6 @@
 import { isBlank } from '../../../shared/kit/blank.ts';
 import type { FieldSpec } from '../../../shared/kit/fields.ts';
+import { grouped } from '../../../shared/kit/grouped.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { Value, Values } from '../../../shared/kit/values.ts';
 import { STATE_FIELD, STEPS_FIELD } from '../../../shared/kit/workflow.ts';
@@ -14,16 +15,11 @@ export const isTyped = (field: FieldSpec): boolean => field.decision !== true &&
  * state and steps have a place of their own beside the form.
  */
 export function sectionsOf(ledger: Ledger, values: Values): readonly Section[] {
-  const sections = new Map<string, (readonly [string, FieldSpec])[]>();
-  for (const [fieldId, field] of Object.entries(ledger.fields)) {
-    if (fieldId === STATE_FIELD || fieldId === STEPS_FIELD) continue;
-    if (!isTyped(field) && isBlank(values[fieldId])) continue;
-    const title = field.section ?? '基本信息';
-    const fields = sections.get(title);
-    if (fields) fields.push([fieldId, field]);
-    else sections.set(title, [[fieldId, field]]);
-  }
-  return [...sections].map(([title, fields]) => ({ title, fields }));
+  const shown = Object.entries(ledger.fields).filter(
+    ([fieldId, field]) =>
+      fieldId !== STATE_FIELD && fieldId !== STEPS_FIELD && (isTyped(field) || !isBlank(values[fieldId])),
+  );
+  return [...grouped(shown, ([, { section }]) => section ?? '基本信息')].map(([title, fields]) => ({ title, fields }));
 }
 
 /** How much a field is required, in words: 必填 is said by the box itself. */

@@ -1,10 +1,10 @@
 import { type Decided, decidingChange } from '../../../shared/exchange/resolve-conflict.ts';
 import type { Change, Reason } from '../../../shared/history/change.ts';
 import { yearLock } from '../../../shared/history/closed-years.ts';
-import { grouped } from '../../../shared/history/grouped.ts';
 import { findReferrers, namesOf, recordKey, titleOf } from '../../../shared/history/references.ts';
 import { batchIdOf } from '../../../shared/history/rev.ts';
 import { type Complaint, error } from '../../../shared/kit/complaint.ts';
+import { grouped } from '../../../shared/kit/grouped.ts';
 import { maskedValues } from '../query/masked.ts';
 import type { Outcome } from '../store-api.ts';
 import type { StoreCore } from '../store-core.ts';

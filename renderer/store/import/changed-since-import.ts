@@ -1,8 +1,8 @@
 import { type FieldsChangedHere, isImport, withEarlier } from '../../../shared/history/changed-here.ts';
 import { decodeEntry, decodeHeader } from '../../../shared/history/encode.ts';
-import { grouped } from '../../../shared/history/grouped.ts';
 import { positionOf } from '../../../shared/history/rev.ts';
 import { upcastChange } from '../../../shared/history/upcast-change.ts';
+import { grouped } from '../../../shared/kit/grouped.ts';
 import type { Rev, Values } from '../../../shared/kit/values.ts';
 import { Pace } from '../slices.ts';
 import type { StoreCore } from '../store-core.ts';

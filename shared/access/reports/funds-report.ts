@@ -1,4 +1,5 @@
 import { type Figure, shareOf, sumOfParts } from '../../indicators/figure.ts';
+import { grouped } from '../../kit/grouped.ts';
 import { textIn } from '../../kit/steps.ts';
 import type { LedgerRecord } from '../../kit/values.ts';
 import {
@@ -46,12 +47,8 @@ const joined = (texts: readonly string[]): string => [...new Set(texts.filter((t
 
 function linesOf(request: ReportRequest): readonly Line[] {
   return caseHistories(request.context.records('application')).flatMap(({ record }) => {
-    const due = fundsDueIn(record, request.period);
-    return [...new Set(due.map(({ community }) => community))].map((community) => ({
-      record,
-      community,
-      funds: due.filter((row) => row.community === community),
-    }));
+    const byCommunity = grouped(fundsDueIn(record, request.period), ({ community }) => community);
+    return [...byCommunity].map(([community, funds]) => ({ record, community, funds }));
   });
 }
 
@@ -72,7 +69,7 @@ function cells(line: Line, place: number, { context }: ReportRequest): readonly 
 
 /** The same by community alone. */
 function byCommunity(lines: readonly Line[], { context }: ReportRequest): ReportTable {
-  const rows = groupedByCommunity(lines).map(([community, own], place): readonly ReportCell[] => [
+  const rows = [...grouped(lines, (line) => line.community)].map(([community, own], place): readonly ReportCell[] => [
     { value: place + 1, unit: 'count', ledger: 'application', ids: planned(own).ids },
     communityName(community, context) || '（未注明社区）',
     planned(own),
@@ -100,12 +97,6 @@ function byCommunity(lines: readonly Line[], { context }: ReportRequest): Report
     ],
   };
 }
-
-const groupedByCommunity = (lines: readonly Line[]): readonly (readonly [string, readonly Line[]])[] =>
-  [...new Set(lines.map(({ community }) => community))].map((community) => [
-    community,
-    lines.filter((line) => line.community === community),
-  ]);
 
 /** Items under way on the last day without their money. */
 function unfunded({ context, period }: ReportRequest): ReportTable {

@@ -1,4 +1,5 @@
 import { type Figure, shareOf, sumOfParts } from '../../indicators/figure.ts';
+import { grouped } from '../../kit/grouped.ts';
 import { textIn } from '../../kit/steps.ts';
 import type { LedgerRecord } from '../../kit/values.ts';
 import {
@@ -53,10 +54,8 @@ const cells = (line: Line, place: number, { context }: ReportRequest): readonly 
 
 /** The same by community alone. */
 function byCommunity(lines: readonly Line[], { context }: ReportRequest): ReportTable {
-  const communities = [...new Set(lines.map(({ votes }) => votes.community))];
-  const rows = communities.map((community, place): readonly ReportCell[] => {
-    const own = lines.filter(({ votes }) => votes.community === community);
-    return [
+  const rows = [...grouped(lines, ({ votes }) => votes.community)].map(
+    ([community, own], place): readonly ReportCell[] => [
       {
         value: place + 1,
         unit: 'count',
@@ -66,8 +65,8 @@ function byCommunity(lines: readonly Line[], { context }: ReportRequest): Report
       communityName(community, context) || '（未注明社区）',
       ...COUNTS.map((of) => counted(own, of)),
       satisfaction(own),
-    ];
-  });
+    ],
+  );
   return {
     title: `${TITLE}（按社区）`,
     sheetName: '按社区',

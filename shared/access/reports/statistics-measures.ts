@@ -1,4 +1,12 @@
-import { countOf, type Figure, meanDays, type Part, shareOf, sumOfParts } from '../../indicators/figure.ts';
+import {
+  countOf,
+  countRecords,
+  type Figure,
+  meanDays,
+  type Part,
+  shareOf,
+  sumOfParts,
+} from '../../indicators/figure.ts';
 import { dayBefore } from '../../indicators/period.ts';
 import type { LedgerRecord } from '../../kit/values.ts';
 import type { ReportRequest } from '../../reports/report-table.ts';
@@ -93,10 +101,7 @@ const satisfaction: Measure['of'] = ({ histories, request: { period } }) => {
 };
 
 const strays = ({ strays: all }: Share, basis: string, test: (record: LedgerRecord) => boolean): Figure =>
-  countOf(
-    all.filter(test).map(({ id }) => id),
-    { ledger: STRAY_TASK, basis },
-  );
+  countRecords(all.filter(test), { ledger: STRAY_TASK, basis });
 
 const VALID = '有效事项';
 const IN_HAND = '在办申请';

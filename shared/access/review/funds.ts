@@ -1,6 +1,7 @@
 import { type Figure, shareOf } from '../../indicators/figure.ts';
 import { type Complaint, error, warning } from '../../kit/complaint.ts';
 import { type FieldMap, integer, money, percent, specsOf } from '../../kit/fields.ts';
+import { grouped } from '../../kit/grouped.ts';
 import type { DerivedFields } from '../../kit/ledger.ts';
 import { numberOrZero } from '../../kit/numbers.ts';
 import { rowsIn, textIn } from '../../kit/steps.ts';
@@ -33,9 +34,8 @@ const isLate = (row: Values, today: Day): boolean => {
 
 /** 经费拨付 of one case, community by community in the order of its rows. */
 export function fundLines({ id, values }: LedgerRecord, today: Day): readonly FundLine[] {
-  const rows = rowsIn(values, 'transfers');
-  return [...new Set(rows.map((row) => textIn(row, 'community')))].map((community) => {
-    const own = rows.filter((row) => textIn(row, 'community') === community);
+  const byCommunity = grouped(rowsIn(values, 'transfers'), (row) => textIn(row, 'community'));
+  return [...byCommunity].map(([community, own]) => {
     const planned = own.map((row) => ({ id, amount: numberOrZero(row.planAmount) }));
     const paid = own.map((row) => ({ id, amount: numberOrZero(row.paidAmount) }));
     const share = shareOf(paid, planned, MEANING);

@@ -1,3 +1,4 @@
+import { groupedByEach } from '../../kit/grouped.ts';
 import { dice, pieces } from '../../kit/similarity.ts';
 import { textIn } from '../../kit/steps.ts';
 import type { LedgerRecord } from '../../kit/values.ts';
@@ -17,19 +18,13 @@ type Named = { readonly record: LedgerRecord; readonly pieces: ReadonlySet<strin
 /** Running applications by the pieces of their names, so that one is compared only with those that share a piece. */
 export type RunningIndex = ReadonlyMap<string, readonly Named[]>;
 
-export function runningIndex(applications: readonly LedgerRecord[]): RunningIndex {
-  const index = new Map<string, Named[]>();
-  for (const record of applications) {
-    if (!isRunning(record)) continue;
-    const named = { record, pieces: pieces(textIn(record.values, 'itemName')) };
-    for (const piece of named.pieces) {
-      const list = index.get(piece);
-      if (list === undefined) index.set(piece, [named]);
-      else list.push(named);
-    }
-  }
-  return index;
-}
+export const runningIndex = (applications: readonly LedgerRecord[]): RunningIndex =>
+  groupedByEach(
+    applications
+      .filter(isRunning)
+      .map((record): Named => ({ record, pieces: pieces(textIn(record.values, 'itemName')) })),
+    (named) => named.pieces,
+  );
 
 /** Running applications whose name says the same as this one's, most alike first; never the record itself. */
 export function sameTask(record: LedgerRecord, index: RunningIndex): readonly LedgerRecord[] {

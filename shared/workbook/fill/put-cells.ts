@@ -1,5 +1,6 @@
 import { serialFromDay } from '../../kit/day.ts';
 import { documentDate } from '../../kit/document-date.ts';
+import { grouped } from '../../kit/grouped.ts';
 import type { Day } from '../../kit/values.ts';
 import { cellAddress } from '../cell-address.ts';
 import { escapeXml } from '../package/xml-text.ts';
@@ -47,14 +48,11 @@ export function putCells(
   cells: readonly FilledCell[],
   context: PutContext,
 ): readonly GridRow[] {
-  const byRow = new Map<number, FilledCell[]>();
-  for (const cell of cells) {
-    const first = context.mergedInto(cell.row, cell.column);
-    if (first !== undefined) throw notTheFirstOfMerge(context.sheet, cellAddress(cell.row, cell.column), first);
-    const row = byRow.get(cell.row);
-    if (row) row.push(cell);
-    else byRow.set(cell.row, [cell]);
+  for (const { row, column } of cells) {
+    const first = context.mergedInto(row, column);
+    if (first !== undefined) throw notTheFirstOfMerge(context.sheet, cellAddress(row, column), first);
   }
+  const byRow = grouped(cells, ({ row }) => row);
   const known = new Set(grid.map(({ row }) => row));
   const fresh = [...byRow.keys()]
     .filter((row) => !known.has(row))

@@ -1,6 +1,7 @@
 import type { ConvertLookup } from '../../kit/convert/conversion.ts';
 import { comparable } from '../../kit/convert/marks.ts';
 import type { ReferenceTarget } from '../../kit/fields.ts';
+import { grouped } from '../../kit/grouped.ts';
 import type { Ledger } from '../../kit/ledger.ts';
 import type { LedgerContext } from '../../kit/ledger-context.ts';
 import type { LedgerRecord, Values } from '../../kit/values.ts';
@@ -22,13 +23,7 @@ export function resolveWithPending(
   pending: readonly PendingRecord[],
 ): ConvertLookup['resolve'] {
   if (pending.length === 0) return resolve;
-  const byName = new Map<string, PendingRecord[]>();
-  for (const record of pending) {
-    const key = referenceKey(record.ledger, record.name);
-    const same = byName.get(key);
-    if (same) same.push(record);
-    else byName.set(key, [record]);
-  }
+  const byName = grouped(pending, ({ ledger, name }) => referenceKey(ledger, name));
   return (target, words) => {
     const found = resolve(target, words);
     if ('ids' in found) return found;
