@@ -2,7 +2,8 @@ import { isWorkingDay, type WorkingCalendar } from '../deadlines/working-calenda
 import { addDays, dayNumber, isDay, lastDayOfMonth, monthOf } from '../kit/day.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { textIn } from '../kit/steps.ts';
-import type { Day, LedgerRecord, Month, Values } from '../kit/values.ts';
+import type { Day, LedgerRecord, Month, Value, Values } from '../kit/values.ts';
+import { isOnDuty } from '../rules/worker-facts.ts';
 import { historyOf } from './reports/case-phases.ts';
 import { decisionInForce } from './review/decision.ts';
 import { referencesIn } from './review/references-in.ts';
@@ -130,7 +131,17 @@ function monthLoad(month: Month, carriedHere: readonly Carried[], calendar: Work
   return { month, items, forms, personDays };
 }
 
-function staffing({ households, workers }: Values): Partial<CommunityLoad> {
+/** Who is on duty by the roster, by community; the figure of the organisation ledger stands in where the roster names nobody. */
+function onDutyByCommunity(context: LedgerContext): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const worker of context.records('worker')) {
+    const community = textIn(worker.values, 'community');
+    if (isOnDuty(worker, context.today)) counts.set(community, (counts.get(community) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function staffing(households: Value | undefined, workers: Value | undefined): Partial<CommunityLoad> {
   return {
     ...(typeof households === 'number' ? { households } : {}),
     ...(typeof workers === 'number' ? { workers } : {}),
@@ -154,6 +165,7 @@ export function communityLoad(year: number, context: LedgerContext): readonly Co
     .records('organisation')
     .filter(({ values }) => textIn(values, 'level') === '社区')
     .filter(({ values }) => textIn(values, 'offFrom') === '' || textIn(values, 'offFrom') > `${year}-01-01`);
+  const onDuty = onDutyByCommunity(context);
   return communities.map(({ id, values }) => {
     const here = cases.filter((one) => referencesIn(one.values, 'targets').includes(id));
     const months = monthsOf(year).map((month) => monthLoad(month, here, context.calendar));
@@ -163,7 +175,38 @@ export function communityLoad(year: number, context: LedgerContext): readonly Co
       items: [...new Set(months.flatMap(({ items }) => items))],
       forms: months.reduce((sum, { forms }) => sum + forms, 0),
       personDays: tenths(months.reduce((sum, { personDays }) => sum + personDays, 0)),
-      ...staffing(values),
+      ...staffing(values.households, onDuty.get(id) ?? values.workers),
     };
   });
+}
+
+const summed = <One>(all: readonly One[], of: (one: One) => number | undefined): number | undefined => {
+  const known = all.flatMap((one) => of(one) ?? []);
+  return known.length === 0 ? undefined : known.reduce((sum, value) => sum + value, 0);
+};
+
+/** The communities together: an item of several counts once, what each of them fills in and works is added up. */
+export function loadTogether(loads: readonly CommunityLoad[]): Omit<CommunityLoad, 'community'> {
+  const once = (items: readonly string[]) => [...new Set(items)];
+  const of = (measure: 'forms' | 'personDays', all: readonly Pick<MonthLoad, 'forms' | 'personDays'>[]): number =>
+    tenths(summed(all, (one) => one[measure]) ?? 0);
+  const months = (loads[0]?.months ?? []).map(({ month }, place): MonthLoad => {
+    const all = loads.flatMap((load) => load.months[place] ?? []);
+    return {
+      month,
+      items: once(all.flatMap(({ items }) => items)),
+      forms: of('forms', all),
+      personDays: of('personDays', all),
+    };
+  });
+  return {
+    months,
+    items: once(loads.flatMap(({ items }) => items)),
+    forms: of('forms', loads),
+    personDays: of('personDays', loads),
+    ...staffing(
+      summed(loads, ({ households }) => households),
+      summed(loads, ({ workers }) => workers),
+    ),
+  };
 }

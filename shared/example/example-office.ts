@@ -64,6 +64,14 @@ const counted = ({ residents, partyMembers }: Size, statOn: string): Values => (
   floatingSource: '派出所登记（示例）',
 });
 
+/** The street's figures: what its communities say, added up, so that nobody finds another sum. */
+function countedTogether(residents: readonly number[], statOn: string): Values {
+  const parts = residents.map((some) => counted({ residents: some, partyMembers: 0 }, statOn));
+  const sum = (field: string) => parts.reduce((total, part) => total + Number(part[field]), 0);
+  const whole = counted({ residents: RESIDENTS, partyMembers: PARTY_MEMBERS }, statOn);
+  return { ...whole, households: sum('households'), floating: sum('floating') };
+}
+
 /** The office as first start sets it up, then its communities with their size, compounds and grids. */
 export function layOutOffice(desk: ExampleDesk, chance: Chance): readonly Draft[] {
   const statOn = addDays(desk.today, -60);
@@ -88,8 +96,7 @@ export function layOutOffice(desk: ExampleDesk, chance: Chance): readonly Draft[
   const sized = drafts.map((draft): Draft => {
     if (draft.kind !== 'create') return draft;
     if (draft.values.level === '街道') {
-      const whole = counted({ residents: RESIDENTS, partyMembers: PARTY_MEMBERS }, statOn);
-      return { ...draft, values: { ...draft.values, ...whole } };
+      return { ...draft, values: { ...draft.values, ...countedTogether(residents, statOn) } };
     }
     if (draft.values.level !== '社区') return draft;
     const size = { residents: residents[place] ?? 0, partyMembers: partyMembers[place] ?? 0 };

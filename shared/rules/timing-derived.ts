@@ -8,7 +8,7 @@ import type { LedgerRecord, Values } from '../kit/values.ts';
 
 /** Computed columns of a ledger whose cases have one limit that counts. */
 export const timingFields: FieldMap = {
-  deadline: text('办理期限').automatic().width(14).help('来件写明或批准延期的，否则按时限规则推算'),
+  deadline: text('办理期限').automatic().width(18).help('来件写明或批准延期的，否则按时限规则推算'),
   timing: text('时限情况').automatic().width(20),
   warning: choice('预警', RUNGS).automatic().width(8),
 };

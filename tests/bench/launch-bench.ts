@@ -64,7 +64,7 @@ async function start(program: string, userData: string, texts: readonly string[]
 }
 
 /** 工作台 has its figures, whatever they are. */
-const USABLE = ['超期和临期', '还没有登记过件'];
+const USABLE = ['超期和临期', '还没有登记过事项'];
 
 const median = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[times.length >> 1] ?? Number.NaN;
 

@@ -51,6 +51,10 @@ test('a demand goes from entry to return visit: extended in time only, handled a
   // The day after the last one is too late; on the last one it is granted, and the clock says why it ends later.
   await panel.getByRole('button', { name: '批准延期', exact: true }).click();
   const dialog = page.getByRole('dialog');
+  await expect(dialog.getByLabel('日期', { exact: true })).toBeFocused();
+  await dialog.getByLabel('日期', { exact: true }).fill('2025-11-06');
+  await dialog.getByRole('button', { name: '确定' }).click();
+  await expect(dialog.getByLabel('批准人', { exact: true })).toBeFocused();
   await dialog.getByLabel('日期', { exact: true }).fill('2025-11-07');
   await dialog.getByLabel('批准人', { exact: true }).fill('赵主任');
   await dialog.getByLabel('延至', { exact: true }).fill('2025-11-12');

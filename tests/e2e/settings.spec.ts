@@ -70,7 +70,7 @@ test('a limit is changed from a day on, and the row before it stays', async ({ l
   await tabTo(page, page.getByRole('tab', { selected: true }));
   const limits = page.getByRole('tab', { name: '时限' });
   while ((await limits.getAttribute('aria-selected')) !== 'true') await page.keyboard.press('ArrowRight');
-  await tabTo(page, page.getByRole('button', { name: '修改 D6' }));
+  await tabTo(page, page.getByRole('button', { name: '修改 区级审定' }));
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog');
   await tabTo(page, dialog.getByLabel('新的值'));
@@ -84,8 +84,8 @@ test('a limit is changed from a day on, and the row before it stays', async ({ l
   await dialog.getByLabel('生效日期').fill('2099.7.1');
   await dialog.getByLabel('依据').fill('示例发〔2099〕3号');
   await dialog.getByRole('button', { name: '保存改动' }).click();
-  await expect(page.getByText('2099-07-01 起改为 10 工作日')).toBeVisible();
-  await expect(page.getByRole('row', { name: /^D6/ })).toContainText('15 工作日');
+  await expect(page.getByText('2099-07-01 起改为 10 个工作日')).toBeVisible();
+  await expect(page.getByRole('row', { name: /^区级审定/ })).toContainText('15 个工作日');
   await look(page, 'settings-limits-changed');
 
   await openTab(page, '单位');

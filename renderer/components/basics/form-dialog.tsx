@@ -1,5 +1,5 @@
 import { Button, Group, Modal, type ModalProps, Stack, Text } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 
 type Props = {
   readonly title: string;
@@ -14,14 +14,36 @@ type Props = {
   readonly onClose: () => void;
 };
 
-/** A few fields in a dialog: what is refused stands above the buttons, Enter in a field sends. */
+/** Where the cursor begins; the dialog itself would begin at the button that closes it. */
+function markFirstField(form: HTMLFormElement | null): void {
+  if (form?.querySelector('[data-autofocus]')) return;
+  form?.querySelector('input:not([type=hidden]), textarea')?.setAttribute('data-autofocus', '');
+}
+
+/**
+ * A few fields in a dialog: the cursor begins in the first, Enter in a field sends, what is refused stands above the buttons
+ * or below its field, which then has the cursor.
+ */
 export function FormDialog({ title, size = 'sm', children, problems = [], act, busy, onSubmit, onClose }: Props) {
+  const form = useRef<HTMLFormElement>(null);
+  const wasSent = useRef(false);
+  useEffect(() => {
+    if (busy || !wasSent.current) return;
+    wasSent.current = false;
+    form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [busy]);
   return (
     <Modal opened onClose={onClose} title={title} size={size}>
       <form
+        ref={(element) => {
+          form.current = element;
+          markFirstField(element);
+        }}
         onSubmit={(event) => {
           event.preventDefault();
-          if (!busy) onSubmit();
+          if (busy) return;
+          wasSent.current = true;
+          onSubmit();
         }}
       >
         <Stack gap={12}>

@@ -22,7 +22,7 @@ export function ColumnChooser({ ledger, choice }: Props) {
   // Those shown in their order, then the others.
   const listed = [...ids, ...[...known.keys()].filter((id) => !ids.includes(id))];
   return (
-    <Popover position="bottom-end" trapFocus>
+    <Popover position="bottom-end" width={340} trapFocus>
       <Popover.Target>
         <Button variant="subtle" c="#3d4852" px={8} flex="none" leftSection={<Icon name="columns" />}>
           列

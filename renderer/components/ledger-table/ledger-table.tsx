@@ -65,7 +65,8 @@ export function LedgerTable({ state, selection, openId, onOpen, acts, onMenu, em
   const selectAll = () => void store.window(query, 0, MOST_SELECTED).then(({ rows }) => selection.add(rows));
   useShortcut('selectAll', selectAll, { notInText: true });
   const chosen = selection.rows.size;
-  const ticked = chosen === 0 ? 'none' : chosen < Math.min(source.total, MOST_SELECTED) ? 'some' : 'all';
+  const selectable = Math.min(source.total, MOST_SELECTED);
+  const ticked = chosen === 0 ? 'none' : chosen < selectable ? 'some' : 'all';
   const askMenu = (event: MouseEvent<HTMLElement>) => {
     // The menu key speaks of the row the arrows are on, the mouse of the one under it.
     const under = event.target instanceof Element ? event.target.closest('[aria-rowindex]') : null;

@@ -18,6 +18,7 @@ export function RangeFilter({ column, own, onSet }: Props) {
   const { field, id } = column;
   const had = (side: 'from' | 'to') =>
     own && !('is' in own || 'contains' in own || 'blank' in own) ? formatValue(own[side], field, nameOf) : '';
+  const isDay = field.kind === 'date' || field.kind === 'moment';
   const [from, setFrom] = useState(() => had('from'));
   const [to, setTo] = useState(() => had('to'));
   const [problem, setProblem] = useState('');
@@ -39,9 +40,19 @@ export function RangeFilter({ column, own, onSet }: Props) {
       }}
     >
       <Group gap={6} wrap="nowrap">
-        <TextInput aria-label="从" placeholder="从" value={from} onChange={(e) => setFrom(e.target.value)} />
+        <TextInput
+          aria-label="从"
+          placeholder={isDay ? '如 2026-1-1' : '从'}
+          value={from}
+          onChange={(e) => setFrom(e.target.value)}
+        />
         <Text>至</Text>
-        <TextInput aria-label="至" placeholder="至" value={to} onChange={(e) => setTo(e.target.value)} />
+        <TextInput
+          aria-label="至"
+          placeholder={isDay ? '如 2026-3-31' : '至'}
+          value={to}
+          onChange={(e) => setTo(e.target.value)}
+        />
       </Group>
       {problem !== '' && (
         <Text fz={13} c="var(--mantine-color-error)" mt={4}>

@@ -1,7 +1,8 @@
 import { useState } from 'react';
+import type { Query } from '../../../shared/kit/query.ts';
 import type { Row } from '../../store/store-api.ts';
 
-/** Rows ticked by the clerk, kept while the list scrolls. */
+/** Rows ticked by the clerk, kept while the list scrolls and is sorted; where other rows are asked for, none are ticked. */
 export type Selection = {
   readonly rows: ReadonlyMap<string, Row>;
   readonly toggle: (row: Row) => void;
@@ -9,17 +10,28 @@ export type Selection = {
   readonly clear: () => void;
 };
 
-export function useSelection(): Selection {
-  const [rows, setRows] = useState<ReadonlyMap<string, Row>>(new Map());
+type Ticked = { readonly list: string; readonly rows: ReadonlyMap<string, Row> };
+
+const NONE: ReadonlyMap<string, Row> = new Map();
+
+/** What of a question decides which rows it asks for, not their order. */
+const listOf = ({ ledger, filters, search }: Query): string => JSON.stringify([ledger, filters, search]);
+
+export function useSelection(query: Query): Selection {
+  const list = listOf(query);
+  const [ticked, setTicked] = useState<Ticked>({ list, rows: NONE });
+  const inList = (one: Ticked) => (one.list === list ? one.rows : NONE);
+  const change = (act: (rows: ReadonlyMap<string, Row>) => ReadonlyMap<string, Row>) =>
+    setTicked((before) => ({ list, rows: act(inList(before)) }));
   return {
-    rows,
+    rows: inList(ticked),
     toggle: (row) =>
-      setRows((before) => {
+      change((before) => {
         const next = new Map(before);
         if (!next.delete(row.id)) next.set(row.id, row);
         return next;
       }),
-    add: (more) => setRows((before) => new Map([...before, ...more.map((row) => [row.id, row] as const)])),
-    clear: () => setRows(new Map()),
+    add: (more) => change((before) => new Map([...before, ...more.map((row) => [row.id, row] as const)])),
+    clear: () => change(() => NONE),
   };
 }

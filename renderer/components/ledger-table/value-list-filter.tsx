@@ -53,7 +53,7 @@ export function ValueListFilter({ ledger, field, query, own, onSet }: Props) {
                 <Text span fz={14}>
                   {text}{' '}
                   <Text span c="var(--quiet)">
-                    （{count}）
+                    （{count.toLocaleString('zh-CN')}）
                   </Text>
                 </Text>
               }

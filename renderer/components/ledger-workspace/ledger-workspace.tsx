@@ -76,7 +76,7 @@ export function LedgerWorkspace(props: Props) {
   const { leave } = useUnsaved();
   const { exports } = useStoreClient();
   const state = useTableState(ledger, view, isPassing);
-  const selection = useSelection();
+  const selection = useSelection(state.query);
   const exporting = useExporting();
   const exported = useExportProgress(exporting.busy);
   const acts = useRowActs(ledger, state, exporting, selection.clear);

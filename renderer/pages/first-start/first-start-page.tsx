@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { enterExample } from '../../desktop/example-mode.ts';
 import styles from './first-start.module.css';
 import { LineField } from './line-field.tsx';
@@ -13,9 +14,14 @@ import { useFirstOffice } from './use-first-office.ts';
 /** First start: three short steps on one page; everything is created as one batch. */
 export function FirstStartPage() {
   const state = useFirstOffice();
+  const sheet = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // What is missing may be out of sight of the button.
+    if (state.refusals > 0) sheet.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [state.refusals]);
   return (
     <div className={styles.screen}>
-      <main className={styles.sheet}>
+      <main ref={sheet} className={styles.sheet}>
         <header className={styles.head}>
           <h1>街道准入台账 · 首次设置</h1>
           <div className={styles.quiet}>

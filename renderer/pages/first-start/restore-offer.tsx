@@ -12,7 +12,7 @@ export function RestoreOffer() {
   return (
     <section className={`${styles.step} ${styles.head}`} aria-label="从备份恢复">
       <h2>{hasAny ? '这台电脑上有备份' : '以前用过本程序？'}</h2>
-      <div className={styles.quiet}>以前用过本程序的，从备份恢复即可，不必重新填写。</div>
+      <div className={styles.quiet}>从备份恢复即可，不必重新填写。</div>
       <div className={styles.offer}>
         <RestoreFlow {...snapshots} />
       </div>

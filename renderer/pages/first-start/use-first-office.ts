@@ -22,6 +22,8 @@ export type FirstOfficeState = {
   /** What is to be said beside a field: flaws at once, omissions after the first attempt. */
   readonly said: (field: FirstOfficeField) => string | undefined;
   readonly missing: number;
+  /** How often it was to be set up and something was missing. */
+  readonly refusals: number;
   readonly busy: boolean;
   readonly problem: string | undefined;
   readonly create: () => void;
@@ -35,14 +37,14 @@ export function useFirstOffice(): FirstOfficeState {
   const { store } = useStoreClient();
   const [, setOperator] = useOperator();
   const [typed, setTyped] = useState<Partial<FirstOfficeForm>>({});
-  const [tried, setTried] = useState(false);
+  const [refusals, setRefusals] = useState(0);
   const { busy, problem, setProblem, run } = useFormTask();
 
   // The short name follows the full one until the clerk types another.
   const streetShort = typed.streetShort ?? proposedShortName(typed.street ?? '', typed.district ?? '');
   const form = { ...EMPTY_FIRST_OFFICE, ...typed, streetShort };
   const { office, complaints } = readFirstOffice(form);
-  const shown = complaints.filter(({ code }) => tried || code !== 'first-office/needed');
+  const shown = complaints.filter(({ code }) => refusals > 0 || code !== 'first-office/needed');
 
   const write = async () => {
     const operator = form.operator.trim();
@@ -64,12 +66,13 @@ export function useFirstOffice(): FirstOfficeState {
       return [...messages.slice(0, MOST_LINES), ...(rest > 0 ? [`……以及另外 ${rest} 行`] : [])].join('\n');
     },
     missing: shown.length,
+    refusals,
     busy,
     problem,
     create: () => {
-      setTried(true);
       setProblem(undefined);
       if (isReady(complaints)) run(write);
+      else setRefusals(refusals + 1);
     },
   };
 }

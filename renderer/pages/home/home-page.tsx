@@ -28,9 +28,9 @@ export function HomePage() {
   if (figures.length === 0) {
     return (
       <StateNote
-        title="还没有登记过件"
+        title="还没有登记过事项"
         text={
-          '诉求、信访、纠纷、准入申请登记或导入以后，超期的、快到期的、在等谁的、本月收了多少，都会列在这里。\n手上有 Excel 表的，从左边打开那个台账，点“导入”。'
+          '诉求、信访、纠纷、准入申请登记或导入以后，超期的、快到期的、在等谁的、本月收了多少，都会列在这里。\n从左边打开一本台账，点“新增”登记；手上有 Excel 表的，点“导入”。'
         }
         action={{ label: '导入部门申报表', run: () => navigate('/import/application') }}
       />

@@ -32,7 +32,7 @@ export function MonthCard() {
   return (
     <section className={styles.card} aria-label="本月数字">
       <h2 className={styles.cardHead}>
-        {monthWords(months[0])}收件情况{' '}
+        准入审核{monthWords(months[0])}收件情况{' '}
         <span className={styles.count}>按收件日期计，括号内为{monthWords(months[1])}</span>
       </h2>
       <div className={styles.figures}>

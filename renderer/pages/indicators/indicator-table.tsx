@@ -29,7 +29,6 @@ export function IndicatorTable({ rows, question }: Props) {
             <tr key={row.id}>
               <td>
                 <div className={styles.name}>{row.title}</div>
-                <div className={styles.quiet}>{row.id}</div>
               </td>
               <td className={styles.value}>
                 <FigureValue {...now} />

@@ -1,7 +1,7 @@
 import { Button, SegmentedControl, Table } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import type { CommunityLoad, MonthLoad } from '../../../shared/access/community-load.ts';
+import { type CommunityLoad, loadTogether, type MonthLoad } from '../../../shared/access/community-load.ts';
 import { yearOf } from '../../../shared/kit/day.ts';
 import { RECORD_ID } from '../../../shared/kit/query.ts';
 import { LoadingLines, StateNote } from '../../components/basics/state-notes.tsx';
@@ -15,7 +15,11 @@ import { useToday } from '../../components/session/use-today.ts';
 import styles from './load-page.module.css';
 
 const MEASURES = [
-  { value: 'items', label: '实施中的事项', explained: '当月在有效期内的准入事项数，含应急先行；点数字看事项' },
+  {
+    value: 'items',
+    label: '实施中的事项',
+    explained: '当月在有效期内的准入事项数，含应急先行；涉及几个社区的，全街道只计一次；点数字看事项',
+  },
   { value: 'forms', label: '要填的报表', explained: '按报表频次折算的次数；按需、常年的不折算' },
   { value: 'personDays', label: '人·天', explained: '任务量按起止期限的天数分摊到各月' },
 ] as const;
@@ -64,9 +68,7 @@ export function LoadPage() {
       </div>
       {problem && <StateNote title="没有算出来" text={problem} />}
       {!problem && data === undefined && <LoadingLines />}
-      {data?.length === 0 && (
-        <StateNote title="还没有社区" text="先在“基础”的组织架构里登记社区、户数和社区工作者数。" />
-      )}
+      {data?.length === 0 && <StateNote title="还没有社区" text="先在“基础”的组织架构里登记社区和户数。" />}
       {data && data.length > 0 && (
         <div className={styles.scroll}>
           <Table className={styles.table ?? ''} aria-label={`${year}年社区负荷`} withColumnBorders>
@@ -78,8 +80,8 @@ export function LoadPage() {
                 ))}
                 <Table.Th>全年</Table.Th>
                 <Table.Th>户数</Table.Th>
-                <Table.Th>社区工作者</Table.Th>
-                <Table.Th>户/人</Table.Th>
+                <Table.Th title="花名册上在岗的；花名册没有的，用组织架构里填的数">社区工作者</Table.Th>
+                <Table.Th title="户数 ÷ 社区工作者">户/人</Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
@@ -87,6 +89,9 @@ export function LoadPage() {
                 <Line key={load.community} load={load} of={measure} name={nameOf('organisation', load.community)} />
               ))}
             </Table.Tbody>
+            <Table.Tfoot>
+              <Line load={loadTogether(data)} of={measure} name="全街道" />
+            </Table.Tfoot>
           </Table>
         </div>
       )}
@@ -94,7 +99,7 @@ export function LoadPage() {
   );
 }
 
-type LineProps = { readonly load: CommunityLoad; readonly of: Measure; readonly name: string };
+type LineProps = { readonly load: Omit<CommunityLoad, 'community'>; readonly of: Measure; readonly name: string };
 
 function Line({ load, of, name }: LineProps) {
   return (
@@ -107,8 +112,8 @@ function Line({ load, of, name }: LineProps) {
       ))}
       <Table.Td fw={600}>{numberOf(load, of)}</Table.Td>
       <Table.Td>{load.households?.toLocaleString('zh-CN') ?? '—'}</Table.Td>
-      <Table.Td>{load.workers ?? '—'}</Table.Td>
-      <Table.Td>{load.householdsPerWorker ?? '—'}</Table.Td>
+      <Table.Td>{load.workers?.toLocaleString('zh-CN') ?? '—'}</Table.Td>
+      <Table.Td>{load.householdsPerWorker?.toLocaleString('zh-CN', { minimumFractionDigits: 1 }) ?? '—'}</Table.Td>
     </Table.Tr>
   );
 }

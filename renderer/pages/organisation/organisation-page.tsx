@@ -31,7 +31,7 @@ export function OrganisationPage() {
       <div className={workspace.bar}>
         <SegmentedControl aria-label="展开到哪一级" value={depth} data={DEPTHS} onChange={setDepth} />
         <span className={styles.explained}>
-          数字含下级；点数字看记录。同一单位不同日期的数不同，报数请写明统计日期。
+          户数、人口是各单位自己登记的数，报数请写明统计日期；其余含下级，点数字看记录。
         </span>
         <Button variant="default" ml="auto" onClick={() => navigate('/ledger/organisation')}>
           维护单位

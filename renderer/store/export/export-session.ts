@@ -60,7 +60,7 @@ export async function printLedger(source: ExportSource, query: Query, columns: r
   if (count > MOST_PRINTED) {
     throw new LedgerError(
       'print/too-many',
-      `共 ${count} 条，一次最多打印 ${MOST_PRINTED} 条，没有打开预览。请先筛选，或导出 Excel 后在表格软件里打印。`,
+      `共 ${count.toLocaleString('zh-CN')} 条，一次最多打印 ${MOST_PRINTED.toLocaleString('zh-CN')} 条，没有打开预览。请先筛选，或导出 Excel 后在表格软件里打印。`,
     );
   }
   const [sheet] = ledgerWorkbook(ledgerRequest(source, query, columns, true)).sheets;

@@ -48,16 +48,19 @@ function entered(act: string, record: LedgerRecord, on: Day, desk: ExampleDesk, 
       result: chance.pick(RESULTS),
       repliedOn: on,
     }),
-    visit: () => ({
-      satisfaction: chance.weighted([
+    visit: () => {
+      const satisfaction = chance.weighted([
         ['满意', 78],
         ['基本满意', 12],
         ['不满意', 5],
         ['未接通', 5],
-      ]),
-      unsatisfiedReason: '处理时间太长',
-      verified: true,
-    }),
+      ]);
+      return {
+        satisfaction,
+        ...(satisfaction === '不满意' ? { unsatisfiedReason: '处理时间太长' } : {}),
+        verified: true,
+      };
+    },
     reopen: () => ({ reason: `诉求人对“${textIn(record.values, 'result')}”不认可` }),
   };
   return forms[act]?.() ?? {};

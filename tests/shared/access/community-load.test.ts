@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { communityLoad } from '../../../shared/access/community-load.ts';
+import { communityLoad, loadTogether } from '../../../shared/access/community-load.ts';
 import type { LedgerRecord, Values } from '../../../shared/kit/values.ts';
 import { contextOf, record } from '../ledgers/support.ts';
 import { calendar } from './review/review-support.ts';
@@ -45,6 +45,41 @@ test('communities in use, with the households to each worker beside; none withou
   ]);
   expect(load([])).toHaveLength(2);
   expect(load([])[1]).not.toHaveProperty('householdsPerWorker');
+});
+
+test('who is on duty is counted by the roster; where it names nobody the figure of the organisation stands', () => {
+  // Today is 2026-11-23.
+  const worker = [
+    record('w1', { community: 'c2', name: '周某某' }),
+    record('w2', { community: 'c2', name: '吴某某', leftOn: '2026-12-31' }),
+    record('w3', { community: 'c2', name: '郑某某', leftOn: '2026-10-31' }),
+  ];
+  const loads = communityLoad(2026, { ...contextOf({ organisation: COMMUNITIES, worker }), calendar });
+  expect(loads.map(({ workers, householdsPerWorker }) => [workers, householdsPerWorker])).toEqual([
+    [7, 335.7],
+    [2, 900],
+  ]);
+});
+
+test('the communities together: an item of two once, tables and person-days of both, households to each worker', () => {
+  const both = published('a', '2026-01-01', '2026-12-31', {
+    personDays: 365,
+    targets: ['c1', 'c2'],
+    needReport: true,
+    reportFrequency: '每季度',
+  });
+  const one = published('b', '2026-03-15', '2026-12-31', { targets: ['c1'] });
+  const { months: all, ...year } = loadTogether(load([both, one]));
+  expect(year).toEqual({
+    items: ['a', 'b'],
+    forms: 8,
+    personDays: 730,
+    households: 4150,
+    workers: 7,
+    householdsPerWorker: 592.9,
+  });
+  expect(all[2]).toEqual({ month: '2026-03', items: ['a', 'b'], forms: 2, personDays: 62 });
+  expect(loadTogether([])).toEqual({ months: [], items: [], forms: 0, personDays: 0 });
 });
 
 describe('items in force', () => {

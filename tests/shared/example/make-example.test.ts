@@ -29,6 +29,9 @@ describe('the example office', () => {
     expect(new Set(units.filter(({ level }) => level === '小区').map(({ name }) => name)).size).toBe(57);
     expect(sum(communities, 'residents')).toBe(175_000);
     expect(sum(communities, 'partyMembers')).toBe(8_263);
+    const [street = {}] = units.filter(({ level }) => level === '街道');
+    for (const field of ['residents', 'households', 'floating'])
+      expect(street[field], field).toBe(sum(communities, field));
     expect(communities.every(({ statOn, source }) => statOn !== undefined && source !== undefined)).toBe(true);
   });
 
@@ -37,6 +40,13 @@ describe('the example office', () => {
       expect(rowsOf(id).length, id).toBeGreaterThan(0);
     for (const { ledger, count } of EXAMPLE_RECIPES)
       expect(rowsOf(ledger).length, ledger).toBeGreaterThan(count * 0.95);
+  });
+
+  test('has a reason for discontent where somebody was discontented, and nowhere else', () => {
+    const answered = rowsOf('demand').filter(({ satisfaction }) => satisfaction !== undefined);
+    const isTold = ({ unsatisfiedReason }: Values) => unsatisfiedReason !== undefined;
+    expect(answered.filter(isTold).length).toBeGreaterThan(0);
+    expect(answered.filter((row) => isTold(row) && row.satisfaction !== '不满意')).toEqual([]);
   });
 
   test('shows a survey with options of its own beside the usual ones: 114 content of 144 who answered', () => {

@@ -3,12 +3,14 @@ import { PROFILE_KEY, REVIEW_PROFILES } from '../../../../shared/access/review/p
 import { COUNTING_GROUP } from '../../../../shared/kit/counting-rules.ts';
 import { RULES_GROUP } from '../../../../shared/kit/rules-group.ts';
 import { textIn } from '../../../../shared/kit/steps.ts';
+import type { Values } from '../../../../shared/kit/values.ts';
 import { SECURITY_GROUP } from '../../../../shared/operators/security-rules.ts';
 import { type ParameterSeries, rowOn } from '../../../../shared/rules/dated-parameter.ts';
 import { FormDialog } from '../../../components/basics/form-dialog.tsx';
 import { useReferenceBook } from '../../../components/session/reference-book.tsx';
 import styles from '../settings.module.css';
 import { type ParameterChangeState, useParameterChange } from './use-parameter-change.ts';
+import { valueWords } from './value-words.ts';
 
 type Props = {
   /** Every parameter of the group: a profile brings its rules along. */
@@ -45,7 +47,7 @@ export function ChangeParameterDialog({ all, series, onClose }: Props) {
       onSubmit={state.save}
       onClose={onClose}
     >
-      <ValueField state={state} series={series} before={textIn(before, 'value')} unit={textIn(before, 'unit')} />
+      <ValueField state={state} series={series} before={before} />
       <TextInput
         label="生效日期"
         description="从这天起收件的申请按新的值办；此前收件的不变。"
@@ -72,19 +74,21 @@ export function ChangeParameterDialog({ all, series, onClose }: Props) {
 type ValueProps = {
   readonly state: ParameterChangeState;
   readonly series: ParameterSeries;
-  readonly before: string;
-  readonly unit: string;
+  readonly before: Values;
 };
 
-function ValueField({ state, series, before, unit }: ValueProps) {
+function ValueField({ state, series, before }: ValueProps) {
   const { value } = state.form;
-  const choices = choicesOf(series, before);
+  const unit = textIn(before, 'unit');
+  const choices = choicesOf(series, textIn(before, 'value'));
   if (choices) {
     const isProfile = series.key === PROFILE_KEY;
     return (
       <Select
         label="新的值"
-        description={isProfile ? REVIEW_PROFILES.find(({ name }) => name === value)?.explained : `现为“${before}”`}
+        description={
+          isProfile ? REVIEW_PROFILES.find(({ name }) => name === value)?.explained : `现为“${textIn(before, 'value')}”`
+        }
         data={[...choices]}
         value={value}
         allowDeselect={false}
@@ -96,7 +100,7 @@ function ValueField({ state, series, before, unit }: ValueProps) {
   return (
     <TextInput
       label={unit === '' ? '新的值' : `新的值（${unit}）`}
-      description={`现为 ${before} ${unit}`}
+      description={`现为 ${valueWords(before)}`}
       value={value}
       error={state.said('value')}
       data-autofocus

@@ -12,7 +12,7 @@ export function LimitsTab() {
         title="办理时限"
         hint="改动要写生效日期和依据，另立一条，原来的一条到前一天为止：生效前收件的申请仍按原时限办，不会一改就超期。"
       >
-        <ParameterTable group={LIMITS_GROUP} keyTitle="编号" />
+        <ParameterTable group={LIMITS_GROUP} isNamed={false} />
       </Section>
       <Section title="预警比例" hint="用去办理时限的百分之几起提醒；没有另定提醒办法的时限都按它。">
         <ParameterTable group={LADDER_GROUP} />

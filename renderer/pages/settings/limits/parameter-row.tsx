@@ -3,27 +3,33 @@ import { textIn } from '../../../../shared/kit/steps.ts';
 import type { Day } from '../../../../shared/kit/values.ts';
 import { type ParameterSeries, rowAfter, rowOn } from '../../../../shared/rules/dated-parameter.ts';
 import styles from '../settings.module.css';
+import { valueWords } from './value-words.ts';
 
-type Props = { readonly series: ParameterSeries; readonly today: Day; readonly children: ReactNode };
+type Props = {
+  readonly series: ParameterSeries;
+  readonly today: Day;
+  /** Whether the key is a name people use; the keys of limits are numbers of the program. */
+  readonly isNamed: boolean;
+  readonly children: ReactNode;
+};
 
 /** One parameter: what holds today, on which basis, since when, and what it will change to. */
-export function ParameterRow({ series, today, children }: Props) {
+export function ParameterRow({ series, today, isNamed, children }: Props) {
   const current = rowOn(series, today)?.values;
   const next = rowAfter(series, today)?.values;
   const shown = current ?? next ?? series.rows.at(-1)?.values ?? {};
-  const unit = textIn(shown, 'unit');
   return (
     <tr>
-      <td className={styles.nowrap}>{series.key}</td>
+      {isNamed && <td className={styles.nowrap}>{series.key}</td>}
       <td className={styles.title}>{textIn(shown, 'title')}</td>
       <td>
         <div>
-          {current ? `${textIn(current, 'value')} ${unit}` : '今天没有生效的值'}{' '}
+          {current ? valueWords(current) : '今天没有生效的值'}{' '}
           {current?.inferred === true && <span className={styles.mark}>可调整的默认值</span>}
         </div>
         {next && (
           <div className={styles.next}>
-            {textIn(next, 'from')} 起改为 {textIn(next, 'value')} {unit}
+            {textIn(next, 'from')} 起改为 {valueWords(next)}
           </div>
         )}
       </td>

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { textIn } from '../../../../shared/kit/steps.ts';
 import { parameter } from '../../../../shared/ledgers/parameter.ts';
 import { type ParameterSeries, parameterSeries } from '../../../../shared/rules/dated-parameter.ts';
 import { PlainTable } from '../../../components/basics/plain-table.tsx';
@@ -11,12 +12,12 @@ import { ParameterRow } from './parameter-row.tsx';
 
 type Props = {
   readonly group: string;
-  /** What the keys of the group are: names, or mere numbers. */
-  readonly keyTitle?: string;
+  /** Whether the keys of the group are names people use, or mere numbers of the program. */
+  readonly isNamed?: boolean;
 };
 
 /** The parameters of one group as they are in force today, each to be changed from a day on. */
-export function ParameterTable({ group, keyTitle = '名称' }: Props) {
+export function ParameterTable({ group, isNamed = true }: Props) {
   const { recordsOf, today } = useReferenceBook();
   const [changing, setChanging] = useState<ParameterSeries>();
   const records = recordsOf(parameter.id);
@@ -28,8 +29,8 @@ export function ParameterTable({ group, keyTitle = '名称' }: Props) {
       <PlainTable>
         <thead>
           <tr>
-            <th>{keyTitle}</th>
-            <th>含义</th>
+            {isNamed && <th>名称</th>}
+            <th>{isNamed ? '含义' : '时限'}</th>
             <th>现行值</th>
             <th>依据</th>
             <th>生效</th>
@@ -38,12 +39,12 @@ export function ParameterTable({ group, keyTitle = '名称' }: Props) {
         </thead>
         <tbody>
           {all.map((series) => (
-            <ParameterRow key={series.rows[0]?.id} series={series} today={today}>
+            <ParameterRow key={series.rows[0]?.id} series={series} today={today} isNamed={isNamed}>
               <Button
                 variant="subtle"
                 px={8}
                 h={26}
-                aria-label={`修改 ${series.key}`}
+                aria-label={`修改 ${isNamed ? series.key : textIn(series.rows.at(-1)?.values ?? {}, 'title')}`}
                 onClick={() => setChanging(series)}
               >
                 修改

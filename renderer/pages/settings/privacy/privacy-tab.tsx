@@ -51,6 +51,11 @@ export function PrivacyTab() {
               查找
             </Button>
           </form>
+          {!state.canFind && (
+            <Text mt={4} fz={13} c="var(--quiet)">
+              先填姓名或证件号码，再查找。
+            </Text>
+          )}
           {done !== undefined && (
             <Text my="sm" role="status">
               已清除 {done} 条记录里的个人信息，并记入操作记录。清不到的副本请按提示另行处理。

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Select, TextInput } from '@mantine/core';
+import { Anchor, Button, Group, Select, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { handedOverCount } from '../../../../shared/handover/handed-over-count.ts';
@@ -55,8 +55,8 @@ export function HandoverSection() {
         <Select
           label="移交人"
           labelProps={LABEL}
-          placeholder={clerks?.length === 0 ? '没有写明经办人的在办事项' : '选择'}
-          w={200}
+          placeholder={clerks?.length === 0 ? '在办事项都没有写经办人' : '选择'}
+          w={220}
           searchable
           data={(clerks ?? []).map(({ clerk, count }) => ({ value: clerk, label: `${clerk}（${count} 件）` }))}
           value={from}
@@ -86,6 +86,11 @@ export function HandoverSection() {
         <Button loading={busy} disabled={shown.length === 0 || receiver === ''} onClick={handOver}>
           {shown.length === 0 ? '移交' : `移交 ${shown.length} 件`}
         </Button>
+        {(shown.length === 0 || receiver === '') && (
+          <Text fz={13} c="var(--quiet)" mb={6}>
+            选移交人、填接收人后移交。
+          </Text>
+        )}
       </Group>
       {shown.length > 0 && <ItemTable items={shown} />}
       <PastHandovers />
@@ -148,7 +153,7 @@ function PastHandovers() {
           <th>日期</th>
           <th>移交人</th>
           <th>接收人</th>
-          <th>件数</th>
+          <th className={styles.number}>件数</th>
           <th aria-label="操作" />
         </tr>
       </thead>
@@ -163,7 +168,7 @@ function PastHandovers() {
             <td>{textIn(values, 'handedOn')}</td>
             <td>{textIn(values, 'from')}</td>
             <td>{textIn(values, 'to')}</td>
-            <td>{handedOverCount(values)}</td>
+            <td className={styles.number}>{handedOverCount(values).toLocaleString('zh-CN')}</td>
             <td className={styles.act}>
               <Anchor component={Link} fz="inherit" href={documentLink('handover', id, 'handover-list')}>
                 移交清单

@@ -82,7 +82,7 @@ export function YearSection() {
           </>
         )}
       </Group>
-      {lines?.length === 0 && <Text c="var(--quiet)">{year} 年没有登记过件，不用结转。</Text>}
+      {lines?.length === 0 && <Text c="var(--quiet)">{year} 年没有登记过事项，不用结转。</Text>}
       {lines && lines.length > 0 && <YearTable lines={lines} isClosed={isClosed} />}
       {asking && (
         <ConfirmDialog
@@ -101,6 +101,8 @@ export function YearSection() {
   );
 }
 
+const grouped = (count: number): string => count.toLocaleString('zh-CN');
+
 function Count({
   ledger,
   ids,
@@ -113,17 +115,17 @@ function Count({
   const link = figureLink({ ledger, ids });
   const moved = reported === undefined ? 0 : ids.length - reported;
   return (
-    <td>
+    <td className={styles.number}>
       {link === undefined ? (
-        ids.length
+        grouped(ids.length)
       ) : (
         <Anchor component={Link} fz="inherit" href={link}>
-          {ids.length}
+          {grouped(ids.length)}
         </Anchor>
       )}
       {moved !== 0 && (
         <span className={styles.quiet}>
-          （结转时 {reported}，{moved > 0 ? `多 ${moved}` : `少 ${-moved}`}）
+          （结转时 {grouped(reported ?? 0)}，{moved > 0 ? `多 ${grouped(moved)}` : `少 ${grouped(-moved)}`}）
         </span>
       )}
     </td>
@@ -136,10 +138,10 @@ function YearTable({ lines, isClosed }: { readonly lines: readonly YearLine[]; r
       <thead>
         <tr>
           <th>台账</th>
-          <th>收件</th>
-          <th>办结</th>
-          <th>结转下年</th>
-          {isClosed && <th>结转后补录</th>}
+          <th className={styles.number}>收件</th>
+          <th className={styles.number}>办结</th>
+          <th className={styles.number}>结转下年</th>
+          {isClosed && <th className={styles.number}>结转后补录</th>}
         </tr>
       </thead>
       <tbody>
