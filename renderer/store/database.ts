@@ -137,6 +137,9 @@ export const WAITING = 'waitingPackage';
 const SCHEMA = 1;
 const NATIVE_VERSIONS = 10;
 
+/** Entries of one batch read in one go. */
+const AT_ONCE = 4;
+
 /** The working copy: the log, the checkpoint blocks, and a few facts about itself. */
 export class LedgerDatabase extends Dexie {
   declare readonly batches: Table<StoredEntry, EntryKey>;
@@ -244,15 +247,19 @@ export class LedgerDatabase extends Dexie {
       .toArray();
   }
 
-  /** The same one after the other, so that a bulk batch is never in memory whole. */
+  /** The same a few at a time, so that a bulk batch is never in memory whole. */
   async *entriesInTurn(chain: string, sequence: number): AsyncGenerator<StoredEntry> {
-    const keys = await this.batches
-      .where('[chain+sequence+part]')
-      .between([chain, sequence, Dexie.minKey], [chain, sequence, Dexie.maxKey])
-      .primaryKeys();
-    for (const key of keys) {
-      const entry = await this.batches.get(key);
-      if (entry) yield entry;
+    let from = 0;
+    for (;;) {
+      const portion = await this.batches
+        .where('[chain+sequence+part]')
+        .between([chain, sequence, from], [chain, sequence, Dexie.maxKey])
+        .limit(AT_ONCE)
+        .toArray();
+      yield* portion;
+      const last = portion.at(-1);
+      if (last === undefined || portion.length < AT_ONCE) return;
+      from = last.part + 1;
     }
   }
 

@@ -152,16 +152,23 @@ const ENCODER = new TextEncoder();
  * @throws LedgerError log/broken-entry where the bytes are no entry, data/newer where a later program wrote them.
  */
 export function decodeEntry(bytes: Uint8Array): Entry {
-  const lines = linesOf(bytes);
-  const headerBytes = lines[0];
-  if (headerBytes === undefined) throw brokenEntry('没有内容');
+  const headerEnd = bytes.indexOf(LINE_BREAK);
+  if (bytes.at(-1) !== LINE_BREAK) throw brokenEntry(bytes.length === 0 ? '没有内容' : '末尾不完整');
+  const headerBytes = bytes.subarray(0, headerEnd);
   const headerLine = new TextDecoder().decode(headerBytes);
   const header = parseHeader(headerLine);
   if (header === undefined) throw isLaterHeader(headerLine) ? newerData() : brokenEntry('开头一行无法识别');
 
-  if (header.changes !== lines.length - 1) throw brokenEntry('改动数与所写不符');
+  const lines = textOf(bytes.subarray(headerEnd + 1)).split('\n').slice(0, -1);
+  if (header.changes !== lines.length) throw brokenEntry('改动数与所写不符');
   const seal = new EntrySeal(header.changes);
-  const sealed = lines.slice(1).map((line) => unsealed(line, seal));
+  let start = headerEnd + 1;
+  const sealed = lines.map((line) => {
+    const end = bytes.indexOf(LINE_BREAK, start);
+    const one = unsealed(line, seal, bytes, start, end);
+    start = end + 1;
+    return one;
+  });
   return { header, sealed, hash: seal.hash(headerBytes) };
 }
 
@@ -193,7 +200,7 @@ export function purgeEntry(bytes: Uint8Array, isPurged: (change: Change) => bool
   const pieces: Uint8Array[] = [];
   for (const [index, line] of linesOf(bytes).entries()) {
     const seal = new EntrySeal(1);
-    const sealed = index === 0 ? undefined : unsealed(line, seal);
+    const sealed = index === 0 ? undefined : unsealed(textOf(line), seal, line, 0, line.length);
     const purged = sealed !== undefined && 'change' in sealed && isPurged(sealed.change);
     const kept = purged ? ENCODER.encode(JSON.stringify({ digest: seal.last })) : line;
     pieces.push(kept, Uint8Array.of(LINE_BREAK));
@@ -229,27 +236,28 @@ function linesOf(bytes: Uint8Array): Uint8Array[] {
   return lines;
 }
 
-/** What a change's line holds; its digest goes into the seal. */
-function unsealed(line: Uint8Array, seal: EntrySeal): SealedChange {
-  const parsed = parsedLine(textOf(line));
+/** What a change's line holds, which stands there in the bytes; its digest goes into the seal. */
+function unsealed(line: string, seal: EntrySeal, bytes: Uint8Array, start: number, end: number): SealedChange {
+  const parsed = parsedLine(line);
   if ('digest' in parsed) {
     if (!/^[0-9a-f]{64}$/.test(parsed.digest)) throw brokenEntry('摘要无法识别');
     seal.addDigest(parsed.digest);
     return { digest: parsed.digest };
   }
-  const { salt, change } = parsed;
-  const head = new TextDecoder().decode(line.subarray(0, CHANGE_START));
-  if (head !== `${SALT_HEAD}${salt}${SALT_TAIL}`) throw brokenEntry('改动行无法识别');
-  sealLine(seal, line, 0, line.length);
-  return { salt, change };
+  const { salt } = parsed;
+  if (salt.length !== SALT_LENGTH || !line.startsWith(`${SALT_HEAD}${salt}${SALT_TAIL}`)) {
+    throw brokenEntry('改动行无法识别');
+  }
+  sealLine(seal, bytes, start, end);
+  return parsed;
 }
 
-/** The text of a line; '' where it is no UTF-8, which then reads as broken. */
-function textOf(line: Uint8Array): string {
+/** One text for all lines: each that the decoder makes is an object outside the engine's own memory. */
+function textOf(bytes: Uint8Array): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(line);
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    return '';
+    throw brokenEntry('改动行无法识别');
   }
 }
 

@@ -4,6 +4,7 @@ import { isNewerData, newerData } from '../../../shared/history/newer-data.ts';
 import type { OfficeState } from '../../../shared/history/office-state.ts';
 import { applyBatch, type DroppedBatch } from '../../../shared/history/replay.ts';
 import type { EntryKey, LedgerDatabase, StoredEntry } from '../database.ts';
+import { letGo } from '../let-go.ts';
 import { Pace } from '../slices.ts';
 
 /**
@@ -62,6 +63,14 @@ export function refuseNewer(state: OfficeState, entries: readonly Entry[]): void
   }
 }
 
+/** Each entry's bytes are let go once they are read: of a bulk batch they would be as much again as its changes. */
 async function batchAt(database: LedgerDatabase, [chain, sequence]: EntryKey): Promise<readonly Entry[] | string> {
-  return readBatch(await database.entriesOf(chain, sequence));
+  const batch: Entry[] = [];
+  for await (const stored of database.entriesInTurn(chain, sequence)) {
+    const read = readBatch([stored]);
+    if (typeof read === 'string') return read;
+    batch.push(...read);
+    letGo(stored.bytes);
+  }
+  return batch;
 }
