@@ -159,7 +159,9 @@ export function decodeEntry(bytes: Uint8Array): Entry {
   const header = parseHeader(headerLine);
   if (header === undefined) throw isLaterHeader(headerLine) ? newerData() : brokenEntry('开头一行无法识别');
 
-  const lines = textOf(bytes.subarray(headerEnd + 1)).split('\n').slice(0, -1);
+  const lines = textOf(bytes.subarray(headerEnd + 1))
+    .split('\n')
+    .slice(0, -1);
   if (header.changes !== lines.length) throw brokenEntry('改动数与所写不符');
   const seal = new EntrySeal(header.changes);
   let start = headerEnd + 1;

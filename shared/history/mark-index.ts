@@ -11,17 +11,25 @@ export type Indexed = {
 };
 
 /**
- * Ids under the number of each mark; nearly every mark has one, so that one needs no list. The marks themselves are not kept:
- * whoever is found is asked for them.
+ * Ids under the number of each mark; nearly every mark has one, so that one needs no list, and a few need no set, which
+ * takes five times as much. The marks themselves are not kept: whoever is found is asked for them.
  */
-type Ids = Map<number, string | Set<string>>;
+type Ids = Map<number, string | string[] | Set<string>>;
+
+/** Ids of one mark that are looked through one by one. */
+const FEW = 8;
 
 function note(ids: Ids, mark: string, id: string): void {
   const number = textMark(mark);
   const known = ids.get(number);
   if (known === undefined) ids.set(number, id);
-  else if (typeof known !== 'string') known.add(id);
-  else if (known !== id) ids.set(number, new Set([known, id]));
+  else if (known instanceof Set) known.add(id);
+  else if (typeof known === 'string') {
+    if (known !== id) ids.set(number, [known, id]);
+  } else if (!known.includes(id)) {
+    if (known.length < FEW) known.push(id);
+    else ids.set(number, new Set([...known, id]));
+  }
 }
 
 /**

@@ -10,6 +10,7 @@ import { MarkIndex } from './mark-index.ts';
 import { type Counters, noteNumber } from './numbering.ts';
 import { RecentChanges } from './recent-changes.ts';
 import { revOf } from './rev.ts';
+import { SharedTexts } from './shared-texts.ts';
 import { upcastChange } from './upcast-change.ts';
 
 /** One ledger in memory. `changes` is raised with every applied batch that touched it; caches compare it. */
@@ -34,6 +35,7 @@ export class OfficeState {
   lamport = 0;
   readonly #tables = new Map<string, LedgerTable>();
   readonly #ledgers: ReadonlyMap<string, Ledger>;
+  readonly #shared = new SharedTexts();
 
   /** Which other office writes a chain; chains that are not named are this office's own. */
   readonly offices: ReadonlyMap<string, string>;
@@ -91,8 +93,9 @@ export class OfficeState {
   /** Takes over a checkpoint block. */
   loadBlock(ledgerId: string, { records, deleted, order }: BlockContent): void {
     const table = this.table(ledgerId);
-    for (const record of records) table.records.set(record.id, record);
-    for (const record of deleted) table.deleted.set(record.id, record);
+    const ledger = this.#ledgers.get(ledgerId);
+    for (const record of records) table.records.set(record.id, this.#shared.record(record, ledger));
+    for (const record of deleted) table.deleted.set(record.id, this.#shared.record(record, ledger));
     table.blocks.load(order);
     table.changes += 1;
   }
@@ -155,8 +158,10 @@ export class OfficeState {
     const rev = revOf(header);
     for (const one of sealed) {
       if ('digest' in one) continue;
-      const { ledger } = one.change;
-      this.apply(upcastChange(one.change, this.#ledgers.get(ledger), header.versions[ledger]), rev);
+      const ledger = this.#ledgers.get(one.change.ledger);
+      const change = upcastChange(one.change, ledger, header.versions[one.change.ledger]);
+      if (change.kind === 'create') this.#shared.values(change.values, ledger);
+      this.apply(change, rev);
     }
   }
 
