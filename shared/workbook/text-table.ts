@@ -1,3 +1,4 @@
+import { utf8Texts } from './utf8-text.ts';
 import type { TextTable } from './workbook.ts';
 
 /** Collects distinct texts while a workbook is read; `add` answers with the text's index. */
@@ -29,13 +30,13 @@ export function textTableBuilder(): TextTableBuilder {
 
 /** Looks texts up by index, decoding each at most once. An index outside the table gives ''. */
 export function openTexts(table: TextTable): (index: number) => string {
-  const decoder = new TextDecoder('utf-8');
+  const textOf = utf8Texts();
   const decoded: (string | undefined)[] = [];
   return (index) => {
     const known = decoded[index];
     if (known !== undefined) return known;
     const start = index === 0 ? 0 : (table.ends[index - 1] ?? 0);
-    const text = decoder.decode(table.bytes.subarray(start, table.ends[index] ?? start));
+    const text = textOf(table.bytes, start, table.ends[index] ?? start);
     decoded[index] = text;
     return text;
   };
