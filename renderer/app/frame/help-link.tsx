@@ -11,7 +11,7 @@ export function HelpLink() {
   };
   useShortcut('help', open);
   return (
-    <Button variant="subtle" c="#3d4852" px={8} flex="none" title="F1" onClick={open}>
+    <Button variant="subtle" c="var(--plain)" px={8} flex="none" title="F1" onClick={open}>
       帮助
     </Button>
   );

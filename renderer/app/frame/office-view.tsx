@@ -25,7 +25,6 @@ export function OfficeView() {
       aria-label="看哪个单位"
       title="台账、工作台、指标、报表看哪个单位的"
       w={150}
-      allowDeselect={false}
       data={data}
       value={status.view}
       onChange={(value) => setKept(value ?? OWN_RECORDS)}

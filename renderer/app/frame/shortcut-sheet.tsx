@@ -10,7 +10,7 @@ export function ShortcutSheet() {
   useShortcut('keys', () => setOpen(true));
   return (
     <>
-      <Button variant="subtle" c="#3d4852" px={8} flex="none" title="Ctrl+/" onClick={() => setOpen(true)}>
+      <Button variant="subtle" c="var(--plain)" px={8} flex="none" title="Ctrl+/" onClick={() => setOpen(true)}>
         快捷键
       </Button>
       <Modal opened={isOpen} onClose={() => setOpen(false)} title="快捷键" size={720}>

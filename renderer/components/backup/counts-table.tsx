@@ -1,6 +1,6 @@
 import { ledgerById } from '../../../shared/ledgers/index.ts';
 import { PlainTable } from '../basics/plain-table.tsx';
-import styles from './backup.module.css';
+import words from '../basics/words.module.css';
 
 type Counts = { readonly [ledger: string]: number };
 
@@ -24,18 +24,18 @@ export function CountsTable({ now, then, title }: Props) {
       <thead>
         <tr>
           <th>台账</th>
-          {now && <th className={styles.number}>现在</th>}
-          <th className={styles.number}>{title}</th>
-          {now && <th className={styles.number}>相差</th>}
+          {now && <th className={words.number}>现在</th>}
+          <th className={words.number}>{title}</th>
+          {now && <th className={words.number}>相差</th>}
         </tr>
       </thead>
       <tbody>
         {shown.map((id) => (
           <tr key={id}>
             <td>{ledgerById(id)?.title ?? id}</td>
-            {now && <td className={styles.number}>{(now[id] ?? 0).toLocaleString('zh-CN')}</td>}
-            <td className={styles.number}>{(then[id] ?? 0).toLocaleString('zh-CN')}</td>
-            {now && <td className={styles.number}>{signed((then[id] ?? 0) - (now[id] ?? 0))}</td>}
+            {now && <td className={words.number}>{(now[id] ?? 0).toLocaleString('zh-CN')}</td>}
+            <td className={words.number}>{(then[id] ?? 0).toLocaleString('zh-CN')}</td>
+            {now && <td className={words.number}>{signed((then[id] ?? 0) - (now[id] ?? 0))}</td>}
           </tr>
         ))}
       </tbody>

@@ -4,7 +4,7 @@ import type { SnapshotInfo } from '../../../shared/desktop-api.ts';
 import { momentWords } from '../basics/moment-words.ts';
 import { PlainTable } from '../basics/plain-table.tsx';
 import { sizeWords } from '../basics/size-words.ts';
-import styles from './backup.module.css';
+import words from '../basics/words.module.css';
 import { reasonWords } from './reason-words.ts';
 
 type Props = {
@@ -24,8 +24,8 @@ export function SnapshotTable({ list, busy, onRestore, onSaveCopy }: Props) {
           <th>备份时间</th>
           <th>原因</th>
           <th>单位</th>
-          <th className={styles.number}>记录数</th>
-          <th className={styles.number}>大小</th>
+          <th className={words.number}>记录数</th>
+          <th className={words.number}>大小</th>
           <th>程序版本</th>
           <th aria-label="操作" />
         </tr>
@@ -36,16 +36,20 @@ export function SnapshotTable({ list, busy, onRestore, onSaveCopy }: Props) {
           const isSmall = before !== undefined && isMuchSmaller(recordsOf(snapshot), recordsOf(before));
           return (
             <tr key={snapshot.id}>
-              <td className={styles.nowrap}>{momentWords(snapshot.at)}</td>
-              <td className={styles.nowrap}>{reasonWords(snapshot.reason)}</td>
+              <td className={words.nowrap}>{momentWords(snapshot.at)}</td>
+              <td className={words.nowrap}>{reasonWords(snapshot.reason)}</td>
               <td>{snapshot.office}</td>
-              <td className={styles.number}>
-                {isSmall && <span className={styles.mark}>比上一份少得多</span>}
+              <td className={words.number}>
+                {isSmall && (
+                  <span className={words.mark} style={{ marginRight: 8 }}>
+                    比上一份少得多
+                  </span>
+                )}
                 {recordsOf(snapshot).toLocaleString('zh-CN')}
               </td>
-              <td className={styles.number}>{sizeWords(snapshot.bytes)}</td>
+              <td className={words.number}>{sizeWords(snapshot.bytes)}</td>
               <td>{snapshot.version}</td>
-              <td className={styles.act}>
+              <td className={words.act}>
                 {onSaveCopy && (
                   <Button variant="subtle" px={8} h={26} disabled={busy} onClick={() => onSaveCopy(snapshot)}>
                     另存

@@ -39,7 +39,6 @@ export const ColumnsStep = memo(function ColumnsStep({ ledger, session, view, ga
             label="工作表"
             description="文件里的其他表"
             w={240}
-            allowDeselect={false}
             value={String(view.sheet)}
             data={view.sheets.map((sheet, index) => ({
               value: String(index),

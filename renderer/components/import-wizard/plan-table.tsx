@@ -209,7 +209,6 @@ function Decision({ row, onDecide }: { readonly row: PlanRowView; readonly onDec
       aria-label={`${placeName(row.place)}怎么处理`}
       size="xs"
       w={130}
-      allowDeselect={false}
       data={data}
       value={row.action}
       onChange={(decision) => {
@@ -238,7 +237,6 @@ function ConflictDecision({ row, ledger, onDecide }: FateProps) {
       aria-label={`${placeName(row.place)}怎么处理`}
       size="xs"
       w={130}
-      allowDeselect={false}
       data={data}
       value={row.action === 'create' ? 'create' : sides}
       onChange={(decision) => {

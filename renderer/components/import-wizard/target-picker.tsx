@@ -88,7 +88,6 @@ function Picker({ label, className, shown, isIdle = false, options, value, onCho
       searchable
       autoFocus
       defaultDropdownOpened
-      allowDeselect={false}
       data={[...options()]}
       value={value}
       onChange={(chosen) => chosen !== null && onChoose(chosen)}

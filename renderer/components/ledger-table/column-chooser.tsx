@@ -24,7 +24,7 @@ export function ColumnChooser({ ledger, choice }: Props) {
   return (
     <Popover position="bottom-end" width={340} trapFocus>
       <Popover.Target>
-        <Button variant="subtle" c="#3d4852" px={8} flex="none" leftSection={<Icon name="columns" />}>
+        <Button variant="subtle" c="var(--plain)" px={8} flex="none" leftSection={<Icon name="columns" />}>
           列
         </Button>
       </Popover.Target>

@@ -43,15 +43,15 @@ export function TableFoot({ ledger, total, sums, selection, acts, onSelectAll }:
       {totals.length > 0 && <span>合计　{totals.join('　')}</span>}
       {chosen > 0 && (
         <>
-          <Button variant="subtle" c="#3d4852" h={24} px={6} onClick={selection.clear}>
+          <Button variant="subtle" c="var(--plain)" h={24} px={6} onClick={selection.clear}>
             取消选择
           </Button>
           {total !== undefined && chosen < total && (
-            <Button variant="subtle" c="#3d4852" h={24} px={6} onClick={onSelectAll}>
+            <Button variant="subtle" c="var(--plain)" h={24} px={6} onClick={onSelectAll}>
               全选
             </Button>
           )}
-          <Button variant="subtle" c="#3d4852" h={24} px={6} onClick={() => acts.edit(ids)}>
+          <Button variant="subtle" c="var(--plain)" h={24} px={6} onClick={() => acts.edit(ids)}>
             批量修改 {grouped(chosen)} 条
           </Button>
           <Button variant="subtle" color="red" c="red.9" h={24} px={6} onClick={() => acts.remove(ids)}>

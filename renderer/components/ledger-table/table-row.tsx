@@ -4,6 +4,7 @@ import type { NameOf } from '../../../shared/kit/format.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { Row } from '../../store/store-api.ts';
 import { cellText } from '../basics/shown-text.ts';
+import words from '../basics/words.module.css';
 import { nameFrom } from '../session/reference-book.tsx';
 import type { Column } from './columns.ts';
 import styles from './ledger-table.module.css';
@@ -49,7 +50,7 @@ export const TableRow = memo(function TableRow({
   const cell = ({ id, field }: Column) => {
     const value = row?.values[id] ?? row?.derived[id];
     const text = cellText(ledger, id, value, nameOf);
-    const classes = `${styles.cell} ${isNumeric(field) ? styles.number : ''} ${isLate(row, id, value) ? styles.late : ''}`;
+    const classes = `${styles.cell} ${isNumeric(field) ? styles.number : ''} ${isLate(row, id, value) ? words.late : ''}`;
     return (
       // biome-ignore lint/a11y/useSemanticElements: as below
       <div key={id} role="gridcell" tabIndex={-1} className={classes} title={text}>

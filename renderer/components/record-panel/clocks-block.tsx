@@ -1,11 +1,12 @@
 import { memo } from 'react';
 import type { ClockReading } from '../../../shared/deadlines/clock.ts';
 import { clockWords, dueWords, THEIRS, unitWord } from '../../../shared/deadlines/clock-words.ts';
+import words from '../basics/words.module.css';
 import styles from './record-panel.module.css';
 
 const TONES: { readonly [level in ClockReading['level']]?: string | undefined } = {
-  red: styles.late,
-  amber: styles.soon,
+  red: words.late,
+  amber: words.soon,
 };
 
 const titleOf = ({ title, round }: ClockReading): string => (round > 1 ? `${title}（第 ${round} 轮）` : title);

@@ -29,7 +29,7 @@ export const PanelHead = memo(function PanelHead({ noun, title, state, isDeletab
       {tools}
       <Menu position="bottom-end">
         <Menu.Target>
-          <Button variant="subtle" c="#3d4852" px={8} aria-label="更多操作">
+          <Button variant="subtle" c="var(--plain)" px={8} aria-label="更多操作">
             <Icon name="more" />
           </Button>
         </Menu.Target>

@@ -64,7 +64,6 @@ export function CataloguePage({ view, open }: Props) {
             aria-label="版本"
             w={300}
             ml="auto"
-            allowDeselect={false}
             value={choice}
             data={[
               { value: 'now', label: '现行（今天有效的条目）' },

@@ -52,7 +52,6 @@ export function CopyVersionDialog({ versions, onCopied, onClose }: Props) {
       </Text>
       <Select
         label="从哪个版本"
-        allowDeselect={false}
         value={from}
         data={versions.map((version) => ({ value: version.label, label: versionTitle(version) }))}
         error={against('from')}

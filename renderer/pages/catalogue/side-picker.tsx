@@ -22,7 +22,6 @@ export function SidePicker({ label, versions, side, today, onChange }: Props) {
       <Select
         label={label}
         w={300}
-        allowDeselect={false}
         value={'day' in side ? ON_A_DAY : `v:${side.version}`}
         data={[
           ...versions.map((version) => ({ value: `v:${version.label}`, label: versionTitle(version) })),

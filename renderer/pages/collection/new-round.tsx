@@ -7,6 +7,7 @@ import { isDay } from '../../../shared/kit/day.ts';
 import { isInUse } from '../../../shared/kit/in-use.ts';
 import { ledgerById, ledgers } from '../../../shared/ledgers/index.ts';
 import { StateNote } from '../../components/basics/state-notes.tsx';
+import words from '../../components/basics/words.module.css';
 import { PeriodPicker } from '../../components/period/period-picker.tsx';
 import { DayPicker } from '../../components/record-form/day-picker.tsx';
 import { useNotices } from '../../components/session/notice.tsx';
@@ -58,13 +59,12 @@ export function NewRound() {
     <section className={styles.main} aria-label="发起收表">
       <div className={styles.head}>
         <h1>发起收表</h1>
-        <span className={styles.quiet}>存出空白表发给社区；交回来导入时自动对应，并记下谁已交</span>
+        <span className={words.quiet}>存出空白表发给社区；交回来导入时自动对应，并记下谁已交</span>
       </div>
       <Stack gap={14} className={styles.form}>
         <Select
           label="收什么"
           w={280}
-          allowDeselect={false}
           searchable
           data={CHOICES}
           value={ledgerId}

@@ -5,6 +5,7 @@ import { isMissing, nilDraft, type Round, type RoundLine, reminderText } from '.
 import { textIn } from '../../../shared/kit/steps.ts';
 import type { ColumnChoice } from '../../../shared/workbook/export/collection-form.ts';
 import { PlainTable } from '../../components/basics/plain-table.tsx';
+import words from '../../components/basics/words.module.css';
 import { useExporting } from '../../components/ledger-workspace/use-exporting.ts';
 import { useNotices } from '../../components/session/notice.tsx';
 import { useStoreClient } from '../../components/session/store-context.tsx';
@@ -32,7 +33,7 @@ export function RoundBoard({ round }: { readonly round: Round }) {
     <section className={styles.main} aria-label={round.title}>
       <div className={styles.head}>
         <h1>{round.title}</h1>
-        {round.dueOn !== undefined && <span className={styles.quiet}>交表期限 {round.dueOn}</span>}
+        {round.dueOn !== undefined && <span className={words.quiet}>交表期限 {round.dueOn}</span>}
       </div>
       <div className={styles.acts}>
         <Blanks round={round} />
@@ -145,9 +146,9 @@ function Lines({ round, nameOf }: LinesProps) {
       <tbody>
         {round.lines.map((line) => (
           <tr key={line.record.id}>
-            <td className={styles.nowrap}>{nameOf(line.unit)}</td>
-            <td className={line.standing === '逾期未交' ? styles.late : undefined}>{line.standing}</td>
-            <td className={styles.nowrap}>{textIn(line.record.values, 'handedOn')}</td>
+            <td className={words.nowrap}>{nameOf(line.unit)}</td>
+            <td className={line.standing === '逾期未交' ? words.late : undefined}>{line.standing}</td>
+            <td className={words.nowrap}>{textIn(line.record.values, 'handedOn')}</td>
             <td className={styles.number}>{String(line.record.values.rows ?? '')}</td>
             <td className={styles.file}>{textIn(line.record.values, 'file')}</td>
             <td>{textIn(line.record.values, 'clerk')}</td>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { DocumentRequest, MadeDocument } from '../../../shared/documents/make-document.ts';
 import { type Complaint, error } from '../../../shared/kit/complaint.ts';
 import { date } from '../../../shared/kit/fields.ts';
+import { BAR_LABEL } from '../../components/basics/bar-label.ts';
 import { FieldBox } from '../../components/record-form/field-box.tsx';
 import type { CaseDocument } from '../../store/services/document-service.ts';
 import styles from './case-document-page.module.css';
@@ -46,8 +47,7 @@ export function DocumentHead({ shown, made, noun, chosen, refused, onChoose, onB
         <Select
           className={styles.field ?? ''}
           label="哪一份"
-          labelProps={{ fw: 400, fz: 13 }}
-          allowDeselect={false}
+          labelProps={BAR_LABEL}
           data={shown.about.map(({ id, title }) => ({ value: id, label: title }))}
           value={chosen.about ?? shown.about.at(-1)?.id ?? null}
           // Each row is a paper of its own: the number typed for another one stays with that one.
@@ -58,7 +58,7 @@ export function DocumentHead({ shown, made, noun, chosen, refused, onChoose, onB
         <TextInput
           className={styles.field ?? ''}
           label="文号"
-          labelProps={{ fw: 400, fz: 13 }}
+          labelProps={BAR_LABEL}
           error={against}
           placeholder="留空由人手填"
           value={typed}

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
+import words from '../../components/basics/words.module.css';
 import { enterExample } from '../../desktop/example-mode.ts';
 import styles from './first-start.module.css';
 import { LineField } from './line-field.tsx';
@@ -24,7 +25,7 @@ export function FirstStartPage() {
       <main ref={sheet} className={styles.sheet}>
         <header className={styles.head}>
           <h1>街道准入台账 · 首次设置</h1>
-          <div className={styles.quiet}>
+          <div className={words.quiet}>
             填写本街道的基本情况，约三分钟。都可以以后再改。
             <Button variant="subtle" h={26} px={8} onClick={enterExample}>
               先看看示例

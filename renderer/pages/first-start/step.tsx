@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import words from '../../components/basics/words.module.css';
 import styles from './first-start.module.css';
 
 type Props = { readonly title: string; readonly hint: string; readonly children: ReactNode };
@@ -8,7 +9,7 @@ export function Step({ title, hint, children }: Props) {
   return (
     <section className={styles.step} aria-label={title}>
       <h2>{title}</h2>
-      <div className={styles.quiet}>{hint}</div>
+      <div className={words.quiet}>{hint}</div>
       <div className={styles.fields}>{children}</div>
     </section>
   );

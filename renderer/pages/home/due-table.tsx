@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 import { clockWords, dueWords, THEIRS } from '../../../shared/deadlines/clock-words.ts';
 import { ledgerById } from '../../../shared/ledgers/index.ts';
 import type { DueCase } from '../../../shared/workbench/radar.ts';
+import words from '../../components/basics/words.module.css';
 import { recordLink } from '../../components/session/record-link.ts';
 import { useReferenceBook } from '../../components/session/reference-book.tsx';
 import styles from './home.module.css';
@@ -11,9 +12,9 @@ const toneOf = ({ reading }: DueCase): string | undefined =>
   reading.isTheirs
     ? undefined
     : reading.level === 'red'
-      ? styles.late
+      ? words.late
       : reading.level === 'amber'
-        ? styles.soon
+        ? words.soon
         : undefined;
 
 /** Open cases, one a line: which ledger, what, where, whose turn, how long. */

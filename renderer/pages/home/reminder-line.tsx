@@ -1,4 +1,5 @@
 import { Link } from 'wouter';
+import words from '../../components/basics/words.module.css';
 import { rowsLink } from '../../components/session/rows-link.ts';
 import { useStoreClient } from '../../components/session/store-context.tsx';
 import { useAnswer } from '../../components/session/use-answer.ts';
@@ -19,7 +20,7 @@ export function ReminderLine() {
           <Link
             href={rowsLink(filters, ledger)}
             aria-label={`${title} ${amount}`}
-            className={`${styles.record} ${isLate ? styles.late : ''}`}
+            className={`${styles.record} ${isLate ? words.late : ''}`}
           >
             {amount}
           </Link>

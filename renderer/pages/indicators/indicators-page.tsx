@@ -86,7 +86,6 @@ function WhosePicker({ whose, onChoose }: { readonly whose: string; readonly onC
     <Select
       aria-label="社区"
       w={170}
-      allowDeselect={false}
       value={whose}
       data={[
         { value: WHOLE, label: isOwn ? '全街道' : '合计' },

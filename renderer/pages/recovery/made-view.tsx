@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { CountsTable } from '../../components/backup/counts-table.tsx';
 import { momentWords } from '../../components/basics/moment-words.ts';
+import words from '../../components/basics/words.module.css';
 import type { Rebuilt } from '../../store/open/rebuild.ts';
 import styles from './recovery.module.css';
 
@@ -32,7 +33,7 @@ export function MadeView({ made, now, onUse, onDrop }: Props) {
         <Button variant="default" onClick={onDrop}>
           不启用，返回
         </Button>
-        <span className={styles.quiet}>原来的数据库保留着，可在 设置 → 备份 中查看和删除。</span>
+        <span className={words.quiet}>原来的数据库保留着，可在 设置 → 备份 中查看和删除。</span>
       </div>
     </>
   );

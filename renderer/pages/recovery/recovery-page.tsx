@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { UnreadSnapshots } from '../../components/backup/unread-snapshots.tsx';
+import words from '../../components/basics/words.module.css';
 import { useAnswer } from '../../components/session/use-answer.ts';
 import { isBrowser } from '../../desktop/desktop.ts';
 import type { RescueApi } from '../../store/open/rescue.ts';
@@ -59,7 +60,7 @@ export function RecoveryPage({ why, rescue, client, onOpen }: Props) {
           <h2>这台电脑上现在有</h2>
           <FoundTable found={found} why={why} />
           <UnreadSnapshots names={found.unread} />
-          <div className={styles.quiet}>数据文件夹：{found.about.dataFolder}（请不要删除，也不要用清理软件处理）</div>
+          <div className={words.quiet}>数据文件夹：{found.about.dataFolder}（请不要删除，也不要用清理软件处理）</div>
           {why.kind !== 'newer' && <SourceChoice found={found} rescue={rescue} onMake={recovery.make} />}
         </>
       )}
@@ -71,7 +72,7 @@ export function RecoveryPage({ why, rescue, client, onOpen }: Props) {
       {isStoreBroken && !isBrowser && (
         <div className={styles.acts}>
           <Button onClick={recovery.setStoreAside}>移开打不开的数据库，重新启动</Button>
-          <span className={styles.quiet}>只移到数据文件夹的 store-set-aside 里，不删除；重新启动后再从副本恢复。</span>
+          <span className={words.quiet}>只移到数据文件夹的 store-set-aside 里，不删除；重新启动后再从副本恢复。</span>
         </div>
       )}
       <div className={styles.acts}>

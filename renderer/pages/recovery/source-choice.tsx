@@ -6,6 +6,7 @@ import type { SnapshotInfo } from '../../../shared/desktop-api.ts';
 import { reasonWords } from '../../components/backup/reason-words.ts';
 import { useSealedFile } from '../../components/backup/use-sealed-file.tsx';
 import { momentWords } from '../../components/basics/moment-words.ts';
+import words from '../../components/basics/words.module.css';
 import { messageOf } from '../../components/session/message-of.ts';
 import type { RebuildSource } from '../../store/open/rebuild.ts';
 import type { RescueApi } from '../../store/open/rescue.ts';
@@ -82,7 +83,6 @@ export function SourceChoice({ found, rescue, onMake }: Props) {
           <Select
             aria-label="选择备份"
             w={420}
-            allowDeselect={false}
             data={snapshots.map((one) => ({ value: one.id, label: labelOf(one) }))}
             value={id}
             onChange={(next) => next && setId(next)}
@@ -120,7 +120,7 @@ export function SourceChoice({ found, rescue, onMake }: Props) {
         <Button disabled={!source} onClick={() => source && onMake(source)}>
           先恢复出来核对
         </Button>
-        <span className={styles.quiet}>
+        <span className={words.quiet}>
           恢复到一个新的数据库里，核对无误再启用；现有的数据库、日志和备份都原样保留。
         </span>
       </div>

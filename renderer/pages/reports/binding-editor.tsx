@@ -45,7 +45,6 @@ export function BindingEditor({ start, onSaved, onCancel }: Props) {
           <Select
             label="填报周期"
             w={90}
-            allowDeselect={false}
             value={usual}
             data={PERIOD_KINDS.map(({ kind, title: word }) => ({ value: kind, label: word }))}
             onChange={(kind) => setUsual(PERIOD_KINDS.find((one) => one.kind === kind)?.kind ?? usual)}
@@ -54,7 +53,6 @@ export function BindingEditor({ start, onSaved, onCancel }: Props) {
             <Select
               label="工作表"
               w={160}
-              allowDeselect={false}
               value={sheet?.name ?? null}
               data={form.sheets.map(({ name }) => ({ value: name, label: sheetLabel(name, binding) }))}
               onChange={(name) => look(name)}

@@ -71,7 +71,6 @@ function TableLines({ label, lines, onChange }: LinesProps) {
     <Stack gap="sm">
       <Select
         label={label}
-        allowDeselect={false}
         value={lines?.kind ?? NONE}
         data={[
           { value: 'communities', label: '一个社区' },
@@ -91,7 +90,6 @@ function TableLines({ label, lines, onChange }: LinesProps) {
         <Select
           label="按哪个类别"
           searchable
-          allowDeselect={false}
           value={categoryKey(lines)}
           data={ledgers.flatMap(({ id, title }) => {
             const items = CATEGORIES.filter((one) => one.lines.ledger === id);
@@ -136,7 +134,6 @@ function ListPanel({ lines, onChange }: { readonly lines: List; readonly onChang
       <Select
         label="台账"
         searchable
-        allowDeselect={false}
         value={lines.ledger}
         data={ledgers.map(({ id, title }) => ({ value: id, label: title }))}
         onChange={(id) => id !== null && onChange(usualList(id))}
@@ -144,7 +141,6 @@ function ListPanel({ lines, onChange }: { readonly lines: List; readonly onChang
       <Select
         label="只列填报期内的"
         value={on ?? ''}
-        allowDeselect={false}
         data={[
           { value: '', label: '不限，全部列出' },
           ...days.map(([field, { label }]) => ({ value: field, label: `按${label}` })),
@@ -154,7 +150,6 @@ function ListPanel({ lines, onChange }: { readonly lines: List; readonly onChang
       <Select
         label="只列"
         searchable
-        allowDeselect={false}
         value={conditionChoice(where)}
         data={conditionChoices(lines.ledger, where, book).map(({ group, items }) => ({ group, items: [...items] }))}
         onChange={(choice) =>

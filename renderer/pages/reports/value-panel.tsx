@@ -70,7 +70,6 @@ function ColumnPanel({ binding, place, onChange }: ColumnProps) {
         label={`${letters} 列填什么`}
         searchable
         maxDropdownHeight={LIST_HEIGHT}
-        allowDeselect={false}
         data={grouped(columnChoices(table?.lines ?? { kind: 'communities' }))}
         value={choiceOf(value)}
         onChange={(choice) => choice !== null && set(chosenColumnValue(choice, value))}
@@ -103,7 +102,6 @@ function TextChoice({ label, value, sum, onChange }: TextChoiceProps) {
         label={label}
         searchable
         maxDropdownHeight={LIST_HEIGHT}
-        allowDeselect={false}
         data={grouped(textChoices(sum))}
         value={choiceOf(value)}
         onChange={(choice) => choice !== null && onChange(chosenTextValue(choice, value, sum))}
@@ -142,7 +140,6 @@ function Counted({ figure, onChange }: CountedProps) {
     <>
       <Select
         label="计哪一段"
-        allowDeselect={false}
         value={figure.span ?? THIS_PERIOD}
         data={[
           { value: THIS_PERIOD, label: '本期' },
@@ -156,7 +153,6 @@ function Counted({ figure, onChange }: CountedProps) {
       />
       <Select
         label="与以前比"
-        allowDeselect={false}
         value={compared === undefined ? NOT_COMPARED : comparisonTitle(compared)}
         data={[
           { value: NOT_COMPARED, label: '不比，填数字本身' },
@@ -172,7 +168,6 @@ function Counted({ figure, onChange }: CountedProps) {
         label="只计"
         searchable
         maxDropdownHeight={LIST_HEIGHT}
-        allowDeselect={false}
         data={grouped(conditionChoices(indicator.ledger, now, book))}
         value={conditionChoice(now)}
         onChange={(choice) => {

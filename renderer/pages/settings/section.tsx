@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import words from '../../components/basics/words.module.css';
 import styles from './settings.module.css';
 
 type Props = {
@@ -16,7 +17,7 @@ export function Section({ title, hint, actions, children }: Props) {
       <div className={styles.head}>
         <div style={{ flex: 1 }}>
           <h2>{title}</h2>
-          {hint && <div className={styles.quiet}>{hint}</div>}
+          {hint && <div className={words.quiet}>{hint}</div>}
         </div>
         {actions}
       </div>

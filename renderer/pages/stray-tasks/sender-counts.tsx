@@ -37,7 +37,6 @@ export function SenderCounts({ views, today }: { readonly views: ReactNode; read
           aria-label="统计期"
           w={140}
           ml="auto"
-          allowDeselect={false}
           value={kind}
           data={PERIOD_KINDS.map(({ kind: value, title }) => ({ value, label: `本${title}` }))}
           onChange={(value) => setKind(PERIOD_KINDS.find((one) => one.kind === value)?.kind ?? kind)}

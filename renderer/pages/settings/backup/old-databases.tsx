@@ -4,11 +4,11 @@ import type { OldDatabase } from '../../../../shared/desktop-api.ts';
 import { ConfirmDialog } from '../../../components/basics/confirm-dialog.tsx';
 import { momentWords } from '../../../components/basics/moment-words.ts';
 import { PlainTable } from '../../../components/basics/plain-table.tsx';
+import words from '../../../components/basics/words.module.css';
 import { useStoreClient } from '../../../components/session/store-context.tsx';
 import { useAnswer } from '../../../components/session/use-answer.ts';
 import { useTask } from '../../../components/session/use-task.ts';
 import { Section } from '../section.tsx';
-import styles from '../settings.module.css';
 
 const wordsOf = ({ database, office, records, leftAt }: OldDatabase): string =>
   leftAt === ''
@@ -38,7 +38,7 @@ export function OldDatabases() {
           {data.map((old) => (
             <tr key={old.database}>
               <td>{wordsOf(old)}</td>
-              <td className={styles.act}>
+              <td className={words.act}>
                 <Button
                   variant="subtle"
                   color="red"

@@ -21,7 +21,6 @@ export function SeriesLetter() {
       <Select
         aria-label="本机编号字母"
         w={120}
-        allowDeselect={false}
         data={[NONE, ...SERIES_LETTERS]}
         value={series === '' ? NONE : series}
         onChange={(letter) => run(() => store.setSeries(letter === null || letter === NONE ? '' : letter))}

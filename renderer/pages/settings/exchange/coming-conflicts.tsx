@@ -1,5 +1,5 @@
+import words from '../../../components/basics/words.module.css';
 import type { MergePreview } from '../../../store/exchange/exchange-api.ts';
-import styles from '../settings.module.css';
 import { ConflictTable } from './conflict-table.tsx';
 import { sideOrigin } from './side-origin.ts';
 
@@ -15,13 +15,13 @@ export function ComingConflicts({ preview: { conflicts, conflictList } }: Props)
           sides.map((side) => (
             <div key={side.batch} style={{ padding: '3px 0' }}>
               <div>{side.text}</div>
-              <div className={styles.quiet}>{sideOrigin(side)}</div>
+              <div className={words.quiet}>{sideOrigin(side)}</div>
             </div>
           ))
         }
       </ConflictTable>
       {conflicts > conflictList.length && (
-        <p className={styles.quiet}>只列出前 {conflictList.length} 处，并入后可以逐项看到其余的。</p>
+        <p className={words.quiet}>只列出前 {conflictList.length} 处，并入后可以逐项看到其余的。</p>
       )}
     </>
   );

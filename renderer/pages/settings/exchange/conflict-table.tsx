@@ -1,7 +1,7 @@
 import type { CSSProperties, ReactNode } from 'react';
 import { PlainTable } from '../../../components/basics/plain-table.tsx';
+import words from '../../../components/basics/words.module.css';
 import type { ShownConflict } from '../../../store/exchange/exchange-api.ts';
-import styles from '../settings.module.css';
 
 type Props = {
   readonly label: string;
@@ -27,9 +27,9 @@ export function ConflictTable({ label, conflicts, last, children, style }: Props
       <tbody>
         {conflicts.map((conflict) => (
           <tr key={conflict.key}>
-            <td className={styles.nowrap}>{conflict.ledgerTitle}</td>
+            <td className={words.nowrap}>{conflict.ledgerTitle}</td>
             <td>{conflict.title}</td>
-            <td className={styles.nowrap}>{conflict.label}</td>
+            <td className={words.nowrap}>{conflict.label}</td>
             <td>{children(conflict)}</td>
           </tr>
         ))}

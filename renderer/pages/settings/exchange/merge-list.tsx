@@ -3,13 +3,13 @@ import { useState } from 'react';
 import { ConfirmDialog } from '../../../components/basics/confirm-dialog.tsx';
 import { momentWords } from '../../../components/basics/moment-words.ts';
 import { PlainTable } from '../../../components/basics/plain-table.tsx';
+import words from '../../../components/basics/words.module.css';
 import { useNotices } from '../../../components/session/notice.tsx';
 import { useStoreClient } from '../../../components/session/store-context.tsx';
 import { useAnswer } from '../../../components/session/use-answer.ts';
 import { useTask } from '../../../components/session/use-task.ts';
 import type { ShownMerge } from '../../../store/exchange/exchange-api.ts';
 import { Section } from '../section.tsx';
-import styles from '../settings.module.css';
 
 type Props = { readonly round: string; readonly onUndone: () => void };
 
@@ -45,11 +45,11 @@ export function MergeList({ round, onUndone }: Props) {
         <tbody>
           {merges.map((merge) => (
             <tr key={merge.batch}>
-              <td className={styles.nowrap}>{momentWords(merge.at)}</td>
+              <td className={words.nowrap}>{momentWords(merge.at)}</td>
               <td>{merge.office}</td>
               <td>{merge.operator}</td>
-              <td className={styles.act}>
-                {merge.undone && <span className={styles.quiet}>已撤销</span>}
+              <td className={words.act}>
+                {merge.undone && <span className={words.quiet}>已撤销</span>}
                 {merge.isLast && (
                   <Button variant="subtle" px={8} h={26} disabled={busy} onClick={() => setAsked(merge)}>
                     撤销并入

@@ -2,6 +2,7 @@ import { Button, Group, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { momentWords } from '../../../components/basics/moment-words.ts';
 import { PlainTable } from '../../../components/basics/plain-table.tsx';
+import words from '../../../components/basics/words.module.css';
 import type { MergePreview } from '../../../store/exchange/exchange-api.ts';
 import styles from '../settings.module.css';
 import { ComingConflicts } from './coming-conflicts.tsx';
@@ -111,18 +112,18 @@ export function MergePreviewBox({ preview, busy, onCancel, onMerge }: Props) {
           <thead>
             <tr>
               <th>台账</th>
-              <th className={styles.number}>新增</th>
-              <th className={styles.number}>改动</th>
-              <th className={styles.number}>删除</th>
+              <th className={words.number}>新增</th>
+              <th className={words.number}>改动</th>
+              <th className={words.number}>删除</th>
             </tr>
           </thead>
           <tbody>
             {ledgers.map((one) => (
               <tr key={one.ledger}>
                 <td>{one.title}</td>
-                <td className={styles.number}>{counted(one.added)}</td>
-                <td className={styles.number}>{counted(one.changed)}</td>
-                <td className={styles.number}>{counted(one.removed)}</td>
+                <td className={words.number}>{counted(one.added)}</td>
+                <td className={words.number}>{counted(one.changed)}</td>
+                <td className={words.number}>{counted(one.removed)}</td>
               </tr>
             ))}
           </tbody>

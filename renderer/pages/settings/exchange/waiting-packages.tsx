@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { momentWords } from '../../../components/basics/moment-words.ts';
 import { PlainTable } from '../../../components/basics/plain-table.tsx';
 import { sizeWords } from '../../../components/basics/size-words.ts';
+import words from '../../../components/basics/words.module.css';
 import type { WaitingPackage } from '../../../store/exchange/exchange-api.ts';
-import styles from '../settings.module.css';
 
 type Props = {
   readonly packages: readonly WaitingPackage[];
@@ -21,7 +21,7 @@ export function WaitingPackages({ packages, busy, onPreview, onDrop }: Props) {
         <tr>
           <th>等待前一个包</th>
           <th>导出时间</th>
-          <th className={styles.number}>大小</th>
+          <th className={words.number}>大小</th>
           <th>还没有收到</th>
           <th aria-label="操作" />
         </tr>
@@ -36,12 +36,12 @@ export function WaitingPackages({ packages, busy, onPreview, onDrop }: Props) {
             ) : (
               <>
                 <td>{office || '（没有写名称）'}</td>
-                <td className={styles.nowrap}>{momentWords(madeAt)}</td>
-                <td className={styles.number}>{sizeWords(size)}</td>
+                <td className={words.nowrap}>{momentWords(madeAt)}</td>
+                <td className={words.number}>{sizeWords(size)}</td>
                 <td>{missing}</td>
               </>
             )}
-            <td className={styles.act}>
+            <td className={words.act}>
               {!isUnread && (
                 <Button variant="subtle" px={8} h={26} disabled={busy} onClick={() => onPreview(key)}>
                   再看一次

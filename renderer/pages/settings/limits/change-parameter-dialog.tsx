@@ -7,8 +7,8 @@ import type { Values } from '../../../../shared/kit/values.ts';
 import { SECURITY_GROUP } from '../../../../shared/operators/security-rules.ts';
 import { type ParameterSeries, rowOn } from '../../../../shared/rules/dated-parameter.ts';
 import { FormDialog } from '../../../components/basics/form-dialog.tsx';
+import words from '../../../components/basics/words.module.css';
 import { useReferenceBook } from '../../../components/session/reference-book.tsx';
-import styles from '../settings.module.css';
 import { type ParameterChangeState, useParameterChange } from './use-parameter-change.ts';
 import { valueWords } from './value-words.ts';
 
@@ -63,7 +63,7 @@ export function ChangeParameterDialog({ all, series, onClose }: Props) {
         onChange={(event) => state.set({ basis: event.currentTarget.value })}
       />
       {state.following.length > 0 && (
-        <Text className={styles.quiet}>
+        <Text className={words.quiet}>
           一并改：{state.following.map(({ series: { key }, change }) => `${key}改为“${change.value}”`).join('，')}。
         </Text>
       )}
@@ -91,7 +91,6 @@ function ValueField({ state, series, before }: ValueProps) {
         }
         data={[...choices]}
         value={value}
-        allowDeselect={false}
         error={state.said('value')}
         onChange={(next) => next !== null && state.set({ value: next })}
       />

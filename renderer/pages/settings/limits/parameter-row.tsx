@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { textIn } from '../../../../shared/kit/steps.ts';
 import type { Day } from '../../../../shared/kit/values.ts';
 import { type ParameterSeries, rowAfter, rowOn } from '../../../../shared/rules/dated-parameter.ts';
+import words from '../../../components/basics/words.module.css';
 import styles from '../settings.module.css';
 import { valueWords } from './value-words.ts';
 
@@ -20,12 +21,12 @@ export function ParameterRow({ series, today, isNamed, children }: Props) {
   const shown = current ?? next ?? series.rows.at(-1)?.values ?? {};
   return (
     <tr>
-      {isNamed && <td className={styles.nowrap}>{series.key}</td>}
+      {isNamed && <td className={words.nowrap}>{series.key}</td>}
       <td className={styles.title}>{textIn(shown, 'title')}</td>
       <td>
         <div>
           {current ? valueWords(current) : '今天没有生效的值'}{' '}
-          {current?.inferred === true && <span className={styles.mark}>可调整的默认值</span>}
+          {current?.inferred === true && <span className={words.mark}>可调整的默认值</span>}
         </div>
         {next && (
           <div className={styles.next}>
@@ -33,9 +34,9 @@ export function ParameterRow({ series, today, isNamed, children }: Props) {
           </div>
         )}
       </td>
-      <td className={styles.quiet}>{textIn(shown, 'basis')}</td>
-      <td className={styles.nowrap}>{textIn(shown, 'from')} 起</td>
-      <td className={styles.act}>{children}</td>
+      <td className={words.quiet}>{textIn(shown, 'basis')}</td>
+      <td className={words.nowrap}>{textIn(shown, 'from')} 起</td>
+      <td className={words.act}>{children}</td>
     </tr>
   );
 }

@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
+import words from '../../../components/basics/words.module.css';
 import styles from '../settings.module.css';
 import { LogRow } from './log-row.tsx';
 import type { Batches } from './use-batches.ts';
@@ -45,7 +46,7 @@ export function LogList({ batches, total, onUndo }: Props) {
           </tbody>
         </table>
       </div>
-      <div className={styles.quiet}>共 {total.toLocaleString('zh-CN')} 步</div>
+      <div className={words.quiet}>共 {total.toLocaleString('zh-CN')} 步</div>
     </>
   );
 }

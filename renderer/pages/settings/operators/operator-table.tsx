@@ -3,9 +3,9 @@ import { Link } from 'wouter';
 import { operator as operators } from '../../../../shared/ledgers/operator.ts';
 import { isGuarded, type Operator } from '../../../../shared/operators/roster.ts';
 import { PlainTable } from '../../../components/basics/plain-table.tsx';
+import words from '../../../components/basics/words.module.css';
 import { recordLink } from '../../../components/session/record-link.ts';
 import { isBrowser } from '../../../desktop/desktop.ts';
-import styles from '../settings.module.css';
 import type { PasswordTask } from './password-dialog.tsx';
 
 type Props = {
@@ -36,12 +36,12 @@ export function OperatorTable({ roster, mayKeep, own, onPassword }: Props) {
               <Anchor component={Link} fz="inherit" href={recordLink(operators.id, operator.id)}>
                 {operator.name}
               </Anchor>
-              {operator.id === own && <span className={styles.quiet}>（本人）</span>}
+              {operator.id === own && <span className={words.quiet}>（本人）</span>}
             </td>
             <td>{operator.role}</td>
             <td>{operator.isCleared ? '可看' : '不可看'}</td>
             <td>{operator.hasPassword ? '已设' : '未设'}</td>
-            <td className={styles.act}>
+            <td className={words.act}>
               {!isBrowser &&
                 tasksFor(operator, roster, mayKeep, own).map(({ label, task }) => (
                   <Button

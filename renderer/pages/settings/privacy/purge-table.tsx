@@ -2,8 +2,8 @@ import { Checkbox, Text } from '@mantine/core';
 import { ledgerById } from '../../../../shared/ledgers/index.ts';
 import { PlainTable } from '../../../components/basics/plain-table.tsx';
 import { StateNote } from '../../../components/basics/state-notes.tsx';
+import words from '../../../components/basics/words.module.css';
 import type { FoundPerson } from '../../../store/store-api.ts';
-import styles from '../settings.module.css';
 import type { usePurge } from './use-purge.ts';
 
 type Props = { readonly state: ReturnType<typeof usePurge>; readonly found: FoundPerson };
@@ -30,20 +30,20 @@ export function PurgeTable({ state, found }: Props) {
         <tbody>
           {found.records.map((record) => (
             <tr key={`${record.ledger} ${record.id}`}>
-              <td className={styles.act}>
+              <td className={words.act}>
                 <Checkbox
                   aria-label={`选择 ${record.title}`}
                   checked={state.isChosen(record)}
                   onChange={(event) => state.choose(record, event.currentTarget.checked)}
                 />
               </td>
-              <td className={styles.nowrap}>
+              <td className={words.nowrap}>
                 {ledgerById(record.ledger)?.title ?? record.ledger}
-                {record.isDeleted && <span className={styles.quiet}>（回收站）</span>}
+                {record.isDeleted && <span className={words.quiet}>（回收站）</span>}
               </td>
               <td>{record.title}</td>
               <td>{record.fields.join('、')}</td>
-              <td className={styles.nowrap}>{record.attachments > 0 ? `${record.attachments} 个` : ''}</td>
+              <td className={words.nowrap}>{record.attachments > 0 ? `${record.attachments} 个` : ''}</td>
             </tr>
           ))}
         </tbody>

@@ -5,8 +5,8 @@ import type { Ledger } from '../../../../shared/kit/ledger.ts';
 import type { LedgerRecord } from '../../../../shared/kit/values.ts';
 import { PlainTable } from '../../../components/basics/plain-table.tsx';
 import { cellText, columnLabel, fieldOf } from '../../../components/basics/shown-text.ts';
+import words from '../../../components/basics/words.module.css';
 import { useReferenceBook } from '../../../components/session/reference-book.tsx';
-import styles from '../settings.module.css';
 
 /** Rows shown at first, and again with every click. */
 const STEP = 50;
@@ -49,7 +49,7 @@ export function TrashTable({ ledger, records, busy, onRestore }: Props) {
                 {columns.map((field) => (
                   <td key={field}>{text(record, field)}</td>
                 ))}
-                <td className={styles.act}>
+                <td className={words.act}>
                   <Button
                     variant="subtle"
                     px={8}

@@ -4,7 +4,9 @@ import { Link } from 'wouter';
 import { handedOverCount } from '../../../../shared/handover/handed-over-count.ts';
 import type { HandoverItem } from '../../../../shared/handover/plan-handover.ts';
 import { textIn } from '../../../../shared/kit/steps.ts';
+import { BAR_LABEL } from '../../../components/basics/bar-label.ts';
 import { PlainTable } from '../../../components/basics/plain-table.tsx';
+import words from '../../../components/basics/words.module.css';
 import { useExporting } from '../../../components/ledger-workspace/use-exporting.ts';
 import { useNotices } from '../../../components/session/notice.tsx';
 import { documentLink, recordLink } from '../../../components/session/record-link.ts';
@@ -14,9 +16,6 @@ import { useDataVersion } from '../../../components/session/use-data-version.ts'
 import { useTask } from '../../../components/session/use-task.ts';
 import { useToday } from '../../../components/session/use-today.ts';
 import { Section } from '../section.tsx';
-import styles from '../settings.module.css';
-
-const LABEL = { fw: 400, fz: 13 };
 
 /** 交接: whose open cases, to whom; the list is seen before anything is written, and stays to be signed. */
 export function HandoverSection() {
@@ -54,7 +53,7 @@ export function HandoverSection() {
       <Group align="end" gap={12} mb={12}>
         <Select
           label="移交人"
-          labelProps={LABEL}
+          labelProps={BAR_LABEL}
           placeholder={clerks?.length === 0 ? '在办事项都没有写经办人' : '选择'}
           w={220}
           searchable
@@ -64,21 +63,21 @@ export function HandoverSection() {
         />
         <TextInput
           label="接收人"
-          labelProps={LABEL}
+          labelProps={BAR_LABEL}
           w={140}
           value={to}
           onChange={(event) => setTo(event.currentTarget.value)}
         />
         <TextInput
           label="监交人"
-          labelProps={LABEL}
+          labelProps={BAR_LABEL}
           w={140}
           value={witness}
           onChange={(event) => setWitness(event.currentTarget.value)}
         />
         <TextInput
           label="原因"
-          labelProps={LABEL}
+          labelProps={BAR_LABEL}
           w={200}
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
@@ -153,7 +152,7 @@ function PastHandovers() {
           <th>日期</th>
           <th>移交人</th>
           <th>接收人</th>
-          <th className={styles.number}>件数</th>
+          <th className={words.number}>件数</th>
           <th aria-label="操作" />
         </tr>
       </thead>
@@ -168,8 +167,8 @@ function PastHandovers() {
             <td>{textIn(values, 'handedOn')}</td>
             <td>{textIn(values, 'from')}</td>
             <td>{textIn(values, 'to')}</td>
-            <td className={styles.number}>{handedOverCount(values).toLocaleString('zh-CN')}</td>
-            <td className={styles.act}>
+            <td className={words.number}>{handedOverCount(values).toLocaleString('zh-CN')}</td>
+            <td className={words.act}>
               <Anchor component={Link} fz="inherit" href={documentLink('handover', id, 'handover-list')}>
                 移交清单
               </Anchor>

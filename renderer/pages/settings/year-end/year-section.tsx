@@ -1,8 +1,10 @@
 import { Anchor, Button, Group, Select, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
+import { BAR_LABEL } from '../../../components/basics/bar-label.ts';
 import { ConfirmDialog } from '../../../components/basics/confirm-dialog.tsx';
 import { PlainTable } from '../../../components/basics/plain-table.tsx';
+import words from '../../../components/basics/words.module.css';
 import { figureLink } from '../../../components/figures/figure-link.ts';
 import { useNotices } from '../../../components/session/notice.tsx';
 import { useStoreClient } from '../../../components/session/store-context.tsx';
@@ -12,9 +14,6 @@ import { useTask } from '../../../components/session/use-task.ts';
 import { useToday } from '../../../components/session/use-today.ts';
 import type { YearLine } from '../../../store/services/year-end-service.ts';
 import { Section } from '../section.tsx';
-import styles from '../settings.module.css';
-
-const LABEL = { fw: 400, fz: 13 };
 
 /** Years offered, the last one first. */
 const OFFERED = 5;
@@ -56,9 +55,8 @@ export function YearSection() {
       <Group align="end" gap={12} mb={12}>
         <Select
           label="年度"
-          labelProps={LABEL}
+          labelProps={BAR_LABEL}
           w={120}
-          allowDeselect={false}
           data={Array.from({ length: OFFERED }, (_, back) => String(last - back))}
           value={year}
           onChange={(chosen) => chosen !== null && setYear(chosen)}
@@ -71,7 +69,7 @@ export function YearSection() {
           <>
             <TextInput
               label="批准人"
-              labelProps={LABEL}
+              labelProps={BAR_LABEL}
               w={140}
               value={approver}
               onChange={(event) => setApprover(event.currentTarget.value)}
@@ -115,7 +113,7 @@ function Count({
   const link = figureLink({ ledger, ids });
   const moved = reported === undefined ? 0 : ids.length - reported;
   return (
-    <td className={styles.number}>
+    <td className={words.number}>
       {link === undefined ? (
         grouped(ids.length)
       ) : (
@@ -124,7 +122,7 @@ function Count({
         </Anchor>
       )}
       {moved !== 0 && (
-        <span className={styles.quiet}>
+        <span className={words.quiet}>
           （结转时 {grouped(reported ?? 0)}，{moved > 0 ? `多 ${grouped(moved)}` : `少 ${grouped(-moved)}`}）
         </span>
       )}
@@ -138,10 +136,10 @@ function YearTable({ lines, isClosed }: { readonly lines: readonly YearLine[]; r
       <thead>
         <tr>
           <th>台账</th>
-          <th className={styles.number}>收件</th>
-          <th className={styles.number}>办结</th>
-          <th className={styles.number}>结转下年</th>
-          {isClosed && <th className={styles.number}>结转后补录</th>}
+          <th className={words.number}>收件</th>
+          <th className={words.number}>办结</th>
+          <th className={words.number}>结转下年</th>
+          {isClosed && <th className={words.number}>结转后补录</th>}
         </tr>
       </thead>
       <tbody>
