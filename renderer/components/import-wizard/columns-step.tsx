@@ -5,7 +5,7 @@ import type { ImportView, RemoteImportSession } from '../../store/import/import-
 import { AnsweredSwitch } from '../basics/answered-tick.tsx';
 import { ConstantEditors } from './constant-editors.tsx';
 import type { ImportGateway } from './import-gateway.ts';
-import { contradictedWords, recalledWords, sheetsLeftOut } from './import-words.ts';
+import { contradictedWords, otherTableWords, recalledWords, sheetsLeftOut } from './import-words.ts';
 import { Proposals } from './proposals.tsx';
 import { SheetPreview } from './sheet-preview.tsx';
 import { SheetsTogether } from './sheets-together.tsx';
@@ -25,7 +25,7 @@ type Props = {
 export const ColumnsStep = memo(function ColumnsStep({ ledger, session, view, gateway, onRemap }: Props) {
   const leftOut = sheetsLeftOut(view);
   const recalled = recalledWords(view);
-  const contradicted = contradictedWords(view, ledger);
+  const told = [contradictedWords(view, ledger), otherTableWords(view)].filter((words) => words !== '');
   const lastRow = view.sheets[view.sheet]?.rows ?? 1;
   const top = view.header?.top ?? 0;
   const bottom = view.header?.bottom ?? top;
@@ -91,7 +91,11 @@ export const ColumnsStep = memo(function ColumnsStep({ ledger, session, view, ga
         </Group>
       )}
       <SheetsTogether view={view} onJoin={(sheets) => onRemap((remote) => remote.joinSheets(sheets))} />
-      {contradicted !== '' && <Text size="sm">{contradicted}</Text>}
+      {told.map((words) => (
+        <Text key={words} size="sm">
+          {words}
+        </Text>
+      ))}
       <Proposals
         ledger={ledger}
         view={view}

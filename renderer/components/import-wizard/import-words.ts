@@ -77,6 +77,14 @@ export function understoodWords(view: ImportView, ledger: Ledger): string {
   return `${parts.join('；')}。`;
 }
 
+/** That rows below belong to another table, and where they are; '' where there is none. */
+export function otherTableWords({ leftOut }: Pick<ImportView, 'leftOut'>): string {
+  const others = leftOut.filter(({ reason }) => reason.startsWith('另一张表'));
+  const rows = others.reduce((sum, one) => sum + one.rows - one.taken, 0);
+  if (rows === 0) return '';
+  return `下面 ${rows} 行像是另一张表，没有当作这张表的记录，请按“查看略过的行”核对；另一张表要导入的，请另存成一张表。`;
+}
+
 /** How many rows are no records, by reason; '' where every row is one. */
 export function leftOutWords({ leftOut }: Pick<ImportView, 'leftOut'>): string {
   const left = leftOut

@@ -16,10 +16,12 @@ import {
 import {
   headerOfSheet,
   type IsGroupTitle,
+  isNoteGoingOn,
   type LeftOutReason,
   type LeftOutRow,
   reasonToLeaveOut,
 } from './left-out-rows.ts';
+import { headsOtherTable, titlesTakenOff } from './other-table.ts';
 import { headerUnit, isUnitWord, lineUnit } from './stated-unit.ts';
 
 /** How far down a header is looked for. */
@@ -237,7 +239,11 @@ export function* layOutSteps(
   const leftOut: LeftOutRow[] = [];
   let isOther = false;
   for (let row = rows.bottom + 1; row < rowCount; row += 1) {
-    const looked = reasonToLeaveOut(reader, row, header, namesGroup);
+    const own = reasonToLeaveOut(reader, row, header, namesGroup);
+    const goesOn = own === undefined && isNoteGoingOn(reader, row, header, leftOut.at(-1)) ? '说明行' : own;
+    const isHead = goesOn === undefined && !isOther && headsOtherTable(reader, row, header, body);
+    const looked = isHead ? '另一张表的表头' : goesOn;
+    if (looked === '另一张表的表头') leftOut.push(...titlesTakenOff(reader, row, body));
     isOther = isOtherTable(looked, isOther);
     const reason = looked ?? (isOther ? '另一张表的行' : undefined);
     if (reason === undefined) {

@@ -1,3 +1,4 @@
+import { saysNothing } from '../../kit/convert/marks.ts';
 import type { SheetReader } from '../cells.ts';
 import { mergedText } from '../merged-text.ts';
 import { type Cell, isBlankCell } from '../workbook.ts';
@@ -14,6 +15,7 @@ export type LeftOutReason =
   | '栏次行'
   | '示例行'
   | '作废行'
+  | '零报告行'
   | '说明行'
   | '落款行';
 
@@ -57,7 +59,7 @@ export function reasonToLeaveOut(
   const { headers, named, words } = header;
   const texts = firstTexts(reader, row);
   const first = texts.find((text) => text !== '');
-  if (first === undefined) return '空行';
+  if (first === undefined || isNumberAlone(reader, row, texts, header)) return '空行';
   if (texts.slice(0, 2).some(isTotal) || isNamedTotal(reader, row, first)) return '合计行';
   if (isSignature(first) && !isRecord(reader, row, header)) return '落款行';
   if (isNote(first) && texts.length <= 2 && !isRecord(reader, row, header)) return '说明行';
@@ -69,7 +71,38 @@ export function reasonToLeaveOut(
     if (repeatsHeader(reader, row, named)) return '重复的表头';
   }
   if (countsColumns(reader, row, named)) return '栏次行';
+  if (texts.slice(0, 2).some(mayReportNothing) && reportsNothing(reader, row, header)) return '零报告行';
   return wordOfNumber(reader, row, header);
+}
+
+/** A row numbered beforehand, in which nobody wrote anything. G12 alone is the number of a slip. */
+function isNumberAlone(
+  reader: SheetReader,
+  row: number,
+  texts: readonly string[],
+  { numbers, named }: HeaderOfSheet,
+): boolean {
+  if (named.length < 2 || texts.filter((text) => text !== '').length > 1) return false;
+  return numbers.some((column) => {
+    const cell = reader.cell(row, column);
+    return cell.kind === 'number' || (cell.kind === 'text' && /^\d{1,4}$/.test(cell.text.trim()));
+  });
+}
+
+const NOTHING_HAPPENED =
+  /^(?:本(?:月|周|季度?|年度?|期|次|社区|单位|辖区)|目前|暂)[^，。]{0,4}(?:无|没有|未发生|零报告)[^，。]{0,12}$|^(?:零报告|无(?:此类|相关|新增)?(?:情况|事项|内容|诉求|信访|矛盾纠纷|纠纷|数据|报送))$/;
+
+const saysNoReport = (text: string): boolean => saysNothing(text) || NOTHING_HAPPENED.test(withoutSpaces(text));
+
+/** Asked of every row: most texts begin like none of them. */
+const mayReportNothing = (text: string): boolean => /^[无没暂零本目/\\／—－\-*─∕]/.test(text) && saysNoReport(text);
+
+/** 零报告: beside its number a row says 无, 本月无 or strokes, and nothing else. */
+function reportsNothing(reader: SheetReader, row: number, { numbers }: HeaderOfSheet): boolean {
+  const cells = reader.sheet.columns.flatMap((_, column) =>
+    numbers.includes(column) ? [] : [reader.cell(row, column)],
+  );
+  return cells.every((cell) => isBlankCell(cell) || (cell.kind === 'text' && saysNoReport(cell.text)));
 }
 
 /**
@@ -182,7 +215,17 @@ function isSignature(text: string): boolean {
 }
 
 function isNote(text: string): boolean {
-  return /^(备注|说明|填表说明|填报说明|注)[:：]/.test(text.replace(/\s/g, ''));
+  return /^(备注|说明|填表说明|填报说明|注)[\d一二三]?[:：]/.test(text.replace(/\s/g, ''));
+}
+
+/** 2.按月上报 below 注：1.一式两份: one text right below a note. */
+export function isNoteGoingOn(
+  reader: SheetReader,
+  row: number,
+  { named }: HeaderOfSheet,
+  above: LeftOutRow | undefined,
+): boolean {
+  return above?.reason === '说明行' && above.row === row - 1 && named.length > 1 && onlyText(reader, row) !== undefined;
 }
 
 /** What a row that repeats the header has among its first texts, in whatever spaces. */

@@ -3,6 +3,7 @@ import { asksNothing } from '../../../renderer/components/import-wizard/asks-not
 import {
   contradictedWords,
   nextSheet,
+  otherTableWords,
   sheetsLeftOut,
   understoodWords,
   willHappenWords,
@@ -139,6 +140,15 @@ describe('a file of several sheets', () => {
     expect(sheetsLeftOut(view)).toBe('没有记录、不导入的工作表：2月（空）、填表说明。');
     expect(sheetsLeftOut({ ...view, sheets: [sheet('1月', 20, true)] })).toBe('');
   });
+});
+
+test('rows of another table below are told, those taken in are not counted', () => {
+  const other = [
+    { reason: '另一张表的表头' as const, rows: 2, taken: 0 },
+    { reason: '另一张表的行' as const, rows: 3, taken: 1 },
+  ];
+  expect(otherTableWords({ leftOut: other })).toContain('下面 4 行像是另一张表');
+  expect(otherTableWords({ leftOut: [{ reason: '空行', rows: 2, taken: 0 }] })).toBe('');
 });
 
 describe('targets as options of a picker', () => {

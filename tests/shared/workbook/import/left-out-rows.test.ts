@@ -37,6 +37,97 @@ describe('a second table below, its columns in another order', () => {
   });
 });
 
+describe('a second table below, of wholly other columns', () => {
+  const FIRST: readonly Row[] = [
+    ['序号', '接收时间', '诉求人', '诉求内容', '承办单位'],
+    [1, '2026-9-1', '李军', '路灯不亮', '区住建局'],
+    [2, '2026-9-2', '李超', '漏水', '区住建局'],
+  ];
+  const DUTY: readonly Row[] = [
+    ['社区', '值班人员', '办公电话', '手机', '职务'],
+    ['晨光社区', '张三', '85001234', '15400001164', '书记'],
+  ];
+
+  test.each<{ readonly gap: readonly Row[]; readonly heads: readonly number[] }>([
+    { gap: [[], ['附：社区值班电话表']], heads: [4, 5] },
+    { gap: [['附：社区值班电话表']], heads: [3, 4] },
+    { gap: [[]], heads: [4] },
+  ])('is told with its title, its header and its rows: $gap', ({ gap, heads }) => {
+    const layout = laidOut([...FIRST, ...gap, ...DUTY]);
+    expect(layout.body).toEqual([1, 2]);
+    const other = layout.leftOut.filter(({ reason }) => reason !== '空行');
+    expect(other.map(({ row, reason }) => [row, reason])).toEqual([
+      ...heads.map((row) => [row, '另一张表的表头']),
+      [(heads.at(-1) ?? 0) + 1, '另一张表的行'],
+    ]);
+  });
+
+  test('of figures alone is told too', () => {
+    const layout = laidOut([...FIRST, [], ['类型', '件数', '化解数'], ['邻里', 1, 1]]);
+    expect(layout.body).toEqual([1, 2]);
+  });
+
+  test.each<{ readonly what: string; readonly rows: readonly Row[] }>([
+    { what: 'no gap above', rows: DUTY },
+    {
+      what: 'a number among its words',
+      rows: [[], [3, '值班人员', '办公电话', '手机', '职务'], [4, '2026-9-3', '甲', '乙', '丙']],
+    },
+    {
+      what: 'words that head nothing',
+      rows: [[], ['晨光社区', '待核实', '李军', '路灯不亮', '已转办'], [4, '2026-9-3', '甲', '乙', '丙']],
+    },
+    { what: 'nothing below', rows: [[], DUTY[0] ?? []] },
+  ])('$what: a record stays one', ({ rows }) => {
+    const layout = laidOut([...FIRST, ...rows]);
+    expect(layout.leftOut.filter(({ reason }) => reason !== '空行')).toEqual([]);
+  });
+});
+
+describe('rows in which nobody wrote anything of a case', () => {
+  const HEAD: Row = ['序号', '接收时间', '诉求人', '诉求内容'];
+  const first: Row = [1, '2026-9-1', '李军', '路灯不亮'];
+
+  test('numbered beforehand they are blank, between records and at the end', () => {
+    const layout = laidOut([
+      HEAD,
+      first,
+      [2, null, null, null],
+      [3, '2026-9-2', '李超', '漏水'],
+      ['4', ' ', null, null],
+      [5],
+    ]);
+    expect(layout.body).toEqual([1, 3]);
+    expect(layout.leftOut).toEqual([{ row: 2, reason: '空行' }]);
+  });
+
+  test.each<{ readonly row: Row }>([
+    { row: [1, '无', null, null] },
+    { row: ['无', null, null, null] },
+    { row: [1, '—', '/', '—'] },
+    { row: ['本月无诉求', null, null, null] },
+    { row: [1, '零报告', null, null] },
+  ])('that report nothing they are told as such: $row', ({ row }) => {
+    expect(laidOut([HEAD, row]).leftOut).toEqual([{ row: 1, reason: '零报告行' }]);
+  });
+
+  test.each<{ readonly row: Row }>([
+    { row: [1, '2026-9-1', '无', '路灯不亮'] },
+    { row: [1, '—', '李军', '路灯不亮'] },
+    { row: ['无名氏反映路灯不亮', null, null, null] },
+  ])('anything else they say makes a record: $row', ({ row }) => {
+    expect(laidOut([HEAD, row]).body).toEqual([1]);
+  });
+
+  test('a note goes on below itself', () => {
+    const layout = laidOut([HEAD, first, ['注：1.本表一式两份'], ['    2.按月上报']]);
+    expect(layout.leftOut).toEqual([
+      { row: 2, reason: '说明行' },
+      { row: 3, reason: '说明行' },
+    ]);
+  });
+});
+
 describe('what was said begins like a footer or a note', () => {
   test.each(['负责人：王某拖欠工资', '联系电话：打不通', '说明：小区停电'])('%s', (content) => {
     const layout = laidOut([
