@@ -5,8 +5,9 @@ import type { ImportView, RemoteImportSession } from '../../store/import/import-
 import { AnsweredSwitch } from '../basics/answered-tick.tsx';
 import { ConstantEditors } from './constant-editors.tsx';
 import type { ImportGateway } from './import-gateway.ts';
-import { contradictedWords, otherTableWords, recalledWords, sheetsLeftOut } from './import-words.ts';
+import { otherTableWords, recalledWords, sheetsLeftOut } from './import-words.ts';
 import { Proposals } from './proposals.tsx';
+import { SheetConstants } from './sheet-constants.tsx';
 import { SheetPreview } from './sheet-preview.tsx';
 import { SheetsTogether } from './sheets-together.tsx';
 
@@ -25,7 +26,7 @@ type Props = {
 export const ColumnsStep = memo(function ColumnsStep({ ledger, session, view, gateway, onRemap }: Props) {
   const leftOut = sheetsLeftOut(view);
   const recalled = recalledWords(view);
-  const told = [contradictedWords(view, ledger), otherTableWords(view)].filter((words) => words !== '');
+  const otherTable = otherTableWords(view);
   const lastRow = view.sheets[view.sheet]?.rows ?? 1;
   const top = view.header?.top ?? 0;
   const bottom = view.header?.bottom ?? top;
@@ -91,11 +92,13 @@ export const ColumnsStep = memo(function ColumnsStep({ ledger, session, view, ga
         </Group>
       )}
       <SheetsTogether view={view} onJoin={(sheets) => onRemap((remote) => remote.joinSheets(sheets))} />
-      {told.map((words) => (
-        <Text key={words} size="sm">
-          {words}
-        </Text>
-      ))}
+      <SheetConstants
+        ledger={ledger}
+        view={view}
+        gateway={gateway}
+        onConstant={(sheet, field, value) => onRemap((remote) => remote.setSheetConstant(sheet, field, value))}
+      />
+      {otherTable !== '' && <Text size="sm">{otherTable}</Text>}
       <Proposals
         ledger={ledger}
         view={view}

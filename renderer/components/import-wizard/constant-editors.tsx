@@ -65,22 +65,27 @@ export function hasEditor(spec: FieldSpec): boolean {
 type EditorProps = {
   readonly field: string;
   readonly spec: FieldSpec;
+  /** The sheet it is for, where it is not for the whole file; then its words stand beside it. */
+  readonly of?: string;
   readonly value: Value | undefined;
-  readonly why: string | undefined;
-  readonly missing: boolean;
+  readonly why?: string | undefined;
+  readonly missing?: boolean;
   readonly gateway: ImportGateway;
   readonly onChange: (value: Value | undefined) => void;
 };
 
-function ConstantEditor({ field, spec, value, why, missing, gateway, onChange }: EditorProps) {
+/** One value for all rows of the file, or of one sheet. */
+export function ConstantEditor({ field, spec, of, value, why, missing = false, gateway, onChange }: EditorProps) {
   const text = typeof value === 'string' ? value : null;
+  const words =
+    of === undefined
+      ? { label: `${spec.label}（整份文件）`, description: why ?? '表里没有这一列', withAsterisk: spec.key ?? false }
+      : { 'aria-label': `${of}的${spec.label}`, placeholder: '请选定' };
   const common = {
-    label: `${spec.label}（整份文件）`,
-    description: why ?? '表里没有这一列',
+    ...words,
     error: missing,
-    withAsterisk: spec.key ?? false,
     w: 220,
-    'data-testid': `constant-${field}`,
+    'data-testid': of === undefined ? `constant-${field}` : `constant-${of}-${field}`,
   };
   if (spec.kind === 'date') {
     return (

@@ -130,13 +130,11 @@ export function sheetsLeftOut({ sheets }: ImportView): string {
   return `没有记录、不导入的工作表：${without.map(({ name, rows }) => (rows === 0 ? `${name}（空）` : name)).join('、')}。`;
 }
 
-/** What sheets that go along contradict themselves in, and how the clerk answers it; '' where they do not. */
-export function contradictedWords({ contradicted }: Pick<ImportView, 'contradicted'>, { fields }: Ledger): string {
-  const lines = contradicted.map(
-    ({ sheet, field, why }) => `工作表“${sheet}”的「${fields[field]?.label ?? field}」：${why}。`,
-  );
-  return lines.length === 0 ? '' : `${lines.join('')}一起导入时这一项没有值；要选定的，请取消勾选，另行导入这一张。`;
-}
+/** What a sheet that goes along contradicts itself in. */
+export const contradictedWords = ({ sheet, why }: Pick<Contradiction, 'sheet' | 'why'>, label: string): string =>
+  `工作表“${sheet}”的「${label}」：${why}（不选则空着）：`;
+
+type Contradiction = ImportView['contradicted'][number];
 
 /** The next sheet with records that did not go along with the given one. */
 export function nextSheet({ sheets, sheet, joined }: ImportView): number | undefined {

@@ -34,8 +34,8 @@ export type ImportView = {
   readonly sheet: number;
   /** Sheets of the same columns that go along: one plan, one batch, one undo. */
   readonly joined: readonly number[];
-  /** What of theirs stands without a value because they contradict themselves in it. */
-  readonly contradicted: readonly { readonly sheet: string; readonly field: string; readonly why: string }[];
+  /** What of theirs they contradict themselves in, and the value the clerk chose for the whole of that sheet. */
+  readonly contradicted: readonly (ConstantProposal & { readonly sheet: string })[];
   /** Absent where no header was found: `problem` then says so, and the clerk may point at it. */
   readonly header?: HeaderRows;
   readonly problem?: string;
@@ -134,6 +134,8 @@ export type ImportSession = {
   readonly setTarget: (column: number, target: ColumnTarget) => Promise<ImportView>;
   /** Undefined takes the constant away. */
   readonly setConstant: (field: string, value: Value | undefined) => Promise<ImportView>;
+  /** The same for a sheet that goes along. */
+  readonly setSheetConstant: (sheet: string, field: string, value: Value | undefined) => Promise<ImportView>;
   readonly acceptFillDown: (column: number, accepted: boolean) => Promise<ImportView>;
   /** Takes the field from the group row above each row, or leaves it blank. */
   readonly acceptGroups: (field: string, accepted: boolean) => Promise<ImportView>;

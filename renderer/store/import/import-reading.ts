@@ -1,6 +1,7 @@
 import { type OpeningImport, openingImportOf } from '../../../shared/access/opening/opening-balance.ts';
 import { LedgerError } from '../../../shared/kit/complaint.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
+import type { Value } from '../../../shared/kit/values.ts';
 import { openSheet, type RowPlace, type SheetReader } from '../../../shared/workbook/cells.ts';
 import { type CollectionMark, readMark } from '../../../shared/workbook/export/collection-mark.ts';
 import { fillDownSteps } from '../../../shared/workbook/import/fill-down.ts';
@@ -15,7 +16,7 @@ import {
   recalledParts,
 } from '../../../shared/workbook/import/kept-form.ts';
 import { type Mapping, missingKeys, unitsOf } from '../../../shared/workbook/import/mapping.ts';
-import { withColumnsOf } from '../../../shared/workbook/import/mapping-choices.ts';
+import { withColumnsOf, withConstant } from '../../../shared/workbook/import/mapping-choices.ts';
 import { stackSheets } from '../../../shared/workbook/import/stacked-sheets.ts';
 import { headersWith, takenAgain, withTaken } from '../../../shared/workbook/import/taken-rows.ts';
 import { openTexts } from '../../../shared/workbook/text-table.ts';
@@ -166,6 +167,13 @@ export class ImportReading {
     yield* this.remap((mapping) => mapping, joined);
   }
 
+  /** A value for the whole of one sheet that goes along; undefined takes it away. */
+  *setSheetConstant(sheet: string, field: string, value: Value | undefined): Looking<void> {
+    const set = (one: LaidOutSheet): LaidOutSheet =>
+      one.reader.sheet.name === sheet ? { ...one, mapping: withConstant(one.mapping, field, value) } : one;
+    yield* this.remap((mapping) => mapping, this.#joined.map(set));
+  }
+
   *takeRow({ row, sheet }: RowPlace, isTaken: boolean): Looking<void> {
     const { layout, reader } = this.#sheet;
     if (layout === undefined) return;
@@ -249,7 +257,7 @@ export class ImportReading {
       sheet,
       joined,
       contradicted: this.#joined.flatMap((one) =>
-        contradictions(this.#sheet, one).map(({ field, why }) => ({ sheet: one.reader.sheet.name, field, why })),
+        contradictions(this.#sheet, one).map((said) => ({ ...said, sheet: one.reader.sheet.name })),
       ),
       ...(layout ? { header: layout.rows } : {}),
       ...(problem === undefined ? {} : { problem }),

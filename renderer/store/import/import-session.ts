@@ -115,6 +115,7 @@ class Session {
       asFound: () => this.restart(() => reading.asFound()),
       setTarget: (column, to) => this.remap((mapping) => withTarget(mapping, column, to)),
       setConstant: (field, value) => this.remap((mapping) => withConstant(mapping, field, value)),
+      setSheetConstant: (sheet, field, value) => this.understand(() => reading.setSheetConstant(sheet, field, value)),
       acceptFillDown: (column, accepted) => this.remap((mapping) => withFillDown(mapping, column, accepted)),
       acceptGroups: (field, accepted) => this.remap((mapping) => withGroupRows(mapping, field, accepted)),
       leftOutWindow: (offset, limit) => reading.leftOutWindow(offset, limit),

@@ -148,13 +148,19 @@ export function carriedConstants(before: Understanding, next: Understanding): Va
   return constantsBeside({ ...next.mapping.constants, ...Object.fromEntries(typed) }, before.mapping.columns);
 }
 
-/** What a sheet that goes along with another contradicts itself in, so that its rows have no value of it. */
+/**
+ * What a sheet that goes along with another contradicts itself in, so that its rows have no value of it until the clerk
+ * chooses one for the sheet.
+ */
 export function contradictions(before: Understanding, next: Understanding): readonly ConstantProposal[] {
-  const constants = carriedConstants(before, next);
+  const { constants } = next.mapping;
+  const carried = carriedConstants(before, next);
   const mapped = new Set(before.mapping.columns.flatMap(({ target }) => fieldsOf(target)));
-  return next.proposed.filter(
-    ({ field, value }) => value === undefined && constants[field] === undefined && !mapped.has(field),
-  );
+  return next.proposed.flatMap(({ field, value, why }): ConstantProposal[] => {
+    const isSaid = value !== undefined || carried[field] !== constants[field] || mapped.has(field);
+    const chosen = constants[field];
+    return isSaid ? [] : [{ field, why, ...(chosen === undefined ? {} : { value: chosen }) }];
+  });
 }
 
 const proposalOf = ({ proposed }: Understanding, field: string): ConstantProposal | undefined =>

@@ -210,10 +210,9 @@ describe('a collected form goes to the preview at once', () => {
   });
 });
 
-test('a sheet that goes along and contradicts itself is told of, with what to do', () => {
+test('a sheet that goes along and contradicts itself is told of', () => {
   const why = '表内标题写明“东湖社区”，工作表名写明“晨光”，两处不同，请选定';
-  expect(contradictedWords({ contradicted: [{ sheet: '晨光', field: 'applicant', why }] }, application)).toBe(
-    '工作表“晨光”的「申请单位」：表内标题写明“东湖社区”，工作表名写明“晨光”，两处不同，请选定。一起导入时这一项没有值；要选定的，请取消勾选，另行导入这一张。',
+  expect(contradictedWords({ sheet: '晨光', why }, '申请单位')).toBe(
+    '工作表“晨光”的「申请单位」：表内标题写明“东湖社区”，工作表名写明“晨光”，两处不同，请选定（不选则空着）：',
   );
-  expect(contradictedWords({ contradicted: [] }, application)).toBe('');
 });

@@ -155,7 +155,7 @@ describe('a sheet that contradicts itself', () => {
     expect(await communities(session)).toEqual(['c1', 'c2', 'c1']);
   });
 
-  test('is told of where it goes along with another, and keeps its rows without', async () => {
+  test('is told of where it goes along with another, and its rows have what is chosen for it', async () => {
     const book = bookOf([
       ['东湖', sheetOf('填报单位：东湖社区', 'B1')],
       ['晨光', sheetOf('填报单位：东湖社区', 'A1')],
@@ -169,6 +169,11 @@ describe('a sheet that contradicts itself', () => {
         why: '表内标题写明“东湖社区”，工作表名写明“晨光”，两处不同，请选定',
       },
     ]);
+    expect(await communities(session)).toEqual(['c2', undefined]);
+    const chosen = await session.setSheetConstant('晨光', 'community', 'c1');
+    expect(chosen.contradicted).toMatchObject([{ sheet: '晨光', field: 'community', value: 'c1' }]);
+    expect(await communities(session)).toEqual(['c2', 'c1']);
+    await session.setSheetConstant('晨光', 'community', undefined);
     expect(await communities(session)).toEqual(['c2', undefined]);
   });
 });
