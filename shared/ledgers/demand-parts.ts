@@ -25,7 +25,7 @@ const LIMIT_RULES = HANDLING_LIMITS.map(({ rule, unit }) => ({
 
 /** Who handles a demand until when, and how it ended. */
 export const demandHandlingFields = {
-  unit: department('承办单位').alias('责任单位', '办理单位').section('办理').width(16),
+  unit: department('承办单位').alias('责任单位', '办理单位', '承办部门', '责任部门').section('办理').width(16),
   handler: text('承办人').alias('办理人', '责任人', '经办人').section('办理').width(10),
   coUnits: references('协办单位', { ledger: 'department' }).section('办理').width(16),
   limitRule: choice('办理时限类型', LIMIT_RULES)
@@ -61,7 +61,10 @@ export const demandExceptionFields = {
 /** What the person said when called back; earlier rounds stand as they ended. */
 export const demandEvaluationFields = {
   calledBackOn: date('回访日期').past().alias('回访时间').notBefore('closedOn').section('评价'),
-  satisfaction: choice('满意度', SATISFACTIONS).alias('回访结果', '满意情况', '群众评价').section('评价').width(10),
+  satisfaction: choice('满意度', SATISFACTIONS)
+    .alias('回访结果', '满意情况', '群众评价', '是否满意')
+    .section('评价')
+    .width(10),
   unsatisfiedReason: longText('不满意原因').section('评价'),
   verified: yesNo('回访核实属实').section('评价').width(8),
   inEvaluation: yesNo('纳入评价').section('评价').width(8).help('留空为纳入'),

@@ -62,7 +62,7 @@ const who = {
     .section('诉求人')
     .width(10),
   personId: residentId('身份证号').alias('身份证号码', '公民身份号码').section('诉求人'),
-  phone: phone('联系电话').personal().alias('电话', '手机号', '联系方式').section('诉求人'),
+  phone: phone('联系电话').personal().alias('电话', '手机号', '手机号码', '来电号码', '联系方式').section('诉求人'),
   anonymous: yesNo('匿名').section('诉求人'),
 };
 

@@ -86,7 +86,7 @@ const settling = {
   outcome: choice('化解情况', [
     '待分派',
     { value: '调解中', aliases: ['正在调解', '化解中', '正在化解'] },
-    { value: '化解成功', aliases: ['是', '已化解', '成功'] },
+    { value: '化解成功', aliases: ['是', '已化解', '成功', '√'] },
     '部分化解',
     { value: '未化解', aliases: ['否', '没有化解', '未成功'] },
     { value: '导出其他途径', aliases: ['导出', '转其他途径'] },

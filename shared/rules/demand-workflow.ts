@@ -8,12 +8,19 @@ import { handlingReading, lastDayToReturn } from './demand-clocks.ts';
 import { beforeExtension, extensionRefusals, pendingRefusals } from './demand-extension.ts';
 import { extensionRequest, GRANTED_FIELDS, granted, isPending } from './extension-request.ts';
 
-export const OUTCOMES = ['已解决', '解释说明', '部分解决', '未解决', '不属职责', '重复'] as const;
+export const OUTCOMES = [
+  { value: '已解决', aliases: ['是', '解决', '√'] },
+  '解释说明',
+  '部分解决',
+  { value: '未解决', aliases: ['否', '没有解决', '×'] },
+  '不属职责',
+  '重复',
+] as const;
 
 export const SATISFACTIONS = [
-  { value: '满意', aliases: ['非常满意', '很满意'] },
+  { value: '满意', aliases: ['非常满意', '很满意', '是'] },
   { value: '基本满意', aliases: ['较满意', '比较满意'] },
-  '不满意',
+  { value: '不满意', aliases: ['否'] },
   { value: '未接通', aliases: ['无人接听', '未联系上'] },
   { value: '不评价', aliases: ['未评价', '拒绝评价'] },
 ] as const;

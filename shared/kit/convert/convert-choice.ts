@@ -10,7 +10,7 @@ const otherWords = (option: Option): readonly string[] =>
 export function optionFor(word: string, options: readonly Option[]): string | undefined {
   // Most cells hold an option word for word.
   if (options.some((option) => option.value === word)) return word;
-  const wanted = comparable(word);
+  const wanted = comparable(word).replace('其它', '其他');
   const byValue = options.find((option) => comparable(option.value) === wanted);
   return (byValue ?? options.find((option) => otherWords(option).some((other) => comparable(other) === wanted)))?.value;
 }
@@ -42,10 +42,39 @@ const NO_OPTIONS = '这一栏还没有设置选项，先按原文保存，请在
 export function choiceFromText(raw: string, options: readonly Option[]): Conversion {
   const word = raw.trim();
   if (options.length === 0) return keepWithWarning(word, undefined, 'choice/no-options', NO_OPTIONS);
-  const value = optionFor(word, options);
-  if (value === undefined) return unknown(word, options);
+  const value = optionFor(word, options) ?? almostOption(word, options);
+  if (value === undefined) return withRemark(raw, options) ?? unknown(word, options);
   const title = optionTitle(options, value);
   return keep(value, title === word ? undefined : `${quote(raw)}记为“${title}”`);
+}
+
+/** 婚姻家庭类, 街道级, 黄色: an option with the word for its kind behind it; or one option said twice, 研究生/硕士. */
+function almostOption(word: string, options: readonly Option[]): string | undefined {
+  const bare = /[类级色]$/.test(word) ? optionFor(word.slice(0, -1), options) : undefined;
+  const [first, ...others] = splitWords(word).map((part) => optionFor(part, options));
+  return bare ?? (others.length > 0 && others.every((other) => other === first) ? first : undefined);
+}
+
+/**
+ * 不满意（多次）: an option with something in brackets behind it, which is left out and said. Not where the brackets may take
+ * it back, 本科（在职）, or speak of another option: 中共党员（预备）is none of 中共党员.
+ */
+function withRemark(raw: string, options: readonly Option[]): Conversion | undefined {
+  const [, word = '', remark = ''] = /^(.+?)\s*[（(]([^（）()]+)[）)]$/.exec(raw.trim()) ?? [];
+  const value = optionFor(word, options);
+  if (value === undefined || TAKES_BACK.test(remark)) return undefined;
+  const others = words(options.filter((option) => option.value !== value));
+  if (pieces(remark).some((piece) => others.some((other) => other.includes(piece)))) return undefined;
+  const said = `${quote(raw)}记为“${optionTitle(options, value)}”`;
+  return keepWithWarning(value, said, 'choice/remark', `${said}，括号里的${quote(remark)}没有存入，有用的请写到别的栏`);
+}
+
+const TAKES_BACK = /[未不无非否拟待原曾停]|预备|在职|在读|肄业|函授|自考|成人|业余|取消|注销|部分/;
+
+/** A text in twos; one mark alone is its own piece. */
+function pieces(text: string): readonly string[] {
+  const marks = [...text.trim()];
+  return marks.length < 2 ? marks : marks.slice(1).map((mark, at) => `${marks[at]}${mark}`);
 }
 
 /** Several options, parted by 、，,;；/ or line ends, each once and in the order written. */

@@ -6,7 +6,7 @@ import { DESTROYED, isDestroyedText, plainMarks } from './marks.ts';
 const destroyed = (): Conversion => refuse('number/destroyed', DESTROYED);
 
 const changedTo = (raw: string, stored: string): string | undefined =>
-  stored === raw ? undefined : `${quote(raw)}去掉空格、全角或不可见字符，记为 ${stored}`;
+  stored === raw ? undefined : `${quote(raw)}去掉空格、全角或多余的字符，记为 ${stored}`;
 
 /**
  * A resident ID number (GB 11643) in upper case without blanks. A wrong check digit and the old 15 digits are warnings;
@@ -35,15 +35,22 @@ const ONE_PHONE = /^(?:(?:\+?86-?)?1\d{10}|(?:\(?0\d{2,3}\)?-?)?[2-9]\d{6,7}(?:(
 /** 138-0013-8000, as a number format shows it. */
 const GROUPED_MOBILE = /\b(1\d{2})-(\d{4})-(\d{4})\b/g;
 
+/** 13800138000.0, as some programs write a number that was one. */
+const DECIMALS = /(?<=^\d{7,})\.0+$/;
+
 /** Fewer marks are a group of digits within one number (138 1234 5678), not a number of its own. */
 const SHORTEST_WHOLE_PHONE = 7;
 
+/** Who takes the call writes so where nobody gave a number. */
+const NO_PHONE = /^(?:不详|未知|没留|未留|未提供|未登记|拒绝提供|不愿透露|保密|(?:无|没有)(?:电话|手机|联系方式))$/;
+
 /** A phone number as text. Several may stand in one cell; one that looks like none is kept with a warning. */
 export function phoneFromText(raw: string): Conversion {
-  const marks = plainMarks(raw).replace(/[—–]/g, '-').replace(GROUPED_MOBILE, '$1$2$3');
+  const marks = plainMarks(raw).replace(/[—–]/g, '-').replace(GROUPED_MOBILE, '$1$2$3').replace(DECIMALS, '');
   const stored = marks.replace(/\s+/g, '');
   if (isDestroyedText(stored)) return destroyed();
   const changed = changedTo(raw, stored);
+  if (NO_PHONE.test(stored)) return { complaints: [], changed: `${quote(raw)}按空白处理` };
   if (!/\d/.test(stored)) return refuse('phone/no-digits', `${quote(raw)}不是电话号码`);
   if (stored.split(/[、,;/]/).every((one) => ONE_PHONE.test(one))) return keep(stored, changed);
   const parts = marks.split(/[\s、,;/]+/);

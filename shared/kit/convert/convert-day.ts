@@ -3,6 +3,7 @@ import { dayFromSerial, dayOf, monthOf } from '../day.ts';
 import { atOffset, CHINA_OFFSET, isMoment } from '../moment.ts';
 import { type Conversion, type ConvertLookup, keep, keepWithWarning, quote, refuse } from './conversion.ts';
 import { hadOddMarks, plainMarks } from './marks.ts';
+import { closeUp, inPlainForm } from './written-day.ts';
 
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2100;
@@ -21,10 +22,6 @@ const TIME = String.raw`(?:[T\s]*(${HALF_DAY}\s*(?:\d{1,2}:\d{2}(?::\d{2}(?:\.\d
 const WITH_MARKS = new RegExp(String.raw`^(\d{4})([-/.])(\d{1,2})(?:\2(\d{1,2}))?${TIME}$`);
 const IN_WORDS = new RegExp(String.raw`^(\d{4})年(\d{1,2})月(?:(\d{1,2})[日号]?)?${TIME}$`);
 const COMPACT = new RegExp(String.raw`^(\d{4})(\d{2})(\d{2})?${TIME}$`);
-
-/** Blanks a typist leaves around the marks of a date: 2026 年 1 月 5 日. */
-const closeUp = (text: string): string =>
-  /\s/.test(text) ? text.replace(/\s*([-/.年月])\s*/g, '$1').replace(/\s+日/, '日') : text;
 
 function partsOf(text: string): Parts | undefined {
   const marked = WITH_MARKS.exec(text);
@@ -47,18 +44,24 @@ function outOfRange(raw: string, year: number): Conversion | undefined {
 
 /** Says why a text is no date: two readings are worse than none, so they are never chosen between. */
 function notADate(raw: string, text: string): Conversion {
+  if (/^\d{1,2}([-/.月])\d{1,2}[日号]?$/.test(text)) {
+    return refuse('date/no-year', `${quote(raw)}没有写年份，请补上。${FORMS}`);
+  }
   if (/^\d{1,4}([-/.])\d{1,2}\1\d{1,4}$/.test(text)) {
     return refuse('date/ambiguous', `${quote(raw)}可以读成不同的日期，请写四位年份并把年写在最前。${FORMS}`);
   }
   return refuse('date/unreadable', `${quote(raw)}不是日期。${FORMS}`);
 }
 
-const widthNote = (raw: string, stored: string): string | undefined =>
-  hadOddMarks(raw) ? `${quote(raw)}含全角字符或不可见字符，记为 ${stored}` : undefined;
+function widthNote(raw: string, stored: string): string | undefined {
+  if (hadOddMarks(raw)) return `${quote(raw)}含全角字符或不可见字符，记为 ${stored}`;
+  const text = plainMarks(raw);
+  return inPlainForm(text) === closeUp(text) ? undefined : `${quote(raw)}记为 ${stored}`;
+}
 
 /** A date as people write it, year first, to a day. A month alone, two-digit years and day-first forms are errors. */
 export const dayFromText = (raw: string, date1904: boolean): Conversion =>
-  readDay(raw, closeUp(plainMarks(raw)), date1904);
+  readDay(raw, inPlainForm(plainMarks(raw)), date1904);
 
 /** `text` is what of the raw words is read; the sentences say the words themselves. */
 function readDay(raw: string, text: string, date1904: boolean): Conversion {
@@ -98,7 +101,7 @@ const NOT_A_MONTH = '请写成 2026-01、2026.1 或 2026年1月';
 
 /** 2026.10, 2026年10月, 2026-10, 202610; of a full date the day is dropped, which is said. */
 export function monthFromText(raw: string): Conversion {
-  const text = closeUp(plainMarks(raw));
+  const text = inPlainForm(plainMarks(raw)).replace(/(?<=月)起$/, '');
   const parts = partsOf(text);
   if (parts === undefined) return refuse('month/unreadable', `${quote(raw)}不是年月，${NOT_A_MONTH}`);
   const month = monthOf(parts.year, parts.month);
@@ -197,7 +200,7 @@ const asFigures = (raw: string, moment: string): string => `${quote(raw)}记为 
  * text. One written in another offset is turned to the time here, and one without a time counts from 00:00; both are said.
  */
 export function momentFromText(raw: string, date1904: boolean): Conversion {
-  const text = closeUp(plainMarks(raw));
+  const text = inPlainForm(plainMarks(raw));
   const [written, offset = CHINA_OFFSET] = OFFSET.exec(text) ?? [''];
   const local = text.slice(0, text.length - written.length);
   const day = readDay(raw, local, date1904);

@@ -16,6 +16,14 @@ const TWO_ENDS = new RegExp(`^${END}${SEPARATOR}${END}$`);
 const ONE_END = new RegExp(`^${END}$`);
 /** 2026年3月至6月: the year carries over. */
 const SAME_YEAR = new RegExp(String.raw`^(\d{4})年(\d{1,2})月(\d{1,2}[日号])?${SEPARATOR}(\d{1,2})月(\d{1,2}[日号])?$`);
+/** 2026.1-6, 2026年1-6月: months of the year named first. The marks differ, so it is no day. */
+const MONTHS = new RegExp(String.raw`^(\d{4})[年.](\d{1,2})${SEPARATOR}(\d{1,2})月?$`);
+/** 2026.3.1—3.31, 2026/3/1-3/31 */
+const DAYS = new RegExp(String.raw`^(\d{4})([./])(\d{1,2})\2(\d{1,2})${SEPARATOR}(\d{1,2})\2(\d{1,2})$`);
+/** 2026年3月1日至31日 */
+const SAME_MONTH = new RegExp(String.raw`^(\d{4})年(\d{1,2})月(\d{1,2})[日号]?${SEPARATOR}(\d{1,2})[日号]$`);
+/** 2026年上半年, 2026年第一季度 */
+const PART_OF_YEAR = /^(\d{4})年?(?:([上下])半年|第?([一二三四1-4])季度)$/;
 const WHOLE_YEAR = /^(\d{4})年(?:度|全年)?$/;
 const GROUPS_PER_END = 11;
 
@@ -26,6 +34,17 @@ function endOf(year: string | undefined, month: string | undefined, date: string
   if (first === undefined) return undefined;
   const widened = date === undefined;
   return { first, last: widened ? lastDayOfMonth(first.slice(0, 7)) : first, widened };
+}
+
+function partOfYear(
+  year: string | undefined,
+  half: string | undefined,
+  quarter: string | undefined,
+): readonly [End | undefined, End | undefined] {
+  const length = half === undefined ? 3 : 6;
+  const place = half === undefined ? '一二三四'.indexOf(quarter ?? '') + 1 || Number(quarter) : half === '上' ? 1 : 2;
+  const last = place * length;
+  return [endOf(year, String(last - length + 1), undefined), endOf(year, String(last), undefined)];
 }
 
 function endFrom(groups: readonly (string | undefined)[]): End | undefined {
@@ -44,6 +63,17 @@ function endsOf(text: string): readonly [End | undefined, End | undefined] | und
     const [, year, fromMonth, fromDate, toMonth, toDate] = sameYear;
     return [endOf(year, fromMonth, fromDate), endOf(year, toMonth, toDate)];
   }
+  const months = MONTHS.exec(text);
+  if (months) return [endOf(months[1], months[2], undefined), endOf(months[1], months[3], undefined)];
+  const days = DAYS.exec(text);
+  if (days) return [endOf(days[1], days[3], days[4]), endOf(days[1], days[5], days[6])];
+  const sameMonth = SAME_MONTH.exec(text);
+  if (sameMonth) {
+    const [, year, month, from, to] = sameMonth;
+    return [endOf(year, month, from), endOf(year, month, to)];
+  }
+  const part = PART_OF_YEAR.exec(text);
+  if (part) return partOfYear(part[1], part[2], part[3]);
   const year = WHOLE_YEAR.exec(text)?.[1];
   if (year !== undefined) return [endOf(year, '1', undefined), endOf(year, '12', undefined)];
   const one = ONE_END.exec(text);
@@ -60,7 +90,7 @@ function endsOf(text: string): readonly [End | undefined, End | undefined] | und
  * Returns a complaint for anything else, and for an end before its start.
  */
 export function convertPeriod(raw: string): Period | Complaint {
-  const ends = endsOf(plainMarks(raw).replace(/\s+/g, ''));
+  const ends = endsOf(plainMarks(raw).replace(/\s+/g, '').replaceAll('月份', '月'));
   if (ends === undefined) {
     return error(
       'period/unreadable',

@@ -24,11 +24,22 @@ const NO_REPORT = '零报告';
 /** Words that point at the cell above, which nobody finds again once the rows are sorted. */
 const DITTO: ReadonlySet<string> = new Set(['同上', '同前', '〃']);
 
+/** What is there or is not: 无 where a phone or a day stands elsewhere says that there is none. */
+const THERE_OR_NOT: ReadonlySet<FieldSpec['kind']> = new Set([
+  'phone',
+  'residentId',
+  'creditCode',
+  'date',
+  'moment',
+  'month',
+]);
+
 /** 无, / and — by the field's own meaning; undefined where the word has a plain meaning in this kind of field. */
 function nothing(raw: string, field: FieldSpec, lookup: ConvertLookup): Conversion | undefined {
   const isNoReport = isText(field) && field.key === true && plainMarks(raw) === NO_REPORT;
   if (!saysNothing(raw) && !isNoReport) return undefined;
-  const { nothingMeans, kind } = field;
+  const { kind } = field;
+  const nothingMeans = field.nothingMeans ?? (THERE_OR_NOT.has(kind) && !field.key ? 'blank' : undefined);
   if ((kind === 'choice' || kind === 'choices') && optionFor(raw, lookup.options(field)) !== undefined)
     return undefined;
   if (nothingMeans === 'blank') return { complaints: [], changed: `${quote(raw)}按空白处理` };

@@ -7,15 +7,18 @@ const toHalfWidth = (text: string): string =>
     .replace(/[\uFF01-\uFF5E]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) - 0xfee0))
     .replace(/[\u3000\u00A0]/g, ' ');
 
+/** What a clerk or an export puts before a number so that it stays a text: '320381… */
+const APOSTROPHE = /^\s*['‘’](?=[+\dA-Za-z])/;
+
 /** Anything `plainMarks` would change: nearly no cell holds any, and every cell is asked. */
-const ODD = /[\u00A0\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u3000\uFEFF\uFF01-\uFF5E]/;
+const ODD = /^\s*['‘’]|[\u00A0\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u3000\uFEFF\uFF01-\uFF5E]/;
 
 /**
- * A coded text (number, date, ID, phone, code) in plain marks: half-width, nothing invisible, no outer blanks. Names
- * and free text never pass through here.
+ * A coded text (number, date, ID, phone, code) in plain marks: half-width, nothing invisible, no outer blanks, no apostrophe
+ * before it. Names and free text never pass through here.
  */
 export const plainMarks = (raw: string): string =>
-  ODD.test(raw) ? toHalfWidth(raw.replace(INVISIBLE, '')).trim() : raw.trim();
+  ODD.test(raw) ? toHalfWidth(raw.replace(INVISIBLE, '')).replace(APOSTROPHE, '').trim() : raw.trim();
 
 /** True where `plainMarks` did more than cut ordinary blanks at the ends. */
 export const hadOddMarks = (raw: string): boolean => plainMarks(raw) !== raw.trim();

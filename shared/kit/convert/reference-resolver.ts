@@ -11,6 +11,12 @@ const KIND_OF_PLACE = /(?:社区|街道|小区|网格)$/;
 /** The committee stands for its community: 晨光社区居委会, 顺河街道办事处. */
 const BODY_OF_PLACE = /(?:居民委员会|居委会|村民委员会|村委会|办事处|党工委)$/;
 
+/** 晨光 for 晨光社区; 顺河街道, and 顺河, for 顺河街道办事处. */
+const shorter = (name: string): readonly string[] => {
+  const place = name.replace(BODY_OF_PLACE, '');
+  return [...new Set([place, place.replace(KIND_OF_PLACE, '')])];
+};
+
 type Index = {
   readonly all: readonly string[];
   readonly exact: ReadonlyMap<string, ReadonlySet<string>>;
@@ -45,7 +51,7 @@ function indexOf(target: ReferenceTarget, ledger: Ledger, records: readonly Ledg
     if (typeof name === 'string') {
       names.push(name);
       add(exact, name, record.id);
-      if (!ledger.numbering) add(short, name.replace(KIND_OF_PLACE, ''), record.id);
+      if (!ledger.numbering) for (const word of shorter(name)) add(short, word, record.id);
     }
     for (const fieldId of ledger.alsoCalled) {
       const words = record.values[fieldId];

@@ -25,7 +25,8 @@ export type ConstantQuestion = {
 /**
  * Proposes constants for fields without a column: the organisation named in the unit line, a title, the name of the sheet
  * or of the file; the list a sheet name or title names (基本履职事项清单) for a choice that is key; the year they state for
- * a field that names one; and today for a key day (收件日期), unless a column of days stands there that nothing reads.
+ * a field that names one; and for a key day (收件日期) the one a line above states, else today, unless a column of days stands
+ * there that nothing reads.
  */
 export function proposeConstants(question: ConstantQuestion): readonly ConstantProposal[] {
   const { reader, layout, mapping, ledger, fileName, today, lookup } = question;
@@ -45,7 +46,8 @@ export function proposeConstants(question: ConstantQuestion): readonly ConstantP
     }
     if (spec.ofYear) return proposeYear(field, [sheetName, titles, file]);
     if (spec.kind === 'date' && spec.key && !isDayUnread()) {
-      return [{ field, value: today, why: '表中没有这一列，建议填今天，可修改' }];
+      const said = proposeDay(field, spec, titles, reader.date1904);
+      return said.length > 0 ? said : [{ field, value: today, why: '表中没有这一列，建议填今天，可修改' }];
     }
     return [];
   });
@@ -129,6 +131,28 @@ function proposeYear(field: string, places: readonly Place[]): readonly Constant
     const years = texts.map((text) => /(?<!\d)20\d\d(?=\s*(?:年|版))/.exec(text)?.[0]);
     const year = years.find((found) => found !== undefined);
     return year === undefined ? [] : [{ where, words: year, value: year }];
+  });
+  return proposeTold(field, told);
+}
+
+/** When a sheet is handed in says nothing of its rows. */
+const HANDED_IN = /^(?:上报|填报|报送|填表)$/;
+
+/** 巡查时间：2026年9月28日 above a sheet without that column. */
+function proposeDay(
+  field: string,
+  { label, aliases = [] }: FieldSpec,
+  { where, texts }: Place,
+  date1904: boolean,
+): readonly ConstantProposal[] {
+  const stems = [label, ...aliases]
+    .flatMap((word) => /^(.{2,})(?:日期|时间)$/.exec(word)?.[1] ?? [])
+    .filter((stem) => !HANDED_IN.test(stem));
+  const line = new RegExp(`(?:${stems.join('|')})(?:日期|时间)\\s*[:：]\\s*([\\d年月日号./-]+)`);
+  const told = texts.flatMap((text): readonly Told[] => {
+    const [words, written] = stems.length === 0 ? [] : (line.exec(text) ?? []);
+    const day = written === undefined ? undefined : dayFromText(written, date1904).value;
+    return words === undefined || typeof day !== 'string' ? [] : [{ where, words, value: day }];
   });
   return proposeTold(field, told);
 }

@@ -75,8 +75,18 @@ export function vocabularyOf(ledger: Ledger): HeaderVocabulary {
     }
   }
   const fields = likeFields(ledger);
-  const exact = (words: HeaderWords): readonly string[] => byWord.get(words.full) ?? byWord.get(words.bare) ?? [];
-  const near = ({ bare }: HeaderWords): readonly string[] => {
+  /** 诉求人/来电人, 小区或社区: words for one and the same. */
+  const ofOneSense = ({ full }: HeaderWords): readonly string[] | undefined => {
+    const senses = full.split(/[/、或]/).map((word) => byWord.get(word)?.join());
+    const [first, ...others] = senses;
+    return others.length > 0 && others.every((sense) => sense === first) ? first?.split(',') : undefined;
+  };
+  const exact = (words: HeaderWords): readonly string[] =>
+    byWord.get(words.full) ?? byWord.get(words.bare) ?? ofOneSense(words) ?? [];
+  const near = ({ bare, full }: HeaderWords): readonly string[] => {
+    // 村（社区）
+    const inside = byWord.get(/[([【]([^)\]】]+)[)\]】]$/.exec(full)?.[1] ?? '');
+    if (inside !== undefined) return inside;
     const candidates = [...byWord].flatMap(([word, fieldIds]) => {
       const like = fieldIds.filter((fieldId) => {
         const field = fields.get(fieldId);

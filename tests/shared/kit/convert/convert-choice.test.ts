@@ -40,6 +40,27 @@ describe('choices', () => {
     expect(convertText('已办', state.spec, plainLookup).complaints[0]?.message).toMatch('最接近的是：已办结');
   });
 
+  test('an option with brackets behind it is that option, and what they say is told; not where they may take it back', () => {
+    const kind = choice('纠纷类型', [{ value: '邻里', aliases: ['邻里纠纷'] }, '物业', '部分化解', '化解成功', '其他']);
+    expect(convertText('邻里纠纷（漏水）', kind.spec, plainLookup)).toMatchObject({
+      value: '邻里',
+      changed: '“邻里纠纷（漏水）”记为“邻里”',
+      complaints: [{ severity: 'warning', code: 'choice/remark' }],
+    });
+    for (const raw of ['邻里（物业）', '化解成功（部分）', '化解成功（未履行）', '楼道（漏水）']) {
+      expect(typed(raw, kind), raw).toBe('choice/unknown');
+    }
+    expect(typed('中共党员（预备）', politics)).toBe('choice/unknown');
+    for (const [raw, value] of [
+      ['其它', '其他'],
+      ['物业类', '物业'],
+      ['邻里/邻里纠纷', '邻里'],
+    ] as const) {
+      expect(typed(raw, kind), raw).toBe(value);
+    }
+    expect(typed('邻里/物业', kind)).toBe('choice/unknown');
+  });
+
   test('several options, each once', () => {
     expect(typed('人员、物资', support)).toEqual(['人员', '物资']);
     expect(typed('人员，物资;培训；技术/信息', support)).toEqual(['人员', '物资', '培训', '技术', '信息']);

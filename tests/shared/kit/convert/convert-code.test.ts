@@ -91,13 +91,14 @@ describe('phones, credit codes, codes', () => {
     expect(typed('138 1234 5678', tel)).toBe('13812345678');
     expect(typed('13812345678、84351234', tel)).toBe('13812345678、84351234');
     expect(typed('1381234567', tel)).toEqual(['1381234567', 'phone/shape']);
-    expect(typed('无电话', tel)).toBe('phone/no-digits');
+    expect(typed('打不通', tel)).toBe('phone/no-digits');
+    for (const none of ['无电话', '不详', '/', '无']) expect(typed(none, tel), none).toBeUndefined();
+    expect(typed('13812345678.0', tel)).toBe('13812345678');
+    expect(typed("'13812345678", tel)).toBe('13812345678');
     expect(typed('138 0013 8000', tel)).toBe('13800138000');
     expect(typed('138-0013-8000', tel)).toBe('13800138000');
     expect(typed('138 1234 567', tel)).toEqual(['1381234567', 'phone/shape']);
     expect(typed('1.38123E+10', tel)).toBe('number/destroyed');
-    expect(typed('/', tel)).toBe('text/nothing');
-    expect(typed('/', tel.nothingMeans('blank'))).toBeUndefined();
   });
 
   test('credit codes: a wrong character is a warning', () => {

@@ -56,6 +56,7 @@ describe('dates', () => {
     expect(typed('2025.1', day)).toBe('date/month-only');
     expect(typed('2025年1月', day)).toBe('date/month-only');
     expect(typed('2025-1/31', day)).toBe('date/unreadable');
+    for (const yearless of ['9月5日', '9.4', '3/8']) expect(typed(yearless, day), yearless).toBe('date/no-year');
     expect(typed('明天', day)).toBe('date/unreadable');
     expect(typed('2025-02-29', day)).toBe('date/no-such-day');
     expect(typed('20251301', day)).toBe('date/no-such-day');
@@ -236,4 +237,32 @@ describe('moments', () => {
     expect(typed('20268', received)).toBe('date/serial');
     expect(typed('20268', day)).toBe('date/serial');
   });
+});
+
+test.each([
+  ['二〇二六年三月五日', '2026-03-05'],
+  ['二○二六年十月二十一日', '2026-10-21'],
+  ['二零二六年十二月十日', '2026-12-10'],
+  ['2026年三月三十一日', '2026-03-31'],
+  ['2026.3.5日', '2026-03-05'],
+  ['2026。3。9', '2026-03-09'],
+  ['2026、3、9', '2026-03-09'],
+  ['2026/03/05 星期四', '2026-03-05'],
+  ['2026-3-5(周四)', '2026-03-05'],
+  ['2026年3月5号上午', '2026-03-05'],
+])('the habit %s says one day, and what it is kept as is said', (raw, stored) => {
+  const conversion = convertCell({ kind: 'text', text: raw }, day.spec, plainLookup);
+  expect(conversion).toEqual({ value: stored, changed: `“${raw}”记为 ${stored}`, complaints: [] });
+});
+
+test('an apostrophe before a day keeps a cell a text, and is no part of it', () => {
+  expect(typed("'2026-03-05", day)).toBe('2026-03-05');
+});
+
+test.each([
+  ['2026年3月份', '2026-03'],
+  ['2026年3月起', '2026-03'],
+  ['二〇二六年三月', '2026-03'],
+])('the month %s', (raw, stored) => {
+  expect(typed(raw, month('月份'))).toBe(stored);
 });

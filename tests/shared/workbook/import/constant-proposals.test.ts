@@ -109,6 +109,16 @@ describe('today for a missing key day', () => {
     ]);
   });
 
+  test('goes behind the day that a line above states; the day it is handed in is none', () => {
+    const under = (line: string) => proposed(dispute, [[line], ...disputes('情况', '已联系')]).foundOn;
+    expect(under('排查时间：2026年9月28日　排查人：李敏')).toEqual([
+      '2026-09-28',
+      '表内标题写明“排查时间：2026年9月28日”',
+    ]);
+    expect(under('上报时间：2026年9月30日')).toContain('2026-11-23');
+    expect(under('排查时间：九月')).toContain('2026-11-23');
+  });
+
   test.each(['登记时间', '发生时间', '上报时间'])('a column %s is the day a dispute was found', (header) => {
     const reader = openFirst(xlsxOf(disputes(header, '2026-08-20')));
     const { columns } = proposeMapping(layOut(reader, findHeader(reader, dispute)), dispute);

@@ -85,6 +85,20 @@ describe('targets', () => {
 });
 
 describe('proposals', () => {
+  test('two words for one field are that field; words in brackets are a proposal', () => {
+    const { mapping } = mapped([
+      ['事项名称/任务名称', '主管部门', '收件日期', '村（社区）', '备注/社区'],
+      ['宣传', '区住建局', '2026-1-5', '晨光社区', ''],
+    ]);
+    expect(mapping.columns.map(({ target, sure }) => [target.kind === 'field' ? target.field : '', sure])).toEqual([
+      ['name', true],
+      ['applicant', true],
+      ['inDate', true],
+      ['community', false],
+      ['', false],
+    ]);
+  });
+
   test('a department written once is proposed for the blank cells below, with how many', () => {
     const reader = openFixture(HOUSING);
     const layout = layOut(reader, findHeader(reader, task));

@@ -136,7 +136,7 @@ test('较满意 is stored as 基本满意, and said', () => {
 test('numbers amid ideographic blanks are cleaned, and the cleaning is said', () => {
   const cell = cellAt(importSample(CHENGUANG, demand).plan, 1, 'personId');
   expect(cell?.value).toBe('990311199710087186');
-  expect(cell?.changed).toContain('去掉空格、全角或不可见字符');
+  expect(cell?.changed).toContain('去掉空格、全角或多余的字符');
 });
 
 test('a telephone number kept as a number is the same digits as text', () => {
