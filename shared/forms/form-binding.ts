@@ -34,6 +34,7 @@ export const TEXT_KINDS = [
   'period',
   'periodFirst',
   'periodLast',
+  'periodDays',
   'todayYear',
   'todayMonth',
   'todayDay',
@@ -86,7 +87,8 @@ const columnValue = z
     z.strictObject({ kind: z.literal('figure'), figure, unit: z.enum(['元', '万元', '%']).optional() }),
     /** Place among the rows by a figure; equal ones share a place. */
     z.strictObject({ kind: z.literal('rank'), figure, lowestFirst: z.boolean().optional() }),
-    z.strictObject({ kind: z.literal('field'), field: z.string() }),
+    /** `level`: of a 小区 or 网格 the community it lies in. */
+    z.strictObject({ kind: z.literal('field'), field: z.string(), level: z.literal('社区').optional() }),
     z.strictObject({ kind: z.literal('fixed'), text: z.string() }),
   ])
   .readonly();

@@ -17,7 +17,17 @@ import {
 } from './form-figures.ts';
 import { cellAt, type FormSheet } from './form-look.ts';
 import { formIndicator } from './form-measures.ts';
-import { type FormUnit, isUnits, rowUnitsOf, type UnitKind, unitField, unitFinder, unitLedger } from './form-names.ts';
+import {
+  communityOf,
+  type FormUnit,
+  isUnits,
+  rowName,
+  rowUnitsOf,
+  type UnitKind,
+  unitField,
+  unitFinder,
+  unitLedger,
+} from './form-names.ts';
 import { endOf, partsOf } from './form-tables.ts';
 import { conditionFor } from './propose-columns.ts';
 import { type MeantRow, meantRows, type NamedRow } from './rows-of-one-name.ts';
@@ -86,7 +96,7 @@ function* unitLines(
   const units = rowUnitsOf(kind, context);
   const owned = new Map(
     units.flatMap(({ ids }) => {
-      const records = recordsOfUnit(kind, ids, ledgerById);
+      const records = recordsOfUnit(kind, ids, request);
       return ids.map((id) => [id, records] as const);
     }),
   );
@@ -106,25 +116,23 @@ function* unitLines(
   const ledger = ledgerById(formIndicator(bound[0]?.indicator ?? '')?.ledger ?? '');
   const meant = meantRows(named, find, { sheet, table, ledger, context });
   const noun = request.ledgerById(unitLedger(kind))?.noun ?? '';
+  // Among sections of kinds nobody knows which one a row that is put in belongs to.
+  const isParted = meant.some(({ name, unit, only }) => only !== undefined || (!unit && find(name).length === 1));
+  const added = isParted ? [] : others;
   const last = named.at(-1);
-  const free = last === undefined ? freePlaces(table, others.length) : placesBehind(table, last, others.length);
+  const free = last === undefined ? freePlaces(table, added.length) : placesBehind(table, last, added.length);
   const lineOf = ({ row, over, name, unit, only }: MeantRow): FormLine => {
     const isMine = owned.get(unit?.id ?? '');
     return isMine === undefined ? { row, over, name } : { row, over, name, isMine: narrowed(isMine, only, ledger) };
   };
-  const added = free.map((place, at): MeantRow => {
-    const unit = others[at];
-    return { ...place, name: unit?.name ?? '', ...(unit === undefined ? {} : { unit }) };
+  const put = free.map((place, at): MeantRow => {
+    const unit = added[at];
+    return unit === undefined ? { ...place, name: '' } : { ...place, name: rowName(kind, unit, context), unit };
   });
   return {
-    lines: [...meant, ...added].map(lineOf),
+    lines: [...meant, ...put].map(lineOf),
     end: endOfRoom(table, named),
-    notes: [
-      ...notFilled(meant, find, noun),
-      ...(named.length === 0 || others.length === 0
-        ? []
-        : [`表样里没有${others.map(({ name }) => name).join('、')}，本期有数，已加在后面`]),
-    ],
+    notes: [...notFilled(meant, find, noun), ...notNamed(named.length === 0 ? [] : others, isParted)],
   };
 }
 
@@ -137,6 +145,13 @@ const narrowed = (isMine: LineRecords, only: Condition | undefined, ledger: Ledg
     return id === ledger?.id ? (record) => test(record) && fits(record) : nobody;
   };
 };
+
+/** Units the form has no row for, though the period has something of theirs. */
+function notNamed(others: readonly FormUnit[], isParted: boolean): readonly string[] {
+  if (others.length === 0) return [];
+  const names = others.map(({ name }) => name).join('、');
+  return [`表样里没有${names}，本期有数，${isParted ? '不知道加在哪一段，没有加' : '已加在后面'}`];
+}
 
 /** Rows left to be filled by hand, by why: unknown names, names several communities go by, names that stand in several rows. */
 function notFilled(
@@ -161,13 +176,17 @@ function notFilled(
   ];
 }
 
-/** The records that say they belong to a unit, by the field each ledger has for it. */
+/** The records that say they belong to a unit, or to a 小区 or 网格 of it, by the field each ledger has for it. */
 const recordsOfUnit =
-  (kind: UnitKind, ids: readonly string[], ledgerById: FormRequest['ledgerById']): LineRecords =>
+  (kind: UnitKind, ids: readonly string[], { context, ledgerById }: FormRequest): LineRecords =>
   (ledgerId) => {
     const ledger = ledgerById(ledgerId);
     const field = ledger && unitField(kind, ledger);
-    return field === undefined ? nobody : filterTest({ field, is: ids });
+    if (field === undefined) return nobody;
+    if (kind !== 'communities' || !ledger?.fields[field]?.target?.where?.is.includes('小区')) {
+      return filterTest({ field, is: ids });
+    }
+    return ({ values }) => ids.includes(communityOf(context, textIn(values, field)));
   };
 
 /** One row an option as the form writes it; 其他 takes what the other rows do not name. */

@@ -19,6 +19,8 @@ export type FormCell = {
   readonly day?: Day;
   /** The superior's own formula: never filled. */
   readonly formula?: string;
+  /** A formula the program cannot work out: the office suite does. */
+  readonly isUnknown?: true;
   readonly look: CellLook;
 };
 

@@ -69,6 +69,28 @@ export function rowUnitsOf(kind: UnitKind, context: Units): readonly UnitOfRow[]
 }
 
 /**
+ * What a row put in for a unit is called: a community by its whole name, as superiors write it, with its street before it
+ * where it shares the name.
+ */
+export function rowName(kind: UnitKind, { id, name }: FormUnit, context: LedgerContext): string {
+  const { ledger } = UNITS[kind];
+  const own = kind === 'communities' && name === context.nameOf(ledger, id) ? context.record(ledger, id) : undefined;
+  return textIn(own?.values ?? {}, 'name') || name;
+}
+
+/** The community a unit lies in, where it names a 小区 or 网格; every other unit is itself. */
+export function communityOf(context: Pick<LedgerContext, 'record'>, unit: string): string {
+  const seen = new Set<string>();
+  for (let id = unit; id !== '' && !seen.has(id); ) {
+    const record = context.record(UNITS.communities.ledger, id);
+    if (record !== undefined && UNITS.communities.is(record)) return id;
+    seen.add(id);
+    id = textIn(record?.values ?? {}, 'parent');
+  }
+  return unit;
+}
+
+/**
  * Finds units by any name they go by: full, short, former, that with the street before it. More than one where several
  * communities share it.
  */

@@ -117,9 +117,17 @@ function columnsAbove(sheet: FormSheet, top: number, from: number): readonly For
     isRuled(sheet, row) && (from === 0 || !(isTotalRow(sheet, row) || isAcross(sheet, row)));
   let first = below;
   while (first > from && isHeading(first - 1)) first -= 1;
+  if (first === below) first = unruledHeadings(sheet, below, from);
   return headingsBetween(sheet, first, below, sheet.cells[top]?.length ?? 0).filter(
     ({ column }) => !isCovered(sheet, top, column),
   );
+}
+
+/** Where headings begin that nobody ruled over rows that are: those of a table Excel styles as one (套用表格格式). */
+function unruledHeadings(sheet: FormSheet, below: number, from: number): number {
+  const row = isAside(sheet, below - 1) ? below - 2 : below - 1;
+  if (row < from || headingLine(sheet, row).length === 0) return below;
+  return row > from && isGroupLine(sheet, row - 1) ? row - 1 : row;
 }
 
 function headingsBetween(sheet: FormSheet, first: number, below: number, width: number): readonly FormColumn[] {

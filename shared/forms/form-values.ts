@@ -7,6 +7,7 @@ import type { ColumnUnit } from './column-unit.ts';
 import type { ColumnValue } from './form-binding.ts';
 import type { FormFigures, FormRequest } from './form-figures.ts';
 import type { FormLine } from './form-lines.ts';
+import { communityOf } from './form-names.ts';
 
 const FEN: { readonly [unit in AmountUnit]: number } = {
   元: 100,
@@ -84,14 +85,14 @@ export function contentOfColumn(
     case 'rank':
       return rank === undefined ? { kind: 'blank' } : { kind: 'number', number: rank };
     case 'field':
-      return fieldContent(line, value.field, unit, request);
+      return fieldContent(line, value, unit, request);
   }
 }
 
 /** A field of the row's record, stored or computed, as an exported ledger holds it; an amount in the column's unit. */
 function fieldContent(
   { listed }: FormLine,
-  field: string,
+  { field, level }: Extract<ColumnValue, { kind: 'field' }>,
   unit: ColumnUnit | undefined,
   { context }: Pick<FormRequest, 'context'>,
 ): CellContent | undefined {
@@ -99,7 +100,8 @@ function fieldContent(
   const { ledger, record } = listed;
   const spec = ledger.fields[field] ?? ledger.derived?.fields[field];
   if (spec === undefined) return undefined;
-  const stored = record.values[field] ?? ledger.derived?.compute(record, context)[field];
+  const own = record.values[field] ?? ledger.derived?.compute(record, context)[field];
+  const stored = level !== undefined && typeof own === 'string' ? communityOf(context, own) : own;
   if (spec.kind === 'money' && typeof stored === 'number') return { kind: 'number', number: amountIn(stored, unit) };
   const value = exportCell(stored, spec, context.nameOf);
   if (value === undefined) return { kind: 'blank' };

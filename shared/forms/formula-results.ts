@@ -26,7 +26,7 @@ export function withResults(sheet: FormSheet): FormSheet {
     try {
       return { ...cell, text: resultText(valueAt(row, column), cell) };
     } catch (thrown) {
-      if (thrown instanceof UnknownFormula) return cell;
+      if (thrown instanceof UnknownFormula) return { ...cell, isUnknown: true };
       throw thrown;
     }
   };

@@ -70,6 +70,31 @@ const OPERATORS: readonly { readonly [sign: string]: (left: FormulaValue, right:
   { '^': (left, right) => numberOf(left) ** numberOf(right) },
 ];
 
+const SUBTOTALS: { readonly [kind: number]: string } = {
+  1: 'AVERAGE',
+  2: 'COUNT',
+  3: 'COUNTA',
+  4: 'MAX',
+  5: 'MIN',
+  9: 'SUM',
+};
+
+const listOf = (value: FormulaValue): readonly FormulaValue[] => (Array.isArray(value) ? value : [value]);
+
+/** Whether a cell is what COUNTIF asks for: a value, or a comparison written as a text (">=3"). */
+function fits(value: FormulaValue, wanted: FormulaValue): boolean {
+  const [, sign = '=', rest = ''] = /^(<=|>=|<>|<|>|=)?(.*)$/s.exec(textOf(wanted)) ?? [];
+  if (/[*?~]/.test(rest)) throw new UnknownFormula('wildcards');
+  const number = rest.trim() === '' ? Number.NaN : Number(rest);
+  if (Number.isNaN(number)) {
+    if (sign !== '=' && sign !== '<>') throw new UnknownFormula('order of texts');
+    return (textOf(value) === rest) === (sign === '=');
+  }
+  const isNumber = typeof value === 'number';
+  if (sign === '<>') return !isNumber || value !== number;
+  return isNumber && OPERATORS[0]?.[sign]?.(value, number) === true;
+}
+
 const FUNCTIONS: { readonly [name: string]: (given: readonly FormulaValue[]) => FormulaValue } = {
   SUM: (given) => sum(numbersIn(given)),
   AVERAGE: (given) => divided(sum(numbersIn(given)), numbersIn(given).length),
@@ -83,6 +108,27 @@ const FUNCTIONS: { readonly [name: string]: (given: readonly FormulaValue[]) => 
     const scale = 10 ** numberOf(digits);
     const scaled = numberOf(value) * scale;
     return (Math.sign(scaled) * Math.round(Math.abs(scaled) + 1e-9)) / scale;
+  },
+  SUBTOTAL: ([kind, ...given]) => {
+    const counted = SUBTOTALS[numberOf(kind) % 100];
+    if (counted === undefined) throw new UnknownFormula('SUBTOTAL');
+    return FUNCTIONS[counted]?.(given);
+  },
+  /** Of columns of numbers as long as each other; what is no number counts 0. */
+  SUMPRODUCT: (given) => {
+    const [first = [], ...others] = given.map((one) => (Array.isArray(one) ? one : [one]));
+    const numbers = (value: FormulaValue) => (typeof value === 'number' ? value : 0);
+    return sum(first.map((value, at) => others.reduce((all, one) => all * numbers(one[at]), numbers(value))));
+  },
+  RANK: ([value, range, fromLowest]) => {
+    const isBefore = (other: number) =>
+      numberOf(fromLowest) === 0 ? other > numberOf(value) : other < numberOf(value);
+    return 1 + numbersIn([range]).filter(isBefore).length;
+  },
+  COUNTIF: ([range, wanted]) => listOf(range).filter((value) => fits(value, wanted)).length,
+  SUMIF: ([range, wanted, added = range]) => {
+    const amounts = listOf(added);
+    return sum(numbersIn(listOf(range).flatMap((value, at) => (fits(value, wanted) ? [amounts[at]] : []))));
   },
   AND: (given) => given.flat(2).every((value) => numberOf(value) !== 0),
   OR: (given) => given.flat(2).some((value) => numberOf(value) !== 0),

@@ -14,7 +14,7 @@ import { cellAt, type FormSheet } from './form-look.ts';
 import { figureContent, figureWords } from './form-values.ts';
 import { planSums } from './plan-sums.ts';
 import { type PlannedTable, planTable, type TracedCell } from './plan-table.ts';
-import { gapsIn, wordsInGap } from './text-gaps.ts';
+import { gapsIn, isWithin, wordsInGap } from './text-gaps.ts';
 
 /** A filled cell that leads back to its records, by its sheet's place in the binding and where it stands in the filled form. */
 export type TracedFormCell = TracedCell & { readonly sheet: number };
@@ -144,12 +144,16 @@ function* planTexts(
   for (const { row, column, inCell } of byCell(binding.texts.filter(({ value }) => value.kind !== 'sum'))) {
     const { text = '', look } = cellAt(sheet, row, column) ?? {};
     const gaps = gapsIn(text);
-    const patches = inCell.flatMap(({ gap, value }) => {
+    const stretches = inCell.flatMap(({ gap, value }) => {
       const stretch = gap === undefined ? undefined : gaps[gap];
-      return stretch === undefined
-        ? []
-        : [{ ...stretch, text: wordsInGap(text, stretch, wordsOf(value, figures, request)) }];
+      return stretch === undefined ? [] : [{ stretch, value }];
     });
+    const patches = stretches
+      .filter(({ stretch }) => !stretches.some((other) => isWithin(stretch, other.stretch)))
+      .map(({ stretch, value }) => ({
+        ...stretch,
+        text: wordsInGap(text, stretch, wordsOf(value, figures, request)),
+      }));
     const whole = inCell.find(({ gap }) => gap === undefined);
     if (whole !== undefined) cells.push({ row, column, content: contentOf(whole.value, look, figures, request) });
     else cells.push({ row, column, content: { kind: 'within', patches } });
@@ -184,6 +188,8 @@ function wordsOf(value: TextValue, figures: FormFigures, { context, period, offi
       return documentDate(period.first);
     case 'periodLast':
       return documentDate(period.last);
+    case 'periodDays':
+      return `${documentDate(period.first)}至${documentDate(period.last)}`;
     case 'todayYear':
       return context.today.slice(0, 4);
     case 'todayMonth':

@@ -51,15 +51,14 @@ function daysSaid(heading: string, since: Comparison['with'] | undefined): Said 
   return said && { rest: said.rest, days: said.span === undefined ? {} : { span: said.span } };
 }
 
-/** The earlier days a column of the same group gives: 上年同期 beside 增幅. */
+/** The earlier days the nearest column before it in its group gives: 上年同期 before 增幅. */
 function sinceOf(column: FormColumn, columns: readonly FormColumn[]): Comparison['with'] | undefined {
   const groupOf = ({ headings }: FormColumn) => headings.slice(0, -1).join('/');
   const spans = columns
+    .slice(0, columns.indexOf(column))
     .filter((one) => groupOf(one) === groupOf(column))
-    .map((one) => spanIn(leafOf(one))?.span)
-    .filter((span) => span === 'lastYear' || span === 'previous');
-  const [only, another] = new Set(spans);
-  return another === undefined ? only : undefined;
+    .map((one) => spanIn(leafOf(one))?.span);
+  return spans.findLast((span) => span === 'lastYear' || span === 'previous');
 }
 
 /**
@@ -301,6 +300,12 @@ export function proposeFields(columns: readonly FormColumn[], ledger: Ledger): r
     taken.add(field);
     const label = (ledger.fields[field] ?? ledger.derived?.fields[field])?.label ?? field;
     const why = exact === undefined ? `列名与“${label}”相近，请核对` : `“${label}”`;
-    return [{ column: column.column, value: { kind: 'field', field }, why, sure: exact !== undefined }];
+    const whose = /社区/.test(words.bare) && !/小区|网格/.test(words.bare) && isOfParts(ledger, field);
+    const value: ColumnValue = { kind: 'field', field, ...(whose ? { level: '社区' } : {}) };
+    return [{ column: column.column, value, why, sure: exact !== undefined }];
   });
 }
+
+/** Whether a field may name a 小区 or 网格 of a community. */
+const isOfParts = ({ fields }: Ledger, field: string): boolean =>
+  fields[field]?.target?.where?.is.includes('小区') === true;

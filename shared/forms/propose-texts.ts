@@ -7,7 +7,7 @@ import type { FormSheet } from './form-look.ts';
 import { FORM_MEASURES } from './form-measures.ts';
 import { answerBeside, proposeBeside } from './propose-beside.ts';
 import { bareHeading, conditionFor, fieldOfOptions } from './propose-columns.ts';
-import { colonLabelBefore, type GapKind, gapsIn, labelBefore, type TextGap } from './text-gaps.ts';
+import { colonLabelBefore, type GapKind, gapsIn, isWithin, labelBefore, type TextGap } from './text-gaps.ts';
 import { isOfFigures, labelled, namesDay } from './text-labels.ts';
 
 const IN_PERIOD: { readonly [kind in GapKind]?: TextValue } = {
@@ -46,9 +46,12 @@ export function proposeTexts(
     const { kind } = gap;
     if (kind === 'end') return labelled(text.slice(0, gap.start)) ?? labelled(labelBefore(text, gap));
     if (kind === 'amount') return amountOf(text);
+    if (kind === 'range') return { kind: 'periodDays' };
+    // 统计时间：9月1日至9月30日 is one gap, its days none of their own.
+    if (gaps.some((one) => one.kind === 'range' && isWithin(gap, one))) return undefined;
     const label = colonLabelBefore(text, gap);
     if (label === undefined || !isOfFigures(label)) return (namesDay(label ?? text) ? ON_DAY : IN_PERIOD)[kind];
-    // 统计时间：9月1日至9月30日: a form that names days is left to the clerk as a whole.
+    // 统计时间：9月1日: one day of the figures is left to the clerk as a whole.
     const isOfDays = gaps.some((one) => one.kind === 'day' && colonLabelBefore(text, one) === label);
     return isOfDays ? undefined : IN_PERIOD[kind];
   };

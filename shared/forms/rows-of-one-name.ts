@@ -46,11 +46,13 @@ export function meantRows(named: readonly NamedRow[], find: Find, beside: Beside
   const field = ledger && fieldOfOptions(groups, ledger, context);
   const conditionOf = (word: string): Condition | undefined =>
     ledger === undefined || field === undefined ? undefined : conditionFor(word, groups, ledger, field, context);
+  const rowsOf = (unit: FormUnit): number => found.filter((one) => one.unit?.id === unit.id).length;
+  const isParted = found.some(({ unit }) => unit !== undefined && rowsOf(unit) > 1);
   return found.map(({ row, words, unit }): MeantRow => {
     if (unit === undefined) return row;
-    if (found.filter((one) => one.unit?.id === unit.id).length === 1) return { ...row, unit };
-    const only = words.map(conditionOf).find((condition) => condition !== undefined);
-    return only === undefined ? row : { ...row, unit, only };
+    const only = isParted ? words.map(conditionOf).find((condition) => condition !== undefined) : undefined;
+    if (only !== undefined) return { ...row, unit, only };
+    return rowsOf(unit) === 1 ? { ...row, unit } : row;
   });
 }
 
@@ -73,7 +75,7 @@ function wordsAround(
     .filter((column) => !bound.includes(column))
     .map((column) => shownAt(sheet, row, column));
   return [...beside, section ?? sectionAbove(sheet, table, row)]
-    .map(withoutNumbering)
+    .flatMap(meantBy)
     .filter((word) => word !== '' && word !== name);
 }
 
@@ -86,10 +88,12 @@ function sectionAbove(sheet: FormSheet, table: TableBinding, row: number): strin
   return '';
 }
 
-/** 一、邻里纠纷： is 邻里纠纷. */
-const withoutNumbering = (text: string): string =>
-  text
+/** 一、邻里纠纷： is 邻里纠纷, and 邻里. */
+function meantBy(text: string): readonly string[] {
+  const bare = text
     .trim()
     .replace(NUMBERED, '')
     .trim()
     .replace(/[：:]$/, '');
+  return [...new Set([bare, bare.replace(/(类|类?纠纷|情况)$/, '')])];
+}

@@ -1,7 +1,7 @@
 import { PLAIN_LABELS } from './text-labels.ts';
 
 /** What a gap in a text of a form waits for. */
-export type GapKind = 'year' | 'month' | 'day' | 'period' | 'amount' | 'end';
+export type GapKind = 'year' | 'month' | 'day' | 'period' | 'amount' | 'end' | 'range';
 
 /** A stretch of a form's text to be written over (UTF-16 units); `end` gaps are the place behind a closing colon. */
 export type TextGap = { readonly kind: GapKind; readonly start: number; readonly end: number };
@@ -16,6 +16,14 @@ const GAPS = new RegExp(
     `(?<day>\\d{1,2}|${ROOM}+)日`,
     `(?<amount>${ROOM}+)(?=[件个人次户条起项元万])`,
   ].join('|'),
+  'gu',
+);
+
+/** Two days of a period: 2025年11月1日至2025年11月30日,     年  月  日—    年  月  日. */
+const RANGE = new RegExp(
+  ['', '[至到~～—–-]+']
+    .map((between) => `${between}(?:(?:\\d{4}|${ROOM}+)年)?(?:\\d{1,2}|${ROOM}+)月(?:\\d{1,2}|${ROOM}+)日`)
+    .join(`${ROOM}*`),
   'gu',
 );
 
@@ -34,7 +42,7 @@ const LEAST_BETWEEN = 2;
 /**
  * The gaps of a text: 2026年    月, 填报日期：    年  月  日, （共计：  件）, 填报期：2026年下半年, and behind a label that
  * ends with a colon. A year or month that is already written is a gap too: next month it is another. Behind them come
- * those behind labels within a text: bindings know a gap by its place among them.
+ * those behind labels within a text, then days from and to: bindings know a gap by its place among them.
  */
 export function gapsIn(text: string): readonly TextGap[] {
   const gaps = gapsByUnit(text);
@@ -46,8 +54,19 @@ export function gapsIn(text: string): readonly TextGap[] {
       return isTaken || end === index ? [] : [{ kind: 'end', start: index, end }];
     },
   );
-  return [...gaps, ...rooms];
+  return [...gaps, ...rooms, ...rangesIn(text)];
 }
+
+/** A period written as its first and last day is a gap as a whole, beside its years, months and days. */
+function rangesIn(text: string): readonly TextGap[] {
+  return [...text.matchAll(RANGE)].map(({ index, 0: found }) => {
+    const room = /^[\s\u3000]{2,}(?=\d)/.exec(found)?.[0].length ?? 0;
+    return { kind: 'range', start: index + room, end: index + found.length };
+  });
+}
+
+export const isWithin = (gap: TextGap, other: TextGap): boolean =>
+  gap !== other && other.start <= gap.start && gap.end <= other.end;
 
 /** What stands before a gap and says what it is for: 填报单位 of two labels in one cell. */
 export const labelBefore = (text: string, { start }: TextGap): string =>

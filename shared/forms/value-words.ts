@@ -17,6 +17,7 @@ const WORDS: { readonly [kind: string]: string } = {
   period: '填报期',
   periodFirst: '填报期的第一天',
   periodLast: '填报期的最后一天',
+  periodDays: '填报期起止日期',
   todayYear: '填表的年',
   todayMonth: '填表的月',
   todayDay: '填表的日',

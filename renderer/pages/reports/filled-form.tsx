@@ -109,10 +109,17 @@ export function FilledForm({ title, subject, extension, bytes, sheets, binding, 
 
 function Notes({ plan, filled }: { readonly plan: FillingPlan; readonly filled: FilledLook }) {
   const locked = filled.protectedSheets.map((name) => `工作表“${name}”有保护，已照样填入，保护没有取消`);
-  if (plan.notes.length + plan.uncounted.length + locked.length === 0) return null;
+  const names = new Set(plan.fillings.map(({ sheet }) => sheet));
+  const uncounted = filled.sheets
+    .filter(({ name }) => names.has(name))
+    .reduce((total, { cells }) => total + cells.flat().filter((cell) => cell?.isUnknown).length, 0);
+  const left =
+    uncounted === 0 ? [] : [`有 ${uncounted} 处公式程序算不出来（标着“公式”），要打印请在表格软件里打开另存的文件`];
+  const notes = [...plan.notes, ...locked, ...left];
+  if (notes.length + plan.uncounted.length === 0) return null;
   return (
     <ul className={styles.notes} aria-label="填报提示">
-      {[...plan.notes, ...locked].map((note) => (
+      {notes.map((note) => (
         <li key={note}>{note}</li>
       ))}
       {plan.uncounted.map((figure) => (
@@ -137,6 +144,7 @@ function FilledPicture({ cells, sheet }: PictureProps) {
       sheet={sheet}
       title={`${sheet.name}（填好的样子）`}
       cellOf={(row, column, cell) => {
+        if (cell?.isUnknown) return { shown: <span className={styles.formula}>公式</span> };
         const { figure, isSum = false } = traced.get(`${row}/${column}`) ?? {};
         const link = figure && figureLink(figure);
         if (cell === undefined || (link === undefined && !isSum)) return {};

@@ -24,10 +24,17 @@ describe('the formulas forms are made of', () => {
     ['"共"&A1&"件"', '共8件'],
     ['COUNTA(B1:B3)+COUNT(A1:B3)', 7],
     ['IF(AND(A1>=8,B1<>3),MAX(A1:B1),MIN(A1:B1))', 8],
+    ['SUBTOTAL(9,A1:A3)+SUBTOTAL(101,A1:A3)', 18],
+    ['SUMPRODUCT(A1:A3)', 12],
+    ['SUMPRODUCT(A1:A3,B1:B3)', 16],
+    ['RANK(A2,$A$1:$A$3)', 2],
+    ['RANK(A2,A1:A3,1)', 1],
+    ['COUNTIF(A1:A3,">=4")+COUNTIF(B1:B3,"桃园社区")', 3],
+    ['SUMIF(B1:B3,2,A1:A3)+SUMIF(A1:A3,"<8")', 12],
   ])('%s', (formula, expected) => expect(value(formula)).toBe(expected));
 });
 
-test.each(['VLOOKUP(A1,B1:B3,1)', '汇总!A1', 'A1/B3', 'SUM(A1', '数据区', 'A1+B2'])(
+test.each(['VLOOKUP(A1,B1:B3,1)', 'COUNTIF(B1:B3,"桃*")', '汇总!A1', 'A1/B3', 'SUM(A1', '数据区', 'A1+B2'])(
   '%s is left to the office suite',
   (formula) => expect(() => value(formula)).toThrow(UnknownFormula),
 );

@@ -21,11 +21,11 @@ const context = formContext({
 const merged = (top: number, left: number, bottom: number, right: number) => ({ top, left, bottom, right });
 
 /** A form filled for September as it is proposed: its rows as texts, its formulas, what was said. */
-function september(lines: Parameters<typeof sheetOf>[1], merges: SheetModel['merges'] = []) {
+function september(lines: Parameters<typeof sheetOf>[1], merges: SheetModel['merges'] = [], from = context) {
   const blank = writeWorkbook({ sheets: [{ ...sheetOf('表', lines), merges }] });
   const sheets = readFormLook(blank);
-  const { binding } = proposeBinding(sheets, ledgers, context);
-  const request = { context, ledgerById, period: periodOf('month', '2026-09-01'), office: '顺河街道' };
+  const { binding } = proposeBinding(sheets, ledgers, from);
+  const request = { context: from, ledgerById, period: periodOf('month', '2026-09-01'), office: '顺河街道' };
   const { fillings, notes, traced } = planFilling(binding, sheets, request);
   const { bytes } = fillForm(blank, fillings);
   const reader = readBack(bytes, '表');
@@ -99,7 +99,12 @@ describe('habits of superiors’ forms', () => {
     ],
     ['统计月份：    年  月    填报日期：    年  月  日', '统计月份：2026年9月    填报日期：2026年10月8日'],
     ['填报日期（    年  月  日）', '填报日期（2026年10月8日）'],
-    ['统计时间：2026年8月1日至2026年8月31日', '统计时间：2026年8月1日至2026年8月31日'],
+    ['统计时间：2026年8月1日至2026年8月31日', '统计时间：2026年9月1日至2026年9月30日'],
+    [
+      '统计时间：    年  月  日—    年  月  日    填报日期：    年  月  日',
+      '统计时间：2026年9月1日至2026年9月30日    填报日期：2026年10月8日',
+    ],
+    ['统计时间：2026年8月31日', '统计时间：2026年8月31日'],
   ])('%s', (written, filled) => {
     const { row } = september([
       plain('12345热线'),
@@ -188,14 +193,15 @@ describe('habits of superiors’ forms', () => {
       ],
       [merged(2, 0, 2, 3)],
     );
-    // 晨光 has one of 邻里 and one of 物业 among five disputes; 文昌 stands once, and is counted whole.
-    expect([3, 4, 6, 7].map(sections.row)).toEqual([
+    // 晨光 has one of 邻里 and one of 物业 among five disputes, 桃园 two of 物业 among three.
+    expect([3, 4, 6, 7, 8].map(sections.row)).toEqual([
       '晨光社区 1 1 0',
-      '文昌社区 2 0 2',
+      '文昌社区 1 0 1',
       '晨光社区 1 0 1',
-      '桃园社区 3 3 0',
+      '桃园社区 2 2 0',
+      '合计 5 3 2',
     ]);
-    expect(sections.notes[0]).toBe('表样里没有东湖社区、新河社区，本期有数，已加在后面');
+    expect(sections.notes[0]).toBe('表样里没有东湖社区、新河社区，本期有数，不知道加在哪一段，没有加');
     const groups = september(
       [
         plain('矛盾纠纷'),
@@ -208,6 +214,46 @@ describe('habits of superiors’ forms', () => {
     );
     expect([2, 3, 4].map(groups.row)).toEqual(['东片 晨光社区   ', ' 东湖社区 3 2 1', '西片 晨光社区   ']);
     expect(groups.notes[0]).toBe('表样里晨光社区各有几行，不知道每行各填什么，这几行没有填，请手工填写');
+  });
+
+  test('headings nobody ruled over rows that are', () => {
+    const { row } = september([
+      plain('矛盾纠纷明细'),
+      plain('序号', '社区', '当事人', '纠纷类型'),
+      ruled(null, null, null, null),
+      ruled(null, null, null, null),
+    ]);
+    expect([2, 14].map(row)).toEqual(['1 晨光社区 甲某 婚姻家庭', '13 桃园社区 甲某 物业']);
+  });
+
+  test('what names a 小区 is its community’s, in figures and in lists; a row put in has the whole name', () => {
+    const unit = (id: string, level: string, parent: string) => ({
+      id,
+      rev: 'a/1/1',
+      values: { level, name: id, parent },
+    });
+    const short = { id: '东湖社区', rev: 'a/1/1', values: { level: '社区', name: '东湖社区', shortName: '东湖' } };
+    const base = formContext({
+      organisation: [short, unit('阳光花园', '小区', '东湖社区'), unit('第一网格', '网格', '阳光花园')],
+      facility: ['东湖社区', '阳光花园', '第一网格'].map((place, at) => ({
+        id: `f${at}`,
+        rev: 'a/1/1',
+        values: { no: String(at), kind: '球机', place, checkedOn: '2026-09-01' },
+      })),
+    });
+    const office = { ...base, nameOf: (_: string, id: string) => (id === '东湖社区' ? '东湖' : id) };
+    const counted = september(
+      [plain('技防设施汇总'), ruled('社区', '点位数', '期末点位数'), ruled(null, null, null)],
+      [],
+      office,
+    );
+    expect(counted.row(2)).toBe('东湖社区 3 3');
+    const list = september(
+      [plain('技防设施明细'), ruled('序号', '社区', '设备类型', '设备状态'), ruled(null, null, null, null)],
+      [],
+      office,
+    );
+    expect([2, 3, 4].map(list.row)).toEqual(['1 东湖 球机 ', '2 东湖 球机 ', '3 东湖 球机 ']);
   });
 
   test('rows with 0 where figures go, and 序号 written as text, under two lines of headings', () => {
