@@ -1,6 +1,7 @@
 import { isWorkingDay, type WorkingCalendar } from '../deadlines/working-calendar.ts';
 import { addDays, dayNumber, isDay, lastDayOfMonth, monthOf } from '../kit/day.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
+import { rounded } from '../kit/numbers.ts';
 import { textIn } from '../kit/steps.ts';
 import type { Day, LedgerRecord, Month, Value, Values } from '../kit/values.ts';
 import { isOnDuty } from '../rules/worker-facts.ts';
@@ -105,7 +106,7 @@ function formsIn(values: Values, stretch: Stretch, from: Day, calendar: WorkingC
 /** 1970-01-02 was a Friday. */
 const FRIDAY = dayNumber('1970-01-02') % 7;
 
-const tenths = (value: number): number => Math.round(value * 10) / 10;
+const tenths = (value: number): number => rounded(value, 1);
 
 const monthsOf = (year: number): readonly Month[] =>
   Array.from({ length: 12 }, (_, place) => monthOf(year, place + 1) ?? '');

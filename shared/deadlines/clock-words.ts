@@ -21,6 +21,16 @@ export function clockWords({ level, left, unit }: ClockReading): string {
   return unit === 'hours' ? '还剩不足 1 小时' : '今天到期';
 }
 
+/**
+ * How a limit that is over was used: 用 12 / 15 个工作日. Done on a rest day after the last one, no more units were used than
+ * the limit has, and 超期办结 beside them would read as a mistake: what was late says its days.
+ */
+export function overWords(reading: ClockReading): string {
+  const { level, used, limit, unit, stoppedOn } = reading;
+  if (level === 'missed' && stoppedOn !== undefined) return `到期 ${dueWords(reading)}，${stoppedOn} 办结`;
+  return `用 ${used} / ${limit} ${unitWord(unit)}`;
+}
+
 /** The last day of a limit; of one in hours the minute too: 2026-01-05 11:12. */
 export const dueWords = ({ dueOn, dueAt }: Pick<ClockReading, 'dueOn' | 'dueAt'>): string =>
   dueAt === undefined ? dueOn : `${dueOn} ${dueAt.slice('yyyy-mm-ddT'.length, 'yyyy-mm-ddThh:mm'.length)}`;

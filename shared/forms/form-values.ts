@@ -1,5 +1,6 @@
 import { type Figure, figureText } from '../indicators/figure.ts';
 import type { AmountUnit } from '../kit/fields.ts';
+import { rounded } from '../kit/numbers.ts';
 import { exportCell } from '../workbook/export/export-cell.ts';
 import type { CellContent } from '../workbook/fill/put-cells.ts';
 import type { CellLook } from './cell-looks.ts';
@@ -43,7 +44,7 @@ export function figureContent(
     if (columnUnit === '%') return { kind: 'number', number: Number((share * 100).toFixed(SHARE_DIGITS - 2)) };
     return { kind: 'text', text: figureText({ value, unit, ...rest }) };
   }
-  return { kind: 'number', number: unit === 'days' ? Number(value.toFixed(1)) : value };
+  return { kind: 'number', number: unit === 'days' ? rounded(value, 1) : value };
 }
 
 /** A figure inside a sentence: 共计：12 件. */

@@ -1,4 +1,5 @@
 import { dayFromSerial } from '../kit/day.ts';
+import { fixed } from '../kit/numbers.ts';
 import type { Day } from '../kit/values.ts';
 
 /** Formats without a text in the file, as Chinese Excel and WPS show them (ECMA-376 18.8.30). */
@@ -73,7 +74,7 @@ function withDigits(value: number, digits: string): string {
   const [before = '', behind = ''] = digits.split('.');
   const places = behind.replace(/[^0#?]/g, '').length;
   const least = behind.replace(/[^0]/g, '').length;
-  const [whole = '', fraction = ''] = value.toFixed(places).split('.');
+  const [whole = '', fraction = ''] = fixed(value, places).split('.');
   const padded = whole.padStart(before.replace(/[^0]/g, '').length, '0');
   const grouped = before.includes(',') ? padded.replace(/\B(?=(\d{3})+$)/g, ',') : padded;
   const kept = fraction.replace(/0+$/, '').padEnd(least, '0');

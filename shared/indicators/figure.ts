@@ -1,3 +1,4 @@
+import { fixed } from '../kit/numbers.ts';
 /** What a figure counts: cases, times, fen, a share of one, working days, a plain mean (条/月), hours, an amount in its field's own unit (平方米). */
 export type FigureUnit = 'count' | 'money' | 'share' | 'days' | 'mean' | 'hours' | 'amount';
 
@@ -120,7 +121,7 @@ export function figureText({ value, unit }: Pick<Figure, 'value' | 'unit'>): str
     hours: value,
     amount: value,
   }[unit];
-  const [whole = '', fraction] = scaled.toFixed(digits).split('.');
+  const [whole = '', fraction] = fixed(scaled, digits).split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   return `${fraction === undefined ? grouped : `${grouped}.${fraction}`}${unit === 'share' ? '%' : ''}`;
 }

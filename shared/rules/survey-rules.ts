@@ -2,6 +2,7 @@ import { type Complaint, error, warning } from '../kit/complaint.ts';
 import { type FieldMap, percent, specsOf, text } from '../kit/fields.ts';
 import { grouped } from '../kit/grouped.ts';
 import type { DerivedFields } from '../kit/ledger.ts';
+import { rounded } from '../kit/numbers.ts';
 import { rowsIn } from '../kit/steps.ts';
 import { childPath } from '../kit/validate.ts';
 import type { Values } from '../kit/values.ts';
@@ -14,7 +15,7 @@ export const SMALL_SAMPLE = 30;
 /** What stands beside a rate of few. */
 export const SMALL_SAMPLE_WORDS = `样本不足 ${SMALL_SAMPLE}，只供参考`;
 
-const oneDecimal = (share: number): number => Math.round(share * 10) / 10;
+const oneDecimal = (share: number): number => rounded(share, 1);
 
 const fields: FieldMap = {
   satisfaction: percent('满意率')

@@ -1,11 +1,12 @@
 import { Link } from 'wouter';
 import { type Figure, figureText } from '../../../shared/indicators/figure.ts';
+import { fixed } from '../../../shared/kit/numbers.ts';
 import { figureLink } from './figure-link.ts';
 import styles from './figures.module.css';
 
 /** 口径, and of a rate what was divided by what. */
 function explanation({ unit, numerator, denominator, basis, ids }: Figure): string {
-  const amount = (value: number) => (unit === 'share' && Number.isInteger(value) ? String(value) : value.toFixed(2));
+  const amount = (value: number) => (unit === 'share' && Number.isInteger(value) ? String(value) : fixed(value, 2));
   const parts = [
     numerator === undefined || denominator === undefined ? '' : `${amount(numerator)} ÷ ${amount(denominator)}`,
     basis === undefined ? '' : `口径：${basis}`,

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { ClockReading } from '../../../shared/deadlines/clock.ts';
-import { clockWords, dueWords, THEIRS, unitWord } from '../../../shared/deadlines/clock-words.ts';
+import { clockWords, dueWords, overWords, THEIRS, unitWord } from '../../../shared/deadlines/clock-words.ts';
 import words from '../basics/words.module.css';
 import styles from './record-panel.module.css';
 
@@ -72,9 +72,9 @@ export const ClocksBlock = memo(function ClocksBlock({ clocks }: { readonly cloc
             title={`${startWords(reading)} 起，到期 ${dueWords(reading)}，${reading.stoppedOn} 办结。依据：${basisWords(reading)}`}
           >
             <span>
-              {titleOf(reading)}　用 {reading.used} / {reading.limit} {unitWord(reading.unit)}
+              {titleOf(reading)}　<span className={styles.unbroken}>{overWords(reading)}</span>
             </span>
-            <span>{clockWords(reading)}</span>
+            <span className={styles.unbroken}>{clockWords(reading)}</span>
           </li>
         ))}
       </ul>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import styles from './side-list.module.css';
 
 type ListProps = {
@@ -27,8 +27,13 @@ type EntryProps = {
 };
 
 export function SideEntry({ href, title, note, isHere }: EntryProps) {
+  const link = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    if (isHere) link.current?.scrollIntoView({ block: 'nearest' });
+  }, [isHere]);
   return (
     <a
+      ref={link}
       href={`#${href}`}
       className={styles.entry}
       data-here={isHere ? '' : undefined}

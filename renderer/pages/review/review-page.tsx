@@ -58,7 +58,7 @@ export function ReviewPage({ view, rows, open }: Props) {
             导出准入审核台账（上报格式）
           </Menu.Item>
           <Menu.Item onClick={() => exporting.run(() => exports.openingTemplate())}>导出存量导入空白表</Menu.Item>
-          <Menu.Item onClick={() => leave(() => navigate('/load'))}>社区负荷年表</Menu.Item>
+          <Menu.Item onClick={() => leave(() => navigate('/load'))}>查看社区负荷</Menu.Item>
         </>
       )}
       recordTools={(id) => (

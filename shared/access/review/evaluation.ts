@@ -6,6 +6,7 @@ import { isDay, monthsAfter } from '../../kit/day.ts';
 import { date, type FieldMap, percent, specsOf } from '../../kit/fields.ts';
 import type { DerivedFields } from '../../kit/ledger.ts';
 import type { LedgerContext } from '../../kit/ledger-context.ts';
+import { rounded } from '../../kit/numbers.ts';
 import { rowsIn, stepsOf, textIn } from '../../kit/steps.ts';
 import { childPath } from '../../kit/validate.ts';
 import type { ChildRow, Day, LedgerRecord, Values } from '../../kit/values.ts';
@@ -128,7 +129,7 @@ export const evaluationDerived: DerivedFields = {
     const { value } = satisfaction(record);
     return {
       ...(due === undefined ? {} : { evaluateBy: due.on }),
-      ...(value === undefined ? {} : { satisfaction: Math.round(value * 1000) / 10 }),
+      ...(value === undefined ? {} : { satisfaction: rounded(value * 100, 1) }),
     };
   },
 };

@@ -5,7 +5,7 @@ import { isBlank } from '../../kit/blank.ts';
 import { error } from '../../kit/complaint.ts';
 import { documentDate } from '../../kit/document-date.ts';
 import type { LedgerContext } from '../../kit/ledger-context.ts';
-import { sum } from '../../kit/numbers.ts';
+import { fixed, sum } from '../../kit/numbers.ts';
 import { rowsIn, stateOf, textIn } from '../../kit/steps.ts';
 import type { LedgerRecord, Values } from '../../kit/values.ts';
 import { applicantOf, fundsOf, lastRowIds, periodOf, shownIn } from '../case-words.ts';
@@ -33,7 +33,7 @@ const hasVotes = (row: Values): boolean => VOTES.some((field) => typeof row[fiel
 /** 82.4%, or — where nobody said anything. */
 function rateOf(lines: readonly Line[]): string {
   const valid = sum(lines.map(validVotes));
-  return valid === 0 ? '—' : `${((sum(lines.map(agreeing)) / valid) * 100).toFixed(1)}%`;
+  return valid === 0 ? '—' : `${fixed((sum(lines.map(agreeing)) / valid) * 100, 1)}%`;
 }
 
 const centred = (text: string): TableCell => ({ role: 'centred', text });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ClockReading } from '../../../shared/deadlines/clock.ts';
-import { clockWords, dueWords } from '../../../shared/deadlines/clock-words.ts';
+import { clockWords, dueWords, overWords } from '../../../shared/deadlines/clock-words.ts';
 
 const reading: ClockReading = {
   clock: 'D6',
@@ -32,6 +32,13 @@ describe('clockWords', () => {
     expect(clockWords({ ...reading, level: 'met', left: -4 })).toBe('按时办结');
     expect(clockWords({ ...reading, level: 'missed' })).toBe('超期办结');
   });
+});
+
+test('what is over says how much was used; what was late says its days, be it by a weekend alone', () => {
+  expect(overWords({ ...reading, level: 'met', stoppedOn: '2026-11-18' })).toBe('用 12 / 15 个工作日');
+  // Due on a Friday; on the Saturday after it no working day more has been used.
+  const late = { ...reading, used: 15, dueOn: '2026-11-20', stoppedOn: '2026-11-21', level: 'missed' } as const;
+  expect(overWords(late)).toBe('到期 2026-11-20，2026-11-21 办结');
 });
 
 test('a limit in hours counts hours, and its end has a minute', () => {

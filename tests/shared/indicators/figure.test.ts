@@ -41,6 +41,8 @@ describe('a figure', () => {
       ),
     ).toBe('1.5');
     expect(figureText(sumOfParts([{ id: 'a', amount: 1200 }], 'count', CASES))).toBe('1,200');
+    // Halves as the spreadsheet it goes into rounds them.
+    expect(figureText(shareOf([{ id: 'a', amount: 23 }], [{ id: 'a', amount: 80 }], CASES))).toBe('28.8%');
   });
 
   test('a rate names what it leaves out, and leaves out reasons that fit nothing', () => {
