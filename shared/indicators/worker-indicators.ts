@@ -35,17 +35,28 @@ const untold = (unit: Figure['unit'], records: readonly LedgerRecord[], why: str
 /** A community of which a figure cannot be told, and why. */
 type UntoldCommunity = { readonly community: LedgerRecord; readonly why: string };
 
-/** The people of communities that cannot be told of stay out of both sides, and are named in the basis and beside the figure. */
-function without(untold: readonly UntoldCommunity[], { onDuty, excluded = [] }: Roster) {
+/**
+ * The people of communities that cannot be told of stay out of both sides, and are named in the basis and beside the figure; so
+ * are those whose community has no posts or households on the day, because it was withdrawn.
+ */
+function without(
+  untold: readonly UntoldCommunity[],
+  { onDuty, excluded = [] }: Roster,
+  counted: readonly LedgerRecord[],
+) {
   const out = untold.map(({ community, why }) => ({
     why: `${textIn(community.values, 'name')}${why}`,
     ids: onDuty.filter(({ values }) => values.community === community.id).map(({ id }) => id),
   }));
-  const left = new Set(out.flatMap(({ ids }) => ids));
+  const inUse = new Set(counted.map(({ id }) => id));
+  const displaced = onDuty.filter(({ values }) => !inUse.has(textIn(values, 'community'))).map(({ id }) => id);
+  const left = new Set([...displaced, ...out.flatMap(({ ids }) => ids)]);
   return {
     counted: onDuty.filter(({ id }) => !left.has(id)),
     words: out.length === 0 ? '' : `；${out.map(({ why }) => why).join('、')}，未计入`,
-    excluded: [...excluded, ...out].filter(({ ids }) => ids.length > 0),
+    excluded: [...excluded, ...out, { why: '所属社区已停用或未启用', ids: displaced }].filter(
+      ({ ids }) => ids.length > 0,
+    ),
   };
 }
 
@@ -71,8 +82,9 @@ function staffingRate(scope: IndicatorScope): Figure {
   const { on, onDuty } = roster;
   const rule = establishmentRule(scope.context, on);
   if ('why' in rule) return untold('share', onDuty, rule.why);
-  const { posts, untold: unknown } = establishmentOf(rule, communitiesOn(scope.context, on, scope.communities));
-  const { counted, words, excluded } = without(unknown, roster);
+  const communities = communitiesOn(scope.context, on, scope.communities);
+  const { posts, untold: unknown } = establishmentOf(rule, communities);
+  const { counted, words, excluded } = without(unknown, roster, communities);
   return {
     ...(posts === 0 ? {} : { value: counted.length / posts }),
     unit: 'share',
@@ -93,7 +105,7 @@ function householdsPerWorker(scope: IndicatorScope): Figure {
   const isKnown = ({ values }: LedgerRecord) => typeof values.households === 'number';
   const unknown = communities.filter((one) => !isKnown(one)).map((community) => ({ community, why: '没有填写户数' }));
   const households = communities.filter(isKnown).reduce((sum, { values }) => sum + Number(values.households), 0);
-  const { counted, words, excluded } = without(unknown, roster);
+  const { counted, words, excluded } = without(unknown, roster, communities);
   return {
     ...(counted.length === 0 ? {} : { value: households / counted.length }),
     unit: 'mean',

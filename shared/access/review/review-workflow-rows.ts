@@ -70,7 +70,9 @@ function listedUntil(record: LedgerRecord, on: Day, context: LedgerContext): Day
   const written = textIn(item, 'effectiveTo');
   if (written !== '') return written;
   const months = limitOfCase(REVIEW_LIMITS.validity, record.values, on, context);
-  return addDays(monthsAfter(on, months), -1);
+  const end = monthsAfter(on, months);
+  // Where that month has no such date its last day is the end already: from 29 February to 28 February.
+  return end.slice(8) < on.slice(8) ? end : addDays(end, -1);
 }
 
 /** T10: the street's own entry of a listed item is a decision of kind 备案, so that it expires like any other. */

@@ -82,6 +82,21 @@ test('R2: a community without 户数 stays out with the people in it, and is nam
   expect(figureText(figure)).toBe('1,000.0');
 });
 
+test('R1, R2: people still booked to a community that was withdrawn stay out, as its posts and households do', () => {
+  const organisation = [
+    record('c1', { level: '社区', name: '晨光社区', households: 2_860, residents: 7_400 }),
+    record('c2', { level: '社区', name: '东湖社区', households: 1_900, residents: 5_000, offFrom: '2026-06-01' }),
+  ];
+  for (const [id, numerator, denominator] of [
+    ['R1', 2, 14],
+    ['R2', 2_860, 2],
+  ] as const) {
+    const figure = measure(id, WORKERS, undefined, undefined, organisation);
+    expect(figure).toMatchObject({ numerator, denominator, ids: ['w1', 'w2'] });
+    expect(figure.excluded).toContainEqual({ why: '所属社区已停用或未启用', ids: ['w3'] });
+  }
+});
+
 test('R3: one of two whose certificate is known; the third is named', () => {
   expect(measure('R3')).toMatchObject({ numerator: 1, denominator: 2 });
   expect(measure('R3').excluded).toContainEqual({ why: '没有填写', ids: ['w3'] });

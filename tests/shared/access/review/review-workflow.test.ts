@@ -237,11 +237,8 @@ describe('silence, listing, rounds and corrections', () => {
   });
 
   test('清单内备案 is a decision that expires: with the item, else after the list year', () => {
-    const recorded = (listItem: string) =>
-      rowsIn(
-        at([RECEIVE, SKIP, ['recordListed', '2026-03-05', {}, '李主任']], { ...LISTED, listItem }).values,
-        'decisions',
-      )[0];
+    const recorded = (listItem: string, on = '2026-03-05') =>
+      rowsIn(at([RECEIVE, SKIP, ['recordListed', on, {}, '李主任']], { ...LISTED, listItem }).values, 'decisions')[0];
     expect(recorded('qd-003')).toMatchObject({
       kind: '备案',
       result: '准予',
@@ -249,6 +246,8 @@ describe('silence, listing, rounds and corrections', () => {
       validTo: '2027-12-31',
     });
     expect(recorded('qd-open')).toMatchObject({ validTo: '2027-03-04' });
+    expect(recorded('qd-open', '2028-02-29')).toMatchObject({ validTo: '2029-02-28' });
+    expect(recorded('qd-open', '2027-03-01')).toMatchObject({ validTo: '2028-02-29' });
   });
 
   test('a listed item starts without an agreement, unless the rules ask for one', () => {
