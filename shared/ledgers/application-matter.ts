@@ -4,7 +4,12 @@ import { LIST_MATCHES, UPWARD } from './application-options.ts';
 
 /** What a department wants done, on which basis, and what of it falls to the communities. */
 export const applicationMatterFields = {
-  itemName: text('事项名称').key().alias('申请事项', '工作事项', '项目名称').maxLength(80).section('事项').width(30),
+  itemName: text('事项名称')
+    .key()
+    .alias('申请事项', '工作事项', '项目名称', '文件标题')
+    .maxLength(80)
+    .section('事项')
+    .width(30),
   admitType: choice('准入类型', [
     { value: '组织机构', aliases: ['工作机构'] },
     '工作任务',

@@ -22,9 +22,9 @@ export const applicationWorkFields = {
     .section('工作量与期限')
     .width(8)
     .help('每个社区在起止期限内共需的人·天；负荷表按天数分摊到各月'),
-  startDate: date('开始日期').alias('起止时间', '工作时限', '办理时限').wanted().section('工作量与期限'),
+  startDate: date('开始日期').alias('起止时间', '工作时限', '办理时限', '时限').wanted().section('工作量与期限'),
   endDate: date('结束日期')
-    .alias('起止时间', '工作时限', '办理时限')
+    .alias('起止时间', '工作时限', '办理时限', '时限')
     .notBefore('startDate')
     .wanted()
     .section('工作量与期限'),

@@ -41,7 +41,17 @@ const source = {
   caseNo: code('准入编号').automatic().alias('编号').section('来文').width(14),
   applicant: department('申请单位')
     .key()
-    .alias('责任部门', '主管部门', '对应上级部门', '申报单位', '申报部门', '申请部门', '牵头部门', '责任单位')
+    .alias(
+      '责任部门',
+      '主管部门',
+      '对应上级部门',
+      '申报单位',
+      '申报部门',
+      '申请部门',
+      '牵头部门',
+      '责任单位',
+      '来文单位',
+    )
     .section('来文')
     .width(16),
   applicantLevel: choice('单位层级', ['省', '市', '区', '街道内设']).wanted().section('来文').width(10),

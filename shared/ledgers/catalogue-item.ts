@@ -15,13 +15,22 @@ import {
 import { FREQUENCIES, LIST_TYPES } from './catalogue-options.ts';
 
 const fields = {
-  code: code('条目编号').section('条目').width(10).help('程序自带条目为 QD-001 一类编号，固定不变；导入的清单可留空'),
+  code: code('条目编号')
+    .alias('项目编码', '事项编码')
+    .section('条目')
+    .width(10)
+    .help('程序自带条目为 QD-001 一类编号，固定不变；导入的清单可留空'),
   listType: choice('清单类型', LIST_TYPES)
     .key()
     .alias('清单归属', '清单类别', '事项类型', '类别')
     .section('条目')
     .width(10),
-  name: text('事项名称').key().alias('工作事项', '项目名称', '清单事项').maxLength(80).section('条目').width(30),
+  name: text('事项名称')
+    .key()
+    .alias('工作事项', '项目名称', '清单事项', '重点任务')
+    .maxLength(80)
+    .section('条目')
+    .width(30),
   category: choice('事项分类', [
     { value: '公共服务', aliases: ['社区公共服务'] },
     { value: '公共管理', aliases: ['社区公共管理'] },
@@ -33,7 +42,7 @@ const fields = {
     .section('条目')
     .width(12),
   domain: text('履职领域')
-    .alias('领域', '类别', '事项类型')
+    .alias('领域', '类别', '事项类型', '权力类型')
     .section('条目')
     .width(12)
     .help('街道履职事项清单的分类，如党的建设、平安法治'),
@@ -58,6 +67,7 @@ const fields = {
       '乡镇配合职责',
       '配合职责',
       '协助内容',
+      '责任事项',
     )
     .section('职责'),
   sourceStreet: text('来源镇街').alias('来源乡镇', '来源街道').section('职责').width(12),

@@ -38,7 +38,7 @@ export const demandHandlingFields = {
     .section('办理')
     .help('来件写明的期限；留空按办理时限类型推算'),
   dueReason: text('期限说明').section('办理').width(16).help('自行改动应办结日期的，写明依据'),
-  contactedOn: date('联系诉求人日期').past().alias('联系日期').section('办理'),
+  contactedOn: date('联系诉求人日期').past().alias('联系诉求人时间', '联系日期', '联系时间').section('办理'),
   result: longText('办理结果').alias('办理情况', '处理结果', '答复内容').section('办理'),
   outcome: choice('办结类型', OUTCOMES).alias('是否解决').section('办理').width(10),
   repliedOn: date('答复诉求人日期').past().alias('答复日期').section('办理'),

@@ -40,7 +40,7 @@ const members = {
   membersPart: integer('兼职党员数').min(0).section('党员').width(8),
   probationary: integer('预备党员数').min(0).section('党员').width(8),
   activists: integer('入党积极分子数').min(0).alias('积极分子').section('党员').width(8),
-  applicants: integer('申请入党人数').min(0).section('党员').width(8),
+  applicants: integer('申请入党人数').alias('申请入党数').min(0).section('党员').width(8),
 };
 
 const covered = {

@@ -38,7 +38,7 @@ const fields = {
     .section('单位')
     .width(16)
     .help('区 6 位、街道 9 位、社区 12 位，以下按本地编码；按文本保存'),
-  parent: unit('上级单位').alias('所属单位', '上级').wanted().section('单位').width(12),
+  parent: unit('上级单位').alias('所属单位', '上级', '所属社区', '所在社区').wanted().section('单位').width(12),
   communityKind: choice('社区类型', ['社区', '涉农社区', { value: '村', aliases: ['行政村'] }])
     .section('单位')
     .width(10),
@@ -51,7 +51,7 @@ const fields = {
     { value: '专属网格', aliases: ['专属', '专业网格'] },
   ]).section('单位'),
   households: integer('户数').alias('总户数', '住户数').min(0).neededFor('report').section('规模').width(8),
-  residents: integer('常住人口').alias('常住人口数').min(0).neededFor('report').section('规模').width(10),
+  residents: integer('常住人口').alias('常住人口数', '人口数').min(0).neededFor('report').section('规模').width(10),
   floating: integer('流动人口').alias('流动人口数').min(0).section('规模').width(10),
   floatingOn: date('流动人口统计日期').section('规模'),
   floatingSource: text('流动人口数据来源').section('规模'),

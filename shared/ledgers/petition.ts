@@ -38,7 +38,11 @@ const came = {
     .key()
     .alias('登记日期', '登记时间', '来访日期', '来访时间', '来信日期', '来信时间', '信访日期', '信访时间', '收件日期')
     .section('来件'),
-  community: unit('所属社区', '社区').wanted().alias('社区', '属地社区', '问题属地').section('来件').width(12),
+  community: unit('所属社区', '社区')
+    .wanted()
+    .alias('社区', '属地社区', '问题属地', '问题归属地')
+    .section('来件')
+    .width(12),
   place: unit('小区（网格）', '小区', '网格')
     .alias('小区', '所在小区', '所属小区', '小区名称')
     .section('来件')
@@ -57,15 +61,19 @@ const who = {
 };
 
 const matter = {
-  matter: longText('反映问题').wanted().alias('问题概述', '信访内容', '事项名称', '概况').section('事项').width(24),
-  demand: longText('主要诉求').wanted().alias('诉求', '投诉请求').section('事项'),
+  matter: longText('反映问题')
+    .wanted()
+    .alias('问题概述', '信访内容', '事项名称', '概况', '事件描述')
+    .section('事项')
+    .width(24),
+  demand: longText('主要诉求').wanted().alias('诉求', '投诉请求', '事件要求').section('事项'),
   facts: longText('事实理由').neededFor('report').alias('事实和理由').section('事项'),
   topic: choice('内容分类', { parameter: '信访内容分类' })
     .wanted()
-    .alias('问题分类', '一级分类')
+    .alias('问题分类', '一级分类', '内容分类一级')
     .section('事项')
     .width(12),
-  subtopic: text('二级分类').section('事项').width(12),
+  subtopic: text('二级分类').alias('内容分类二级').section('事项').width(12),
   fromDemand: reference('来自诉求', { ledger: 'demand' }).section('事项').width(20),
   fromDispute: reference('来自纠纷', { ledger: 'dispute' }).section('事项').width(20),
   repeatOf: reference('重复的上一件', { ledger: 'petition' }).section('事项').width(20),
@@ -73,7 +81,7 @@ const matter = {
 
 const acceptance = {
   leader: text('责任领导').wanted().section('受理告知').width(10),
-  dutyUnit: department('责任单位').wanted().alias('办理单位', '承办单位').section('受理告知').width(16),
+  dutyUnit: department('责任单位').wanted().alias('办理单位', '承办单位', '当前处理单位').section('受理告知').width(16),
   coUnits: references('配合单位', { ledger: 'department' }).alias('协办单位').section('受理告知').width(16),
   clerk: text('经办人').alias('承办人').section('受理告知').width(10),
   ...petitionNoticeFields,

@@ -14,7 +14,7 @@ const fields = {
   drafter: text('起草单位').wanted().section('文件').width(12),
   basis: text('依据').section('文件').width(20),
   legalOn: date('合法性审核日期').section('审核'),
-  legalOpinion: longText('合法性审核意见').section('审核'),
+  legalOpinion: longText('合法性审核意见').alias('审核意见').section('审核'),
   signer: text('签发人').section('审核').width(10),
   signedOn: date('签发日期').key().alias('印发日期', '发文日期').section('审核'),
   sentToRegisterOn: date('送登记日期').notBefore('signedOn').section('审核'),

@@ -23,6 +23,7 @@ import { reliefWorkflow } from '../rules/relief-workflow.ts';
 const household = {
   reliefNo: code('救助编号').automatic().alias('编号').section('家庭').width(14),
   community: unit('所属社区', '社区').wanted().alias('社区', '所在社区').section('家庭').width(12),
+  grid: text('网格').alias('所属网格', '所在网格').section('家庭').width(10),
   head: text('户主姓名').key().personal().alias('户主', '姓名', '申请人').section('家庭').width(10),
   headId: residentId('身份证号').neededFor('confirm').alias('身份证号码', '公民身份号码').section('家庭'),
   phone: phone('联系电话').personal().alias('电话', '联系方式').section('家庭'),
@@ -56,8 +57,8 @@ const examined = {
   surveyors: text('调查人').alias('入户调查人').section('审核').width(14).help('一般不少于两人，用顿号隔开'),
   checked: choice('经济状况核对结果', ['符合', '不符合', '待核']).alias('核对结果').section('审核').width(10),
   kin: yesNo('近亲属备案').section('审核').help('经办人员、社区干部近亲属申请的，须备案'),
-  publicFrom: date('公示起').alias('公示开始日期').notBefore('acceptedOn').section('审核'),
-  publicTo: date('公示止').alias('公示结束日期').notBefore('publicFrom').section('审核'),
+  publicFrom: date('公示起').alias('公示开始日期', '公示起止', '公示时间').notBefore('acceptedOn').section('审核'),
+  publicTo: date('公示止').alias('公示结束日期', '公示起止', '公示时间').notBefore('publicFrom').section('审核'),
   objection: yesNo('公示异议').section('审核'),
 };
 

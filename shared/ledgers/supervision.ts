@@ -66,7 +66,7 @@ const work = {
   doneOn: date('办结日期').past().notBefore('openedOn').section('办理'),
   verdict: longText('督办结论').alias('办结情况').section('办理'),
   struckOn: date('销号日期').notBefore('doneOn').section('办理'),
-  penalty: text('扣分、通报').alias('扣分', '通报').section('办理').width(16),
+  penalty: text('扣分、通报').alias('扣分', '通报', '扣分/通报').section('办理').width(16),
   proof: attachments('材料').section('办理'),
   remark: longText('备注').section('办理'),
 };

@@ -27,8 +27,8 @@ const batch = {
     .section('批次')
     .width(8),
   frame: text('样本框').section('批次').width(20).help('从哪份名单里抽的样本，如 2026 年上半年办结工单'),
-  from: date('开始日期').key().alias('起始日期', '测评日期').section('批次'),
-  to: date('结束日期').alias('截止日期').notBefore('from').section('批次'),
+  from: date('开始日期').key().alias('起始日期', '测评日期', '起止日期', '起止时间').section('批次'),
+  to: date('结束日期').alias('截止日期', '起止日期', '起止时间').notBefore('from').section('批次'),
 };
 
 const samples = {

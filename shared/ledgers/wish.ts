@@ -29,12 +29,14 @@ const collected = {
     .section('采集')
     .width(8),
   community: unit('所属社区', '社区').wanted().alias('社区', '所在社区').section('采集').width(12),
+  // Grids are numbered anew in each community, so a sheet's 第3网格 names none by itself.
+  grid: text('网格').alias('所属网格', '所在网格').section('采集').width(10),
   name: text('心愿人').wanted().personal().alias('姓名', '发布者姓名', '诉求人').section('采集').width(10),
   publicName: text('化名').section('采集').width(10).help('公开时用的名字；儿童和困难家庭一般用化名'),
   circle: choice('人群类别', ['儿童', '老人', '残疾人', '低保特困', '优抚', '新就业群体', '其他'])
     .section('采集')
     .width(10),
-  phone: phone('联系电话').personal().alias('电话').section('采集').help('不对外公开'),
+  phone: phone('联系电话').personal().alias('电话', '联系方式').section('采集').help('不对外公开'),
   content: longText('心愿内容').key().alias('内容', '心愿', '诉求内容').section('采集').width(26),
   kind: choice('类型', ['物品', '服务', '困难帮助', '矛盾化解', '环境整治', '文化体育', '其他'])
     .wanted()
@@ -49,7 +51,7 @@ const collected = {
 
 const published = {
   checker: text('审核人').section('审核公开').width(10),
-  publicity: choice('公开方式', ['实名', '化名', '不公开']).wanted().section('审核公开').width(8),
+  publicity: choice('公开方式', ['实名', '化名', '不公开']).alias('公开状态').wanted().section('审核公开').width(8),
 };
 
 const claimed = {

@@ -26,6 +26,7 @@ export const workerPostFields = {
     .alias('进社区时间', '进社区工作时间', '入职时间')
     .section('岗位'),
   hire: choice('用工形式', ['选任', '合同', '派遣', '公益岗', '挂职', '其他'])
+    .alias('用工类别')
     .neededFor('report')
     .section('岗位')
     .width(8),
@@ -40,7 +41,7 @@ export const workerPostFields = {
     .alias('资格证书', '社工证', '职业资格', '证书')
     .section('岗位')
     .width(14),
-  certificateNo: code('证书编号').section('岗位').width(18),
+  certificateNo: code('证书编号').alias('社工证书号码', '证书号码').section('岗位').width(18),
   certifiedOn: date('证书登记日期').alias('登记日期').section('岗位'),
   grid: text('负责网格').alias('网格').section('岗位').width(10),
   households: integer('联系户数').min(0).section('岗位').width(8),

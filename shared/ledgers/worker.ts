@@ -26,13 +26,13 @@ const person = {
   degree: choice('全日制学历', DEGREES).neededFor('report').alias('学历', '文化程度').section('个人').width(10),
   degreeOnJob: choice('在职学历', DEGREES).section('个人').width(10),
   school: text('毕业院校及专业').alias('毕业院校', '专业').section('个人').width(16),
-  phone: phone('联系电话').personal().neededFor('report').alias('电话', '手机号').section('个人'),
+  phone: phone('联系电话').personal().neededFor('report').alias('电话', '手机号', '联系方式').section('个人'),
 };
 
 const pay = {
   payBase: money('基本报酬', '元').alias('基本工资', '基本薪酬').section('待遇'),
   payPost: money('岗位等级报酬', '元').alias('岗位工资', '等级工资').section('待遇'),
-  paySeniority: money('年限报酬', '元').alias('年限工资', '工龄工资').section('待遇'),
+  paySeniority: money('年限报酬', '元').alias('年限工资', '工龄工资', '年限').section('待遇'),
   payCertificate: money('职业津贴', '元').alias('证书津贴', '职称津贴').section('待遇'),
   payPerformance: money('绩效', '元')
     .alias('绩效工资', '绩效报酬')
@@ -44,9 +44,12 @@ const pay = {
     .alias('年应发', '年收入')
     .section('待遇')
     .help('留空时按月应发工资的 12 倍计，并注明'),
-  employerInsurance: money('五险一金单位部分', '元').alias('五险一金').section('待遇').help('单位每月缴纳的部分'),
+  employerInsurance: money('五险一金单位部分', '元')
+    .alias('五险一金', '五险一金单位缴纳')
+    .section('待遇')
+    .help('单位每月缴纳的部分'),
   appraisal: choice('上年度考核等次', ['优秀', '合格', '基本合格', '不合格', '未定等次'])
-    .alias('考核等次')
+    .alias('考核等次', '考核结果')
     .section('待遇')
     .width(10),
   trainingHours: integer('年度培训学时').alias('培训学时').min(0).section('待遇').width(8),

@@ -4,7 +4,7 @@ import type { Ledger } from '../../kit/ledger.ts';
 import type { Values } from '../../kit/values.ts';
 import { joinedWords, type TitleSays, titleReader, titlesOf } from './column-titles.ts';
 import type { SheetLayout } from './header.ts';
-import { type HeaderCell, type HeaderVocabulary, isRowNumberHeader, vocabularyOf } from './header-words.ts';
+import { foldHeader, type HeaderCell, type HeaderVocabulary, isRowNumberHeader, vocabularyOf } from './header-words.ts';
 
 /** What becomes of a column. */
 export type ColumnTarget =
@@ -69,7 +69,8 @@ const NO_SAMPLE: ColumnSample = () => [];
 /**
  * Proposes a target for every column: exact words first, then words several fields share, then likeness. Where a word is
  * shared, the values of the column, as far as `sample` tells them, say which of the fields can be meant. Of two columns
- * for one field that whose title names the field goes first: 姓名 under 诉求人信息 before 姓名 under 承办信息.
+ * for one field that with the field's own name goes first (反映问题 before 事项名称), then that whose title names the field:
+ * 姓名 under 诉求人信息 before 姓名 under 承办信息.
  */
 export function proposeMapping(
   layout: Pick<SheetLayout, 'headers' | 'unit'>,
@@ -80,7 +81,7 @@ export function proposeMapping(
   const chosen = new Map<number, MappedColumn>();
   const passes = [countRows, proposeExact, proposeShared, proposeNear, explainUnused];
   const read = meaningReader(ledger);
-  const rank = ({ says }: Meaning): number => RANKS.indexOf(says);
+  const rank = ({ says, isNamed }: Meaning): number => (isNamed ? 0 : RANKS.length) + RANKS.indexOf(says);
   const meanings = layout.headers.map(read).toSorted((one, other) => rank(one) - rank(other));
   for (const pass of passes) {
     for (const meaning of meanings) {
@@ -166,6 +167,8 @@ type Meaning = {
   readonly fields: readonly string[];
   readonly near: readonly string[];
   readonly says: TitleSays;
+  /** The column has the field's own name, no other word for it, and stands under nobody else's title. */
+  readonly isNamed: boolean;
 };
 
 const RANKS: readonly TitleSays[] = ['own', 'nothing', 'other'];
@@ -173,15 +176,18 @@ const RANKS: readonly TitleSays[] = ['own', 'nothing', 'other'];
 function meaningReader(ledger: Ledger): (header: HeaderCell) => Meaning {
   const vocabulary = vocabularyOf(ledger);
   const titleSays = titleReader(ledger);
+  const labelled = ({ words }: HeaderCell, [field]: readonly string[]): boolean =>
+    words.full === foldHeader(ledger.fields[field ?? '']?.label ?? '');
   return (header) => {
     const joined = joinedWords(header);
     const whole = joined === undefined ? [] : vocabulary.exact(joined);
-    if (whole.length > 0) return { header, fields: whole, near: [], says: 'own' };
+    if (whole.length > 0) return { header, fields: whole, near: [], says: 'own', isNamed: false };
     const exact = vocabulary.exact(header.words);
     const said = exact.map((field) => titleSays(header, field));
     const says = RANKS.find((one) => said.includes(one)) ?? 'nothing';
     const fields = exact.filter((field, at) => said[at] !== 'other' || ledger.fields[field]?.key);
-    return { header, fields, near: exact.length > 0 ? [] : nearest(vocabulary, header), says };
+    const isNamed = says !== 'other' && labelled(header, fields);
+    return { header, fields, near: exact.length > 0 ? [] : nearest(vocabulary, header), says, isNamed };
   };
 }
 
