@@ -24,6 +24,8 @@ import { Pace } from '../slices.ts';
 import type { StoreCore, StoreParts } from '../store-core.ts';
 import { requireSpace } from '../write/free-space.ts';
 import type { JournalRelay } from '../write/journal-relay.ts';
+import type { Commit } from '../write/purge.ts';
+import { purgeAgain, purgedBeyond } from '../write/purge-again.ts';
 import { storedEntry } from '../write/store-batch.ts';
 import { checkpointOf, dirtyBlocks, loadBlock, takeCheckpoint } from './checkpoint.ts';
 import { officeName } from './office-name.ts';
@@ -97,9 +99,14 @@ export async function readSnapshot(snapshots: StoreParts['snapshots'], source: S
 /**
  * Goes back to a snapshot, after a snapshot of the present. The records, the log position and the new chain change in
  * one transaction; batches after the covered position are set aside and stay in the journal. The new chain's first
- * entry links to the snapshot's hash and says in the log that a restore took place.
+ * entry links to the snapshot's hash and says in the log that a restore took place. What was purged since stays purged.
  */
-export async function restoreSnapshot(core: StoreCore, journal: JournalRelay, source: SnapshotSource): Promise<void> {
+export async function restoreSnapshot(
+  core: StoreCore,
+  journal: JournalRelay,
+  commit: Commit,
+  source: SnapshotSource,
+): Promise<void> {
   if (!(await journal.retry())) {
     throw new LedgerError('journal/behind', '副本未写：请先让副本写全再恢复备份。当前数据不受影响，请检查磁盘。');
   }
@@ -107,9 +114,12 @@ export async function restoreSnapshot(core: StoreCore, journal: JournalRelay, so
   const snapshot = await readSnapshot(core.parts.snapshots, source);
   const state = await stateIn(snapshot, core.parts.ledgers, officesOfChains(core.union));
   if (core.state.positions.size > 0) await takeSnapshot(core, 'restore');
-  const isOwn = Object.keys(snapshot.manifest.covers).some((chain) => core.knows(chain));
+  const { covers } = snapshot.manifest;
+  const purged = await purgedBeyond(core, covers);
+  const isOwn = Object.keys(covers).some((chain) => core.knows(chain));
   const entries = await replaceOffice(core, state, snapshot, { isOwn });
   await journal.append({ chain: core.installation.chain, sequence: 1 }, entries);
+  await purgeAgain(core, commit, purged);
 }
 
 /** The records of a snapshot, counted against what it says it holds. */

@@ -64,7 +64,7 @@ function foundIn(ledger: Ledger, record: LedgerRecord, isDeleted: boolean, field
   return { ledger: ledger.id, id: record.id, title, isDeleted, fields, attachments };
 }
 
-type Commit = (
+export type Commit = (
   changes: readonly Change[],
   reason: Reason,
   warnings: readonly Complaint[],
@@ -89,22 +89,21 @@ export async function purgePerson(
   if ((await finishPurges(core).catch(() => UNFINISHED)) === UNFINISHED)
     return { ok: false, complaints: [BEFORE_UNFINISHED] };
   const files = withFiles ? filesOf(core, records) : [];
-  const noted: NoteOf = ({ position: { chain, sequence }, lamport, hash }) => ({
-    key: 'purges',
-    value: [{ records, chain, sequence, lamport, hash, files }],
-  });
-  const outcome = await commit(
-    purgeChanges(core, records, words, withFiles),
-    purgeReason(records.length, basis),
-    [],
-    undefined,
-    noted,
-  );
+  const changes = purgeChanges(core, records, words, withFiles);
+  const outcome = await commit(changes, purgeReason(records.length, basis), [], undefined, notedPurge(records, files));
   if (!outcome.ok) return outcome;
   const left = await finishPurges(core).catch(() => UNFINISHED);
   const warnings = [...(left ? [left] : []), ...outcome.receipt.warnings];
   return { ok: true, receipt: { ...outcome.receipt, warnings } };
 }
+
+/** The note of a purge, written with its batch; no other is under way. */
+export const notedPurge =
+  (records: readonly PurgedRecord[], files: readonly string[]): NoteOf =>
+  ({ position: { chain, sequence }, lamport, hash }) => ({
+    key: 'purges',
+    value: [{ records: records.map(({ ledger, id }) => ({ ledger, id })), chain, sequence, lamport, hash, files }],
+  });
 
 export const UNFINISHED = warning(
   'purge/unfinished',

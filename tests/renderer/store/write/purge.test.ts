@@ -283,3 +283,22 @@ describe('purging', () => {
     expect((await findPerson(store)).records).toHaveLength(2);
   });
 });
+
+test('what was purged stays purged when a snapshot from before is restored, and the case stays', async () => {
+  const { desk, store, kept, gone, other } = await office();
+  const id = await store.snapshot();
+  receiptOf(await store.purge(request([kept, gone])));
+  const purged = await recordsOf(store, 'application');
+  await store.restoreSnapshot({ id });
+  const restored = await recordsOf(store, 'application');
+  expect([...restored.keys()]).toEqual([kept.id, other.id]);
+  expect(restored.get(kept.id)).toMatchObject({ values: (purged.get(kept.id) as { values: object }).values });
+  expect(await findPerson(store)).toEqual({ records: [], isMore: false, mentions: 0 });
+  expect(await store.trash('application')).toEqual([]);
+  expect(await everythingOn(desk, desk.parts())).not.toContain(PERSON);
+  expect(await recordsOf(await desk.open(), 'application')).toEqual(restored);
+  desk.loseDatabase();
+  const fresh = await desk.open();
+  await fresh.recoverFromJournal();
+  expect(await recordsOf(fresh, 'application')).toEqual(restored);
+});
