@@ -11,6 +11,8 @@ export type UnionInLog = {
   readonly chains: { readonly [chain: string]: string };
   readonly offices: { readonly [id: string]: string };
   readonly reach: ReadonlyMap<string, number>;
+  /** Chains that came in packages, of this office's other PCs too. */
+  readonly came: ReadonlySet<string>;
 };
 
 /**
@@ -28,11 +30,12 @@ export function unionInLog(statements: readonly Statement[], first: string | und
   const officeOf = officesIn(notes);
   const own = ownOffice(notes, officeOf, first);
   if (own === undefined) return undefined;
+  const came = cameIn(notes);
   const reach = new Map<string, number>();
-  for (const [chain, { last, most }] of saidHere(inOrder, officeOf, own, cameIn(notes)))
+  for (const [chain, { last, most }] of saidHere(inOrder, officeOf, own, came))
     if (officeOf.get(chain) !== own || last < most) reach.set(chain, last);
   const chains = Object.fromEntries([...officeOf].filter(([chain, office]) => office !== own || chain !== first));
-  return { own, chains, offices: Object.assign({}, ...notes.map(({ note }) => note.offices)), reach };
+  return { own, chains, offices: Object.assign({}, ...notes.map(({ note }) => note.offices)), reach, came };
 }
 
 type WrittenNote = { readonly chain: string; readonly note: MergeNote };

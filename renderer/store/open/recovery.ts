@@ -169,8 +169,8 @@ async function requireBasis({ parts, state }: StoreCore, { origins, union, reach
     held.set(chain, Math.max(held.get(chain) ?? 0, sequence));
   }
   for (const { chain: stating, origin } of origins) {
-    // What another office stood on need not have come along.
-    if (!isOwn(union, stating)) continue;
+    // What another office, or another PC of this one, stood on need not have come along with it.
+    if (!isOwn(union, stating) || union?.came.has(stating)) continue;
     for (const [chain, sequence] of Object.entries(origin.covers))
       if ((held.get(chain) ?? 0) < sequence) throw needsSnapshot();
   }

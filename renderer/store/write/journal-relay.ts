@@ -131,11 +131,23 @@ export class JournalRelay {
   async retry(): Promise<boolean> {
     if (this.exists && !this.#isRead && !(await this.readTail())) return false;
     for (let [next] = this.#pending; next; [next] = this.#pending) {
-      if (!(await this.#send(this.#kept.of(next) ?? this.#stored(next)))) return false;
+      if (!(await this.#send(this.#kept.of(next) ?? this.#stored(next)))) {
+        await this.#keepOwed();
+        return false;
+      }
       this.#pending.shift();
       this.#kept.only(this.#pending);
     }
     return true;
+  }
+
+  /** What is owed since before this start lies in the database alone: as far as there is room it is kept in memory, too. */
+  async #keepOwed(): Promise<void> {
+    for (const batch of this.#pending) {
+      if (this.#kept.of(batch)) continue;
+      const entries = await this.#database.entriesOf(batch.chain, batch.sequence).catch(() => []);
+      if (entries.length > 0) this.#kept.keep(batch, entries);
+    }
   }
 
   #stored({ chain, sequence }: BatchKey): Entries {

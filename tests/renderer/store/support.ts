@@ -98,9 +98,9 @@ export class Desk {
  * What Chromium does on a full disk or a damaged file while the program runs: the database is gone, and whoever asks for it
  * next gets an empty one.
  */
-export const emptied = ({ factory }: Desk): Promise<unknown> =>
+export const emptied = ({ factory, note }: Desk): Promise<unknown> =>
   new Promise((resolve, reject) => {
-    const request = factory.deleteDatabase(DATABASE);
+    const request = factory.deleteDatabase(note?.database ?? DATABASE);
     request.onsuccess = resolve;
     request.onerror = reject;
   });

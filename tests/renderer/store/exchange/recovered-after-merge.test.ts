@@ -68,3 +68,18 @@ describe('a PC that went back to before a merge', () => {
     expect(await idsIn(await remade(west.desk))).toEqual([theirs, own]);
   });
 });
+
+test('a PC recovers what another PC of its office sent that stood on a third office’s records, which never came', async () => {
+  const first = await office('e', '城东街道');
+  const own = await write(first.store, 'application', CASE);
+  const second = await secondPc(first.desk, 'f');
+  const west = await office('w', '城西街道');
+  await write(west.store, 'application', CASE);
+  await merged(first.store, await packed(west.store));
+  // Its chain goes on from the other office's, too.
+  const anew = await remade(first.desk);
+  const later = await write(anew, 'application', CASE);
+  await merged(second.store, await packed(anew, 'all'));
+  expect(await idsIn(second.store)).toEqual([own, later].toSorted());
+  expect(await idsIn(await remade(second.desk))).toEqual([own, later].toSorted());
+});
