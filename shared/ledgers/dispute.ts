@@ -67,7 +67,7 @@ const matter = {
   partyB: text('当事人乙').personal().alias('被申请人', '对方当事人', '乙方').section('纠纷').width(10),
   persons: integer('涉及人数').min(1).neededFor('report').alias('人数').section('纠纷').width(8),
   amount: money('涉及金额', '元').nothingMeans(0).alias('金额').section('纠纷'),
-  cause: longText('案由').neededFor('report').alias('简要情况', '纠纷简述', '主要内容').section('纠纷'),
+  cause: longText('案由').neededFor('report').alias('简要情况', '简要案情', '纠纷简述', '主要内容').section('纠纷'),
   major: yesNo('是否重大').neededFor('report').alias('重大').section('纠纷'),
   demand: reference('来自诉求', { ledger: 'demand' }).section('纠纷').width(14),
   accusation: accusationMark('纠纷'),

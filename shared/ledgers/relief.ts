@@ -29,9 +29,9 @@ const household = {
   phone: phone('联系电话').personal().alias('电话', '联系方式').section('家庭'),
   members: integer('家庭人口').min(1).neededFor('confirm').alias('人口', '家庭人数').section('家庭').width(8),
   kind: choice('救助类别', [
-    { value: '低保', aliases: ['最低生活保障', '城市低保', '农村低保'] },
-    { value: '低保边缘', aliases: ['低保边缘家庭', '低收入'] },
-    { value: '特困', aliases: ['特困供养', '特困人员'] },
+    { value: '低保', aliases: ['最低生活保障', '城市低保', '农村低保', '低保户', '低保家庭', '低保对象'] },
+    { value: '低保边缘', aliases: ['低保边缘家庭', '低保边缘户', '低收入'] },
+    { value: '特困', aliases: ['特困供养', '特困人员', '特困户', '五保', '五保户'] },
     { value: '临时救助', aliases: ['临时'] },
     { value: '残疾人两补', aliases: ['残疾人两项补贴', '两补'] },
     { value: '医疗', aliases: ['医疗救助'] },

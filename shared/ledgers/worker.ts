@@ -6,7 +6,7 @@ import { DEGREES, workerPayDerived } from '../rules/worker-facts.ts';
 import { workerPostFields } from './worker-parts.ts';
 
 const person = {
-  community: unit('所属社区', '社区').key().alias('社区', '所在社区', '工作单位').section('个人').width(12),
+  community: unit('所属社区', '社区').key().alias('社区', '所在社区', '工作社区', '工作单位').section('个人').width(12),
   name: text('姓名').key().personal().section('个人').width(10),
   idNo: residentId('身份证号').neededFor('report').alias('身份证号码', '公民身份号码').section('个人'),
   sex: choice('性别', ['男', '女']).neededFor('report').section('个人').width(6),
@@ -23,7 +23,11 @@ const person = {
     .section('个人')
     .width(10),
   joinedParty: date('入党时间').alias('入党日期').section('个人'),
-  degree: choice('全日制学历', DEGREES).neededFor('report').alias('学历', '文化程度').section('个人').width(10),
+  degree: choice('全日制学历', DEGREES)
+    .neededFor('report')
+    .alias('学历', '学历学位', '文化程度')
+    .section('个人')
+    .width(10),
   degreeOnJob: choice('在职学历', DEGREES).section('个人').width(10),
   school: text('毕业院校及专业').alias('毕业院校', '专业').section('个人').width(16),
   phone: phone('联系电话').personal().neededFor('report').alias('电话', '手机号', '联系方式').section('个人'),

@@ -43,6 +43,12 @@ test('three communities’ returns into one ledger, one after the other, and one
   await page.getByRole('button', { name: '下一步：预览' }).click();
   await expect(words(page)).toHaveText('将新增 38 条诉求，3 行不导入。点“导入”之前不会写入任何数据。');
 
+  // A row left out by hand is counted, and taken back where it stands.
+  await page.getByRole('button', { name: '略过第 6 行' }).click();
+  await expect(words(page)).toContainText('将新增 37 条诉求，4 行不导入（其中 1 行由您略过）');
+  await page.getByRole('button', { name: '取回第 6 行' }).click();
+  await expect(words(page)).toContainText('将新增 38 条诉求，3 行不导入。');
+
   // A destroyed number is mended where it stands, and its row is taken.
   await page.getByRole('tab', { name: '暂不导入 2' }).click();
   await page.getByRole('button', { name: /^第 14 行身份证号/ }).press('Enter');

@@ -85,6 +85,18 @@ export function otherTableWords({ leftOut }: Pick<ImportView, 'leftOut'>): strin
   return `下面 ${rows} 行像是另一张表，没有当作这张表的记录，请按“查看略过的行”核对；另一张表要导入的，请另存成一张表。`;
 }
 
+/** So many columns said twice are a list in two halves side by side. */
+const A_HALF = 3;
+
+/** That a list goes on to the right of itself, in columns that are not read; '' where it does not. */
+export function secondHalfWords({ columns }: Pick<ImportView, 'columns'>): string {
+  const used = (header: string) => columns.some((one) => one.header === header && one.target.kind !== 'ignore');
+  const again = columns.filter(({ header, target }) => target.kind === 'ignore' && used(header));
+  if (again.length < A_HALF) return '';
+  const named = again.slice(0, A_HALF).map(({ header }) => header);
+  return `右边又有一组同样的列（${named.join('、')}等），里面的行没有读入：请在原表里把它们剪下来接到左边下面，再导入。`;
+}
+
 /** How many rows are no records, by reason; '' where every row is one. */
 export function leftOutWords({ leftOut }: Pick<ImportView, 'leftOut'>): string {
   const left = leftOut

@@ -22,7 +22,7 @@ const isText = ({ kind }: FieldSpec): boolean => kind === 'text' || kind === 'lo
 const NO_REPORT = '零报告';
 
 /** Words that point at the cell above, which nobody finds again once the rows are sorted. */
-const DITTO: ReadonlySet<string> = new Set(['同上', '同前', '〃']);
+const DITTO: ReadonlySet<string> = new Set(['同上', '同前', '〃', '″']);
 
 /** What is there or is not: 无 where a phone or a day stands elsewhere says that there is none. */
 const THERE_OR_NOT: ReadonlySet<FieldSpec['kind']> = new Set([
@@ -106,7 +106,7 @@ const UNREADABLE = '\ufffd';
 export function convertText(raw: string, field: FieldSpec, lookup: ConvertLookup): Conversion {
   if (plainMarks(raw) === '') return blank;
   if (raw.includes(UNREADABLE)) return refuse('text/unreadable', `${quote(raw)}里有无法识别的字符，请核对原表后改正`);
-  if (isText(field) && DITTO.has(plainMarks(raw))) {
+  if (DITTO.has(plainMarks(raw))) {
     return refuse('text/ditto', `${quote(raw)}要看上一行才知道是什么，请写明“${field.label}”`);
   }
   return nothing(raw, field, lookup) ?? byKind(raw, field, lookup);

@@ -9,7 +9,7 @@ import { nearestWords } from './nearest-words.ts';
 /** What a place is called without its kind: 晨光 for 晨光社区. Never the other way round: 晨光村 is not 晨光社区. */
 const KIND_OF_PLACE = /(?:社区|街道|小区|网格)$/;
 /** The committee stands for its community: 晨光社区居委会, 顺河街道办事处. */
-const BODY_OF_PLACE = /(?:居民委员会|居委会|村民委员会|村委会|办事处|党工委)$/;
+const BODY_OF_PLACE = /(?:居民委员会|居委会|居委|村民委员会|村委会|村委|办事处|党工委)$/;
 
 /** 晨光 for 晨光社区; 顺河街道, and 顺河, for 顺河街道办事处. */
 const shorter = (name: string): readonly string[] => {

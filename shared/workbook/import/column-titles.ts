@@ -9,10 +9,11 @@ export type TitleSays = 'own' | 'nothing' | 'other';
 /** Titles over a column, the closest first: 诉求人信息 over 姓名. */
 export const titlesOf = ({ text }: HeaderCell): readonly string[] => text.split('/').slice(0, -1).reverse();
 
-/** 诉求人信息 → 诉求人. */
+/** 诉求人信息 → 诉求人, 纠纷当事人 → 当事人. */
 const stemOf = (title: string): string =>
   foldHeader(title)
     .replace(/[([【].*$/, '')
+    .replace(/^(纠纷|矛盾|案件|双方|主要)(?=..)/, '')
     .replace(/(基本|信息|情况|资料)+$/, '');
 
 /** The column in one word, said with its closest title: 诉求人信息 over 姓名 is 诉求人姓名. */

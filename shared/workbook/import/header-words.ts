@@ -1,4 +1,4 @@
-import type { AmountUnit, FieldSpec } from '../../kit/fields.ts';
+import type { AmountUnit, FieldKind, FieldSpec } from '../../kit/fields.ts';
 import type { Ledger } from '../../kit/ledger.ts';
 import { isLike, likeFields } from './likeness.ts';
 import { headerUnit, withoutUnit } from './stated-unit.ts';
@@ -29,8 +29,12 @@ export function foldHeader(text: string): string {
     .toLowerCase();
 }
 
+/** 诉求人 Name: said once more in English. */
+const IN_ENGLISH = /(?<=[\u4E00-\u9FFF）)])[\s/]+[A-Za-z][A-Za-z.'& -]*$/;
+
 /** Takes a header cell apart. */
-export function headerWords(text: string): HeaderWords {
+export function headerWords(said: string): HeaderWords {
+  const text = said.trim().replace(IN_ENGLISH, '');
   const required = /^\*|\*$|必填/.test(foldHeader(text));
   const full = withoutMarks(text);
   const bare = withoutMarks(withoutUnit(text)).replace(/[([【][^)\]】]*[)\]】]/g, '');
@@ -55,6 +59,12 @@ export type HeaderVocabulary = {
   readonly near: (words: HeaderWords) => readonly string[];
 };
 
+/** What a column is called in any ledger that has one such field and no more. */
+const CALLED_BY_KIND: readonly (readonly [FieldKind, readonly string[]])[] = [
+  ['phone', ['联系电话', '电话', '电话号码', '手机', '手机号', '手机号码', '联系方式']],
+  ['residentId', ['身份证', '身份证号', '身份证号码', '公民身份号码', '居民身份证号码']],
+];
+
 /** Label and aliases of every field, typed or computed, so that a column the program fills itself is recognised too. */
 export function vocabularyOf(ledger: Ledger): HeaderVocabulary {
   const byWord = new Map<string, string[]>();
@@ -73,6 +83,11 @@ export function vocabularyOf(ledger: Ledger): HeaderVocabulary {
       learn(words.full, fieldId);
       learn(words.bare, fieldId);
     }
+  }
+  for (const [kind, words] of CALLED_BY_KIND) {
+    const [only, another] = Object.entries(ledger.fields).filter(([, spec]) => spec.kind === kind);
+    if (only === undefined || another !== undefined) continue;
+    for (const word of words) if (!byWord.has(word)) learn(word, only[0]);
   }
   const fields = likeFields(ledger);
   /** 诉求人/来电人, 小区或社区: words for one and the same. */

@@ -59,10 +59,10 @@ function headingsIn(reader: SheetReader, row: number): ReadonlyMap<number, strin
   return headings;
 }
 
-/** Days and numbers, and nothing else. */
+/** Days and numbers, at least half of what it holds. */
 function holdsFigures(reader: SheetReader, rows: readonly number[], column: number): boolean {
   const filled = rows.map((row) => reader.bodyCell(row, column)).filter((cell) => !isBlankCell(cell));
-  return filled.length > 0 && filled.every(isFigure);
+  return filled.length > 0 && filled.filter(isFigure).length * 2 >= filled.length;
 }
 
 const isFigure = (cell: Cell): boolean =>

@@ -4,6 +4,7 @@ import {
   contradictedWords,
   nextSheet,
   otherTableWords,
+  secondHalfWords,
   sheetsLeftOut,
   understoodWords,
   willHappenWords,
@@ -140,6 +141,20 @@ describe('a file of several sheets', () => {
     expect(sheetsLeftOut(view)).toBe('没有记录、不导入的工作表：2月（空）、填表说明。');
     expect(sheetsLeftOut({ ...view, sheets: [sheet('1月', 20, true)] })).toBe('');
   });
+});
+
+test('a list in two halves side by side is told of, a single column said twice is not', () => {
+  const column = (header: string, at: number, isUsed: boolean) => {
+    const target = isUsed ? ({ kind: 'field', field: header } as const) : ({ kind: 'ignore' } as const);
+    return { column: at, header, target, why: '', sure: true };
+  };
+  const words = ['点位名称', '类型', '巡查日期'];
+  const left = words.map((header, at) => column(header, at, true));
+  const right = words.map((header, at) => column(header, at + 3, false));
+  expect(secondHalfWords({ columns: [...left, ...right] })).toContain(
+    '右边又有一组同样的列（点位名称、类型、巡查日期等）',
+  );
+  expect(secondHalfWords({ columns: [...left, ...right.slice(1)] })).toBe('');
 });
 
 test('rows of another table below are told, those taken in are not counted', () => {
