@@ -18,7 +18,7 @@ export function withResults(sheet: FormSheet): FormSheet {
     if (known.has(cell)) return known.get(cell);
     if (underWay.has(cell)) throw new UnknownFormula('circular');
     underWay.add(cell);
-    const value = formulaValue(cell.formula, valueAt);
+    const value = formulaValue(cell.formula, valueAt, { row, column });
     known.set(cell, value);
     return value;
   };

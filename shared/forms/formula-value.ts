@@ -4,6 +4,9 @@ import { columnNumber } from '../workbook/cell-address.ts';
 /** What a formula or cell comes to; an array is a range of cells. */
 export type FormulaValue = number | string | boolean | undefined | readonly FormulaValue[];
 
+/** Zero-based. */
+type Place = { readonly row: number; readonly column: number };
+
 /** A cell's value by its zero-based place. */
 export type CellValueAt = (row: number, column: number) => FormulaValue;
 
@@ -134,8 +137,8 @@ const FUNCTIONS: { readonly [name: string]: (given: readonly FormulaValue[]) => 
   OR: (given) => given.flat(2).some((value) => numberOf(value) !== 0),
 };
 
-/** What a formula comes to; parts that are not asked for (the other branch of IF) are not counted. */
-export function formulaValue(formula: string, cellAt: CellValueAt): FormulaValue {
+/** What a formula comes to that stands `here`; parts that are not asked for (the other branch of IF) are not counted. */
+export function formulaValue(formula: string, cellAt: CellValueAt, here?: Place): FormulaValue {
   const tokens = tokensOf(formula);
   let at = 0;
   const next = (): Token | undefined => tokens[at];
@@ -197,11 +200,17 @@ export function formulaValue(formula: string, cellAt: CellValueAt): FormulaValue
       if (next()?.text !== ')') take(',');
     }
     take(')');
-    return () => callFunction(name, given);
+    return () => (given.length === 0 ? placeNamed(name, here) : callFunction(name, given));
   };
   const value = level(0);
   if (at < tokens.length) throw new UnknownFormula(formula);
   return value();
+}
+
+/** ROW() and COLUMN() of the formula's own cell: 序号 counts by them. */
+function placeNamed(name: string, here: Place | undefined): FormulaValue {
+  if (here === undefined || (name !== 'ROW' && name !== 'COLUMN')) throw new UnknownFormula(name);
+  return 1 + (name === 'ROW' ? here.row : here.column);
 }
 
 function callFunction(name: string, given: readonly (() => FormulaValue)[]): FormulaValue {

@@ -18,8 +18,8 @@ export type ProposedColumn = {
   readonly sure: boolean;
 };
 
-/** What a heading says without its brackets: 婚姻家庭（共计：  件） is 婚姻家庭. */
-export const bareHeading = (heading: string): string => headerWords(heading).bare;
+/** What a heading says without its brackets and 其中: 婚姻家庭（共计：  件） is 婚姻家庭. */
+export const bareHeading = (heading: string): string => headerWords(heading).bare.replace(/^其中[:,]?(?=.)/, '');
 
 const leafOf = ({ headings }: FormColumn): string => bareHeading(headings.at(-1) ?? '');
 

@@ -1,7 +1,7 @@
 import { PLAIN_LABELS } from './text-labels.ts';
 
 /** What a gap in a text of a form waits for. */
-export type GapKind = 'year' | 'month' | 'day' | 'period' | 'amount' | 'end' | 'range';
+export type GapKind = 'year' | 'month' | 'day' | 'period' | 'amount' | 'end' | 'range' | 'until';
 
 /** A stretch of a form's text to be written over (UTF-16 units); `end` gaps are the place behind a closing colon. */
 export type TextGap = { readonly kind: GapKind; readonly start: number; readonly end: number };
@@ -16,6 +16,12 @@ const GAPS = new RegExp(
     `(?<day>\\d{1,2}|${ROOM}+)日`,
     `(?<amount>${ROOM}+)(?=[件个人次户条起项元万])`,
   ].join('|'),
+  'gu',
+);
+
+/** The day figures stand on: 截至2025年11月30日. */
+const UNTIL = new RegExp(
+  `(?<=截[至止到][:：]?)${ROOM}*(?:\\d{4}|${ROOM}*)年(?:\\d{1,2}|${ROOM}+)月(?:\\d{1,2}|${ROOM}+)日`,
   'gu',
 );
 
@@ -42,7 +48,7 @@ const LEAST_BETWEEN = 2;
 /**
  * The gaps of a text: 2026年    月, 填报日期：    年  月  日, （共计：  件）, 填报期：2026年下半年, and behind a label that
  * ends with a colon. A year or month that is already written is a gap too: next month it is another. Behind them come
- * those behind labels within a text, then days from and to: bindings know a gap by its place among them.
+ * those behind labels within a text, then days from and to, and the year of 年  月  日 where it has no room: bindings know a gap by its place among them.
  */
 export function gapsIn(text: string): readonly TextGap[] {
   const gaps = gapsByUnit(text);
@@ -54,15 +60,20 @@ export function gapsIn(text: string): readonly TextGap[] {
       return isTaken || end === index ? [] : [{ kind: 'end', start: index, end }];
     },
   );
-  return [...gaps, ...rooms, ...rangesIn(text)];
+  const begins = new RegExp(`^年(?=${ROOM}*月)`, 'u').test(text);
+  return [...gaps, ...rooms, ...rangesIn(text), ...(begins ? [{ kind: 'year', start: 0, end: 0 } as const] : [])];
 }
 
-/** A period written as its first and last day is a gap as a whole, beside its years, months and days. */
+/** A period written as its first and last day, or by its last, is a gap as a whole, beside its years, months and days. */
 function rangesIn(text: string): readonly TextGap[] {
-  return [...text.matchAll(RANGE)].map(({ index, 0: found }) => {
+  const ranges = [...text.matchAll(RANGE)].map(({ index, 0: found }) => {
     const room = /^[\s\u3000]{2,}(?=\d)/.exec(found)?.[0].length ?? 0;
-    return { kind: 'range', start: index + room, end: index + found.length };
+    return { kind: 'range', start: index + room, end: index + found.length } as const;
   });
+  const days = [...text.matchAll(UNTIL)].map(
+    ({ index, 0: found }) => ({ kind: 'until', start: index, end: index + found.length }) as const,
+  );
+  return [...ranges, ...days.filter((day) => !ranges.some(({ start, end }) => start <= day.start && day.end <= end))];
 }
 
 export const isWithin = (gap: TextGap, other: TextGap): boolean =>

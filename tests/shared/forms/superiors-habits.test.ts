@@ -105,6 +105,10 @@ describe('habits of superiors’ forms', () => {
       '统计时间：2026年9月1日至2026年9月30日    填报日期：2026年10月8日',
     ],
     ['统计时间：2026年8月31日', '统计时间：2026年8月31日'],
+    ['（截至2026年8月31日）', '（截至2026年9月30日）'],
+    ['（2026年8月31日）', '（2026年8月31日）'],
+    ['年    月    日', '2026年10月8日'],
+    ['说明：请于2026年1月10日前报送。', '说明：请于2026年1月10日前报送。'],
   ])('%s', (written, filled) => {
     const { row } = september([
       plain('12345热线'),
@@ -214,6 +218,24 @@ describe('habits of superiors’ forms', () => {
     );
     expect([2, 3, 4].map(groups.row)).toEqual(['东片 晨光社区   ', ' 东湖社区 3 2 1', '西片 晨光社区   ']);
     expect(groups.notes[0]).toBe('表样里晨光社区各有几行，不知道每行各填什么，这几行没有填，请手工填写');
+  });
+
+  test('months and years over columns are no period to be filled in; a sentence below the rows stays as it is', () => {
+    const { row } = september([
+      plain('2025年12345热线（8月）'),
+      ruled('单位', '8月', '9月', '派遣数', '办结数'),
+      ruled('晨光社区', null, null, null, null),
+      ruled('东湖社区', null, null, null, null),
+      plain('数据来源：2025年统计公报；2026年1月10日前报送'),
+      plain('2026年8月31日'),
+    ]);
+    expect([0, 1, 2, 7, 8].map(row).map((text) => text.trim())).toEqual([
+      '2026年12345热线（9月）',
+      '单位 8月 9月 派遣数 办结数',
+      '晨光社区   8 6',
+      '数据来源：2025年统计公报；2026年1月10日前报送',
+      '2026年10月8日',
+    ]);
   });
 
   test('headings nobody ruled over rows that are', () => {
