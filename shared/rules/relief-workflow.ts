@@ -6,7 +6,7 @@ import type { LedgerContext } from '../kit/ledger-context.ts';
 import { textIn } from '../kit/steps.ts';
 import type { LedgerRecord, Values } from '../kit/values.ts';
 import { defineWorkflow, type TransitionInput } from '../kit/workflow.ts';
-import { proposedRecheck } from './relief-recheck.ts';
+import { proposedGrant, proposedRecheck } from './relief-recheck.ts';
 
 const COURSE = '低保办理流程：受理、调查核对、公示、确认（郑州市中原区棉纺路街道公开流程；期限以本地规定为准）';
 
@@ -120,7 +120,7 @@ export const reliefWorkflow = defineWorkflow({
       signer: '确认人',
       asks: { amount: money('救助金额', '元'), fromMonth: month('起发月'), recheckOn: date('复核到期日') },
       requires: ['amount', 'fromMonth'],
-      starts: proposedRecheck,
+      starts: proposedGrant,
       guard: wasPublic,
       writes: (_, { on }) => ({ confirmedOn: on }),
       basis: COURSE,

@@ -121,13 +121,13 @@ describe('the limits of a relief', () => {
     expect(due({ confirmedOn: '2026-01-20' })).not.toHaveProperty('到期复核');
   });
 
-  test('a year ahead is proposed for what is paid month by month, nothing for what is given once', () => {
+  test('the month after to pay from and a year ahead to look again are proposed for what is paid month by month, nothing for what is given once', () => {
     const proposed = (kind: string, act: 'confirm' | 'recheck') =>
       reliefWorkflow.transitions[act].starts(
         record('j1', { ...accepted.values, kind, amount: 60_000 }),
         context('2026-01-20'),
       );
-    expect(proposed('低保', 'confirm')).toEqual({ recheckOn: '2027-01-20' });
+    expect(proposed('低保', 'confirm')).toEqual({ fromMonth: '2026-02', recheckOn: '2027-01-20' });
     expect(proposed('临时救助', 'confirm')).toEqual({});
     expect(proposed('低保', 'recheck')).toEqual({ amount: 60_000, recheckOn: '2027-01-20' });
   });
