@@ -1,3 +1,4 @@
+import { isInForce } from '../access/catalogue/catalogue-versions.ts';
 import { countRecords, type FigureUnit, sumOfParts } from '../indicators/figure.ts';
 import type { Indicator, IndicatorScope } from '../indicators/indicator.ts';
 import { inPeriod } from '../indicators/period.ts';
@@ -6,8 +7,9 @@ import { isInUse } from '../kit/in-use.ts';
 import type { Ledger } from '../kit/ledger.ts';
 import { dayFieldOf, recordDay } from '../kit/record-day.ts';
 import { textIn } from '../kit/steps.ts';
-import type { Day, LedgerRecord } from '../kit/values.ts';
+import type { Day, LedgerRecord, Values } from '../kit/values.ts';
 import { isRetired } from '../rules/facility-rules.ts';
+import { holds } from '../rules/regulation-rules.ts';
 import { isOnDuty } from '../rules/worker-facts.ts';
 
 /** What is counted, and the words a heading may ask for it by. */
@@ -24,12 +26,19 @@ type Rows = {
 };
 
 /** Days from which, and from the day of which on no longer, a row of a register stands. */
-const BEGINS = ['effectiveFrom', 'from'];
-const ENDS = ['effectiveTo', 'to', 'endedOn'];
+const BEGINS = ['from'];
+const ENDS = ['to', 'endedOn'];
 
-/** Registers whose rows say in a field of their own whether they still stand. */
+/** Of what holds until a last day: whether that day is over. */
+const isOver = ({ validTo }: Values, on: Day): boolean => typeof validTo === 'string' && validTo !== '' && validTo < on;
+
+/** Registers whose rows say in fields of their own whether they still stand. */
 const STANDING: { readonly [ledger: string]: (record: LedgerRecord, on: Day) => boolean } = {
   worker: isOnDuty,
+  catalogueItem: ({ values }, on) => isInForce(values, on),
+  regulation: ({ values }, on) => holds(values) && !isOver(values, on),
+  offer: ({ values }, on) => values.cancelled !== true && !isOver(values, on),
+  assessmentIndicator: ({ values }) => values.verdict !== '取消',
   facility: ({ values }) => !isRetired(values),
   socialOrganisation: ({ values }) => values.registration !== '注销',
 };
@@ -64,7 +73,7 @@ function rowsOf(ledger: Ledger): readonly Rows[] {
   const standing: Rows = {
     id: 'end',
     title: day === undefined ? '' : '期末',
-    basis: `期末（本期未完的到今天）在册的${noun}，已停用、注销、终止、离任、离岗的不计`,
+    basis: `期末（本期未完的到今天）在册的${noun}，已停用、注销、废止、过期、取消、终止、离任、离岗的不计`,
     of: (scope) => scope.records.filter(standsOn(ledger, rosterDay(scope))),
   };
   if (day === undefined) return [standing];

@@ -17,7 +17,8 @@ const FILE = { key: '规范性文件报备', otherwise: 15 };
 const REVIEW_DAYS = 90;
 
 const isNormative = ({ kind }: Values): boolean => kind === '规范性文件';
-const holds = ({ standing }: Values): boolean => standing !== '废止' && standing !== '失效';
+/** Neither repealed nor lapsed by its own word. */
+export const holds = ({ standing }: Values): boolean => standing !== '废止' && standing !== '失效';
 
 /** 报备 of a normative document. */
 const filingClock = dateClock({

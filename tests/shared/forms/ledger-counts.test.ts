@@ -80,3 +80,30 @@ test('a ledger without a day counts what stands at the end of the period', () =>
   const figure = members?.measure({ records: committeeMember, period: periodOf('month', '2026-09-01'), context });
   expect(figure).toMatchObject({ value: 1, ids: ['there'] });
 });
+
+test('what is repealed, over or cancelled no longer stands; the last day of validity still does', () => {
+  const standing = (ledger: string, records: readonly LedgerRecord[]) =>
+    formIndicator(`ledger.${ledger}.end`)?.measure({
+      records,
+      period: periodOf('month', '2026-09-01'),
+      context: formContext({ [ledger]: records }),
+    }).ids;
+  const regulation = (id: string, more: Values) => record(id, { signedOn: '2025-03-01', ...more });
+  expect(
+    standing('regulation', [
+      regulation('holds', { standing: '有效', validTo: '2026-09-30' }),
+      regulation('over', { standing: '有效', validTo: '2026-09-29' }),
+      regulation('repealed', { standing: '废止' }),
+    ]),
+  ).toEqual(['holds']);
+  const item = (id: string, more: Values) => record(id, { listType: '依法协助', name: id, ...more });
+  expect(
+    standing('catalogueItem', [
+      item('last-day', { effectiveTo: '2026-09-30' }),
+      item('over', { effectiveTo: '2026-09-29' }),
+      item('repealed', { status: '废止' }),
+    ]),
+  ).toEqual(['last-day']);
+  const need = (id: string, more: Values) => record(id, { publishedOn: '2026-01-05', ...more });
+  expect(standing('offer', [need('open', {}), need('cancelled', { cancelled: true })])).toEqual(['open']);
+});
