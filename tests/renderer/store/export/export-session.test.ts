@@ -88,7 +88,7 @@ describe('exports of the store', () => {
     const rows = caseRecords(2001).map((record) => ({ ...record, derived: {} }));
     await expect(printLedger({ ...source, rows: () => rows }, query, ['caseNo'])).rejects.toMatchObject({
       code: 'print/too-many',
-      message: expect.stringContaining('共 2001 条'),
+      message: expect.stringContaining('共 2,001 条'),
     });
   });
 
