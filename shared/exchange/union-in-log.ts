@@ -34,7 +34,9 @@ export function unionInLog(statements: readonly Statement[], first: string | und
   const reach = new Map<string, number>();
   for (const [chain, { last, most }] of saidHere(inOrder, officeOf, own, came))
     if (officeOf.get(chain) !== own || last < most) reach.set(chain, last);
-  const chains = Object.fromEntries([...officeOf].filter(([chain, office]) => office !== own || chain !== first));
+  // What was written here is in no list of what came: a restore goes back over it.
+  const isOthers = ([chain, office]: readonly [string, string]) => office !== own || came.has(chain);
+  const chains = Object.fromEntries([...officeOf].filter(isOthers));
   return { own, chains, offices: Object.assign({}, ...notes.map(({ note }) => note.offices)), reach, came };
 }
 

@@ -83,3 +83,19 @@ test('a PC recovers what another PC of its office sent that stood on a third off
   expect(await idsIn(second.store)).toEqual([own, later].toSorted());
   expect(await idsIn(await remade(second.desk))).toEqual([own, later].toSorted());
 });
+
+test('a restore after a recovery goes back over what was written here before it, at the next recovery too', async () => {
+  const west = await office('w', '城西街道');
+  const own = await write(west.store, 'application', CASE);
+  const before = await west.store.snapshot();
+  const east = await office('e', '城东街道');
+  // The second chain of this PC notes the merge, the third restores.
+  const second = await remade(west.desk);
+  await merged(second, await packed(east.store));
+  await write(second, 'application', CASE);
+  const third = await remade(west.desk);
+  expect(await idsIn(third)).toHaveLength(2);
+  await third.restoreSnapshot({ id: before });
+  expect(await idsIn(third)).toEqual([own]);
+  expect(await idsIn(await remade(west.desk))).toEqual([own]);
+});
