@@ -161,7 +161,7 @@ export class LedgerStore implements StoreApi {
   readonly view = (ledger: string, id: string) => viewRecord(this.#core, this.queries, this.#out, ledger, id);
   readonly trash = async (ledger: string) => this.queries.trash(ledger);
   readonly history = (ledger: string, id: string) => viewHistory(this.#core, this.#out, ledger, id);
-  readonly batches = (offset: number, limit: number) => batchesOf(this.#core.parts.database, offset, limit);
+  readonly batches = (offset: number, limit: number) => batchesOf(this.#core, offset, limit);
   readonly findPerson = (words: readonly string[]) => findPerson(this.#core, words);
   readonly purge = (request: PurgeRequest): Promise<Outcome> =>
     this.#core.inTurn(async () => {

@@ -62,6 +62,8 @@ export type BatchSummary = {
   readonly changes: number;
   readonly ledgers: readonly string[];
   readonly undone: boolean;
+  /** Of a step that changed one record: its number and name, personal data in stars. */
+  readonly about?: string;
 };
 
 export type UndoPlan = {

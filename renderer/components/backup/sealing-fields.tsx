@@ -73,7 +73,6 @@ export function SealingFields({ sealing: { form }, file, forgotten, bare }: Prop
           <PasswordInput
             label={`${file}的口令`}
             autoComplete="new-password"
-            data-autofocus
             value={form.typed}
             error={form.fault}
             visibilityToggleButtonProps={{ 'aria-label': '显示口令' }}

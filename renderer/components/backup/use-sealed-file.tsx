@@ -57,7 +57,6 @@ function PassphraseDialog({ kind, sealed, onFile, onClose }: Asked & { readonly 
       <Text fz={13}>{sealed.name}</Text>
       <PasswordInput
         label={`${WORDS[kind]}的口令`}
-        data-autofocus
         value={passphrase}
         error={problem}
         visibilityToggleButtonProps={{ 'aria-label': '显示口令' }}

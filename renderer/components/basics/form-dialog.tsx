@@ -14,10 +14,12 @@ type Props = {
   readonly onClose: () => void;
 };
 
+/** Something to type into or to choose from; a box to tick may stand before it. */
+const TYPED = 'input:not([type=hidden], [type=checkbox], [type=radio]), textarea';
+
 /** Where the cursor begins; the dialog itself would begin at the button that closes it. */
 function markFirstField(form: HTMLFormElement | null): void {
-  if (form?.querySelector('[data-autofocus]')) return;
-  form?.querySelector('input:not([type=hidden]), textarea')?.setAttribute('data-autofocus', '');
+  (form?.querySelector(TYPED) ?? form?.querySelector('input'))?.setAttribute('data-autofocus', '');
 }
 
 /**

@@ -75,7 +75,6 @@ export function OwnViews({ state: { ledger, filters, sort, narrow }, onAllRows }
         >
           <TextInput
             label="视图名称"
-            data-autofocus
             maxLength={12}
             value={title}
             onChange={(event) => setTitle(event.currentTarget.value)}

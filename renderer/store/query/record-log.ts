@@ -6,7 +6,9 @@ import { isPurge } from '../../../shared/history/purge.ts';
 import { batchIdOf, batchPositionOf, positionOf } from '../../../shared/history/rev.ts';
 import { upcastChange } from '../../../shared/history/upcast-change.ts';
 import { LedgerError } from '../../../shared/kit/complaint.ts';
+import { isRestricted } from '../../../shared/kit/restricted.ts';
 import type { ChildRow } from '../../../shared/kit/values.ts';
+import { recordInLog } from '../../../shared/workbook/export/record-in-log.ts';
 import type { EntryKey, LedgerDatabase, StoredEntry } from '../database.ts';
 import { readBatch } from '../open/log-reader.ts';
 import { Pace } from '../slices.ts';
@@ -95,23 +97,39 @@ function rowsOf(changes: readonly ChildChange[]): { before?: readonly ChildRow[]
 
 /** Batches as the operations list shows them, the latest first. */
 export async function batchesOf(
-  database: LedgerDatabase,
+  core: StoreCore,
   offset: number,
   limit: number,
 ): Promise<{ total: number; batches: BatchSummary[] }> {
+  const { database } = core.parts;
   const total = await database.batches.orderBy('closed').count();
   const closings = await database.batches.orderBy('closed').reverse().offset(offset).limit(limit).toArray();
-  const batches = await Promise.all(closings.map((closing) => summaryOf(database, closing)));
+  const batches = await Promise.all(closings.map((closing) => summaryOf(core, closing)));
   return { total, batches: batches.filter((summary) => summary !== undefined) };
 }
 
-async function summaryOf(database: LedgerDatabase, { bytes }: StoredEntry): Promise<BatchSummary | undefined> {
-  const header = decodeHeader(bytes);
+async function summaryOf(core: StoreCore, stored: StoredEntry): Promise<BatchSummary | undefined> {
+  const header = decodeHeader(stored.bytes);
   if (!header) return undefined;
   const { at, operator, reason, ledgers, closing } = header;
   const batch = batchIdOf(header);
-  const undone = await isUndone(database, batch);
-  return { batch, at, operator, reason, changes: closing?.changes ?? 0, ledgers, undone };
+  const undone = await isUndone(core.parts.database, batch);
+  const changes = closing?.changes ?? 0;
+  const about = changes === 1 ? await recordOf(core, stored) : undefined;
+  return { batch, at, operator, reason, changes, ledgers, undone, ...(about ? { about } : {}) };
+}
+
+/** What the one record of a step is called now; of a restricted or purged one nothing is said. */
+async function recordOf(core: StoreCore, { chain, sequence }: StoredEntry): Promise<string | undefined> {
+  const entries = readBatch(await core.parts.database.entriesOf(chain, sequence));
+  const [sealed] = typeof entries === 'string' ? [] : entries.flatMap((entry) => entry.sealed);
+  const change = sealed && 'change' in sealed ? sealed.change : undefined;
+  const ledger = change && core.state.ledger(change.ledger);
+  if (!ledger) return undefined;
+  const table = core.state.table(ledger.id);
+  const values = (table.records.get(change.id) ?? table.deleted.get(change.id))?.values;
+  if (!values || isRestricted(ledger, values)) return undefined;
+  return recordInLog(ledger, values, false, core.context().nameOf);
 }
 
 /** Undone: an undo of it stands that was not itself undone. */

@@ -5,6 +5,7 @@ import type { Ledger } from '../../kit/ledger.ts';
 import { isRestricted } from '../../kit/restricted.ts';
 import type { Day, Value, Values } from '../../kit/values.ts';
 import type { WorkbookModel } from '../sheet-model.ts';
+import { recordInLog } from './record-in-log.ts';
 import { reportSheet } from './report-frame.ts';
 
 /** One step of the log as it is handed to whoever inspects it. */
@@ -63,18 +64,10 @@ const RESTRICTED = '（受限内容）';
 export function logDetail(batch: string, change: Change, ledger: Ledger, now: Values, nameOf: NameOf): LogDetail {
   const values = change.kind === 'update' ? now : change.values;
   const isHidden = isRestricted(ledger, values) || isRestricted(ledger, now);
-  const shown = (fieldId: string, spec: FieldSpec) =>
-    formatValue(spec.personal ? maskValue(values[fieldId], spec) : values[fieldId], spec, nameOf);
-  const title = ledger.fields[ledger.titleField]?.kind === 'longText' ? undefined : ledger.titleField;
-  const naming = [ledger.numbering?.field, isHidden ? undefined : title];
-  const record = naming.flatMap((fieldId) => {
-    const spec = fieldId === undefined ? undefined : ledger.fields[fieldId];
-    return fieldId !== undefined && spec ? [shown(fieldId, spec)] : [];
-  });
   return {
     batch,
     ledger: ledger.title,
-    record: record.filter(Boolean).join(' ') || change.id,
+    record: recordInLog(ledger, values, isHidden, nameOf) || change.id,
     act: ACTS[change.kind],
     words: isHidden ? RESTRICTED : changeWords(change, ledger, nameOf),
   };

@@ -102,7 +102,6 @@ function ValueField({ state, series, before }: ValueProps) {
       description={`现为 ${valueWords(before)}`}
       value={value}
       error={state.said('value')}
-      data-autofocus
       onChange={(event) => state.set({ value: event.currentTarget.value })}
     />
   );

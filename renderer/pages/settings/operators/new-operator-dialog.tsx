@@ -34,7 +34,7 @@ export function NewOperatorDialog({ onClose }: { readonly onClose: () => void })
       onSubmit={() => (name.trim() === '' ? setProblem('请填写姓名') : run(save))}
       onClose={onClose}
     >
-      <TextInput label="姓名" data-autofocus value={name} onChange={(event) => setName(event.currentTarget.value)} />
+      <TextInput label="姓名" value={name} onChange={(event) => setName(event.currentTarget.value)} />
       <Select
         label="角色"
         description="经办人录入和办理；审核人另可办审核环节；管理员另可管名册、清除个人信息"
