@@ -62,20 +62,22 @@ const inYear =
   ({ values }: LedgerRecord, { period }: YearOfCommunity): boolean =>
     inPeriod(period, textIn(values, day).slice(0, 10));
 
-/** What had not ended by the last day of the year, or by today. */
-function stillRuns({ values }: LedgerRecord, year: YearOfCommunity): boolean {
-  const endedOn = textIn(values, 'endedOn');
-  return endedOn === '' || endedOn > rosterDay(year);
-}
-
 /** Records whose day lies in the year: what happened there. */
 const happened = (ledger: string, day: string) => held(ledger, inYear(day));
+
+/** What began by the last day of the year, or by today; what has no day was there all along. */
+const begunBy =
+  (from: string): Counts =>
+  ({ values }, year) =>
+    textIn(values, from) <= rosterDay(year);
 
 /** What began by the last day of the year and had not ended then, or by today. */
 const servesIn =
   (from: string, to: string): Counts =>
-  ({ values }, year) =>
-    textIn(values, from) <= rosterDay(year) && (textIn(values, to) === '' || textIn(values, to) > rosterDay(year));
+  (record, year) => {
+    const endedOn = textIn(record.values, to);
+    return begunBy(from)(record, year) && (endedOn === '' || endedOn > rosterDay(year));
+  };
 
 const isOfParty = ({ values }: LedgerRecord): boolean => values.body === '社区大党委';
 
@@ -189,15 +191,15 @@ export const YEARBOOK_LINES: readonly YearbookLine[] = [
   { section: '民生', title: '民意访评综合满意度', of: surveyed('S2') },
   { section: '民生', title: '测评反映问题', of: happened('surveyFinding', 'foundOn') },
   { section: '民生', title: '完成测评整改', of: happened('surveyFinding', 'mendedOn') },
-  { section: '党建', title: '支部和党小组', of: held('partyBranch', stillRuns) },
-  { section: '党建', title: '支部党员', of: summed('partyBranch', 'members', stillRuns) },
+  { section: '党建', title: '支部和党小组', of: held('partyBranch', servesIn('setOn', 'endedOn')) },
+  { section: '党建', title: '支部党员', of: summed('partyBranch', 'members', servesIn('setOn', 'endedOn')) },
   {
     section: '党建',
     title: '大党委成员',
     of: held('committeeMember', (member, year) => isOfParty(member) && servesIn('from', 'to')(member, year)),
   },
-  { section: '党建', title: '报到单位和党员', of: held('doubleRegistration') },
-  { section: '党建', title: '机关结对', of: held('pairing', stillRuns) },
+  { section: '党建', title: '报到单位和党员', of: held('doubleRegistration', begunBy('reportedOn')) },
+  { section: '党建', title: '机关结对', of: held('pairing', servesIn('pairedOn', 'endedOn')) },
   {
     section: '党建',
     title: '发布需求',
@@ -209,9 +211,16 @@ export const YEARBOOK_LINES: readonly YearbookLine[] = [
   {
     section: '组织和场所',
     title: '社区社会组织',
-    of: held('socialOrganisation', ({ values }) => textIn(values, 'registration') !== '注销'),
+    of: held(
+      'socialOrganisation',
+      (record, year) => textIn(record.values, 'registration') !== '注销' && begunBy('setOn')(record, year),
+    ),
   },
-  { section: '组织和场所', title: '技防点位', of: held('facility', ({ values }) => !isRetired(values)) },
+  {
+    section: '组织和场所',
+    title: '技防点位',
+    of: held('facility', (record, year) => !isRetired(record.values) && begunBy('installedOn')(record, year)),
+  },
   { section: '组织和场所', title: '监控完好率（按台数）', of: measured('G1') },
   { section: '组织和场所', title: '宣传信息（条）', of: summed('outreach', 'items', inYear('on')) },
 ];

@@ -83,20 +83,23 @@ const context = contextOf({
   ],
 });
 
-const book = yearbook({
-  context,
-  period: periodOf('year', '2026-06-01'),
-  office: '顺河街道办事处',
-  signatures: { filledOn: '2026-11-23' },
-});
+const bookOf = (year: string, of = context) =>
+  yearbook({
+    context: of,
+    period: periodOf('year', `${year}-06-01`),
+    office: '顺河街道办事处',
+    signatures: { filledOn: '2026-11-23' },
+  });
+
+const book = bookOf('2026');
 
 /** What stands beside a title on a community's page. */
-function told(sheet: number, title: string): string {
-  const page = book.model.sheets[sheet];
+function told(sheet: number, title: string, { model, cells: traces } = book): string {
+  const page = model.sheets[sheet];
   for (const [row, { cells }] of (page?.rows ?? []).entries()) {
     const column = cells.findIndex((cell) => cell?.value === title);
     if (column === -1) continue;
-    const traced = book.cells.find((one) => one.sheet === sheet && one.row === row && one.column === column + 1);
+    const traced = traces.find((one) => one.sheet === sheet && one.row === row && one.column === column + 1);
     return traced ? figureText(traced.figure) : JSON.stringify(cells[column + 1]?.value);
   }
   throw new Error(title);
@@ -147,4 +150,21 @@ test('accusations are not in what leaves the house, whoever prints it', () => {
 test('nothing to divide by is —, and an undated community says so', () => {
   expect(told(1, '户数/社区工作者')).toBe('—');
   expect(told(1, '统计日期')).toBe('"未写明"');
+});
+
+test('what began after the year is not told of it', () => {
+  const late = contextOf({
+    organisation: [record('cg', { level: '社区', name: '晨光社区' })],
+    partyBranch: [
+      record('b1', { community: 'cg', members: 12, setOn: '2025-12-31' }),
+      record('b2', { community: 'cg', members: 7, setOn: '2026-01-01' }),
+    ],
+    doubleRegistration: [record('r1', { community: 'cg', reportedOn: '2026-01-03' })],
+    pairing: [record('j1', { community: 'cg', pairedOn: '2026-03-01' })],
+    socialOrganisation: [record('s1', { community: 'cg', setOn: '2026-01-15' })],
+    facility: [record('f1', { place: 'cg', installedOn: '2026-02-01', condition: '完好' })],
+  });
+  const titles = ['支部和党小组', '支部党员', '报到单位和党员', '机关结对', '社区社会组织', '技防点位'];
+  expect(titles.map((title) => told(0, title, bookOf('2025', late)))).toEqual(['1', '12', '0', '0', '0', '0']);
+  expect(titles.map((title) => told(0, title, bookOf('2026', late)))).toEqual(['2', '19', '1', '1', '1', '1']);
 });
