@@ -3,7 +3,7 @@ import type { Day, LedgerRecord } from '../kit/values.ts';
 import { communitiesOn } from '../rules/communities.ts';
 import { type EstablishmentRule, establishmentRule } from '../rules/establishment.ts';
 import { wageFloor } from '../rules/wage-floor.ts';
-import { ageOn, hasDegree, isOnDuty, yearlyInsuranceOf, yearlyPayOf } from '../rules/worker-facts.ts';
+import { ageOn, hasDegree, isOnDuty, isOnRoster, yearlyInsuranceOf, yearlyPayOf } from '../rules/worker-facts.ts';
 import { type Figure, meanOf, type Part, rateOf, shareOf } from './figure.ts';
 import type { Indicator, IndicatorScope } from './indicator.ts';
 
@@ -16,11 +16,11 @@ export const rosterDay = ({ period, context }: Pick<IndicatorScope, 'period' | '
 
 type Roster = { readonly on: Day; readonly onDuty: readonly LedgerRecord[]; readonly excluded: Figure['excluded'] };
 
-/** Those on duty on the day; whoever is not counts nowhere and is named. */
+/** Those on duty on the day; whoever of the roster is not counts nowhere and is named. */
 function rosterOf(scope: IndicatorScope): Roster {
   const on = rosterDay(scope);
   const onDuty = scope.records.filter((record) => isOnDuty(record, on));
-  const away = scope.records.filter((record) => !onDuty.includes(record)).map(({ id }) => id);
+  const away = scope.records.filter((one) => isOnRoster(one, on) && !isOnDuty(one, on)).map(({ id }) => id);
   return { on, onDuty, excluded: [{ why: `${on} 不在岗`, ids: away }] };
 }
 

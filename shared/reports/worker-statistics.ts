@@ -13,7 +13,7 @@ import type { Day, LedgerRecord } from '../kit/values.ts';
 import { communitiesOn } from '../rules/communities.ts';
 import { establishmentRule } from '../rules/establishment.ts';
 import { type WageFloor, wageFloor } from '../rules/wage-floor.ts';
-import { AGE_BANDS, ageOn, hasDegree, isOnDuty } from '../rules/worker-facts.ts';
+import { AGE_BANDS, ageOn, hasDegree, isOnDuty, isOnRoster } from '../rules/worker-facts.ts';
 import {
   lineNumber,
   type ReportCell,
@@ -47,7 +47,7 @@ type Column = {
 function linesOf({ context }: ReportRequest, on: Day): readonly Line[] {
   const workers = context.records(WORKER);
   return communitiesOn(context, on).map((community) => {
-    const own = workers.filter(({ values }) => values.community === community.id);
+    const own = workers.filter((one) => one.values.community === community.id && isOnRoster(one, on));
     return { community, workers: own, onDuty: own.filter((record) => isOnDuty(record, on)) };
   });
 }

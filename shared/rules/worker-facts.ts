@@ -6,12 +6,15 @@ import type { Day, LedgerRecord, Values } from '../kit/values.ts';
 
 /** What the roster says of one worker on a day: on duty or not, how old, with which education, at what pay. */
 
-/** Whether somebody works in a community on a day: has come by then, and has not left. Blank 是否在岗 counts as on duty. */
-export function isOnDuty({ values }: LedgerRecord, on: Day): boolean {
-  if (textIn(values, 'communityFrom') > on) return false;
+/** Whether somebody belongs to a community's workers on a day: has come by then, and has not left. */
+export function isOnRoster({ values }: LedgerRecord, on: Day): boolean {
   const leftOn = textIn(values, 'leftOn');
-  return leftOn === '' ? values.onDuty !== false : leftOn > on;
+  return textIn(values, 'communityFrom') <= on && (leftOn === '' || leftOn > on);
 }
+
+/** Whether somebody works there on that day. Blank 是否在岗 counts as on duty; whoever left later was. */
+export const isOnDuty = (record: LedgerRecord, on: Day): boolean =>
+  isOnRoster(record, on) && (textIn(record.values, 'leftOn') !== '' || record.values.onDuty !== false);
 
 /** Full years on a day (周岁), by the resident ID number, else by the month of birth; undefined where neither is known. */
 export function ageOn({ values }: LedgerRecord, on: Day): number | undefined {

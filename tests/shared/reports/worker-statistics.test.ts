@@ -23,6 +23,9 @@ const CONTEXT = contextOf({
       yearlyPay: 6_120_000,
     }),
     record('w2', { community: 'c1', sex: '男', birth: '1966-01', degree: '大专', certificate: '无', onDuty: false }),
+    // Left years ago, and yet to come: neither is among the 总数.
+    record('w4', { community: 'c1', onDuty: false, leftOn: '2021-05-31' }),
+    record('w5', { community: 'c1', communityFrom: '2026-12-01' }),
     record('w3', { community: 'c2', sex: '男', birth: '1981-01', degree: '高中中专', certificate: '无' }),
   ],
   parameter: [
