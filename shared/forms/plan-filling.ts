@@ -126,9 +126,11 @@ function* planSheet(
 
 /** Tables side by side grow below the same row: by as many rows as the longest of them needs. */
 function besideOneAnother(insertions: readonly RowInsertion[]): readonly RowInsertion[] {
-  const counts = new Map<number, number>();
-  for (const { below, count } of insertions) counts.set(below, Math.max(count, counts.get(below) ?? 0));
-  return [...counts].map(([below, count]) => ({ below, count }));
+  const longest = new Map<number, RowInsertion>();
+  for (const one of insertions) {
+    if (one.count > (longest.get(one.below)?.count ?? 0)) longest.set(one.below, one);
+  }
+  return [...longest.values()];
 }
 
 type PlannedTexts = Pick<PlannedTable, 'cells' | 'traced'>;

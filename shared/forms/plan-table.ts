@@ -9,6 +9,7 @@ import type { FormFigures, FormRequest } from './form-figures.ts';
 import { type FormLine, formLines } from './form-lines.ts';
 import { cellAt, type FormSheet } from './form-look.ts';
 import { formIndicator } from './form-measures.ts';
+import { partsOf } from './form-tables.ts';
 import { contentOfColumn, figureContent, ranksOf } from './form-values.ts';
 import { leftOutOfTotals } from './row-by-row-totals.ts';
 
@@ -84,10 +85,14 @@ export function* planTable(
     left: lines.filter(({ isMine }) => isMine === undefined),
     lists: table.lines.kind === 'records' ? [listOf(table.lines.ledger, table, lines, unitOf, request)] : [],
     notes: more > 0 ? [...notes, ...leftOutOfTotals(sheet, table, end)] : notes,
-    insertions: more > 0 ? [{ below: end, count: more }] : [],
+    insertions: more > 0 ? [{ below: end, count: more, ...(isAlone(table, end) ? {} : { isLast: true }) }] : [],
     uncounted: yield* uncountedBy(table, lines, figures),
   };
 }
+
+/** Whether a row is all there is of its part of a table: what stands above it is a heading or a total. */
+const isAlone = (table: TableBinding, row: number): boolean =>
+  partsOf(table).some(({ top, bottom }) => top === row && bottom === row);
 
 type PlannedColumn = Pick<PlannedTable, 'cells' | 'traced'>;
 

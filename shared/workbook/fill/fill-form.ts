@@ -4,6 +4,7 @@ import type { Deflate } from '../package/zip-patch.ts';
 import { dependentSheets } from './dependent-sheets.ts';
 import { noSuchSheet } from './form-errors.ts';
 import { FormPackage, type FormSheetPart } from './form-package.ts';
+import { differInLines } from './frame-styles.ts';
 import { insertRows } from './insert-rows.ts';
 import { type FilledCell, type PutContext, putCells } from './put-cells.ts';
 import { type RowInsertion, rowShift } from './row-shift.ts';
@@ -109,7 +110,8 @@ function rewriteSheet(form: FormPackage, sheet: FormSheetPart, shifts: Shifts, c
   const data = childNamed(root, 'sheetData');
   if (data === undefined) return;
   const moved = shiftAround(root, sheet.name, shifts);
-  const grid = putCells(insertRows(gridOf(data), sheet.name, shifts), cells, putContext(form, sheet, moved));
+  const rows = insertRows(gridOf(data), sheet.name, shifts, differInLines(form));
+  const grid = putCells(rows, cells, putContext(form, sheet, moved));
   form.setRoot(sheet.key, withGrid(moved, data, grid));
 }
 

@@ -1,5 +1,6 @@
 import { columnLetters, columnNumber } from '../cell-address.ts';
 import { changeReferences, type FormulaCell, formulaPieces } from './formula-references.ts';
+import { type DifferInLines, inLinesOf } from './frame-styles.ts';
 import { shiftRanges } from './row-shift.ts';
 import { type GridCell, type GridRow, partOfCell } from './sheet-grid.ts';
 import { cloneFormula, type FormulaPlace, type Shifts, shiftFormula } from './shift-formula.ts';
@@ -9,24 +10,31 @@ import { attributeOf, localName, textOf, withAttribute, withText, type XmlElemen
  * Rows moved to their new places, model rows followed by their clones, every formula meaning what it meant and without
  * the result that was kept with it: it is counted anew when the file is opened.
  */
-export function insertRows(grid: readonly GridRow[], sheet: string, shifts: Shifts): readonly GridRow[] {
+export function insertRows(
+  grid: readonly GridRow[],
+  sheet: string,
+  shifts: Shifts,
+  differ: DifferInLines,
+): readonly GridRow[] {
   const shift = shifts.get(sheet.toLowerCase());
   // Elsewhere too: cells that shared a text may look at rows that no longer stand at equal distances.
   const plain = shifts.size === 0 ? grid : withoutSharedFormulas(grid);
-  return plain.flatMap((line): GridRow[] => {
+  return plain.flatMap((line, at): GridRow[] => {
     const place = { sheet, row: line.row };
     const cells = line.cells.map(withoutResult);
     const row = shift?.row(line.row) ?? line.row;
-    const own = { ...line, row, cells: cells.map((cell) => shiftedCell(cell, shifts, place)) };
     const clones = shift?.clonesOf(line.row) ?? 0;
+    const inner = clones > 0 && shift?.isLast(line.row) ? inLinesOf(cells, plain[at - 1], differ) : cells;
+    const own = { ...line, row, cells: inner.map((cell) => shiftedCell(cell, shifts, place)) };
     if (clones === 0) return [own];
-    const cloners = cells.map((cell) => clonerOf(cell, shifts, place));
+    const cloners = inner.map((cell) => clonerOf(cell, shifts, place));
+    const last = inner === cells ? cloners : cells.map((cell) => clonerOf(cell, shifts, place));
     return [
       own,
-      ...Array.from({ length: clones }, (_, at) => ({
+      ...Array.from({ length: clones }, (_, step) => ({
         ...line,
-        row: row + at + 1,
-        cells: cloners.map((clone) => clone(at + 1)),
+        row: row + step + 1,
+        cells: (step === clones - 1 ? last : cloners).map((clone) => clone(step + 1)),
       })),
     ];
   });

@@ -1,8 +1,11 @@
 import { LedgerError } from '../../kit/complaint.ts';
 import { MOST_ROWS } from '../cell-limits.ts';
 
-/** Rows put in below a row, each a clone of it. Rows are zero-based and counted in the blank form. */
-export type RowInsertion = { readonly below: number; readonly count: number };
+/**
+ * Rows put in below a row, each a clone of it. Rows are zero-based and counted in the blank form. `isLast` of a table whose
+ * row above is another of its rows: its frame (a thick line below) goes to the last clone, not into the midst of them.
+ */
+export type RowInsertion = { readonly below: number; readonly count: number; readonly isLast?: boolean };
 
 /** Where the rows of a sheet stand after rows were put in. */
 export type RowShift = {
@@ -16,6 +19,8 @@ export type RowShift = {
   readonly end: (row: number, from?: number) => number;
   /** How many clones follow a row. */
   readonly clonesOf: (row: number) => number;
+  /** Whether a row is the last of rows of its kind. */
+  readonly isLast: (row: number) => boolean;
 };
 
 /**
@@ -31,6 +36,7 @@ export function rowShift(insertions: readonly RowInsertion[]): RowShift {
     row: (row) => row + sum((below) => below < row),
     end: (row, from) => row + sum((below) => below < row || (below === row && below !== from)),
     clonesOf: (row) => sum((below) => below === row),
+    isLast: (row) => insertions.some(({ below, isLast }) => below === row && isLast === true),
   };
 }
 

@@ -124,7 +124,9 @@ test('rows are put in once, as many as the longer of them needs', () => {
   const { binding } = proposeBinding([open], ledgers, context);
   expect(binding.sheets[0]?.tables.map(({ lines }) => lines.kind)).toEqual(['communities', 'options']);
   // Six communities in two rows: four more; the kinds need none.
-  expect(planOf(binding, open).fillings.map(({ insertions }) => insertions)).toEqual([[{ below: 3, count: 4 }]]);
+  expect(planOf(binding, open).fillings.map(({ insertions }) => insertions)).toEqual([
+    [{ below: 3, count: 4, isLast: true }],
+  ]);
 });
 
 test('two tables nobody ruled are told apart by the empty column between them', () => {
@@ -164,7 +166,9 @@ test('one list folded in two is filled down its left half, then its right; group
   expect(beside).toEqual([]);
   expect(binding.sheets[0]?.tables).toMatchObject([{ folds: [3] }]);
   // Six communities in two rows of two: one row more, in which both halves go on.
-  expect(planOf(binding, folded).fillings.map(({ insertions }) => insertions)).toEqual([[{ below: 3, count: 1 }]]);
+  expect(planOf(binding, folded).fillings.map(({ insertions }) => insertions)).toEqual([
+    [{ below: 3, count: 1, isLast: true }],
+  ]);
   expect(filledBy(binding, folded)).toEqual({
     2: '0 晨光社区，3 桃园社区，1 8，4 4，2 6，5 3',
     3: '0 东湖社区，3 文昌社区，1 4，4 4，2 4，5 4',

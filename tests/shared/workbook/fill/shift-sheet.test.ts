@@ -104,7 +104,10 @@ test('formulas that share a text on another sheet each follow their own row', ()
     '<sheetData><row r="4"><c r="A4"><f t="shared" ref="A4:A6" si="0">表!B4</f></c></row>' +
       '<row r="5"><c r="A5"><f t="shared" si="0"/></c></row><row r="6"><c r="A6"><f t="shared" si="0"/></c></row></sheetData>',
   ).root;
-  const root = sheetDataOf(data, insertRows(gridOf(data), '汇总', three));
+  const root = sheetDataOf(
+    data,
+    insertRows(gridOf(data), '汇总', three, () => false),
+  );
   expect(writeXml({ before: '', root, after: '' })).toBe(
     '<sheetData><row r="4"><c r="A4"><f>表!B4</f></c></row>' +
       '<row r="5"><c r="A5"><f>表!B5</f></c></row><row r="6"><c r="A6"><f>表!B9</f></c></row></sheetData>',
