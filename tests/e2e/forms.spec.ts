@@ -56,7 +56,7 @@ function twoSheets(to: string): void {
     ruled('单位', '派遣数', '未办结数', '办结数'),
     ruled('晨光社区', '', '', ''),
     ruled('东湖社区', '', '', ''),
-    words(''),
+    ruled('合计', '', '', ''),
     words('矛盾纠纷'),
     beside(['社区', '纠纷总数', '化解数', '未化解数'], ['单位', '派遣数', '办结数']),
     beside(['晨光社区', '', '', ''], ['晨光社区', '', '']),
@@ -219,6 +219,9 @@ test('superiors’ forms: registered, one cell corrected, filled, a figure opene
   await page.getByRole('button', { name: '保存', exact: true }).click();
   const both = page.getByRole('table', { name: '汇总（填好的样子）' });
   await expect(both.getByRole('row', { name: /晨光社区 3 0/ })).toBeVisible();
+  // A total without a formula is the rows added up, and said to be.
+  await expect(both.getByRole('row', { name: /合计 ∑ 4/ })).toBeVisible();
+  await look(page, 'form-sums');
   // No dispute, and beside it the slips once more: each table counts by itself.
   await expect(both.getByRole('row', { name: /晨光社区 0 0 0 晨光社区 3/ })).toBeVisible();
   await page.getByRole('tab', { name: '明细' }).click();
