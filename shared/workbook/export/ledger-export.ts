@@ -2,7 +2,7 @@ import { OFFICE_FIELD, OFFICE_SPEC } from '../../exchange/office.ts';
 import { LedgerError } from '../../kit/complaint.ts';
 import { documentDate } from '../../kit/document-date.ts';
 import type { FieldSpec } from '../../kit/fields.ts';
-import { maskValue, type NameOf } from '../../kit/format.ts';
+import { maskNumbersIn, maskValue, type NameOf } from '../../kit/format.ts';
 import type { Ledger } from '../../kit/ledger.ts';
 import { stateTitle } from '../../kit/steps.ts';
 import type { Day, Value, Values } from '../../kit/values.ts';
@@ -100,10 +100,12 @@ function rowOf(
   const cells = columns.map(({ fieldId, field, width, style, textStyle }): CellModel => {
     const stored = readable(ledger, fieldId, shown[fieldId] ?? derived?.[fieldId]);
     const isReplaced = shown[fieldId] !== values[fieldId];
-    const cell: CellValue | undefined =
+    const whole: CellValue | undefined =
       masked && field.personal === true && !isReplaced
         ? exportCell(maskValue(stored, field), { kind: 'text', label: field.label }, nameOf)
         : exportCell(stored, field, nameOf);
+    // Of a column of words only: an order number may look like a number of a person.
+    const cell = masked && field.kind === 'longText' && typeof whole === 'string' ? maskNumbersIn(whole) : whole;
     if (cell === undefined) return { style };
     if (typeof cell !== 'string') return { value: cell, style };
     height = Math.max(height, heightFor(cell, width, style.font));

@@ -18,7 +18,7 @@ import {
   unit,
   yesNo,
 } from '../../../shared/kit/fields.ts';
-import { formatForDocument, formatValue, maskValue } from '../../../shared/kit/format.ts';
+import { formatForDocument, formatValue, maskNumbersIn, maskValue } from '../../../shared/kit/format.ts';
 import type { Value } from '../../../shared/kit/values.ts';
 
 const nameOf = (_ledger: string, id: string) => ({ s: '晨光社区', d: '东湖社区' })[id] ?? id;
@@ -72,4 +72,12 @@ describe('masking', () => {
     expect(masked(3, integer('人口'))).toBe('***');
     expect(maskValue(undefined, text('姓名').spec)).toBeUndefined();
   });
+});
+
+test.each([
+  ['请联系王某13812345678或138 1234 5678', '请联系王某138****5678或138 **** 5678'],
+  ['身份证11010519491231002x，工单202509051234567890', '身份证110105********002x，工单202509051234567890'],
+  ['座机0551-1234567，编号1381234567890', '座机0551-1234567，编号1381234567890'],
+])('numbers of people within %s', (text, shown) => {
+  expect(maskNumbersIn(text)).toBe(shown);
 });

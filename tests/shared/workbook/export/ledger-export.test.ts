@@ -154,7 +154,7 @@ describe('a ledger as a workbook', () => {
 describe('a list for the public', () => {
   const wishes = [
     { name: '王小明', publicName: '小星星', publicity: '化名', content: '想要一盏台灯' },
-    { name: '李大爷', publicity: '实名', content: '修一把椅子' },
+    { name: '李大爷', publicity: '实名', content: '修一把椅子，13812345678' },
     { name: '赵某', publicity: '不公开', content: '不愿人知' },
     { name: '钱某', content: '=1+1' },
   ];
@@ -170,7 +170,7 @@ describe('a list for the public', () => {
     expect(heading?.[0]).toContain('个人信息已脱敏　　另有 1 条不公开，未列出');
     expect(rows).toEqual([
       ['小星星', '想要一盏台灯'],
-      ['李**', '修一把椅子'],
+      ['李**', '修一把椅子，138****5678'],
       [undefined, '=1+1'],
     ]);
   });
