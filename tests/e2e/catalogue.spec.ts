@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { utils, write } from 'xlsx';
 import { fillIn, openRecord } from './case.ts';
 import { expect, test } from './fixture.ts';
-import { answerOpen, HOUSING, screen, setUpOffice } from './office.ts';
+import { answerOpen, importApplications, screen, setUpOffice } from './office.ts';
 
 /** The street's list of what the superior took back, as it is printed. */
 function takenBackSheet(file: string): string {
@@ -16,16 +16,6 @@ function takenBackSheet(file: string): string {
   sheet['!merges'] = [utils.decode_range('A1:D1')];
   writeFileSync(file, write(utils.book_new(sheet, 'Sheet1'), { type: 'buffer', bookType: 'xlsx' }));
   return file;
-}
-
-async function importApplications(app: ElectronApplication, page: Page): Promise<void> {
-  await answerOpen(app, HOUSING);
-  await page.goto(screen(page, '#/import/application'));
-  await page.getByRole('button', { name: '选择文件' }).click();
-  await page.getByRole('checkbox', { name: /主管部门.*有 9 格空白/ }).check();
-  await page.getByRole('button', { name: '下一步：预览' }).click();
-  await page.getByRole('button', { name: '导入 9 条' }).click();
-  await expect(page.getByRole('button', { name: '撤销本次导入' })).toBeVisible();
 }
 
 const tab = (page: Page, name: string | RegExp) => page.getByRole('tab', { name });

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { read, utils } from 'xlsx';
 import { fillIn, openRecord, take } from './case.ts';
 import { expect, test } from './fixture.ts';
-import { answerOpen, answerSave, HOUSING, screen, setUpOffice } from './office.ts';
+import { answerSave, importApplications, screen, setUpOffice } from './office.ts';
 
 const ADMITTED = '消防安全宣传教育';
 const REFUSED = '疑似群租房排查登记';
@@ -30,12 +30,7 @@ test('the main job: from the department’s sheet to 实施中 and to a refusal,
   const { app, page } = first;
   await setUpOffice(page);
 
-  await answerOpen(app, HOUSING);
-  await page.goto(screen(page, '#/import/application'));
-  await page.getByRole('button', { name: '选择文件' }).click();
-  await page.getByRole('checkbox', { name: /主管部门.*有 9 格空白/ }).check();
-  await page.getByRole('button', { name: '下一步：预览' }).click();
-  await page.getByRole('button', { name: '导入 9 条' }).click();
+  await importApplications(app, page);
   await page.getByRole('button', { name: '查看准入审核' }).click();
 
   // On the catalogue, off it, forbidden: each says why.

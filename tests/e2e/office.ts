@@ -34,6 +34,17 @@ export async function setUpOffice(page: Page): Promise<void> {
   await expect(page.getByRole('link', { name: '准入审核' }).first()).toBeVisible();
 }
 
+/** The housing department's sheet as it came: nine applications, the department filled down its merged column. */
+export async function importApplications(app: ElectronApplication, page: Page): Promise<void> {
+  await answerOpen(app, HOUSING);
+  await page.goto(screen(page, '#/import/application'));
+  await page.getByRole('button', { name: '选择文件' }).click();
+  await page.getByRole('checkbox', { name: /主管部门.*有 9 格空白/ }).check();
+  await page.getByRole('button', { name: '下一步：预览' }).click();
+  await page.getByRole('button', { name: '导入 9 条' }).click();
+  await expect(page.getByRole('button', { name: '撤销本次导入' })).toBeVisible();
+}
+
 /** The address of a screen of the running program. */
 export const screen = (page: Page, hash: string): string => new URL(hash, page.url()).href;
 

@@ -4,7 +4,7 @@ import type { ElectronApplication, Locator } from '@playwright/test';
 import { read, utils } from 'xlsx';
 import { fillIn, openRecord, take } from './case.ts';
 import { expect, test } from './fixture.ts';
-import { answerOpen, answerSave, HOUSING, screen, setUpOffice } from './office.ts';
+import { answerSave, importApplications, setUpOffice } from './office.ts';
 
 /** Saves the preview as a PDF of its number of A4 pages, laid as the preview says. */
 async function savesItsPages(app: ElectronApplication, preview: Locator, file: string, paper: '横向' | '纵向') {
@@ -27,12 +27,7 @@ test('the half-year report counts what was received, opens its cases, balances a
   test.setTimeout(120_000);
   const { app, page } = await launch();
   await setUpOffice(page);
-  await answerOpen(app, HOUSING);
-  await page.goto(screen(page, '#/import/application'));
-  await page.getByRole('button', { name: '选择文件' }).click();
-  await page.getByRole('checkbox', { name: /主管部门.*有 9 格空白/ }).check();
-  await page.getByRole('button', { name: '下一步：预览' }).click();
-  await page.getByRole('button', { name: '导入 9 条' }).click();
+  await importApplications(app, page);
   await page.getByRole('button', { name: '查看准入审核' }).click();
 
   // Nine drafts count nothing; the one that is received does.

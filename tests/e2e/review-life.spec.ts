@@ -1,6 +1,6 @@
 import { fillIn, openRecord, take } from './case.ts';
 import { expect, test } from './fixture.ts';
-import { answerOpen, HOUSING, screen, setUpOffice, tabTo } from './office.ts';
+import { importApplications, setUpOffice, tabTo } from './office.ts';
 
 const ITEM = '消防安全宣传教育';
 
@@ -12,12 +12,7 @@ test('the life of an item: sent back and resubmitted, at work, suspended, evalua
   test.setTimeout(180_000);
   const { app, page } = await launch();
   await setUpOffice(page);
-  await answerOpen(app, HOUSING);
-  await page.goto(screen(page, '#/import/application'));
-  await page.getByRole('button', { name: '选择文件' }).click();
-  await page.getByRole('checkbox', { name: /主管部门.*有 9 格空白/ }).check();
-  await page.getByRole('button', { name: '下一步：预览' }).click();
-  await page.getByRole('button', { name: '导入 9 条' }).click();
+  await importApplications(app, page);
   await page.getByRole('button', { name: '查看准入审核' }).click();
 
   const panel = await openRecord(page, ITEM);

@@ -1,23 +1,19 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createPackage, extractAll } from '@electron/asar';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { projectFolder } from '../../build/find-runtime.mjs';
 import { packageFaults } from '../../build/inspect-package.mjs';
 import { packConfig, packProgram } from '../../build/pack.mjs';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 const expected = JSON.parse(readFileSync(path.join(projectFolder, 'package.json'), 'utf8'));
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(path.join(os.tmpdir(), 'street-ledger-pack-'));
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+const folder = temporaryFolder('pack');
 
 /** What is found wrong with the program packed so. */
 const faultsOf = async (config: object, sabotage?: (project: string) => void): Promise<readonly string[]> =>
-  packageFaults(await packProgram(folder, config, sabotage), expected, projectFolder);
+  packageFaults(await packProgram(folder(), config, sabotage), expected, projectFolder);
 
 const append = (project: string, file: string, text: string): void =>
   writeFileSync(path.join(project, file), `${readFileSync(path.join(project, file), 'utf8')}${text}`);
@@ -55,7 +51,7 @@ describe('sabotage is found', () => {
   test('fuses left as Electron has them, or not to be found; no licences; another id on the taskbar', async () => {
     const { electronFuses, extraFiles, ...config } = packConfig;
     expect(electronFuses && extraFiles).toBeDefined();
-    const packed = await packProgram(folder, config, (project) => {
+    const packed = await packProgram(folder(), config, (project) => {
       const main = path.join(project, 'out/electron/main.cjs');
       writeFileSync(main, readFileSync(main, 'utf8').replace('org.streetledger.app', 'org.example.other'));
     });
@@ -123,12 +119,12 @@ describe('sabotage is found', () => {
   });
 
   test('files taken out of the archive, or changed in it after it was sealed', async () => {
-    const packed = await packProgram(folder, { ...packConfig, asarUnpack: ['out/electron/preload.cjs'] });
+    const packed = await packProgram(folder(), { ...packConfig, asarUnpack: ['out/electron/preload.cjs'] });
     const archive = path.join(packed, 'resources/app.asar');
     expect(await packageFaults(packed, expected, projectFolder)).toEqual([
       'program outside of the archive: resources/app.asar.unpacked',
     ]);
-    const extracted = path.join(folder, 'extracted');
+    const extracted = path.join(folder(), 'extracted');
     extractAll(archive, extracted);
     append(extracted, 'out/electron/main.cjs', '\nvoid 0;');
     await createPackage(extracted, archive);
@@ -142,10 +138,10 @@ describe('sabotage is found', () => {
   test('a main that is not there: electron-builder itself refuses', async () => {
     const spoil = (project: string) =>
       writeFileSync(path.join(project, 'package.json'), JSON.stringify({ ...expected, main: 'out/main.cjs' }));
-    await expect(packProgram(folder, packConfig, spoil)).rejects.toThrow('out/main.cjs');
+    await expect(packProgram(folder(), packConfig, spoil)).rejects.toThrow('out/main.cjs');
   });
 
   test('a setting electron-builder does not know', async () => {
-    await expect(packProgram(folder, { ...packConfig, electronFuse: {} })).rejects.toThrow('electronFuse');
+    await expect(packProgram(folder(), { ...packConfig, electronFuse: {} })).rejects.toThrow('electronFuse');
   });
 });

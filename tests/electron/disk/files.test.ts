@@ -1,17 +1,13 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createAttachments, isAttached } from '../../../electron/disk/attachments.ts';
 import { createFiles } from '../../../electron/disk/files.ts';
 import { saveFailure } from '../../../electron/window/save-failure.ts';
 import type { Paper } from '../../../shared/desktop-api.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(path.join(os.tmpdir(), 'street-ledger-files-'));
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+const folder = temporaryFolder('files');
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
@@ -29,14 +25,14 @@ const answering = (...filePaths: readonly string[]) => {
       printed.push(paper);
       return utf8('%PDF-');
     },
-    (file) => isAttached(path.join(folder, '.attachments'), file),
+    (file) => isAttached(path.join(folder(), '.attachments'), file),
   );
   return { files, shown, printed };
 };
 
 describe('opening', () => {
   test('gives names and bytes, no paths', async () => {
-    const file = path.join(folder, '申报.xlsx');
+    const file = path.join(folder(), '申报.xlsx');
     writeFileSync(file, '内容');
     const [opened] = await answering(file).files.open('workbook');
     expect(opened).toEqual({ name: '申报.xlsx', bytes: new Uint8Array(utf8('内容')).buffer });
@@ -47,7 +43,7 @@ describe('opening', () => {
   });
 
   test('judges each file by itself: one over 50 MB or gone is refused unread, those beside it are taken', async () => {
-    const [large, gone, fine] = ['大.xlsx', '无.xlsx', '申报.xlsx'].map((name) => path.join(folder, name));
+    const [large, gone, fine] = ['大.xlsx', '无.xlsx', '申报.xlsx'].map((name) => path.join(folder(), name));
     if (!large || !gone || !fine) throw new Error('no names');
     writeFileSync(large, '');
     truncateSync(large, 50 * 1024 * 1024 + 1);
@@ -65,15 +61,15 @@ describe('opening', () => {
 
 describe('saving', () => {
   test('replaces the file whole and leaves no temporary one', async () => {
-    const file = path.join(folder, '台账.xlsx');
+    const file = path.join(folder(), '台账.xlsx');
     writeFileSync(file, 'old and longer');
     expect(await answering(file).files.save('台账.xlsx', utf8('new'))).toBe(file);
     expect(readFileSync(file, 'utf8')).toBe('new');
-    expect(readdirSync(folder)).toEqual(['台账.xlsx']);
+    expect(readdirSync(folder())).toEqual(['台账.xlsx']);
   });
 
   test('a file opened in this run is never overwritten', async () => {
-    const form = path.join(folder, '上级表样.xlsx');
+    const form = path.join(folder(), '上级表样.xlsx');
     writeFileSync(form, 'blank');
     const { files } = answering(form);
     await files.open('workbook');
@@ -82,9 +78,9 @@ describe('saving', () => {
   });
 
   test('a form kept as an attachment is never overwritten, in a later run or however it came; one that differs is', async () => {
-    const form = path.join(folder, '上级表样.xlsx');
+    const form = path.join(folder(), '上级表样.xlsx');
     writeFileSync(form, 'blank');
-    await createAttachments(path.join(folder, '.attachments')).put(utf8('blank'));
+    await createAttachments(path.join(folder(), '.attachments')).put(utf8('blank'));
     const { files } = answering(form);
     await expect(files.save('上级表样.xlsx', utf8('filled'))).rejects.toMatchObject({
       code: 'file/is-original',
@@ -101,16 +97,16 @@ describe('saving', () => {
 
   test('a failure keeps what was there and leaves no temporary file', async () => {
     // A folder of that name: the rename fails like one onto a file that cannot be replaced.
-    const taken = path.join(folder, 'taken');
+    const taken = path.join(folder(), 'taken');
     const inner = path.join(taken, 'x');
     await answering(inner).files.save('x', utf8('kept'));
     await expect(answering(taken).files.save('taken', utf8('new'))).rejects.toMatchObject({ code: 'file/not-written' });
     expect(readFileSync(inner, 'utf8')).toBe('kept');
-    expect(readdirSync(folder)).toEqual(['taken']);
+    expect(readdirSync(folder())).toEqual(['taken']);
   });
 
   test('into a folder that is a folder no longer says so', async () => {
-    const file = path.join(folder, 'usb');
+    const file = path.join(folder(), 'usb');
     writeFileSync(file, 'a file where the folder was');
     await expect(
       answering(path.join(file, '月报', '台账.xlsx')).files.save('台账.xlsx', utf8('new')),
@@ -118,7 +114,7 @@ describe('saving', () => {
       code: 'file/folder-gone',
       message: expect.stringContaining('月报'),
     });
-    expect(readdirSync(folder)).toEqual(['usb']);
+    expect(readdirSync(folder())).toEqual(['usb']);
   });
 
   test.each([
@@ -129,7 +125,7 @@ describe('saving', () => {
     ['EROFS', 'file/read-only', '只读'],
     ['EIO', 'file/not-written', '换一个位置'],
   ])('%s: the file is named, what is safe, and the way out', (system, code, words) => {
-    const failure = saveFailure(path.join(folder, '月报.xlsx'), system);
+    const failure = saveFailure(path.join(folder(), '月报.xlsx'), system);
     expect(failure.code).toBe(code);
     expect(failure.message).toContain('“月报.xlsx”没有保存');
     expect(failure.message).toContain('台账数据不受影响');
@@ -137,30 +133,30 @@ describe('saving', () => {
   });
 
   test('prints the page as a PDF and saves it like any file', async () => {
-    const file = path.join(folder, '统计表.pdf');
+    const file = path.join(folder(), '统计表.pdf');
     const { files, printed } = answering(file);
     expect(await files.savePdf('统计表.pdf', { landscape: true })).toBe(file);
     expect(readFileSync(file, 'utf8')).toBe('%PDF-');
     expect(printed).toEqual([{ landscape: true }]);
-    expect(readdirSync(folder)).toEqual(['统计表.pdf']);
+    expect(readdirSync(folder())).toEqual(['统计表.pdf']);
   });
 
   test('says so where no PDF comes, and saves nothing', async () => {
     const files = createFiles(
       {
         showOpenDialog: async () => ({ canceled: true, filePaths: [] }),
-        showSaveDialog: async () => ({ canceled: false, filePath: path.join(folder, '统计表.pdf') }),
+        showSaveDialog: async () => ({ canceled: false, filePath: path.join(folder(), '统计表.pdf') }),
       },
       { showItemInFolder: () => undefined },
       async () => Promise.reject(new Error('Printing failed')),
       async () => false,
     );
     await expect(files.savePdf('统计表.pdf', { landscape: false })).rejects.toMatchObject({ code: 'file/no-pdf' });
-    expect(readdirSync(folder)).toEqual([]);
+    expect(readdirSync(folder())).toEqual([]);
   });
 
   test('only what was saved can be shown in its folder', async () => {
-    const file = path.join(folder, '台账.xlsx');
+    const file = path.join(folder(), '台账.xlsx');
     const { files, shown } = answering(file);
     await expect(files.showInFolder(file)).rejects.toMatchObject({ code: 'file/unknown' });
     await files.save('台账.xlsx', utf8('new'));
@@ -174,21 +170,21 @@ describe('attachments', () => {
   const abc = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad';
 
   test('lie under their hash, once', async () => {
-    const attachments = createAttachments(folder);
+    const attachments = createAttachments(folder());
     expect(await attachments.put(utf8('abc'))).toBe(abc);
     expect(await attachments.put(utf8('abc'))).toBe(abc);
-    expect(readdirSync(path.join(folder, 'ba'))).toEqual([abc]);
+    expect(readdirSync(path.join(folder(), 'ba'))).toEqual([abc]);
     expect(await attachments.get(abc)).toEqual(utf8('abc'));
   });
 
   test('one never stored is absent', async () => {
-    expect(await createAttachments(folder).get('0'.repeat(64))).toBeUndefined();
+    expect(await createAttachments(folder()).get('0'.repeat(64))).toBeUndefined();
   });
 
   test('one changed on the disk is refused, and mended by the same bytes', async () => {
-    const attachments = createAttachments(folder);
+    const attachments = createAttachments(folder());
     await attachments.put(utf8('abc'));
-    writeFileSync(path.join(folder, 'ba', abc), 'abd');
+    writeFileSync(path.join(folder(), 'ba', abc), 'abd');
     await expect(attachments.get(abc)).rejects.toMatchObject({ code: 'attachment/damaged' });
     await attachments.put(utf8('abc'));
     expect(await attachments.get(abc)).toEqual(utf8('abc'));

@@ -1,21 +1,17 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { verifyJournal } from '../../../build/verify.ts';
 import { createJournal, type Journal } from '../../../electron/journal/journal.ts';
 import { purgeFiles } from '../../../electron/journal/journal-purge.ts';
 import { encodeBatch } from '../../../shared/history/encode.ts';
 import { frame } from '../../../shared/history/journal-frame.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(path.join(os.tmpdir(), 'street-ledger-purge-'));
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+const folder = temporaryFolder('purge');
 
 /** Segments of about one batch each. */
-const open = (): Journal => createJournal(folder, 500);
+const open = (): Journal => createJournal(folder(), 500);
 const PURGE = { records: [{ ledger: 'demand', id: 'r1' }], lamport: 4 };
 
 let last = '';
@@ -50,14 +46,14 @@ const written = async (): Promise<Journal> => {
 };
 
 const text = (): string =>
-  readdirSync(folder)
+  readdirSync(folder())
     .filter((name) => name !== 'index.json')
-    .map((name) => readFileSync(path.join(folder, name), 'utf8'))
+    .map((name) => readFileSync(path.join(folder(), name), 'utf8'))
     .join();
 
 const segmentsHolding = (words: string): readonly string[] =>
-  readdirSync(folder).filter(
-    (name) => name.endsWith('.log') && readFileSync(path.join(folder, name), 'utf8').includes(words),
+  readdirSync(folder()).filter(
+    (name) => name.endsWith('.log') && readFileSync(path.join(folder(), name), 'utf8').includes(words),
   );
 
 describe('purging the journal', () => {
@@ -70,7 +66,7 @@ describe('purging the journal', () => {
     expect(await journal.tail()).toEqual(tail);
     await append(journal, 5, 'r3', '后来');
     await journal.close();
-    expect(verifyJournal(folder)).toMatchObject({ faults: [], entries: 10, chains: 1 });
+    expect(verifyJournal(folder())).toMatchObject({ faults: [], entries: 10, chains: 1 });
     expect(await open().purge(PURGE)).toEqual({ entries: 0, unread: [] });
   });
 
@@ -78,7 +74,7 @@ describe('purging the journal', () => {
     const journal = await written();
     await journal.tail();
     const [gone = ''] = segmentsHolding('李四光');
-    rmSync(path.join(folder, gone));
+    rmSync(path.join(folder(), gone));
     expect(await journal.purge(PURGE)).toEqual({ entries: 2, unread: [gone] });
     expect(text()).not.toContain('张三丰');
   });
@@ -87,9 +83,9 @@ describe('purging the journal', () => {
     const journal = await written();
     await journal.close();
     const [name = ''] = segmentsHolding('张三丰一');
-    const bytes = readFileSync(path.join(folder, name));
-    writeFileSync(path.join(folder, name), Buffer.concat([Buffer.from('spoilt\n'), bytes]));
-    writeFileSync(path.join(folder, 'torn-0123456789ab.bin'), Buffer.concat([bytes, bytes.subarray(0, 100)]));
+    const bytes = readFileSync(path.join(folder(), name));
+    writeFileSync(path.join(folder(), name), Buffer.concat([Buffer.from('spoilt\n'), bytes]));
+    writeFileSync(path.join(folder(), 'torn-0123456789ab.bin'), Buffer.concat([bytes, bytes.subarray(0, 100)]));
     const again = open();
     const { entries, unread } = await again.purge(PURGE);
     expect(entries).toBe(3);
@@ -101,17 +97,17 @@ describe('purging the journal', () => {
   test('does not call it done where the open segment cannot be read', async () => {
     const journal = await written();
     await journal.close();
-    rmSync(path.join(folder, 'current.log'), { force: true });
-    mkdirSync(path.join(folder, 'current.log'));
-    await expect(purgeFiles(folder, [], [], PURGE, async () => undefined)).rejects.toMatchObject({ code: 'EISDIR' });
+    rmSync(path.join(folder(), 'current.log'), { force: true });
+    mkdirSync(path.join(folder(), 'current.log'));
+    await expect(purgeFiles(folder(), [], [], PURGE, async () => undefined)).rejects.toMatchObject({ code: 'EISDIR' });
   });
 
   test('broken off after the index knew both, it is finished when the folder is next opened', async () => {
     const journal = await written();
     await journal.close();
-    const index = path.join(folder, 'index.json');
+    const index = path.join(folder(), 'index.json');
     const [before, files] = [readFileSync(index, 'utf8'), new Map<string, Buffer>()];
-    for (const name of readdirSync(folder)) files.set(name, readFileSync(path.join(folder, name)));
+    for (const name of readdirSync(folder())) files.set(name, readFileSync(path.join(folder(), name)));
     const whole = open();
     await whole.purge(PURGE);
     await whole.close();
@@ -123,16 +119,16 @@ describe('purging the journal', () => {
     );
     for (const { name, replaces } of both) {
       if (replaces === undefined) continue;
-      writeFileSync(path.join(folder, `${name}.new`), readFileSync(path.join(folder, name)));
-      rmSync(path.join(folder, name));
-      writeFileSync(path.join(folder, replaces), files.get(replaces) ?? '');
+      writeFileSync(path.join(folder(), `${name}.new`), readFileSync(path.join(folder(), name)));
+      rmSync(path.join(folder(), name));
+      writeFileSync(path.join(folder(), replaces), files.get(replaces) ?? '');
     }
     writeFileSync(index, JSON.stringify({ format: 1, segments: both }));
     const again = open();
     await again.tail();
     await again.close();
     expect(text()).not.toContain('张三丰');
-    expect(readdirSync(folder).some((name) => name.endsWith('.new'))).toBe(false);
-    expect(verifyJournal(folder)).toMatchObject({ faults: [], entries: 8 });
+    expect(readdirSync(folder()).some((name) => name.endsWith('.new'))).toBe(false);
+    expect(verifyJournal(folder())).toMatchObject({ faults: [], entries: 8 });
   });
 });

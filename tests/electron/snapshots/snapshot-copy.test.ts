@@ -1,22 +1,18 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createSealed } from '../../../electron/operators/sealed.ts';
 import { createSnapshotCopy } from '../../../electron/snapshots/snapshot-copy.ts';
 import { createSnapshots } from '../../../electron/snapshots/snapshots.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(path.join(os.tmpdir(), 'street-ledger-copy-'));
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+const folder = temporaryFolder('copy');
 
 const sealed = createSealed(undefined, { memoryKib: 8192, passes: 1, lanes: 1 });
 
 /** A snapshot of nothing, and a clerk who saves copies under whatever name is proposed. */
 const desk = async () => {
-  const snapshots = createSnapshots(folder, () => '2026-01-05');
+  const snapshots = createSnapshots(folder(), () => '2026-01-05');
   const at = '2026-01-05T09:41:07+08:00';
   await snapshots.begin({ format: 1, at, office: '滨河街道', counts: {}, version: '0.1.0', covers: {}, hashes: [] });
   await snapshots.write(new TextEncoder().encode('{"checkpoint":{},"blocks":[]}\n'));
@@ -26,7 +22,7 @@ const desk = async () => {
     saved.set(name, bytes);
     return `/usb/${name}`;
   };
-  return { id, saved, copy: createSnapshotCopy(folder, { save }, sealed) };
+  return { id, saved, copy: createSnapshotCopy(folder(), { save }, sealed) };
 };
 
 describe('a copy of a snapshot', () => {
@@ -34,7 +30,7 @@ describe('a copy of a snapshot', () => {
     const { id, saved, copy } = await desk();
     expect(await copy(id)).toBe('/usb/备份_滨河街道_202601050941.slsnap');
     const [bytes] = saved.values();
-    expect(readFileSync(path.join(folder, id)).equals(bytes ?? new Uint8Array())).toBe(true);
+    expect(readFileSync(path.join(folder(), id)).equals(bytes ?? new Uint8Array())).toBe(true);
   });
 
   test('is sealed under a passphrase and opens to the same file', async () => {
@@ -43,16 +39,16 @@ describe('a copy of a snapshot', () => {
     const [file] = saved.values();
     const opened = await sealed.unseal(file ?? new Uint8Array(), '滨河路上有棵大槐树');
     expect(opened.name).toBe('备份_滨河街道_202601050941.slsnap');
-    expect(readFileSync(path.join(folder, id)).equals(new Uint8Array(opened.bytes))).toBe(true);
+    expect(readFileSync(path.join(folder(), id)).equals(new Uint8Array(opened.bytes))).toBe(true);
   });
 
   test('a damaged one is not passed on, other files of the disk neither', async () => {
     const { id, saved, copy } = await desk();
     await expect(copy('../journal/current.log')).rejects.toMatchObject({ code: 'snapshot/unknown' });
     await expect(copy(id.replace(/^2026/, '2025'))).rejects.toMatchObject({ code: 'snapshot/unknown' });
-    const file = path.join(folder, id);
+    const file = path.join(folder(), id);
     writeFileSync(file, readFileSync(file, 'utf8').replace('滨河', '东湖'));
     await expect(copy(id)).rejects.toMatchObject({ code: 'snapshot/damaged' });
-    expect([saved.size, readdirSync(folder)]).toEqual([0, [id]]);
+    expect([saved.size, readdirSync(folder())]).toEqual([0, [id]]);
   });
 });

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { LedgerStore } from '../../../renderer/store/ledger-store.ts';
-import type { Draft, Receipt } from '../../../renderer/store/store-api.ts';
+import type { Draft } from '../../../renderer/store/store-api.ts';
 import type { Values } from '../../../shared/kit/values.ts';
 import { operator } from '../../../shared/ledgers/operator.ts';
 import { parameter } from '../../../shared/ledgers/parameter.ts';
 import { sampleLedgers } from '../../shared/history/sample-ledgers.ts';
-import { Desk, receiptOf, refusalOf } from './support.ts';
+import { create, Desk, only, receiptOf, refusalOf } from './support.ts';
 
 const EDIT = { kind: 'edit', text: '修改' } as const;
 
@@ -13,15 +13,6 @@ const open = async (): Promise<{ readonly desk: Desk; readonly store: LedgerStor
   const desk = new Desk();
   desk.ledgers = [...sampleLedgers, parameter, operator];
   return { desk, store: await desk.open() };
-};
-
-const create = async (store: LedgerStore, ledger: string, values: Values): Promise<Receipt> =>
-  receiptOf(await store.write([{ kind: 'create', ledger, values }], EDIT));
-
-const only = ({ records }: Receipt) => {
-  const [record] = records;
-  if (!record) throw new Error('nothing was written');
-  return record;
 };
 
 const editOf = ({ ledger, id, rev }: ReturnType<typeof only>, patch: Values): Draft => ({

@@ -3,7 +3,7 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { LedgerDatabase } from '../../../renderer/store/database.ts';
 import { LedgerStore } from '../../../renderer/store/ledger-store.ts';
 import { createRescue, type RescueApi } from '../../../renderer/store/open/rescue.ts';
-import type { Outcome, Receipt } from '../../../renderer/store/store-api.ts';
+import type { Draft, Outcome, Receipt } from '../../../renderer/store/store-api.ts';
 import type { StoreParts } from '../../../renderer/store/store-core.ts';
 import { snapshotError } from '../../../shared/backup/snapshot-file.ts';
 import {
@@ -17,6 +17,7 @@ import { decodeHeader } from '../../../shared/history/encode.ts';
 import { frame, scanFrames } from '../../../shared/history/journal-frame.ts';
 import { purgedBytes } from '../../../shared/history/purge.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
+import type { Values } from '../../../shared/kit/values.ts';
 import { sampleLedgers } from '../../shared/history/sample-ledgers.ts';
 
 /** A disk of its own for each test: database, journal and snapshots survive a restart of the store, nothing else does. */
@@ -218,3 +219,22 @@ export async function recordsOf(store: LedgerStore, ledger: string): Promise<Rea
   const rows = await store.rows({ ledger });
   return new Map(rows.map(({ id, rev, values }) => [id, { rev, values }]));
 }
+
+/** So many departments to write, told apart by their numbers. */
+export const departments = (count: number, from = 0): Draft[] =>
+  Array.from({ length: count }, (_, at) => ({
+    kind: 'create',
+    ledger: 'department',
+    id: `d${from + at}`,
+    values: { name: `部门${from + at}` },
+  }));
+
+/** Writes one record; `only` tells what became of it. */
+export const create = async (store: LedgerStore, ledger: string, values: Values): Promise<Receipt> =>
+  receiptOf(await store.write([{ kind: 'create', ledger, values }], { kind: 'edit', text: '修改' }));
+
+export const only = ({ records }: Receipt): Receipt['records'][number] => {
+  const [record] = records;
+  if (!record) throw new Error('nothing was written');
+  return record;
+};

@@ -1,23 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createOperators } from '../../../electron/operators/operators.ts';
 import type { LedgerStore } from '../../../renderer/store/ledger-store.ts';
 import { refusedWhile, WorkerLock } from '../../../renderer/store/worker-lock.ts';
 import { operator } from '../../../shared/ledgers/operator.ts';
 import { parameter } from '../../../shared/ledgers/parameter.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 import { Desk, receiptOf } from './support.ts';
 
 const EDIT = { kind: 'edit', text: '名册' } as const;
 const ADMIN = '滨河路上有棵大槐树';
 const CLERK = '小溪边的三块石头';
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(path.join(os.tmpdir(), 'street-ledger-lock-'));
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+const folder = temporaryFolder('lock');
 
 /** 王晓 administers for good, 李敏 works here until 2026-01-06; both have passwords, with the shell's own comparison. */
 async function office() {
@@ -35,7 +31,7 @@ async function office() {
     },
   ] as const;
   receiptOf(await store.write(rows, EDIT));
-  const passwords = createOperators(folder, () => 0, { memoryKib: 8192, passes: 1, lanes: 1 });
+  const passwords = createOperators(folder(), () => 0, { memoryKib: 8192, passes: 1, lanes: 1 });
   const wang = { operator: 'wang', password: ADMIN };
   if ((await passwords.withPassword()).length === 0) await passwords.setPassword('wang', ADMIN);
   await passwords.setPassword('li', CLERK, wang);
@@ -93,7 +89,7 @@ describe('the lock of the store', () => {
     const store = await desk.open();
     const lock = new WorkerLock(
       () => store,
-      () => createOperators(folder, () => 0),
+      () => createOperators(folder(), () => 0),
     );
     expect(lock.isLocked).toBe(false);
     await lock.setOperator('王晓');
@@ -103,7 +99,7 @@ describe('the lock of the store', () => {
   test('opens without passwords only where the shell has none left, and not before the log says so', async () => {
     const { store, lock } = await office();
     await expect(lock.enterWithoutPasswords('王晓')).rejects.toMatchObject({ code: 'store/locked' });
-    rmSync(path.join(folder, 'operators.json'));
+    rmSync(path.join(folder(), 'operators.json'));
     await lock.enterWithoutPasswords('王晓');
     expect(lock.isLocked).toBe(false);
     const [latest] = (await store.batches(0, 1)).batches;
@@ -118,7 +114,7 @@ describe('the lock of the store', () => {
       () => store,
       () => passwords,
     );
-    rmSync(path.join(folder, 'operators.json'));
+    rmSync(path.join(folder(), 'operators.json'));
     parts.database.close();
     await expect(lock.enterWithoutPasswords('王晓')).rejects.toThrow();
     expect(lock.isLocked).toBe(true);

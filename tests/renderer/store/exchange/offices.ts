@@ -2,11 +2,24 @@ import type { LedgerStore } from '../../../../renderer/store/ledger-store.ts';
 import type { Row } from '../../../../renderer/store/store-api.ts';
 import type { Ledger } from '../../../../shared/kit/ledger.ts';
 import type { Values } from '../../../../shared/kit/values.ts';
+import { operator } from '../../../../shared/ledgers/operator.ts';
 import { organisation } from '../../../../shared/ledgers/organisation.ts';
 import { sampleLedgers } from '../../../shared/history/sample-ledgers.ts';
 import { Desk, receiptOf } from '../support.ts';
 
 const LEDGERS: readonly Ledger[] = [...sampleLedgers, organisation];
+
+/** The name that makes a case a restricted one in the ledgers below. */
+export const ACCUSATION = '举报';
+
+/** The same with restricted cases, and operators who may be cleared for them. */
+export const RESTRICTING: readonly Ledger[] = [
+  ...sampleLedgers.map((ledger) =>
+    ledger.id === 'application' ? { ...ledger, restricted: ({ name }: Values) => name === ACCUSATION } : ledger,
+  ),
+  organisation,
+  operator,
+];
 
 /** An office on a disk of its own: its unit, and a case. */
 export async function office(prefix: string, name: string, level = '街道', ledgers = LEDGERS) {

@@ -1,25 +1,11 @@
 import { expect, test } from 'vitest';
 import type { LedgerStore } from '../../../../renderer/store/ledger-store.ts';
-import type { Values } from '../../../../shared/kit/values.ts';
-import { operator } from '../../../../shared/ledgers/operator.ts';
-import { organisation } from '../../../../shared/ledgers/organisation.ts';
-import { sampleLedgers } from '../../../shared/history/sample-ledgers.ts';
 import { receiptOf } from '../support.ts';
-import { CASE, edit, merged, office, packed, secondPc, write } from './offices.ts';
-
-const ACCUSATION = '举报';
-
-const LEDGERS = [
-  ...sampleLedgers.map((ledger) =>
-    ledger.id === 'application' ? { ...ledger, restricted: ({ name }: Values) => name === ACCUSATION } : ledger,
-  ),
-  organisation,
-  operator,
-];
+import { ACCUSATION, CASE, edit, merged, office, packed, RESTRICTING, secondPc, write } from './offices.ts';
 
 /** Two PCs of an office with an accusation about a department, and a cleared operator on each. */
 async function twoPcs() {
-  const first = await office('e', '城东街道', '街道', LEDGERS);
+  const first = await office('e', '城东街道', '街道', RESTRICTING);
   await write(first.store, 'operator', { name: '书记', role: '管理员', cleared: true });
   await first.store.setOperator('书记');
   const department = await write(first.store, 'department', { name: '区住建局' });
@@ -89,9 +75,9 @@ test('a number that an accusation shares is told to the cleared alone', async ()
 });
 
 test('an accusation that points at what came keeps the merge, and is counted for the cleared alone', async () => {
-  const east = await office('e', '城东街道', '街道', LEDGERS);
+  const east = await office('e', '城东街道', '街道', RESTRICTING);
   const applicant = await write(east.store, 'department', { name: '区住建局' });
-  const { store } = await office('d', '示范区', '区', LEDGERS);
+  const { store } = await office('d', '示范区', '区', RESTRICTING);
   await write(store, 'operator', { name: '书记', role: '管理员', cleared: true });
   await merged(store, await packed(east.store), '城东街道');
   const refusal = async (name: string) => {

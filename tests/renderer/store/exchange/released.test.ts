@@ -3,26 +3,12 @@ import type { LedgerStore } from '../../../../renderer/store/ledger-store.ts';
 import { decodeEntry } from '../../../../shared/history/encode.ts';
 import { scanFrames } from '../../../../shared/history/journal-frame.ts';
 import { revOf } from '../../../../shared/history/rev.ts';
-import type { Values } from '../../../../shared/kit/values.ts';
-import { operator } from '../../../../shared/ledgers/operator.ts';
-import { organisation } from '../../../../shared/ledgers/organisation.ts';
-import { sampleLedgers } from '../../../shared/history/sample-ledgers.ts';
 import { receiptOf } from '../support.ts';
-import { allOf, CASE, edit, merged, office, packed, rowOf, write } from './offices.ts';
-
-const ACCUSATION = '举报';
-
-const LEDGERS = [
-  ...sampleLedgers.map((ledger) =>
-    ledger.id === 'application' ? { ...ledger, restricted: ({ name }: Values) => name === ACCUSATION } : ledger,
-  ),
-  organisation,
-  operator,
-];
+import { ACCUSATION, allOf, CASE, edit, merged, office, packed, RESTRICTING, rowOf, write } from './offices.ts';
 
 /** An office whose operator is cleared for restricted records. */
 async function cleared(prefix: string, name: string) {
-  const made = await office(prefix, name, '街道', LEDGERS);
+  const made = await office(prefix, name, '街道', RESTRICTING);
   await write(made.store, 'operator', { name: '书记', role: '管理员', cleared: true });
   await made.store.setOperator('书记');
   return made;

@@ -1,19 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { LedgerStore } from '../../../../renderer/store/ledger-store.ts';
 import type { Draft } from '../../../../renderer/store/store-api.ts';
-import { Desk, receiptOf, refusalOf } from '../support.ts';
+import { Desk, departments, receiptOf, refusalOf } from '../support.ts';
 
 const MEGABYTE = 1024 * 1024;
 const CREATE = { kind: 'create', text: '登记' } as const;
 const IMPORT = { kind: 'import', text: '导入' } as const;
-
-const departments = (count: number, from = 0): Draft[] =>
-  Array.from({ length: count }, (_, at) => ({
-    kind: 'create',
-    ledger: 'department',
-    id: `d${from + at}`,
-    values: { name: `部门${from + at}` },
-  }));
 
 const taken = async (desk: Desk) =>
   (await desk.snapshots.api.list()).snapshots

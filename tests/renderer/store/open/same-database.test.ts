@@ -1,16 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Draft } from '../../../../renderer/store/store-api.ts';
-import { Desk, emptied, receiptOf, recordsOf } from '../support.ts';
+import { Desk, departments, emptied, receiptOf, recordsOf } from '../support.ts';
 
 const CREATE = { kind: 'create', text: '登记' } as const;
-
-const departments = (count: number, from = 0): Draft[] =>
-  Array.from({ length: count }, (_, at) => ({
-    kind: 'create',
-    ledger: 'department',
-    id: `d${from + at}`,
-    values: { name: `部门${from + at}` },
-  }));
 
 describe('a database that is emptied while it is open', () => {
   test('is not written on: the save is refused, and the next start finds everything in the journal', async () => {

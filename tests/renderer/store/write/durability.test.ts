@@ -3,17 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { LedgerStore } from '../../../../renderer/store/ledger-store.ts';
 import type { Draft } from '../../../../renderer/store/store-api.ts';
 import { fc } from '../../../properties.ts';
-import { Desk, receiptOf, recordsOf, refusalOf } from '../support.ts';
+import { Desk, departments, receiptOf, recordsOf, refusalOf } from '../support.ts';
 
 const CREATE = { kind: 'create', text: '登记' } as const;
-
-const departments = (count: number, from = 0): Draft[] =>
-  Array.from({ length: count }, (_, index) => ({
-    kind: 'create',
-    ledger: 'department',
-    id: `d${from + index}`,
-    values: { name: `部门${from + index}` },
-  }));
 
 const count = async (store: LedgerStore) => (await store.status()).counts.department;
 

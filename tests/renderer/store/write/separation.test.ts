@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { LedgerStore } from '../../../../renderer/store/ledger-store.ts';
-import type { Draft, Receipt } from '../../../../renderer/store/store-api.ts';
+import type { Draft } from '../../../../renderer/store/store-api.ts';
 import { purgeReason } from '../../../../shared/history/purge.ts';
 import type { Ledger } from '../../../../shared/kit/ledger.ts';
-import type { Values } from '../../../../shared/kit/values.ts';
 import { operator } from '../../../../shared/ledgers/operator.ts';
 import { parameter } from '../../../../shared/ledgers/parameter.ts';
 import { sampleLedgers } from '../../../shared/history/sample-ledgers.ts';
-import { Desk, receiptOf, refusalOf } from '../support.ts';
+import { create, Desk, only, receiptOf, refusalOf } from '../support.ts';
 
 const EDIT = { kind: 'edit', text: '修改' } as const;
 const INPUT = { on: '2026-01-05', by: '李主任', values: { docNo: '北街发〔2026〕1号' } };
@@ -19,15 +18,6 @@ const cases = sampleLedgers.map((ledger): Ledger => {
   const transitions = { ...ledger.workflow.transitions, approve: { ...approve, isReview: true as const } };
   return { ...ledger, workflow: { ...ledger.workflow, transitions } };
 });
-
-const create = async (store: LedgerStore, ledger: string, values: Values): Promise<Receipt> =>
-  receiptOf(await store.write([{ kind: 'create', ledger, values }], EDIT));
-
-const only = ({ records }: Receipt) => {
-  const [record] = records;
-  if (!record) throw new Error('nothing was written');
-  return record;
-};
 
 /** An office of three, entering and checking kept apart; a case that 李敏 entered. */
 async function office({ passwords = false, separated = true } = {}) {
