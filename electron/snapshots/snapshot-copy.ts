@@ -6,7 +6,7 @@ import { LedgerError } from '../../shared/kit/complaint.ts';
 import { sha256 } from '../disk/sha256.ts';
 
 /** Name of a sealed file: what is inside keeps its own name there. */
-export const sealedName = (name: string): string => `${name.replace(/\.[^.]*$/, '')}.slsealed`;
+const sealedName = (name: string): string => `${name.replace(/\.[^.]*$/, '')}.slsealed`;
 
 /**
  * A copy of a snapshot to take along: read and verified, sealed where a passphrase is given, and saved where the clerk

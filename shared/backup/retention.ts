@@ -4,7 +4,7 @@ import { sum } from '../kit/numbers.ts';
 import type { Day } from '../kit/values.ts';
 
 /** 可调整的默认值: no source; what comparable programs keep, and a little more. */
-export const RETENTION = { daysWithOneADay: 30, monthsWithOneAMonth: 24, neverFewerThan: 10 } as const;
+const RETENTION = { daysWithOneADay: 30, monthsWithOneAMonth: 24, neverFewerThan: 10 } as const;
 
 type Kept = Pick<SnapshotInfo, 'id' | 'at' | 'version' | 'counts'>;
 

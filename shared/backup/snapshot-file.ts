@@ -11,16 +11,7 @@ export const SEAL_LENGTH = 65;
 const SEAL = /^[0-9a-f]{64}\n$/;
 
 /** Why a snapshot was taken. */
-export const SNAPSHOT_REASONS = [
-  'asked',
-  'start',
-  'regular',
-  'update',
-  'import',
-  'delete',
-  'restore',
-  'restored',
-] as const;
+const SNAPSHOT_REASONS = ['asked', 'start', 'regular', 'update', 'import', 'delete', 'restore', 'restored'] as const;
 
 export const snapshotManifest = z.strictObject({
   format: z.literal(1),

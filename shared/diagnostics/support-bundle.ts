@@ -38,7 +38,7 @@ export type DiagnosisParts = {
  * What is known of the program here, written out word by word: whoever adds something to the parts adds nothing to the
  * bundle. Never names, folders, texts of records or messages.
  */
-export const diagnosisOf = ({ store, secondCopy, machine, chain, ...parts }: DiagnosisParts) => ({
+const diagnosisOf = ({ store, secondCopy, machine, chain, ...parts }: DiagnosisParts) => ({
   format: 1,
   at: parts.at,
   program: { version: parts.version, platform: parts.platform },

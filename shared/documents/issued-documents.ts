@@ -13,7 +13,7 @@ import { documentNumberComplaints, numbersIn } from './document-number.ts';
 /** Child list of papers that were printed or sent. */
 export const DOCUMENTS_FIELD = 'documents';
 
-export const ISSUE_MANNERS = ['已打印', '已发出'] as const;
+const ISSUE_MANNERS = ['已打印', '已发出'] as const;
 
 const asked = {
   template: choice('文书', DOCUMENT_OPTIONS),
@@ -25,7 +25,7 @@ const asked = {
 };
 
 /** One row a paper: which, by what number, when, by whom, and the hash of its words. */
-export const issuedDocumentFields = { ...asked, issuedOn: date('日期'), by: text('经办人').width(10) };
+const issuedDocumentFields = { ...asked, issuedOn: date('日期'), by: text('经办人').width(10) };
 
 /** The list of papers of a record: what a ledger declares as its field `documents`. */
 export const issuedDocuments = () => children('文书', issuedDocumentFields).decision().section('文书');
@@ -43,7 +43,7 @@ export const NUMBERED_LEDGERS = [
 
 /** The act that records a paper, of whatever ledger. A workflow may declare it itself to say in which states. */
 export const ISSUE = 'issueDocument';
-export const ISSUE_TITLE = '登记文书印发';
+const ISSUE_TITLE = '登记文书印发';
 
 /** What an act is called. A paper may be issued in any workflow, whether or not it declares the act. */
 export const actTitle = ({ workflow }: Pick<Ledger, 'workflow'>, act: string): string =>

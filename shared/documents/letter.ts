@@ -70,7 +70,7 @@ const DATE_INDENT = 4;
 const LEAST_INDENT = 2;
 
 /** Signature centred over its date. */
-export function signatureBlock(office: string, on: Day | undefined): readonly Paragraph[] {
+function signatureBlock(office: string, on: Day | undefined): readonly Paragraph[] {
   const date = documentDate(on);
   const wider = (widthOf(office) - widthOf(date)) / 2;
   const dateIndent = Math.max(DATE_INDENT, LEAST_INDENT + wider);

@@ -35,7 +35,7 @@ function exampleReference({ target }: FieldSpec, desk: ExampleDesk, chance: Chan
 }
 
 /** A value a clerk could have entered into the field on a day; undefined where nothing sensible can be invented. */
-export function exampleValue(field: FieldSpec, on: Day, desk: ExampleDesk, chance: Chance): Value | undefined {
+function exampleValue(field: FieldSpec, on: Day, desk: ExampleDesk, chance: Chance): Value | undefined {
   const options = field.options?.map(({ value }) => value) ?? [];
   const dated = field.optionsFrom === undefined ? options : desk.context(on).parameterKeys(field.optionsFrom, on);
   switch (field.kind) {

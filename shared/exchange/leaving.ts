@@ -13,7 +13,7 @@ export type LeavingEntry = {
 };
 
 /** Whether a change may leave: the record as it stands, or as it was left when it was deleted, decides. */
-export function changeMayLeave(state: OfficeState, { ledger: ledgerId, id }: Change): boolean {
+function changeMayLeave(state: OfficeState, { ledger: ledgerId, id }: Change): boolean {
   const ledger = state.ledger(ledgerId);
   if (!ledger?.restricted) return true;
   const table = state.table(ledgerId);

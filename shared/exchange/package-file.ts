@@ -92,7 +92,7 @@ export function openPackage(file: Uint8Array, ledgers: readonly Ledger[]): Opene
 }
 
 /** Whether a file begins like a package, of whatever format. */
-export const isPackage = (file: Uint8Array): boolean => beginsWith(file, FIRST_CHARACTERS);
+const isPackage = (file: Uint8Array): boolean => beginsWith(file, FIRST_CHARACTERS);
 
 function readManifest(file: Uint8Array): PackageManifest {
   if (beginsLikeArchive(file)) throw packageFault('packed');

@@ -84,7 +84,7 @@ function beyondHeld(
 const sequenceOf = ({ entries: [first] }: PackageBatch): number => first?.header.sequence ?? 0;
 
 /** Where the chains of some batches say they begin. */
-export const originsIn = (batches: readonly PackageBatch[]): readonly StatedOrigin[] =>
+const originsIn = (batches: readonly PackageBatch[]): readonly StatedOrigin[] =>
   batches.flatMap(({ entries: [first] }) => {
     const { chain, lamport, origin } = first?.header ?? {};
     return origin && chain !== undefined && lamport !== undefined ? [{ chain, lamport, origin }] : [];

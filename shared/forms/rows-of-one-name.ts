@@ -27,7 +27,7 @@ type Find = (name: string) => readonly FormUnit[];
 /** 一、邻里纠纷 in a line of its own among the names. */
 const NUMBERED = /^[（(]?[一二三四五六七八九十]+[)）、.．]/;
 
-export const isSection = ({ name }: NamedRow, find: Find): boolean => NUMBERED.test(name) && find(name).length === 0;
+const isSection = ({ name }: NamedRow, find: Find): boolean => NUMBERED.test(name) && find(name).length === 0;
 
 /**
  * The unit each row means. Of units that share a name it is the one whose street stands beside the row or over its section;

@@ -1,7 +1,7 @@
 import type { LedgerRecord, Values } from '../kit/values.ts';
 
 /** Records a block holds at most: small enough to rewrite after a day's edits, large enough to load in one go. */
-export const BLOCK_SIZE = 500;
+const BLOCK_SIZE = 500;
 
 /** Which block each record of a ledger lies in, and which blocks changed since they were last written. */
 export class BlockPlaces {

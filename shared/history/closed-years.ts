@@ -6,7 +6,7 @@ import type { ReasonKind } from './change.ts';
 import type { OfficeState } from './office-state.ts';
 
 /** The ledger whose rows say which years are closed. */
-export const CLOSED_YEARS = 'closedYear';
+const CLOSED_YEARS = 'closedYear';
 
 /** New facts with a day of their own: a return visit, a correction. They stand in the timeline and change no closed figure silently. */
 const STAY_ALLOWED: readonly ReasonKind[] = ['transition', 'correction'];

@@ -15,7 +15,7 @@ export type PurgedRecord = { readonly ledger: string; readonly id: string };
 export type Purge = { readonly records: readonly PurgedRecord[]; readonly lamport: number };
 
 /** Stands where a person's name or number stood in words that are kept. */
-export const CLEARED = '（已清除）';
+const CLEARED = '（已清除）';
 
 const PURGED = 'purge';
 

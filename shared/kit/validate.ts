@@ -248,16 +248,3 @@ export function validateValues(ledger: Ledger, values: Values, context: LedgerCo
     ...ledger.check(values, context, id),
   ];
 }
-
-/** Fields still blank that a transition or report needs, by path; child rows are asked where there are any. */
-export function missingFor(ledger: Ledger, values: Values, purpose: string): readonly string[] {
-  const missing = (fields: FieldSpecs, of: Values, pathOf: (fieldId: string) => string): readonly string[] =>
-    Object.entries(fields).flatMap(([fieldId, field]) => {
-      const value = of[fieldId];
-      const path = pathOf(fieldId);
-      if (isBlank(value)) return field.neededFor?.includes(purpose) ? [path] : [];
-      if (field.kind !== 'children' || !isRows(value)) return [];
-      return value.flatMap((row, index) => missing(field.childFields ?? {}, row, (id) => childPath(path, index, id)));
-    });
-  return missing(ledger.fields, values, (fieldId) => fieldId);
-}

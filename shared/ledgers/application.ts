@@ -21,18 +21,7 @@ import { reviewWorkflow } from '../access/review/review-workflow.ts';
 import { wantedDerived } from '../access/review/wanted-fields.ts';
 import { issuedBlocksUndo, issuedDocuments } from '../documents/issued-documents.ts';
 import { defineLedger } from '../kit/define-ledger.ts';
-import {
-  children,
-  choice,
-  code,
-  date,
-  department,
-  phone,
-  reference,
-  text,
-  type ValuesOf,
-  yesNo,
-} from '../kit/fields.ts';
+import { children, choice, code, date, department, phone, reference, text, yesNo } from '../kit/fields.ts';
 import { applicationMatterFields } from './application-matter.ts';
 import { IN_CHANNELS } from './application-options.ts';
 import { applicationWorkFields } from './application-work.ts';
@@ -88,8 +77,6 @@ const file = {
 const fields = { ...source, ...applicationMatterFields, ...applicationWorkFields, ...file };
 
 const wanted = wantedDerived(fields);
-
-export type ApplicationValues = ValuesOf<typeof fields>;
 
 /** 准入申请: what a department wants carried into the communities, from the letter to the archive. */
 export const application = defineLedger({

@@ -1,5 +1,5 @@
 import { defineLedger } from '../kit/define-ledger.ts';
-import { choice, date, longText, text, type ValuesOf, yesNo } from '../kit/fields.ts';
+import { choice, date, longText, text, yesNo } from '../kit/fields.ts';
 
 const fields = {
   name: text('考核指标').key().alias('指标名称', '指标').width(24),
@@ -21,8 +21,6 @@ const fields = {
   reason: longText('说明').width(24),
   remark: text('备注').width(16),
 };
-
-export type AssessmentIndicatorValues = ValuesOf<typeof fields>;
 
 /** 对街道的考核指标: kept or cancelled, and by which document (取消对街道的经济指标考核). */
 export const assessmentIndicator = defineLedger({

@@ -2,18 +2,7 @@ import { afterOf, BURDEN_ACTIONS, BURDEN_KINDS, isPlaced } from '../access/burde
 import { isBlank } from '../kit/blank.ts';
 import { type Complaint, error, warning } from '../kit/complaint.ts';
 import { defineLedger } from '../kit/define-ledger.ts';
-import {
-  attachments,
-  choice,
-  date,
-  department,
-  integer,
-  longText,
-  references,
-  specsOf,
-  text,
-  type ValuesOf,
-} from '../kit/fields.ts';
+import { attachments, choice, date, department, integer, longText, references, specsOf, text } from '../kit/fields.ts';
 
 const ALIASES: { readonly [kind: string]: readonly string[] } = {
   组织机构: ['工作机构', '机构'],
@@ -69,8 +58,6 @@ const fields = {
   photos: attachments('照片').section('清理').help('清理前后的照片'),
   remark: longText('备注').section('清理'),
 };
-
-export type BurdenItemValues = ValuesOf<typeof fields>;
 
 /** 减负清理: what communities had to carry, what became of it, when and on what basis. */
 export const burdenItem = defineLedger({

@@ -1,5 +1,5 @@
 import { defineLedger } from '../kit/define-ledger.ts';
-import { choice, code, date, integer, longText, text, unit, type ValuesOf } from '../kit/fields.ts';
+import { choice, code, date, integer, longText, text, unit } from '../kit/fields.ts';
 import { periodFields } from '../kit/period-fields.ts';
 
 const fields = {
@@ -15,8 +15,6 @@ const fields = {
   clerk: text('登记人').width(10),
   remark: longText('备注'),
 };
-
-export type CollectionValues = ValuesOf<typeof fields>;
 
 /**
  * 收表登记: what is asked of a community in a period, a row each. Handing in is written in the batch that imports the

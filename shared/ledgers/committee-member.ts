@@ -1,5 +1,5 @@
 import { defineLedger } from '../kit/define-ledger.ts';
-import { choice, date, phone, text, unit, type ValuesOf } from '../kit/fields.ts';
+import { choice, date, phone, text, unit } from '../kit/fields.ts';
 
 const fields = {
   body: choice('组织', [
@@ -30,8 +30,6 @@ const fields = {
   phone: phone('联系电话').personal().alias('电话').section('任期'),
   remark: text('备注').section('任期').width(16),
 };
-
-export type CommitteeMemberValues = ValuesOf<typeof fields>;
 
 /** 大工委、大党委成员: who sits in the working committee of the street or the party committee of a community, from when to when. */
 export const committeeMember = defineLedger({

@@ -1,18 +1,6 @@
 import { issuedBlocksUndo, issuedDocuments } from '../documents/issued-documents.ts';
 import { defineLedger } from '../kit/define-ledger.ts';
-import {
-  choice,
-  code,
-  longText,
-  moment,
-  phone,
-  reference,
-  residentId,
-  text,
-  unit,
-  type ValuesOf,
-  yesNo,
-} from '../kit/fields.ts';
+import { choice, code, longText, moment, phone, reference, residentId, text, unit, yesNo } from '../kit/fields.ts';
 import { demandComplaints, similarDemands } from '../rules/demand-checks.ts';
 import { demandClocks } from '../rules/demand-clocks.ts';
 import { demandDerived } from '../rules/demand-derived.ts';
@@ -92,8 +80,6 @@ const fields = {
   ...demandEvaluationFields,
   documents: issuedDocuments(),
 };
-
-export type DemandValues = ValuesOf<typeof fields>;
 
 /** 诉求与工单台账: what residents asked for through the hotline, the level above, a window or their community. */
 export const demand = defineLedger({

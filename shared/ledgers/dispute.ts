@@ -9,7 +9,6 @@ import {
   reference,
   text,
   unit,
-  type ValuesOf,
   yesNo,
 } from '../kit/fields.ts';
 import { disputeComplaints } from '../rules/dispute-checks.ts';
@@ -75,8 +74,6 @@ const matter = {
 };
 
 const fields = { ...found, ...matter, ...disputeSettlingFields };
-
-export type DisputeValues = ValuesOf<typeof fields>;
 
 /** 矛盾纠纷排查化解台账: what was found between whom, who settles it, and how it ended. */
 export const dispute = defineLedger({

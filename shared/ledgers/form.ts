@@ -1,5 +1,5 @@
 import { defineLedger } from '../kit/define-ledger.ts';
-import { attachments, choice, longText, text, type ValuesOf } from '../kit/fields.ts';
+import { attachments, choice, longText, text } from '../kit/fields.ts';
 
 const fields = {
   title: text('表样名称').key().alias('名称', '报表名称').maxLength(60).width(30),
@@ -9,8 +9,6 @@ const fields = {
   binding: longText('对应关系').automatic().help('哪一格填什么，在“上报”里核对和修改'),
   remark: longText('备注'),
 };
-
-export type FormValues = ValuesOf<typeof fields>;
 
 /** 上级表样: a superior's own blank form, and what goes where in it. */
 export const form = defineLedger({

@@ -1,5 +1,5 @@
 import { defineLedger } from '../kit/define-ledger.ts';
-import { choice, date, text, type ValuesOf } from '../kit/fields.ts';
+import { choice, date, text } from '../kit/fields.ts';
 
 const fields = {
   // Named as a row of the working calendar names it: the seed's rows are this ledger's values.
@@ -15,8 +15,6 @@ const fields = {
   name: text('节日').alias('节日名称', '名称').width(12),
   basis: text('依据').alias('依据文件', '文号').wanted().width(40).help('国务院办公厅当年部分节假日安排的通知'),
 };
-
-export type HolidayValues = ValuesOf<typeof fields>;
 
 /** 节假日: one row a day that differs from its weekday (全国年节及纪念日放假办法; 调休 is announced every year). */
 export const holiday = defineLedger({

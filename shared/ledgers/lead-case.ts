@@ -1,17 +1,6 @@
 import { issuedBlocksUndo, issuedDocuments } from '../documents/issued-documents.ts';
 import { defineLedger } from '../kit/define-ledger.ts';
-import {
-  choice,
-  choices,
-  code,
-  date,
-  department,
-  longText,
-  reference,
-  text,
-  unit,
-  type ValuesOf,
-} from '../kit/fields.ts';
+import { choice, choices, code, date, department, longText, reference, text, unit } from '../kit/fields.ts';
 import { leadCaseComplaints } from '../rules/lead-case-checks.ts';
 import { leadCaseClocks, settlingReading } from '../rules/lead-case-clocks.ts';
 import { progressDerived } from '../rules/lead-case-progress.ts';
@@ -69,8 +58,6 @@ const lead = {
 const fields = { ...origin, ...lead, ...leadCaseWorkFields, ...leadCaseEndFields, documents: issuedDocuments() };
 
 const timing = timingDerived(leadCaseClocks, settlingReading);
-
-export type LeadCaseValues = ValuesOf<typeof fields>;
 
 /** 积案包案台账: old cases a leading official answers for, to be settled by a day (条例 第十八条). */
 export const leadCase = defineLedger({

@@ -1,9 +1,9 @@
 import { defineLedger } from '../kit/define-ledger.ts';
-import { choice, code, date, longText, phone, text, unit, type ValuesOf, yesNo } from '../kit/fields.ts';
+import { choice, code, date, longText, phone, text, unit, yesNo } from '../kit/fields.ts';
 import { offerDerived } from '../rules/offer-rules.ts';
 
 /** The eight classes of service posts and needs (中江县 双报到), an office may keep others. */
-export const SERVICE_FIELDS = ['组织建设', '法律', '助困就业', '社区治理', '健康', '文体', '安全', '其他'] as const;
+const SERVICE_FIELDS = ['组织建设', '法律', '助困就业', '社区治理', '健康', '文体', '安全', '其他'] as const;
 
 const fields = {
   offerNo: code('清单编号').automatic().alias('编号').width(14),
@@ -27,8 +27,6 @@ const fields = {
   phone: phone('联系电话').personal().alias('电话'),
   remark: text('备注').width(16),
 };
-
-export type OfferValues = ValuesOf<typeof fields>;
 
 /** 三张清单: what is needed, and what others can give or are willing to do. The value is the match, kept in a ledger of its own. */
 export const offer = defineLedger({

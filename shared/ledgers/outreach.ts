@@ -1,5 +1,5 @@
 import { defineLedger } from '../kit/define-ledger.ts';
-import { choice, date, integer, text, unit, type ValuesOf, yesNo } from '../kit/fields.ts';
+import { choice, date, integer, text, unit, yesNo } from '../kit/fields.ts';
 
 const fields = {
   on: date('发布日期').key().alias('日期', '发布时间').width(12),
@@ -32,8 +32,6 @@ const fields = {
   forwarded: yesNo('转发上级').width(8),
   remark: text('备注').width(16),
 };
-
-export type OutreachValues = ValuesOf<typeof fields>;
 
 /** 宣传互动台账: what was published where. Its figure is a monthly count, never presented as reach. */
 export const outreach = defineLedger({

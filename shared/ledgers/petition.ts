@@ -13,7 +13,6 @@ import {
   residentId,
   text,
   unit,
-  type ValuesOf,
 } from '../kit/fields.ts';
 import { petitionComplaints } from '../rules/petition-checks.ts';
 import { handlingReading, petitionClocks } from '../rules/petition-clocks.ts';
@@ -103,8 +102,6 @@ const fields = {
   ...petitionEndFields,
   ...papers,
 };
-
-export type PetitionValues = ValuesOf<typeof fields>;
 
 /** 信访事项台账: the street's shadow of 信访信息系统 (条例 第二十一条), with the clocks the regulation sets. */
 export const petition = defineLedger({

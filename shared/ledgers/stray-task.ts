@@ -14,7 +14,6 @@ import {
   references,
   specsOf,
   text,
-  type ValuesOf,
   yesNo,
 } from '../kit/fields.ts';
 import { textIn } from '../kit/steps.ts';
@@ -58,8 +57,6 @@ const answer = {
 };
 
 const fields = { ...order, ...answer };
-
-export type StrayTaskValues = ValuesOf<typeof fields>;
 
 /** 清单外下派登记: who sent what around the admission, by which channel, with the proof, and what was answered. */
 export const strayTask = defineLedger({

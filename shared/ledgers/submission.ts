@@ -1,5 +1,5 @@
 import { defineLedger } from '../kit/define-ledger.ts';
-import { choice, code, date, longText, text, type ValuesOf } from '../kit/fields.ts';
+import { choice, code, date, longText, text } from '../kit/fields.ts';
 import { periodFields } from '../kit/period-fields.ts';
 
 const fields = {
@@ -18,8 +18,6 @@ const fields = {
   returnReason: text('退回原因').maxLength(200).width(30),
   remark: longText('备注'),
 };
-
-export type SubmissionValues = ValuesOf<typeof fields>;
 
 /** 上报登记: what was handed to whom, for which period, as which file; sending it again after 退回 is a row of its own. */
 export const submission = defineLedger({

@@ -11,7 +11,6 @@ import {
   reference,
   references,
   text,
-  type ValuesOf,
 } from '../kit/fields.ts';
 import { doneByClock, doneByReading, supervisionComplaints, supervisionWorkflow } from '../rules/supervision-rules.ts';
 import { timingDerived } from '../rules/timing-derived.ts';
@@ -72,8 +71,6 @@ const work = {
 };
 
 const fields = { ...order, ...duty, ...work, documents: issuedDocuments() };
-
-export type SupervisionValues = ValuesOf<typeof fields>;
 
 /** 督查督办台账: what was ordered to be done by a day, fed by the other ledgers, struck off when done. */
 export const supervision = defineLedger({

@@ -11,7 +11,7 @@ import {
 } from './report-table.ts';
 
 /** What stays out of a figure, in words: 未到期，结转下期 12 件. */
-export const excludedWords = ({ excluded = [] }: Pick<Figure, 'excluded'>): string =>
+const excludedWords = ({ excluded = [] }: Pick<Figure, 'excluded'>): string =>
   excluded.map(({ why, ids }) => `${why} ${ids.length} 件`).join('；');
 
 const amount = (value: number | undefined): string => (value === undefined ? '—' : String(value));

@@ -30,7 +30,7 @@ export type LimitRule = (typeof HANDLING_LIMITS)[number]['rule'];
 
 /** The parameter that holds a limit. */
 export const limitKey = (rule: LimitRule): string => `诉求办理·${rule}`;
-export const RETURN_KEY = '诉求退单';
+const RETURN_KEY = '诉求退单';
 
 const BY_CATEGORY: { readonly [category: string]: LimitRule } = {
   咨询: '咨询求助',

@@ -4,7 +4,7 @@ import { mediationReading } from './dispute-clocks.ts';
 import { timingFields, timingValues } from './timing-derived.ts';
 
 /** 涉及人数 in the bands of the province's platform (天阙): 50 以下, 50–100, 100–500, 500 以上; the platform's own count <50 and >500. */
-export const SIZE_BANDS = ['50人以下', '50—100人', '100—500人', '500人以上'] as const;
+const SIZE_BANDS = ['50人以下', '50—100人', '100—500人', '500人以上'] as const;
 export type SizeBand = (typeof SIZE_BANDS)[number];
 
 /** The band of a number of people: 50 opens the second, 100 the third, 501 the last. */

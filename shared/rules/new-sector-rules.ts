@@ -20,8 +20,7 @@ const LARGE_STAFF = 100;
 /** Three full members build a branch of their own, near fifty a general branch, near a hundred a committee. */
 const LEAST_MEMBERS = 3;
 
-export const membersOf = (values: Values): number =>
-  numberOrZero(values.membersFull) + numberOrZero(values.membersPart);
+const membersOf = (values: Values): number => numberOrZero(values.membersFull) + numberOrZero(values.membersPart);
 
 const isThreeHave = ({ hasPlace, hasBusiness, staff }: Values): boolean =>
   hasPlace === true && hasBusiness === true && numberOrZero(staff) >= LEAST_STAFF;

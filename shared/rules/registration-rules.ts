@@ -51,7 +51,7 @@ export const registrationClocks: readonly ClockDefinition[] = [
  * Whole half-years after the first registration without a report, oldest first: members at work report once every half-year
  * (佛山市). The half-year under way still has its time.
  */
-export function missedHalfYears(values: Values, today: Day): readonly Period[] {
+function missedHalfYears(values: Values, today: Day): readonly Period[] {
   const reportedOn = textIn(values, 'reportedOn');
   if (!isDay(reportedOn) || textIn(values, 'kind') === '单位党组织') return [];
   const reports = reportDays(values);

@@ -16,7 +16,7 @@ const EXCLUDED: readonly { readonly words: RegExp; readonly what: string }[] = [
 ];
 
 /** Why an organisation of this name does not count, or undefined. */
-export const excludedAs = (name: string): string | undefined => EXCLUDED.find(({ words }) => words.test(name))?.what;
+const excludedAs = (name: string): string | undefined => EXCLUDED.find(({ words }) => words.test(name))?.what;
 
 const fields: FieldMap = { excluded: text('不计入提示').automatic().width(16) };
 

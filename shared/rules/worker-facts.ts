@@ -52,7 +52,7 @@ export function hasDegree({ values }: LedgerRecord, least: '大专' | '本科'):
 }
 
 /** Parts of a month's pay; together they are 月应发工资. */
-export const PAY_PARTS = ['payBase', 'payPost', 'paySeniority', 'payCertificate', 'payPerformance'] as const;
+const PAY_PARTS = ['payBase', 'payPost', 'paySeniority', 'payCertificate', 'payPerformance'] as const;
 
 const amountIn = (values: Values, field: string): number | undefined => {
   const value = values[field];

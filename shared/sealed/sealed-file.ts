@@ -12,7 +12,7 @@ const VERSION = 1;
 /** Longer first lines are no header's. */
 const LONGEST_HEADER = 1000;
 
-export const TAG_BYTES = 16;
+const TAG_BYTES = 16;
 
 const base64 = (bytes: number) => z.base64().length(Math.ceil(bytes / 3) * 4);
 

@@ -2,7 +2,7 @@ import type { CSSProperties } from 'react';
 import { useKept } from '../session/use-kept.ts';
 
 /** How close rows stand, in pixels. */
-export const ROW_HEIGHTS = { compact: 28, normal: 36, loose: 44 } as const;
+const ROW_HEIGHTS = { compact: 28, normal: 36, loose: 44 } as const;
 
 export type RowSpacing = keyof typeof ROW_HEIGHTS;
 

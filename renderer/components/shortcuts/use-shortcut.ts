@@ -11,7 +11,7 @@ type Options = {
 };
 
 /** A cell of a sheet that only waits for typing is no text to edit: it says so by this attribute. */
-export const WAITS_FOR_TYPING = 'data-waits';
+const WAITS_FOR_TYPING = 'data-waits';
 
 const isText = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&

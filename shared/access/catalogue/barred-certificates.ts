@@ -1,7 +1,7 @@
 import { twoDigits } from '../../kit/numbers.ts';
 import type { CertificateItemValues } from '../../ledgers/certificate-item.ts';
 
-export const CERTIFICATE_BASIS = '民发〔2020〕20号';
+const CERTIFICATE_BASIS = '民发〔2020〕20号';
 
 /** Name as the notice prints it, and other words departments use for the same certificate. */
 type Row = readonly [name: string, keywords?: string];

@@ -31,7 +31,7 @@ const ROWS: readonly Row[] = [
 ];
 
 /** Both texts are the source of the whole list; which of them carries a single item is not told apart. */
-export const FORBIDDEN_BASIS = '民发〔2015〕136号；湖南省“八个不得”（湘民发〔2020〕41号）';
+const FORBIDDEN_BASIS = '民发〔2015〕136号；湖南省“八个不得”（湘民发〔2020〕41号）';
 
 /** The 14 items that may not be sent into a community, as values of the catalogue ledger (清单类型 负面). */
 export function forbiddenItemValues(): readonly CatalogueItemValues[] {

@@ -91,7 +91,7 @@ const NOTES: { readonly [number: number]: string } = {
 const OWN_AFFAIRS: ReadonlySet<number> = new Set([2, 48]);
 
 /** `QD-001`: the stable number of a starter item. */
-export const starterCode = (number: number): string => `QD-${String(number).padStart(3, '0')}`;
+const starterCode = (number: number): string => `QD-${String(number).padStart(3, '0')}`;
 
 /** The 60 items that rest on national law, as values of the catalogue ledger. */
 function nationalItemValues(): readonly CatalogueItemValues[] {

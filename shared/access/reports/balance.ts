@@ -31,7 +31,7 @@ type LineRule = {
   readonly minus: readonly PhaseEvent[];
 };
 
-export const EVENT_TITLES: { readonly [event in PhaseEvent]: string } = {
+const EVENT_TITLES: { readonly [event in PhaseEvent]: string } = {
   applied: '本期申请',
   listed: '清单内备案',
   approved: '准予',

@@ -21,7 +21,7 @@ const byDay = (left: ChildRow, right: ChildRow): number =>
   textIn(left, 'evaluatedOn') < textIn(right, 'evaluatedOn') ? -1 : 1;
 
 /** Rows of the last evaluation: those of its period, or of its day where no period is written. */
-export function latestEvaluation({ values }: LedgerRecord): readonly ChildRow[] {
+function latestEvaluation({ values }: LedgerRecord): readonly ChildRow[] {
   const rows = [...rowsIn(values, 'evaluations')].sort(byDay);
   const last = rows.at(-1);
   if (last === undefined) return [];

@@ -119,18 +119,13 @@ export const districtClock = reviewClock(
   stateRuns({ runsIn: ['DISTRICT_REVIEW', 'DECIDING'], pausedIn: { DEFERRED: '暂缓' } }),
 );
 
-export const publicationClock = reviewClock(
-  REVIEW_LIMITS.publication,
-  '公布',
-  INFERRED,
-  stateRuns({ runsIn: ['APPROVED'] }),
-);
+const publicationClock = reviewClock(REVIEW_LIMITS.publication, '公布', INFERRED, stateRuns({ runsIn: ['APPROVED'] }));
 
 /** States in which the papers of a task that had to start at once are not yet complete. */
 const PAPERS_OPEN: readonly string[] = ['RECEIVED', 'SUPPLEMENT', 'COMM_OPINION', 'STREET_REVIEW'];
 
 /** D8: from 应急先行 (T18) until the papers go up or the case ends. */
-export const emergencyClock = reviewClock(REVIEW_LIMITS.emergency, '应急补办手续', INFERRED, (record) => {
+const emergencyClock = reviewClock(REVIEW_LIMITS.emergency, '应急补办手续', INFERRED, (record) => {
   const steps = stepsOf(record);
   const at = steps.findIndex(({ transition }) => transition === 'startFirst');
   const start = steps[at];

@@ -11,7 +11,7 @@ const OVER: ReadonlySet<string> = new Set(['REJECTED', 'EXITED', 'WITHDRAWN', 'A
 export const isRunning = (record: LedgerRecord): boolean => !OVER.has(textIn(record.values, STATE_FIELD));
 
 /** Names that share this much of their pieces mean the same task; 消防宣传 and 消防检查 stay below. */
-export const SAME_TASK = 0.8;
+const SAME_TASK = 0.8;
 
 type Named = { readonly record: LedgerRecord; readonly pieces: ReadonlySet<string> };
 

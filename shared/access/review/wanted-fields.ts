@@ -7,7 +7,7 @@ import { STATE_FIELD } from '../../kit/workflow.ts';
 import { reviewStates } from './review-workflow-states.ts';
 
 /** 待补: labels of the fields that are wanted and still blank, in the order of the form. */
-export const wantedLabels = (fields: FieldMap, values: Values): readonly string[] =>
+const wantedLabels = (fields: FieldMap, values: Values): readonly string[] =>
   Object.entries(fields).flatMap(([fieldId, { spec }]) =>
     spec.wanted && isBlank(values[fieldId]) ? [spec.label] : [],
   );

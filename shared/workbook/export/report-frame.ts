@@ -48,7 +48,7 @@ export const TITLE_STYLE: CellStyle = {
   font: { name: '方正小标宋简体', size: 22 },
   align: { horizontal: 'center', vertical: 'center' },
 };
-export const HEADER_STYLE: CellStyle = {
+const HEADER_STYLE: CellStyle = {
   font: { name: '黑体', size: 12 },
   align: { horizontal: 'center', vertical: 'center', wrap: true },
   border: true,

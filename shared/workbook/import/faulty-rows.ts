@@ -27,9 +27,9 @@ const REASON: CellStyle = { ...PLAIN, color: '9C0006' };
 const MOST_NOTED_ROWS = 2000;
 
 /** Head of the last column of the sheet. */
-export const REASON_HEADER = '未导入的原因';
+const REASON_HEADER = '未导入的原因';
 /** Head of its first: where the row stood in the file. */
-export const ROW_HEADER = '原表行号';
+const ROW_HEADER = '原表行号';
 
 export type FaultyRows = {
   readonly reader: SheetReader;

@@ -3,7 +3,7 @@ import { readZipDirectory, type ZipEntry } from '../package/zip-directory.ts';
 import { utf16Label } from './text-encoding.ts';
 
 /** Largest file taken, in bytes. */
-export const LARGEST_FILE = 50 * 1024 * 1024;
+const LARGEST_FILE = 50 * 1024 * 1024;
 /** Largest sum of inflated sizes a zip may declare, in bytes, and the largest ratio to the file's own size. */
 const LARGEST_INFLATED = 400 * 1024 * 1024;
 const LARGEST_RATIO = 200;

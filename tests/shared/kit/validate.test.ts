@@ -16,7 +16,7 @@ import {
   unit,
   yesNo,
 } from '../../../shared/kit/fields.ts';
-import { missingFor, validateValues } from '../../../shared/kit/validate.ts';
+import { validateValues } from '../../../shared/kit/validate.ts';
 import type { Values } from '../../../shared/kit/values.ts';
 import { facility } from '../../../shared/ledgers/facility.ts';
 import { meeting } from '../../../shared/ledgers/meeting.ts';
@@ -171,16 +171,6 @@ describe('validation', () => {
 
   test('the ledger has the last word', () => {
     expect(found({ persons: 13 })).toEqual(['error demand/thirteen persons']);
-  });
-
-  test('what a transition still needs, rows included; zero and 否 are answers', () => {
-    expect(missingFor(demand, sound, 'close')).toEqual(['closedOn', 'visits']);
-    const visits = [
-      { id: 'a', on: '2026-09-11', result: '已解决' },
-      { id: 'b', on: '2026-09-12' },
-    ];
-    expect(missingFor(demand, { ...sound, closedOn: '2026-09-20', visits }, 'close')).toEqual(['visits[1].result']);
-    expect(missingFor(demand, sound, 'report')).toEqual([]);
   });
 });
 
