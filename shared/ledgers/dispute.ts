@@ -1,16 +1,5 @@
 import { defineLedger } from '../kit/define-ledger.ts';
-import {
-  choice,
-  code,
-  date,
-  integer,
-  longText,
-  money,
-  reference,
-  text,
-  unit,
-  yesNo,
-} from '../kit/fields.ts';
+import { choice, code, date, integer, longText, money, reference, text, unit, yesNo } from '../kit/fields.ts';
 import { disputeComplaints } from '../rules/dispute-checks.ts';
 import { disputeClocks } from '../rules/dispute-clocks.ts';
 import { disputeDerived } from '../rules/dispute-derived.ts';
