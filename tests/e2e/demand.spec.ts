@@ -34,6 +34,7 @@ test('a demand goes from entry to return visit: extended in time only, handled a
   await expect(panel.getByRole('region', { name: '办理时限' })).toContainText('到期 2025-11-06');
 
   await take(panel, page, '派单', '承办中', { 日期: '2025-11-03', 承办人: '王芳' });
+  await expect(panel.getByRole('region', { name: '可办环节' })).toBeFocused();
   await take(panel, page, '联系诉求人', '已联系', { 日期: '2025-11-04' });
 
   // Asked for and refused, the limit stays and the timeline says so.

@@ -37,7 +37,7 @@ export function ActionsBlock({ ledger, offers, isDirty, onTake }: Props) {
   const refused = taken.filter(({ complaints }) => hasError(complaints));
   const titleOf = (id: string) => workflow.transitions[id]?.title ?? id;
   return (
-    <section className={styles.block} aria-label="可办环节">
+    <section className={styles.block} aria-label="可办环节" tabIndex={-1} data-acts="">
       <h3 className={styles.blockTitle}>下一步</h3>
       {taken.length === 0 && <div className={styles.small}>本件已结束，没有可办的环节。</div>}
       {isDirty && <div className={styles.small}>有未保存的修改，请先保存再办理。</div>}

@@ -116,6 +116,13 @@ const LoadedPanel = memo(function LoadedPanel({ ledger, view, onClose, startsInF
   const panel = useRef<HTMLElement>(null);
   const begin = useEffectEvent(() => startsInForm && goInto(panel.current));
   useEffect(() => void begin(), []);
+  // The button that asked may be gone after the act: the keys go on at what can be done next.
+  const isTaking = taking !== undefined;
+  const wasTaking = useRef(false);
+  useEffect(() => {
+    if (wasTaking.current && !isTaking) panel.current?.querySelector<HTMLElement>('[data-acts]')?.focus();
+    wasTaking.current = isTaking;
+  }, [isTaking]);
   const take = async (input: TransitionInput): Promise<readonly Complaint[]> => {
     if (!taking) return [];
     const complaints = await acts.take(row.id, seenRev(taking.rev), taking.transition, input);

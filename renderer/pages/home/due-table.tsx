@@ -46,7 +46,7 @@ export function DueTable({ cases }: { readonly cases: readonly DueCase[] }) {
                 </Link>
               </td>
               <td title={placesOf(one)}>{placesOf(one)}</td>
-              <td>{one.state}</td>
+              <td title={one.state}>{one.state}</td>
               <td title={one.waitingFor}>{one.waitingFor}</td>
               <td title={one.reading.basis}>
                 {one.reading.title}

@@ -7,6 +7,8 @@ import { refusalOf } from '../../../components/session/refusal-of.ts';
 import { useStoreClient } from '../../../components/session/store-context.tsx';
 import { useFormTask } from '../../../components/session/use-task.ts';
 
+const NAMELESS = '请填写姓名';
+
 /** Enters an operator; the rest of the row is filled in the ledger. */
 export function NewOperatorDialog({ onClose }: { readonly onClose: () => void }) {
   const { store } = useStoreClient();
@@ -25,16 +27,22 @@ export function NewOperatorDialog({ onClose }: { readonly onClose: () => void })
     onClose();
   };
 
+  const isNameless = problem === NAMELESS;
   return (
     <FormDialog
       title="新增操作员"
-      problems={problem === undefined ? [] : [problem]}
+      problems={problem === undefined || isNameless ? [] : [problem]}
       act="登记"
       busy={busy}
-      onSubmit={() => (name.trim() === '' ? setProblem('请填写姓名') : run(save))}
+      onSubmit={() => (name.trim() === '' ? setProblem(NAMELESS) : run(save))}
       onClose={onClose}
     >
-      <TextInput label="姓名" value={name} onChange={(event) => setName(event.currentTarget.value)} />
+      <TextInput
+        label="姓名"
+        error={isNameless && problem}
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
       <Select
         label="角色"
         description="经办人录入和办理；审核人另可办审核环节；管理员另可管名册、清除个人信息"
