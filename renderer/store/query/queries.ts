@@ -288,10 +288,8 @@ export class Queries {
     }
     for (const { order, fresh } of columns) {
       if (fresh.size < FEW) continue;
-      for (const portion of portionsOf([...fresh])) {
-        order.add(portion);
-        await pace.rest();
-      }
+      for (const _ of order.adding(fresh)) if (pace.isOver) await pace.rest();
+      fresh.clear();
       for (const _ of order.ranking()) if (pace.isDue) await pace.rest();
     }
   }
@@ -328,12 +326,6 @@ const isComputed = ({ derived }: Ledger, field: string): boolean =>
 
 const sortOf = ({ sortedBy }: Ledger): Query['sort'] =>
   sortedBy && { field: sortedBy.field, descending: sortedBy.descending ?? false };
-
-/** Texts in portions, each of which is laid between all that stand already: larger ones where there are many. */
-function* portionsOf(texts: readonly string[]): Generator<readonly string[]> {
-  const size = Math.max(200, Math.ceil(texts.length / 40));
-  for (let at = 0; at < texts.length; at += size) yield texts.slice(at, at + size);
-}
 
 /** Whether the name of a neighbour in the same ledger may move, or let in, rows that nobody touched. */
 function restsOnNeighbours(ledger: Ledger, { words, sort }: Asked): boolean {

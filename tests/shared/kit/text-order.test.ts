@@ -62,6 +62,31 @@ test('places worked out in pieces are the same, and none of a text that came mea
   }
   const anew = new TextOrder();
   anew.add(['东湖', '2号', '晨光', '康平']);
-  expect([...order.ranks()]).toEqual([...anew.ranks()]);
+  expect(order.ranks()).toEqual(anew.ranks());
   expect(order.ranks().size).toBe(4);
+});
+
+test('taken in at once, in turns or in pieces with others between, the same texts come to the same order', () => {
+  const number = fc
+    .tuple(fc.constantFrom('', '0', '00', 'A-', 'a-'), fc.nat(30))
+    .map(([head, count]) => `${head}${count}`);
+  const texts = fc.array(fc.oneof(number, fc.constantFrom('张三', '李四', '安某', '3号楼', '12号楼')), {
+    maxLength: 40,
+  });
+  fc.assert(
+    fc.property(texts, texts, texts, fc.nat(60), (first, second, between, stop) => {
+      const [whole, turns, pieces] = [new TextOrder(), new TextOrder(), new TextOrder()];
+      whole.add([...first, ...second, ...between]);
+      for (const some of [first, second, between]) turns.add(some);
+      pieces.add(first);
+      const work = pieces.adding(second);
+      for (let step = 0; step < stop; step += 1) work.next();
+      pieces.add(between);
+      for (const _ of work) {
+        // To its end.
+      }
+      expect(turns.ranks()).toEqual(whole.ranks());
+      expect(pieces.ranks()).toEqual(whole.ranks());
+    }),
+  );
 });
