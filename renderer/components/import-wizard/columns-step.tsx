@@ -5,7 +5,8 @@ import type { ImportView, RemoteImportSession } from '../../store/import/import-
 import { AnsweredSwitch } from '../basics/answered-tick.tsx';
 import { ConstantEditors } from './constant-editors.tsx';
 import type { ImportGateway } from './import-gateway.ts';
-import { otherTableWords, recalledWords, secondHalfWords, sheetsLeftOut } from './import-words.ts';
+import { recalledWords, secondHalfWords, sheetsLeftOut } from './import-words.ts';
+import { OtherTable } from './other-table.tsx';
 import { Proposals } from './proposals.tsx';
 import { SheetConstants } from './sheet-constants.tsx';
 import { SheetPreview } from './sheet-preview.tsx';
@@ -26,7 +27,7 @@ type Props = {
 export const ColumnsStep = memo(function ColumnsStep({ ledger, session, view, gateway, onRemap }: Props) {
   const leftOut = sheetsLeftOut(view);
   const recalled = recalledWords(view);
-  const told = [otherTableWords(view), secondHalfWords(view)].filter((words) => words !== '');
+  const secondHalf = secondHalfWords(view);
   const lastRow = view.sheets[view.sheet]?.rows ?? 1;
   const top = view.header?.top ?? 0;
   const bottom = view.header?.bottom ?? top;
@@ -98,11 +99,8 @@ export const ColumnsStep = memo(function ColumnsStep({ ledger, session, view, ga
         gateway={gateway}
         onConstant={(sheet, field, value) => onRemap((remote) => remote.setSheetConstant(sheet, field, value))}
       />
-      {told.map((words) => (
-        <Text key={words} size="sm">
-          {words}
-        </Text>
-      ))}
+      <OtherTable view={view} onTake={(isTaken) => onRemap((remote) => remote.takeOtherTable(isTaken))} />
+      {secondHalf !== '' && <Text size="sm">{secondHalf}</Text>}
       <Proposals
         ledger={ledger}
         view={view}

@@ -77,13 +77,11 @@ export function understoodWords(view: ImportView, ledger: Ledger): string {
   return `${parts.join('；')}。`;
 }
 
-/** That rows below belong to another table, and where they are; '' where there is none. */
-export function otherTableWords({ leftOut }: Pick<ImportView, 'leftOut'>): string {
-  const others = leftOut.filter(({ reason }) => reason.startsWith('另一张表'));
-  const rows = others.reduce((sum, one) => sum + one.rows - one.taken, 0);
-  if (rows === 0) return '';
-  return `下面 ${rows} 行像是另一张表，没有当作这张表的记录，请按“查看略过的行”核对；另一张表要导入的，请另存成一张表。`;
-}
+/** That rows below belong to another table, and what may be done about them. */
+export const otherTableWords = ({ rows, taken }: { readonly rows: number; readonly taken: number }): string =>
+  taken === rows
+    ? `下面 ${rows} 行像是另一张表，已按您的意思都作为这张表的记录。`
+    : `下面 ${rows - taken} 行像是另一张表，没有当作这张表的记录，请按“查看略过的行”核对；另一张表要导入的，请另存成一张表。`;
 
 /** So many columns said twice are a list in two halves side by side. */
 const A_HALF = 3;

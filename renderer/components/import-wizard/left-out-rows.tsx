@@ -58,7 +58,7 @@ function LeftOutList({ session, onRemap }: Omit<Props, 'view'>) {
     <>
       <Text size="sm" c="dimmed" mb="sm">
         {onRemap
-          ? '看着像合计、落款、说明或表头的行不导入。其中确实是记录的，勾上“作为记录”。空行没有内容，只计数。'
+          ? '看着像合计、落款、说明、表头或另一张表的行不导入。其中确实是记录的，勾上“作为记录”。空行没有内容，只计数。'
           : '要把其中的行作为记录导入，请回到上一步。'}
       </Text>
       <Table data-testid="left-out-rows" stickyHeader>

@@ -142,6 +142,8 @@ export type ImportSession = {
   readonly leftOutWindow: (offset: number, limit: number) => LeftOutWindow;
   /** Takes a row that looks like no record for one all the same, or leaves it out again. */
   readonly takeRow: (place: RowPlace, isTaken: boolean) => Promise<ImportView>;
+  /** The same with all rows below what was taken for another table's header. */
+  readonly takeOtherTable: (isTaken: boolean) => Promise<ImportView>;
   readonly sheetWindow: (offset: number, limit: number) => SheetWindow;
   readonly plan: () => Promise<PlanView>;
   readonly planWindow: (tab: PlanTab, offset: number, limit: number) => Promise<PlanWindow>;

@@ -120,6 +120,7 @@ class Session {
       acceptGroups: (field, accepted) => this.remap((mapping) => withGroupRows(mapping, field, accepted)),
       leftOutWindow: (offset, limit) => reading.leftOutWindow(offset, limit),
       takeRow: (place, isTaken) => this.understand(() => reading.takeRow(place, isTaken)),
+      takeOtherTable: (isTaken) => this.understand(() => reading.takeOtherTable(isTaken)),
       sheetWindow: (offset, limit) => reading.window(offset, limit),
       plan: () => this.planView(),
       planWindow: async (tab, offset, limit) => {

@@ -85,7 +85,8 @@ function isNumberAlone(
   if (named.length < 2 || texts.filter((text) => text !== '').length > 1) return false;
   return numbers.some((column) => {
     const cell = reader.cell(row, column);
-    return cell.kind === 'number' || (cell.kind === 'text' && /^\d{1,4}$/.test(cell.text.trim()));
+    if (cell.kind === 'number') return Number.isInteger(cell.number) && cell.number < 10_000;
+    return cell.kind === 'text' && /^\d{1,4}$/.test(cell.text.trim());
   });
 }
 

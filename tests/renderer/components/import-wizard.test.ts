@@ -158,12 +158,8 @@ test('a list in two halves side by side is told of, a single column said twice i
 });
 
 test('rows of another table below are told, those taken in are not counted', () => {
-  const other = [
-    { reason: '另一张表的表头' as const, rows: 2, taken: 0 },
-    { reason: '另一张表的行' as const, rows: 3, taken: 1 },
-  ];
-  expect(otherTableWords({ leftOut: other })).toContain('下面 4 行像是另一张表');
-  expect(otherTableWords({ leftOut: [{ reason: '空行', rows: 2, taken: 0 }] })).toBe('');
+  expect(otherTableWords({ rows: 3, taken: 1 })).toContain('下面 2 行像是另一张表，没有当作这张表的记录');
+  expect(otherTableWords({ rows: 3, taken: 3 })).toBe('下面 3 行像是另一张表，已按您的意思都作为这张表的记录。');
 });
 
 describe('targets as options of a picker', () => {

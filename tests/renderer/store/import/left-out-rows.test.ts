@@ -92,6 +92,19 @@ test('a row taken in stays a record where the header is moved, as long as it sta
   expect(await session.setHeader({ top: 3, bottom: 3 })).toMatchObject({ bodyRows: 0, leftOut: [] });
 });
 
+test('rows below what looks like another header are all taken for records at once, and all left out again', async () => {
+  const head = ['社区', '值班人员', '办公电话', '职务'];
+  const rows = [record('G2', '积水'), [...record('G3', '噪声'), '急']];
+  const session = await open([HEADER, record('G1', '路灯不亮'), blank, head, ...rows]);
+  const other = { reason: '另一张表的行', rows: 2, taken: 0 };
+  expect(session.view()).toMatchObject({ bodyRows: 1, leftOut: expect.arrayContaining([other]) });
+  const taken = await session.takeOtherTable(true);
+  expect(taken).toMatchObject({ bodyRows: 3, leftOut: expect.arrayContaining([{ ...other, taken: 2 }]) });
+  expect(taken.columns.at(-1)?.header).toBe('（第 E 列，无列名）');
+  expect((await session.planWindow('all', 0, 9)).rows.map(({ row }) => row)).toEqual([1, 4, 5]);
+  expect(await session.takeOtherTable(false)).toMatchObject({ bodyRows: 1 });
+});
+
 test('a blank row holds nothing to take; what was decided about other rows stays', async () => {
   const session = await open(MESSY);
   await session.mend(1, 'content', '路灯全不亮');
