@@ -10,7 +10,8 @@ import { type RowInsertion, rowShift } from '../workbook/fill/row-shift.ts';
 import type { CellLook } from './cell-looks.ts';
 import type { BoundFigure, FormBinding, SheetBinding, TextBinding, TextValue } from './form-binding.ts';
 import { FormFigures, type FormRequest } from './form-figures.ts';
-import { cellAt, type FormSheet } from './form-look.ts';
+import { cellAt, type FormSheet, isCovered } from './form-look.ts';
+import { endOf } from './form-tables.ts';
 import { figureContent, figureWords } from './form-values.ts';
 import { planSums } from './plan-sums.ts';
 import { type PlannedTable, planTable, type TracedCell } from './plan-table.ts';
@@ -115,8 +116,9 @@ function* planSheet(
       return moved(table, (row) => row + shift.row(top) - top);
     }),
   ];
+  const cells = all.flatMap((one) => one.cells);
   return {
-    filling: { sheet: bound.sheet, insertions, cells: all.flatMap(({ cells }) => cells) },
+    filling: { sheet: bound.sheet, insertions, cells: [...cells, ...leftByClones(bound, sheet, insertions, cells)] },
     traced: all.flatMap(({ traced }) => traced),
     lists: tables.flatMap(({ lists }) => lists),
     notes: [...tables.flatMap(({ notes }) => notes), ...sums.notes],
@@ -131,6 +133,39 @@ function besideOneAnother(insertions: readonly RowInsertion[]): readonly RowInse
     if (one.count > (longest.get(one.below)?.count ?? 0)) longest.set(one.below, one);
   }
   return [...longest.values()];
+}
+
+/**
+ * What stands in the last row of a table and would be said again in rows put in for another one beside it, or for another of
+ * its folds: names and numbers that are no longer anybody's.
+ */
+function leftByClones(
+  { tables }: SheetBinding,
+  sheet: FormSheet,
+  insertions: readonly RowInsertion[],
+  filled: readonly FilledCell[],
+): readonly FilledCell[] {
+  const shift = rowShift(insertions);
+  return insertions.flatMap(({ below, count }) => {
+    const ending = tables.filter((table) => endOf(table) === below || table.bottom === below);
+    // A table alone in its rows fills every row that is put in.
+    if (ending.length < 2 && ending.every(({ folds }) => folds === undefined)) return [];
+    const columns = ending
+      .flatMap(({ columns: own, folds = [] }) =>
+        own.flatMap(({ column }) => [0, ...folds].map((fold) => column + fold)),
+      )
+      .filter((column) => {
+        const { text = '', formula } = cellAt(sheet, below, column) ?? {};
+        return text.trim() !== '' && formula === undefined && !isCovered(sheet, below, column);
+      });
+    const first = shift.row(below) + 1;
+    const taken = new Set(filled.flatMap(({ row, column }) => (row < first ? [] : [`${row} ${column}`])));
+    return Array.from({ length: count }, (_, at) => first + at).flatMap((row) =>
+      columns
+        .filter((column) => !taken.has(`${row} ${column}`))
+        .map((column): FilledCell => ({ row, column, content: { kind: 'blank' } })),
+    );
+  });
 }
 
 type PlannedTexts = Pick<PlannedTable, 'cells' | 'traced'>;

@@ -129,6 +129,21 @@ test('rows are put in once, as many as the longer of them needs', () => {
   ]);
 });
 
+test('rows put in for one of them do not say the other’s last row again', () => {
+  const blank = formOf(
+    ['社区', '纠纷总数', '化解数', undefined, '单位', '派遣数', '办结数'],
+    ['晨光社区', '', '', undefined, '晨光社区', '', ''],
+  );
+  const few = formContext({ demand: slips('2026-09', SEPTEMBER) });
+  const { binding } = proposeBinding([blank], ledgers, few);
+  const request = { context: few, ledgerById, period: periodOf('month', '2026-09-01'), office: '顺河街道' };
+  const { cells = [] } = planFilling(binding, [blank], request).fillings[0] ?? {};
+  // Five communities have slips, none a dispute: four rows are put in, in which the left half has no name.
+  expect(
+    cells.filter(({ column, row }) => column === 0 && row > 2).map(({ row, content }) => [row, content.kind]),
+  ).toEqual([3, 4, 5, 6].map((row) => [row, 'blank']));
+});
+
 test('two tables nobody ruled are told apart by the empty column between them', () => {
   const [bare] = readFormLook(
     writeWorkbook({
@@ -185,7 +200,8 @@ test('one list folded in two is filled down its left half, then its right; group
   expect(filledBy(sheet, named)).toEqual({
     2: '0 晨光社区，4 文昌社区，1 8，5 4，2 6，6 4',
     3: '0 东湖社区，4 桃园社区，1 4，5 4，2 4，6 3',
-    4: '4 新河社区，5 2，6 1',
+    // 东湖社区, cloned with its row, is taken out of the left half.
+    4: '4 新河社区，5 2，6 1，0 ',
   });
   const tables = readLayout(folded).tables;
   expect(placeOf(folded, tables, 3, 4)).toMatchObject({ kind: 'column', column: 1, headings: ['派遣数'] });
