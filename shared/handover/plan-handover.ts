@@ -1,7 +1,7 @@
 import { mostPressing, readClocks } from '../deadlines/read-clock.ts';
 import { wordsForOthers } from '../documents/words-for-others.ts';
 import type { Draft } from '../history/draft.ts';
-import { isInHand } from '../kit/case-life.ts';
+import { isInHand, isWatched } from '../kit/case-life.ts';
 import { caseName } from '../kit/case-links.ts';
 import type { Ledger } from '../kit/ledger.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
@@ -67,7 +67,7 @@ function* inHandOf(ledgers: readonly Ledger[], context: LedgerContext) {
     if (handledBy === undefined) continue;
     for (const record of context.records(ledger.id)) {
       const clerk = textIn(record.values, handledBy).trim();
-      if (clerk !== '' && isInHand(ledger, record)) yield { ledger, record, clerk };
+      if (clerk !== '' && (isInHand(ledger, record) || isWatched(ledger, record))) yield { ledger, record, clerk };
     }
   }
 }
@@ -82,7 +82,7 @@ export function clerksInHand(
   return [...counts].map(([clerk, count]) => ({ clerk, count })).sort((a, b) => b.count - a.count);
 }
 
-/** Every open case of one clerk, in the order of the ledgers. */
+/** Every case of one clerk that is open or still looked after, in the order of the ledgers. */
 export const handoverItems = (
   ledgers: readonly Ledger[],
   from: string,

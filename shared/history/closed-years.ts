@@ -1,4 +1,4 @@
-import { begunOn, closedOn } from '../kit/case-life.ts';
+import { begunOn, closedOn, isWatched } from '../kit/case-life.ts';
 import type { Ledger } from '../kit/ledger.ts';
 import { textIn } from '../kit/steps.ts';
 import type { LedgerRecord, Values } from '../kit/values.ts';
@@ -31,6 +31,10 @@ export function yearLock(
   if (year === undefined || !closedYearsOf(state).has(year)) return undefined;
   return `${year} 年已结转，当年办结的${ledger.noun}只能查看、办理后续环节或更正`;
 }
+
+/** Who looks after a case that goes on (a household that is paid) changes no figure of the year it was decided in. */
+export const onlyHandsOver = (ledger: Ledger, record: LedgerRecord, patch: Values): boolean =>
+  isWatched(ledger, record) && Object.keys(patch).every((field) => field === ledger.handledBy);
 
 /** The closed year a row with these values would be entered for; undefined where its year is open. */
 export function lateYear(state: OfficeState, ledger: Ledger, values: Values): string | undefined {

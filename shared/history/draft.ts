@@ -11,7 +11,7 @@ import { STATE_FIELD } from '../kit/workflow.ts';
 import { BatchRecords } from './batch-records.ts';
 import type { Change, ChildChange, ReasonKind } from './change.ts';
 import { childRows, diffChildRows } from './child-rows.ts';
-import { lateYear, yearLock } from './closed-years.ts';
+import { lateYear, onlyHandsOver, yearLock } from './closed-years.ts';
 import { changedFields, withoutBlanks } from './field-changes.ts';
 import { behindMask, strayMasks } from './masked-values.ts';
 import { type Counters, nextNumber } from './numbering.ts';
@@ -178,7 +178,9 @@ export class DraftPlanning {
       this.#refuse('record/changed', `这条记录已被修改（${title}），这次没有写入任何数据。请看过最新内容后再改。`);
       return;
     }
-    const closed = yearLock(this.#setting.state, ledger, record, this.#setting.reason);
+    const isHandedOver =
+      draft.kind === 'edit' && onlyHandsOver(ledger, record, draft.patch) && draft.clear === undefined;
+    const closed = isHandedOver ? undefined : yearLock(this.#setting.state, ledger, record, this.#setting.reason);
     if (closed !== undefined) {
       this.#refuse('year/closed', `“${titleOf(ledger, record)}”没有改动：${closed}。这次没有写入任何数据。`);
       return;

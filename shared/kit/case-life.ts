@@ -31,3 +31,7 @@ export function closedOn(ledger: Ledger, record: LedgerRecord): Day | undefined 
 /** Whether a row is a case somebody has in hand. */
 export const isInHand = (ledger: Ledger, record: LedgerRecord): boolean =>
   ledger.numbering !== undefined && closedOn(ledger, record) === undefined;
+
+/** Whether a closed case is one whose limits go on running: a household that is paid is looked at again. */
+export const isWatched = ({ workflow }: Ledger, record: LedgerRecord): boolean =>
+  workflow?.states[stateOf(record, workflow)]?.watched === true;

@@ -1,3 +1,4 @@
+import { isWatched } from '../../../shared/kit/case-life.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import { stateOf } from '../../../shared/kit/steps.ts';
 import type { LedgerRecord } from '../../../shared/kit/values.ts';
@@ -9,8 +10,6 @@ export function openRecords(core: StoreCore, ledger: Ledger): readonly LedgerRec
   const { workflow } = ledger;
   const records = core.inView(core.seen(ledger));
   if (!workflow) return records;
-  return records.filter((record) => {
-    const state = workflow.states[stateOf(record, workflow)];
-    return state?.open !== false || state.watched === true;
-  });
+  const isOpen = (record: LedgerRecord) => workflow.states[stateOf(record, workflow)]?.open !== false;
+  return records.filter((record) => isOpen(record) || isWatched(ledger, record));
 }

@@ -53,6 +53,18 @@ describe('a closed year', () => {
     receiptOf(await edit(store, open, { remark: '继续办' }));
   });
 
+  test('lets a household that is still paid go to another clerk, and nothing else of it be changed', async () => {
+    const { store, create } = await office();
+    const paid = { head: '吴某某', acceptedOn: '2025-01-06', confirmedOn: '2025-01-20', clerk: '李敏' };
+    const id = (await create('relief', paid)).records[0]?.id ?? '';
+    const change = async (patch: Values) => {
+      const rev = (await store.view('relief', id))?.row.rev ?? '';
+      return store.write([{ kind: 'edit', ledger: 'relief', id, rev, patch }], { kind: 'edit', text: '移交' });
+    };
+    receiptOf(await change({ clerk: '王芳' }));
+    expect(refusalOf(await change({ clerk: '王芳', members: 4 }))).toEqual(['year/closed']);
+  });
+
   test('takes a return visit: a fact of its own day', async () => {
     const { store, done } = await office();
     const rev = (await store.view('demand', done))?.row.rev ?? '';

@@ -70,6 +70,29 @@ describe('handing over', () => {
     ]);
   });
 
+  test('takes along the households that are paid, which are looked at again', () => {
+    const relief = [
+      record('j1', {
+        reliefNo: 'JZ-2026-0001',
+        head: '吴某某',
+        clerk: '李敏',
+        confirmedOn: '2026-01-20',
+        recheckOn: '2027-01-20',
+      }),
+      record('j2', {
+        reliefNo: 'JZ-2026-0002',
+        head: '郑某',
+        clerk: '李敏',
+        confirmedOn: '2026-01-20',
+        stoppedOn: '2026-05-01',
+      }),
+    ];
+    const items = handoverItems(ledgers, '李敏', contextOf({ relief }));
+    expect(items.map(({ number, state, dueOn }) => [number, state, dueOn])).toEqual([
+      ['JZ-2026-0001', '确认', '2027-01-20'],
+    ]);
+  });
+
   test('is one batch: its record and every case, by the rev that was looked at', () => {
     const drafts = handoverDrafts(ledgers, handoverItems(ledgers, '李敏', CONTEXT), ENTRY);
     expect(drafts.map(({ kind, ledger }) => `${kind} ${ledger}`)).toEqual([
