@@ -7,6 +7,8 @@ import type { OpenedPackage, PackageBatch } from './package-file.ts';
 export type HeldChain = { readonly sequence: number; readonly hashAt: (sequence: number) => string | undefined };
 
 export type Held = {
+  /** This office, by its id. */
+  readonly office: string;
   readonly chains: ReadonlyMap<string, HeldChain>;
   /** Chains this PC wrote: nobody else adds to them. */
   readonly own: ReadonlySet<string>;
@@ -46,7 +48,9 @@ export function planMerge({ manifest, batches }: OpenedPackage, held: Held): Mer
     if (from > reached + 1) throw new PackageGap(name, reached + 1, from - 1);
     const limit = limits.get(chain) ?? Number.MAX_SAFE_INTEGER;
     fresh.push(...beyond.filter((batch) => sequenceOf(batch) <= limit));
-    reach.set(chain, { office, to: Math.min(Math.max(reached, to), limit) });
+    // What counts here of another PC of this office stays when that one goes back: it may be what this one stands on.
+    const kept = office === held.office ? reached : 0;
+    reach.set(chain, { office, to: Math.max(kept, Math.min(Math.max(reached, to), limit)) });
   }
   return { batches: fresh, reach, limits, known: batches.length - fresh.length };
 }

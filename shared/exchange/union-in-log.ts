@@ -63,7 +63,9 @@ function saidHere(
   own: string,
   came: ReadonlySet<string>,
 ): ReadonlyMap<string, { readonly last: number; readonly most: number }> {
-  const origins = inOrder.flatMap(({ chain, lamport, origin }) => (origin ? [{ chain, lamport, origin }] : []));
+  const origins = inOrder.flatMap(({ chain, lamport, origin }) =>
+    origin && !came.has(chain) ? [{ chain, lamport, origin }] : [],
+  );
   const limits = chainLimits(origins, (chain) => officeOf.get(chain) ?? own);
   const said = new Map([...came].map((chain) => [chain, { last: 0, most: 0 }]));
   for (const { chain, sequence, origin, reason } of inOrder) {

@@ -184,7 +184,8 @@ async function heldIn(core: StoreCore, packages: readonly OpenedPackage[]): Prom
     chains.set(chain, { sequence: position.sequence, hashAt: (sequence) => hashes.get(sequence) });
   }
   const own = new Set([installation.chain, ...installation.left.filter((chain) => !(chain in core.union.chains))]);
-  return { chains, own, offices: new Map(Object.entries(core.union.chains)), origins: await originsOf(core) };
+  const office = ownOffice(core).id;
+  return { office, chains, own, offices: new Map(Object.entries(core.union.chains)), origins: await originsOf(core) };
 }
 
 /** Where the chains of other offices say they begin. */

@@ -179,7 +179,9 @@ async function requireBasis({ parts, state }: StoreCore, { origins, union, reach
 /** How far chains count that a restore went back over, and those of other offices that a merge was taken back of. */
 function limitsIn({ origins, union, reach }: Found): ReadonlyMap<string, number> {
   const officeOf = (chain: string) => union && (union.chains[chain] ?? union.own);
-  const limits = new Map(chainLimits(origins, officeOf));
+  // What another PC of this office went back over still counts here, as it did when that was merged.
+  const stating = origins.filter(({ chain }) => !isOwn(union, chain) || !union?.came.has(chain));
+  const limits = new Map(chainLimits(stating, officeOf));
   for (const [chain, merged] of union?.reach ?? [])
     if (merged < (reach.get(chain) ?? 0)) limits.set(chain, Math.min(merged, limits.get(chain) ?? merged));
   return limits;

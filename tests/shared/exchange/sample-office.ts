@@ -140,7 +140,7 @@ export class SampleOffice {
         return [chain, { sequence, hashAt }] as const;
       }),
     );
-    return { chains, own: new Set([this.chain]), offices: this.offices, origins: [] };
+    return { office: this.name, chains, own: new Set([this.chain]), offices: this.offices, origins: [] };
   }
 
   #merge(opened: OpenedPackage): number {

@@ -99,3 +99,16 @@ test('a restore after a recovery goes back over what was written here before it,
   expect(await idsIn(third)).toEqual([own]);
   expect(await idsIn(await remade(west.desk))).toEqual([own]);
 });
+
+test('what the other PC of an office went back over stays where it was merged, in a recovery too', async () => {
+  const first = await office('e', '城东街道');
+  const second = await secondPc(first.desk, 'f');
+  const before = await first.store.snapshot();
+  const gone = await write(first.store, 'application', CASE);
+  await merged(second.store, await packed(first.store, 'all'));
+  await first.store.restoreSnapshot({ id: before });
+  const later = await write(first.store, 'application', CASE);
+  await merged(second.store, await packed(first.store, 'all'));
+  expect(await idsIn(second.store)).toEqual([gone, later].toSorted());
+  expect(await idsIn(await remade(second.desk))).toEqual([gone, later].toSorted());
+});
