@@ -120,6 +120,11 @@ test('what a form refuses stands beside its field, and typing is not lost by a c
   const dialog = page.getByRole('dialog', { name: '有未保存的修改' });
   await dialog.getByRole('button', { name: '取消' }).click();
   await expect(form.getByLabel('拟拨经费')).toHaveValue('20,000.00');
+  // What cannot be saved is not left behind either: the form says why.
+  await page.getByRole('link', { name: '工作台' }).click();
+  await dialog.getByRole('button', { name: '保存并离开' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(form).toContainText('事项名称必填');
 });
 
 test('Ctrl+S saves the open form, the history says who changed what, and the change is taken back', async ({
@@ -143,6 +148,15 @@ test('Ctrl+S saves the open form, the history says who changed what, and the cha
   await page.keyboard.press('Control+s');
   await expect(page.getByText('已备份')).toBeVisible();
   await expect(page.getByRole('contentinfo')).toContainText(/最近备份 \d\d-\d\d \d\d:\d\d/);
+
+  // Left with something unsaved, it can be saved on the way.
+  await community.getByLabel('社区工作者数').fill('16');
+  await page.getByRole('link', { name: '工作台' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '保存并离开' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('工作台');
+  await openLedger(page, 'organisation');
+  await openRecord(page, '晨光社区');
+  await expect(community.getByLabel('社区工作者数')).toHaveValue('16');
 });
 
 test('ticked rows are deleted as one step and come back as one', async ({ launch }) => {

@@ -8,6 +8,8 @@ type Props = {
   readonly act: string;
   /** Red for deleting. */
   readonly deletes?: boolean;
+  /** A second way on. */
+  readonly other?: { readonly act: string; readonly run: () => void };
   /** Something in the dialog must be said first. */
   readonly disabled?: boolean;
   readonly onConfirm: () => void;
@@ -15,7 +17,8 @@ type Props = {
 };
 
 /** Asks before something is done that a slip should not do. Enter confirms nothing by itself: 取消 has the focus. */
-export function ConfirmDialog({ title, children, act, deletes = false, disabled = false, onConfirm, onCancel }: Props) {
+export function ConfirmDialog(props: Props) {
+  const { title, children, act, deletes = false, other, disabled = false, onConfirm, onCancel } = props;
   return (
     <Modal opened onClose={onCancel} title={title} size="md">
       <Text component="div">{children}</Text>
@@ -23,6 +26,11 @@ export function ConfirmDialog({ title, children, act, deletes = false, disabled 
         <Button variant="default" data-autofocus onClick={onCancel}>
           取消
         </Button>
+        {other && (
+          <Button variant="default" onClick={other.run}>
+            {other.act}
+          </Button>
+        )}
         <Button {...(deletes ? { color: 'red.9' } : {})} disabled={disabled} onClick={onConfirm}>
           {act}
         </Button>

@@ -48,23 +48,36 @@ export function UnsavedProvider({ children }: { readonly children: ReactNode }) 
     window.addEventListener('beforeunload', warn);
     return () => window.removeEventListener('beforeunload', warn);
   }, []);
+  const stay = () => setThen(undefined);
+  const leaveUnsaved = () => {
+    held.current = undefined;
+    stay();
+    then?.();
+  };
+  /** Closed first: where it is refused, the form says why. */
+  const leaveSaved = () => {
+    stay();
+    void held.current?.save().then((isSaved) => isSaved && then?.());
+  };
   return (
     <UnsavedContext value={api}>
       {children}
-      {then && (
-        <ConfirmDialog
-          title="有未保存的修改"
-          act="放弃修改"
-          onCancel={() => setThen(undefined)}
-          onConfirm={() => {
-            held.current = undefined;
-            setThen(undefined);
-            then();
-          }}
-        >
-          离开后，刚才的修改不会保存。可以先取消，按 Ctrl+S 保存。
-        </ConfirmDialog>
-      )}
+      {then &&
+        (held.current?.savesWhenLeft ? (
+          <ConfirmDialog title="有未保存的修改" act="放弃修改" onCancel={stay} onConfirm={leaveUnsaved}>
+            这些修改存不了，原因见表里。离开后，它们不会保存；可以先取消，改正后再离开。
+          </ConfirmDialog>
+        ) : (
+          <ConfirmDialog
+            title="有未保存的修改"
+            act="保存并离开"
+            other={{ act: '不保存，离开', run: leaveUnsaved }}
+            onCancel={stay}
+            onConfirm={leaveSaved}
+          >
+            刚才填写的内容还没有保存。
+          </ConfirmDialog>
+        ))}
     </UnsavedContext>
   );
 }
