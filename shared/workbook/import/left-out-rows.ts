@@ -82,7 +82,9 @@ function isNumberAlone(
   texts: readonly string[],
   { numbers, named }: HeaderOfSheet,
 ): boolean {
-  if (named.length < 2 || texts.filter((text) => text !== '').length > 1) return false;
+  const [first, second] = texts;
+  if (named.length < 2 || (first !== '' && second !== undefined && second !== '')) return false;
+  if (texts.filter((text) => text !== '').length > 1) return false;
   return numbers.some((column) => {
     const cell = reader.cell(row, column);
     if (cell.kind === 'number') return Number.isInteger(cell.number) && cell.number < 10_000;
@@ -95,8 +97,10 @@ const NOTHING_HAPPENED =
 
 const saysNoReport = (text: string): boolean => saysNothing(text) || NOTHING_HAPPENED.test(withoutSpaces(text));
 
+const BEGINS_WITH_NOTHING = /^[无没暂零本目/\\／—－\-*─∕]/;
+
 /** Asked of every row: most texts begin like none of them. */
-const mayReportNothing = (text: string): boolean => /^[无没暂零本目/\\／—－\-*─∕]/.test(text) && saysNoReport(text);
+const mayReportNothing = (text: string): boolean => BEGINS_WITH_NOTHING.test(text) && saysNoReport(text);
 
 /** 零报告: beside its number a row says 无, 本月无 or strokes, and nothing else. */
 function reportsNothing(reader: SheetReader, row: number, { numbers }: HeaderOfSheet): boolean {

@@ -1,5 +1,5 @@
 import type { SheetReader } from '../cells.ts';
-import { type Cell, isBlankCell } from '../workbook.ts';
+import { CELL_EMPTY, type Cell, isBlankCell } from '../workbook.ts';
 import { type HeaderOfSheet, type LeftOutRow, onlyText } from './left-out-rows.ts';
 
 /** How far up it is looked what a column holds. */
@@ -16,7 +16,7 @@ const HEADING =
 /**
  * Whether a row heads another table, whose words are not this one's: behind a gap or a title of its own, words only, at
  * least half of them such as head columns, one where the rows above have days or numbers, and a row below. Rather one too
- * few than a record taken for one. Asked of every row: a record says so with its first cells.
+ * few than a record taken for one. Asked of every row: behind a record it looks no further than that one's first cells.
  */
 export function headsOtherTable(
   reader: SheetReader,
@@ -24,9 +24,9 @@ export function headsOtherTable(
   header: HeaderOfSheet,
   body: readonly number[],
 ): boolean {
+  if (body.at(-1) === row - 1 && !isTitle(reader, row - 1)) return false;
   const headings = headingsIn(reader, row);
   if (headings.size < FEWEST_HEADINGS || new Set(headings.values()).size < headings.size) return false;
-  if (body.at(-1) === row - 1 && !isTitle(reader, row - 1)) return false;
   if ([...headings.values()].filter((word) => HEADING.test(word)).length * 2 < headings.size) return false;
   const below = reader.sheet.columns.filter((_, column) => !isBlankCell(reader.cell(row + 1, column)));
   if (below.length < 2) return false;
@@ -44,7 +44,18 @@ export function titlesTakenOff(reader: SheetReader, row: number, body: number[])
   return titles;
 }
 
-const isTitle = (reader: SheetReader, row: number): boolean => onlyText(reader, row) !== undefined;
+const isTitle = (reader: SheetReader, row: number): boolean =>
+  !hasTwoCells(reader, row) && onlyText(reader, row) !== undefined;
+
+/** By the kinds alone: it is asked of every record. */
+function hasTwoCells({ sheet }: SheetReader, row: number): boolean {
+  let filled = 0;
+  for (const { kinds } of sheet.columns) {
+    if ((kinds[row] ?? CELL_EMPTY) !== CELL_EMPTY) filled += 1;
+    if (filled === 2) return true;
+  }
+  return false;
+}
 
 /** The words of a row by their columns; none where it says anything but words. */
 function headingsIn(reader: SheetReader, row: number): ReadonlyMap<number, string> {
