@@ -309,7 +309,7 @@ export class LedgerStore implements StoreApi {
     const isFirst = this.#core.state.positions.size === 0;
     const before = this.#core.context();
     const { isCleared } = this.#core.clearance;
-    const outcome = await commitBatch(this.#core, this.#journal, changes, reason, warnings, isCancelled, noted);
+    const outcome = await commitBatch(this.#core, this.#journal, { changes, reason, warnings, isCancelled, noted });
     // What stopped it, and the snapshot taken before it, are to be seen.
     if (!outcome.ok) return this.#tellStatus().then(() => outcome);
     const { at, durability } = outcome.receipt;

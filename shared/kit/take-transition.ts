@@ -121,32 +121,28 @@ export function offersOf(ledger: Ledger, record: LedgerRecord, context: LedgerCo
     });
 }
 
-function stepRow(id: string, step: Omit<Step, 'id'>): ChildRow {
-  return { ...step, id };
-}
+/** A transition that may be taken, with everything it is taken with. */
+type Taking = {
+  readonly ledger: Ledger;
+  readonly workflow: Workflow;
+  readonly id: string;
+  readonly transition: Transition;
+  readonly record: LedgerRecord;
+  readonly input: TransitionInput;
+  readonly context: LedgerContext;
+  readonly newId: () => string;
+};
 
-/** The record's fields after the step: asked values, appended rows, the rule's own writes, the step and the state. */
-function patchOf(
-  ledger: Ledger,
-  workflow: Workflow,
-  record: LedgerRecord,
-  id: string,
-  transition: Transition,
-  input: TransitionInput,
-  context: LedgerContext,
-  newId: () => string,
-): Values {
-  const from = stateOf(record, workflow);
-  const to = transition.staysPut ? from : (transition.target?.(record, input, context) ?? transition.to[0] ?? from);
-  const writes = transition.writes?.(record, input, context) ?? {};
-  const round = transition.round?.(record);
-  // What every act may carry, document number and reason, stands in the timeline whatever else becomes of it.
-  const document = textIn(input.values, 'docNo');
+/** What the timeline keeps. What every act may carry, document number and reason, stands in it whatever else becomes of it. */
+function stepOf({ id, transition, record, input, context, newId }: Taking, from: string, to: string): ChildRow {
   const reasons = ['content', 'subject', 'reason'].map((fieldId) => textIn(input.values, fieldId));
   const words = reasons.filter((one) => one !== '').join('；');
   const says = transition.says?.(record, input, context);
   const note = says === undefined ? input.note || words : [says, input.note].filter(Boolean).join('；');
-  const step = stepRow(newId(), {
+  const document = textIn(input.values, 'docNo');
+  const round = transition.round?.(record);
+  const step: Step = {
+    id: newId(),
     transition: id,
     from,
     to,
@@ -155,7 +151,17 @@ function patchOf(
     ...(note ? { note } : {}),
     ...(document ? { document } : {}),
     ...(round === undefined ? {} : { round }),
-  });
+  };
+  return { ...step };
+}
+
+/** The record's fields after the step: asked values, appended rows, the rule's own writes, the step and the state. */
+function patchOf(taking: Taking): Values {
+  const { ledger, workflow, transition, record, input, context, newId } = taking;
+  const from = stateOf(record, workflow);
+  const to = transition.staysPut ? from : (transition.target?.(record, input, context) ?? transition.to[0] ?? from);
+  const writes = transition.writes?.(record, input, context) ?? {};
+  const step = stepOf(taking, from, to);
   const own = Object.fromEntries(Object.entries(input.values).filter(([fieldId]) => fieldId in ledger.fields));
   const appended = Object.entries(transition.appends?.(record, input, context) ?? {}).map(([list, rows]) => {
     const withIds = rows.map((row): ChildRow => ({ ...row, id: newId() }));
@@ -206,7 +212,7 @@ export function takeTransition(
   ];
   if (hasError(complaints)) return { complaints };
   return {
-    patch: patchOf(ledger, workflow, record, transitionId, transition, input, context, newId),
+    patch: patchOf({ ledger, workflow, id: transitionId, transition, record, input, context, newId }),
     warnings: complaints,
   };
 }

@@ -19,21 +19,26 @@ export type NoteOf = (closing: ClosingEntry) => Meta;
 /** What whoever cancels a write is told. */
 export const CANCELLED: Complaint = error('store/cancelled', '已取消，没有写入任何数据。');
 
+/** What one batch is to hold. */
+export type Writing = {
+  readonly changes: readonly Change[];
+  readonly reason: Reason;
+  readonly warnings: readonly Complaint[];
+  /** Asked until the closing record is on its way: a cancelled batch leaves nothing. */
+  readonly isCancelled?: (() => boolean) | undefined;
+  /** What it answers stands in the database exactly if the batch does. */
+  readonly noted?: NoteOf | undefined;
+};
+
 /**
  * Writes one batch: database (one strict transaction), memory, journal, and only then the receipt. Whoever calls holds
  * the store's turn, so the state cannot have moved since the changes were planned.
- * `isCancelled` is asked until the closing record is on its way: a cancelled batch leaves nothing. What `noted` answers
- * stands in the database exactly if the batch does.
  * @throws LedgerError store/not-written where the database refuses: then nothing of it was written.
  */
 export async function commitBatch(
   core: StoreCore,
   journal: JournalRelay,
-  changes: readonly Change[],
-  reason: Reason,
-  warnings: readonly Complaint[],
-  isCancelled: () => boolean = () => false,
-  noted?: NoteOf,
+  { changes, reason, warnings, isCancelled = () => false, noted }: Writing,
 ): Promise<Outcome> {
   if (changes.length >= BULK && journal.behind > 0 && !(await journal.retry())) {
     const message = `副本未写：还有 ${journal.behind} 批改动没有写入副本，暂不接受批量写入。已保存的数据不受影响，请检查磁盘后重试。`;
