@@ -3,6 +3,7 @@ import type { Ledger } from '../kit/ledger.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { columnLetters } from '../workbook/cell-address.ts';
 import { headerWords, isRowNumberHeader } from '../workbook/import/header-words.ts';
+import { bareHeading } from './counted-headings.ts';
 import { isFilled, unbound } from './edit-binding.ts';
 import type { FormBinding, LineSource, SheetBinding, TableBinding, TextBinding } from './form-binding.ts';
 import { type FormLayout, layoutMark, readLayout } from './form-layout.ts';
@@ -10,7 +11,6 @@ import { cellAt, type FormSheet } from './form-look.ts';
 import { UNIT_KINDS, unitField, unitFinder } from './form-names.ts';
 import { type FormColumn, type FormTable, partsOf } from './form-tables.ts';
 import {
-  bareHeading,
   fieldOfOptions,
   ledgerOfHeadings,
   type ProposedColumn,

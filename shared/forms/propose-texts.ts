@@ -1,13 +1,14 @@
 import type { PeriodKind } from '../indicators/period.ts';
 import type { Ledger } from '../kit/ledger.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
+import { bareHeading } from './counted-headings.ts';
 import type { Condition, TextBinding, TextValue } from './form-binding.ts';
 import type { FormLayout } from './form-layout.ts';
 import type { FormSheet } from './form-look.ts';
 import { FORM_MEASURES } from './form-measures.ts';
 import { endOf } from './form-tables.ts';
 import { answerBeside, proposeBeside } from './propose-beside.ts';
-import { bareHeading, conditionFor, fieldOfOptions } from './propose-columns.ts';
+import { conditionFor, fieldOfOptions } from './propose-columns.ts';
 import { colonLabelBefore, type GapKind, gapsIn, isWithin, labelBefore, type TextGap } from './text-gaps.ts';
 import { isOfFigures, labelled, namesDay } from './text-labels.ts';
 
