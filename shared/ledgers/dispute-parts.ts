@@ -20,7 +20,7 @@ export const disputeSettlingFields = {
     { value: '导出其他途径', aliases: ['导出', '转其他途径'] },
   ])
     .wanted()
-    .alias('是否化解', '化解结果', '化解状态', '调解结果', '结案方式', '状态')
+    .alias('是否化解', '化解结果', '化解状态', '调解结果', '状态')
     .section('化解')
     .width(10),
   route: choice('导出途径', ROUTES).section('化解').width(10),

@@ -25,7 +25,7 @@ export const workerPostFields = {
     .neededFor('report')
     .alias('进社区时间', '进社区工作时间', '入职时间')
     .section('岗位'),
-  hire: choice('用工形式', ['选任', '合同', '派遣', '公益岗', '挂职', '其他'])
+  hire: choice('用工形式', ['选任', { value: '合同', aliases: ['合同制'] }, '派遣', '公益岗', '挂职', '其他'])
     .alias('用工类别')
     .neededFor('report')
     .section('岗位')
