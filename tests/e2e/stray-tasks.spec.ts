@@ -71,6 +71,8 @@ test('a task from a chat group: registered with a pasted screenshot, one made an
   await page.getByRole('tab', { name: '按下派单位' }).click();
   const line = page.getByRole('row').filter({ hasText: '区住建局' });
   await expect(line.getByRole('cell')).toHaveText(['区住建局', '2', '0', '1', '1', '0', '0']);
+  const together = page.getByRole('row').filter({ has: page.getByRole('cell', { name: '合计', exact: true }) });
+  await expect(together.getByRole('cell')).toHaveText(['合计', '2', '0', '1', '1', '0', '0']);
   await shot(page, 'stray-task-senders');
 });
 

@@ -1,8 +1,8 @@
 import { Select, Table } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
-import { STRAY_ACTIONS } from '../../../shared/access/stray-task-rules.ts';
-import { type Figure, figureText } from '../../../shared/indicators/figure.ts';
+import { type SenderCount, STRAY_ACTIONS } from '../../../shared/access/stray-task-rules.ts';
+import { countOf, type Figure, figureText } from '../../../shared/indicators/figure.ts';
 import { PERIOD_KINDS, type PeriodKind, periodOf } from '../../../shared/indicators/period.ts';
 import type { Day } from '../../../shared/kit/values.ts';
 import { StateNote } from '../../components/basics/state-notes.tsx';
@@ -20,6 +20,39 @@ function Count({ figure }: { readonly figure: Figure }) {
     <Link href={`/reports/rows/strayTask/${encodeURIComponent(JSON.stringify(figure.ids))}`}>{figureText(figure)}</Link>
   );
 }
+
+type LineProps = { readonly name: string; readonly figures: readonly Figure[] };
+
+function Line({ name, figures }: LineProps) {
+  return (
+    <Table.Tr>
+      <Table.Td>{name}</Table.Td>
+      {figures.map((figure, place) => (
+        <Table.Td key={COLUMNS[place]} ta="right">
+          <Count figure={figure} />
+        </Table.Td>
+      ))}
+    </Table.Tr>
+  );
+}
+
+/** The total of a sender, then by what became of its tasks. */
+const COLUMNS = ['合计', ...STRAY_ACTIONS] as const;
+
+const figuresOf = ({ total, actions }: Pick<SenderCount, 'total' | 'actions'>): readonly Figure[] => [
+  total,
+  ...STRAY_ACTIONS.map((action) => actions[action]),
+];
+
+/** The lines column by column: a task has one sender and counts once. */
+const together = (lines: readonly (readonly Figure[])[]): readonly Figure[] =>
+  COLUMNS.map((_, place) => {
+    const figures = lines.flatMap((line) => line[place] ?? []);
+    return countOf(
+      figures.flatMap(({ ids }) => ids),
+      { ledger: 'strayTask', basis: figures[0]?.basis ?? '' },
+    );
+  });
 
 /** How many tasks each department sent around the admission in this month, quarter, half-year or year. */
 export function SenderCounts({ views, today }: { readonly views: ReactNode; readonly today: Day }) {
@@ -54,29 +87,25 @@ export function SenderCounts({ views, today }: { readonly views: ReactNode; read
           <Table.Thead>
             <Table.Tr>
               <Table.Th>下派单位</Table.Th>
-              <Table.Th ta="right">合计</Table.Th>
-              {STRAY_ACTIONS.map((action) => (
-                <Table.Th key={action} ta="right">
-                  {action}
+              {COLUMNS.map((column) => (
+                <Table.Th key={column} ta="right">
+                  {column}
                 </Table.Th>
               ))}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {counts.map(({ sender, total, actions }) => (
-              <Table.Tr key={sender}>
-                <Table.Td>{sender === '' ? '（未注明单位）' : nameOf('department', sender)}</Table.Td>
-                <Table.Td ta="right">
-                  <Count figure={total} />
-                </Table.Td>
-                {STRAY_ACTIONS.map((action) => (
-                  <Table.Td key={action} ta="right">
-                    <Count figure={actions[action]} />
-                  </Table.Td>
-                ))}
-              </Table.Tr>
+            {counts.map(({ sender, ...line }) => (
+              <Line
+                key={sender}
+                name={sender === '' ? '（未注明单位）' : nameOf('department', sender)}
+                figures={figuresOf(line)}
+              />
             ))}
           </Table.Tbody>
+          <Table.Tfoot>
+            <Line name="合计" figures={together(counts.map(figuresOf))} />
+          </Table.Tfoot>
         </Table>
       )}
     </div>
