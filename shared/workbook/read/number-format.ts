@@ -24,7 +24,8 @@ export function numberStyle(format: string): NumberStyle {
 
 /**
  * Does a number format show its number as a day or a time? Quoted words, escaped letters, [colours] and [conditions]
- * are left out first, so that `0"days"` and `[Red]0` stay numbers while `yyyy"年"m"月"` and `[$-804]上午/下午h` do not.
+ * are left out first, so that `0"days"` and `[Red]0` stay numbers while `yyyy"年"m"月"` and `[$-804]上午/下午h` do not;
+ * nor does `aaaa`, the weekday of Chinese Excel.
  */
 export function showsDate(format: string): boolean {
   const bare = format
@@ -35,7 +36,7 @@ export function showsDate(format: string): boolean {
     .replace(/\[(h+|m+|s+)\]/gi, '$1')
     .replace(/\[[^\]]*\]/g, '')
     .replace(/General|G\/通用格式/gi, '');
-  return /[ymdhse]/i.test(bare.replace(/E[+-]/gi, ''));
+  return /[ymdhse]|aaa/i.test(bare.replace(/E[+-]/gi, ''));
 }
 
 /** A piece of a format: a literal in quotes, behind a stroke or behind an exclamation mark, or one mark. Colours, conditions and blanks are left out. */

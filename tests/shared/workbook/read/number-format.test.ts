@@ -14,6 +14,7 @@ test.each([
   ['上午/下午h"时"mm"分"', true],
   ['[h]:mm:ss', true],
   ['m/d/yy', true],
+  ['[$-804]aaaa;@', true],
   ['General', false],
   ['0.00E+00', false],
   ['#,##0.00_);[Red](#,##0.00)', false],
