@@ -124,6 +124,7 @@ export function withColumnValue(
   return withTable(binding, { ...bound, columns: columns.toSorted((a, b) => a.column - b.column) });
 }
 
+/** Another value in a cell, or in one gap of its words; undefined leaves the place as it is written. */
 export function withTextValue(
   binding: SheetBinding,
   row: number,

@@ -28,6 +28,7 @@ export const socialOrganisationDerived: DerivedFields = {
   },
 };
 
+/** A name that is none of a 社区社会组织, a number that is missing, more party members than members. */
 export function socialOrganisationComplaints(values: SocialOrganisationValues): readonly Complaint[] {
   const { name, registration, no, members, partyMembers } = values;
   const complaints: Complaint[] = [];

@@ -40,6 +40,7 @@ const laterThan = (dueOn: string, extendedTo: string): readonly Complaint[] =>
 
 const grantedLate = lateGrant('supervision/extension-late', '完成时限');
 
+/** An extension without who granted it, granted late or to an earlier day; an end without a verdict. */
 export function supervisionComplaints(values: Values): readonly Complaint[] {
   return [
     ...laterThan(textIn(values, 'dueOn'), textIn(values, 'extensionTo')),

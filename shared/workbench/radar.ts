@@ -69,6 +69,7 @@ export function dueCase(ledger: Ledger, record: LedgerRecord, context: LedgerCon
   };
 }
 
+/** How soon a limit ends. One in hours may be over on a day that is not. */
 export function bucketOf({ dueOn, level, left }: ClockReading, today: Day): Bucket {
   if (level === 'red' || left < 0) return 'late';
   if (dueOn <= today) return 'today';

@@ -54,6 +54,7 @@ function mergedRows(sheet: Sheet): number {
   );
 }
 
+/** The refusal of a sheet larger than any office's. */
 export function tooManyCells(): LedgerError {
   return new LedgerError(
     'import/too-many-cells',

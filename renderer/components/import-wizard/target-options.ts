@@ -10,6 +10,7 @@ export function targetKey(target: ColumnTarget): string {
   return target.kind === 'ignore' ? IGNORE : `${target.kind}:${fieldsOf(target).join(',')}`;
 }
 
+/** The target behind a picker's value; what it does not know is not imported. */
 export function targetFrom(key: string): ColumnTarget {
   const [kind, list = ''] = key.split(':');
   const [first = '', second = ''] = list.split(',');

@@ -17,6 +17,7 @@ const NONE: ReadonlyMap<string, Row> = new Map();
 /** What of a question decides which rows it asks for, not their order. */
 const listOf = ({ ledger, filters, search }: Query): string => JSON.stringify([ledger, filters, search]);
 
+/** The ticked rows of the list in view: another search or filter begins without any. */
 export function useSelection(query: Query): Selection {
   const list = listOf(query);
   const [ticked, setTicked] = useState<Ticked>({ list, rows: NONE });

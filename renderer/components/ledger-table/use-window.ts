@@ -18,6 +18,7 @@ export type RowSource = {
   readonly problem: string | undefined;
 };
 
+/** The rows of a query, loaded where they are looked at and kept up by what is saved. */
 export function useWindow(query: Query): RowSource {
   const client = useStoreClient();
   const { latest, at, show, take, loading, problem } = usePieces<Row, Window>(JSON.stringify(query), (offset, limit) =>

@@ -9,6 +9,7 @@ export type Exporting = {
   readonly run: (make: () => Promise<ExportedFile>, onSaved?: (file: ExportedFile) => Promise<void>) => void;
 };
 
+/** The one way a file goes out of a page. */
 export function useExporting(): Exporting {
   const { say } = useNotices();
   const { busy, run } = useTask();

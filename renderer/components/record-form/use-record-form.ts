@@ -23,6 +23,7 @@ export type RecordForm = {
   readonly round: number;
 };
 
+/** What is typed over a stored record, kept while the record beneath it changes. */
 export function useRecordForm(stored: Values): RecordForm {
   const [edits, setEdits] = useState<Values>({});
   const [settled, setSettled] = useState<{ readonly over: Values; readonly edits: Values }>();

@@ -32,7 +32,7 @@ const noted = (text: string, { batch, warnings }: Receipt) => ({
 /** `onCreated` is told the id of a new record, `onRemoved` that the record is no longer there to be shown. */
 export function useRecordActs(ledger: Ledger, onCreated: (id: string) => void, onRemoved: () => void): RecordActs {
   const { store } = useStoreClient();
-  const { say } = useNotices();
+  const { say, fail, refuse } = useNotices();
   const [busy, setBusy] = useState(false);
 
   const run = async (act: () => Promise<Outcome>, done: (receipt: Receipt) => void): Promise<readonly Complaint[]> => {
@@ -43,9 +43,8 @@ export function useRecordActs(ledger: Ledger, onCreated: (id: string) => void, o
       done(outcome.receipt);
       return [];
     } catch (thrown) {
-      const message = messageOf(thrown);
-      say({ text: message, grade: 'problem' });
-      return [{ severity: 'error', code: 'store/failed', message }];
+      fail(thrown);
+      return [{ severity: 'error', code: 'store/failed', message: messageOf(thrown) }];
     } finally {
       clearTimeout(slow);
       setBusy(false);
@@ -88,7 +87,7 @@ export function useRecordActs(ledger: Ledger, onCreated: (id: string) => void, o
           onRemoved();
         },
       );
-      if (complaints.length > 0) say({ text: complaints.map(({ message }) => message).join(' '), grade: 'problem' });
+      if (complaints.length > 0) refuse({ complaints });
     },
     take: (id, rev, transition, input) =>
       run(

@@ -76,6 +76,7 @@ export type VersionChoice = 'now' | 'all' | `v:${string}`;
 
 export const versionChoice = (label: string): VersionChoice => `v:${label}`;
 
+/** The choice as filters of the list. */
 export function versionFilters(choice: VersionChoice): readonly Filter[] {
   if (choice === 'all') return [];
   if (choice === 'now') return [{ field: 'force', is: ['现行'] }];

@@ -28,7 +28,7 @@ type Done = keyof typeof DONE;
 /** What can be done about one stray task: 转为申请, 告知拒绝, 报区; afterwards the way to its application. */
 export function StrayTaskTools({ id }: { readonly id: string }) {
   const { store } = useStoreClient();
-  const { say } = useNotices();
+  const { say, refuse } = useNotices();
   const { leave } = useUnsaved();
   const [, navigate] = useLocation();
   const [operator] = useOperator();
@@ -54,7 +54,7 @@ export function StrayTaskTools({ id }: { readonly id: string }) {
   const convert = async () => {
     const applicationId = crypto.randomUUID();
     const complaints = await write(strayTaskToApplication(record, { today, operator }, applicationId), '转申请');
-    if (complaints.length > 0) say({ text: complaints.map(({ message }) => message).join(' '), grade: 'problem' });
+    if (complaints.length > 0) refuse({ complaints });
     else navigate(`/review/view/all/${applicationId}`);
   };
 

@@ -87,6 +87,7 @@ async function installationOf(core: StoreCore): Promise<Installation> {
   return fresh;
 }
 
+/** Writes down as which installation this database goes on, and goes on as it. */
 export async function saveInstallation(core: StoreCore, value: Installation): Promise<void> {
   await core.parts.database.meta.put({ key: 'installation', value });
   core.installation = value;

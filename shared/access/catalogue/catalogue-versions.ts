@@ -23,6 +23,7 @@ export const FORCES = ['现行', '未生效', '已失效', '废止'] as const;
 
 export type Force = (typeof FORCES)[number];
 
+/** Repealed goes before any day: it holds from no day on. */
 export function forceOf(values: Values, day: Day): Force {
   if (textIn(values, 'status') === REPEALED) return '废止';
   if (textIn(values, 'effectiveFrom') > day) return '未生效';

@@ -36,6 +36,7 @@ export const blank: Conversion = { complaints: NO_COMPLAINTS };
 
 export const refuse = (code: string, message: string): Conversion => ({ complaints: [error(code, message)] });
 
+/** A value taken; `changed` says what it was kept as where that is not what was written. */
 export function keep(value: Value, changed?: string, warnings = NO_COMPLAINTS): Conversion {
   return changed === undefined ? { value, complaints: warnings } : { value, complaints: warnings, changed };
 }

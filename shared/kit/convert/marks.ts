@@ -38,6 +38,7 @@ const NOTHING = new Set(['无', '没有', '暂无', '/', '\\', '-', '--', '—',
 /** With an invisible mark or two around it. */
 const LONGEST_NOTHING = 5;
 
+/** 无, / or — alone in a cell. */
 export function saysNothing(raw: string): boolean {
   const word = raw.trim();
   return word.length <= LONGEST_NOTHING && (NOTHING.has(word) || NOTHING.has(plainMarks(word)));

@@ -46,6 +46,7 @@ const cellOf = (column: string, fixed: string, row: string): FormulaCell => ({
 /** A formula taken apart: its references, and everything between them as written. */
 export type FormulaPieces = readonly (string | FormulaReference)[];
 
+/** Takes a formula apart at its references. */
 export function formulaPieces(formula: string): FormulaPieces {
   const pieces: (string | FormulaReference)[] = [];
   let sheet: string | undefined;

@@ -48,6 +48,7 @@ const withoutMarks = (text: string): string =>
     .replace(/^\*+|\*+$/g, '')
     .replace(/[([]?必填项?[)\]]?/g, '');
 
+/** 序号 and its like: a column that only numbers the rows of the sheet. */
 export function isRowNumberHeader(words: HeaderWords): boolean {
   return ROW_NUMBER_WORDS.has(words.bare);
 }

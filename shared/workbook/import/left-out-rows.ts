@@ -34,6 +34,7 @@ export type HeaderOfSheet = {
   readonly days: readonly number[];
 };
 
+/** What of a header tells which rows below it are no records. */
 export function headerOfSheet(headers: readonly HeaderCell[]): HeaderOfSheet {
   const named = headers.filter(({ words }) => words.full !== '');
   const columnsOf = (isMeant: (one: HeaderCell) => boolean) => named.filter(isMeant).map(({ column }) => column);
