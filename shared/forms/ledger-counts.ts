@@ -38,7 +38,6 @@ const STANDING: { readonly [ledger: string]: (record: LedgerRecord, on: Day) => 
   catalogueItem: ({ values }, on) => isInForce(values, on),
   regulation: ({ values }, on) => holds(values) && !isOver(values, on),
   offer: ({ values }, on) => values.cancelled !== true && !isOver(values, on),
-  assessmentIndicator: ({ values }) => values.verdict !== '取消',
   facility: ({ values }) => !isRetired(values),
   socialOrganisation: ({ values }) => values.registration !== '注销',
 };
@@ -54,6 +53,7 @@ function standsOn(ledger: Ledger, on: Day): (record: LedgerRecord) => boolean {
       stands(record, on) &&
       isInUse(values, on) &&
       values.enabled !== false &&
+      values.verdict !== '取消' &&
       begins.every((id) => textIn(values, id) <= on) &&
       ends.every((id) => textIn(values, id) === '' || textIn(values, id) > on)
     );
