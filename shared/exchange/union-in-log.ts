@@ -28,7 +28,7 @@ export function unionInLog(statements: readonly Statement[], first: string | und
     return note ? [{ chain, note }] : [];
   });
   const officeOf = officesIn(notes);
-  const own = ownOffice(notes, officeOf, first);
+  const own = ownOffice(notes, officeOf, firstNamed(inOrder, officeOf, first));
   if (own === undefined) return undefined;
   const came = cameIn(notes);
   const reach = new Map<string, number>();
@@ -67,14 +67,18 @@ function saidHere(
     origin && !came.has(chain) ? [{ chain, lamport, origin }] : [],
   );
   const limits = chainLimits(origins, (chain) => officeOf.get(chain) ?? own);
-  const said = new Map([...came].map((chain) => [chain, { last: 0, most: 0 }]));
+  const foreign = [...officeOf].flatMap(([chain, office]) => (office === own ? [] : [chain]));
+  const others = new Set([...came, ...foreign]);
+  const said = new Map([...others].map((chain) => [chain, { last: 0, most: 0 }]));
   for (const { chain, sequence, origin, reason } of inOrder) {
-    if (came.has(chain) || (officeOf.get(chain) ?? own) !== own) continue;
+    if ((officeOf.get(chain) ?? own) !== own) continue;
     const counts = sequence <= (limits.get(chain) ?? sequence);
     const named = Object.entries(mergeNoteOf(reason)?.chains ?? {}).map(([other, { to }]) => [other, to] as const);
-    const covered = origin ? [...came].map((other) => [other, origin.covers[other] ?? 0] as const) : [];
+    const covered = origin ? [...others].map((other) => [other, origin.covers[other] ?? 0] as const) : [];
     for (const [other, to] of [...covered, ...named]) {
-      const before = said.get(other) ?? { last: 0, most: 0 };
+      const before = said.get(other);
+      // A chain that came says how far its sender held others; of one that no note here names, it alone tells.
+      if (!before || (came.has(chain) && came.has(other))) continue;
       said.set(other, { last: counts ? to : before.last, most: Math.max(before.most, to) });
     }
   }
@@ -87,6 +91,16 @@ function officesIn(notes: readonly WrittenNote[]): ReadonlyMap<string, string> {
     Object.entries(note.chains).map(([chain, { office }]) => [chain, office] as const),
   );
   return new Map([...named, ...notes.map(({ chain, note }) => [chain, note.by] as const)]);
+}
+
+/** The first chain, or where no note tells whose it is, one that goes on from it: the PC began on another one's records. */
+function firstNamed(
+  inOrder: readonly Statement[],
+  officeOf: ReadonlyMap<string, string>,
+  first = '',
+): string | undefined {
+  if (officeOf.has(first)) return first;
+  return inOrder.find(({ chain, origin }) => origin && first in origin.covers && officeOf.has(chain))?.chain;
 }
 
 /** The office of the first chain; where nobody names it, the one that named every other office's chains. */

@@ -2,23 +2,11 @@ import { describe, expect, test } from 'vitest';
 import type { Change } from '../../../shared/history/change.ts';
 import { LedgerError } from '../../../shared/kit/complaint.ts';
 import type { LedgerRecord, Values } from '../../../shared/kit/values.ts';
+import { type Pick, randomNumbers } from '../../random-numbers.ts';
 import { contentsOf, SampleOffice, unordered } from './sample-office.ts';
 
 /** `npm run soak` runs 500. */
 const RUNS = import.meta.env.MODE === 'soak' ? 500 : 50;
-
-/** The same numbers for the same seed, so that a failure can be looked at again (mulberry32). */
-function randomNumbers(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
-
-type Pick = (below: number) => number;
 
 const one = <T>(pick: Pick, from: readonly T[]): T | undefined => from[pick(from.length)];
 

@@ -112,3 +112,17 @@ test('what the other PC of an office went back over stays where it was merged, i
   expect(await idsIn(second.store)).toEqual([gone, later].toSorted());
   expect(await idsIn(await remade(second.desk))).toEqual([gone, later].toSorted());
 });
+
+test('a PC that began on another one’s records still knows its office once each side has merged the other', async () => {
+  const first = await office('e', '城东街道');
+  const second = await secondPc(first.desk, 'f');
+  const own = await write(second.store, 'application', CASE);
+  // Its chain stands before this office's in the order of the fold, and notes its merge first.
+  const west = await office('a', '城西街道');
+  await merged(west.store, await packed(second.store, 'all'));
+  const theirs = await write(west.store, 'application', CASE);
+  await merged(second.store, await packed(west.store, 'all'));
+  const expected = await allOf(second.store, 'application');
+  expect([...expected.keys()].toSorted()).toEqual([own, theirs].toSorted());
+  expect(await allOf(await remade(second.desk), 'application')).toEqual(expected);
+});
