@@ -83,14 +83,14 @@ function isNumberAlone(
   texts: readonly string[],
   { numbers, named }: HeaderOfSheet,
 ): boolean {
-  const [first, second] = texts;
-  if (named.length < 2 || (first !== '' && second !== undefined && second !== '')) return false;
-  if (texts.filter((text) => text !== '').length > 1) return false;
-  return numbers.some((column) => {
+  if (named.length < 2 || texts.filter((text) => text !== '').length > 1) return false;
+  const isNumbered = numbers.some((column) => {
     const cell = reader.cell(row, column);
     if (cell.kind === 'number') return Number.isInteger(cell.number) && cell.number < 10_000;
     return cell.kind === 'text' && /^\d{1,4}$/.test(cell.text.trim());
   });
+  // The first texts may be blanks, with something written behind them.
+  return isNumbered && reader.sheet.columns.filter((_, column) => !isBlankCell(reader.cell(row, column))).length === 1;
 }
 
 const NOTHING_HAPPENED =

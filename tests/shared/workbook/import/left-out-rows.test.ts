@@ -115,6 +115,7 @@ describe('rows in which nobody wrote anything of a case', () => {
     { row: [1, '2026-9-1', '无', '路灯不亮'] },
     { row: [1, '—', '李军', '路灯不亮'] },
     { row: ['无名氏反映路灯不亮', null, null, null] },
+    { row: [2, ' ', ' ', '路灯不亮'] },
   ])('anything else they say makes a record: $row', ({ row }) => {
     expect(laidOut([HEAD, row]).body).toEqual([1]);
   });
