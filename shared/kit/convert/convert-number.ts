@@ -20,8 +20,8 @@ function decimalOf(text: string): Decimal | undefined {
 /** The nearest number of the 15 digits a spreadsheet keeps, so that it comes back from an export; never a minus zero. */
 const nearest = (digits: string): number => Number(Number(digits).toPrecision(15)) + 0;
 
-const numberOf = ({ negative, whole, fraction }: Decimal): number =>
-  nearest(`${negative ? '-' : ''}${whole || '0'}.${fraction || '0'}`);
+const numberOf = ({ negative, whole, fraction }: Decimal, places = 0): number =>
+  nearest(`${negative ? '-' : ''}${whole || '0'}.${fraction || '0'}e${places}`);
 
 /** The decimal moved `places` to the right, rounded half away from zero; `exact` is false where digits were lost. */
 function shifted(decimal: Decimal, places: number): { readonly value: number; readonly exact: boolean } {
@@ -57,13 +57,14 @@ export function integerFromText(raw: string): Conversion {
   return keep(value, decimal.rest !== '' || hadOddMarks(raw) ? `${quote(raw)}记为 ${value}` : undefined);
 }
 
-/** 1.5 or 1.5小时 to a number. Counter words are left out and said. */
+/** 1.5 or 1.5小时 to a number; 80% is 0.8. Counter words are left out and said. */
 export function decimalFromText(raw: string): Conversion {
   const decimal = decimalOf(plainMarks(raw));
-  if (decimal === undefined || !(decimal.rest === '' || COUNTERS.has(decimal.rest))) {
+  const isShare = decimal?.rest === '%';
+  if (decimal === undefined || !(decimal.rest === '' || isShare || COUNTERS.has(decimal.rest))) {
     return refuse('number/unreadable', `${quote(raw)}不是数，请只写数字`);
   }
-  const value = numberOf(decimal);
+  const value = numberOf(decimal, isShare ? -2 : 0);
   if (isDestroyedNumber(value)) return refuse('number/large', TOO_LARGE);
   return keep(value, decimal.rest !== '' || hadOddMarks(raw) ? `${quote(raw)}记为 ${value}` : undefined);
 }
@@ -77,7 +78,7 @@ export function percentFromText(raw: string): Conversion {
   const value = numberOf(decimal);
   if (isDestroyedNumber(value)) return refuse('number/large', TOO_LARGE);
   if (decimal.rest === '' && value > 0 && value <= 1) {
-    const asPercent = nearest(`${decimal.whole || '0'}.${decimal.fraction || '0'}e2`);
+    const asPercent = numberOf(decimal, 2);
     const changed = `${quote(raw)}按 ${asPercent}% 记`;
     return keepWithWarning(asPercent, changed, 'percent/fraction', `${changed}，如果原意是 ${value}%，请改写`);
   }

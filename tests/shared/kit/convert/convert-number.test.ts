@@ -132,6 +132,17 @@ describe('decimal', () => {
     expect(typed('０．５', hours)).toBe(0.5);
   });
 
+  test.each([
+    ['80%', 0.8],
+    ['120.5％', 1.205],
+  ])('a share %s is %s, and said', (share, value) => {
+    expect(convertText(share, decimal('薪酬系数').spec, plainLookup)).toEqual({
+      value,
+      changed: `“${share}”记为 ${value}`,
+      complaints: [],
+    });
+  });
+
   test('no more than the 15 digits a sheet keeps, so that it comes back from an export; no minus zero', () => {
     expect(typed('0.12345678901234567', hours)).toBe(0.123456789012346);
     expect(typed('-0', hours)).toBe(0);
@@ -142,6 +153,6 @@ describe('decimal', () => {
   });
 
   test('what is no single number is an error', () => {
-    for (const raw of ['半天', '1-2', '约2', '1.2.3', '1.5%']) expect(typed(raw, hours), raw).toBe('number/unreadable');
+    for (const raw of ['半天', '1-2', '约2', '1.2.3', '1.5‰']) expect(typed(raw, hours), raw).toBe('number/unreadable');
   });
 });
