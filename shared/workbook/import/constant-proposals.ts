@@ -138,6 +138,9 @@ function proposeYear(field: string, places: readonly Place[]): readonly Constant
 /** When a sheet is handed in says nothing of its rows. */
 const HANDED_IN = /^(?:上报|填报|报送|填表)$/;
 
+/** More of the same day, or what goes from it to another. */
+const WRITTEN_ON = '[\\d年月日号./-]|\\s*[至到—–~～]';
+
 /** 巡查时间：2026年9月28日 above a sheet without that column. */
 function proposeDay(
   field: string,
@@ -148,7 +151,8 @@ function proposeDay(
   const stems = [label, ...aliases]
     .flatMap((word) => /^(.{2,})(?:日期|时间)$/.exec(word)?.[1] ?? [])
     .filter((stem) => !HANDED_IN.test(stem));
-  const line = new RegExp(`(?:${stems.join('|')})(?:日期|时间)\\s*[:：]\\s*([\\d年月日号./-]+)`);
+  // 2026年9月1日至30日 is no day.
+  const line = new RegExp(`(?:${stems.join('|')})(?:日期|时间)\\s*[:：]\\s*([\\d年月日号./-]+)(?!${WRITTEN_ON})`);
   const told = texts.flatMap((text): readonly Told[] => {
     const [words, written] = stems.length === 0 ? [] : (line.exec(text) ?? []);
     const day = written === undefined ? undefined : dayFromText(written, date1904).value;

@@ -117,6 +117,8 @@ describe('today for a missing key day', () => {
     ]);
     expect(under('上报时间：2026年9月30日')).toContain('2026-11-23');
     expect(under('排查时间：九月')).toContain('2026-11-23');
+    expect(under('排查时间：2026年9月1日至9月30日')).toContain('2026-11-23');
+    expect(under('排查时间：2026年9月1日 — 30日')).toContain('2026-11-23');
   });
 
   test.each(['登记时间', '发生时间', '上报时间'])('a column %s is the day a dispute was found', (header) => {
