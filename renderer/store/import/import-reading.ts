@@ -18,13 +18,7 @@ import {
 import { type Mapping, missingKeys, unitsOf } from '../../../shared/workbook/import/mapping.ts';
 import { withColumnsOf, withConstant } from '../../../shared/workbook/import/mapping-choices.ts';
 import { stackSheets } from '../../../shared/workbook/import/stacked-sheets.ts';
-import {
-  headersWith,
-  otherTableRows,
-  takenAgain,
-  withOtherTable,
-  withTaken,
-} from '../../../shared/workbook/import/taken-rows.ts';
+import { headersWith, otherTableRows, takenAgain, withTaken } from '../../../shared/workbook/import/taken-rows.ts';
 import { openTexts } from '../../../shared/workbook/text-table.ts';
 import type { Workbook } from '../../../shared/workbook/workbook.ts';
 import type { ImportView, LeftOutWindow, SheetWindow } from './import-api.ts';
@@ -180,27 +174,25 @@ export class ImportReading {
     yield* this.remap((mapping) => mapping, this.#joined.map(set));
   }
 
-  *takeRow({ row, sheet }: RowPlace, isTaken: boolean): Looking<void> {
-    const { layout, reader } = this.#sheet;
-    if (layout === undefined) return;
-    const name = sheet ?? reader.sheet.name;
-    const taken = (one: LaidOutSheet): LaidOutSheet =>
-      one.reader.sheet.name === name ? { ...one, layout: withTaken(one.layout, row, isTaken) } : one;
-    const sheets = [{ ...this.#sheet, layout }, ...this.#joined];
-    const from = isTaken ? sheets.find((one) => one.reader.sheet.name === name) : undefined;
-    const headers = from ? headersWith(layout.headers, from.reader, [row]) : layout.headers;
-    const own = taken({ ...this.#sheet, layout: { ...layout, headers } });
-    yield* this.remap((mapping) => withColumnsOf(mapping, own.layout, this.ledger), this.#joined.map(taken), own);
+  *takeRow({ row, sheet = this.#sheet.reader.sheet.name }: RowPlace, isTaken: boolean): Looking<void> {
+    yield* this.#take(({ reader }) => new Set(reader.sheet.name === sheet ? [row] : []), isTaken);
   }
 
   *takeOtherTable(isTaken: boolean): Looking<void> {
+    yield* this.#take(({ layout }) => otherTableRows(layout), isTaken);
+  }
+
+  *#take(rowsOf: (sheet: LaidOutSheet) => ReadonlySet<number>, isTaken: boolean): Looking<void> {
     const { layout } = this.#sheet;
     if (layout === undefined) return;
-    const taken = (one: LaidOutSheet): LaidOutSheet => ({ ...one, layout: withOtherTable(one.layout, isTaken) });
     let { headers } = layout;
     for (const one of isTaken ? [{ ...this.#sheet, layout }, ...this.#joined] : []) {
-      headers = headersWith(headers, one.reader, otherTableRows(one.layout));
+      headers = headersWith(headers, one.reader, rowsOf(one));
     }
+    const taken = (one: LaidOutSheet): LaidOutSheet => ({
+      ...one,
+      layout: withTaken(one.layout, rowsOf(one), isTaken),
+    });
     const own = taken({ ...this.#sheet, layout: { ...layout, headers } });
     yield* this.remap((mapping) => withColumnsOf(mapping, own.layout, this.ledger), this.#joined.map(taken), own);
   }

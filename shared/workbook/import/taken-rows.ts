@@ -1,49 +1,34 @@
 import type { SheetReader } from '../cells.ts';
 import { type SheetLayout, unnamedColumns } from './header.ts';
 import type { HeaderCell } from './header-words.ts';
-import type { LeftOutRow } from './left-out-rows.ts';
 
 /**
- * The layout with a row that looks like no record taken for one all the same, or left out again. A blank row holds nothing
+ * The layout with rows that look like no records taken for some all the same, or left out again. A blank row holds nothing
  * to take.
  */
-export function withTaken(layout: SheetLayout, row: number, isTaken: boolean): SheetLayout {
-  const one = layout.leftOut.find((leftOut) => leftOut.row === row);
-  if (one === undefined || one.reason === '空行') return layout;
-  const others = layout.body.filter((other) => other !== row);
-  const after = others.findIndex((other) => other > row);
+export function withTaken(layout: SheetLayout, rows: ReadonlySet<number>, isTaken: boolean): SheetLayout {
+  const meant = new Set(takeable(layout, rows));
+  const others = layout.body.filter((row) => !meant.has(row));
   return {
     ...layout,
-    body: isTaken ? others.toSpliced(after === -1 ? others.length : after, 0, row) : others,
-    leftOut: layout.leftOut.map((leftOut) => (leftOut === one ? { ...one, isTaken } : leftOut)),
+    body: isTaken ? [...others, ...meant].sort((one, other) => one - other) : others,
+    leftOut: layout.leftOut.map((one) => (meant.has(one.row) ? { ...one, isTaken } : one)),
   };
 }
 
-const isOther = ({ reason }: LeftOutRow): boolean => reason === '另一张表的行';
+const takeable = ({ leftOut }: SheetLayout, rows: ReadonlySet<number>): readonly number[] =>
+  leftOut.flatMap(({ row, reason }) => (rows.has(row) && reason !== '空行' ? [row] : []));
 
 /** The rows below what was taken for another table's header. */
 export const otherTableRows = ({ leftOut }: SheetLayout): ReadonlySet<number> =>
-  new Set(leftOut.filter(isOther).map(({ row }) => row));
-
-/** The layout with all rows of another table taken for records of this one, which they are after all, or left out again. */
-export function withOtherTable(layout: SheetLayout, isTaken: boolean): SheetLayout {
-  const rows = otherTableRows(layout);
-  const others = layout.body.filter((row) => !rows.has(row));
-  return {
-    ...layout,
-    body: isTaken ? [...others, ...rows].sort((one, other) => one - other) : others,
-    leftOut: layout.leftOut.map((one) => (isOther(one) ? { ...one, isTaken } : one)),
-  };
-}
+  new Set(leftOut.flatMap(({ row, reason }) => (reason === '另一张表的行' ? [row] : [])));
 
 /** The layout after its header moved, with the rows that were taken before, as far as they are left out again. */
 export function takenAgain(layout: SheetLayout, before: SheetLayout, reader: SheetReader): SheetLayout {
-  let again = layout;
-  for (const { row, isTaken } of before.leftOut) {
-    if (!isTaken || !layout.leftOut.some((one) => one.row === row)) continue;
-    again = withTaken({ ...again, headers: headersWith(again.headers, reader, [row]) }, row, true);
-  }
-  return again;
+  const taken = new Set(before.leftOut.flatMap(({ row, isTaken }) => (isTaken ? [row] : [])));
+  const rows = takeable(layout, taken);
+  if (rows.length === 0) return layout;
+  return withTaken({ ...layout, headers: headersWith(layout.headers, reader, rows) }, taken, true);
 }
 
 /** The headers with those columns in which rows that were taken say something and nothing stands over it. */

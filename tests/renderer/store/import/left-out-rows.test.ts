@@ -105,6 +105,15 @@ test('rows below what looks like another header are all taken for records at onc
   expect(await session.takeOtherTable(false)).toMatchObject({ bodyRows: 1 });
 });
 
+test('they stay taken, in their order, where the header is moved', async () => {
+  const others = Array.from({ length: 3 }, (_, at) => record(`G${at + 2}`, '积水'));
+  const head = ['社区', '值班人员', '办公电话', '职务'];
+  const session = await open([['街道诉求'], HEADER, record('G1', '路灯不亮'), blank, head, ...others]);
+  await session.takeOtherTable(true);
+  expect(await session.setHeader({ top: 0, bottom: 1 })).toMatchObject({ bodyRows: 4 });
+  expect((await session.planWindow('all', 0, 9)).rows.map(({ row }) => row)).toEqual([2, 5, 6, 7]);
+});
+
 test('a blank row holds nothing to take; what was decided about other rows stays', async () => {
   const session = await open(MESSY);
   await session.mend(1, 'content', '路灯全不亮');
