@@ -77,10 +77,10 @@ export function understoodWords(view: ImportView, ledger: Ledger): string {
   return `${parts.join('；')}。`;
 }
 
-/** That rows below belong to another table, and what may be done about them. */
+/** That rows below belong to another table, and what may be done about them. Its header may be a record too, and is told of. */
 export const otherTableWords = ({ rows, taken }: { readonly rows: number; readonly taken: number }): string =>
   taken === rows
-    ? `下面 ${rows} 行像是另一张表，已按您的意思都作为这张表的记录。`
+    ? `下面 ${rows} 行像是另一张表，已按您的意思都作为这张表的记录；当作表头的那一行仍然略过，也是记录的，请按“查看略过的行”勾上。`
     : `下面 ${rows - taken} 行像是另一张表，没有当作这张表的记录，请按“查看略过的行”核对；另一张表要导入的，请另存成一张表。`;
 
 /** So many columns said twice are a list in two halves side by side. */

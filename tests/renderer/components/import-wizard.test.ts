@@ -159,7 +159,9 @@ test('a list in two halves side by side is told of, a single column said twice i
 
 test('rows of another table below are told, those taken in are not counted', () => {
   expect(otherTableWords({ rows: 3, taken: 1 })).toContain('下面 2 行像是另一张表，没有当作这张表的记录');
-  expect(otherTableWords({ rows: 3, taken: 3 })).toBe('下面 3 行像是另一张表，已按您的意思都作为这张表的记录。');
+  expect(otherTableWords({ rows: 3, taken: 3 })).toBe(
+    '下面 3 行像是另一张表，已按您的意思都作为这张表的记录；当作表头的那一行仍然略过，也是记录的，请按“查看略过的行”勾上。',
+  );
 });
 
 describe('targets as options of a picker', () => {
