@@ -36,7 +36,7 @@ type Asked =
   | { readonly kind: 'history'; readonly row: Row }
   | { readonly kind: 'print'; readonly sheet: SheetModel };
 
-/** So many rows are named before they are deleted: ticked ones may lie outside of what is filtered now. */
+/** So many rows are named before they are deleted: ticked ones may lie far off what is scrolled to now. */
 const NAMED = 5;
 
 /** `onGone` is told when rows were deleted. */
