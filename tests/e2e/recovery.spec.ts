@@ -86,6 +86,17 @@ test('a database lost in whatever way is said at the start and made anew, over a
   await shot(page, 'settings-backup-recovered');
 });
 
+/** What Chromium does on a full disk or a damaged file while the program runs. */
+const emptyStore = (page: Page): Promise<void> =>
+  page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const request = indexedDB.deleteDatabase('street-ledger');
+        request.onsuccess = () => resolve();
+        request.onerror = () => reject(request.error);
+      }),
+  );
+
 test('a store that does not open is tried again, then set aside undeleted, and the records are made anew', async ({
   launch,
   userData,
@@ -94,6 +105,14 @@ test('a store that does not open is tried again, then set aside undeleted, and t
   test.setTimeout(90_000);
   const first = await launch();
   await setUpOffice(first.page);
+  // Emptied under the program it is not written on: what was saved before is found again at the next start.
+  await emptyStore(first.page);
+  await first.page.goto(screen(first.page, '#/ledger/department/new'));
+  const form = first.page.getByRole('complementary', { name: '新增部门' });
+  await form.getByLabel('全称', { exact: true }).fill('清空之后的部门');
+  await form.getByRole('button', { name: '保存', exact: true }).click();
+  await expect(first.page.getByText(/数据库已被系统清空/).first()).toBeVisible();
+  await look(first.page, 'recovery-emptied');
   await first.app.close();
   // What a broken disk or a cleaning tool leaves: the name is taken, and nothing can be opened under it.
   const store = path.dirname(storeFiles(userData).find((file) => path.basename(file).startsWith('MANIFEST')) ?? '');
