@@ -1,5 +1,5 @@
 import type { LedgerContext } from '../kit/ledger-context.ts';
-import { RULES_GROUP } from '../kit/rules-group.ts';
+import { NAME_RULES, RULES_GROUP } from '../kit/rules-group.ts';
 import { textIn } from '../kit/steps.ts';
 import type { Day } from '../kit/values.ts';
 
@@ -22,7 +22,7 @@ export type DocumentHeading = {
 
 /** The office's 发文机关代字 (宿豫街办), '' where it was not set. */
 export const officeCode = (context: LedgerContext, on: Day): string =>
-  context.parameter(RULES_GROUP, '发文代字', on) ?? '';
+  context.parameter(RULES_GROUP, NAME_RULES.officeCode, on) ?? '';
 
 /**
  * What the program knows of the office on a day: its name from the organisation tree, the bodies from the dated
@@ -34,8 +34,8 @@ export function documentHeading(context: LedgerContext, on: Day): DocumentHeadin
   return {
     office: /街道$/.test(name) ? `${name}办事处` : name,
     on,
-    district: context.parameter(RULES_GROUP, '区级机构名称', on) ?? '区级准入承办机构',
-    board: context.parameter(RULES_GROUP, '审定机构名称', on) ?? '区社区工作事项准入联席会议',
+    district: context.parameter(RULES_GROUP, NAME_RULES.carryingBody, on) ?? '区级准入承办机构',
+    board: context.parameter(RULES_GROUP, NAME_RULES.decidingBody, on) ?? '区社区工作事项准入联席会议',
     contact: context.operator,
     ...(street && textIn(street.values, 'phone') !== '' ? { phone: textIn(street.values, 'phone') } : {}),
   };

@@ -1,7 +1,8 @@
+import { GENERAL_PROFILE, PROFILE_KEY, type ProfileStep, STEP_RULES } from '../access/review/profile.ts';
 import { REVIEW_LIMITS } from '../access/review/review-limits.ts';
 import { LADDER_GROUP, USUAL_SHARES } from '../deadlines/ladder.ts';
 import { COUNTING_GROUP, COUNTING_RULES } from '../kit/counting-rules.ts';
-import { RULES_GROUP } from '../kit/rules-group.ts';
+import { NAME_RULES, RULES_GROUP } from '../kit/rules-group.ts';
 import { SECURITY_PARAMETERS } from '../operators/security-parameters.ts';
 import { DEMAND_PARAMETERS } from '../rules/demand-parameters.ts';
 import { LEAD_CASE_PARAMETERS } from '../rules/lead-case-parameters.ts';
@@ -34,24 +35,27 @@ const LIMITS: readonly ParameterValues[] = [
 const rule = (key: string, title: string, value: string, basis: string): ParameterValues =>
   inferredRow({ group: RULES_GROUP, key, title, value, basis });
 
+/** A step as the 通用(推定) profile has it. */
+const step = (id: ProfileStep, title: string, basis: string): ParameterValues =>
+  rule(STEP_RULES[id], title, GENERAL_PROFILE[id] ? '是' : '否', basis);
+
 /** The 通用(推定) profile: every step on. An office that works as 西城 does switches the community and street steps off. */
 const RULES: readonly ParameterValues[] = [
-  rule('配置方案', '准入审核按哪套步骤走', '通用(推定)', '各地做法归纳，全部数字可调整'),
-  rule(
-    '街道可否决',
+  rule(PROFILE_KEY, '准入审核按哪套步骤走', GENERAL_PROFILE.name, '各地做法归纳，全部数字可调整'),
+  step(
+    'streetMayRefuse',
     '街道初审可以直接不予准入',
-    '是',
     '自贡市 2016 年试行办法等地方做法；街道能否单独否决以本地规定为准',
   ),
-  rule('征求社区意见', '上报前征求涉及社区的意见', '是', '程序推定；北京西城没有这一步'),
-  rule('街道初审', '上报前由街道初审', '是', '程序推定；北京西城没有这一步'),
-  rule('区级评估听证', '区级审定前先评估或听证', '否', '苏州市 2014 年做法；其他地方未见规定'),
-  rule('清单内须签协议', '清单内备案的事项也要先签委托协议', '否', '程序推定；以本地规定为准'),
-  rule('区级机构名称', '区级准入承办机构', '区委社会工作部', '各地不一，请改成本地承办机构'),
-  rule('审定机构名称', '区级审定机构', '区社区工作事项准入联席会议', '各地不一，请改成本地审定机构'),
-  rule('信访工作机构名称', '转送信访件的信访部门，异议函发给它', '区信访局', '各地不一，请改成本地信访部门'),
+  step('communityOpinion', '上报前征求涉及社区的意见', '程序推定；北京西城没有这一步'),
+  step('streetReview', '上报前由街道初审', '程序推定；北京西城没有这一步'),
+  step('assessment', '区级审定前先评估或听证', '苏州市 2014 年做法；其他地方未见规定'),
+  step('agreementForListed', '清单内备案的事项也要先签委托协议', '程序推定；以本地规定为准'),
+  rule(NAME_RULES.carryingBody, '区级准入承办机构', '区委社会工作部', '各地不一，请改成本地承办机构'),
+  rule(NAME_RULES.decidingBody, '区级审定机构', '区社区工作事项准入联席会议', '各地不一，请改成本地审定机构'),
+  rule(NAME_RULES.petitionOffice, '转送信访件的信访部门，异议函发给它', '区信访局', '各地不一，请改成本地信访部门'),
   rule(
-    '发文代字',
+    NAME_RULES.officeCode,
     '发文机关代字，如文号“顺河街办函〔2026〕1号”里的“顺河街办”',
     '街办',
     '按单位简称推定，请改成本单位实际使用的代字',

@@ -2,7 +2,7 @@ import { HOLIDAY_SEED } from '../../deadlines/holiday-seed.ts';
 import { holidayRows } from '../../deadlines/working-calendar.ts';
 import type { Draft } from '../../history/draft.ts';
 import { type Complaint, error, hasError } from '../../kit/complaint.ts';
-import { RULES_GROUP } from '../../kit/rules-group.ts';
+import { NAME_RULES, RULES_GROUP } from '../../kit/rules-group.ts';
 import type { Values } from '../../kit/values.ts';
 import { catalogueItem } from '../../ledgers/catalogue-item.ts';
 import { certificateItem } from '../../ledgers/certificate-item.ts';
@@ -11,17 +11,11 @@ import { department } from '../../ledgers/department.ts';
 import { holiday } from '../../ledgers/holiday.ts';
 import { organisation } from '../../ledgers/organisation.ts';
 import { type ParameterValues, parameter } from '../../ledgers/parameter.ts';
-import { DECIDING_BODY, GENERAL_PROFILE } from '../review/profile.ts';
+import { GENERAL_PROFILE } from '../review/profile.ts';
 import { profileRules } from '../review/profile-rules.ts';
 import { barredCertificateValues } from './barred-certificates.ts';
 import { type FirstCommunity, type FirstDepartment, readCommunities, readDepartments } from './first-office-lists.ts';
 import { starterCatalogueValues } from './starter-catalogue.ts';
-
-/** Rule that names the district's office above the street; beside it stands DECIDING_BODY. */
-const CARRYING_BODY = '区级机构名称';
-
-/** Rule that holds the 发文机关代字, the first part of every document number. */
-const OFFICE_CODE = '发文代字';
 
 /** An office as first start sets it up. Codes are known only to whoever has the list of administrative divisions. */
 export type FirstOffice = {
@@ -57,8 +51,8 @@ export const EMPTY_FIRST_OFFICE: FirstOfficeForm = {
   district: '',
   street: '',
   streetShort: '',
-  carryingBody: defaultRule(CARRYING_BODY),
-  decidingBody: defaultRule(DECIDING_BODY),
+  carryingBody: defaultRule(NAME_RULES.carryingBody),
+  decidingBody: defaultRule(NAME_RULES.decidingBody),
   profile: GENERAL_PROFILE.name,
   communities: '',
   departments: '',
@@ -126,8 +120,8 @@ function parametersOf(office: FirstOffice): ParameterValues[] {
   const byProfile = profileRules(profile);
   const officeCode = proposedOfficeCode(street.shortName ?? proposedShortName(street.name, district.name));
   const typed: { readonly [key: string]: string | undefined } = {
-    [CARRYING_BODY]: carryingBody,
-    [DECIDING_BODY]: decidingBody,
+    [NAME_RULES.carryingBody]: carryingBody,
+    [NAME_RULES.decidingBody]: decidingBody,
   };
   return DEFAULT_PARAMETERS.map((row) => {
     if (row.group !== RULES_GROUP || row.key === undefined) return row;
@@ -135,7 +129,7 @@ function parametersOf(office: FirstOffice): ParameterValues[] {
     if (own !== undefined && own !== row.value) {
       return { ...row, value: own, basis: '首次设置时填写', inferred: false };
     }
-    if (row.key === OFFICE_CODE) return officeCode === '' ? row : { ...row, value: officeCode };
+    if (row.key === NAME_RULES.officeCode) return officeCode === '' ? row : { ...row, value: officeCode };
     const value = byProfile[row.key];
     return value === undefined || value === row.value ? row : { ...row, value, basis: `按“${profile}”方案` };
   });

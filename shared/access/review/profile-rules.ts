@@ -1,6 +1,6 @@
 import { RULES_GROUP } from '../../kit/rules-group.ts';
 import { type ParameterChange, type ParameterSeries, rowOn } from '../../rules/dated-parameter.ts';
-import { PROFILE_KEY, REVIEW_PROFILES, type ReviewProfile } from './profile.ts';
+import { PROFILE_KEY, REVIEW_PROFILES, type ReviewProfile, STEP_RULES } from './profile.ts';
 
 /** Rules of the group 规则 that follow from a profile, with the value they take in it. */
 export type ProfileRules = { readonly [key: string]: string };
@@ -10,11 +10,11 @@ const yesNo = (on: boolean): string => (on ? '是' : '否');
 /** The rules a profile writes: its name, and every step as its own rule. */
 export const rulesOf = (profile: ReviewProfile): ProfileRules => ({
   [PROFILE_KEY]: profile.name,
-  征求社区意见: yesNo(profile.communityOpinion),
-  街道初审: yesNo(profile.streetReview),
-  街道可否决: yesNo(profile.streetMayRefuse),
-  区级评估听证: yesNo(profile.assessment),
-  清单内须签协议: yesNo(profile.agreementForListed),
+  [STEP_RULES.communityOpinion]: yesNo(profile.communityOpinion),
+  [STEP_RULES.streetReview]: yesNo(profile.streetReview),
+  [STEP_RULES.streetMayRefuse]: yesNo(profile.streetMayRefuse),
+  [STEP_RULES.assessment]: yesNo(profile.assessment),
+  [STEP_RULES.agreementForListed]: yesNo(profile.agreementForListed),
 });
 
 /**

@@ -4,8 +4,6 @@ import type { Day, LedgerRecord } from '../../kit/values.ts';
 
 /** Key of 规则 naming the profile in force. */
 export const PROFILE_KEY = '配置方案';
-/** Key of 规则 naming the district's board that decides; it differs from place to place. */
-export const DECIDING_BODY = '审定机构名称';
 
 /** Which steps of the review an office follows: local rules differ in the steps, not in the words. */
 export type ReviewProfile = {
@@ -48,17 +46,29 @@ export const XICHENG_PROFILE: ReviewProfile = {
 
 export const REVIEW_PROFILES: readonly ReviewProfile[] = [GENERAL_PROFILE, XICHENG_PROFILE];
 
+/** The rule of the group 规则 that each step of a profile stands in. */
+export const STEP_RULES = {
+  communityOpinion: '征求社区意见',
+  streetReview: '街道初审',
+  streetMayRefuse: '街道可否决',
+  assessment: '区级评估听证',
+  agreementForListed: '清单内须签协议',
+} as const satisfies { readonly [step in keyof ReviewProfile]?: string };
+
+export type ProfileStep = keyof typeof STEP_RULES;
+
 /** The profile in force on a day; 通用(推定) where the office chose none. A single step is also off where its own rule says 否. */
 export function profileOn(day: Day, context: LedgerContext): ReviewProfile {
-  const rule = (key: string) => context.parameter(RULES_GROUP, key, day);
-  const chosen = REVIEW_PROFILES.find(({ name }) => name === rule(PROFILE_KEY)) ?? GENERAL_PROFILE;
+  const named = context.parameter(RULES_GROUP, PROFILE_KEY, day);
+  const chosen = REVIEW_PROFILES.find(({ name }) => name === named) ?? GENERAL_PROFILE;
+  const rule = (step: ProfileStep) => context.parameter(RULES_GROUP, STEP_RULES[step], day);
   return {
     ...chosen,
-    communityOpinion: chosen.communityOpinion && rule('征求社区意见') !== '否',
-    streetReview: chosen.streetReview && rule('街道初审') !== '否',
-    streetMayRefuse: chosen.streetMayRefuse && rule('街道可否决') !== '否',
-    assessment: chosen.assessment || rule('区级评估听证') === '是',
-    agreementForListed: chosen.agreementForListed || rule('清单内须签协议') === '是',
+    communityOpinion: chosen.communityOpinion && rule('communityOpinion') !== '否',
+    streetReview: chosen.streetReview && rule('streetReview') !== '否',
+    streetMayRefuse: chosen.streetMayRefuse && rule('streetMayRefuse') !== '否',
+    assessment: chosen.assessment || rule('assessment') === '是',
+    agreementForListed: chosen.agreementForListed || rule('agreementForListed') === '是',
   };
 }
 

@@ -1,10 +1,9 @@
 import { addDays, monthsAfter } from '../../kit/day.ts';
 import type { LedgerContext } from '../../kit/ledger-context.ts';
-import { RULES_GROUP } from '../../kit/rules-group.ts';
+import { NAME_RULES, RULES_GROUP } from '../../kit/rules-group.ts';
 import { textIn } from '../../kit/steps.ts';
 import type { Day, LedgerRecord, Values } from '../../kit/values.ts';
 import type { Transition, TransitionInput } from '../../kit/workflow.ts';
-import { DECIDING_BODY } from './profile.ts';
 import { roundOf } from './review-clocks.ts';
 import { limitOfCase, REVIEW_LIMITS } from './review-limits.ts';
 import { silentCommunities } from './review-workflow-guards.ts';
@@ -52,7 +51,7 @@ export const decisionRow: Appends = (record, input) => ({ decisions: [decision(r
 
 /** T13, T21a: the board as the office's rules call it today, so that it is not typed for every item. */
 export const boardInForce: Starts = (_record, context) => {
-  const body = context.parameter(RULES_GROUP, DECIDING_BODY, context.today);
+  const body = context.parameter(RULES_GROUP, NAME_RULES.decidingBody, context.today);
   return body === undefined ? {} : { body };
 };
 

@@ -3,7 +3,7 @@ import { isBlank } from '../../kit/blank.ts';
 import { error } from '../../kit/complaint.ts';
 import { documentDate } from '../../kit/document-date.ts';
 import type { LedgerContext } from '../../kit/ledger-context.ts';
-import { RULES_GROUP } from '../../kit/rules-group.ts';
+import { NAME_RULES, RULES_GROUP } from '../../kit/rules-group.ts';
 import { stepsOf, textIn } from '../../kit/steps.ts';
 import type { LedgerRecord } from '../../kit/values.ts';
 import { asksForDecision, goesByOpinion, handlingClock, isHandedOver } from '../../rules/petition-clocks.ts';
@@ -117,7 +117,7 @@ export const objectionLetter: DocumentTemplate = {
         heading,
       );
     }
-    const body = context.parameter(RULES_GROUP, '信访工作机构名称', heading.on ?? context.today) ?? '区信访局';
+    const body = context.parameter(RULES_GROUP, NAME_RULES.petitionOffice, heading.on ?? context.today) ?? '区信访局';
     return letter(
       {
         template: 'objection-letter',
