@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { ConfirmDialog } from '../basics/confirm-dialog.tsx';
+import { useNotices } from './notice.tsx';
 
 /** The form with unsaved typing, if one is open. `save` answers whether it was saved; a refusal stands in the form. */
 type Unsaved = {
@@ -21,6 +22,7 @@ const UnsavedContext = createContext<UnsavedApi | undefined>(undefined);
 
 /** Keeps typing from being lost by a click elsewhere. */
 export function UnsavedProvider({ children }: { readonly children: ReactNode }) {
+  const { fail } = useNotices();
   const held = useRef<Unsaved>(undefined);
   const [then, setThen] = useState<() => void>();
   const api = useMemo<UnsavedApi>(
@@ -57,7 +59,10 @@ export function UnsavedProvider({ children }: { readonly children: ReactNode }) 
   /** Closed first: where it is refused, the form says why. */
   const leaveSaved = () => {
     stay();
-    void held.current?.save().then((isSaved) => isSaved && then?.());
+    held.current
+      ?.save()
+      .then((isSaved) => isSaved && then?.())
+      .catch(fail);
   };
   return (
     <UnsavedContext value={api}>
