@@ -1,6 +1,6 @@
 import type { AmountUnit, FieldKind, FieldSpec } from '../../kit/fields.ts';
 import type { Ledger } from '../../kit/ledger.ts';
-import { isLike, likeFields } from './likeness.ts';
+import { isLike, likeFields, mayStandBefore } from './likeness.ts';
 import { headerUnit, withoutUnit } from './stated-unit.ts';
 
 /** A header cell taken apart: the words that name the column, and the unit it states. */
@@ -100,9 +100,13 @@ export function vocabularyOf(ledger: Ledger): HeaderVocabulary {
   const exact = (words: HeaderWords): readonly string[] =>
     byWord.get(words.full) ?? byWord.get(words.bare) ?? ofOneSense(words) ?? [];
   const near = ({ bare, full }: HeaderWords): readonly string[] => {
-    // 村（社区）
-    const inside = byWord.get(/[([【]([^)\]】]+)[)\]】]$/.exec(full)?.[1] ?? '');
-    if (inside !== undefined) return inside;
+    // 村（社区）; 负责人（电话） is the telephone of somebody else.
+    const inside = byWord.get(/[([【]([^)\]】]+)[)\]】]$/.exec(full)?.[1] ?? '') ?? [];
+    const meant = inside.filter((fieldId) => {
+      const field = fields.get(fieldId);
+      return field !== undefined && mayStandBefore(bare, field.spec);
+    });
+    if (meant.length > 0) return meant;
     const candidates = [...byWord].flatMap(([word, fieldIds]) => {
       const like = fieldIds.filter((fieldId) => {
         const field = fields.get(fieldId);

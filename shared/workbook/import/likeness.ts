@@ -83,7 +83,8 @@ function resembles(header: string, word: string, spec: FieldSpec): boolean {
   return mayStandBefore(longer.slice(0, at), spec) && mayFollow(longer.slice(at + shorter.length), spec);
 }
 
-function mayStandBefore(before: string, { kind, key, personal }: FieldSpec): boolean {
+/** Whether words before a field's own leave it what it is: 村社区 is a 社区, 负责人电话 is not the resident's. */
+export function mayStandBefore(before: string, { kind, key, personal }: FieldSpec): boolean {
   if (before === '') return true;
   if ((DAYS.has(kind) ? TURNED_AT_ALL : TURNED).test(before)) return false;
   // A key has to come from somewhere: it is proposed for checking where other fields are left to the clerk.

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { demand } from '../../../../shared/ledgers/demand.ts';
 import { proposeFillDown } from '../../../../shared/workbook/import/fill-down.ts';
 import { findHeader, layOut } from '../../../../shared/workbook/import/header.ts';
 import { missingKeys, proposeMapping } from '../../../../shared/workbook/import/mapping.ts';
@@ -98,6 +99,20 @@ describe('proposals', () => {
       ['', false],
     ]);
   });
+
+  test.each(['负责人（电话）', '物业（联系电话）', '下次（日期）'])(
+    '%s is not the resident’s, nor the day at hand',
+    (header) => {
+      const reader = openFirst(
+        xlsxOf([
+          ['诉求人', '诉求内容', '接收时间', header],
+          ['李军', '路灯不亮', '2026-9-1', '15400001164'],
+        ]),
+      );
+      const { columns } = proposeMapping(layOut(reader, findHeader(reader, demand)), demand);
+      expect(columns[3]?.target).toEqual({ kind: 'ignore' });
+    },
+  );
 
   test('a department written once is proposed for the blank cells below, with how many', () => {
     const reader = openFixture(HOUSING);
