@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type CellObject, type Range, utils, write } from 'xlsx';
+import { type CellObject, type Range, read, utils, write } from 'xlsx';
 import type { ImportSession } from '../../../../renderer/store/import/import-api.ts';
 import { serialFromDay } from '../../../../shared/kit/day.ts';
 import { shownCell } from '../../../../shared/workbook/shown-cell.ts';
@@ -134,8 +134,11 @@ describe('rows an import held back, sent out and imported again', () => {
       const store = await office();
       const session = await openImport(store, 'application', departmentsFile('三月起'));
       await session.mend(1, 'startDate', '2026-02-01');
-      const sheet = openFirst(await bytesOf(session));
-      expect(sheet.cell(1, 3)).toEqual({ kind: 'text', text: '三月起' });
+      const bytes = await bytesOf(session);
+      expect(openFirst(bytes).cell(1, 3)).toEqual({ kind: 'text', text: '三月起' });
+      const book = read(bytes);
+      const cell: CellObject | undefined = book.Sheets[book.SheetNames[0] ?? '']?.D2;
+      expect(cell?.c?.[0]?.t).toContain('预览时“开始日期”改成了 2026-02-01，请改在这一格里');
     });
 
     test('a community typed beside an address leaves the address, in a column of its own', async () => {
