@@ -1,4 +1,5 @@
 import type { Figure } from '../indicators/figure.ts';
+import { sum } from '../kit/numbers.ts';
 import { columnLetters } from '../workbook/cell-address.ts';
 import type { FilledCell } from '../workbook/fill/put-cells.ts';
 import type { TableBinding, TextBinding } from './form-binding.ts';
@@ -15,6 +16,9 @@ export type PlannedSums = {
   readonly traced: readonly TracedCell[];
   readonly notes: readonly string[];
 };
+
+/** Hours and areas come in parts, and 0.1 + 0.2 is no 0.3 to a computer. */
+const MOST_DIGITS = 6;
 
 const BASIS = '表样这一格没有公式，由程序把各行相加';
 
@@ -56,7 +60,7 @@ function sumOf(column: number, over: readonly Rows[], { bound, planned }: Filled
   const figure: Figure = {
     unit: first?.figure.unit ?? 'count',
     ledger: first?.figure.ledger ?? '',
-    value: parts.reduce((total, one) => total + (one.figure.value ?? 0), 0),
+    value: Number(sum(parts.map((one) => one.figure.value ?? 0)).toFixed(MOST_DIGITS)),
     ids: [...new Set(parts.flatMap((one) => one.figure.ids))],
     basis: BASIS,
   };

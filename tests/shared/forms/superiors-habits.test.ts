@@ -169,6 +169,27 @@ describe('habits of superiors’ forms', () => {
     ]);
   });
 
+  test('the total of a list is that of its amounts, to the digit', () => {
+    const office = formContext({
+      volunteerRecord: [0.1, 0.2, 0.3].map((hours, at) => ({
+        id: `v${at}`,
+        rev: 'a/1/1',
+        values: { activity: '交通劝导', on: '2026-09-05', person: `志愿者${at}`, hours },
+      })),
+    });
+    const { row } = september(
+      [
+        plain('志愿服务记录'),
+        ruled('序号', '活动名称', '志愿者', '服务时长'),
+        ruled(null, null, null, null),
+        ruled('合计', null, null, null),
+      ],
+      [],
+      office,
+    );
+    expect([2, 5].map(row)).toEqual(['1 交通劝导 志愿者0 0.1', '合计   0.6']);
+  });
+
   test('a total over a row that is left to be filled by hand is left too', () => {
     const { row, notes } = september([
       plain('12345热线'),
