@@ -1,42 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { readFormLook } from '../../../shared/forms/form-look.ts';
-import { planFilling } from '../../../shared/forms/plan-filling.ts';
-import { proposeBinding } from '../../../shared/forms/propose-binding.ts';
-import { periodOf } from '../../../shared/indicators/period.ts';
-import { ledgerById, ledgers } from '../../../shared/ledgers/index.ts';
-import { fillForm } from '../../../shared/workbook/fill/fill-form.ts';
-import type { SheetModel } from '../../../shared/workbook/sheet-model.ts';
-import { writeWorkbook } from '../../../shared/workbook/write/write-workbook.ts';
-import { partOf, readBack, rowTexts } from '../workbook/fill/package-support.ts';
-import { disputes, formContext, SEPTEMBER, SEPTEMBER_DISPUTES, slips } from './form-office.ts';
-import { plain, ruled, sheetOf } from './several-tables-form.ts';
-
-const context = formContext({
-  demand: slips('2026-09', SEPTEMBER),
-  dispute: disputes('2026-09', SEPTEMBER_DISPUTES),
-  worker: [{ id: 'w', rev: 'a/1/1', values: { name: '李四', sex: '男', community: '晨光社区' } }],
-});
-
-/** A merged range: from row and column to row and column. */
-const merged = (top: number, left: number, bottom: number, right: number) => ({ top, left, bottom, right });
-
-/** A form filled for September as it is proposed: its rows as texts, its formulas, what was said. */
-function september(lines: Parameters<typeof sheetOf>[1], merges: SheetModel['merges'] = [], from = context) {
-  const blank = writeWorkbook({ sheets: [{ ...sheetOf('表', lines), merges }] });
-  const sheets = readFormLook(blank);
-  const { binding } = proposeBinding(sheets, ledgers, from);
-  const request = { context: from, ledgerById, period: periodOf('month', '2026-09-01'), office: '顺河街道' };
-  const { fillings, notes, traced } = planFilling(binding, sheets, request);
-  const { bytes } = fillForm(blank, fillings);
-  const reader = readBack(bytes, '表');
-  const formulas = [...partOf(bytes, 'xl/worksheets/sheet1.xml').matchAll(/<c r="(\w+)"[^>]*><f>([^<]*)</g)];
-  return {
-    row: (at: number) => rowTexts(reader, at).join(' '),
-    formulas: formulas.map(([, cell, formula]) => `${cell}=${formula}`),
-    notes,
-    traced,
-  };
-}
+import { formContext } from './form-office.ts';
+import { merged, september } from './september-form.ts';
+import { plain, ruled } from './several-tables-form.ts';
 
 describe('habits of superiors’ forms', () => {
   test('序号 counts on by formulas: they stay, and go along into rows put in', () => {
@@ -134,72 +99,6 @@ describe('habits of superiors’ forms', () => {
       '表样 B3 的公式是一行一行加的，加进去的行没有算在内，请核对后改好这几处合计',
       'D 列的合计表样没有公式，由程序把各行相加（标有 ∑），请核对',
     ]);
-  });
-
-  test('lines of totals and signatures are no rows; totals without formulas are the rows added up, and said to be', () => {
-    const { row, notes, traced } = september([
-      plain('12345热线'),
-      ruled('单位', '派遣数', '办结数', '按时结案率'),
-      ruled('全街道合计', null, null, null),
-      ruled('晨光社区', null, null, null),
-      ruled('东湖社区', null, null, null),
-      ruled('小  计', 0, '—', null),
-      ruled('文昌社区', null, null, null),
-      ruled('本年累计', null, null, null),
-      ruled('领导签字', null, null, null),
-    ]);
-    // 派遣 8+4+4+4+2, 办结 6+4+4+3+1; rates are never added, nor is anything written over what stands there.
-    expect([2, 3, 5, 6, 8, 9, 10].map(row)).toEqual([
-      '全街道合计 22 18 ',
-      '晨光社区 8 6 62.5%',
-      '小  计 12 — ',
-      '文昌社区 4 4 50.0%',
-      '新河社区 2 1 50.0%',
-      '本年累计   ',
-      '领导签字   ',
-    ]);
-    expect(traced.filter(({ isSum }) => isSum).map((cell) => [cell.row, cell.column, cell.figure.ids.length])).toEqual([
-      [2, 1, 22],
-      [2, 2, 18],
-      [5, 1, 12],
-    ]);
-    expect(notes).toEqual([
-      '表样里没有桃园社区、新河社区，本期有数，已加在后面',
-      'B、C 列的合计表样没有公式，由程序把各行相加（标有 ∑），请核对',
-    ]);
-  });
-
-  test('the total of a list is that of its amounts, to the digit', () => {
-    const office = formContext({
-      volunteerRecord: [0.1, 0.2, 0.3].map((hours, at) => ({
-        id: `v${at}`,
-        rev: 'a/1/1',
-        values: { activity: '交通劝导', on: '2026-09-05', person: `志愿者${at}`, hours },
-      })),
-    });
-    const { row } = september(
-      [
-        plain('志愿服务记录'),
-        ruled('序号', '活动名称', '志愿者', '服务时长'),
-        ruled(null, null, null, null),
-        ruled('合计', null, null, null),
-      ],
-      [],
-      office,
-    );
-    expect([2, 5].map(row)).toEqual(['1 交通劝导 志愿者0 0.1', '合计   0.6']);
-  });
-
-  test('a total over a row that is left to be filled by hand is left too', () => {
-    const { row, notes } = september([
-      plain('12345热线'),
-      ruled('单位', '派遣数', '办结数'),
-      ruled('晨光社区', null, null),
-      ruled('经开区', null, null),
-      ruled('合计', null, null),
-    ]);
-    expect([3, 8].map(row)).toEqual(['经开区  ', '合计  ']);
-    expect(notes.at(-1)).toBe('B、C 列的合计没有填：有几行要手工填，填完后请自己相加');
   });
 
   test('a name in several rows is about what its section or group says; without that it is left', () => {
