@@ -16,7 +16,7 @@ export function chainLimits(
   for (const { chain, origin } of origins.toSorted((a, b) => a.lamport - b.lamport)) {
     for (const [covered, to] of Object.entries(origin.covers)) {
       const limit = limits.get(covered);
-      if (limit !== undefined) limits.set(covered, Math.max(limit, to));
+      if (limit !== undefined && officeOf(covered) === officeOf(chain)) limits.set(covered, Math.max(limit, to));
     }
     for (const left of origin.leaves)
       if (officeOf(left) === officeOf(chain)) limits.set(left, origin.covers[left] ?? 0);
