@@ -92,7 +92,8 @@ export class JournalRelay {
 
   /**
    * The batches of the database, in the order of the fold, but for the first: the chain a journal begins with is this
-   * office's own (`unionInLog`). Of a database that was lost, those that are owed and at hand.
+   * office's own (`unionInLog`). Of a database that cannot be read, those that are owed, where any is at hand: the others
+   * stay owed, and none goes before them.
    */
   async #held(): Promise<readonly BatchKey[]> {
     try {
@@ -100,9 +101,8 @@ export class JournalRelay {
       const first = batches.find(({ chain }) => !this.#isForeign(chain));
       return first ? [first, ...batches.filter((batch) => batch !== first)] : batches;
     } catch (thrown) {
-      const atHand = this.#pending.filter((batch) => this.#kept.of(batch));
-      if (atHand.length === 0) throw thrown;
-      return atHand;
+      if (!this.#pending.some((batch) => this.#kept.of(batch))) throw thrown;
+      return this.#pending;
     }
   }
 
@@ -132,11 +132,12 @@ export class JournalRelay {
     if (this.exists && !this.#isRead && !(await this.readTail())) return false;
     for (let [next] = this.#pending; next; [next] = this.#pending) {
       if (!(await this.#send(this.#kept.of(next) ?? this.#stored(next)))) {
-        await this.#keepOwed();
+        // What cannot be read now is tried again after the next attempt.
+        await this.#keepOwed().catch(() => undefined);
         return false;
       }
       this.#pending.shift();
-      this.#kept.only(this.#pending);
+      this.#kept.letGoOf(next);
     }
     return true;
   }
@@ -145,8 +146,8 @@ export class JournalRelay {
   async #keepOwed(): Promise<void> {
     for (const batch of this.#pending) {
       if (this.#kept.of(batch)) continue;
-      const entries = await this.#database.entriesOf(batch.chain, batch.sequence).catch(() => []);
-      if (entries.length > 0) this.#kept.keep(batch, entries);
+      const entries = await this.#database.entriesOf(batch.chain, batch.sequence);
+      if (entries.length > 0 && !this.#kept.keep(batch, entries)) return;
     }
   }
 

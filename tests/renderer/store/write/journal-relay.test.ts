@@ -180,6 +180,27 @@ describe('batches the journal refused, the database lost besides', () => {
   });
 });
 
+test('a batch that is owed and cannot be read now stays owed: none after it goes before it', async () => {
+  const desk = new Desk();
+  const { database } = desk.parts();
+  desk.journal.isFull = true;
+  await (await desk.open()).write([department('d1')], CREATE);
+  const { closings, entriesOf, entriesInTurn } = database;
+  database.entriesOf = unreadable;
+  const store = await desk.open({ database });
+  await store.write([department('d2')], CREATE);
+  database.closings = unreadable;
+  database.entriesInTurn = brokenOff(entriesInTurn.bind(database), 0);
+  desk.journal.isFull = false;
+  await store.retryJournal();
+  expect((await store.status()).journalBehind).toBe(2);
+  expect(desk.journal.bytes).toHaveLength(0);
+  Object.assign(database, { closings, entriesOf, entriesInTurn });
+  await store.retryJournal();
+  expect((await store.status()).journalBehind).toBe(0);
+  await expectSameBytes(desk, database);
+});
+
 describe('a data folder', () => {
   test('that holds another batch under the same number is left alone: the store goes on in a chain of its own', async () => {
     const [desk, twin] = [new Desk(), new Desk()];
