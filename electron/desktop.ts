@@ -37,10 +37,7 @@ export const createDesktop = (dataFolder: string, log: ProgramLog): DesktopApi &
     showOpenDialog: (options) => dialog.showOpenDialog(options),
     showSaveDialog: (options) => dialog.showSaveDialog(options),
   } satisfies Parameters<typeof createFiles>[0];
-  const secondCopy = createSecondCopy(
-    { dataFolder, installation: () => folderId(at('journal')), today },
-    dialogs,
-  );
+  const secondCopy = createSecondCopy({ dataFolder, installation: () => folderId(at('journal')), today }, dialogs);
   const files = createFiles(dialogs, shell, printToPdf, (file) => isAttached(at('attachments'), file));
   const sealed = createSealed();
   return {

@@ -1,27 +1,56 @@
+import type { Entry } from '../../../shared/history/batch.ts';
 import type { Change } from '../../../shared/history/change.ts';
+import { decodeHeader } from '../../../shared/history/encode.ts';
 import { isPurge, purgeReason } from '../../../shared/history/purge.ts';
 import { recordKey } from '../../../shared/history/references.ts';
 import { LedgerError } from '../../../shared/kit/complaint.ts';
+import type { LedgerDatabase } from '../database.ts';
 import { readBatch } from '../open/log-reader.ts';
+import { Pace } from '../slices.ts';
 import type { StoreCore } from '../store-core.ts';
 import { type Commit, finishPurges, notedPurge } from './purge.ts';
 
-/** What this office's purges left of records, of those batches that count no more once it goes back to `covers`. */
+/** What this office's purges left of records, where it counts no more once the office goes back to `covers`. */
 export type PurgedBeyond = ReadonlyMap<string, Change>;
 
+/** Entries read in one go: they are up to some hundred kilobytes each. */
+const AT_ONCE = 16;
+
+/**
+ * Looks through what earlier restores went back over too: a purge may lie there, and the person in the snapshot. Of a record
+ * purged several times the last counts, and where that is covered the record goes on from it.
+ */
 export async function purgedBeyond(
   { parts: { database }, state }: StoreCore,
   covers: { readonly [chain: string]: { readonly sequence: number } },
 ): Promise<PurgedBeyond> {
-  const left = new Map<string, Change>();
-  for (const [chain, sequence] of await database.closings()) {
-    if (state.offices.has(chain) || sequence <= (covers[chain]?.sequence ?? 0)) continue;
-    const entries = readBatch(await database.entriesOf(chain, sequence));
-    if (typeof entries === 'string' || !entries.some(({ header }) => isPurge(header.reason))) continue;
-    for (const sealed of entries.flatMap((entry) => entry.sealed))
-      if ('change' in sealed) left.set(recordKey(sealed.change.ledger, sealed.change.id), sealed.change);
+  const last = new Map<string, { readonly change: Change; readonly lamport: number; readonly isBeyond: boolean }>();
+  for await (const { header, sealed } of purges(database, (chain) => !state.offices.has(chain))) {
+    const { chain, sequence, lamport } = header;
+    const isBeyond = sequence > (covers[chain]?.sequence ?? 0);
+    for (const one of sealed) {
+      if (!('change' in one)) continue;
+      const key = recordKey(one.change.ledger, one.change.id);
+      if (lamport > (last.get(key)?.lamport ?? 0)) last.set(key, { change: one.change, lamport, isBeyond });
+    }
   }
-  return left;
+  return new Map([...last].flatMap(([key, { change, isBeyond }]) => (isBeyond ? [[key, change] as const] : [])));
+}
+
+async function* purges(database: LedgerDatabase, isOwn: (chain: string) => boolean): AsyncGenerator<Entry> {
+  const pace = new Pace();
+  for (const table of [database.batches, database.aside]) {
+    const keys = (await table.toCollection().primaryKeys()).filter(([chain]) => isOwn(chain));
+    for (let at = 0; at < keys.length; at += AT_ONCE) {
+      for (const stored of await table.bulkGet(keys.slice(at, at + AT_ONCE))) {
+        const header = stored && decodeHeader(stored.bytes);
+        if (!header || !isPurge(header.reason)) continue;
+        const entries = readBatch([stored]);
+        if (typeof entries !== 'string') yield* entries;
+      }
+      await pace.rest();
+    }
+  }
 }
 
 /**

@@ -302,3 +302,21 @@ test('what was purged stays purged when a snapshot from before is restored, and 
   await fresh.recoverFromJournal();
   expect(await recordsOf(fresh, 'application')).toEqual(restored);
 });
+
+test('it does so by way of a snapshot from before the record, and whoever entered it anew keeps what was entered', async () => {
+  const desk = new Desk();
+  const before = await (await desk.open()).snapshot();
+  const { store, kept } = await office(desk);
+  const held = await store.snapshot();
+  receiptOf(await store.purge(request([kept])));
+  await store.restoreSnapshot({ id: before });
+  await store.restoreSnapshot({ id: held });
+  expect(await findPerson(store)).toMatchObject({ records: [expect.objectContaining({ isDeleted: true })] });
+  const rev = (await store.view('application', kept.id))?.row.rev ?? '';
+  const patch = { contact: '钱七' };
+  const edit = { kind: 'edit', ledger: 'application', id: kept.id, rev, patch } as const;
+  receiptOf(await store.write([edit], EDIT));
+  const anew = await store.snapshot();
+  await store.restoreSnapshot({ id: anew });
+  expect((await recordsOf(store, 'application')).get(kept.id)).toMatchObject({ values: patch });
+});
