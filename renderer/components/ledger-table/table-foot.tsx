@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { formatValue } from '../../../shared/kit/format.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
+import { countWords } from '../basics/count-words.ts';
 import { fieldOf } from '../basics/shown-text.ts';
 import styles from './ledger-table.module.css';
 import type { Selection } from './use-selection.ts';
@@ -23,8 +24,6 @@ type Props = {
 
 const noNames = () => '';
 
-const grouped = (count: number): string => count.toLocaleString('zh-CN');
-
 /** 共 n 条 · 已选 m 条 · 合计. */
 export function TableFoot({ ledger, total, sums, selection, acts, onSelectAll }: Props) {
   const ids = [...selection.rows.keys()];
@@ -37,8 +36,8 @@ export function TableFoot({ ledger, total, sums, selection, acts, onSelectAll }:
   return (
     <div className={styles.foot} role="status" aria-label="合计">
       <span>
-        {total === undefined ? '正在读取' : `共 ${grouped(total)} 条`}
-        {chosen > 0 && ` · 已选 ${grouped(chosen)} 条`}
+        {total === undefined ? '正在读取' : `共 ${countWords(total)} 条`}
+        {chosen > 0 && ` · 已选 ${countWords(chosen)} 条`}
       </span>
       {totals.length > 0 && <span>合计　{totals.join('　')}</span>}
       {chosen > 0 && (
@@ -52,10 +51,10 @@ export function TableFoot({ ledger, total, sums, selection, acts, onSelectAll }:
             </Button>
           )}
           <Button variant="subtle" c="var(--plain)" h={24} px={6} onClick={() => acts.edit(ids)}>
-            批量修改 {grouped(chosen)} 条
+            批量修改 {countWords(chosen)} 条
           </Button>
           <Button variant="subtle" color="red" c="red.9" h={24} px={6} onClick={() => acts.remove(ids)}>
-            删除选中的 {grouped(chosen)} 条
+            删除选中的 {countWords(chosen)} 条
           </Button>
         </>
       )}

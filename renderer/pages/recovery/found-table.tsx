@@ -1,4 +1,5 @@
 import { recordsOf } from '../../../shared/backup/retention.ts';
+import { countWords } from '../../components/basics/count-words.ts';
 import { momentWords } from '../../components/basics/moment-words.ts';
 import styles from './recovery.module.css';
 import type { RecoveryReason } from './recovery-reason.ts';
@@ -12,11 +13,9 @@ type Line = {
   readonly version?: string;
 };
 
-const count = (number: number): string => number.toLocaleString('zh-CN');
-
 function databaseLine({ note }: FoundCopies, why: RecoveryReason): Line {
   const known = note ? { at: note.at, office: note.office, version: note.version } : {};
-  const should = note && note.records > 0 ? `（应有 ${count(note.records)} 条）` : '';
+  const should = note && note.records > 0 ? `（应有 ${countWords(note.records)} 条）` : '';
   switch (why.kind) {
     case 'newer':
       return { what: '数据库', holds: '出自更新版本的程序', ...known };
@@ -25,9 +24,9 @@ function databaseLine({ note }: FoundCopies, why: RecoveryReason): Line {
     case 'lost':
       return { what: '数据库', holds: `0 条${should}`, ...known };
     case 'behind':
-      return { what: '数据库', holds: `少 ${count(why.batches)} 次改动`, ...known };
+      return { what: '数据库', holds: `少 ${countWords(why.batches)} 次改动`, ...known };
     case 'damaged':
-      return { what: '数据库', holds: `${count(why.batches)} 次改动已损坏`, ...known };
+      return { what: '数据库', holds: `${countWords(why.batches)} 次改动已损坏`, ...known };
   }
 }
 
@@ -37,7 +36,7 @@ function journalLine({ journal }: FoundCopies): Line {
   const batches = journal.entries.reduce((sum, { sequence }) => sum + sequence, 0);
   const last = journal.entries.flatMap(({ at }) => at ?? []).toSorted();
   const at = last.at(-1);
-  return { what, holds: batches === 0 ? '空' : `${count(batches)} 次改动`, ...(at === undefined ? {} : { at }) };
+  return { what, holds: batches === 0 ? '空' : `${countWords(batches)} 次改动`, ...(at === undefined ? {} : { at }) };
 }
 
 function snapshotLine({ snapshots }: FoundCopies): Line {
@@ -46,7 +45,7 @@ function snapshotLine({ snapshots }: FoundCopies): Line {
   const { at, office, version } = newest;
   return {
     what: '备份',
-    holds: `${snapshots.length} 份，最新一份 ${count(recordsOf(newest))} 条`,
+    holds: `${snapshots.length} 份，最新一份 ${countWords(recordsOf(newest))} 条`,
     at,
     office,
     version,

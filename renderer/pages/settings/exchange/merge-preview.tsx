@@ -1,5 +1,6 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { countWords } from '../../../components/basics/count-words.ts';
 import { momentWords } from '../../../components/basics/moment-words.ts';
 import { PlainTable } from '../../../components/basics/plain-table.tsx';
 import words from '../../../components/basics/words.module.css';
@@ -14,7 +15,7 @@ type Props = {
   readonly onMerge: (officeName: string | undefined) => void;
 };
 
-const counted = (count: number): string => (count > 0 ? count.toLocaleString('zh-CN') : '');
+const counted = (count: number): string => (count > 0 ? countWords(count) : '');
 
 /** What a package would do, in the clerk's terms; an office met for the first time is named here. */
 export function MergePreviewBox({ preview, busy, onCancel, onMerge }: Props) {

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { BAR_LABEL } from '../../../components/basics/bar-label.ts';
 import { ConfirmDialog } from '../../../components/basics/confirm-dialog.tsx';
+import { countWords } from '../../../components/basics/count-words.ts';
 import { PlainTable } from '../../../components/basics/plain-table.tsx';
 import words from '../../../components/basics/words.module.css';
 import { figureLink } from '../../../components/figures/figure-link.ts';
@@ -99,8 +100,6 @@ export function YearSection() {
   );
 }
 
-const grouped = (count: number): string => count.toLocaleString('zh-CN');
-
 function Count({
   ledger,
   ids,
@@ -115,15 +114,15 @@ function Count({
   return (
     <td className={words.number}>
       {link === undefined ? (
-        grouped(ids.length)
+        countWords(ids.length)
       ) : (
         <Anchor component={Link} fz="inherit" href={link}>
-          {grouped(ids.length)}
+          {countWords(ids.length)}
         </Anchor>
       )}
       {moved !== 0 && (
         <span className={words.quiet}>
-          （结转时 {grouped(reported ?? 0)}，{moved > 0 ? `多 ${grouped(moved)}` : `少 ${grouped(-moved)}`}）
+          （结转时 {countWords(reported ?? 0)}，{moved > 0 ? `多 ${countWords(moved)}` : `少 ${countWords(-moved)}`}）
         </span>
       )}
     </td>

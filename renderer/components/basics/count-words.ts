@@ -1,0 +1,2 @@
+/** 12,345 of a count. */
+export const countWords = (count: number): string => count.toLocaleString('zh-CN');
