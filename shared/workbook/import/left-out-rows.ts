@@ -93,8 +93,13 @@ function isNumberAlone(
   return isNumbered && reader.sheet.columns.filter((_, column) => !isBlankCell(reader.cell(row, column))).length === 1;
 }
 
-const NOTHING_HAPPENED =
-  /^(?:本(?:月|周|季度?|年度?|期|次|社区|单位|辖区)|目前|暂)[^，。]{0,4}(?:无|没有|未发生|零报告)[^，。]{0,12}$|^(?:零报告|无(?:此类|相关|新增)?(?:情况|事项|内容|诉求|信访|矛盾纠纷|纠纷|数据|报送))$/;
+const OF_A_TIME = '本(?:月|周|季度?|年度?|期|次|社区|单位|辖区)|目前|暂';
+/** What a report is of: 本月无新增纠纷 reports nothing, 本社区没有路灯 says what is wrong. */
+const REPORTED = '情况|事项|内容|诉求|信访|来访|纠纷|矛盾|工单|案|件|数据|上报|报送|新增|发生|此类|相关';
+const NOTHING_HAPPENED = new RegExp(
+  `^(?:${OF_A_TIME})[^，。]{0,4}(?:(?:无|没有)(?:[^，。]{0,10}(?:${REPORTED})[^，。]{0,8})?|(?:未发生|零报告)[^，。]{0,12})$` +
+    '|^(?:零报告|无(?:此类|相关|新增)?(?:情况|事项|内容|诉求|信访|矛盾纠纷|纠纷|数据|报送))$',
+);
 
 const saysNoReport = (text: string): boolean => saysNothing(text) || NOTHING_HAPPENED.test(withoutSpaces(text));
 

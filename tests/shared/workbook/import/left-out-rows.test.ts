@@ -106,6 +106,9 @@ describe('rows in which nobody wrote anything of a case', () => {
     { row: ['无', null, null, null] },
     { row: [1, '—', '/', '—'] },
     { row: ['本月无诉求', null, null, null] },
+    { row: ['本社区目前没有发生矛盾纠纷', null, null, null] },
+    { row: ['本辖区未发生火灾', null, null, null] },
+    { row: ['暂无', null, null, null] },
     { row: [1, '零报告', null, null] },
   ])('that report nothing they are told as such: $row', ({ row }) => {
     expect(laidOut([HEAD, row]).leftOut).toEqual([{ row: 1, reason: '零报告行' }]);
@@ -115,6 +118,8 @@ describe('rows in which nobody wrote anything of a case', () => {
     { row: [1, '2026-9-1', '无', '路灯不亮'] },
     { row: [1, '—', '李军', '路灯不亮'] },
     { row: ['无名氏反映路灯不亮', null, null, null] },
+    { row: [1, null, null, '本社区没有路灯'] },
+    { row: ['目前没有电梯', null, null, null] },
     { row: [2, ' ', ' ', '路灯不亮'] },
   ])('anything else they say makes a record: $row', ({ row }) => {
     expect(laidOut([HEAD, row]).body).toEqual([1]);
