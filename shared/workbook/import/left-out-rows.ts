@@ -229,15 +229,19 @@ function isNote(text: string): boolean {
   return /^(备注|说明|填表说明|填报说明|注)[\d一二三]?[:：]/.test(text.replace(/\s/g, ''));
 }
 
-/** 2.按月上报 below 注：1.一式两份: one text right below a note. */
+/** 2.按月上报 below 注：1.一式两份: one text right below a note, where that begins. */
 export function isNoteGoingOn(
   reader: SheetReader,
   row: number,
   { named }: HeaderOfSheet,
   above: LeftOutRow | undefined,
 ): boolean {
-  return above?.reason === '说明行' && above.row === row - 1 && named.length > 1 && onlyText(reader, row) !== undefined;
+  if (above?.reason !== '说明行' || above.row !== row - 1 || named.length < 2) return false;
+  return onlyText(reader, row) !== undefined && firstFilled(reader, row) === firstFilled(reader, row - 1);
 }
+
+const firstFilled = (reader: SheetReader, row: number): number =>
+  reader.sheet.columns.findIndex((_, column) => !isBlankCell(reader.cell(row, column)));
 
 /** What a row that repeats the header has among its first texts, in whatever spaces. */
 type WordsOfHeader = { readonly has: (text: string) => boolean };

@@ -1,5 +1,6 @@
 import type { SheetReader } from '../cells.ts';
 import { CELL_EMPTY, type Cell, isBlankCell } from '../workbook.ts';
+import { headerWords, isRowNumberHeader } from './header-words.ts';
 import { type HeaderOfSheet, type LeftOutRow, onlyText } from './left-out-rows.ts';
 
 /** How far up it is looked what a column holds. */
@@ -15,8 +16,9 @@ const HEADING =
 
 /**
  * Whether a row heads another table, whose words are not this one's: behind a gap or a title of its own, words only, at
- * least half of them such as head columns, one where the rows above have days or numbers, and a row below. Rather one too
- * few than a record taken for one. Asked of every row: behind a record it looks no further than that one's first cells.
+ * least half of them such as head columns, and a row below. One stands where the rows above have days or numbers, and the row
+ * below has none, or is 序号: a record with 时间不清 for its day has rows of this table below. Rather one too few than a record
+ * taken for one. Asked of every row: behind a record it looks no further than that one's first cells.
  */
 export function headsOtherTable(
   reader: SheetReader,
@@ -31,7 +33,11 @@ export function headsOtherTable(
   const below = reader.sheet.columns.filter((_, column) => !isBlankCell(reader.cell(row + 1, column)));
   if (below.length < 2) return false;
   const above = body.slice(-ROWS_COMPARED);
-  return header.named.some(({ column }) => headings.has(column) && holdsFigures(reader, above, column));
+  return header.named.some(({ column }) => {
+    const word = headings.get(column);
+    if (word === undefined || !holdsFigures(reader, above, column)) return false;
+    return !holdsFigures(reader, [row + 1], column) || isRowNumberHeader(headerWords(word));
+  });
 }
 
 /** Titles right above it are its own; they look like records of one cell, and are taken off the body. */

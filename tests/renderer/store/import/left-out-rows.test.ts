@@ -94,7 +94,10 @@ test('a row taken in stays a record where the header is moved, as long as it sta
 
 test('rows below what looks like another header are all taken for records at once, and all left out again', async () => {
   const head = ['社区', '值班人员', '办公电话', '职务'];
-  const rows = [record('G2', '积水'), [...record('G3', '噪声'), '急']];
+  const rows = [
+    ['G2', '时间不清', '', '积水'],
+    [...record('G3', '噪声'), '急'],
+  ];
   const session = await open([HEADER, record('G1', '路灯不亮'), blank, head, ...rows]);
   const other = { reason: '另一张表的行', rows: 2, taken: 0 };
   expect(session.view()).toMatchObject({ bodyRows: 1, leftOut: expect.arrayContaining([other]) });
@@ -106,7 +109,7 @@ test('rows below what looks like another header are all taken for records at onc
 });
 
 test('they stay taken, in their order, where the header is moved', async () => {
-  const others = Array.from({ length: 3 }, (_, at) => record(`G${at + 2}`, '积水'));
+  const others = [['G2', '时间不清', '', '积水'], record('G3', '噪声'), record('G4', '漏水')];
   const head = ['社区', '值班人员', '办公电话', '职务'];
   const session = await open([['街道诉求'], HEADER, record('G1', '路灯不亮'), blank, head, ...others]);
   await session.takeOtherTable(true);

@@ -62,6 +62,16 @@ describe('a second table below, of wholly other columns', () => {
     ]);
   });
 
+  test('is told where its rows have numbers and days in the same columns', () => {
+    const layout = laidOut([
+      ...FIRST,
+      [],
+      ['序号', '值班日期', '值班人员', '电话'],
+      [1, '2026-9-1', '张三', '85001234'],
+    ]);
+    expect(layout.body).toEqual([1, 2]);
+  });
+
   test('of figures alone is told too', () => {
     const layout = laidOut([...FIRST, [], ['类型', '件数', '化解数'], ['邻里', 1, 1]]);
     expect(layout.body).toEqual([1, 2]);
@@ -78,6 +88,10 @@ describe('a second table below, of wholly other columns', () => {
       rows: [[], ['晨光社区', '待核实', '李军', '路灯不亮', '已转办'], [4, '2026-9-3', '甲', '乙', '丙']],
     },
     { what: 'nothing below', rows: [[], DUTY[0] ?? []] },
+    {
+      what: 'a record of this table below',
+      rows: [[], ['晨光社区', '时间不清', '匿名人员', '井盖情况', '水务部门'], [4, '2026-9-3', '甲', '乙', '丙']],
+    },
   ])('$what: a record stays one', ({ rows }) => {
     const layout = laidOut([...FIRST, ...rows]);
     expect(layout.leftOut.filter(({ reason }) => reason !== '空行')).toEqual([]);
@@ -131,6 +145,10 @@ describe('rows in which nobody wrote anything of a case', () => {
       { row: 2, reason: '说明行' },
       { row: 3, reason: '说明行' },
     ]);
+  });
+
+  test('a text in another column is none of a note above', () => {
+    expect(laidOut([HEAD, first, ['注：以下为补报'], [null, null, null, '井盖松动']]).body).toEqual([1, 3]);
   });
 });
 
