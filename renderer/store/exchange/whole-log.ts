@@ -3,7 +3,7 @@ import type { StoreCore } from '../store-core.ts';
 
 /**
  * Packages are made of the log, and merging folds it from nothing. Records that stand on a snapshot of another PC have no
- * log before it.
+ * log before it, nor have those that were recovered without some batch.
  * @throws LedgerError exchange/log-incomplete
  */
 export async function requireWholeLog(core: StoreCore): Promise<void> {
@@ -20,5 +20,5 @@ export async function isLogWhole({ parts: { database }, state }: StoreCore): Pro
 const incomplete = (): LedgerError =>
   new LedgerError(
     'exchange/log-incomplete',
-    '本机的数据是从另一台电脑的备份恢复来的，没有那以前的操作记录，不能做数据交换。数据没有改动；请在原来的电脑上导出，或把原来电脑的整个数据文件夹复制过来使用。',
+    '本机缺少一段操作记录（数据是从另一台电脑的备份恢复来的，或者恢复时有几步读不出来），不能做数据交换。数据没有改动；请在另一台数据完整的电脑上导出，或把那台电脑的整个数据文件夹复制过来使用。',
   );

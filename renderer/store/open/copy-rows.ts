@@ -1,5 +1,5 @@
 import type { Table } from 'dexie';
-import { type LedgerDatabase, WAITING } from '../database.ts';
+import { type BatchKey, type LedgerDatabase, WAITING } from '../database.ts';
 
 type Key = string | readonly unknown[];
 
@@ -7,6 +7,8 @@ type Key = string | readonly unknown[];
 export type Unread = {
   /** Whether records are among it: the log gives them again, unless they stand on a snapshot. */
   readonly records: boolean;
+  /** Batches of which an entry is: the journal may have them. */
+  readonly batches: readonly BatchKey[];
   /** What the clerk must know of it, in sentences. */
   readonly said: readonly string[];
 };
@@ -18,17 +20,17 @@ const isOfWaiting = (key: Key): boolean => typeof key === 'string' && key.starts
 
 /** Everything a database holds but what waits, which is carried one by one. A row that cannot be read costs that row alone. */
 export async function copyRows(from: LedgerDatabase, to: LedgerDatabase): Promise<Unread> {
-  const batches = await copyTable(from.batches, to.batches);
+  const entries = await copyTable(from.batches, to.batches);
   const blocks = await copyTable(from.blocks, to.blocks);
   const meta = await copyTable(from.meta, to.meta);
   await copyTable(from.aside, to.aside);
   const lost = (key: string, sentence: string) => (meta.includes(key) ? [sentence] : []);
   const said = [
-    ...(batches.length > 0 ? [`现有数据库里有 ${batches.length} 处操作记录读不出来，改由日志副本补上。`] : []),
     ...lost('union', '以前并入的交换包记录读不出来：并入的内容都在，但以前的并入不能再整批撤销。'),
     ...lost('purges', LOST_PURGES),
   ];
-  return { records: blocks.length > 0 || meta.includes('checkpoint'), said };
+  const batches = new Map(entries.map(([chain, sequence]) => [`${chain}/${sequence}`, { chain, sequence }]));
+  return { records: blocks.length > 0 || meta.includes('checkpoint'), batches: [...batches.values()], said };
 }
 
 /** Whether every copy was reached stood in a row that cannot be read. */

@@ -1,10 +1,10 @@
 import type { DataNote } from '../../../shared/desktop-api.ts';
 import { LedgerError } from '../../../shared/kit/complaint.ts';
-import { type Installation, type LedgerDatabase, NO_UNION, officesOfChains } from '../database.ts';
+import { type BatchKey, type Installation, type LedgerDatabase, NO_UNION, officesOfChains } from '../database.ts';
 import { carryWaiting } from '../exchange/waiting-packages.ts';
 import type { StoreEvent } from '../store-api.ts';
 import { StoreCore, type StoreParts } from '../store-core.ts';
-import { copyRows, LOST_PURGES } from './copy-rows.ts';
+import { copyRows, LOST_PURGES, type Unread } from './copy-rows.ts';
 import { type ReadSnapshot, replaceOffice, stateIn } from './office-snapshot.ts';
 import type { DatabaseMaker } from './open-database.ts';
 import { needsSnapshot } from './recovery.ts';
@@ -101,17 +101,21 @@ export async function startFromSnapshot(
   return [...purges, ...said];
 }
 
-/** Everything the present database holds, in a chain of its own from here on. Answers what the clerk must know of it. */
+/**
+ * Everything the present database holds, in a chain of its own from here on; what of it could not be read. `lost` are batches
+ * that no copy has: what the log gives no more the checkpoint holds, so the records stand on that as they do on a snapshot.
+ */
 export async function startFromPresent(
   bench: Workbench,
   present: LedgerDatabase,
   name: string,
-): Promise<readonly string[]> {
+  lost: readonly BatchKey[] = [],
+): Promise<Unread> {
   const database = bench.make(name);
   const installation = await present.installation();
   if (!installation) {
     await startEmpty(bench, name, []);
-    return [];
+    return { records: false, batches: [], said: [] };
   }
   const unread = await copyRows(present, database);
   if (installation.standsOnSnapshot && unread.records) throw needsSnapshot();
@@ -122,7 +126,16 @@ export async function startFromPresent(
   const last = (await present.entriesOf(installation.chain, covers.get(installation.chain) ?? 0)).at(-1);
   const origin = { covers: Object.fromEntries(covers), leaves: [] };
   const previous = last?.hash ?? installation.previous;
-  await begin(database, { ...installation, chain: bench.parts.newId(), previous, origin });
+  const standsOnSnapshot = installation.standsOnSnapshot || lost.length > 0;
+  for (const batch of lost) await layRestAside(database, batch);
+  await begin(database, { ...installation, chain: bench.parts.newId(), previous, standsOnSnapshot, origin });
   database.close();
-  return said;
+  return { ...unread, said };
+}
+
+/** What is left of a batch that is whole nowhere is no batch, and keeps its bytes. */
+async function layRestAside(database: LedgerDatabase, { chain, sequence }: BatchKey): Promise<void> {
+  const rest = await database.entriesOf(chain, sequence);
+  await database.aside.bulkPut(rest);
+  await database.batches.bulkDelete(rest.map(({ part }) => [chain, sequence, part]));
 }

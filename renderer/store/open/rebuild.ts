@@ -1,6 +1,7 @@
 import { recordsOf } from '../../../shared/backup/retention.ts';
 import type { DataNote, JournalTail, SnapshotInfo } from '../../../shared/desktop-api.ts';
 import { LedgerError } from '../../../shared/kit/complaint.ts';
+import type { BatchKey } from '../database.ts';
 import { LedgerStore } from '../ledger-store.ts';
 import { requireSpace } from '../write/free-space.ts';
 import { type ReadSnapshot, readSnapshot, type SnapshotSource } from './office-snapshot.ts';
@@ -13,6 +14,7 @@ import {
   startFromSnapshot,
   type Workbench,
 } from './rebuild-start.ts';
+import { isHeld } from './recovery.ts';
 
 /**
  * What the records are made from anew. `latest`: everything the copies on the disk hold, the best of them first;
@@ -159,13 +161,47 @@ const isOfJournal = (thrown: unknown): boolean =>
   isDamage(thrown) || (thrown instanceof LedgerError && thrown.code === 'journal/needs-snapshot');
 
 async function fromJournal(bench: Workbench, name: string, how: 'whole' | 'what can be read'): Promise<Made> {
-  if (!bench.present) {
+  const { present } = bench;
+  if (!present) {
     await startEmpty(bench, name, []);
     return takeJournal(bench, name, how);
   }
-  const said = await startFromPresent(bench, bench.present, name);
-  return saying(said, await takeJournal(bench, name, how));
+  const { batches, records, said } = await startFromPresent(bench, present, name);
+  const made = await takeJournal(bench, name, how);
+  const lost = await lostOf(bench, name, batches);
+  if (lost.length === 0) return saying([...filledWords(batches), ...said], made);
+  if (!records) {
+    await wipe(bench, name);
+    const again = await startFromPresent(bench, present, name, lost);
+    return saying([keptWords(lost), ...again.said], await takeJournal(bench, name, how));
+  }
+  if (how === 'whole') throw lostInBoth();
+  return saying([lostInBoth().message, ...said], made);
 }
+
+/** Those of some batches that are not whole in the made database, because the journal has them no more. */
+async function lostOf({ make }: Workbench, name: string, batches: readonly BatchKey[]): Promise<readonly BatchKey[]> {
+  const database = make(name);
+  try {
+    const lost: BatchKey[] = [];
+    for (const batch of batches) if (!(await isHeld(database, batch))) lost.push(batch);
+    return lost;
+  } finally {
+    database.close();
+  }
+}
+
+const filledWords = ({ length }: readonly BatchKey[]): readonly string[] =>
+  length === 0 ? [] : [`现有数据库里有 ${length} 步操作记录读不出来，已由日志副本补上。`];
+
+const keptWords = ({ length }: readonly BatchKey[]): string =>
+  `有 ${length} 步操作记录在数据库和日志副本里都读不出来：台账按最近存好的样子保留，那几步的修改历史没有了。请抽查核对。`;
+
+const lostInBoth = () =>
+  new LedgerError(
+    'journal/damaged',
+    '有几步操作记录在数据库和日志副本里都读不出来，那几步的改动没有取回。请用备份核对。',
+  );
 
 async function fromSnapshot(
   bench: Workbench,

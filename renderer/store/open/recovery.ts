@@ -11,7 +11,14 @@ import { OfficeState } from '../../../shared/history/office-state.ts';
 import { batchFault } from '../../../shared/history/replay.ts';
 import { upcastChange } from '../../../shared/history/upcast-change.ts';
 import { LedgerError } from '../../../shared/kit/complaint.ts';
-import { type EntryKey, type LedgerDatabase, officesOfChains, type StoredEntry, type Union } from '../database.ts';
+import {
+  type BatchKey,
+  type EntryKey,
+  type LedgerDatabase,
+  officesOfChains,
+  type StoredEntry,
+  type Union,
+} from '../database.ts';
 import { foldUnionAgain, hasMerged, keepFold } from '../exchange/fold-again.ts';
 import { isLogWhole } from '../exchange/whole-log.ts';
 import type { StoreCore } from '../store-core.ts';
@@ -78,7 +85,7 @@ async function layAside(core: StoreCore, journal: NonNullable<StoreCore['parts']
     const ofChain = numbers.get(chain) ?? new OfficeState(core.parts.ledgers);
     numbers.set(chain, ofChain);
     for (const { entry } of batch) noteNumbersIn(ofChain, entry);
-    if (await isHeld(database, chain, sequence)) continue;
+    if (await isHeld(database, { chain, sequence })) continue;
     await database.aside.bulkPut(storedRows(batch));
     missing.push(batch.map(({ entry: { header } }): EntryKey => [chain, sequence, header.part]));
     core.progress('recover', missing.length, missing.length);
@@ -101,7 +108,7 @@ const isOwn = (union: UnionInLog | undefined, chain: string): boolean =>
 async function hasGap({ state, parts }: StoreCore, reach: Found['reach'], seen: ReadonlySet<string>): Promise<boolean> {
   for (const [chain, last] of reach) {
     for (let sequence = (state.positions.get(chain)?.sequence ?? 0) + 1; sequence <= last; sequence += 1)
-      if (!seen.has(`${chain}/${sequence}`) && !(await isHeld(parts.database, chain, sequence))) return true;
+      if (!seen.has(`${chain}/${sequence}`) && !(await isHeld(parts.database, { chain, sequence }))) return true;
   }
   return false;
 }
@@ -117,7 +124,7 @@ function noteNumbersIn(state: OfficeState, { header, sealed }: Entry): void {
 }
 
 /** A batch that lies damaged in the database is one it lost. */
-async function isHeld(database: LedgerDatabase, chain: string, sequence: number): Promise<boolean> {
+export async function isHeld(database: LedgerDatabase, { chain, sequence }: BatchKey): Promise<boolean> {
   const entries = readBatch(await database.entriesOf(chain, sequence));
   return typeof entries !== 'string' && batchFault(entries) === undefined;
 }

@@ -85,7 +85,7 @@ describe('a row that cannot be read any more costs no record', () => {
   });
 
   test.each([
-    ['a batch', firstBatch, [expect.stringContaining('改由日志副本补上')]],
+    ['a batch', firstBatch, [expect.stringContaining('有 1 步操作记录读不出来，已由日志副本补上')]],
     ['a block of the checkpoint', cases, []],
     ['the checkpoint', metaRow('checkpoint'), []],
   ])('%s is made good by the log and the journal', async (_what, spoil, said) => {
@@ -95,6 +95,21 @@ describe('a row that cannot be read any more costs no record', () => {
     expect(await allOf(anew, 'application')).toEqual(expected);
     expect(made.said).toEqual(said);
     expect((await anew.verify()).broken).toBeUndefined();
+  });
+
+  test('a batch that the journal lost, too, costs its history: the checkpoint has the records', async () => {
+    const { desk, store } = await district();
+    await write(store, 'application', { ...CASE, name: '检查点以后' });
+    const [cases, units] = [await allOf(store, 'application'), await allOf(store, 'organisation')];
+    desk.journal.bytes = new Uint8Array();
+    const { made, anew } = await remade(desk, store, firstBatch);
+    expect(await allOf(anew, 'application')).toEqual(cases);
+    expect(await allOf(anew, 'organisation')).toEqual(units);
+    expect(made.said).toEqual([expect.stringContaining('有 1 步操作记录在数据库和日志副本里都读不出来')]);
+    await write(anew, 'application', { ...CASE, name: '恢复以后' });
+    const again = await desk.openNoted();
+    expect((await allOf(again, 'application')).size).toBe(cases.size + 1);
+    expect(await allOf(again, 'organisation')).toEqual(units);
   });
 
   test('a block of records that stand on a snapshot is made good by the snapshot', async () => {
