@@ -48,7 +48,7 @@ const shownAs = ({ unit }: Figure, as: Comparison['as']): Figure['unit'] => (as 
 
 const EARLIER =
   '同比|环比|[较比与](?:上年|去年)(?:同期)?(?:相比)?|[较比与]同期(?:相比)?|[较比与](?:上月|上期|上季度|上一期)(?:相比)?';
-const CHANGE = '(?:增长|增减|增加|升降|变化|上升|±|\\\\+/-)?(?:率|幅度|幅|数量|数|量|额|情况)?[%±]?';
+const CHANGE = '(?:增长|增减|增加|升降|变化|上升|±|\\+/-)?(?:率|幅度|幅|数量|数|量|额|情况)?[%±]?';
 const BEHIND = new RegExp(`^(.*?)(${EARLIER})(${CHANGE})$`);
 const BEFORE = new RegExp(`^(${EARLIER})(${CHANGE})(.+)$`);
 
@@ -83,6 +83,7 @@ export const comparisonSince = (heading: string, earlier: Comparison['with']): C
 /** 同比增减 may be meant either way: as a number, until its % says otherwise. */
 function wayOf(heading: string, change: string): { readonly as: Comparison['as']; readonly sure: boolean } {
   if (/[%％]|百分/.test(heading) || /[率幅]/.test(change)) return { as: 'share', sure: true };
-  if (/[数量额]|±/.test(change) || /[（(][件个人户起次元万条]/.test(heading)) return { as: 'difference', sure: true };
+  if (/[数量额]|±|\+\/-/.test(change) || /[（(][件个人户起次元万条]/.test(heading))
+    return { as: 'difference', sure: true };
   return /增减|增加|变化|升降/.test(change) ? { as: 'difference', sure: false } : { as: 'share', sure: false };
 }
