@@ -21,6 +21,8 @@ const enter = async (page: Page, operator: string, password: string): Promise<vo
 const register = async (page: Page, name: string, role?: string): Promise<void> => {
   await page.getByRole('button', { name: '新增操作员' }).click();
   const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: '登记' }).click();
+  await expect(dialog.getByLabel('姓名')).toBeFocused();
   await dialog.getByLabel('姓名').fill(name);
   if (role !== undefined) {
     await dialog.getByRole('combobox', { name: '角色' }).click();

@@ -1,5 +1,5 @@
 import { Button, Group, Modal, type ModalProps, Stack, Text } from '@mantine/core';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 
 type Props = {
   readonly title: string;
@@ -28,12 +28,11 @@ function markFirstField(form: HTMLFormElement | null): void {
  */
 export function FormDialog({ title, size = 'sm', children, problems = [], act, busy, onSubmit, onClose }: Props) {
   const form = useRef<HTMLFormElement>(null);
-  const wasSent = useRef(false);
+  const [sent, setSent] = useState(0);
   useEffect(() => {
-    if (busy || !wasSent.current) return;
-    wasSent.current = false;
-    form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [busy]);
+    // Once it is answered, be it at once or by the store.
+    if (sent > 0 && !busy) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [sent, busy]);
   return (
     <Modal opened onClose={onClose} title={title} size={size}>
       <form
@@ -44,7 +43,7 @@ export function FormDialog({ title, size = 'sm', children, problems = [], act, b
         onSubmit={(event) => {
           event.preventDefault();
           if (busy) return;
-          wasSent.current = true;
+          setSent(sent + 1);
           onSubmit();
         }}
       >
