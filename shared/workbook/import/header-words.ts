@@ -29,8 +29,8 @@ export function foldHeader(text: string): string {
     .toLowerCase();
 }
 
-/** 诉求人 Name: said once more in English. */
-const IN_ENGLISH = /(?<=[\u4E00-\u9FFF）)])[\s/]+[A-Za-z][A-Za-z.'& -]*$/;
+/** 诉求人 Name: said once more in English; 楼栋 A and 微信/QQ are not. */
+const IN_ENGLISH = /(?<=[\u4E00-\u9FFF）)])[\s/]+[A-Za-z][A-Za-z.'& -]{2,}$/;
 
 /** Takes a header cell apart. */
 export function headerWords(said: string): HeaderWords {

@@ -12,6 +12,8 @@ describe('words of a header', () => {
     ['事项名称（必填）', '事项名称', undefined, true],
     ['信息系统(APP)', '信息系统', undefined, false],
     ['金额（单位：万元）', '金额', '万元', false],
+    ['诉求人 Name', '诉求人', undefined, false],
+    ['楼栋 A', '楼栋a', undefined, false],
   ])('%s', (text, bare, unit, required) => {
     const words = headerWords(text);
     expect([words.bare, words.unit, words.required]).toEqual([bare, unit, required]);
