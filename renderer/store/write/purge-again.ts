@@ -70,8 +70,10 @@ export async function purgeAgain(core: StoreCore, commit: Commit, left: PurgedBe
   });
   if (changes.length === 0) return;
   const reason = purgeReason(changes.length, '恢复的备份早于清除，再次清除');
-  const outcome = await commit(changes, reason, [], undefined, notedPurge(changes, []));
+  const before = await core.parts.database.notedPurges();
+  const outcome = await commit(changes, reason, [], undefined, notedPurge(changes, [], before));
   const [refusal] = outcome.ok ? [] : outcome.complaints;
   if (refusal) throw new LedgerError(refusal.code, refusal.message);
-  await finishPurges(core);
+  // The office is restored whatever the journal says: what is noted is finished at the next start, or told of.
+  await finishPurges(core).catch(() => undefined);
 }

@@ -97,13 +97,13 @@ export async function purgePerson(
   return { ok: true, receipt: { ...outcome.receipt, warnings } };
 }
 
-/** The note of a purge, written with its batch; no other is under way. */
+/** The note of a purge, written with its batch, behind those that have not reached every copy yet. */
 export const notedPurge =
-  (records: readonly PurgedRecord[], files: readonly string[]): NoteOf =>
-  ({ position: { chain, sequence }, lamport, hash }) => ({
-    key: 'purges',
-    value: [{ records: records.map(({ ledger, id }) => ({ ledger, id })), chain, sequence, lamport, hash, files }],
-  });
+  (records: readonly PurgedRecord[], files: readonly string[], before: readonly NotedPurge[] = []): NoteOf =>
+  ({ position: { chain, sequence }, lamport, hash }) => {
+    const named = records.map(({ ledger, id }) => ({ ledger, id }));
+    return { key: 'purges', value: [...before, { records: named, chain, sequence, lamport, hash, files }] };
+  };
 
 export const UNFINISHED = warning(
   'purge/unfinished',

@@ -320,3 +320,20 @@ test('it does so by way of a snapshot from before the record, and whoever entere
   await store.restoreSnapshot({ id: anew });
   expect((await recordsOf(store, 'application')).get(kept.id)).toMatchObject({ values: patch });
 });
+
+test('a purge that has not reached the journal is not forgotten by a restore that purges again, nor does it stop it', async () => {
+  const { desk, kept, gone } = await office();
+  const store = await desk.open({
+    journal: { ...desk.journal.api, purge: () => Promise.reject(new Error('disk')) },
+  });
+  await store.setOperator('王芳');
+  const id = await store.snapshot();
+  const values = { inDate: '2026-01-06', name: '新件', contact: PERSON };
+  const { records } = receiptOf(await store.write([{ kind: 'create', ledger: 'application', values }], EDIT));
+  receiptOf(await store.purge(request([kept, gone, ...records])));
+  await store.restoreSnapshot({ id });
+  expect((await recordsOf(store, 'application')).get(kept.id)).not.toHaveProperty('values.contact');
+  const again = await desk.open();
+  expect((await again.status()).purgeProblem).toBeUndefined();
+  expect(await everythingOn(desk, desk.parts())).not.toContain(PERSON);
+});
