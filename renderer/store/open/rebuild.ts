@@ -195,7 +195,7 @@ const filledWords = ({ length }: readonly BatchKey[]): readonly string[] =>
   length === 0 ? [] : [`现有数据库里有 ${length} 步操作记录读不出来，已由日志副本补上。`];
 
 const keptWords = ({ length }: readonly BatchKey[]): string =>
-  `有 ${length} 步操作记录在数据库和日志副本里都读不出来：台账按最近存好的样子保留，那几步的修改历史没有了。请抽查核对。`;
+  `有 ${length} 步操作记录在数据库和日志副本里都读不出来：台账按最近存好的样子保留，那几步的修改历史没有了；其中刚刚做的，改动也可能没有。请抽查最近的记录。`;
 
 const lostInBoth = () =>
   new LedgerError(
