@@ -169,7 +169,9 @@ function storedRows(batch: readonly ReadEntry[]): StoredEntry[] {
 }
 
 /** What the chains stand on must be here, by snapshot, database or journal, before anything comes to count. */
-async function requireBasis({ parts, state }: StoreCore, { origins, union, reach }: Found): Promise<void> {
+async function requireBasis({ parts, state }: StoreCore, found: Found): Promise<void> {
+  const { origins, union, reach } = found;
+  const limits = limitsIn(found);
   const held = new Map(reach);
   const positions = [...state.positions].map(([chain, { sequence }]) => [chain, sequence] as const);
   for (const [chain, sequence] of [...(await parts.database.closings()), ...positions]) {
@@ -178,6 +180,8 @@ async function requireBasis({ parts, state }: StoreCore, { origins, union, reach
   for (const { chain: stating, origin } of origins) {
     // What another office, or another PC of this one, stood on need not have come along with it.
     if (!isOwn(union, stating) || union?.came.has(stating)) continue;
+    // Nor does it matter what a chain stood on that a restore went back over from its first batch on.
+    if (limits.get(stating) === 0) continue;
     for (const [chain, sequence] of Object.entries(origin.covers))
       if ((held.get(chain) ?? 0) < sequence) throw needsSnapshot();
   }

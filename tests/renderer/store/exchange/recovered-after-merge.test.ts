@@ -33,6 +33,21 @@ describe('a PC that went back to before a merge', () => {
     expect(await idsIn(await remade(first.desk))).toEqual([own]);
   });
 
+  test('finds neither more nor less having gone forward to it and back once more, in a journal that holds none of it', async () => {
+    const { first, own, theirs } = await goneBack();
+    // Begun again from the database, which holds it no more.
+    first.desk.journal.bytes = new Uint8Array();
+    const store = await first.desk.openNoted();
+    await store.setOperator('经办');
+    const { snapshots } = await first.desk.snapshots.api.list();
+    const [merge, before] = ['restore', 'asked'].map((why) => snapshots.find(({ reason }) => reason === why));
+    await store.restoreSnapshot({ id: merge?.id ?? '' });
+    expect(await idsIn(store)).toEqual([own, theirs]);
+    await store.restoreSnapshot({ id: before?.id ?? '' });
+    expect(await idsIn(store)).toEqual([own]);
+    expect(await idsIn(await remade(first.desk))).toEqual([own]);
+  });
+
   test('merges the same again, and a recovery keeps it', async () => {
     const { first, second, own, theirs } = await goneBack();
     await merged(first.store, await packed(second.store, 'all'));
