@@ -237,7 +237,7 @@ export class LedgerStore implements StoreApi {
     this.#core.inTurn(async () => {
       const barred = adminOnly(rosterOf(this.#core), this.#core.operator, '恢复备份');
       if (barred) throw new LedgerError(barred.code, barred.message);
-      await restoreSnapshot(this.#core, this.#journal, this.#commit, source);
+      await restoreSnapshot(this.#core, this.#journal, source);
       // What the log goes on from must lie here too: a file that was brought may not come again.
       await this.#care.snapshotIfChanged('restored');
       await this.#care.keepNote().catch(() => undefined);

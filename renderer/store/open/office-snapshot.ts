@@ -24,8 +24,8 @@ import { Pace } from '../slices.ts';
 import type { StoreCore, StoreParts } from '../store-core.ts';
 import { requireSpace } from '../write/free-space.ts';
 import type { JournalRelay } from '../write/journal-relay.ts';
-import type { Commit } from '../write/purge.ts';
-import { purgeAgain, purgedBeyond } from '../write/purge-again.ts';
+import { finishPurges } from '../write/purge.ts';
+import { type PurgedBeyond, purgedAgain, purgedBeyond } from '../write/purge-again.ts';
 import { storedEntry } from '../write/store-batch.ts';
 import { checkpointOf, dirtyBlocks, loadBlock, takeCheckpoint } from './checkpoint.ts';
 import { officeName } from './office-name.ts';
@@ -99,14 +99,10 @@ export async function readSnapshot(snapshots: StoreParts['snapshots'], source: S
 /**
  * Goes back to a snapshot, after a snapshot of the present. The records, the log position and the new chain change in
  * one transaction; batches after the covered position are set aside and stay in the journal. The new chain's first
- * entry links to the snapshot's hash and says in the log that a restore took place. What was purged since stays purged.
+ * entry links to the snapshot's hash and says in the log that a restore took place. What was purged since is purged again
+ * in that transaction, too.
  */
-export async function restoreSnapshot(
-  core: StoreCore,
-  journal: JournalRelay,
-  commit: Commit,
-  source: SnapshotSource,
-): Promise<void> {
+export async function restoreSnapshot(core: StoreCore, journal: JournalRelay, source: SnapshotSource): Promise<void> {
   if (!(await journal.retry())) {
     throw new LedgerError('journal/behind', '副本未写：请先让副本写全再恢复备份。当前数据不受影响，请检查磁盘。');
   }
@@ -117,9 +113,11 @@ export async function restoreSnapshot(
   const { covers } = snapshot.manifest;
   const purged = await purgedBeyond(core, covers);
   const isOwn = Object.keys(covers).some((chain) => core.knows(chain));
-  const entries = await replaceOffice(core, state, snapshot, { isOwn });
-  await journal.append({ chain: core.installation.chain, sequence: 1 }, entries);
-  await purgeAgain(core, commit, purged);
+  const batches = await replaceOffice(core, state, snapshot, { isOwn, purged });
+  const { chain } = core.installation;
+  for (const [index, entries] of batches.entries()) await journal.append({ chain, sequence: index + 1 }, entries);
+  // The office is restored whatever the journal says: what is noted is finished at the next start, or told of.
+  await finishPurges(core).catch(() => undefined);
 }
 
 /** The records of a snapshot, counted against what it says it holds. */
@@ -144,17 +142,19 @@ export async function stateIn(
   return state;
 }
 
+type GoingBack = { readonly isOwn: boolean; readonly leaves?: readonly string[]; readonly purged?: PurgedBeyond };
+
 /**
  * Puts the records of a snapshot in the place of the present ones, in a new chain. `leaves` names chains that count no
  * further than the snapshot covers, beside those whose batches lie here; a snapshot that is not this PC's own asks for
- * the series letter. Answers with the restore's own entries.
+ * the series letter; `purged` is purged again. Answers with the batches of the new chain.
  */
 export async function replaceOffice(
   core: StoreCore,
   state: OfficeState,
   { manifest: { covers }, info }: ReadSnapshot,
-  { isOwn, leaves = [] }: { readonly isOwn: boolean; readonly leaves?: readonly string[] },
-): Promise<readonly StoredEntry[]> {
+  { isOwn, leaves = [], purged = new Map() }: GoingBack,
+): Promise<readonly (readonly StoredEntry[])[]> {
   const { database } = core.parts;
   const beyond = await entriesBeyond(core, covers);
   const left = [...new Set([core.installation.chain, ...beyond.map(({ chain }) => chain), ...leaves])];
@@ -173,7 +173,9 @@ export async function replaceOffice(
   });
   // Numbers given since the snapshot stand on paper somewhere and are not given again.
   takeCheckpoint(state, { ...checkpointOf(core.state), positions: {} });
-  const entries = restoreBatch(core, state, installation, info);
+  const restored = restoreBatch(core, state, installation, info);
+  const again = await purgedAgain(core, { state, installation }, purged);
+  const written = again ? [restored, again.entries] : [restored];
   const union = unionWithin(core.union, covers);
   for (const [, table] of state.tables()) table.blocks.markAll();
   const blocks = await dirtyBlocks(state);
@@ -182,20 +184,21 @@ export async function replaceOffice(
     await bringBack(database, covers);
     await database.aside.bulkPut(beyond);
     await database.batches.bulkDelete(beyond.map(({ chain, sequence, part }) => [chain, sequence, part]));
-    await database.batches.bulkAdd(entries);
+    await database.batches.bulkAdd(written.flat());
     await database.blocks.clear();
     await database.blocks.bulkAdd(blocks);
     await database.meta.bulkPut([
       { key: 'installation', value: installation },
       { key: 'checkpoint', value: checkpointOf(state) },
       { key: 'union', value: union },
+      ...(again ? [again.note] : []),
     ]);
   });
   for (const { ledger, block } of blocks) state.table(ledger).blocks.markClean([block]);
   core.installation = installation;
   core.union = union;
   core.replaceState(state);
-  return entries;
+  return written;
 }
 
 /** Merges that the snapshot does not hold are gone back over with everything else. */

@@ -1,6 +1,7 @@
 import { PART_SIZE } from '../../../shared/history/batch.ts';
 import type { Change, Reason } from '../../../shared/history/change.ts';
 import type { BatchFrame } from '../../../shared/history/encode.ts';
+import type { OfficeState } from '../../../shared/history/office-state.ts';
 import { batchIdOf, revOf } from '../../../shared/history/rev.ts';
 import { type Complaint, error } from '../../../shared/kit/complaint.ts';
 import type { Meta } from '../database.ts';
@@ -48,7 +49,7 @@ export async function commitBatch(
   const stored = await storeBatch(core, { frame: frameOf(core, reason, at), changes }, isCancelled, noted);
   if (!stored) return { ok: false, complaints: [CANCELLED] };
   const { closing, entries } = stored;
-  await applied(core, closing, changes);
+  await applied(core.state, closing, changes);
   const { position } = closing;
   const isCopied = await journal.append(position, entries);
   const durability: Durability = isCopied ? 'both' : journal.exists ? 'journalPending' : 'oneCopy';
@@ -62,7 +63,11 @@ export async function commitBatch(
 }
 
 /** What the headers of the next batch of this installation say. */
-function frameOf({ state, installation, operator }: StoreCore, reason: Reason, at: string): BatchFrame {
+export function frameOf(
+  { state, installation, operator }: Pick<StoreCore, 'state' | 'installation' | 'operator'>,
+  reason: Reason,
+  at: string,
+): BatchFrame {
   const last = state.positions.get(installation.chain);
   return {
     chain: installation.chain,
@@ -77,7 +82,8 @@ function frameOf({ state, installation, operator }: StoreCore, reason: Reason, a
   };
 }
 
-async function applied({ state }: StoreCore, closing: ClosingEntry, changes: readonly Change[]): Promise<void> {
+/** Counts a batch of this installation into the records. */
+export async function applied(state: OfficeState, closing: ClosingEntry, changes: readonly Change[]): Promise<void> {
   const pace = new Pace();
   const { chain, sequence } = closing.position;
   for (const [index, change] of changes.entries()) {

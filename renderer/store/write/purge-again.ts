@@ -1,14 +1,15 @@
 import type { Entry } from '../../../shared/history/batch.ts';
 import type { Change } from '../../../shared/history/change.ts';
-import { decodeHeader } from '../../../shared/history/encode.ts';
+import { decodeHeader, encodeBatch } from '../../../shared/history/encode.ts';
 import { isPurge, purgeReason } from '../../../shared/history/purge.ts';
 import { recordKey } from '../../../shared/history/references.ts';
-import { LedgerError } from '../../../shared/kit/complaint.ts';
-import type { LedgerDatabase } from '../database.ts';
+import type { LedgerDatabase, Meta, StoredEntry } from '../database.ts';
 import { readBatch } from '../open/log-reader.ts';
 import { Pace } from '../slices.ts';
 import type { StoreCore } from '../store-core.ts';
-import { type Commit, finishPurges, notedPurge } from './purge.ts';
+import { applied, frameOf } from './commit.ts';
+import { notedPurge } from './purge.ts';
+import { drawSalts, storedEntry } from './store-batch.ts';
 
 /** What this office's purges left of records, where it counts no more once the office goes back to `covers`. */
 export type PurgedBeyond = ReadonlyMap<string, Change>;
@@ -53,27 +54,36 @@ async function* purges(database: LedgerDatabase, isOwn: (chain: string) => boole
   }
 }
 
+/** The batch that purges again, and the note by which every copy gets it. */
+type PurgedAgain = { readonly entries: readonly StoredEntry[]; readonly note: Meta };
+
 /**
  * A purge holds whatever is gone back to: the snapshot has the person again, and the log has of the record nothing but what the
- * purge left. So that is written once more.
- * @throws LedgerError where it cannot be
+ * purge left. So that is written once more, by a batch counted into the state that is to take the present one's place: where
+ * that comes to count, so does this.
  */
-export async function purgeAgain(core: StoreCore, commit: Commit, left: PurgedBeyond): Promise<void> {
+export async function purgedAgain(
+  core: StoreCore,
+  place: Pick<StoreCore, 'state' | 'installation'>,
+  left: PurgedBeyond,
+): Promise<PurgedAgain | undefined> {
   const changes = [...left.values()].flatMap((change): Change[] => {
     const { ledger, id } = change;
-    const { records, deleted } = core.state.table(ledger);
+    const { records, deleted } = place.state.table(ledger);
     const record = records.get(id) ?? deleted.get(id);
     if (!record || record.office !== undefined) return [];
     if (deleted.has(id) || change.kind !== 'create')
       return [{ kind: 'delete', ledger, id, rev: record.rev, values: {} }];
     return [{ ...change, rev: record.rev }];
   });
-  if (changes.length === 0) return;
+  if (changes.length === 0) return undefined;
+  const { database, randomBytes, now } = core.parts;
   const reason = purgeReason(changes.length, '恢复的备份早于清除，再次清除');
-  const before = await core.parts.database.notedPurges();
-  const outcome = await commit(changes, reason, [], undefined, notedPurge(changes, [], before));
-  const [refusal] = outcome.ok ? [] : outcome.complaints;
-  if (refusal) throw new LedgerError(refusal.code, refusal.message);
-  // The office is restored whatever the journal says: what is noted is finished at the next start, or told of.
-  await finishPurges(core).catch(() => undefined);
+  const frame = frameOf({ ...place, operator: core.operator }, reason, now());
+  const entries = encodeBatch({ frame, changes, salts: drawSalts(randomBytes, changes.length)() });
+  const closing = entries.at(-1);
+  if (!closing) return undefined;
+  await applied(place.state, closing, changes);
+  const note = notedPurge(changes, [], await database.notedPurges())(closing);
+  return { entries: entries.map((entry) => storedEntry(entry)), note };
 }

@@ -64,7 +64,7 @@ function foundIn(ledger: Ledger, record: LedgerRecord, isDeleted: boolean, field
   return { ledger: ledger.id, id: record.id, title, isDeleted, fields, attachments };
 }
 
-export type Commit = (
+type Commit = (
   changes: readonly Change[],
   reason: Reason,
   warnings: readonly Complaint[],

@@ -24,7 +24,7 @@ const RANDOM_AT_ONCE = 65_536;
 const AT_ONCE = 2;
 
 /** Salts in hex, drawn at once. Every call begins with the first again: the same batch can be encoded a second time. */
-function drawSalts(randomBytes: (length: number) => Uint8Array, count: number): () => () => string {
+export function drawSalts(randomBytes: (length: number) => Uint8Array, count: number): () => () => string {
   const drawn = new Uint8Array(count * SALT_BYTES);
   for (let at = 0; at < drawn.length; at += RANDOM_AT_ONCE)
     drawn.set(randomBytes(Math.min(RANDOM_AT_ONCE, drawn.length - at)), at);

@@ -1,52 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { LedgerStore } from '../../../../renderer/store/ledger-store.ts';
-import type { StoreParts } from '../../../../renderer/store/store-core.ts';
 import { attachments } from '../../../../shared/kit/fields.ts';
 import { operator } from '../../../../shared/ledgers/operator.ts';
 import { sampleLedgers } from '../../../shared/history/sample-ledgers.ts';
 import { Desk, receiptOf, recordsOf, refusalOf } from '../support.ts';
-
-const EDIT = { kind: 'edit', text: '修改申请' } as const;
-const PERSON = '张三丰';
-
-/** A case that names the person twice, one edited and deleted, and one of somebody else. */
-const office = async (desk = new Desk()) => {
-  const store = await desk.open();
-  await store.setOperator('王芳');
-  const values = { inDate: '2026-01-05', name: '防汛值守' };
-  const draft = (more: object) => ({ kind: 'create', ledger: 'application', values: { ...values, ...more } }) as const;
-  const { records } = receiptOf(
-    await store.write(
-      [
-        draft({ contact: PERSON, notes: `${PERSON}多次来电，要求加固堤坝。`, persons: 3 }),
-        draft({ contact: PERSON, name: '旧件' }),
-        draft({ contact: '李四光', name: '别人的件' }),
-      ],
-      EDIT,
-    ),
-  );
-  const [kept, gone, other] = records;
-  if (!kept || !gone || !other) throw new Error('not written');
-  receiptOf(await store.write([{ kind: 'delete', ledger: 'application', id: gone.id, rev: gone.rev }], EDIT));
-  await store.checkpoint();
-  return { desk, store, kept, gone, other };
-};
-
-const request = (records: readonly { readonly ledger: string; readonly id: string }[]) => ({
-  records: records.map(({ ledger, id }) => ({ ledger, id })),
-  words: [PERSON],
-  basis: '本人申请',
-  withFiles: false,
-});
-
-/** Everything the database and the journal hold, as text. */
-const everythingOn = async (desk: Desk, parts: Pick<StoreParts, 'database'>): Promise<string> => {
-  const { batches, aside, blocks } = parts.database;
-  const rows = [...(await batches.toArray()), ...(await aside.toArray()), ...(await blocks.toArray())];
-  return [...rows.map(({ bytes }) => bytes), desk.journal.bytes].map((bytes) => new TextDecoder().decode(bytes)).join();
-};
-
-const findPerson = (store: LedgerStore) => store.findPerson([PERSON]);
+import { EDIT, everythingOn, findPerson, office, PERSON, request } from './purge-support.ts';
 
 describe('finding a person', () => {
   test('lists every record that names them, the trash too, by field, and shows nobody', async () => {
@@ -282,58 +239,4 @@ describe('purging', () => {
     receiptOf(await store.purge(request(hidden ? [hidden] : [])));
     expect((await findPerson(store)).records).toHaveLength(2);
   });
-});
-
-test('what was purged stays purged when a snapshot from before is restored, and the case stays', async () => {
-  const { desk, store, kept, gone, other } = await office();
-  const id = await store.snapshot();
-  receiptOf(await store.purge(request([kept, gone])));
-  const purged = await recordsOf(store, 'application');
-  await store.restoreSnapshot({ id });
-  const restored = await recordsOf(store, 'application');
-  expect([...restored.keys()]).toEqual([kept.id, other.id]);
-  expect(restored.get(kept.id)).toMatchObject({ values: (purged.get(kept.id) as { values: object }).values });
-  expect(await findPerson(store)).toEqual({ records: [], isMore: false, mentions: 0 });
-  expect(await store.trash('application')).toEqual([]);
-  expect(await everythingOn(desk, desk.parts())).not.toContain(PERSON);
-  expect(await recordsOf(await desk.open(), 'application')).toEqual(restored);
-  desk.loseDatabase();
-  const fresh = await desk.open();
-  await fresh.recoverFromJournal();
-  expect(await recordsOf(fresh, 'application')).toEqual(restored);
-});
-
-test('it does so by way of a snapshot from before the record, and whoever entered it anew keeps what was entered', async () => {
-  const desk = new Desk();
-  const before = await (await desk.open()).snapshot();
-  const { store, kept } = await office(desk);
-  const held = await store.snapshot();
-  receiptOf(await store.purge(request([kept])));
-  await store.restoreSnapshot({ id: before });
-  await store.restoreSnapshot({ id: held });
-  expect(await findPerson(store)).toMatchObject({ records: [expect.objectContaining({ isDeleted: true })] });
-  const rev = (await store.view('application', kept.id))?.row.rev ?? '';
-  const patch = { contact: '钱七' };
-  const edit = { kind: 'edit', ledger: 'application', id: kept.id, rev, patch } as const;
-  receiptOf(await store.write([edit], EDIT));
-  const anew = await store.snapshot();
-  await store.restoreSnapshot({ id: anew });
-  expect((await recordsOf(store, 'application')).get(kept.id)).toMatchObject({ values: patch });
-});
-
-test('a purge that has not reached the journal is not forgotten by a restore that purges again, nor does it stop it', async () => {
-  const { desk, kept, gone } = await office();
-  const store = await desk.open({
-    journal: { ...desk.journal.api, purge: () => Promise.reject(new Error('disk')) },
-  });
-  await store.setOperator('王芳');
-  const id = await store.snapshot();
-  const values = { inDate: '2026-01-06', name: '新件', contact: PERSON };
-  const { records } = receiptOf(await store.write([{ kind: 'create', ledger: 'application', values }], EDIT));
-  receiptOf(await store.purge(request([kept, gone, ...records])));
-  await store.restoreSnapshot({ id });
-  expect((await recordsOf(store, 'application')).get(kept.id)).not.toHaveProperty('values.contact');
-  const again = await desk.open();
-  expect((await again.status()).purgeProblem).toBeUndefined();
-  expect(await everythingOn(desk, desk.parts())).not.toContain(PERSON);
 });
