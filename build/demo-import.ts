@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { documentDate } from '../shared/kit/document-date.ts';
-import { textIn } from '../shared/kit/steps.ts';
+import { textIn } from '../shared/kit/field-values.ts';
 import type { LedgerRecord } from '../shared/kit/values.ts';
 import { application } from '../shared/ledgers/application.ts';
 import { ledgerById } from '../shared/ledgers/index.ts';

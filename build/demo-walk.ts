@@ -1,7 +1,8 @@
 import { reviewDerived } from '../shared/access/review/review-derived.ts';
 import { reviewWorkflow } from '../shared/access/review/review-workflow.ts';
 import { documentDate } from '../shared/kit/document-date.ts';
-import { stateOf, textIn } from '../shared/kit/steps.ts';
+import { textIn } from '../shared/kit/field-values.ts';
+import { stateOf } from '../shared/kit/steps.ts';
 import { takeTransition } from '../shared/kit/take-transition.ts';
 import type { Day, LedgerRecord, Values } from '../shared/kit/values.ts';
 import { application } from '../shared/ledgers/application.ts';

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { approvalForm } from '../shared/access/reports/approval-form.ts';
 import { reviewLedger } from '../shared/access/reports/review-ledger.ts';
 import { reviewApplication } from '../shared/access/review/application-review.ts';
-import { textIn } from '../shared/kit/steps.ts';
+import { textIn } from '../shared/kit/field-values.ts';
 import type { LedgerRecord, Values } from '../shared/kit/values.ts';
 import { application } from '../shared/ledgers/application.ts';
 import { ledgerWorkbook } from '../shared/workbook/export/ledger-export.ts';

@@ -4,7 +4,7 @@ import type { Draft } from '../../shared/history/draft.ts';
 import { withFields } from '../../shared/history/field-changes.ts';
 import { isPurge } from '../../shared/history/purge.ts';
 import { type Complaint, error } from '../../shared/kit/complaint.ts';
-import { textIn } from '../../shared/kit/steps.ts';
+import { textIn } from '../../shared/kit/field-values.ts';
 import type { Day, LedgerRecord, Value } from '../../shared/kit/values.ts';
 import { operator as operators } from '../../shared/ledgers/operator.ts';
 import { parameter } from '../../shared/ledgers/parameter.ts';

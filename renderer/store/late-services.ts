@@ -1,7 +1,7 @@
 import type { CommunityLoad } from '../../shared/access/community-load.ts';
 import { countBySender, type SenderCount } from '../../shared/access/stray-task-rules.ts';
-import type { Period } from '../../shared/indicators/period.ts';
 import type { UnitLine } from '../../shared/indicators/unit-holdings.ts';
+import type { Period } from '../../shared/kit/period.ts';
 import { ledgers } from '../../shared/ledgers/index.ts';
 import { sha256 } from '../desktop/sha256.ts';
 import type { LedgerDatabase } from './database.ts';

@@ -1,7 +1,7 @@
 import { type Figure, type Part, shareOf, sumOfParts } from '../indicators/figure.ts';
-import { inPeriod, type Period } from '../indicators/period.ts';
+import { textIn } from '../kit/field-values.ts';
 import { grouped } from '../kit/grouped.ts';
-import { textIn } from '../kit/steps.ts';
+import { inPeriod, type Period } from '../kit/period.ts';
 import type { LedgerRecord, Values } from '../kit/values.ts';
 import { referencesIn } from './review/references-in.ts';
 

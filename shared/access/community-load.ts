@@ -1,8 +1,8 @@
 import { isWorkingDay, type WorkingCalendar } from '../deadlines/working-calendar.ts';
 import { addDays, dayNumber, isDay, lastDayOfMonth, monthOf } from '../kit/day.ts';
+import { textIn } from '../kit/field-values.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { rounded } from '../kit/numbers.ts';
-import { textIn } from '../kit/steps.ts';
 import type { Day, LedgerRecord, Month, Value, Values } from '../kit/values.ts';
 import { isOnDuty } from '../rules/worker-facts.ts';
 import { historyOf } from './reports/case-phases.ts';

@@ -1,12 +1,12 @@
 import { issuedNumber } from '../documents/issued-documents.ts';
 import type { Draft } from '../history/draft.ts';
 import { countRecords, type Figure } from '../indicators/figure.ts';
-import { inPeriod, type Period } from '../indicators/period.ts';
 import { isBlank } from '../kit/blank.ts';
 import { type Complaint, error, warning } from '../kit/complaint.ts';
+import { textIn } from '../kit/field-values.ts';
 import { grouped } from '../kit/grouped.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
-import { textIn } from '../kit/steps.ts';
+import { inPeriod, type Period } from '../kit/period.ts';
 import type { LedgerRecord, Values } from '../kit/values.ts';
 
 /** What was done about a task that came outside the catalogue. Blank reads as 待处理. */

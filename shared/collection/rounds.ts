@@ -1,10 +1,10 @@
 import type { Draft } from '../history/draft.ts';
-import { PERIOD_KINDS, type Period, periodOf } from '../indicators/period.ts';
 import { communityFieldOf } from '../kit/community-field.ts';
 import { isDay } from '../kit/day.ts';
 import { documentDate } from '../kit/document-date.ts';
+import { textIn } from '../kit/field-values.ts';
 import type { Ledger } from '../kit/ledger.ts';
-import { textIn } from '../kit/steps.ts';
+import { PERIOD_KINDS, type Period, periodOf } from '../kit/period.ts';
 import type { Day, LedgerRecord } from '../kit/values.ts';
 import type { CollectionMark } from '../workbook/export/collection-mark.ts';
 

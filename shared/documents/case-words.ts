@@ -1,7 +1,7 @@
 import { documentDate } from '../kit/document-date.ts';
+import { rowsIn, textIn } from '../kit/field-values.ts';
 import { formatForDocument } from '../kit/format.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
-import { rowsIn, textIn } from '../kit/steps.ts';
 import type { ChildRow, LedgerRecord, Values } from '../kit/values.ts';
 import { application } from '../ledgers/application.ts';
 

@@ -1,6 +1,6 @@
+import { textIn } from '../kit/field-values.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { NAME_RULES, RULES_GROUP } from '../kit/rules-group.ts';
-import { textIn } from '../kit/steps.ts';
 import type { Day } from '../kit/values.ts';
 
 /** What a paper says of the office, beside what it says of the case. */

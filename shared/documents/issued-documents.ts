@@ -1,9 +1,9 @@
 import type { Change } from '../history/change.ts';
 import { type Complaint, hasError } from '../kit/complaint.ts';
+import { rowsIn, textIn } from '../kit/field-values.ts';
 import { children, choice, code, date, text } from '../kit/fields.ts';
 import type { Ledger } from '../kit/ledger.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
-import { rowsIn, textIn } from '../kit/steps.ts';
 import { actDateComplaints, type Taken, takeTransition } from '../kit/take-transition.ts';
 import type { ChildRow, LedgerRecord, Values } from '../kit/values.ts';
 import type { Transition, TransitionInput, Workflow } from '../kit/workflow.ts';

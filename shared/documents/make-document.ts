@@ -1,7 +1,8 @@
 import { type Complaint, error, hasError } from '../kit/complaint.ts';
+import { rowsIn, textIn } from '../kit/field-values.ts';
 import type { Ledger } from '../kit/ledger.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
-import { rowsIn, stepsOf, textIn } from '../kit/steps.ts';
+import { stepsOf } from '../kit/steps.ts';
 import type { Day, LedgerRecord } from '../kit/values.ts';
 import { documentHeading, officeCode } from './document-heading.ts';
 import type { DocumentModel } from './document-model.ts';

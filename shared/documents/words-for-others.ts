@@ -1,10 +1,10 @@
 import { caseReferences } from '../kit/case-links.ts';
 import { type Complaint, error } from '../kit/complaint.ts';
+import { textIn } from '../kit/field-values.ts';
 import { maskValue } from '../kit/format.ts';
 import type { Ledger } from '../kit/ledger.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { isRestricted } from '../kit/restricted.ts';
-import { textIn } from '../kit/steps.ts';
 import type { LedgerRecord, Values } from '../kit/values.ts';
 import { ledgerById } from '../ledgers/index.ts';
 

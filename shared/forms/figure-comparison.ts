@@ -1,5 +1,5 @@
 import type { Figure } from '../indicators/figure.ts';
-import { type Period, previousPeriod, samePeriodLastYear } from '../indicators/period.ts';
+import { type Period, previousPeriod, samePeriodLastYear } from '../kit/period.ts';
 import { spannedPeriod } from './figure-span.ts';
 import type { BoundFigure } from './form-binding.ts';
 

@@ -1,4 +1,4 @@
-import { type Period, previousPeriod, samePeriodLastYear } from '../indicators/period.ts';
+import { type Period, previousPeriod, samePeriodLastYear } from '../kit/period.ts';
 import type { BoundFigure } from './form-binding.ts';
 
 /** Over which days a figure is counted, where not over the period the form is filled for. */

@@ -1,8 +1,8 @@
 import type { Figure } from '../indicators/figure.ts';
-import { inPeriod, type Period } from '../indicators/period.ts';
 import { LedgerError } from '../kit/complaint.ts';
 import type { Ledger } from '../kit/ledger.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
+import { inPeriod, type Period } from '../kit/period.ts';
 import { filterTest } from '../kit/query.ts';
 import { dayFieldOf, recordDay } from '../kit/record-day.ts';
 import type { LedgerRecord } from '../kit/values.ts';

@@ -1,9 +1,9 @@
-import { inPeriod } from '../indicators/period.ts';
 import { optionFor } from '../kit/convert/convert-choice.ts';
+import { textIn } from '../kit/field-values.ts';
 import type { Ledger } from '../kit/ledger.ts';
+import { inPeriod } from '../kit/period.ts';
 import { compareBy, filterTest } from '../kit/query.ts';
 import { sortedInSlices } from '../kit/sorted-in-slices.ts';
-import { textIn } from '../kit/steps.ts';
 import { chineseOrder } from '../kit/text-order.ts';
 import type { LedgerRecord } from '../kit/values.ts';
 import { freePlaces, placesBehind, placesIn, type RowPlace } from './folded-rows.ts';

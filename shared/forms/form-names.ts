@@ -1,6 +1,6 @@
+import { textIn } from '../kit/field-values.ts';
 import type { Ledger } from '../kit/ledger.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
-import { textIn } from '../kit/steps.ts';
 import type { LedgerRecord } from '../kit/values.ts';
 import { foldHeader } from '../workbook/import/header-words.ts';
 import type { LineSource } from './form-binding.ts';

@@ -1,12 +1,12 @@
 import { isInForce } from '../access/catalogue/catalogue-versions.ts';
 import { countRecords, type FigureUnit, sumOfParts } from '../indicators/figure.ts';
 import type { Indicator, IndicatorScope } from '../indicators/indicator.ts';
-import { inPeriod } from '../indicators/period.ts';
 import { rosterDay } from '../indicators/worker-indicators.ts';
+import { textIn } from '../kit/field-values.ts';
 import { isInUse } from '../kit/in-use.ts';
 import type { Ledger } from '../kit/ledger.ts';
+import { inPeriod } from '../kit/period.ts';
 import { dayFieldOf, recordDay } from '../kit/record-day.ts';
-import { textIn } from '../kit/steps.ts';
 import type { Day, LedgerRecord, Values } from '../kit/values.ts';
 import { isRetired } from '../rules/facility-rules.ts';
 import { holds } from '../rules/regulation-rules.ts';

@@ -1,5 +1,5 @@
-import type { PeriodKind } from '../indicators/period.ts';
 import { addDays } from '../kit/day.ts';
+import type { PeriodKind } from '../kit/period.ts';
 import type { Day } from '../kit/values.ts';
 import type { TextBinding, TextValue } from './form-binding.ts';
 import type { FormLayout } from './form-layout.ts';

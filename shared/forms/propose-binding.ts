@@ -1,6 +1,6 @@
-import type { PeriodKind } from '../indicators/period.ts';
 import type { Ledger } from '../kit/ledger.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
+import type { PeriodKind } from '../kit/period.ts';
 import { columnLetters } from '../workbook/cell-address.ts';
 import { headerWords, isRowNumberHeader } from '../workbook/import/header-words.ts';
 import { bareHeading } from './counted-headings.ts';

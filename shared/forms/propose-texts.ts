@@ -1,6 +1,6 @@
-import type { PeriodKind } from '../indicators/period.ts';
 import type { Ledger } from '../kit/ledger.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
+import type { PeriodKind } from '../kit/period.ts';
 import { bareHeading } from './counted-headings.ts';
 import type { Condition, TextBinding, TextValue } from './form-binding.ts';
 import type { FormLayout } from './form-layout.ts';

@@ -1,4 +1,4 @@
-import { rowsIn, textIn } from '../kit/steps.ts';
+import { rowsIn, textIn } from '../kit/field-values.ts';
 import type { Values } from '../kit/values.ts';
 
 /** Between the records one line of the list stands for: restricted ones share a line. */

@@ -3,10 +3,11 @@ import { wordsForOthers } from '../documents/words-for-others.ts';
 import type { Draft } from '../history/draft.ts';
 import { isInHand, isWatched } from '../kit/case-life.ts';
 import { caseName } from '../kit/case-links.ts';
+import { textIn } from '../kit/field-values.ts';
 import type { Ledger } from '../kit/ledger.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { isRestricted, RESTRICTED_NAME } from '../kit/restricted.ts';
-import { stateOf, textIn } from '../kit/steps.ts';
+import { stateOf } from '../kit/steps.ts';
 import type { ChildRow, Day, LedgerRecord, Rev } from '../kit/values.ts';
 import { RECORD_SEPARATOR } from './handed-over-count.ts';
 

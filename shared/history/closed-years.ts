@@ -1,6 +1,6 @@
 import { begunOn, closedOn, isWatched } from '../kit/case-life.ts';
+import { textIn } from '../kit/field-values.ts';
 import type { Ledger } from '../kit/ledger.ts';
-import { textIn } from '../kit/steps.ts';
 import type { LedgerRecord, Values } from '../kit/values.ts';
 import type { ReasonKind } from './change.ts';
 import type { OfficeState } from './office-state.ts';

@@ -1,8 +1,8 @@
 import { calendarFrom } from '../deadlines/working-calendar.ts';
 import { caseName, isCaseLedger } from '../kit/case-links.ts';
+import { textIn } from '../kit/field-values.ts';
 import { grouped } from '../kit/grouped.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
-import { textIn } from '../kit/steps.ts';
 import type { Day, LedgerRecord, Values } from '../kit/values.ts';
 import type { OfficeState } from './office-state.ts';
 

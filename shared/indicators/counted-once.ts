@@ -1,6 +1,6 @@
 import type { LedgerContext } from '../kit/ledger-context.ts';
+import type { Period } from '../kit/period.ts';
 import type { LedgerRecord } from '../kit/values.ts';
-import type { Period } from './period.ts';
 
 type Count<Counted> = (records: readonly LedgerRecord[], period: Period, context: LedgerContext) => Counted;
 

@@ -1,12 +1,12 @@
 import type { ClockReading } from '../deadlines/clock.ts';
 import { addDays } from '../kit/day.ts';
+import { rowsIn, textIn } from '../kit/field-values.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
-import { rowsIn, textIn } from '../kit/steps.ts';
+import { inPeriod, type Period } from '../kit/period.ts';
 import type { Day, LedgerRecord } from '../kit/values.ts';
 import { contactReading, handlingReadings, receivedOn } from '../rules/demand-clocks.ts';
 import { countedOnce } from './counted-once.ts';
 import type { IndicatorScope } from './indicator.ts';
-import { inPeriod, type Period } from './period.ts';
 
 /** How a slip ended, as 12345 办理情况 counts it: 按时办结, 超时办结, 未办结; one that was sent back is nobody's here. */
 export type Ending = 'onTime' | 'late' | 'open' | 'returned';

@@ -1,9 +1,10 @@
 import { countsSo, PARTLY_COUNTS } from '../kit/counting-rules.ts';
+import { textIn } from '../kit/field-values.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
-import { stateOf, textIn } from '../kit/steps.ts';
+import { inPeriod, type Period } from '../kit/period.ts';
+import { stateOf } from '../kit/steps.ts';
 import type { LedgerRecord } from '../kit/values.ts';
 import { disputeWorkflow } from '../rules/dispute-workflow.ts';
-import { inPeriod, type Period } from './period.ts';
 
 /** Disputes found within the period (排查总数 by the month of 上报). */
 export const disputesFoundIn = (records: readonly LedgerRecord[], period: Period): readonly LedgerRecord[] =>

@@ -1,7 +1,7 @@
 import type { LedgerContext } from '../kit/ledger-context.ts';
+import type { Period } from '../kit/period.ts';
 import type { LedgerRecord } from '../kit/values.ts';
 import type { Figure, FigureUnit } from './figure.ts';
-import type { Period } from './period.ts';
 
 /** What an indicator is asked about: the records of its ledger (one community's, say), and the months they are counted in. */
 export type IndicatorScope = {

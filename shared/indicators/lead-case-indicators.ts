@@ -1,10 +1,11 @@
-import { stateOf, textIn } from '../kit/steps.ts';
+import { textIn } from '../kit/field-values.ts';
+import { inPeriod, type Period } from '../kit/period.ts';
+import { stateOf } from '../kit/steps.ts';
 import type { Day, LedgerRecord, Values } from '../kit/values.ts';
 import { NOT_LED } from '../rules/lead-case-clocks.ts';
 import { leadCaseWorkflow, NOT_YET_LED } from '../rules/lead-case-workflow.ts';
 import { rateOf } from './figure.ts';
 import type { Indicator } from './indicator.ts';
-import { inPeriod, type Period } from './period.ts';
 
 const LEDGER = 'leadCase';
 

@@ -1,9 +1,10 @@
-import { stepsOf, textIn } from '../kit/steps.ts';
+import { textIn } from '../kit/field-values.ts';
+import { inPeriod, type Period } from '../kit/period.ts';
+import { stepsOf } from '../kit/steps.ts';
 import type { Day, LedgerRecord } from '../kit/values.ts';
 import { MATCH_DAYS, offerProgress } from '../rules/offer-rules.ts';
 import { type Figure, rateOf, shareOf } from './figure.ts';
 import type { Indicator, IndicatorScope } from './indicator.ts';
-import { inPeriod, type Period } from './period.ts';
 
 const ANHUI = '安徽省物资再生协会解释中办发〔2012〕11号：（单独组建 + 联合组建的企业数）÷ 实体运营的非公企业总数';
 

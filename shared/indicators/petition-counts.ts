@@ -1,12 +1,13 @@
 import type { ClockReading } from '../deadlines/clock.ts';
 import { isBlank } from '../kit/blank.ts';
-import { stepsOf, textIn } from '../kit/steps.ts';
+import { textIn } from '../kit/field-values.ts';
+import { inPeriod, type Period } from '../kit/period.ts';
+import { stepsOf } from '../kit/steps.ts';
 import type { LedgerRecord, Values } from '../kit/values.ts';
 import { handlingReading, receptionReading } from '../rules/petition-clocks.ts';
 import { ACCUSATION } from '../rules/petition-parts.ts';
 import type { Figure } from './figure.ts';
 import type { IndicatorScope } from './indicator.ts';
-import { inPeriod, type Period } from './period.ts';
 
 type LeftOut = NonNullable<Figure['excluded']>[number];
 

@@ -1,10 +1,10 @@
 import { isBlank } from '../kit/blank.ts';
+import { textIn } from '../kit/field-values.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
-import { textIn } from '../kit/steps.ts';
+import { inPeriod, nextPeriod, type Period, periodOf, previousPeriod } from '../kit/period.ts';
 import { countRecords, type Figure, figureText } from './figure.ts';
 import { indicatorById } from './indicator-list.ts';
 import { leadCasesIn } from './lead-case-indicators.ts';
-import { inPeriod, nextPeriod, type Period, periodOf, previousPeriod } from './period.ts';
 
 /** One item of a scoring sheet, in the words of the rule that sets it. */
 export type ScoreRule = { readonly title: string; readonly points: number; readonly says: string } & (

@@ -1,11 +1,11 @@
 import { yearOf } from '../kit/day.ts';
+import { textIn } from '../kit/field-values.ts';
 import { numberOrZero } from '../kit/numbers.ts';
-import { textIn } from '../kit/steps.ts';
+import { inPeriod } from '../kit/period.ts';
 import type { Day } from '../kit/values.ts';
 import { isIntact, isRetired } from '../rules/facility-rules.ts';
 import { type Figure, rateOf, shareOf, spreadOver } from './figure.ts';
 import type { Indicator, IndicatorScope } from './indicator.ts';
-import { inPeriod } from './period.ts';
 
 const monthNumber = (day: Day): number => Number(day.slice(5, 7));
 

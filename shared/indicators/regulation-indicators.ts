@@ -1,9 +1,9 @@
-import { textIn } from '../kit/steps.ts';
+import { textIn } from '../kit/field-values.ts';
+import { inPeriod } from '../kit/period.ts';
 import type { LedgerRecord } from '../kit/values.ts';
 import { filingOf, isFilingNotDue } from '../rules/regulation-rules.ts';
 import { type Figure, rateOf } from './figure.ts';
 import type { Indicator, IndicatorScope } from './indicator.ts';
-import { inPeriod } from './period.ts';
 
 const SOURCE = '规范性文件报备率、报备及时率、规范率（目标 100 %）';
 const NOT_DUE = '报备期限未到';

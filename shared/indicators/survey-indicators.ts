@@ -1,3 +1,4 @@
+import { inPeriod } from '../kit/period.ts';
 import type { LedgerRecord } from '../kit/values.ts';
 import { communityOf } from '../rules/communities.ts';
 import {
@@ -13,7 +14,6 @@ import {
 import { SMALL_SAMPLE, SMALL_SAMPLE_WORDS } from '../rules/survey-rules.ts';
 import { type Figure, shareOf } from './figure.ts';
 import type { Indicator, IndicatorScope } from './indicator.ts';
-import { inPeriod } from './period.ts';
 
 const SURVEY = 'survey';
 

@@ -1,7 +1,8 @@
+import { textIn } from '../kit/field-values.ts';
 import type { Ledger } from '../kit/ledger.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { isRestricted } from '../kit/restricted.ts';
-import { stateOf, textIn } from '../kit/steps.ts';
+import { stateOf } from '../kit/steps.ts';
 import type { Day, LedgerRecord, Values } from '../kit/values.ts';
 import { isRetired } from '../rules/facility-rules.ts';
 import { unitFieldsOf, unitsNamedIn } from '../rules/unit-records.ts';

@@ -1,4 +1,4 @@
-import { textIn } from '../kit/steps.ts';
+import { textIn } from '../kit/field-values.ts';
 import type { Day, LedgerRecord } from '../kit/values.ts';
 import { communitiesOn } from '../rules/communities.ts';
 import { type EstablishmentRule, establishmentRule } from '../rules/establishment.ts';

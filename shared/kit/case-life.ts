@@ -1,5 +1,6 @@
+import { textIn } from './field-values.ts';
 import type { Ledger } from './ledger.ts';
-import { stateOf, stepsOf, textIn } from './steps.ts';
+import { stateOf, stepsOf } from './steps.ts';
 import type { Day, LedgerRecord, Values } from './values.ts';
 import { CORRECT } from './workflow.ts';
 

@@ -1,10 +1,10 @@
 import { isBlank } from './blank.ts';
 import { codePointLength } from './code-points.ts';
+import { rowsIn, textIn } from './field-values.ts';
 import type { FieldSpec, FieldSpecs } from './fields.ts';
 import { maskValue } from './format.ts';
 import type { Ledger } from './ledger.ts';
 import type { LedgerContext } from './ledger-context.ts';
-import { rowsIn, textIn } from './steps.ts';
 import type { LedgerRecord, Value, Values } from './values.ts';
 
 type Copies = { readonly [targetField: string]: string };

@@ -1,10 +1,11 @@
 import { isBlank } from './blank.ts';
 import { type Complaint, error } from './complaint.ts';
 import { convertText } from './convert/convert-text.ts';
+import { textIn } from './field-values.ts';
 import { choice, type FieldSpec, type FieldSpecs, longText, text } from './fields.ts';
 import { formatValue } from './format.ts';
 import type { LedgerContext } from './ledger-context.ts';
-import { stepsOf, textIn } from './steps.ts';
+import { stepsOf } from './steps.ts';
 import type { LedgerRecord, Value, Values } from './values.ts';
 import { CORRECT, type Transition, type TransitionInput, type Workflow } from './workflow.ts';
 

@@ -1,5 +1,5 @@
+import { textIn } from './field-values.ts';
 import type { Ledger } from './ledger.ts';
-import { textIn } from './steps.ts';
 import type { Day, Values } from './values.ts';
 
 /** The date field a row belongs to the day of: the one it is numbered by, else its first key date; undefined where there is none. */

@@ -1,20 +1,7 @@
 import { isBlank } from './blank.ts';
-import type { ChildRow, LedgerRecord, Values } from './values.ts';
+import { rowsIn, textIn } from './field-values.ts';
+import type { LedgerRecord, Values } from './values.ts';
 import { STATE_FIELD, STEPS_FIELD, type Step, type Workflow } from './workflow.ts';
-
-/** The text a field holds, '' where it is blank or no text. */
-export const textIn = (values: Values, fieldId: string): string => {
-  const value = values[fieldId];
-  return typeof value === 'string' ? value : '';
-};
-
-const isRow = (value: unknown): value is ChildRow => typeof value === 'object' && value !== null && 'id' in value;
-
-/** The rows of a child list, [] where it is blank. */
-export function rowsIn(values: Values, fieldId: string): readonly ChildRow[] {
-  const value = values[fieldId];
-  return Array.isArray(value) ? value.filter(isRow) : [];
-}
 
 /** Where a record begins that took no step yet: where its own fields say, else at the workflow's initial state. */
 export const startingState = (values: Values, { standsAt, initial }: Workflow): string => standsAt?.(values) ?? initial;

@@ -1,9 +1,10 @@
 import { isBlank } from './blank.ts';
 import { type Complaint, error, hasError } from './complaint.ts';
 import { isDay } from './day.ts';
+import { rowsIn, textIn } from './field-values.ts';
 import type { Ledger } from './ledger.ts';
 import type { LedgerContext } from './ledger-context.ts';
-import { rowsIn, stateOf, stepsOf, textIn } from './steps.ts';
+import { stateOf, stepsOf } from './steps.ts';
 import type { ChildRow, Day, LedgerRecord, Values } from './values.ts';
 import {
   CORRECT,

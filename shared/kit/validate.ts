@@ -2,6 +2,7 @@ import { isBlank } from './blank.ts';
 import { codePointLength } from './code-points.ts';
 import { type Complaint, error, warning } from './complaint.ts';
 import { isDay, isMonth } from './day.ts';
+import { textIn } from './field-values.ts';
 import type { FieldKind, FieldSpec, FieldSpecs } from './fields.ts';
 import { formatValue } from './format.ts';
 import { isWithdrawn } from './in-use.ts';
@@ -9,7 +10,6 @@ import type { Ledger } from './ledger.ts';
 import type { LedgerContext } from './ledger-context.ts';
 import { isMoment } from './moment.ts';
 import { dayFieldOf, recordDay } from './record-day.ts';
-import { textIn } from './steps.ts';
 import type { ChildRow, Day, Value, Values } from './values.ts';
 
 /** Path of a field of a child row: `opinions[2].signDate`, rows counted from 0. */

@@ -2,6 +2,7 @@ import { matchFields, matchOn, matchValues } from '../access/review/application-
 import { STRAY_ACTIONS, strayTaskComplaints } from '../access/stray-task-rules.ts';
 import { issuedBlocksUndo, issuedDocuments } from '../documents/issued-documents.ts';
 import { defineLedger } from '../kit/define-ledger.ts';
+import { textIn } from '../kit/field-values.ts';
 import {
   attachments,
   choice,
@@ -16,7 +17,6 @@ import {
   text,
   yesNo,
 } from '../kit/fields.ts';
-import { textIn } from '../kit/steps.ts';
 import { IN_CHANNELS, LIST_MATCHES } from './application-options.ts';
 
 const order = {

@@ -1,7 +1,8 @@
 import type { Change } from '../history/change.ts';
 import { childRows } from '../history/child-rows.ts';
+import { textIn } from '../kit/field-values.ts';
 import type { Ledger } from '../kit/ledger.ts';
-import { stepsOf, textIn } from '../kit/steps.ts';
+import { stepsOf } from '../kit/steps.ts';
 import type { Values } from '../kit/values.ts';
 import { CORRECT, STEPS_FIELD } from '../kit/workflow.ts';
 

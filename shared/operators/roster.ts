@@ -1,6 +1,6 @@
 import { type Complaint, error } from '../kit/complaint.ts';
+import { textIn } from '../kit/field-values.ts';
 import { isInUse } from '../kit/in-use.ts';
-import { textIn } from '../kit/steps.ts';
 import type { Day, LedgerRecord } from '../kit/values.ts';
 import { ROLES } from '../ledgers/operator.ts';
 

@@ -11,9 +11,9 @@ import {
   wasClosed,
 } from '../indicators/demand-counts.ts';
 import { countRecords, type Figure, rateOf } from '../indicators/figure.ts';
+import { textIn } from '../kit/field-values.ts';
 import { grouped } from '../kit/grouped.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
-import { textIn } from '../kit/steps.ts';
 import type { ReportColumn } from '../workbook/export/report-frame.ts';
 import {
   lineNumber,

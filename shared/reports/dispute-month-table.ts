@@ -1,7 +1,7 @@
 import { disputesFoundIn, settledBy } from '../indicators/dispute-counts.ts';
 import { countRecords, type Figure } from '../indicators/figure.ts';
+import { textIn } from '../kit/field-values.ts';
 import { grouped } from '../kit/grouped.ts';
-import { textIn } from '../kit/steps.ts';
 import type { LedgerRecord } from '../kit/values.ts';
 import { dispute } from '../ledgers/dispute.ts';
 import { communitiesOn } from '../rules/communities.ts';

@@ -1,6 +1,6 @@
 import { type Figure, figureText } from '../indicators/figure.ts';
 import type { Indicator, IndicatorScope } from '../indicators/indicator.ts';
-import { previousPeriod } from '../indicators/period.ts';
+import { previousPeriod } from '../kit/period.ts';
 import {
   lineNumber,
   type ReportCell,

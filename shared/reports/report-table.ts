@@ -1,6 +1,6 @@
 import type { Figure, FigureUnit } from '../indicators/figure.ts';
-import type { Period } from '../indicators/period.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
+import type { Period } from '../kit/period.ts';
 import { columnLetters } from '../workbook/cell-address.ts';
 import {
   headerDepth,

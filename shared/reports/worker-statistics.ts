@@ -7,8 +7,8 @@ import {
   rosterDay,
   workerIndicators,
 } from '../indicators/worker-indicators.ts';
+import { textIn } from '../kit/field-values.ts';
 import { numberOrZero } from '../kit/numbers.ts';
-import { textIn } from '../kit/steps.ts';
 import type { Day, LedgerRecord } from '../kit/values.ts';
 import { communitiesOn } from '../rules/communities.ts';
 import { establishmentRule } from '../rules/establishment.ts';

@@ -1,11 +1,11 @@
 import type { CommunityLoad } from '../access/community-load.ts';
 import { countRecords, type Figure, figureText, spreadOver, sumOfParts } from '../indicators/figure.ts';
 import { indicatorById } from '../indicators/indicator-list.ts';
-import { inPeriod, type Period } from '../indicators/period.ts';
 import { isAccusation } from '../indicators/petition-counts.ts';
 import { isCertified, rosterDay } from '../indicators/worker-indicators.ts';
+import { textIn } from '../kit/field-values.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
-import { textIn } from '../kit/steps.ts';
+import { inPeriod, type Period } from '../kit/period.ts';
 import type { LedgerRecord } from '../kit/values.ts';
 import { isRetired } from '../rules/facility-rules.ts';
 import { matchProgress } from '../rules/offer-rules.ts';

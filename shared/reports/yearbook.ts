@@ -1,6 +1,6 @@
 import { communityLoad } from '../access/community-load.ts';
 import { yearOf } from '../kit/day.ts';
-import { textIn } from '../kit/steps.ts';
+import { textIn } from '../kit/field-values.ts';
 import type { LedgerRecord } from '../kit/values.ts';
 import { ledgerById } from '../ledgers/index.ts';
 import { recordsAt } from '../rules/unit-records.ts';

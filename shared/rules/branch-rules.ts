@@ -1,8 +1,8 @@
-import { inPeriod, periodOf, previousPeriod } from '../indicators/period.ts';
 import { type Complaint, warning } from '../kit/complaint.ts';
+import { rowsIn, textIn } from '../kit/field-values.ts';
 import { date, type FieldMap, integer, specsOf, text } from '../kit/fields.ts';
 import type { DerivedFields } from '../kit/ledger.ts';
-import { rowsIn, textIn } from '../kit/steps.ts';
+import { inPeriod, periodOf, previousPeriod } from '../kit/period.ts';
 import type { PartyBranchValues } from '../ledgers/party-branch.ts';
 
 /** A branch has three full members at least (中国共产党章程 第三十条). */

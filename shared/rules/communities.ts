@@ -1,6 +1,6 @@
+import { textIn } from '../kit/field-values.ts';
 import { isInUse } from '../kit/in-use.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
-import { textIn } from '../kit/steps.ts';
 import type { Day, LedgerRecord } from '../kit/values.ts';
 
 const ORGANISATION = 'organisation';

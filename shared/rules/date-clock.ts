@@ -1,6 +1,6 @@
 import type { ClockDefinition, ClockRun, ClockUnit } from '../deadlines/clock.ts';
 import { LIMITS_GROUP } from '../deadlines/limit.ts';
-import { textIn } from '../kit/steps.ts';
+import { textIn } from '../kit/field-values.ts';
 import type { LedgerRecord, Values } from '../kit/values.ts';
 
 /** A limit that begins with the day in one field and ends with the day in another. */

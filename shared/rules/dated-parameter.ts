@@ -1,8 +1,8 @@
 import type { Draft } from '../history/draft.ts';
 import { type Complaint, error } from '../kit/complaint.ts';
 import { addDays, isDay } from '../kit/day.ts';
+import { textIn } from '../kit/field-values.ts';
 import { grouped } from '../kit/grouped.ts';
-import { textIn } from '../kit/steps.ts';
 import type { Day, LedgerRecord, Values } from '../kit/values.ts';
 import { numberComplaints } from './parameter-checks.ts';
 

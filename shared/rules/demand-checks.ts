@@ -1,7 +1,8 @@
 import { isBlank } from '../kit/blank.ts';
 import { type Complaint, error, warning } from '../kit/complaint.ts';
+import { textIn } from '../kit/field-values.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
-import { stepsOf, textIn } from '../kit/steps.ts';
+import { stepsOf } from '../kit/steps.ts';
 import type { LedgerRecord, Values } from '../kit/values.ts';
 import { STATE_FIELD } from '../kit/workflow.ts';
 import { handlingReading, receivedOn } from './demand-clocks.ts';

@@ -1,8 +1,9 @@
 import type { ClockDefinition, ClockReading, ClockRun, ClockUnit } from '../deadlines/clock.ts';
 import { LIMITS_GROUP } from '../deadlines/limit.ts';
 import { readClocks } from '../deadlines/read-clock.ts';
+import { rowsIn, textIn } from '../kit/field-values.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
-import { rowsIn, stepsOf, textIn } from '../kit/steps.ts';
+import { stepsOf } from '../kit/steps.ts';
 import type { Day, LedgerRecord, Values } from '../kit/values.ts';
 
 /** One way of counting a demand's limit (办理时限类型). There is no national number: two places' rules are shipped, each an office's own to change. */

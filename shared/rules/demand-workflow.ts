@@ -1,7 +1,7 @@
 import { isBlank } from '../kit/blank.ts';
 import { type Complaint, error, warning } from '../kit/complaint.ts';
+import { rowsIn, textIn } from '../kit/field-values.ts';
 import { choice, date, department, longText, moment, reference, references, text, yesNo } from '../kit/fields.ts';
-import { rowsIn, textIn } from '../kit/steps.ts';
 import type { LedgerRecord, Values } from '../kit/values.ts';
 import { defineWorkflow, type Transition, type Workflow } from '../kit/workflow.ts';
 import { handlingReading, lastDayToReturn } from './demand-clocks.ts';

@@ -1,8 +1,9 @@
 import type { ClockDefinition, ClockReading, ClockRun } from '../deadlines/clock.ts';
 import { LIMITS_GROUP } from '../deadlines/limit.ts';
 import { readClock } from '../deadlines/read-clock.ts';
+import { textIn } from '../kit/field-values.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
-import { stepsOf, textIn } from '../kit/steps.ts';
+import { stepsOf } from '../kit/steps.ts';
 import type { Day, LedgerRecord } from '../kit/values.ts';
 
 /** Acts that begin mediation anew, and those that end it. */

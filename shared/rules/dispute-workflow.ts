@@ -1,7 +1,8 @@
 import { isBlank } from '../kit/blank.ts';
 import { error } from '../kit/complaint.ts';
+import { textIn } from '../kit/field-values.ts';
 import { choice, code, longText, text } from '../kit/fields.ts';
-import { stepsOf, textIn } from '../kit/steps.ts';
+import { stepsOf } from '../kit/steps.ts';
 import type { LedgerRecord, Values } from '../kit/values.ts';
 import { defineWorkflow, type Workflow } from '../kit/workflow.ts';
 

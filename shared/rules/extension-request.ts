@@ -1,7 +1,8 @@
 import { isBlank } from '../kit/blank.ts';
 import { type Complaint, error, warning } from '../kit/complaint.ts';
+import { textIn } from '../kit/field-values.ts';
 import { choice, date, type FieldMap, longText } from '../kit/fields.ts';
-import { stepsOf, textIn } from '../kit/steps.ts';
+import { stepsOf } from '../kit/steps.ts';
 import type { Day, Values } from '../kit/values.ts';
 import type { Transition } from '../kit/workflow.ts';
 

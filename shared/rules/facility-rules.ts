@@ -1,9 +1,9 @@
 import type { ClockDefinition } from '../deadlines/clock.ts';
 import { type Complaint, error, warning } from '../kit/complaint.ts';
 import { daysBetween } from '../kit/day.ts';
+import { textIn } from '../kit/field-values.ts';
 import { type FieldMap, integer, specsOf } from '../kit/fields.ts';
 import type { DerivedFields } from '../kit/ledger.ts';
-import { textIn } from '../kit/steps.ts';
 import type { Values } from '../kit/values.ts';
 import type { FacilityValues } from '../ledgers/facility.ts';
 import { dateClock } from './date-clock.ts';

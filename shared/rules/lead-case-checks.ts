@@ -1,7 +1,7 @@
 import { isBlank } from '../kit/blank.ts';
 import { type Complaint, error, warning } from '../kit/complaint.ts';
+import { textIn } from '../kit/field-values.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
-import { textIn } from '../kit/steps.ts';
 import type { Day, Values } from '../kit/values.ts';
 import { lateGrant, wasExtended } from './extension-request.ts';
 import { progressComplaints } from './lead-case-progress.ts';

@@ -2,10 +2,10 @@ import { LIMITS_GROUP, type Limit, limitInForce } from '../deadlines/limit.ts';
 import { isBlank } from '../kit/blank.ts';
 import { type Complaint, warning } from '../kit/complaint.ts';
 import { daysBetween } from '../kit/day.ts';
+import { rowsIn, textIn } from '../kit/field-values.ts';
 import { date, type FieldMap, integer, specsOf } from '../kit/fields.ts';
 import type { DerivedFields } from '../kit/ledger.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
-import { rowsIn, textIn } from '../kit/steps.ts';
 import type { Day, LedgerRecord, Values } from '../kit/values.ts';
 
 /** Days without a word of progress after which the program reminds. Leaders ask every week; no rule sets the number. */

@@ -1,8 +1,8 @@
 import { isBlank } from '../kit/blank.ts';
 import { type Complaint, warning } from '../kit/complaint.ts';
+import { textIn } from '../kit/field-values.ts';
 import { choice, date, longText, text, yesNo } from '../kit/fields.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
-import { textIn } from '../kit/steps.ts';
 import type { LedgerRecord, Values } from '../kit/values.ts';
 import { defineWorkflow, type Transition, type TransitionInput, type Workflow } from '../kit/workflow.ts';
 import { extensionRefusals, grantedLate } from './lead-case-checks.ts';

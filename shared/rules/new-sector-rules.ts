@@ -1,12 +1,12 @@
-import { periodOf } from '../indicators/period.ts';
 import { isBlank } from '../kit/blank.ts';
 import { type Complaint, error, warning } from '../kit/complaint.ts';
 import { isDay } from '../kit/day.ts';
+import { textIn } from '../kit/field-values.ts';
 import { type FieldMap, specsOf, text, yesNo } from '../kit/fields.ts';
 import type { DerivedFields } from '../kit/ledger.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { numberOrZero } from '../kit/numbers.ts';
-import { textIn } from '../kit/steps.ts';
+import { periodOf } from '../kit/period.ts';
 import type { Day, Values } from '../kit/values.ts';
 import type { NewSectorOrganisationValues } from '../ledgers/new-sector-organisation.ts';
 

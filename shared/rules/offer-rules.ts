@@ -1,9 +1,9 @@
 import type { ClockDefinition } from '../deadlines/clock.ts';
 import { type Complaint, error } from '../kit/complaint.ts';
+import { textIn } from '../kit/field-values.ts';
 import { type FieldMap, integer, specsOf, text } from '../kit/fields.ts';
 import { groupedByEach } from '../kit/grouped.ts';
 import type { DerivedFields } from '../kit/ledger.ts';
-import { textIn } from '../kit/steps.ts';
 import type { LedgerRecord, Values } from '../kit/values.ts';
 import type { MatchValues } from '../ledgers/match.ts';
 import { dateClock } from './date-clock.ts';

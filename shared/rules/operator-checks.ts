@@ -1,4 +1,4 @@
-import { textIn } from '../kit/steps.ts';
+import { textIn } from '../kit/field-values.ts';
 import type { Values } from '../kit/values.ts';
 
 /** Whether two operators of one name work at the same time: the log names them by name alone and could not tell them apart. */

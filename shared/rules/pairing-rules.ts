@@ -1,7 +1,7 @@
 import { type Complaint, warning } from '../kit/complaint.ts';
+import { rowsIn, textIn } from '../kit/field-values.ts';
 import { date, type FieldMap, integer, specsOf, text } from '../kit/fields.ts';
 import type { DerivedFields } from '../kit/ledger.ts';
-import { rowsIn, textIn } from '../kit/steps.ts';
 import type { PairingValues } from '../ledgers/pairing.ts';
 
 const fields: FieldMap = {

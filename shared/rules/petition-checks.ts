@@ -1,8 +1,8 @@
 import { LIMITS_GROUP, type Limit, limitInForce } from '../deadlines/limit.ts';
 import { isBlank } from '../kit/blank.ts';
 import { type Complaint, error, warning } from '../kit/complaint.ts';
+import { textIn } from '../kit/field-values.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
-import { textIn } from '../kit/steps.ts';
 import type { LedgerRecord, Values } from '../kit/values.ts';
 import { extensionStatusComplaints } from './extension-request.ts';
 import { asksForDecision, isHandedOver, objectionDue } from './petition-clocks.ts';

@@ -3,8 +3,9 @@ import { LIMITS_GROUP, type Limit } from '../deadlines/limit.ts';
 import { readClock } from '../deadlines/read-clock.ts';
 import { isBlank } from '../kit/blank.ts';
 import { addDays } from '../kit/day.ts';
+import { textIn } from '../kit/field-values.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
-import { stepsOf, textIn } from '../kit/steps.ts';
+import { stepsOf } from '../kit/steps.ts';
 import type { Day, LedgerRecord, Values } from '../kit/values.ts';
 import { STATE_FIELD } from '../kit/workflow.ts';
 

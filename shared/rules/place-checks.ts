@@ -1,6 +1,6 @@
 import { type Complaint, warning } from '../kit/complaint.ts';
+import { textIn } from '../kit/field-values.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
-import { textIn } from '../kit/steps.ts';
 import type { Values } from '../kit/values.ts';
 import { communityOf } from './communities.ts';
 

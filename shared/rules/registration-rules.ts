@@ -1,11 +1,11 @@
 import type { ClockDefinition } from '../deadlines/clock.ts';
 import { LIMITS_GROUP } from '../deadlines/limit.ts';
-import { inPeriod, nextPeriod, type Period, periodOf } from '../indicators/period.ts';
 import { type Complaint, error, warning } from '../kit/complaint.ts';
 import { isDay } from '../kit/day.ts';
+import { rowsIn, textIn } from '../kit/field-values.ts';
 import { choice, date, type FieldMap, integer, specsOf, text } from '../kit/fields.ts';
 import type { DerivedFields } from '../kit/ledger.ts';
-import { rowsIn, textIn } from '../kit/steps.ts';
+import { inPeriod, nextPeriod, type Period, periodOf } from '../kit/period.ts';
 import { childPath } from '../kit/validate.ts';
 import type { Day, LedgerRecord, Values } from '../kit/values.ts';
 import type { DoubleRegistrationValues } from '../ledgers/double-registration.ts';

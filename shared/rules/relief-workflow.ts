@@ -1,9 +1,9 @@
 import { LIMITS_GROUP, type Limit, limitInForce } from '../deadlines/limit.ts';
 import { type Complaint, error, warning } from '../kit/complaint.ts';
 import { addDays, daysBetween } from '../kit/day.ts';
+import { textIn } from '../kit/field-values.ts';
 import { attachments, choice, date, longText, money, month, text, yesNo } from '../kit/fields.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
-import { textIn } from '../kit/steps.ts';
 import type { LedgerRecord, Values } from '../kit/values.ts';
 import { defineWorkflow, type TransitionInput } from '../kit/workflow.ts';
 import { proposedGrant, proposedRecheck } from './relief-recheck.ts';

@@ -1,8 +1,8 @@
 import { isBlank } from '../kit/blank.ts';
+import { textIn } from '../kit/field-values.ts';
 import type { SimilarRecords } from '../kit/ledger.ts';
 import type { LedgerContext, MarksOf } from '../kit/ledger-context.ts';
 import { dice, pieces } from '../kit/similarity.ts';
-import { textIn } from '../kit/steps.ts';
 import type { LedgerRecord, Values } from '../kit/values.ts';
 
 /** Which fields of a ledger say who asked, and what about. A name alone is no person: it counts within a community. */

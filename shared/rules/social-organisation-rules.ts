@@ -1,7 +1,7 @@
 import { type Complaint, warning } from '../kit/complaint.ts';
+import { textIn } from '../kit/field-values.ts';
 import { type FieldMap, specsOf, text } from '../kit/fields.ts';
 import type { DerivedFields } from '../kit/ledger.ts';
-import { textIn } from '../kit/steps.ts';
 import type { SocialOrganisationValues } from '../ledgers/social-organisation.ts';
 
 /** What is no 社区社会组织 (四川省 2023 年社区社会组织分类): bodies of the committee, of owners, of a building, and firms. */

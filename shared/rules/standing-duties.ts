@@ -1,6 +1,6 @@
-import { inPeriod, type Period, type PeriodKind, periodOf, previousPeriod } from '../indicators/period.ts';
+import { textIn } from '../kit/field-values.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
-import { textIn } from '../kit/steps.ts';
+import { inPeriod, type Period, type PeriodKind, periodOf, previousPeriod } from '../kit/period.ts';
 import type { Day, Values } from '../kit/values.ts';
 import { isReturned, submissionsOf } from '../submission/submissions.ts';
 import { communitiesOn, communityOf } from './communities.ts';

@@ -1,9 +1,9 @@
 import type { ClockDefinition } from '../deadlines/clock.ts';
 import { type Complaint, warning } from '../kit/complaint.ts';
+import { textIn } from '../kit/field-values.ts';
 import { type FieldMap, specsOf, text } from '../kit/fields.ts';
 import type { DerivedFields } from '../kit/ledger.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
-import { textIn } from '../kit/steps.ts';
 import type { Values } from '../kit/values.ts';
 import type { SurveyFindingValues } from '../ledgers/survey-finding.ts';
 import { dateClock } from './date-clock.ts';

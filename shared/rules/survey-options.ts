@@ -1,7 +1,7 @@
 import { BASICALLY_COUNTS, countsSo } from '../kit/counting-rules.ts';
+import { rowsIn, textIn } from '../kit/field-values.ts';
 import { grouped } from '../kit/grouped.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
-import { rowsIn, textIn } from '../kit/steps.ts';
 import { childPath } from '../kit/validate.ts';
 import type { Day, Value, Values } from '../kit/values.ts';
 

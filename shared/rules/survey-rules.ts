@@ -1,9 +1,9 @@
 import { type Complaint, error, warning } from '../kit/complaint.ts';
+import { rowsIn } from '../kit/field-values.ts';
 import { type FieldMap, percent, specsOf, text } from '../kit/fields.ts';
 import { grouped } from '../kit/grouped.ts';
 import type { DerivedFields } from '../kit/ledger.ts';
 import { rounded } from '../kit/numbers.ts';
-import { rowsIn } from '../kit/steps.ts';
 import { childPath } from '../kit/validate.ts';
 import type { Values } from '../kit/values.ts';
 import type { SurveyValues } from '../ledgers/survey.ts';

@@ -1,6 +1,6 @@
+import { textIn } from '../kit/field-values.ts';
 import { grouped } from '../kit/grouped.ts';
 import { isInUse } from '../kit/in-use.ts';
-import { textIn } from '../kit/steps.ts';
 import type { Day, LedgerRecord } from '../kit/values.ts';
 
 /** A unit with the units under it, as deep as the tree goes. */

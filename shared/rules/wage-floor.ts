@@ -1,6 +1,6 @@
+import { textIn } from '../kit/field-values.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
 import { RULES_GROUP } from '../kit/rules-group.ts';
-import { textIn } from '../kit/steps.ts';
 import type { Day } from '../kit/values.ts';
 import { parameterSeries, rowOn } from './dated-parameter.ts';
 import { missing, numberIn } from './establishment.ts';

@@ -1,6 +1,6 @@
 import { type Complaint, error } from '../kit/complaint.ts';
+import { textIn } from '../kit/field-values.ts';
 import { attachments, choice, date, longText, text } from '../kit/fields.ts';
-import { textIn } from '../kit/steps.ts';
 import type { LedgerRecord, Values } from '../kit/values.ts';
 import { defineWorkflow, type TransitionInput } from '../kit/workflow.ts';
 

@@ -1,8 +1,8 @@
 import type { ClockDefinition, ClockRun } from '../deadlines/clock.ts';
 import { LIMITS_GROUP, type Limit, limitInForce } from '../deadlines/limit.ts';
 import { addDays } from '../kit/day.ts';
+import { textIn } from '../kit/field-values.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
-import { textIn } from '../kit/steps.ts';
 import type { LedgerRecord } from '../kit/values.ts';
 import { isOnDuty } from './worker-facts.ts';
 

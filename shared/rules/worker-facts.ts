@@ -1,7 +1,7 @@
+import { textIn } from '../kit/field-values.ts';
 import { money, specsOf, text } from '../kit/fields.ts';
 import type { DerivedFields } from '../kit/ledger.ts';
 import { birthDayOf } from '../kit/resident-id.ts';
-import { textIn } from '../kit/steps.ts';
 import type { Day, LedgerRecord, Values } from '../kit/values.ts';
 
 /** What the roster says of one worker on a day: on duty or not, how old, with which education, at what pay. */

@@ -1,6 +1,6 @@
 import type { Draft } from '../history/draft.ts';
-import type { Period } from '../indicators/period.ts';
-import { textIn } from '../kit/steps.ts';
+import { textIn } from '../kit/field-values.ts';
+import type { Period } from '../kit/period.ts';
 import type { Day, LedgerRecord } from '../kit/values.ts';
 import { type KeptList, type ListChange, listChanges, notCompared, readLists } from './handed-lists.ts';
 import { type FigureChange, figureChanges, readFigures, type SubmittedFigures } from './submitted-figures.ts';

@@ -2,10 +2,11 @@ import type { ClockReading } from '../deadlines/clock.ts';
 import { dueKey, mostPressing, readClocks } from '../deadlines/read-clock.ts';
 import { titleOf } from '../history/references.ts';
 import { addDays } from '../kit/day.ts';
+import { textIn } from '../kit/field-values.ts';
 import { groupedByEach } from '../kit/grouped.ts';
 import type { Ledger } from '../kit/ledger.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
-import { stateOf, textIn } from '../kit/steps.ts';
+import { stateOf } from '../kit/steps.ts';
 import type { Day, LedgerRecord } from '../kit/values.ts';
 import { communitiesOf } from './case-places.ts';
 

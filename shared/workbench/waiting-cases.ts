@@ -1,8 +1,9 @@
 import { reviewTurn, WAITING_PARTIES } from '../access/review/waiting.ts';
 import { daysBetween } from '../kit/day.ts';
+import { textIn } from '../kit/field-values.ts';
 import { grouped } from '../kit/grouped.ts';
 import type { Ledger } from '../kit/ledger.ts';
-import { stateOf, stepsOf, textIn } from '../kit/steps.ts';
+import { stateOf, stepsOf } from '../kit/steps.ts';
 import type { Day, LedgerRecord } from '../kit/values.ts';
 import type { Transition, Workflow } from '../kit/workflow.ts';
 

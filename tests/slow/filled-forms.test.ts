@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readFormLook } from '../../shared/forms/form-look.ts';
 import { planFilling } from '../../shared/forms/plan-filling.ts';
 import { proposeBinding } from '../../shared/forms/propose-binding.ts';
-import { periodOf } from '../../shared/indicators/period.ts';
+import { periodOf } from '../../shared/kit/period.ts';
 import type { LedgerRecord } from '../../shared/kit/values.ts';
 import { ledgerById, ledgers } from '../../shared/ledgers/index.ts';
 import { fillForm } from '../../shared/workbook/fill/fill-form.ts';

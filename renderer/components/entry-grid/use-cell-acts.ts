@@ -1,7 +1,7 @@
 import { LedgerError } from '../../../shared/kit/complaint.ts';
+import { textIn } from '../../../shared/kit/field-values.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { Query } from '../../../shared/kit/query.ts';
-import { textIn } from '../../../shared/kit/steps.ts';
 import type { Column } from '../ledger-table/columns.ts';
 import { useNotices } from '../session/notice.tsx';
 import { useReferenceBook } from '../session/reference-book.tsx';

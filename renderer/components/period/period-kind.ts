@@ -1,5 +1,5 @@
-import { PERIOD_KINDS, type Period, type PeriodKind, periodOf } from '../../../shared/indicators/period.ts';
 import { isDay } from '../../../shared/kit/day.ts';
+import { PERIOD_KINDS, type Period, type PeriodKind, periodOf } from '../../../shared/kit/period.ts';
 import type { Day } from '../../../shared/kit/values.ts';
 
 /** The kind an address names, or the usual one. */

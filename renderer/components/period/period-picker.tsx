@@ -1,5 +1,5 @@
 import { ActionIcon, SegmentedControl } from '@mantine/core';
-import { nextPeriod, PERIOD_KINDS, type Period, periodOf, previousPeriod } from '../../../shared/indicators/period.ts';
+import { nextPeriod, PERIOD_KINDS, type Period, periodOf, previousPeriod } from '../../../shared/kit/period.ts';
 import type { Day } from '../../../shared/kit/values.ts';
 import { Icon } from '../basics/icon.tsx';
 import styles from './period.module.css';

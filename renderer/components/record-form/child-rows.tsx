@@ -1,6 +1,6 @@
+import { rowsIn } from '../../../shared/kit/field-values.ts';
 import type { FieldSpec } from '../../../shared/kit/fields.ts';
 import { formatValue } from '../../../shared/kit/format.ts';
-import { rowsIn } from '../../../shared/kit/steps.ts';
 import type { Value } from '../../../shared/kit/values.ts';
 import { useReferenceBook } from '../session/reference-book.tsx';
 import styles from './record-form.module.css';

@@ -1,7 +1,7 @@
 import { Button, UnstyledButton } from '@mantine/core';
 import type { Complaint } from '../../../shared/kit/complaint.ts';
+import { rowsIn } from '../../../shared/kit/field-values.ts';
 import type { FieldSpec } from '../../../shared/kit/fields.ts';
-import { rowsIn } from '../../../shared/kit/steps.ts';
 import { childPath } from '../../../shared/kit/validate.ts';
 import type { ChildRow, Value } from '../../../shared/kit/values.ts';
 import { FieldBox } from './field-box.tsx';

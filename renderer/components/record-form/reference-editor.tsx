@@ -1,7 +1,7 @@
 import { type ComboboxItem, MultiSelect, type OptionsFilter, UnstyledButton } from '@mantine/core';
 import { isCaseLedger } from '../../../shared/kit/case-links.ts';
+import { textIn } from '../../../shared/kit/field-values.ts';
 import { isWithdrawn } from '../../../shared/kit/in-use.ts';
-import { textIn } from '../../../shared/kit/steps.ts';
 import type { LedgerRecord, Value } from '../../../shared/kit/values.ts';
 import { ledgerById } from '../../../shared/ledgers/index.ts';
 import { ClearableSelect } from '../basics/clearable-select.tsx';

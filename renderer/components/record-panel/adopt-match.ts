@@ -1,5 +1,5 @@
 import { isBlank } from '../../../shared/kit/blank.ts';
-import { textIn } from '../../../shared/kit/steps.ts';
+import { textIn } from '../../../shared/kit/field-values.ts';
 import type { LedgerRecord, Values } from '../../../shared/kit/values.ts';
 import type { Row } from '../../store/store-api.ts';
 

@@ -1,8 +1,8 @@
 import { UnstyledButton } from '@mantine/core';
 import { memo, useState } from 'react';
+import { rowsIn } from '../../../shared/kit/field-values.ts';
 import { formatValue } from '../../../shared/kit/format.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
-import { rowsIn } from '../../../shared/kit/steps.ts';
 import type { Value } from '../../../shared/kit/values.ts';
 import { STEPS_FIELD } from '../../../shared/kit/workflow.ts';
 import type { HistoryItem } from '../../store/store-api.ts';

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { textIn } from '../../../shared/kit/steps.ts';
+import { textIn } from '../../../shared/kit/field-values.ts';
 import type { Values } from '../../../shared/kit/values.ts';
 import type { Row } from '../../store/store-api.ts';
 import { useReferenceBook } from '../session/reference-book.tsx';

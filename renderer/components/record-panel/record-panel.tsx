@@ -1,8 +1,9 @@
 import { CloseButton } from '@mantine/core';
 import { memo, type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Complaint } from '../../../shared/kit/complaint.ts';
+import { textIn } from '../../../shared/kit/field-values.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
-import { stateOf, stateTitle, textIn } from '../../../shared/kit/steps.ts';
+import { stateOf, stateTitle } from '../../../shared/kit/steps.ts';
 import type { Rev, Values } from '../../../shared/kit/values.ts';
 import type { TransitionInput } from '../../../shared/kit/workflow.ts';
 import type { CaseNames, RecordView } from '../../store/store-api.ts';

@@ -3,10 +3,10 @@ import { calendarFrom, type WorkingCalendar } from '../../../shared/deadlines/wo
 import { isCaseLedger } from '../../../shared/kit/case-links.ts';
 import type { ConvertLookup } from '../../../shared/kit/convert/conversion.ts';
 import { referenceResolver } from '../../../shared/kit/convert/reference-resolver.ts';
+import { textIn } from '../../../shared/kit/field-values.ts';
 import type { FieldSpec, Option } from '../../../shared/kit/fields.ts';
 import type { NameOf } from '../../../shared/kit/format.ts';
 import { isSame } from '../../../shared/kit/is-same.ts';
-import { textIn } from '../../../shared/kit/steps.ts';
 import type { Day, LedgerRecord } from '../../../shared/kit/values.ts';
 import { ledgerById, ledgers } from '../../../shared/ledgers/index.ts';
 import type { CaseNames, StoreApi } from '../../store/store-api.ts';

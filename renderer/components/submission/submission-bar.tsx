@@ -1,7 +1,7 @@
 import { Button, Group, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { Period } from '../../../shared/indicators/period.ts';
-import { textIn } from '../../../shared/kit/steps.ts';
+import { textIn } from '../../../shared/kit/field-values.ts';
+import type { Period } from '../../../shared/kit/period.ts';
 import type { LedgerRecord } from '../../../shared/kit/values.ts';
 import {
   changesSince,

@@ -1,5 +1,5 @@
 import type { Draft } from '../../../shared/history/draft.ts';
-import type { Period } from '../../../shared/indicators/period.ts';
+import type { Period } from '../../../shared/kit/period.ts';
 import type { LedgerRecord } from '../../../shared/kit/values.ts';
 import { lastSentTo, submissionsOf } from '../../../shared/submission/submissions.ts';
 import { useNotices } from '../session/notice.tsx';

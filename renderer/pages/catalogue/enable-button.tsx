@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { textIn } from '../../../shared/kit/steps.ts';
+import { textIn } from '../../../shared/kit/field-values.ts';
 import { useNotices } from '../../components/session/notice.tsx';
 import { useStoreClient } from '../../components/session/store-context.tsx';
 import { useAnswer } from '../../components/session/use-answer.ts';

@@ -1,5 +1,5 @@
 import { roundKey } from '../../../shared/collection/rounds.ts';
-import type { Period } from '../../../shared/indicators/period.ts';
+import type { Period } from '../../../shared/kit/period.ts';
 
 export const COLLECTION_NEW_LINK = '/collection/new';
 

@@ -2,9 +2,9 @@ import { Button, Checkbox, Group, Select, Stack, Text, TextInput } from '@mantin
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { isCollectible, roundDrafts, roundTitle } from '../../../shared/collection/rounds.ts';
-import { periodOf, previousPeriod } from '../../../shared/indicators/period.ts';
 import { isDay } from '../../../shared/kit/day.ts';
 import { isInUse } from '../../../shared/kit/in-use.ts';
+import { periodOf, previousPeriod } from '../../../shared/kit/period.ts';
 import { ledgerById, ledgers } from '../../../shared/ledgers/index.ts';
 import { StateNote } from '../../components/basics/state-notes.tsx';
 import words from '../../components/basics/words.module.css';

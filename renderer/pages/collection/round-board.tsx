@@ -2,7 +2,7 @@ import { Button, Menu, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { isMissing, nilDraft, type Round, type RoundLine, reminderText } from '../../../shared/collection/rounds.ts';
-import { textIn } from '../../../shared/kit/steps.ts';
+import { textIn } from '../../../shared/kit/field-values.ts';
 import type { ColumnChoice } from '../../../shared/workbook/export/collection-form.ts';
 import { PlainTable } from '../../components/basics/plain-table.tsx';
 import words from '../../components/basics/words.module.css';

@@ -1,4 +1,4 @@
-import { textIn } from '../../../shared/kit/steps.ts';
+import { textIn } from '../../../shared/kit/field-values.ts';
 import { useReferenceBook } from '../../components/session/reference-book.tsx';
 
 /** What a unit is called in full: reminders and forms go out, and 晨光 alone is no community. */

@@ -1,4 +1,4 @@
-import type { Period } from '../../../shared/indicators/period.ts';
+import type { Period } from '../../../shared/kit/period.ts';
 import { LoadingLines, StateNote } from '../../components/basics/state-notes.tsx';
 import { useReferenceBook } from '../../components/session/reference-book.tsx';
 import { useStoreClient } from '../../components/session/store-context.tsx';

@@ -1,4 +1,4 @@
-import type { Period } from '../../../shared/indicators/period.ts';
+import type { Period } from '../../../shared/kit/period.ts';
 import type { FigurePart, IndicatorQuestion } from '../../store/services/indicator-session.ts';
 
 /** In the address in place of a community: the whole office, or every community beside the other. */

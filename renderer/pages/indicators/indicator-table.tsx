@@ -1,4 +1,4 @@
-import { previousPeriod } from '../../../shared/indicators/period.ts';
+import { previousPeriod } from '../../../shared/kit/period.ts';
 import type { IndicatorQuestion, IndicatorRow } from '../../store/services/indicator-session.ts';
 import { changeWords } from './figure-change.ts';
 import { FigureFraction, FigureLeftOut, FigureValue } from './figure-number.tsx';

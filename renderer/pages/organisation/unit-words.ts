@@ -1,5 +1,5 @@
 import type { UnitLine } from '../../../shared/indicators/unit-holdings.ts';
-import { textIn } from '../../../shared/kit/steps.ts';
+import { textIn } from '../../../shared/kit/field-values.ts';
 import type { Values } from '../../../shared/kit/values.ts';
 
 const BODIES = [

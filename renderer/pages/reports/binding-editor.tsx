@@ -1,7 +1,7 @@
 import { Button, Select, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { FormBinding } from '../../../shared/forms/form-binding.ts';
-import { PERIOD_KINDS, type PeriodKind, periodOf, previousPeriod } from '../../../shared/indicators/period.ts';
+import { PERIOD_KINDS, type PeriodKind, periodOf, previousPeriod } from '../../../shared/kit/period.ts';
 import { ViewTabs } from '../../components/ledger-workspace/view-tabs.tsx';
 import { useToday } from '../../components/session/use-today.ts';
 import { BindingPanel } from './binding-panel.tsx';

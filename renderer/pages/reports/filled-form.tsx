@@ -5,7 +5,7 @@ import type { FormBinding } from '../../../shared/forms/form-binding.ts';
 import type { FormSheet } from '../../../shared/forms/form-look.ts';
 import { formPrint } from '../../../shared/forms/form-print.ts';
 import type { FillingPlan, TracedFormCell } from '../../../shared/forms/plan-filling.ts';
-import type { Period } from '../../../shared/indicators/period.ts';
+import type { Period } from '../../../shared/kit/period.ts';
 import { keptLists } from '../../../shared/submission/handed-lists.ts';
 import type { Handed, Subject } from '../../../shared/submission/submissions.ts';
 import { submittedFigures } from '../../../shared/submission/submitted-figures.ts';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useLocation } from 'wouter';
-import { periodOf, previousPeriod } from '../../../shared/indicators/period.ts';
 import { isDay } from '../../../shared/kit/day.ts';
+import { periodOf, previousPeriod } from '../../../shared/kit/period.ts';
 import { formSubject } from '../../../shared/submission/submissions.ts';
 import frame from '../../components/basics/page-frame.module.css';
 import { LoadingLines, StateNote } from '../../components/basics/state-notes.tsx';

@@ -1,8 +1,8 @@
 import { type FormBinding, readBinding } from '../../../shared/forms/form-binding.ts';
 import { layoutChanges, layoutMark, layoutOfOneTable, readLayout } from '../../../shared/forms/form-layout.ts';
 import type { FormSheet } from '../../../shared/forms/form-look.ts';
-import { PERIOD_KINDS, type PeriodKind } from '../../../shared/indicators/period.ts';
-import { textIn } from '../../../shared/kit/steps.ts';
+import { textIn } from '../../../shared/kit/field-values.ts';
+import { PERIOD_KINDS, type PeriodKind } from '../../../shared/kit/period.ts';
 import type { Attachment, LedgerRecord, Rev } from '../../../shared/kit/values.ts';
 
 /** A registered form as its pages need it. */

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Period } from '../../../shared/indicators/period.ts';
+import type { Period } from '../../../shared/kit/period.ts';
 import { keptOfReport } from '../../../shared/submission/kept-report.ts';
 import { reportSubject, type SentFile } from '../../../shared/submission/submissions.ts';
 import { LoadingLines, StateNote } from '../../components/basics/state-notes.tsx';

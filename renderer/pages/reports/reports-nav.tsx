@@ -1,5 +1,5 @@
-import { type Period, periodOf } from '../../../shared/indicators/period.ts';
-import { textIn } from '../../../shared/kit/steps.ts';
+import { textIn } from '../../../shared/kit/field-values.ts';
+import { type Period, periodOf } from '../../../shared/kit/period.ts';
 import { REPORTS } from '../../../shared/reports/report-list.ts';
 import { useStoreClient } from '../../components/session/store-context.tsx';
 import { useAnswer } from '../../components/session/use-answer.ts';

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useSessionStorage } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
-import type { Period } from '../../../shared/indicators/period.ts';
+import type { Period } from '../../../shared/kit/period.ts';
 import { REPORTS } from '../../../shared/reports/report-list.ts';
 import frame from '../../components/basics/page-frame.module.css';
 import { useExporting } from '../../components/ledger-workspace/use-exporting.ts';

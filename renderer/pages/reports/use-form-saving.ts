@@ -1,5 +1,5 @@
 import { type FormBinding, writeBinding } from '../../../shared/forms/form-binding.ts';
-import type { PeriodKind } from '../../../shared/indicators/period.ts';
+import type { PeriodKind } from '../../../shared/kit/period.ts';
 import { useNotices } from '../../components/session/notice.tsx';
 import { useStoreClient } from '../../components/session/store-context.tsx';
 import { useTask } from '../../components/session/use-task.ts';

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import { type SenderCount, STRAY_ACTIONS } from '../../../shared/access/stray-task-rules.ts';
 import { countOf, type Figure, figureText } from '../../../shared/indicators/figure.ts';
-import { PERIOD_KINDS, type PeriodKind, periodOf } from '../../../shared/indicators/period.ts';
+import { PERIOD_KINDS, type PeriodKind, periodOf } from '../../../shared/kit/period.ts';
 import type { Day } from '../../../shared/kit/values.ts';
 import { StateNote } from '../../components/basics/state-notes.tsx';
 import workspace from '../../components/ledger-workspace/ledger-workspace.module.css';

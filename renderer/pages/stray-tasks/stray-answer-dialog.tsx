@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { StrayAnswer } from '../../../shared/access/stray-task-rules.ts';
 import { type Complaint, error } from '../../../shared/kit/complaint.ts';
-import { textIn } from '../../../shared/kit/steps.ts';
+import { textIn } from '../../../shared/kit/field-values.ts';
 import type { Day } from '../../../shared/kit/values.ts';
 import { strayTask } from '../../../shared/ledgers/stray-task.ts';
 import { FormDialog } from '../../components/basics/form-dialog.tsx';

@@ -10,7 +10,7 @@ import {
   strayTaskToApplication,
 } from '../../../shared/access/stray-task-rules.ts';
 import type { Complaint } from '../../../shared/kit/complaint.ts';
-import { textIn } from '../../../shared/kit/steps.ts';
+import { textIn } from '../../../shared/kit/field-values.ts';
 import { messageOf } from '../../components/session/message-of.ts';
 import { useNotices } from '../../components/session/notice.tsx';
 import { useStoreClient } from '../../components/session/store-context.tsx';

@@ -1,5 +1,5 @@
 import type { OfficeState } from '../../../shared/history/office-state.ts';
-import { textIn } from '../../../shared/kit/steps.ts';
+import { textIn } from '../../../shared/kit/field-values.ts';
 import { officeName } from '../open/office-name.ts';
 import type { StoreCore } from '../store-core.ts';
 import { danglingIn } from './dangling.ts';

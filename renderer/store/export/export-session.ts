@@ -2,11 +2,11 @@ import { openingTemplate } from '../../../shared/access/opening/opening-balance.
 import { approvalForm } from '../../../shared/access/reports/approval-form.ts';
 import { reviewLedger } from '../../../shared/access/reports/review-ledger.ts';
 import { LedgerError } from '../../../shared/kit/complaint.ts';
+import { textIn } from '../../../shared/kit/field-values.ts';
 import { exportFileName } from '../../../shared/kit/file-names.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { LedgerContext } from '../../../shared/kit/ledger-context.ts';
 import type { Query } from '../../../shared/kit/query.ts';
-import { textIn } from '../../../shared/kit/steps.ts';
 import type { LedgerRecord, Values } from '../../../shared/kit/values.ts';
 import { childSheets } from '../../../shared/workbook/export/child-sheets.ts';
 import { type LedgerExport, ledgerWorkbook, streamedLedger } from '../../../shared/workbook/export/ledger-export.ts';

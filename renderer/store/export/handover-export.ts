@@ -1,6 +1,6 @@
 import { LedgerError } from '../../../shared/kit/complaint.ts';
+import { rowsIn, textIn } from '../../../shared/kit/field-values.ts';
 import { exportFileName } from '../../../shared/kit/file-names.ts';
-import { rowsIn, textIn } from '../../../shared/kit/steps.ts';
 import { reportSheet } from '../../../shared/workbook/export/report-frame.ts';
 import type { ExportedFile, ExportSource } from './export-session.ts';
 import { writtenInSlices } from './written-in-slices.ts';

@@ -1,8 +1,8 @@
 import { handInDrafts } from '../../../shared/collection/rounds.ts';
 import type { Draft } from '../../../shared/history/draft.ts';
 import { communityFieldOf } from '../../../shared/kit/community-field.ts';
+import { textIn } from '../../../shared/kit/field-values.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
-import { textIn } from '../../../shared/kit/steps.ts';
 import type { CollectionMark } from '../../../shared/workbook/export/collection-mark.ts';
 import type { ImportPlan } from '../../../shared/workbook/import/plan.ts';
 import type { ImportTarget } from './import-session.ts';

@@ -1,5 +1,5 @@
 import type { OfficeState } from '../../../shared/history/office-state.ts';
-import { textIn } from '../../../shared/kit/steps.ts';
+import { textIn } from '../../../shared/kit/field-values.ts';
 import type { LedgerRecord } from '../../../shared/kit/values.ts';
 
 /** The unit this office is: its street; a district, which has none or several below it, is the district itself. */

@@ -1,4 +1,5 @@
 import { OFFICE_SPEC } from '../../../shared/exchange/office.ts';
+import { textIn } from '../../../shared/kit/field-values.ts';
 import { maskValue } from '../../../shared/kit/format.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { LedgerContext } from '../../../shared/kit/ledger-context.ts';
@@ -12,7 +13,7 @@ import {
   searchedParts,
   stretchOf,
 } from '../../../shared/kit/search-text.ts';
-import { stateOf, textIn } from '../../../shared/kit/steps.ts';
+import { stateOf } from '../../../shared/kit/steps.ts';
 import type { LedgerRecord } from '../../../shared/kit/values.ts';
 import { breathe } from '../slices.ts';
 import type { FoundGroup, FoundRow, Marked } from '../store-api.ts';

@@ -13,9 +13,9 @@ import {
   pairingInWords,
 } from '../../../shared/access/reports/catalogue-comparison.ts';
 import type { Reason } from '../../../shared/history/change.ts';
+import { textIn } from '../../../shared/kit/field-values.ts';
 import { exportFileName } from '../../../shared/kit/file-names.ts';
 import type { LedgerContext } from '../../../shared/kit/ledger-context.ts';
-import { textIn } from '../../../shared/kit/steps.ts';
 import type { Day, LedgerRecord } from '../../../shared/kit/values.ts';
 import { STATE_FIELD } from '../../../shared/kit/workflow.ts';
 import type { ExportedFile } from '../export/export-session.ts';

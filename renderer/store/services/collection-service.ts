@@ -1,11 +1,11 @@
 import { zipSync } from 'fflate';
-import type { Period } from '../../../shared/indicators/period.ts';
 import { LedgerError } from '../../../shared/kit/complaint.ts';
+import { textIn } from '../../../shared/kit/field-values.ts';
 import { type FieldSpec, optionTitle } from '../../../shared/kit/fields.ts';
 import { safeFileName } from '../../../shared/kit/file-names.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { LedgerContext } from '../../../shared/kit/ledger-context.ts';
-import { textIn } from '../../../shared/kit/steps.ts';
+import type { Period } from '../../../shared/kit/period.ts';
 import type { Day } from '../../../shared/kit/values.ts';
 import {
   type ColumnChoice,

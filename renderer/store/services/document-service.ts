@@ -3,9 +3,9 @@ import { DOCUMENTS_FIELD } from '../../../shared/documents/issued-documents.ts';
 import { type DocumentRequest, type MadeDocument, makeDocument } from '../../../shared/documents/make-document.ts';
 import { documentComplaints } from '../../../shared/documents/template.ts';
 import { type Complaint, LedgerError } from '../../../shared/kit/complaint.ts';
+import { rowsIn, textIn } from '../../../shared/kit/field-values.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { LedgerContext } from '../../../shared/kit/ledger-context.ts';
-import { rowsIn, textIn } from '../../../shared/kit/steps.ts';
 import type { ChildRow, LedgerRecord, Rev } from '../../../shared/kit/values.ts';
 
 /** One paper of a case as the menu offers it: made now, or why not. */

@@ -2,9 +2,9 @@ import type { FormBinding } from '../../../shared/forms/form-binding.ts';
 import type { FormSheet } from '../../../shared/forms/form-look.ts';
 import { type FillingPlan, planFillingInSlices } from '../../../shared/forms/plan-filling.ts';
 import { type ProposedBinding, proposeBinding } from '../../../shared/forms/propose-binding.ts';
-import type { Period } from '../../../shared/indicators/period.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { LedgerContext } from '../../../shared/kit/ledger-context.ts';
+import type { Period } from '../../../shared/kit/period.ts';
 import { rowsWords, type TakeOut } from '../export/taking-out.ts';
 import { inSlices } from '../slices.ts';
 

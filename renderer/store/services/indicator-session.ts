@@ -1,13 +1,13 @@
 import type { Figure } from '../../../shared/indicators/figure.ts';
 import type { Indicator, IndicatorScope } from '../../../shared/indicators/indicator.ts';
 import { indicatorById, indicatorsOf } from '../../../shared/indicators/indicator-list.ts';
-import { type Period, previousPeriod } from '../../../shared/indicators/period.ts';
 import { communityFieldOf } from '../../../shared/kit/community-field.ts';
+import { textIn } from '../../../shared/kit/field-values.ts';
 import { exportFileName } from '../../../shared/kit/file-names.ts';
 import { grouped } from '../../../shared/kit/grouped.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { LedgerContext } from '../../../shared/kit/ledger-context.ts';
-import { textIn } from '../../../shared/kit/steps.ts';
+import { type Period, previousPeriod } from '../../../shared/kit/period.ts';
 import { indicatorReport } from '../../../shared/reports/indicator-report.ts';
 import { communitiesOn, communityOf } from '../../../shared/rules/communities.ts';
 import type { ExportedFile } from '../export/export-session.ts';

@@ -1,10 +1,10 @@
 import type { BalanceLine } from '../../../shared/access/reports/balance.ts';
 import type { BuiltReport, ReviewReport } from '../../../shared/access/reports/review-reports.ts';
-import type { Period } from '../../../shared/indicators/period.ts';
 import { LedgerError } from '../../../shared/kit/complaint.ts';
+import { textIn } from '../../../shared/kit/field-values.ts';
 import { exportFileName } from '../../../shared/kit/file-names.ts';
 import type { LedgerContext } from '../../../shared/kit/ledger-context.ts';
-import { textIn } from '../../../shared/kit/steps.ts';
+import type { Period } from '../../../shared/kit/period.ts';
 import { reportById } from '../../../shared/reports/report-list.ts';
 import type { ReportRequest, TracedCell } from '../../../shared/reports/report-table.ts';
 import type { SheetModel } from '../../../shared/workbook/sheet-model.ts';

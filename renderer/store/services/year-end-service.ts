@@ -9,9 +9,9 @@ import { yearCounts } from '../../../shared/handover/year-counts.ts';
 import type { Reason } from '../../../shared/history/change.ts';
 import type { Draft } from '../../../shared/history/draft.ts';
 import { LATE_FIELD } from '../../../shared/kit/case-life.ts';
+import { rowsIn, textIn } from '../../../shared/kit/field-values.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { LedgerContext } from '../../../shared/kit/ledger-context.ts';
-import { rowsIn, textIn } from '../../../shared/kit/steps.ts';
 import type { Day } from '../../../shared/kit/values.ts';
 import type { Outcome } from '../store-api.ts';
 

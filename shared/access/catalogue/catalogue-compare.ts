@@ -1,6 +1,6 @@
 import type { FieldChange } from '../../history/change.ts';
 import { isBlank } from '../../kit/blank.ts';
-import { textIn } from '../../kit/steps.ts';
+import { textIn } from '../../kit/field-values.ts';
 import type { LedgerRecord, Value, Values } from '../../kit/values.ts';
 import { catalogueItem } from '../../ledgers/catalogue-item.ts';
 import { type Paired, pairItems } from './catalogue-pairs.ts';

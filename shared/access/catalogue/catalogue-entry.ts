@@ -1,4 +1,4 @@
-import { textIn } from '../../kit/steps.ts';
+import { textIn } from '../../kit/field-values.ts';
 import type { Day, LedgerRecord } from '../../kit/values.ts';
 import { isInForce } from './catalogue-versions.ts';
 import { type CatalogueEntry, type CatalogueIndex, catalogueIndex } from './match.ts';

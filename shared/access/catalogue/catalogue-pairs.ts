@@ -1,5 +1,5 @@
+import { textIn } from '../../kit/field-values.ts';
 import { dice, pieces } from '../../kit/similarity.ts';
-import { textIn } from '../../kit/steps.ts';
 import type { LedgerRecord } from '../../kit/values.ts';
 
 /** Names that share this much of their pieces are shown as 疑似同一项; below it one was dropped and another added. */

@@ -1,4 +1,4 @@
-import { textIn } from '../../kit/steps.ts';
+import { textIn } from '../../kit/field-values.ts';
 import type { LedgerRecord } from '../../kit/values.ts';
 import { isRunning } from '../review/running-applications.ts';
 import { catalogueEntry } from './catalogue-entry.ts';

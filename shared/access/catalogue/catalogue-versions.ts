@@ -1,7 +1,7 @@
 import type { Draft } from '../../history/draft.ts';
 import { type Complaint, error } from '../../kit/complaint.ts';
 import { addDays, isDay } from '../../kit/day.ts';
-import { textIn } from '../../kit/steps.ts';
+import { textIn } from '../../kit/field-values.ts';
 import type { Day, LedgerRecord, Values } from '../../kit/values.ts';
 
 const CATALOGUE = 'catalogueItem';

@@ -1,5 +1,5 @@
+import { textIn } from '../../kit/field-values.ts';
 import { optionTitle } from '../../kit/fields.ts';
-import { textIn } from '../../kit/steps.ts';
 import type { ChildRow, Day, Values } from '../../kit/values.ts';
 import { STATE_FIELD, STEPS_FIELD } from '../../kit/workflow.ts';
 import { ledgerWorkbook } from '../../workbook/export/ledger-export.ts';

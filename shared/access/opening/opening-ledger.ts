@@ -1,9 +1,9 @@
 import { isBlank } from '../../kit/blank.ts';
 import { type Complaint, error, warning } from '../../kit/complaint.ts';
+import { textIn } from '../../kit/field-values.ts';
 import { choice, date, type FieldSpec, type FieldSpecs, specsOf, text } from '../../kit/fields.ts';
 import type { Ledger } from '../../kit/ledger.ts';
 import type { LedgerContext } from '../../kit/ledger-context.ts';
-import { textIn } from '../../kit/steps.ts';
 import type { Values } from '../../kit/values.ts';
 import { application } from '../../ledgers/application.ts';
 import { isImportable } from '../../workbook/import/mapping.ts';

@@ -1,8 +1,8 @@
 import { documentDate } from '../../kit/document-date.ts';
+import { rowsIn, textIn } from '../../kit/field-values.ts';
 import { formatForDocument } from '../../kit/format.ts';
 import { moneyDigits } from '../../kit/format-money.ts';
 import type { LedgerContext } from '../../kit/ledger-context.ts';
-import { rowsIn, textIn } from '../../kit/steps.ts';
 import type { LedgerRecord, Value, Values } from '../../kit/values.ts';
 import { application } from '../../ledgers/application.ts';
 import {

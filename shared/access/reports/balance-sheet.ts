@@ -1,5 +1,5 @@
 import type { Figure } from '../../indicators/figure.ts';
-import { textIn } from '../../kit/steps.ts';
+import { textIn } from '../../kit/field-values.ts';
 import type { ReportCell, ReportRequest, ReportTable } from '../../reports/report-table.ts';
 import type { BalanceLine, Imbalance } from './balance.ts';
 

@@ -1,4 +1,4 @@
-import { dayBefore, type Period } from '../../indicators/period.ts';
+import { dayBefore, type Period } from '../../kit/period.ts';
 import { type CaseHistory, happened, type Phase, type PhaseEvent, phaseOn } from './case-phases.ts';
 import { dateFaults } from './date-faults.ts';
 

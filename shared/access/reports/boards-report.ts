@@ -1,5 +1,5 @@
 import { figureText } from '../../indicators/figure.ts';
-import { textIn } from '../../kit/steps.ts';
+import { textIn } from '../../kit/field-values.ts';
 import type { LedgerRecord } from '../../kit/values.ts';
 import {
   lineNumber,

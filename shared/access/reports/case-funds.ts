@@ -1,6 +1,6 @@
-import { inPeriod, type Period } from '../../indicators/period.ts';
+import { rowsIn, textIn } from '../../kit/field-values.ts';
 import { numberOrZero } from '../../kit/numbers.ts';
-import { rowsIn, textIn } from '../../kit/steps.ts';
+import { inPeriod, type Period } from '../../kit/period.ts';
 import type { Day, LedgerRecord } from '../../kit/values.ts';
 import { type CaseHistory, phaseOn, stateOn } from './case-phases.ts';
 

@@ -1,4 +1,5 @@
-import { rowsIn, stepsOf, textIn } from '../../kit/steps.ts';
+import { rowsIn, textIn } from '../../kit/field-values.ts';
+import { stepsOf } from '../../kit/steps.ts';
 import type { Day, LedgerRecord, Values } from '../../kit/values.ts';
 import { STATE_FIELD } from '../../kit/workflow.ts';
 import { VALID_STATES } from '../review/review-derived.ts';

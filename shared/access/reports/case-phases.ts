@@ -1,4 +1,4 @@
-import { inPeriod, type Period } from '../../indicators/period.ts';
+import { inPeriod, type Period } from '../../kit/period.ts';
 import type { Day, LedgerRecord } from '../../kit/values.ts';
 import { VALID_STATES } from '../review/review-derived.ts';
 import { type Move, movesOf } from './case-moves.ts';

@@ -1,5 +1,5 @@
-import { inPeriod, type Period } from '../../indicators/period.ts';
-import { rowsIn, textIn } from '../../kit/steps.ts';
+import { rowsIn, textIn } from '../../kit/field-values.ts';
+import { inPeriod, type Period } from '../../kit/period.ts';
 import type { LedgerRecord } from '../../kit/values.ts';
 import { SATISFACTION_RULE, takingPart, type VoteCounts, votesOf } from '../review/votes.ts';
 

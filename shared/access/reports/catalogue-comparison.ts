@@ -1,5 +1,5 @@
+import { textIn } from '../../kit/field-values.ts';
 import { formatValue, type NameOf } from '../../kit/format.ts';
-import { textIn } from '../../kit/steps.ts';
 import { catalogueItem } from '../../ledgers/catalogue-item.ts';
 import { reportSheet, type Signatures } from '../../workbook/export/report-frame.ts';
 import type { CellValue, WorkbookModel } from '../../workbook/sheet-model.ts';

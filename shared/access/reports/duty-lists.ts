@@ -1,4 +1,4 @@
-import { textIn } from '../../kit/steps.ts';
+import { textIn } from '../../kit/field-values.ts';
 import type { Values } from '../../kit/values.ts';
 import {
   lineNumber,

@@ -1,8 +1,8 @@
 import { limitInForce } from '../../deadlines/limit.ts';
 import { addWorkingDays, workingDaysBetween } from '../../deadlines/working-calendar.ts';
-import { inPeriod, type Period } from '../../indicators/period.ts';
+import { rowsIn, textIn } from '../../kit/field-values.ts';
 import type { LedgerContext } from '../../kit/ledger-context.ts';
-import { rowsIn, textIn } from '../../kit/steps.ts';
+import { inPeriod, type Period } from '../../kit/period.ts';
 import type { Day, Values } from '../../kit/values.ts';
 import {
   lineNumber,

@@ -1,6 +1,6 @@
 import { type Figure, shareOf, sumOfParts } from '../../indicators/figure.ts';
+import { textIn } from '../../kit/field-values.ts';
 import { grouped } from '../../kit/grouped.ts';
-import { textIn } from '../../kit/steps.ts';
 import type { LedgerRecord } from '../../kit/values.ts';
 import {
   lineNumber,

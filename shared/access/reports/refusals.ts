@@ -1,5 +1,6 @@
-import { inPeriod, type Period } from '../../indicators/period.ts';
-import { rowsIn, stepsOf, textIn } from '../../kit/steps.ts';
+import { rowsIn, textIn } from '../../kit/field-values.ts';
+import { inPeriod, type Period } from '../../kit/period.ts';
+import { stepsOf } from '../../kit/steps.ts';
 import type { ChildRow, Day, LedgerRecord } from '../../kit/values.ts';
 import {
   lineNumber,

@@ -1,7 +1,8 @@
 import { readClocks } from '../../deadlines/read-clock.ts';
+import { textIn } from '../../kit/field-values.ts';
 import { formatValue } from '../../kit/format.ts';
 import type { LedgerContext } from '../../kit/ledger-context.ts';
-import { stepsOf, textIn } from '../../kit/steps.ts';
+import { stepsOf } from '../../kit/steps.ts';
 import type { LedgerRecord } from '../../kit/values.ts';
 import { STATE_FIELD } from '../../kit/workflow.ts';
 import { application } from '../../ledgers/application.ts';

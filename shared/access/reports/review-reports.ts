@@ -1,7 +1,7 @@
 import type { Figure } from '../../indicators/figure.ts';
-import type { PeriodKind } from '../../indicators/period.ts';
-import { inPeriod } from '../../indicators/period.ts';
-import { textIn } from '../../kit/steps.ts';
+import { textIn } from '../../kit/field-values.ts';
+import type { PeriodKind } from '../../kit/period.ts';
+import { inPeriod } from '../../kit/period.ts';
 import type { LedgerRecord } from '../../kit/values.ts';
 import type { ReportRequest, TracedCell, TracedWorkbook } from '../../reports/report-table.ts';
 import type { SheetModel } from '../../workbook/sheet-model.ts';

@@ -1,6 +1,6 @@
 import { type Figure, figureText } from '../../indicators/figure.ts';
 import { documentDate } from '../../kit/document-date.ts';
-import { textIn } from '../../kit/steps.ts';
+import { textIn } from '../../kit/field-values.ts';
 import type { ReportRequest } from '../../reports/report-table.ts';
 import { burdenCounts } from '../burden-counts.ts';
 import { balanceInNumbers } from './balance-sheet.ts';

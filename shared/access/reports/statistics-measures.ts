@@ -7,7 +7,7 @@ import {
   shareOf,
   sumOfParts,
 } from '../../indicators/figure.ts';
-import { dayBefore } from '../../indicators/period.ts';
+import { dayBefore } from '../../kit/period.ts';
 import type { LedgerRecord } from '../../kit/values.ts';
 import type { ReportRequest } from '../../reports/report-table.ts';
 import { agreeing, validVotes } from '../review/votes.ts';

@@ -1,5 +1,5 @@
 import type { Figure } from '../../indicators/figure.ts';
-import { textIn } from '../../kit/steps.ts';
+import { textIn } from '../../kit/field-values.ts';
 import { chineseOrder } from '../../kit/text-order.ts';
 import type { LedgerRecord } from '../../kit/values.ts';
 import {

@@ -1,6 +1,6 @@
+import { textIn } from '../../kit/field-values.ts';
 import { formatValue } from '../../kit/format.ts';
 import type { LedgerContext } from '../../kit/ledger-context.ts';
-import { textIn } from '../../kit/steps.ts';
 import type { Values } from '../../kit/values.ts';
 import { strayTask } from '../../ledgers/stray-task.ts';
 import { lineNumber, type ReportRequest, type TracedWorkbook, tracedWorkbook } from '../../reports/report-table.ts';

@@ -1,5 +1,5 @@
-import { inPeriod, type Period } from '../../indicators/period.ts';
-import { textIn } from '../../kit/steps.ts';
+import { textIn } from '../../kit/field-values.ts';
+import { inPeriod, type Period } from '../../kit/period.ts';
 import type { LedgerRecord } from '../../kit/values.ts';
 import { actionOf } from '../stray-task-rules.ts';
 

@@ -1,7 +1,8 @@
 import { readClocks } from '../../deadlines/read-clock.ts';
-import { inPeriod, type Period } from '../../indicators/period.ts';
+import { textIn } from '../../kit/field-values.ts';
 import type { LedgerContext } from '../../kit/ledger-context.ts';
-import { stepsOf, textIn } from '../../kit/steps.ts';
+import { inPeriod, type Period } from '../../kit/period.ts';
+import { stepsOf } from '../../kit/steps.ts';
 
 import type { Day } from '../../kit/values.ts';
 import { isOpeningStep } from '../opening/opening-step.ts';

@@ -1,8 +1,8 @@
+import { textIn } from '../../kit/field-values.ts';
 import type { FieldMap } from '../../kit/fields.ts';
 import { integer, longText, specsOf, text } from '../../kit/fields.ts';
 import type { DerivedFields } from '../../kit/ledger.ts';
 import type { LedgerContext } from '../../kit/ledger-context.ts';
-import { textIn } from '../../kit/steps.ts';
 import type { Day, LedgerRecord, Values } from '../../kit/values.ts';
 import { catalogueByDay } from '../catalogue/catalogue-entry.ts';
 import { type MatchInput, type MatchResult, matchWithIndex } from '../catalogue/match.ts';

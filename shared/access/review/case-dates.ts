@@ -1,5 +1,5 @@
 import { type Complaint, error } from '../../kit/complaint.ts';
-import { rowsIn, textIn } from '../../kit/steps.ts';
+import { rowsIn, textIn } from '../../kit/field-values.ts';
 import { childPath } from '../../kit/validate.ts';
 import type { Values } from '../../kit/values.ts';
 import { STEPS_FIELD } from '../../kit/workflow.ts';

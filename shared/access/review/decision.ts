@@ -1,4 +1,4 @@
-import { rowsIn, textIn } from '../../kit/steps.ts';
+import { rowsIn, textIn } from '../../kit/field-values.ts';
 import type { Day, Values } from '../../kit/values.ts';
 
 /** The decision as it stands now: the last one written, with the corrections (更正) made since. */

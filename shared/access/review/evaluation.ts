@@ -3,11 +3,12 @@ import { addWorkingDays, workingDaysBetween } from '../../deadlines/working-cale
 import { type Figure, shareOf } from '../../indicators/figure.ts';
 import { type Complaint, error } from '../../kit/complaint.ts';
 import { isDay, monthsAfter } from '../../kit/day.ts';
+import { rowsIn, textIn } from '../../kit/field-values.ts';
 import { date, type FieldMap, percent, specsOf } from '../../kit/fields.ts';
 import type { DerivedFields } from '../../kit/ledger.ts';
 import type { LedgerContext } from '../../kit/ledger-context.ts';
 import { rounded } from '../../kit/numbers.ts';
-import { rowsIn, stepsOf, textIn } from '../../kit/steps.ts';
+import { stepsOf } from '../../kit/steps.ts';
 import { childPath } from '../../kit/validate.ts';
 import type { ChildRow, Day, LedgerRecord, Values } from '../../kit/values.ts';
 import { STATE_FIELD } from '../../kit/workflow.ts';

@@ -1,10 +1,10 @@
 import { type Figure, shareOf } from '../../indicators/figure.ts';
 import { type Complaint, error, warning } from '../../kit/complaint.ts';
+import { rowsIn, textIn } from '../../kit/field-values.ts';
 import { type FieldMap, integer, money, percent, specsOf } from '../../kit/fields.ts';
 import { grouped } from '../../kit/grouped.ts';
 import type { DerivedFields } from '../../kit/ledger.ts';
 import { numberOrZero } from '../../kit/numbers.ts';
-import { rowsIn, textIn } from '../../kit/steps.ts';
 import { childPath } from '../../kit/validate.ts';
 import type { Day, LedgerRecord, Values } from '../../kit/values.ts';
 

@@ -1,5 +1,5 @@
 import type { ClockDefinition, ClockRun } from '../../deadlines/clock.ts';
-import { textIn } from '../../kit/steps.ts';
+import { textIn } from '../../kit/field-values.ts';
 import type { Day, LedgerRecord } from '../../kit/values.ts';
 import { STATE_FIELD } from '../../kit/workflow.ts';
 import { decisionInForce } from './decision.ts';

@@ -1,6 +1,7 @@
 import type { ClockDefinition, ClockRun } from '../../deadlines/clock.ts';
 import type { Limit } from '../../deadlines/limit.ts';
-import { stepsOf, textIn } from '../../kit/steps.ts';
+import { textIn } from '../../kit/field-values.ts';
+import { stepsOf } from '../../kit/steps.ts';
 import type { Day, LedgerRecord } from '../../kit/values.ts';
 import type { Step } from '../../kit/workflow.ts';
 import { isOpeningStep } from '../opening/opening-step.ts';

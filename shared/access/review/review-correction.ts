@@ -1,6 +1,6 @@
 import { isBlank } from '../../kit/blank.ts';
 import { error } from '../../kit/complaint.ts';
-import { textIn } from '../../kit/steps.ts';
+import { textIn } from '../../kit/field-values.ts';
 import type { Transition } from '../../kit/workflow.ts';
 import { decisionInForce } from './decision.ts';
 import { correctionForm } from './review-workflow-forms.ts';

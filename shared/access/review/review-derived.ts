@@ -1,9 +1,9 @@
 import { mostPressing, readClocks } from '../../deadlines/read-clock.ts';
 import { workingDaysBetween } from '../../deadlines/working-calendar.ts';
+import { textIn } from '../../kit/field-values.ts';
 import { date, type FieldMap, integer, specsOf, text } from '../../kit/fields.ts';
 import type { DerivedFields } from '../../kit/ledger.ts';
 import type { LedgerContext } from '../../kit/ledger-context.ts';
-import { textIn } from '../../kit/steps.ts';
 import type { LedgerRecord, Values } from '../../kit/values.ts';
 import { STATE_FIELD } from '../../kit/workflow.ts';
 import { decisionInForce } from './decision.ts';

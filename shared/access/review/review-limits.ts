@@ -1,6 +1,6 @@
 import { LIMITS_GROUP, type Limit, limitInForce } from '../../deadlines/limit.ts';
+import { textIn } from '../../kit/field-values.ts';
 import type { LedgerContext } from '../../kit/ledger-context.ts';
-import { textIn } from '../../kit/steps.ts';
 import type { Day, Values } from '../../kit/values.ts';
 
 const limit = (key: string, otherwise: number): Limit => ({ group: LIMITS_GROUP, key, otherwise });

@@ -1,4 +1,4 @@
-import { textIn } from '../../kit/steps.ts';
+import { textIn } from '../../kit/field-values.ts';
 import type { Transition } from '../../kit/workflow.ts';
 import { profileOf, type ReviewProfile } from './profile.ts';
 

@@ -1,7 +1,7 @@
 import { addDays, monthsAfter } from '../../kit/day.ts';
+import { textIn } from '../../kit/field-values.ts';
 import type { LedgerContext } from '../../kit/ledger-context.ts';
 import { NAME_RULES, RULES_GROUP } from '../../kit/rules-group.ts';
-import { textIn } from '../../kit/steps.ts';
 import type { Day, LedgerRecord, Values } from '../../kit/values.ts';
 import type { Transition, TransitionInput } from '../../kit/workflow.ts';
 import { roundOf } from './review-clocks.ts';

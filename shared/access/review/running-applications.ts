@@ -1,6 +1,6 @@
+import { textIn } from '../../kit/field-values.ts';
 import { groupedByEach } from '../../kit/grouped.ts';
 import { dice, pieces } from '../../kit/similarity.ts';
-import { textIn } from '../../kit/steps.ts';
 import type { LedgerRecord } from '../../kit/values.ts';
 import { STATE_FIELD } from '../../kit/workflow.ts';
 

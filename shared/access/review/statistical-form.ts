@@ -1,4 +1,4 @@
-import { textIn } from '../../kit/steps.ts';
+import { textIn } from '../../kit/field-values.ts';
 import type { Day, Values } from '../../kit/values.ts';
 
 /** Words that ask a community to fill in tables, whatever kind of task the department calls it. */

@@ -1,7 +1,7 @@
 import { isBlank } from '../../kit/blank.ts';
+import { textIn } from '../../kit/field-values.ts';
 import { type FieldMap, longText, specsOf } from '../../kit/fields.ts';
 import type { DerivedFields } from '../../kit/ledger.ts';
-import { textIn } from '../../kit/steps.ts';
 import type { Values } from '../../kit/values.ts';
 import { STATE_FIELD } from '../../kit/workflow.ts';
 import { reviewStates } from './review-workflow-states.ts';

@@ -1,8 +1,8 @@
 import { decisionInForce } from '../../access/review/decision.ts';
 import { error } from '../../kit/complaint.ts';
 import { documentDate } from '../../kit/document-date.ts';
+import { rowsIn, textIn } from '../../kit/field-values.ts';
 import type { LedgerContext } from '../../kit/ledger-context.ts';
-import { rowsIn, textIn } from '../../kit/steps.ts';
 import type { ChildRow, LedgerRecord, Values } from '../../kit/values.ts';
 import {
   applicantOf,

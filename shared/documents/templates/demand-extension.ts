@@ -1,6 +1,7 @@
 import { error } from '../../kit/complaint.ts';
 import { documentDate } from '../../kit/document-date.ts';
-import { stepsOf, textIn } from '../../kit/steps.ts';
+import { textIn } from '../../kit/field-values.ts';
+import { stepsOf } from '../../kit/steps.ts';
 import type { LedgerRecord } from '../../kit/values.ts';
 import { DOCUMENT_KINDS } from '../document-kinds.ts';
 import { paragraph } from '../document-model.ts';

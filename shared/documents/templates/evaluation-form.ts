@@ -4,9 +4,10 @@ import { agreeing, takingPart, type VoteCounts, validVotes, votesOf } from '../.
 import { isBlank } from '../../kit/blank.ts';
 import { error } from '../../kit/complaint.ts';
 import { documentDate } from '../../kit/document-date.ts';
+import { rowsIn, textIn } from '../../kit/field-values.ts';
 import type { LedgerContext } from '../../kit/ledger-context.ts';
 import { fixed, sum } from '../../kit/numbers.ts';
-import { rowsIn, stateOf, textIn } from '../../kit/steps.ts';
+import { stateOf } from '../../kit/steps.ts';
 import type { LedgerRecord, Values } from '../../kit/values.ts';
 import { applicantOf, fundsOf, lastRowIds, periodOf, shownIn } from '../case-words.ts';
 import { DOCUMENT_KINDS } from '../document-kinds.ts';

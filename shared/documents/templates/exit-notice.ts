@@ -2,7 +2,7 @@ import { decisionInForce } from '../../access/review/decision.ts';
 import { isBlank } from '../../kit/blank.ts';
 import { error } from '../../kit/complaint.ts';
 import { documentDate } from '../../kit/document-date.ts';
-import { textIn } from '../../kit/steps.ts';
+import { textIn } from '../../kit/field-values.ts';
 import { applicantOf, committeesOf, communitiesOf, labelled, rowAbout, sentences } from '../case-words.ts';
 import { DOCUMENT_KINDS } from '../document-kinds.ts';
 import { paragraph } from '../document-model.ts';

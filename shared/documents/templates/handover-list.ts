@@ -1,6 +1,6 @@
 import { handedOverCount } from '../../handover/handed-over-count.ts';
 import { documentDate } from '../../kit/document-date.ts';
-import { rowsIn, textIn } from '../../kit/steps.ts';
+import { rowsIn, textIn } from '../../kit/field-values.ts';
 import { DOCUMENT_KINDS } from '../document-kinds.ts';
 import { paragraph, type TableRow } from '../document-model.ts';
 import { FORM_PAGE } from '../document-styles.ts';

@@ -1,6 +1,6 @@
 import { error } from '../../kit/complaint.ts';
 import { documentDate } from '../../kit/document-date.ts';
-import { textIn } from '../../kit/steps.ts';
+import { textIn } from '../../kit/field-values.ts';
 import { goesByOpinion } from '../../rules/petition-clocks.ts';
 import { linesOf, sentences } from '../case-words.ts';
 import { DOCUMENT_KINDS } from '../document-kinds.ts';

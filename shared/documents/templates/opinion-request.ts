@@ -6,8 +6,9 @@ import { isUrgent } from '../../access/review/review-workflow-guards.ts';
 import { readClock } from '../../deadlines/read-clock.ts';
 import { error } from '../../kit/complaint.ts';
 import { documentDate } from '../../kit/document-date.ts';
+import { textIn } from '../../kit/field-values.ts';
 import type { LedgerContext } from '../../kit/ledger-context.ts';
-import { stateOf, textIn } from '../../kit/steps.ts';
+import { stateOf } from '../../kit/steps.ts';
 import type { LedgerRecord } from '../../kit/values.ts';
 import {
   applicantOf,

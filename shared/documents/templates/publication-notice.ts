@@ -1,7 +1,8 @@
 import { decisionInForce } from '../../access/review/decision.ts';
 import { reviewWorkflow } from '../../access/review/review-workflow.ts';
 import { error } from '../../kit/complaint.ts';
-import { rowsIn, stateOf, textIn } from '../../kit/steps.ts';
+import { rowsIn, textIn } from '../../kit/field-values.ts';
+import { stateOf } from '../../kit/steps.ts';
 import {
   applicantOf,
   committeesOf,

@@ -1,6 +1,6 @@
 import { documentDate } from '../../kit/document-date.ts';
+import { textIn } from '../../kit/field-values.ts';
 import { formatValue } from '../../kit/format.ts';
-import { textIn } from '../../kit/steps.ts';
 import { supervision } from '../../ledgers/supervision.ts';
 import type { FormLine } from '../../workbook/export/paper-form.ts';
 import { fullNameOf } from '../case-words.ts';

@@ -1,9 +1,10 @@
 import { mostPressing, readClocks } from '../../deadlines/read-clock.ts';
 import { error } from '../../kit/complaint.ts';
 import { documentDate } from '../../kit/document-date.ts';
+import { textIn } from '../../kit/field-values.ts';
 import type { Ledger } from '../../kit/ledger.ts';
 import type { LedgerContext } from '../../kit/ledger-context.ts';
-import { stateOf, textIn } from '../../kit/steps.ts';
+import { stateOf } from '../../kit/steps.ts';
 import type { LedgerRecord } from '../../kit/values.ts';
 import { demand } from '../../ledgers/demand.ts';
 import { leadCase } from '../../ledgers/lead-case.ts';

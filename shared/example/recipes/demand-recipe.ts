@@ -1,6 +1,6 @@
 import { addDays } from '../../kit/day.ts';
+import { textIn } from '../../kit/field-values.ts';
 import { twoDigits } from '../../kit/numbers.ts';
-import { textIn } from '../../kit/steps.ts';
 import type { Day, LedgerRecord, Values } from '../../kit/values.ts';
 import { isPending } from '../../rules/extension-request.ts';
 import type { Chance } from '../chance.ts';

@@ -1,7 +1,7 @@
 import { isBlank } from '../../kit/blank.ts';
 import { addDays, monthsAfter } from '../../kit/day.ts';
+import { textIn } from '../../kit/field-values.ts';
 import { twoDigits } from '../../kit/numbers.ts';
-import { textIn } from '../../kit/steps.ts';
 import type { Day, LedgerRecord, Values } from '../../kit/values.ts';
 import type { Chance } from '../chance.ts';
 import type { ExampleDesk } from '../example-desk.ts';

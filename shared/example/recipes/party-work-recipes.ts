@@ -1,5 +1,5 @@
-import { nextPeriod, periodOf } from '../../indicators/period.ts';
 import { addDays, daysBetween, monthsAfter } from '../../kit/day.ts';
+import { nextPeriod, periodOf } from '../../kit/period.ts';
 import type { ChildRow, Day, LedgerRecord, Values } from '../../kit/values.ts';
 import type { Chance } from '../chance.ts';
 import type { ExampleDesk } from '../example-desk.ts';

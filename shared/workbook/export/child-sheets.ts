@@ -1,7 +1,8 @@
 import { actTitle } from '../../documents/issued-documents.ts';
+import { rowsIn } from '../../kit/field-values.ts';
 import type { FieldSpec } from '../../kit/fields.ts';
 import type { Ledger } from '../../kit/ledger.ts';
-import { rowsIn, stateTitle, stepsOf } from '../../kit/steps.ts';
+import { stateTitle, stepsOf } from '../../kit/steps.ts';
 import type { Values } from '../../kit/values.ts';
 import { STEPS_FIELD } from '../../kit/workflow.ts';
 import type { SheetReader } from '../cells.ts';

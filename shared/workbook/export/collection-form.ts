@@ -1,8 +1,8 @@
-import type { Period } from '../../indicators/period.ts';
 import { isCaseLedger } from '../../kit/case-links.ts';
 import { documentDate } from '../../kit/document-date.ts';
 import type { FieldSpec } from '../../kit/fields.ts';
 import type { Ledger } from '../../kit/ledger.ts';
+import type { Period } from '../../kit/period.ts';
 import type { Day } from '../../kit/values.ts';
 import { isImportable } from '../import/mapping.ts';
 import type { CellStyle, SheetModel, ValidationModel, WorkbookModel } from '../sheet-model.ts';

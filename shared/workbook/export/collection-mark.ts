@@ -1,8 +1,8 @@
-import { PERIOD_KINDS, type Period, periodOf } from '../../indicators/period.ts';
 import { communityFieldOf } from '../../kit/community-field.ts';
 import { isDay } from '../../kit/day.ts';
 import type { FieldSpecs } from '../../kit/fields.ts';
 import type { Ledger } from '../../kit/ledger.ts';
+import { PERIOD_KINDS, type Period, periodOf } from '../../kit/period.ts';
 import type { Value } from '../../kit/values.ts';
 import type { SheetReader } from '../cells.ts';
 import { headerWords } from '../import/header-words.ts';

@@ -1,11 +1,11 @@
 import type { ConvertLookup } from '../../kit/convert/conversion.ts';
 import { splitWords } from '../../kit/convert/marks.ts';
 import { referenceResolver } from '../../kit/convert/reference-resolver.ts';
+import { textIn } from '../../kit/field-values.ts';
 import type { ReferenceTarget } from '../../kit/fields.ts';
 import { isInUse } from '../../kit/in-use.ts';
 import type { Ledger } from '../../kit/ledger.ts';
 import type { LedgerContext } from '../../kit/ledger-context.ts';
-import { textIn } from '../../kit/steps.ts';
 import type { LedgerRecord } from '../../kit/values.ts';
 
 /**

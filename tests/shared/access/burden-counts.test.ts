@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type BurdenCount, burdenCounts } from '../../../shared/access/burden-counts.ts';
 import { figureText } from '../../../shared/indicators/figure.ts';
-import { periodOf } from '../../../shared/indicators/period.ts';
+import { periodOf } from '../../../shared/kit/period.ts';
 import type { LedgerRecord, Values } from '../../../shared/kit/values.ts';
 
 const records = (rows: readonly Values[]): readonly LedgerRecord[] =>

@@ -6,7 +6,7 @@ import {
   type StrayAct,
   strayTaskToApplication,
 } from '../../../shared/access/stray-task-rules.ts';
-import { periodOf } from '../../../shared/indicators/period.ts';
+import { periodOf } from '../../../shared/kit/period.ts';
 import { validateValues } from '../../../shared/kit/validate.ts';
 import type { LedgerRecord, Values } from '../../../shared/kit/values.ts';
 import { application } from '../../../shared/ledgers/application.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { handInDrafts, nilDraft, reminderText, roundDrafts, roundsOf } from '../../../shared/collection/rounds.ts';
-import { periodOf } from '../../../shared/indicators/period.ts';
+import { periodOf } from '../../../shared/kit/period.ts';
 import type { LedgerRecord, Values } from '../../../shared/kit/values.ts';
 import { demand } from '../../../shared/ledgers/demand.ts';
 

@@ -8,7 +8,7 @@ import { decodeEntry, encodeBatch } from '../../../shared/history/encode.ts';
 import { OfficeState } from '../../../shared/history/office-state.ts';
 import { applyBatch } from '../../../shared/history/replay.ts';
 import { planUndo } from '../../../shared/history/undo.ts';
-import { rowsIn } from '../../../shared/kit/steps.ts';
+import { rowsIn } from '../../../shared/kit/field-values.ts';
 import { takeTransition } from '../../../shared/kit/take-transition.ts';
 import type { LedgerRecord, Values } from '../../../shared/kit/values.ts';
 import type { TransitionInput } from '../../../shared/kit/workflow.ts';

@@ -9,7 +9,7 @@ import { contextMaker } from '../../../shared/history/context.ts';
 import { OfficeState } from '../../../shared/history/office-state.ts';
 import { figureText } from '../../../shared/indicators/figure.ts';
 import { INDICATORS } from '../../../shared/indicators/indicator-list.ts';
-import { type PeriodKind, periodOf, previousPeriod } from '../../../shared/indicators/period.ts';
+import { type PeriodKind, periodOf, previousPeriod } from '../../../shared/kit/period.ts';
 import { ledgerById, ledgers } from '../../../shared/ledgers/index.ts';
 import { REPORTS } from '../../../shared/reports/report-list.ts';
 import { writeWorkbook } from '../../../shared/workbook/write/write-workbook.ts';

@@ -3,7 +3,7 @@ import { columnUnits } from '../../../shared/forms/column-unit.ts';
 import { readFormLook } from '../../../shared/forms/form-look.ts';
 import { planFilling } from '../../../shared/forms/plan-filling.ts';
 import { proposeBinding } from '../../../shared/forms/propose-binding.ts';
-import { periodOf } from '../../../shared/indicators/period.ts';
+import { periodOf } from '../../../shared/kit/period.ts';
 import { ledgerById, ledgers } from '../../../shared/ledgers/index.ts';
 import { fillForm } from '../../../shared/workbook/fill/fill-form.ts';
 import type { SheetModel } from '../../../shared/workbook/sheet-model.ts';

@@ -7,7 +7,7 @@ import { planFilling } from '../../../shared/forms/plan-filling.ts';
 import { proposeBinding } from '../../../shared/forms/propose-binding.ts';
 import { ledgerOfHeadings, proposeFigures } from '../../../shared/forms/propose-columns.ts';
 import { figureTitle } from '../../../shared/forms/value-words.ts';
-import { periodOf } from '../../../shared/indicators/period.ts';
+import { periodOf } from '../../../shared/kit/period.ts';
 import { demand } from '../../../shared/ledgers/demand.ts';
 import { dispute } from '../../../shared/ledgers/dispute.ts';
 import { ledgerById, ledgers } from '../../../shared/ledgers/index.ts';

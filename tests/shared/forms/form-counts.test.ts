@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { formCounts } from '../../../shared/forms/form-counts.ts';
 import { indicatorById } from '../../../shared/indicators/indicator-list.ts';
-import { periodOf } from '../../../shared/indicators/period.ts';
+import { periodOf } from '../../../shared/kit/period.ts';
 import type { LedgerRecord, Values } from '../../../shared/kit/values.ts';
 import { contextOn, recordOf } from '../rules/rules-support.ts';
 

@@ -1,8 +1,8 @@
 import { type FormSheet, readFormLook } from '../../../shared/forms/form-look.ts';
 import { type FillingPlan, planFilling } from '../../../shared/forms/plan-filling.ts';
 import { type ProposedBinding, proposeBinding } from '../../../shared/forms/propose-binding.ts';
-import { type PeriodKind, periodOf } from '../../../shared/indicators/period.ts';
 import type { LedgerContext } from '../../../shared/kit/ledger-context.ts';
+import { type PeriodKind, periodOf } from '../../../shared/kit/period.ts';
 import type { LedgerRecord, Values } from '../../../shared/kit/values.ts';
 import { ledgerById, ledgers } from '../../../shared/ledgers/index.ts';
 import { fillForm } from '../../../shared/workbook/fill/fill-form.ts';

@@ -7,7 +7,7 @@ import type { FormSheet } from '../../../shared/forms/form-look.ts';
 import { readFormLook } from '../../../shared/forms/form-look.ts';
 import { planFilling, planFillingInSlices } from '../../../shared/forms/plan-filling.ts';
 import { proposeBinding } from '../../../shared/forms/propose-binding.ts';
-import { periodOf } from '../../../shared/indicators/period.ts';
+import { periodOf } from '../../../shared/kit/period.ts';
 import type { LedgerRecord, Values } from '../../../shared/kit/values.ts';
 import { ledgerById, ledgers } from '../../../shared/ledgers/index.ts';
 import { rowShift } from '../../../shared/workbook/fill/row-shift.ts';

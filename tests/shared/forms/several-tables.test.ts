@@ -5,7 +5,7 @@ import { layoutChanges, layoutMark, layoutOfOneTable, readLayout } from '../../.
 import { readFormLook } from '../../../shared/forms/form-look.ts';
 import { planFilling } from '../../../shared/forms/plan-filling.ts';
 import { proposeBinding } from '../../../shared/forms/propose-binding.ts';
-import { periodOf } from '../../../shared/indicators/period.ts';
+import { periodOf } from '../../../shared/kit/period.ts';
 import { ledgerById, ledgers } from '../../../shared/ledgers/index.ts';
 import { fillForm } from '../../../shared/workbook/fill/fill-form.ts';
 import { writeWorkbook } from '../../../shared/workbook/write/write-workbook.ts';

@@ -16,7 +16,7 @@ import { type FormSheet, readFormLook } from '../../../shared/forms/form-look.ts
 import { planFilling } from '../../../shared/forms/plan-filling.ts';
 import { proposeBinding } from '../../../shared/forms/propose-binding.ts';
 import { leftBeside } from '../../../shared/forms/side-by-side.ts';
-import { periodOf } from '../../../shared/indicators/period.ts';
+import { periodOf } from '../../../shared/kit/period.ts';
 import { ledgerById, ledgers } from '../../../shared/ledgers/index.ts';
 import { writeWorkbook } from '../../../shared/workbook/write/write-workbook.ts';
 import { disputes, formContext, SEPTEMBER, SEPTEMBER_DISPUTES, slips } from './form-office.ts';

@@ -4,7 +4,7 @@ import { documentText } from '../../../shared/documents/document-text.ts';
 import { handedOverCount } from '../../../shared/handover/handed-over-count.ts';
 import { clerksInHand, handoverDrafts, handoverItems } from '../../../shared/handover/plan-handover.ts';
 import { yearCounts } from '../../../shared/handover/year-counts.ts';
-import { rowsIn } from '../../../shared/kit/steps.ts';
+import { rowsIn } from '../../../shared/kit/field-values.ts';
 import type { Values } from '../../../shared/kit/values.ts';
 import { demand } from '../../../shared/ledgers/demand.ts';
 import { ledgers } from '../../../shared/ledgers/index.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { demandIndicators } from '../../../shared/indicators/demand-indicators.ts';
 import { type Figure, figureText } from '../../../shared/indicators/figure.ts';
 import { indicatorById } from '../../../shared/indicators/indicator-list.ts';
-import { nextPeriod, periodOf } from '../../../shared/indicators/period.ts';
+import { nextPeriod, periodOf } from '../../../shared/kit/period.ts';
 import type { LedgerRecord, Values } from '../../../shared/kit/values.ts';
 import { contextOn, recordOf } from '../rules/rules-support.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { disputeIndicators } from '../../../shared/indicators/dispute-indicators.ts';
-import { periodOf } from '../../../shared/indicators/period.ts';
+import { periodOf } from '../../../shared/kit/period.ts';
 import { contextOn, recordOf } from '../rules/rules-support.ts';
 
 const [rate] = disputeIndicators;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { figureText } from '../../../shared/indicators/figure.ts';
 import { partyIndicators } from '../../../shared/indicators/party-indicators.ts';
-import { periodOf } from '../../../shared/indicators/period.ts';
+import { periodOf } from '../../../shared/kit/period.ts';
 import type { LedgerRecord } from '../../../shared/kit/values.ts';
 import { contextOf, record } from '../ledgers/support.ts';
 

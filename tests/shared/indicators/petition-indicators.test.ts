@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { type Figure, figureText } from '../../../shared/indicators/figure.ts';
 import { indicatorById } from '../../../shared/indicators/indicator-list.ts';
-import { periodOf } from '../../../shared/indicators/period.ts';
 import { petitionIndicators } from '../../../shared/indicators/petition-indicators.ts';
 import type { LedgerContext } from '../../../shared/kit/ledger-context.ts';
+import { periodOf } from '../../../shared/kit/period.ts';
 import type { LedgerRecord, Values } from '../../../shared/kit/values.ts';
 import { ROUTE_6 } from '../rules/petition-support.ts';
 import { contextOn, recordOf } from '../rules/rules-support.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { periodOf } from '../../../shared/indicators/period.ts';
 import { DACHUAN_SCORING, scorePetitions } from '../../../shared/indicators/petition-scoring.ts';
+import { periodOf } from '../../../shared/kit/period.ts';
 import type { LedgerRecord, Values } from '../../../shared/kit/values.ts';
 import { petitionScore } from '../../../shared/reports/petition-score.ts';
 import { ROUTE_6 } from '../rules/petition-support.ts';

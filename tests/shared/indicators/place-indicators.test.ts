@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { figureText } from '../../../shared/indicators/figure.ts';
-import { periodOf } from '../../../shared/indicators/period.ts';
 import { placeIndicators } from '../../../shared/indicators/place-indicators.ts';
 import { regulationIndicators } from '../../../shared/indicators/regulation-indicators.ts';
+import { periodOf } from '../../../shared/kit/period.ts';
 import type { LedgerRecord, Values } from '../../../shared/kit/values.ts';
 import { contextOf, record } from '../ledgers/support.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { figureText } from '../../../shared/indicators/figure.ts';
-import { periodOf } from '../../../shared/indicators/period.ts';
 import { surveyIndicators } from '../../../shared/indicators/survey-indicators.ts';
+import { periodOf } from '../../../shared/kit/period.ts';
 import { survey } from '../../../shared/ledgers/survey.ts';
 import { contextOf, record } from '../ledgers/support.ts';
 

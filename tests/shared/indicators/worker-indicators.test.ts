@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { figureText } from '../../../shared/indicators/figure.ts';
-import { periodOf } from '../../../shared/indicators/period.ts';
 import { workerIndicators } from '../../../shared/indicators/worker-indicators.ts';
+import { periodOf } from '../../../shared/kit/period.ts';
 import type { LedgerRecord, Values } from '../../../shared/kit/values.ts';
 import { WORKER_PARAMETERS } from '../../../shared/ledgers/worker-parameters.ts';
 import { contextOf, record } from '../ledgers/support.ts';

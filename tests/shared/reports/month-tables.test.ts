@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { periodOf } from '../../../shared/indicators/period.ts';
+import { periodOf } from '../../../shared/kit/period.ts';
 import type { LedgerRecord, Values } from '../../../shared/kit/values.ts';
 import { demandMonthTable } from '../../../shared/reports/demand-month-table.ts';
 import { disputeMonthTable } from '../../../shared/reports/dispute-month-table.ts';

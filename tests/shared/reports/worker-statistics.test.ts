@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { figureText } from '../../../shared/indicators/figure.ts';
-import { periodOf } from '../../../shared/indicators/period.ts';
+import { periodOf } from '../../../shared/kit/period.ts';
 import { WORKER_PARAMETERS } from '../../../shared/ledgers/worker-parameters.ts';
 import { workerStatistics } from '../../../shared/reports/worker-statistics.ts';
 import { contextOf, record } from '../ledgers/support.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { figureText } from '../../../shared/indicators/figure.ts';
-import { periodOf } from '../../../shared/indicators/period.ts';
+import { periodOf } from '../../../shared/kit/period.ts';
 import { yearbook } from '../../../shared/reports/yearbook.ts';
 import { printedSheet } from '../../../shared/workbook/print/print-pages.ts';
 import { contextOf, record } from '../ledgers/support.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { admissionCatalogue } from '../../../shared/access/reports/admission-catalogue.ts';
-import { periodOf } from '../../../shared/indicators/period.ts';
+import { periodOf } from '../../../shared/kit/period.ts';
 import { demandMonthTable } from '../../../shared/reports/demand-month-table.ts';
 import { keptLists, listChanges } from '../../../shared/submission/handed-lists.ts';
 import { handedReport } from '../../../shared/submission/report-lists.ts';

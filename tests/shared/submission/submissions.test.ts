@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Draft } from '../../../shared/history/draft.ts';
 import type { Figure } from '../../../shared/indicators/figure.ts';
-import { periodOf } from '../../../shared/indicators/period.ts';
+import { periodOf } from '../../../shared/kit/period.ts';
 import type { LedgerRecord, Values } from '../../../shared/kit/values.ts';
 import { keptLists } from '../../../shared/submission/handed-lists.ts';
 import {

@@ -1,6 +1,6 @@
-import { periodOf } from '../../../shared/indicators/period.ts';
 import { optionTitle } from '../../../shared/kit/fields.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
+import { periodOf } from '../../../shared/kit/period.ts';
 import { ledgerById } from '../../../shared/ledgers/index.ts';
 import {
   type CollectionForm,

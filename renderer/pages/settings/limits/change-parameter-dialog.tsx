@@ -1,8 +1,8 @@
 import { Select, Text, TextInput } from '@mantine/core';
 import { PROFILE_KEY, REVIEW_PROFILES } from '../../../../shared/access/review/profile.ts';
 import { COUNTING_GROUP } from '../../../../shared/kit/counting-rules.ts';
+import { textIn } from '../../../../shared/kit/field-values.ts';
 import { RULES_GROUP } from '../../../../shared/kit/rules-group.ts';
-import { textIn } from '../../../../shared/kit/steps.ts';
 import type { Values } from '../../../../shared/kit/values.ts';
 import { SECURITY_GROUP } from '../../../../shared/operators/security-rules.ts';
 import { type ParameterSeries, rowOn } from '../../../../shared/rules/dated-parameter.ts';

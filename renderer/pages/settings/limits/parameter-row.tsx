@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { textIn } from '../../../../shared/kit/steps.ts';
+import { textIn } from '../../../../shared/kit/field-values.ts';
 import type { Day } from '../../../../shared/kit/values.ts';
 import { type ParameterSeries, rowAfter, rowOn } from '../../../../shared/rules/dated-parameter.ts';
 import words from '../../../components/basics/words.module.css';

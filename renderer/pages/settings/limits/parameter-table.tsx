@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { textIn } from '../../../../shared/kit/steps.ts';
+import { textIn } from '../../../../shared/kit/field-values.ts';
 import { parameter } from '../../../../shared/ledgers/parameter.ts';
 import { type ParameterSeries, parameterSeries } from '../../../../shared/rules/dated-parameter.ts';
 import { PlainTable } from '../../../components/basics/plain-table.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { type RuleChange, ruleChanges } from '../../../../shared/access/review/profile-rules.ts';
 import { convertText } from '../../../../shared/kit/convert/convert-text.ts';
-import { textIn } from '../../../../shared/kit/steps.ts';
+import { textIn } from '../../../../shared/kit/field-values.ts';
 import { parameter } from '../../../../shared/ledgers/parameter.ts';
 import {
   type ParameterSeries,

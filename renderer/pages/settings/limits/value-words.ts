@@ -1,4 +1,4 @@
-import { textIn } from '../../../../shared/kit/steps.ts';
+import { textIn } from '../../../../shared/kit/field-values.ts';
 import type { Values } from '../../../../shared/kit/values.ts';
 
 /** Days are counted with 个: 15 个工作日, but 24 小时. */

@@ -1,6 +1,6 @@
 import { Button, Text, TextInput } from '@mantine/core';
 import { Fragment } from 'react';
-import { textIn } from '../../../../shared/kit/steps.ts';
+import { textIn } from '../../../../shared/kit/field-values.ts';
 import { LoadingLines } from '../../../components/basics/state-notes.tsx';
 import styles from '../settings.module.css';
 import { useOfficeNames } from './use-office-names.ts';

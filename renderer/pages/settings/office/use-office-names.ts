@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { textIn } from '../../../../shared/kit/steps.ts';
+import { textIn } from '../../../../shared/kit/field-values.ts';
 import type { LedgerRecord } from '../../../../shared/kit/values.ts';
 import { organisation } from '../../../../shared/ledgers/organisation.ts';
 import { useNotices } from '../../../components/session/notice.tsx';

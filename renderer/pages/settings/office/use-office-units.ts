@@ -1,5 +1,5 @@
+import { textIn } from '../../../../shared/kit/field-values.ts';
 import { isInUse } from '../../../../shared/kit/in-use.ts';
-import { textIn } from '../../../../shared/kit/steps.ts';
 import type { LedgerRecord } from '../../../../shared/kit/values.ts';
 import { organisation } from '../../../../shared/ledgers/organisation.ts';
 import { useReferenceBook } from '../../../components/session/reference-book.tsx';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { handedOverCount } from '../../../../shared/handover/handed-over-count.ts';
 import type { HandoverItem } from '../../../../shared/handover/plan-handover.ts';
-import { textIn } from '../../../../shared/kit/steps.ts';
+import { textIn } from '../../../../shared/kit/field-values.ts';
 import { BAR_LABEL } from '../../../components/basics/bar-label.ts';
 import { PlainTable } from '../../../components/basics/plain-table.tsx';
 import words from '../../../components/basics/words.module.css';

@@ -6,7 +6,7 @@ import {
   indicatorsLink,
   partOf,
 } from '../../../../renderer/pages/indicators/indicator-links.ts';
-import { periodOf } from '../../../../shared/indicators/period.ts';
+import { periodOf } from '../../../../shared/kit/period.ts';
 
 const APRIL = periodOf('month', '2022-04-11');
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { LedgerStore } from '../../../../renderer/store/ledger-store.ts';
 import { indicatorService } from '../../../../renderer/store/services/indicator-session.ts';
 import { reportService } from '../../../../renderer/store/services/report-session.ts';
-import { periodOf } from '../../../../shared/indicators/period.ts';
+import { periodOf } from '../../../../shared/kit/period.ts';
 import { ledgerById, ledgers } from '../../../../shared/ledgers/index.ts';
 import { merged, office, packed, write } from './offices.ts';
 

@@ -3,7 +3,7 @@ import type { LedgerStore } from '../../../../renderer/store/ledger-store.ts';
 import { formService } from '../../../../renderer/store/services/form-service.ts';
 import type { FormBinding } from '../../../../shared/forms/form-binding.ts';
 import { readFormLook } from '../../../../shared/forms/form-look.ts';
-import { periodOf } from '../../../../shared/indicators/period.ts';
+import { periodOf } from '../../../../shared/kit/period.ts';
 import { ledgerById, ledgers } from '../../../../shared/ledgers/index.ts';
 import { fillForm } from '../../../../shared/workbook/fill/fill-form.ts';
 import { writeWorkbook } from '../../../../shared/workbook/write/write-workbook.ts';

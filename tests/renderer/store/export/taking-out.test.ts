@@ -10,7 +10,7 @@ import { reportService } from '../../../../renderer/store/services/report-sessio
 import type { FormBinding } from '../../../../shared/forms/form-binding.ts';
 import { readFormLook } from '../../../../shared/forms/form-look.ts';
 import { purgeReason } from '../../../../shared/history/purge.ts';
-import { periodOf } from '../../../../shared/indicators/period.ts';
+import { periodOf } from '../../../../shared/kit/period.ts';
 import { Desk, receiptOf } from '../support.ts';
 
 const EDIT = { kind: 'edit', text: '新增申请' } as const;

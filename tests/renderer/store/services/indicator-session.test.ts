@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { read, utils } from 'xlsx';
 import { indicatorService } from '../../../../renderer/store/services/indicator-session.ts';
-import { periodOf } from '../../../../shared/indicators/period.ts';
+import { periodOf } from '../../../../shared/kit/period.ts';
 import type { LedgerRecord } from '../../../../shared/kit/values.ts';
 import { ledgerById } from '../../../../shared/ledgers/index.ts';
 import { WORKER_PARAMETERS } from '../../../../shared/ledgers/worker-parameters.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type ReportService, reportService } from '../../../../renderer/store/services/report-session.ts';
-import { periodOf } from '../../../../shared/indicators/period.ts';
 import type { LedgerError } from '../../../../shared/kit/complaint.ts';
+import { periodOf } from '../../../../shared/kit/period.ts';
 import type { LedgerRecord } from '../../../../shared/kit/values.ts';
 import { cases, officeContext, strays } from '../../../shared/access/reports/half-year-office.ts';
 

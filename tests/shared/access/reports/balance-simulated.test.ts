@@ -3,7 +3,7 @@ import { checkBalance } from '../../../../shared/access/reports/balance.ts';
 import { phaseOn } from '../../../../shared/access/reports/case-phases.ts';
 import { caseHistories } from '../../../../shared/access/reports/statistics.ts';
 import { VALID_STATES } from '../../../../shared/access/review/review-derived.ts';
-import { nextPeriod, type Period, type PeriodKind, periodOf } from '../../../../shared/indicators/period.ts';
+import { nextPeriod, type Period, type PeriodKind, periodOf } from '../../../../shared/kit/period.ts';
 import { stepsOf } from '../../../../shared/kit/steps.ts';
 import { simulatedCases } from './simulated-office.ts';
 

@@ -1,5 +1,5 @@
-import { periodOf } from '../../../../shared/indicators/period.ts';
 import type { LedgerContext } from '../../../../shared/kit/ledger-context.ts';
+import { periodOf } from '../../../../shared/kit/period.ts';
 import type { LedgerRecord, Values } from '../../../../shared/kit/values.ts';
 import type { ReportRequest } from '../../../../shared/reports/report-table.ts';
 import { type Act, APPROVAL, COMPLETE, reviewContext, walk } from '../review/review-support.ts';

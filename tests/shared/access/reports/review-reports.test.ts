@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { REVIEW_REPORTS } from '../../../../shared/access/reports/review-reports.ts';
-import { periodOf } from '../../../../shared/indicators/period.ts';
+import { periodOf } from '../../../../shared/kit/period.ts';
 import type { LedgerRecord, Values } from '../../../../shared/kit/values.ts';
 import { reportById } from '../../../../shared/reports/report-list.ts';
 import type { ReportRequest } from '../../../../shared/reports/report-table.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { satisfactionReport } from '../../../../shared/access/reports/satisfaction-report.ts';
-import { rowsIn } from '../../../../shared/kit/steps.ts';
+import { rowsIn } from '../../../../shared/kit/field-values.ts';
 import { cases, requestOf } from './half-year-office.ts';
 
 test('R6 takes 参评数 as it was counted, where it was', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { statisticsOf, statisticsReport } from '../../../../shared/access/reports/statistics.ts';
 import { MEASURES } from '../../../../shared/access/reports/statistics-measures.ts';
-import { periodOf } from '../../../../shared/indicators/period.ts';
+import { periodOf } from '../../../../shared/kit/period.ts';
 import type { CellValue, SheetModel } from '../../../../shared/workbook/sheet-model.ts';
 import { cases, halfYear, requestOf } from './half-year-office.ts';
 

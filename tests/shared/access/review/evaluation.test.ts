@@ -7,7 +7,7 @@ import {
 } from '../../../../shared/access/review/evaluation.ts';
 import { takingPart, validVotes, votesOf } from '../../../../shared/access/review/votes.ts';
 import { figureText } from '../../../../shared/indicators/figure.ts';
-import { rowsIn } from '../../../../shared/kit/steps.ts';
+import { rowsIn } from '../../../../shared/kit/field-values.ts';
 import type { Values } from '../../../../shared/kit/values.ts';
 import {
   caseOf,

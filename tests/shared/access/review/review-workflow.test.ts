@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { reviewWorkflow } from '../../../../shared/access/review/review-workflow.ts';
-import { rowsIn } from '../../../../shared/kit/steps.ts';
+import { rowsIn } from '../../../../shared/kit/field-values.ts';
 import type { LedgerRecord } from '../../../../shared/kit/values.ts';
 import {
   type Act,

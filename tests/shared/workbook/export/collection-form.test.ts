@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { periodOf } from '../../../../shared/indicators/period.ts';
+import { periodOf } from '../../../../shared/kit/period.ts';
 import { demand } from '../../../../shared/ledgers/demand.ts';
 import { ledgerById, ledgers } from '../../../../shared/ledgers/index.ts';
 import { relief } from '../../../../shared/ledgers/relief.ts';

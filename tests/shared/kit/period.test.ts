@@ -7,7 +7,7 @@ import {
   periodOf,
   previousPeriod,
   samePeriodLastYear,
-} from '../../../shared/indicators/period.ts';
+} from '../../../shared/kit/period.ts';
 
 test.each<[PeriodKind, string, string, string, string]>([
   ['month', '2026-02-14', '2026年2月', '2026-02-01', '2026-02-28'],

@@ -1,5 +1,5 @@
-import { addDays, lastDayOfMonth, monthOf, monthsAfter, yearOf } from '../kit/day.ts';
-import type { Day } from '../kit/values.ts';
+import { addDays, lastDayOfMonth, monthOf, monthsAfter, yearOf } from './day.ts';
+import type { Day } from './values.ts';
 
 /** How often offices report: 月、季、半年、年. */
 export type PeriodKind = 'month' | 'quarter' | 'halfYear' | 'year';
