@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { countWords } from '../../shared/kit/numbers.ts';
 import { isExample, leaveExample, renewExample } from '../desktop/example-mode.ts';
 import { latePage } from './frame/late-page.tsx';
 import { Gate } from './gates/gate.tsx';
@@ -9,7 +10,7 @@ import { Workplace } from './workplace.tsx';
 const RecoveryPage = latePage(async () => (await import('../pages/recovery/recovery-page.tsx')).RecoveryPage);
 
 const openingWords = ({ done, of }: Extract<Opening, { kind: 'opening' }>): string =>
-  of > 0 ? `正在读取记录，${done.toLocaleString('zh-CN')} / ${of.toLocaleString('zh-CN')}` : '正在读取记录';
+  of > 0 ? `正在读取记录，${countWords(done)} / ${countWords(of)}` : '正在读取记录';
 
 /** From the first moment to the open program, with everything that can stand between. */
 export function App() {

@@ -1,4 +1,5 @@
 import type { SnapshotInfo } from '../desktop-api.ts';
+import { countWords } from '../kit/numbers.ts';
 import { isMuchSmaller, recordsOf } from './retention.ts';
 
 /** What is there now, as far as it is known. */
@@ -41,9 +42,7 @@ export const snapshotRemarks = (
       ? [`这份备份是更新版本的程序（${snapshot.version}）存的，现在的程序是 ${present.version}。建议先更新程序。`]
       : []),
     ...(isMuchSmaller(records, present.records)
-      ? [
-          `这份备份的记录少得多：${records.toLocaleString('zh-CN')} 条，现在有 ${present.records.toLocaleString('zh-CN')} 条。`,
-        ]
+      ? [`这份备份的记录少得多：${countWords(records)} 条，现在有 ${countWords(present.records)} 条。`]
       : []),
     ...(present.at !== undefined && snapshot.at.slice(0, 10) < present.at.slice(0, 10)
       ? [`这份备份较旧（${snapshot.at.slice(0, 10)}），之后的改动不在里面。`]

@@ -1,5 +1,6 @@
 import { MEGABYTE } from '../kit/bytes.ts';
 import { LedgerError } from '../kit/complaint.ts';
+import { minuteWords } from '../kit/moment-words.ts';
 
 const SAFE = '没有并入任何内容，本机数据没有改动。';
 
@@ -55,7 +56,7 @@ export const tooManyWaiting = (
   kept: { readonly count: number; readonly bytes: number },
   most: { readonly count: number; readonly bytes: number },
 ): LedgerError => {
-  const which = `“${refused.office}”${refused.at.slice(0, 16).replace('T', ' ')} 导出的这个包（${megabytes(refused.bytes)} MB）`;
+  const which = `“${refused.office}”${minuteWords(refused.at)} 导出的这个包（${megabytes(refused.bytes)} MB）`;
   const room = `${most.bytes / MEGABYTE} MB`;
   const [why, advice] =
     refused.bytes > most.bytes

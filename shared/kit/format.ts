@@ -1,6 +1,7 @@
 import { documentDate } from './document-date.ts';
 import { type FieldSpec, optionTitle } from './fields.ts';
 import { formatMoney } from './format-money.ts';
+import { minuteWords } from './moment-words.ts';
 import type { Value } from './values.ts';
 
 /** What a reference is called: ledger id and record id in, name out. */
@@ -9,13 +10,10 @@ export type NameOf = (ledgerId: string, id: string) => string;
 const grouped = (number: number): string =>
   String(number).replace(/^(-?\d+)/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ','));
 
-/** 2026-01-05 09:41 of an ISO moment; seconds are for the log, not the screen. */
-const shortMoment = (moment: string): string => moment.slice(0, 16).replace('T', ' ');
-
 function formatText(value: string, field: FieldSpec, nameOf: NameOf): string {
   if (field.kind === 'reference' && field.target) return nameOf(field.target.ledger, value);
   if (field.kind === 'choice') return optionTitle(field.options, value);
-  return field.kind === 'moment' ? shortMoment(value) : value;
+  return field.kind === 'moment' ? minuteWords(value) : value;
 }
 
 function formatNumber(value: number, field: FieldSpec): string {

@@ -22,3 +22,6 @@ export function rounded(value: number, decimals: number): number {
 
 /** The same as text, all decimals written: 28.0. */
 export const fixed = (value: number, decimals: number): string => rounded(value, decimals).toFixed(decimals);
+
+/** 12,345 of a count. */
+export const countWords = (count: number): string => count.toLocaleString('zh-CN');

@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import { sum } from '../../../shared/kit/numbers.ts';
+import { countWords, sum } from '../../../shared/kit/numbers.ts';
 import { useBackupWarning } from '../../components/backup/use-backup-warning.ts';
 import { useOperator } from '../../components/session/use-operator.ts';
 import { useStoreStatus } from '../../components/session/use-store-status.ts';
@@ -31,7 +31,7 @@ export function FrameStatus() {
           {warning.short}
         </Link>
       )}
-      <span style={{ marginLeft: 'auto' }}>共 {records.toLocaleString('zh-CN')} 条记录</span>
+      <span style={{ marginLeft: 'auto' }}>共 {countWords(records)} 条记录</span>
     </footer>
   );
 }

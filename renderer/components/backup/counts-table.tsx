@@ -1,3 +1,4 @@
+import { countWords } from '../../../shared/kit/numbers.ts';
 import { ledgerById } from '../../../shared/ledgers/index.ts';
 import { PlainTable } from '../basics/plain-table.tsx';
 import words from '../basics/words.module.css';
@@ -13,7 +14,7 @@ type Props = {
 };
 
 const signed = (difference: number): string =>
-  difference === 0 ? '—' : `${difference > 0 ? '+' : '−'}${Math.abs(difference).toLocaleString('zh-CN')}`;
+  difference === 0 ? '—' : `${difference > 0 ? '+' : '−'}${countWords(Math.abs(difference))}`;
 
 /** Records by ledger, as they are and as they would be. */
 export function CountsTable({ now, then, title }: Props) {
@@ -33,8 +34,8 @@ export function CountsTable({ now, then, title }: Props) {
         {shown.map((id) => (
           <tr key={id}>
             <td>{ledgerById(id)?.title ?? id}</td>
-            {now && <td className={words.number}>{(now[id] ?? 0).toLocaleString('zh-CN')}</td>}
-            <td className={words.number}>{(then[id] ?? 0).toLocaleString('zh-CN')}</td>
+            {now && <td className={words.number}>{countWords(now[id] ?? 0)}</td>}
+            <td className={words.number}>{countWords(then[id] ?? 0)}</td>
             {now && <td className={words.number}>{signed((then[id] ?? 0) - (now[id] ?? 0))}</td>}
           </tr>
         ))}

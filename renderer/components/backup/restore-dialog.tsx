@@ -1,8 +1,8 @@
 import { snapshotRemarks } from '../../../shared/backup/snapshot-remarks.ts';
+import { momentWords } from '../../../shared/kit/moment-words.ts';
 import { sum } from '../../../shared/kit/numbers.ts';
 import { desktop } from '../../desktop/desktop.ts';
 import { ConfirmDialog } from '../basics/confirm-dialog.tsx';
-import { momentWords } from '../basics/moment-words.ts';
 import { useAnswer } from '../session/use-answer.ts';
 import { useStoreStatus } from '../session/use-store-status.ts';
 import styles from './backup.module.css';

@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
+import { momentWords } from '../../../shared/kit/moment-words.ts';
 import { desktop } from '../../desktop/desktop.ts';
-import { momentWords } from '../basics/moment-words.ts';
 import { useNotices } from '../session/notice.tsx';
 import { useStoreClient } from '../session/store-context.tsx';
 import { useStoreStatus } from '../session/use-store-status.ts';

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { isMuchSmaller, recordsOf } from '../../../shared/backup/retention.ts';
 import type { SnapshotInfo } from '../../../shared/desktop-api.ts';
-import { momentWords } from '../basics/moment-words.ts';
+import { momentWords } from '../../../shared/kit/moment-words.ts';
+import { countWords } from '../../../shared/kit/numbers.ts';
 import { PlainTable } from '../basics/plain-table.tsx';
 import { sizeWords } from '../basics/size-words.ts';
 import words from '../basics/words.module.css';
@@ -45,7 +46,7 @@ export function SnapshotTable({ list, busy, onRestore, onSaveCopy }: Props) {
                     比上一份少得多
                   </span>
                 )}
-                {recordsOf(snapshot).toLocaleString('zh-CN')}
+                {countWords(recordsOf(snapshot))}
               </td>
               <td className={words.number}>{sizeWords(snapshot.bytes)}</td>
               <td>{snapshot.version}</td>

@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import type { SnapshotInfo } from '../../../shared/desktop-api.ts';
+import { momentWords } from '../../../shared/kit/moment-words.ts';
 import { desktop, isBrowser } from '../../desktop/desktop.ts';
 import type { SnapshotSource } from '../../store/open/office-snapshot.ts';
-import { momentWords } from '../basics/moment-words.ts';
 import { useNotices } from '../session/notice.tsx';
 import { useStoreClient } from '../session/store-context.tsx';
 import { useAnswer } from '../session/use-answer.ts';

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { type ClipboardEvent, useMemo } from 'react';
 import type { OpenedFile } from '../../../shared/desktop-api.ts';
+import { countWords } from '../../../shared/kit/numbers.ts';
 import { AS_ENTERED } from '../../../shared/kit/query.ts';
 import type { Values } from '../../../shared/kit/values.ts';
 import { StateNote } from '../basics/state-notes.tsx';
@@ -171,7 +172,7 @@ export function EntryGrid({ state, initial, onPasted, onDone }: Props) {
         {source.problem && <StateNote title="没有读出来" text={source.problem} />}
       </div>
       <div className={table.foot} role="status" aria-label="合计">
-        <span>{rows.isKnown ? `共 ${source.total.toLocaleString('zh-CN')} 条` : '正在读取'}</span>
+        <span>{rows.isKnown ? `共 ${countWords(source.total)} 条` : '正在读取'}</span>
         {rows.refused > 0 ? (
           <span style={{ color: 'var(--mantine-color-error)' }}>
             {rows.refused} 行没有保存{rows.problem === undefined ? '，请看标出的格' : `：${rows.problem}`}

@@ -1,6 +1,7 @@
 import { LedgerError } from '../../../shared/kit/complaint.ts';
 import { textIn } from '../../../shared/kit/field-values.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
+import { countWords } from '../../../shared/kit/numbers.ts';
 import type { Query } from '../../../shared/kit/query.ts';
 import type { Column } from '../ledger-table/columns.ts';
 import { useNotices } from '../session/notice.tsx';
@@ -53,7 +54,7 @@ export function useCellActs({ ledger, columns, query, rows }: Sheet): CellActs {
     const count = range.bottom - range.top + 1;
     if (count > most) {
       say({
-        text: `一次最多 ${most.toLocaleString('zh-CN')} 行，选中了 ${count.toLocaleString('zh-CN')} 行，没有改动任何内容。`,
+        text: `一次最多 ${countWords(most)} 行，选中了 ${countWords(count)} 行，没有改动任何内容。`,
       });
       return undefined;
     }

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { formatValue } from '../../../shared/kit/format.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
-import { countWords } from '../basics/count-words.ts';
+import { countWords } from '../../../shared/kit/numbers.ts';
 import { fieldOf } from '../basics/shown-text.ts';
 import styles from './ledger-table.module.css';
 import type { Selection } from './use-selection.ts';

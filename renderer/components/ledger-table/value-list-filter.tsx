@@ -1,6 +1,7 @@
 import { Button, Checkbox, Group, ScrollArea, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
+import { countWords } from '../../../shared/kit/numbers.ts';
 import type { Filter, Query } from '../../../shared/kit/query.ts';
 import type { Value } from '../../../shared/kit/values.ts';
 import { shownText } from '../basics/shown-text.ts';
@@ -53,7 +54,7 @@ export function ValueListFilter({ ledger, field, query, own, onSet }: Props) {
                 <Text span fz={14}>
                   {text}{' '}
                   <Text span c="var(--quiet)">
-                    （{count.toLocaleString('zh-CN')}）
+                    （{countWords(count)}）
                   </Text>
                 </Text>
               }

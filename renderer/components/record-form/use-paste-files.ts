@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useEffectEvent } from 'react';
 import { localMoment } from '../../../shared/kit/local-moment.ts';
+import { momentWords } from '../../../shared/kit/moment-words.ts';
 
 const BOX = 'data-takes-files';
 
@@ -18,7 +19,7 @@ function boxFor(target: EventTarget | null): Element | null {
 /** Browsers call every screenshot image.png; a name with its moment tells them apart in the file. */
 function named(file: File, now: Date): File {
   if (!/^image\.\w+$/.test(file.name)) return file;
-  const moment = localMoment(now).slice(0, 19).replace('T', ' ').replaceAll(':', '');
+  const moment = momentWords(localMoment(now)).replaceAll(':', '');
   return new File([file], `截图 ${moment}${file.name.slice('image'.length)}`, { type: file.type });
 }
 

@@ -3,6 +3,7 @@ import { memo, useState } from 'react';
 import { rowsIn } from '../../../shared/kit/field-values.ts';
 import { formatValue } from '../../../shared/kit/format.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
+import { momentWords } from '../../../shared/kit/moment-words.ts';
 import type { Value } from '../../../shared/kit/values.ts';
 import { STEPS_FIELD } from '../../../shared/kit/workflow.ts';
 import type { HistoryItem } from '../../store/store-api.ts';
@@ -57,7 +58,7 @@ export const HistoryBlock = memo(function HistoryBlock({ ledger, id, rev }: Prop
             <div>
               {item.reason.text || KINDS[item.kind]} · {item.operator || '未署名'}
             </div>
-            <div className={styles.small}>{item.at.slice(0, 19).replace('T', ' ')}</div>
+            <div className={styles.small}>{momentWords(item.at)}</div>
             {item.kind !== 'delete' && (
               <FieldChanges ledger={ledger} fields={item.fields} short={item.kind === 'create' && only === null} />
             )}

@@ -2,6 +2,7 @@ import { Button, Text } from '@mantine/core';
 import { barredCertificateValues } from '../../../shared/access/catalogue/barred-certificates.ts';
 import { starterCatalogueValues } from '../../../shared/access/catalogue/starter-catalogue.ts';
 import { HOLIDAY_SEED } from '../../../shared/deadlines/holiday-seed.ts';
+import { countWords } from '../../../shared/kit/numbers.ts';
 import { DEFAULT_PARAMETERS } from '../../../shared/ledgers/default-parameters.ts';
 import styles from './first-start.module.css';
 import { OfficeNotes } from './office-notes.tsx';
@@ -17,7 +18,7 @@ type Line = { readonly count: number; readonly what: string; readonly names?: st
 /** 晨光社区（1,260 户）: enough to see that the line was read as it was meant. */
 function linesOf({ office }: FirstOfficeState): readonly Line[] {
   const communities = office.communities.map(({ name, communityKind, households }) => {
-    const more = [communityKind, households === undefined ? undefined : `${households.toLocaleString('zh-CN')} 户`];
+    const more = [communityKind, households === undefined ? undefined : `${countWords(households)} 户`];
     const known = more.filter((word) => word !== undefined).join('，');
     return known === '' ? name : `${name}（${known}）`;
   });

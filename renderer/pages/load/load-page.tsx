@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { type CommunityLoad, loadTogether, type MonthLoad } from '../../../shared/access/community-load.ts';
 import { yearOf } from '../../../shared/kit/day.ts';
+import { countWords } from '../../../shared/kit/numbers.ts';
 import { RECORD_ID } from '../../../shared/kit/query.ts';
 import { LoadingLines, StateNote } from '../../components/basics/state-notes.tsx';
 import workspace from '../../components/ledger-workspace/ledger-workspace.module.css';
@@ -25,6 +26,8 @@ const MEASURES = [
 ] as const;
 
 type Measure = (typeof MEASURES)[number]['value'];
+
+const countOrDash = (count: number | undefined): string => (count === undefined ? '—' : countWords(count));
 
 const numberOf = (
   load: Pick<MonthLoad, 'forms' | 'personDays'> & { readonly items: readonly string[] },
@@ -111,8 +114,8 @@ function Line({ load, of, name }: LineProps) {
         </Table.Td>
       ))}
       <Table.Td fw={600}>{numberOf(load, of)}</Table.Td>
-      <Table.Td>{load.households?.toLocaleString('zh-CN') ?? '—'}</Table.Td>
-      <Table.Td>{load.workers?.toLocaleString('zh-CN') ?? '—'}</Table.Td>
+      <Table.Td>{countOrDash(load.households)}</Table.Td>
+      <Table.Td>{countOrDash(load.workers)}</Table.Td>
       <Table.Td>{load.householdsPerWorker?.toLocaleString('zh-CN', { minimumFractionDigits: 1 }) ?? '—'}</Table.Td>
     </Table.Tr>
   );

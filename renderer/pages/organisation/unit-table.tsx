@@ -2,6 +2,7 @@ import { ActionIcon } from '@mantine/core';
 import { Fragment, useState } from 'react';
 import { Link } from 'wouter';
 import { HOLDINGS, type UnitLine } from '../../../shared/indicators/unit-holdings.ts';
+import { countWords } from '../../../shared/kit/numbers.ts';
 import { Icon } from '../../components/basics/icon.tsx';
 import { FigureCell } from '../../components/figures/figure-cell.tsx';
 import { recordLink } from '../../components/session/record-link.ts';
@@ -17,7 +18,7 @@ const BASE = [
   { field: 'floating', title: '流动人口', from: floatingCountedBy },
 ] as const;
 
-const numberText = (value: unknown): string => (typeof value === 'number' ? value.toLocaleString('zh-CN') : '');
+const numberText = (value: unknown): string => (typeof value === 'number' ? countWords(value) : '');
 
 /** The units as an indented table; a fold hides everything under a unit. */
 export function UnitTable({ lines, openDepth }: Props) {

@@ -1,6 +1,6 @@
 import { recordsOf } from '../../../shared/backup/retention.ts';
-import { countWords } from '../../components/basics/count-words.ts';
-import { momentWords } from '../../components/basics/moment-words.ts';
+import { momentWords } from '../../../shared/kit/moment-words.ts';
+import { countWords } from '../../../shared/kit/numbers.ts';
 import styles from './recovery.module.css';
 import type { RecoveryReason } from './recovery-reason.ts';
 import type { FoundCopies } from './use-recovery.ts';

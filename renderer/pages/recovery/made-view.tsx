@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
+import { momentWords } from '../../../shared/kit/moment-words.ts';
+import { countWords } from '../../../shared/kit/numbers.ts';
 import { CountsTable } from '../../components/backup/counts-table.tsx';
-import { momentWords } from '../../components/basics/moment-words.ts';
 import words from '../../components/basics/words.module.css';
 import type { Rebuilt } from '../../store/open/rebuild.ts';
 import styles from './recovery.module.css';
@@ -17,7 +18,7 @@ export function MadeView({ made, now, onUse, onDrop }: Props) {
   const { office, counts, batches, snapshot, said } = made;
   const from = [
     ...(snapshot ? [`${momentWords(snapshot.at)} 的备份`] : []),
-    ...(batches > 0 ? [`日志副本里的 ${batches.toLocaleString('zh-CN')} 次改动`] : []),
+    ...(batches > 0 ? [`日志副本里的 ${countWords(batches)} 次改动`] : []),
   ];
   return (
     <>

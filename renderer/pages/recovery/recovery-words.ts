@@ -1,4 +1,4 @@
-import { countWords } from '../../components/basics/count-words.ts';
+import { countWords } from '../../../shared/kit/numbers.ts';
 import type { RecoveryReason } from './recovery-reason.ts';
 
 const TOO_OLD = '程序版本过旧';

@@ -3,9 +3,10 @@ import { useState } from 'react';
 import { recordsOf } from '../../../shared/backup/retention.ts';
 import { snapshotRemarks } from '../../../shared/backup/snapshot-remarks.ts';
 import type { SnapshotInfo } from '../../../shared/desktop-api.ts';
+import { momentWords } from '../../../shared/kit/moment-words.ts';
+import { countWords } from '../../../shared/kit/numbers.ts';
 import { reasonWords } from '../../components/backup/reason-words.ts';
 import { useSealedFile } from '../../components/backup/use-sealed-file.tsx';
-import { momentWords } from '../../components/basics/moment-words.ts';
 import words from '../../components/basics/words.module.css';
 import { messageOf } from '../../components/session/message-of.ts';
 import type { RebuildSource } from '../../store/open/rebuild.ts';
@@ -23,7 +24,7 @@ type Kind = 'latest' | 'snapshot' | 'file';
 type Brought = { readonly name: string; readonly file: Uint8Array; readonly info: SnapshotInfo };
 
 const labelOf = (snapshot: SnapshotInfo): string =>
-  `${momentWords(snapshot.at)} · ${recordsOf(snapshot).toLocaleString('zh-CN')} 条 · ${reasonWords(snapshot.reason)}`;
+  `${momentWords(snapshot.at)} · ${countWords(recordsOf(snapshot))} 条 · ${reasonWords(snapshot.reason)}`;
 
 /** What the records are to be made from; the first choice takes back everything that can be taken back. */
 export function SourceChoice({ found, rescue, onMake }: Props) {

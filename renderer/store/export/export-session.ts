@@ -6,6 +6,7 @@ import { textIn } from '../../../shared/kit/field-values.ts';
 import { exportFileName } from '../../../shared/kit/file-names.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { LedgerContext } from '../../../shared/kit/ledger-context.ts';
+import { countWords } from '../../../shared/kit/numbers.ts';
 import type { Query } from '../../../shared/kit/query.ts';
 import type { LedgerRecord, Values } from '../../../shared/kit/values.ts';
 import { childSheets } from '../../../shared/workbook/export/child-sheets.ts';
@@ -60,7 +61,7 @@ export async function printLedger(source: ExportSource, query: Query, columns: r
   if (count > MOST_PRINTED) {
     throw new LedgerError(
       'print/too-many',
-      `共 ${count.toLocaleString('zh-CN')} 条，一次最多打印 ${MOST_PRINTED.toLocaleString('zh-CN')} 条，没有打开预览。请先筛选，或导出 Excel 后在表格软件里打印。`,
+      `共 ${countWords(count)} 条，一次最多打印 ${countWords(MOST_PRINTED)} 条，没有打开预览。请先筛选，或导出 Excel 后在表格软件里打印。`,
     );
   }
   const [sheet] = ledgerWorkbook(ledgerRequest(source, query, columns, true)).sheets;

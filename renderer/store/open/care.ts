@@ -3,6 +3,7 @@ import type { Change, Reason } from '../../../shared/history/change.ts';
 import { isLaterProgram, newerData } from '../../../shared/history/newer-data.ts';
 import { isPurge } from '../../../shared/history/purge.ts';
 import { type Complaint, LedgerError } from '../../../shared/kit/complaint.ts';
+import { countWords } from '../../../shared/kit/numbers.ts';
 import type { SnapshotMark } from '../database.ts';
 import type { StoreCore } from '../store-core.ts';
 import { BULK } from '../write/commit.ts';
@@ -73,7 +74,7 @@ export class Care {
   /** Before a batch is written: refuses a bulk one, and every import, where the disk is nearly full, and takes a snapshot before it. */
   async before(changes: readonly Change[], reason: Reason): Promise<Complaint | undefined> {
     const isBulk = changes.length >= BULK || reason.kind === 'import' || reason.kind === 'opening';
-    const refused = `没有写入这 ${changes.length.toLocaleString('zh-CN')} 条`;
+    const refused = `没有写入这 ${countWords(changes.length)} 条`;
     const lack = isBulk ? await lackOfSpace(this.#core.parts, refused) : undefined;
     if (lack) return lack;
     // A snapshot would keep just what a purge takes out.

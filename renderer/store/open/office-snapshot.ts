@@ -10,6 +10,7 @@ import { OfficeState } from '../../../shared/history/office-state.ts';
 import { MEGABYTE } from '../../../shared/kit/bytes.ts';
 import { LedgerError } from '../../../shared/kit/complaint.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
+import { minuteWords } from '../../../shared/kit/moment-words.ts';
 import {
   type Checkpoint,
   type EntryKey,
@@ -242,7 +243,7 @@ function restoreBatch(
   const lamport = state.lamport + 1;
   const reason = {
     kind: 'restore',
-    text: `恢复 ${info.at.slice(0, 16).replace('T', ' ')} 的备份`,
+    text: `恢复 ${minuteWords(info.at)} 的备份`,
     of: info.sha256,
   } as const;
   const at = core.parts.now();

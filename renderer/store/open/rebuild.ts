@@ -1,6 +1,8 @@
 import { recordsOf } from '../../../shared/backup/retention.ts';
 import type { DataNote, JournalTail, SnapshotInfo } from '../../../shared/desktop-api.ts';
 import { LedgerError } from '../../../shared/kit/complaint.ts';
+import { minuteWords } from '../../../shared/kit/moment-words.ts';
+import { countWords } from '../../../shared/kit/numbers.ts';
 import type { BatchKey } from '../database.ts';
 import { LedgerStore } from '../ledger-store.ts';
 import { requireSpace } from '../write/free-space.ts';
@@ -79,7 +81,7 @@ async function make(bench: Workbench, name: string, source: RebuildSource): Prom
 function fewerThanNoted(counts: Made['counts'], note: DataNote | undefined): readonly string[] {
   const found = recordsOf({ counts });
   if (!note || found >= note.records) return [];
-  const [had, has] = [note.records, found].map((number) => number.toLocaleString('zh-CN'));
+  const [had, has] = [note.records, found].map(countWords);
   return [`恢复出 ${has} 条，比上次记下的 ${had} 条少。请核对最近登记的记录。`];
 }
 
@@ -122,7 +124,7 @@ async function fromNewest(bench: Workbench, name: string, otherwise: unknown): P
       // The journal goes on from another one: an older snapshot may be it.
       if (isOfJournal(thrown)) continue;
       if (!(thrown instanceof LedgerError) || !thrown.code.startsWith('snapshot/')) throw thrown;
-      said.push(`${at.slice(0, 16).replace('T', ' ')} 的备份已损坏，改用了更早的一份。`);
+      said.push(`${minuteWords(at)} 的备份已损坏，改用了更早的一份。`);
     }
   }
   throw otherwise;

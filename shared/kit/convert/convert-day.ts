@@ -1,6 +1,7 @@
 import { type Complaint, error } from '../complaint.ts';
 import { dayFromSerial, dayOf, monthOf } from '../day.ts';
 import { atOffset, CHINA_OFFSET, isMoment } from '../moment.ts';
+import { momentWords } from '../moment-words.ts';
 import { type Conversion, type ConvertLookup, keep, keepWithWarning, quote, refuse } from './conversion.ts';
 import { hadOddMarks, plainMarks } from './marks.ts';
 import { closeUp, inPlainForm } from './written-day.ts';
@@ -191,9 +192,7 @@ function clockOf(time: string): string {
   return [ofDay, minute, second].map((part) => two(String(part))).join(':');
 }
 
-const inFigures = (moment: string): string => moment.slice(0, 19).replace('T', ' ');
-
-const asFigures = (raw: string, moment: string): string => `${quote(raw)}记为 ${inFigures(moment)}`;
+const asFigures = (raw: string, moment: string): string => `${quote(raw)}记为 ${momentWords(moment)}`;
 
 /**
  * Date with time of day to ISO 8601, in the one offset of the country: moments are compared, and their day is taken, as
@@ -212,7 +211,7 @@ export function momentFromText(raw: string, date1904: boolean): Conversion {
   if (offset === CHINA_OFFSET)
     return keep(moment, IN_FIGURES.test(time) ? widthNote(raw, day.value) : asFigures(raw, moment));
   const here = atOffset(moment, CHINA_OFFSET);
-  const shown = inFigures(here);
+  const shown = momentWords(here);
   return outOfRange(raw, Number(here.slice(0, 4))) ?? keep(here, `${quote(raw)}换成北京时间，记为 ${shown}`);
 }
 
@@ -223,7 +222,7 @@ export function momentFromNumber(number: number, date1904: boolean): Conversion 
   if (number > LAST_SERIAL) return momentFromText(String(number), date1904);
   const { value } = momentFromSerial(number, date1904);
   if (typeof value !== 'string') return day;
-  return keep(value, `数字 ${number} 按表格日期序号读作 ${inFigures(value)}`);
+  return keep(value, `数字 ${number} 按表格日期序号读作 ${momentWords(value)}`);
 }
 
 /** A serial with a fraction of a day, rounded to the second (a workbook stores 12:30:14 as 12:30:13.999). A whole day

@@ -2,6 +2,7 @@ import type { Change, ReasonKind } from '../../history/change.ts';
 import type { FieldSpec } from '../../kit/fields.ts';
 import { formatValue, maskValue, type NameOf } from '../../kit/format.ts';
 import type { Ledger } from '../../kit/ledger.ts';
+import { momentWords } from '../../kit/moment-words.ts';
 import { isRestricted } from '../../kit/restricted.ts';
 import type { Day, Value, Values } from '../../kit/values.ts';
 import type { WorkbookModel } from '../sheet-model.ts';
@@ -124,7 +125,7 @@ export function logWorkbook(log: LogExport): WorkbookModel {
     columns: LINE_COLUMNS,
     rows: log.lines.map((line, place) => [
       place + 1,
-      line.at.slice(0, 19).replace('T', ' '),
+      momentWords(line.at),
       line.operator || '未署名',
       REASON_TITLES[line.kind],
       line.text,

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { About, Machine } from '../../../../shared/desktop-api.ts';
-import { sum } from '../../../../shared/kit/numbers.ts';
+import { momentWords } from '../../../../shared/kit/moment-words.ts';
+import { countWords, sum } from '../../../../shared/kit/numbers.ts';
 import { ledgerById } from '../../../../shared/ledgers/index.ts';
-import { momentWords } from '../../../components/basics/moment-words.ts';
 import { useStoreClient } from '../../../components/session/store-context.tsx';
 import { useAnswer } from '../../../components/session/use-answer.ts';
 import { useStoreStatus } from '../../../components/session/use-store-status.ts';
@@ -34,13 +34,8 @@ export function AboutTab() {
           }
         />
       )}
-      <Section title={`记录数（共 ${sum(Object.values(counts)).toLocaleString('zh-CN')} 条）`}>
-        <Facts
-          facts={Object.entries(counts).map(([id, count]) => [
-            ledgerById(id)?.title ?? id,
-            count.toLocaleString('zh-CN'),
-          ])}
-        />
+      <Section title={`记录数（共 ${countWords(sum(Object.values(counts)))} 条）`}>
+        <Facts facts={Object.entries(counts).map(([id, count]) => [ledgerById(id)?.title ?? id, countWords(count)])} />
       </Section>
     </>
   );
@@ -119,7 +114,7 @@ function journalWords(behind: number): string {
 }
 
 const chainWords = (batches: number, damaged: number): string =>
-  `${batches.toLocaleString('zh-CN')} 步，${damaged === 0 ? '打开时没有发现损坏' : `其中 ${damaged} 步已损坏，不计入`}`;
+  `${countWords(batches)} 步，${damaged === 0 ? '打开时没有发现损坏' : `其中 ${damaged} 步已损坏，不计入`}`;
 
 const Facts = ({ facts }: { readonly facts: readonly (readonly [string, ReactNode])[] }) => (
   <dl className={styles.facts}>

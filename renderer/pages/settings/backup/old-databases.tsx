@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { OldDatabase } from '../../../../shared/desktop-api.ts';
+import { momentWords } from '../../../../shared/kit/moment-words.ts';
+import { countWords } from '../../../../shared/kit/numbers.ts';
 import { ConfirmDialog } from '../../../components/basics/confirm-dialog.tsx';
-import { momentWords } from '../../../components/basics/moment-words.ts';
 import { PlainTable } from '../../../components/basics/plain-table.tsx';
 import words from '../../../components/basics/words.module.css';
 import { useStoreClient } from '../../../components/session/store-context.tsx';
@@ -13,7 +14,7 @@ import { Section } from '../section.tsx';
 const wordsOf = ({ database, office, records, leftAt }: OldDatabase): string =>
   leftAt === ''
     ? database
-    : `${database} · ${office || '未填单位'} · ${records.toLocaleString('zh-CN')} 条 · ${momentWords(leftAt)} 起不再使用`;
+    : `${database} · ${office || '未填单位'} · ${countWords(records)} 条 · ${momentWords(leftAt)} 起不再使用`;
 
 /** Databases a recovery went on from. They stay until the clerk takes one away. */
 export function OldDatabases() {

@@ -1,7 +1,7 @@
 import type { SnapshotInfo } from '../../../../shared/desktop-api.ts';
+import { momentWords } from '../../../../shared/kit/moment-words.ts';
 import { SealingFields, useSealing } from '../../../components/backup/sealing-fields.tsx';
 import { FormDialog } from '../../../components/basics/form-dialog.tsx';
-import { momentWords } from '../../../components/basics/moment-words.ts';
 import { useNotices } from '../../../components/session/notice.tsx';
 import { useStoreClient } from '../../../components/session/store-context.tsx';
 import { useTask } from '../../../components/session/use-task.ts';

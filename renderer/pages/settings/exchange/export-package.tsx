@@ -1,8 +1,8 @@
 import { Autocomplete, Button, Checkbox, Radio, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
+import { momentWords } from '../../../../shared/kit/moment-words.ts';
 import { SealingFields, useSealing } from '../../../components/backup/sealing-fields.tsx';
 import { FormDialog } from '../../../components/basics/form-dialog.tsx';
-import { momentWords } from '../../../components/basics/moment-words.ts';
 import { useNotices } from '../../../components/session/notice.tsx';
 import { useStoreClient } from '../../../components/session/store-context.tsx';
 import { useAnswer } from '../../../components/session/use-answer.ts';

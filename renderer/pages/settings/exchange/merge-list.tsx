@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { momentWords } from '../../../../shared/kit/moment-words.ts';
 import { ConfirmDialog } from '../../../components/basics/confirm-dialog.tsx';
-import { momentWords } from '../../../components/basics/moment-words.ts';
 import { PlainTable } from '../../../components/basics/plain-table.tsx';
 import words from '../../../components/basics/words.module.css';
 import { useNotices } from '../../../components/session/notice.tsx';

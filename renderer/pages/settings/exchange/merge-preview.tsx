@@ -1,7 +1,7 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { countWords } from '../../../components/basics/count-words.ts';
-import { momentWords } from '../../../components/basics/moment-words.ts';
+import { momentWords } from '../../../../shared/kit/moment-words.ts';
+import { countWords } from '../../../../shared/kit/numbers.ts';
 import { PlainTable } from '../../../components/basics/plain-table.tsx';
 import words from '../../../components/basics/words.module.css';
 import type { MergePreview } from '../../../store/exchange/exchange-api.ts';

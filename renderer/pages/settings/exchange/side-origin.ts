@@ -1,4 +1,4 @@
-import { momentWords } from '../../../components/basics/moment-words.ts';
+import { momentWords } from '../../../../shared/kit/moment-words.ts';
 import type { ShownSide } from '../../../store/exchange/exchange-api.ts';
 
 /** Where one of the values of a conflict comes from; `remark` stands last. */

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { momentWords } from '../../../components/basics/moment-words.ts';
+import { momentWords } from '../../../../shared/kit/moment-words.ts';
 import { PlainTable } from '../../../components/basics/plain-table.tsx';
 import { sizeWords } from '../../../components/basics/size-words.ts';
 import words from '../../../components/basics/words.module.css';

@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
+import { countWords } from '../../../../shared/kit/numbers.ts';
 import words from '../../../components/basics/words.module.css';
 import styles from '../settings.module.css';
 import { LogRow } from './log-row.tsx';
@@ -46,7 +47,7 @@ export function LogList({ batches, total, onUndo }: Props) {
           </tbody>
         </table>
       </div>
-      <div className={words.quiet}>共 {total.toLocaleString('zh-CN')} 步</div>
+      <div className={words.quiet}>共 {countWords(total)} 步</div>
     </>
   );
 }

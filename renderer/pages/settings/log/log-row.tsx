@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import { isPurge } from '../../../../shared/history/purge.ts';
+import { momentWords } from '../../../../shared/kit/moment-words.ts';
+import { countWords } from '../../../../shared/kit/numbers.ts';
 import { ledgerById } from '../../../../shared/ledgers/index.ts';
 import { REASON_TITLES } from '../../../../shared/workbook/export/log-workbook.ts';
-import { momentWords } from '../../../components/basics/moment-words.ts';
 import words from '../../../components/basics/words.module.css';
 import type { BatchSummary } from '../../../store/store-api.ts';
 
@@ -32,7 +33,7 @@ export function LogRow({ batch, onUndo }: Props) {
         {about !== undefined && <span className={words.quiet}>　{about}</span>}
       </td>
       <td title={where}>{where}</td>
-      <td>{changes.toLocaleString('zh-CN')}</td>
+      <td>{countWords(changes)}</td>
       <td>
         {undone && '已撤销'}
         {!undone && changes > 0 && !isPurge(reason) && (

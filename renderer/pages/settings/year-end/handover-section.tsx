@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import { handedOverCount } from '../../../../shared/handover/handed-over-count.ts';
 import type { HandoverItem } from '../../../../shared/handover/plan-handover.ts';
 import { textIn } from '../../../../shared/kit/field-values.ts';
+import { countWords } from '../../../../shared/kit/numbers.ts';
 import { BAR_LABEL } from '../../../components/basics/bar-label.ts';
 import { PlainTable } from '../../../components/basics/plain-table.tsx';
 import words from '../../../components/basics/words.module.css';
@@ -167,7 +168,7 @@ function PastHandovers() {
             <td>{textIn(values, 'handedOn')}</td>
             <td>{textIn(values, 'from')}</td>
             <td>{textIn(values, 'to')}</td>
-            <td className={words.number}>{handedOverCount(values).toLocaleString('zh-CN')}</td>
+            <td className={words.number}>{countWords(handedOverCount(values))}</td>
             <td className={words.act}>
               <Anchor component={Link} fz="inherit" href={documentLink('handover', id, 'handover-list')}>
                 移交清单

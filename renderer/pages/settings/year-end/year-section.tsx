@@ -1,9 +1,9 @@
 import { Anchor, Button, Group, Select, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
+import { countWords } from '../../../../shared/kit/numbers.ts';
 import { BAR_LABEL } from '../../../components/basics/bar-label.ts';
 import { ConfirmDialog } from '../../../components/basics/confirm-dialog.tsx';
-import { countWords } from '../../../components/basics/count-words.ts';
 import { PlainTable } from '../../../components/basics/plain-table.tsx';
 import words from '../../../components/basics/words.module.css';
 import { figureLink } from '../../../components/figures/figure-link.ts';

@@ -1,2 +1,0 @@
-/** 12,345 of a count. */
-export const countWords = (count: number): string => count.toLocaleString('zh-CN');
