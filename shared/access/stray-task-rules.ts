@@ -2,7 +2,7 @@ import { issuedNumber } from '../documents/issued-documents.ts';
 import type { Draft } from '../history/draft.ts';
 import { countRecords, type Figure } from '../indicators/figure.ts';
 import { isBlank } from '../kit/blank.ts';
-import { type Complaint, error, warning } from '../kit/complaint.ts';
+import { type Complaint, error, errorsOf, warning } from '../kit/complaint.ts';
 import { textIn } from '../kit/field-values.ts';
 import { grouped } from '../kit/grouped.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
@@ -144,7 +144,7 @@ function answer(
     ...(entered.on !== '' && entered.on < date
       ? [error('stray/before', `答复日期 ${entered.on} 早于下派日期 ${date}。请核对。`, 'answeredOn')]
       : []),
-    ...strayTaskComplaints({ ...record.values, ...patch }, { today }).filter(({ severity }) => severity === 'error'),
+    ...errorsOf(strayTaskComplaints({ ...record.values, ...patch }, { today })),
   ];
   if (complaints.length > 0) return { complaints };
   return { writes: [{ kind: 'edit', ledger: 'strayTask', id: record.id, rev: record.rev, patch }] };

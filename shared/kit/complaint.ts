@@ -25,6 +25,10 @@ export const warning = (code: string, message: string, field?: string, basis?: s
   severity: 'warning',
 });
 
+/** Those that refuse. */
+export const errorsOf = (complaints: readonly Complaint[]): readonly Complaint[] =>
+  complaints.filter(({ severity }) => severity === 'error');
+
 export const hasError = (complaints: readonly Complaint[]): boolean =>
   complaints.some((complaint) => complaint.severity === 'error');
 

@@ -1,5 +1,5 @@
 import { isBlank } from './blank.ts';
-import { type Complaint, error } from './complaint.ts';
+import { type Complaint, error, errorsOf } from './complaint.ts';
 import { convertText } from './convert/convert-text.ts';
 import { textIn } from './field-values.ts';
 import { choice, type FieldSpec, type FieldSpecs, longText, text } from './fields.ts';
@@ -100,7 +100,7 @@ export function withCorrection(workflow: Workflow, fields: FieldSpecs): Workflow
       const message = `“${field.label}”不是办理环节写入的，或者还没有内容，请直接在表单里填写。`;
       return [error('correct/not-decided', message, 'subject')];
     }
-    const unreadable = said.complaints.filter(({ severity }) => severity === 'error');
+    const unreadable = errorsOf(said.complaints);
     if (unreadable.length > 0) return unreadable.map((one) => ({ ...one, field: 'corrected' }));
     if (value === undefined) return [error('correct/blank', `请填写“${field.label}”更正后的内容。`, 'corrected')];
     if (value === record.values[fieldId]) {

@@ -2,7 +2,7 @@ import { Button, Menu, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { documentTemplatesOf } from '../../../shared/documents/document-templates.ts';
-import { hasError } from '../../../shared/kit/complaint.ts';
+import { errorsOf, hasError } from '../../../shared/kit/complaint.ts';
 import type { DocumentOffer } from '../../store/services/document-service.ts';
 import { documentLink } from '../session/record-link.ts';
 import { useStoreClient } from '../session/store-context.tsx';
@@ -47,7 +47,7 @@ export function DocumentMenu({ ledger, id }: { readonly ledger: string; readonly
 }
 
 function Under({ offer: { complaints, issued } }: { readonly offer: DocumentOffer }) {
-  const [first] = complaints.filter(({ severity }) => severity === 'error');
+  const [first] = errorsOf(complaints);
   const words = first?.message ?? (issued === undefined ? undefined : `已登记：${issued}`);
   if (words === undefined) return null;
   return (

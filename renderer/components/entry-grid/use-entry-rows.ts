@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { errorsOf } from '../../../shared/kit/complaint.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { Values } from '../../../shared/kit/values.ts';
 import type { Draft, Receipt, Row } from '../../store/store-api.ts';
@@ -107,7 +108,7 @@ export function useEntryRows(ledger: Ledger, source: RowSource, initial: Values)
     const outcome = await store.write(plain, reason);
     if (outcome.ok) return wrote(drafts, outcome.receipt);
     const checked = drafts.length > 1 ? await store.check(plain, reason.kind) : [outcome.complaints];
-    const errors = checked.map((complaints) => complaints.filter(({ severity }) => severity === 'error'));
+    const errors = checked.map(errorsOf);
     const fine = drafts.filter((_, place) => errors[place]?.length === 0);
     // Against none of the rows: against writing now, by this operator.
     if (fine.length === drafts.length) return refuse(outcome);

@@ -1,5 +1,6 @@
 import { Badge, Button, Select, Text } from '@mantine/core';
 import { type ComponentProps, memo } from 'react';
+import { errorsOf } from '../../../shared/kit/complaint.ts';
 import type { FieldSpec } from '../../../shared/kit/fields.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { Side } from '../../../shared/workbook/import/import-choices.ts';
@@ -192,7 +193,7 @@ function SetAside({ row, onDecide }: Pick<FateProps, 'row' | 'onDecide'>) {
 /** Leaving empty helps where only cells stand against the row, none of them a key. */
 function canLeaveEmpty(row: PlanRowView, ledger: Ledger): boolean {
   if (row.leftEmpty.length > 0) return row.status !== 'heldBack';
-  const errors = row.complaints.filter((complaint) => complaint.severity === 'error');
+  const errors = errorsOf(row.complaints);
   const inCells = errors.every(({ field }) => field !== undefined && !ledger.fields[field]?.key);
   return row.status === 'heldBack' && errors.length > 0 && inCells;
 }

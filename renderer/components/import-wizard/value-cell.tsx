@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { type KeyboardEvent, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { hasError } from '../../../shared/kit/complaint.ts';
 import type { FieldSpec } from '../../../shared/kit/fields.ts';
 import type { Side } from '../../../shared/workbook/import/import-choices.ts';
 import { isImportable } from '../../../shared/workbook/import/mapping.ts';
@@ -28,7 +29,7 @@ export function ValueCell({ row, column, onMend, onSide }: Props) {
   const { field, spec } = column;
   const cell = row.cells.find((one) => one.field === field);
   const complaints = row.complaints.filter((complaint) => complaint.field === field);
-  const isWrong = complaints.some((complaint) => complaint.severity === 'error');
+  const isWrong = hasError(complaints);
   const isUnread = isWrong || row.status === 'setAside';
   const text = row.texts[field] ?? (isUnread ? (cell?.shown ?? '') : '');
   const difference = row.differences.find((one) => one.field === field);

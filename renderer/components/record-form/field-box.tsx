@@ -1,4 +1,5 @@
 import type { Complaint } from '../../../shared/kit/complaint.ts';
+import { hasError } from '../../../shared/kit/complaint.ts';
 import type { FieldSpec } from '../../../shared/kit/fields.ts';
 import type { Value } from '../../../shared/kit/values.ts';
 import { controlId } from './control-id.ts';
@@ -44,7 +45,7 @@ export function FieldBox({ path, field, value, complaints, required, grade, onCh
         value={value}
         onChange={onChange}
         onUnread={(message) => onUnread(path, message)}
-        hasError={own.some(({ severity }) => severity === 'error')}
+        hasError={hasError(own)}
       />
       {own.map(({ code, message, basis }) => (
         <div key={code + message} className={styles.complaint} title={basis}>

@@ -2,6 +2,7 @@ import { CloseButton } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { Draft } from '../../../shared/history/draft.ts';
 import type { Complaint } from '../../../shared/kit/complaint.ts';
+import { errorsOf } from '../../../shared/kit/complaint.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { Values } from '../../../shared/kit/values.ts';
 import { goInto, goToFirst } from '../record-form/go-to-field.ts';
@@ -39,7 +40,7 @@ export function NewRecordPanel({ ledger, initial, along, onCreated, onClose }: P
     const { patch } = form.changes();
     const said = await acts.create({ ...initial, ...patch }, along);
     setComplaints(said);
-    goToFirst(said.filter(({ severity }) => severity === 'error'));
+    goToFirst(errorsOf(said));
     return said.length === 0;
   });
   useUnsavedForm(form.isDirty, save);

@@ -1,6 +1,7 @@
 import { CloseButton } from '@mantine/core';
 import { memo, type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Complaint } from '../../../shared/kit/complaint.ts';
+import { errorsOf } from '../../../shared/kit/complaint.ts';
 import { textIn } from '../../../shared/kit/field-values.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import { stateOf, stateTitle } from '../../../shared/kit/steps.ts';
@@ -104,7 +105,7 @@ const LoadedPanel = memo(function LoadedPanel({ ledger, view, onClose, startsInF
     const { patch, clear } = form.changes();
     const complaints = await acts.edit(row.id, base.rev, patch, clear);
     setRefused(complaints);
-    goToFirst(complaints.filter(({ severity }) => severity === 'error'));
+    goToFirst(errorsOf(complaints));
     if (complaints.length > 0) return false;
     expectOwn();
     form.settle();

@@ -1,4 +1,4 @@
-import { type Complaint, hasError } from '../../../shared/kit/complaint.ts';
+import { type Complaint, errorsOf, hasError } from '../../../shared/kit/complaint.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { RecordForm } from '../record-form/use-record-form.ts';
 
@@ -6,7 +6,7 @@ import type { RecordForm } from '../record-form/use-record-form.ts';
 export function refusalWords(ledger: Ledger, form: RecordForm, complaints: readonly Complaint[]): string | undefined {
   if (form.unread.size > 0) return `有 ${form.unread.size} 栏填写的内容读不懂，请按栏下的说明改正后再保存。`;
   if (!hasError(complaints)) return undefined;
-  const errors = complaints.filter(({ severity }) => severity === 'error');
+  const errors = errorsOf(complaints);
   const atFields = errors.filter(({ field }) => field !== undefined && field in ledger.fields);
   const others = errors.filter((complaint) => !atFields.includes(complaint)).map(({ message }) => message);
   if (others.length > 0) return others.join(' ');

@@ -1,8 +1,8 @@
 import type { Complaint } from '../../../shared/kit/complaint.ts';
+import { errorsOf } from '../../../shared/kit/complaint.ts';
 
 /** Everything that refused a write, in one text. */
 export const refusalOf = ({ complaints }: { readonly complaints: readonly Complaint[] }): string =>
-  complaints
-    .filter(({ severity }) => severity === 'error')
+  errorsOf(complaints)
     .map(({ message }) => message)
     .join(' ');

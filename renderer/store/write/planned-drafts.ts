@@ -7,6 +7,7 @@ import {
   planDrafts,
 } from '../../../shared/history/draft.ts';
 import type { Complaint } from '../../../shared/kit/complaint.ts';
+import { errorsOf } from '../../../shared/kit/complaint.ts';
 import { HIDDEN } from '../clearance.ts';
 import { Pace } from '../slices.ts';
 import type { StoreCore } from '../store-core.ts';
@@ -53,7 +54,7 @@ export async function checkedDrafts(
   for (const draft of drafts) {
     const result = isBarred(core, draft) ? { complaints: [HIDDEN] } : planDrafts(setting, [draft]);
     const complaints = 'complaints' in result ? result.complaints : [];
-    checked.push(complaints.filter(({ severity }) => severity === 'error'));
+    checked.push(errorsOf(complaints));
     if (pace.isDue) await pace.rest();
   }
   return checked;

@@ -1,3 +1,4 @@
+import { errorsOf } from '../../kit/complaint.ts';
 import { plainMarks } from '../../kit/convert/marks.ts';
 import type { AmountUnit } from '../../kit/fields.ts';
 import { formatValue, type NameOf } from '../../kit/format.ts';
@@ -130,7 +131,7 @@ function faultyRow(
   noted: boolean,
 ): readonly CellModel[] {
   const { reader, plan } = given;
-  const errors = row.complaints.filter(({ severity }) => severity === 'error');
+  const errors = errorsOf(row.complaints);
   const read = plan.cellsOf(row.row);
   const cells = columns.map((one): CellModel => {
     const value = shownIn(given, one, row.row, read);

@@ -1,7 +1,7 @@
 import type { FieldsChangedHere } from '../../history/changed-here.ts';
 import { strayMasks } from '../../history/masked-values.ts';
 import { isBlank } from '../../kit/blank.ts';
-import { type Complaint, hasError, warning } from '../../kit/complaint.ts';
+import { type Complaint, errorsOf, hasError, warning } from '../../kit/complaint.ts';
 import { decidedFields, decidedWords } from '../../kit/decisions.ts';
 import type { Ledger } from '../../kit/ledger.ts';
 import type { LedgerContext } from '../../kit/ledger-context.ts';
@@ -252,10 +252,10 @@ function updateErrors(
   const touched = new Set(taken.map(({ field }) => field));
   const after = Object.fromEntries(taken.map((difference) => [difference.field, difference.after]));
   const judged = validateValues(ledger, { ...existing.values, ...after }, context, existing.id);
-  return [
+  return errorsOf([
     ...draft.cells.flatMap((cell) => (draft.leftEmpty.includes(cell.field) ? [] : cell.complaints)),
     ...judged.filter((one) => one.field !== undefined && touched.has(one.field)),
-  ].filter((one) => one.severity === 'error');
+  ]);
 }
 
 function unchanged(draft: Draft, existing: LedgerRecord, reason: string): PlanRow {
