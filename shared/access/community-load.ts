@@ -2,7 +2,7 @@ import { isWorkingDay, type WorkingCalendar } from '../deadlines/working-calenda
 import { addDays, dayNumber, isDay, lastDayOfMonth, monthOf } from '../kit/day.ts';
 import { textIn } from '../kit/field-values.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
-import { rounded } from '../kit/numbers.ts';
+import { rounded, sum } from '../kit/numbers.ts';
 import type { Day, LedgerRecord, Month, Value, Values } from '../kit/values.ts';
 import { isOnDuty } from '../rules/worker-facts.ts';
 import { historyOf } from './reports/case-phases.ts';
@@ -174,8 +174,8 @@ export function communityLoad(year: number, context: LedgerContext): readonly Co
       community: id,
       months: months.map((load) => ({ ...load, personDays: tenths(load.personDays) })),
       items: [...new Set(months.flatMap(({ items }) => items))],
-      forms: months.reduce((sum, { forms }) => sum + forms, 0),
-      personDays: tenths(months.reduce((sum, { personDays }) => sum + personDays, 0)),
+      forms: sum(months.map(({ forms }) => forms)),
+      personDays: tenths(sum(months.map(({ personDays }) => personDays))),
       ...staffing(values.households, onDuty.get(id) ?? values.workers),
     };
   });
@@ -183,7 +183,7 @@ export function communityLoad(year: number, context: LedgerContext): readonly Co
 
 const summed = <One>(all: readonly One[], of: (one: One) => number | undefined): number | undefined => {
   const known = all.flatMap((one) => of(one) ?? []);
-  return known.length === 0 ? undefined : known.reduce((sum, value) => sum + value, 0);
+  return known.length === 0 ? undefined : sum(known);
 };
 
 /** The communities together: an item of several counts once, what each of them fills in and works is added up. */

@@ -1,6 +1,7 @@
 import { addDays } from '../kit/day.ts';
 import { specsOf } from '../kit/fields.ts';
 import type { Ledger } from '../kit/ledger.ts';
+import { sum } from '../kit/numbers.ts';
 import { offersOf, takeTransition } from '../kit/take-transition.ts';
 import type { Day, LedgerRecord, Values } from '../kit/values.ts';
 import { CORRECT } from '../kit/workflow.ts';
@@ -58,7 +59,7 @@ function acted(
   const context = desk.context(on);
   const offers = offersOf(ledger, record, context);
   const weighted = offers.map((offer) => [offer, weightOf(recipe, offer.transition, ledger, record)] as const);
-  const waiting = 1 - weighted.reduce((sum, [, weight]) => sum + weight, 0);
+  const waiting = 1 - sum(weighted.map(([, weight]) => weight));
   const chosen = chance.weighted([...weighted, [undefined, Math.max(0, waiting)] as const]);
   if (chosen === undefined) return record;
   const { transition: act, starts } = chosen;

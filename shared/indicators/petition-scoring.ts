@@ -1,6 +1,7 @@
 import { isBlank } from '../kit/blank.ts';
 import { textIn } from '../kit/field-values.ts';
 import type { LedgerContext } from '../kit/ledger-context.ts';
+import { sum } from '../kit/numbers.ts';
 import { inPeriod, nextPeriod, type Period, periodOf, previousPeriod } from '../kit/period.ts';
 import { countRecords, type Figure, figureText } from './figure.ts';
 import { indicatorById } from './indicator-list.ts';
@@ -102,7 +103,7 @@ function increaseLine(rule: ScoreRule & { readonly kind: 'increase' }, asked: As
     const before = measure(rule.indicator, { ...asked, period: previousPeriod(month) }).value ?? 0;
     return now > before ? [{ month, now, before }] : [];
   });
-  const more = grown.reduce((sum, { now, before }) => sum + now - before, 0);
+  const more = sum(grown.map(({ now, before }) => now - before));
   const words = grown.map(
     ({ month, now, before }) => `${month.label} ${now} 件，比上月 ${before} 件多 ${now - before} 件`,
   );
@@ -137,7 +138,7 @@ function leadingLine(rule: ScoreRule & { readonly kind: 'leading' }, asked: Aske
       : { why: `有接访领导的信访件 ${received.length} 件`, cost: 0 },
     hasCases ? lowRate(rule, figure) : { why: `本期没有领导包案，扣 ${rule.noCase} 分`, cost: rule.noCase },
   ];
-  const lost = costs.reduce((sum, { cost }) => sum + cost, 0);
+  const lost = sum(costs.map(({ cost }) => cost));
   return {
     rule,
     figure,

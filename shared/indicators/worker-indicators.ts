@@ -1,4 +1,5 @@
 import { textIn } from '../kit/field-values.ts';
+import { sum } from '../kit/numbers.ts';
 import type { Day, LedgerRecord } from '../kit/values.ts';
 import { communitiesOn } from '../rules/communities.ts';
 import { type EstablishmentRule, establishmentRule } from '../rules/establishment.ts';
@@ -73,7 +74,7 @@ export function establishmentOf(rule: EstablishmentRule, communities: readonly L
     if ('posts' in found) parts.push({ id: community.id, amount: found.posts });
     else untold.push({ community, why: found.why });
   }
-  return { parts, posts: parts.reduce((sum, { amount }) => sum + amount, 0), untold };
+  return { parts, posts: sum(parts.map(({ amount }) => amount)), untold };
 }
 
 /** R1: on duty over 应配. A community without a count cannot be told. */
@@ -104,7 +105,7 @@ function householdsPerWorker(scope: IndicatorScope): Figure {
   const communities = communitiesOn(scope.context, on, scope.communities);
   const isKnown = ({ values }: LedgerRecord) => typeof values.households === 'number';
   const unknown = communities.filter((one) => !isKnown(one)).map((community) => ({ community, why: '没有填写户数' }));
-  const households = communities.filter(isKnown).reduce((sum, { values }) => sum + Number(values.households), 0);
+  const households = sum(communities.filter(isKnown).map(({ values }) => Number(values.households)));
   const { counted, words, excluded } = without(unknown, roster, communities);
   return {
     ...(counted.length === 0 ? {} : { value: households / counted.length }),

@@ -1,5 +1,6 @@
 import type { Figure } from '../indicators/figure.ts';
 import { DACHUAN_SCORING, type ScoreLine, scorePetitions } from '../indicators/petition-scoring.ts';
+import { sum } from '../kit/numbers.ts';
 import {
   lineNumber,
   type ReportCell,
@@ -27,8 +28,8 @@ const cellsOf = (line: ScoreLine, place: number): readonly ReportCell[] => [
 /** How one district would score the office, every point explained. An example: other places have other sheets. */
 export function petitionScore(request: ReportRequest): TracedWorkbook {
   const lines = scorePetitions(DACHUAN_SCORING, request);
-  const total = lines.reduce((sum, { score = 0 }) => sum + score, 0);
-  const judged = lines.filter(({ score }) => score !== undefined).reduce((sum, { rule }) => sum + rule.points, 0);
+  const total = sum(lines.map(({ score = 0 }) => score));
+  const judged = sum(lines.filter(({ score }) => score !== undefined).map(({ rule }) => rule.points));
   const table = {
     title: `${TITLE}（${request.period.label}）`,
     sheetName: '考核得分',

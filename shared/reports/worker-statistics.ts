@@ -8,7 +8,7 @@ import {
   workerIndicators,
 } from '../indicators/worker-indicators.ts';
 import { textIn } from '../kit/field-values.ts';
-import { numberOrZero } from '../kit/numbers.ts';
+import { numberOrZero, sum } from '../kit/numbers.ts';
 import type { Day, LedgerRecord } from '../kit/values.ts';
 import { communitiesOn } from '../rules/communities.ts';
 import { establishmentRule } from '../rules/establishment.ts';
@@ -72,7 +72,7 @@ function sumOf(cells: readonly ReportCell[]): TotalCell {
   const figures = cells.filter(isFigure);
   const [first] = figures;
   if (!first || figures.every(({ value }) => value === undefined)) return first;
-  const value = figures.reduce((sum, figure) => sum + (figure.value ?? 0), 0);
+  const value = sum(figures.map((figure) => figure.value ?? 0));
   return { sumOf: { ...first, value, ids: figures.flatMap(({ ids }) => ids) } };
 }
 

@@ -3,7 +3,7 @@ import { rowsIn } from '../kit/field-values.ts';
 import { type FieldMap, percent, specsOf, text } from '../kit/fields.ts';
 import { grouped } from '../kit/grouped.ts';
 import type { DerivedFields } from '../kit/ledger.ts';
-import { rounded } from '../kit/numbers.ts';
+import { rounded, sum } from '../kit/numbers.ts';
 import { childPath } from '../kit/validate.ts';
 import type { Values } from '../kit/values.ts';
 import type { SurveyValues } from '../ledgers/survey.ts';
@@ -64,7 +64,7 @@ function answerComplaints(values: SurveyValues): readonly Complaint[] {
   const { valid } = values;
   if (valid === undefined) return [];
   return [...grouped(answersOf(values), ({ item }) => item)].flatMap(([item, answers]) => {
-    const total = answers.reduce((sum, { count }) => sum + count, 0);
+    const total = sum(answers.map(({ count }) => count));
     const path = answers[0]?.path;
     if (total === valid || path === undefined) return [];
     const said = `“${item}”各项合计 ${total}，`;

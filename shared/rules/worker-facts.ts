@@ -1,6 +1,7 @@
 import { textIn } from '../kit/field-values.ts';
 import { money, specsOf, text } from '../kit/fields.ts';
 import type { DerivedFields } from '../kit/ledger.ts';
+import { sum } from '../kit/numbers.ts';
 import { birthDayOf } from '../kit/resident-id.ts';
 import type { Day, LedgerRecord, Values } from '../kit/values.ts';
 
@@ -62,7 +63,7 @@ const amountIn = (values: Values, field: string): number | undefined => {
 /** The sum of the parts of a month's pay; undefined where none is filled. */
 export function payOfParts(values: Values): number | undefined {
   const parts = PAY_PARTS.flatMap((field) => amountIn(values, field) ?? []);
-  return parts.length === 0 ? undefined : parts.reduce((sum, part) => sum + part, 0);
+  return parts.length === 0 ? undefined : sum(parts);
 }
 
 const MONTHS = 12;

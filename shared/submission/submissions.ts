@@ -1,5 +1,6 @@
 import type { Draft } from '../history/draft.ts';
 import { textIn } from '../kit/field-values.ts';
+import { sum } from '../kit/numbers.ts';
 import type { Period } from '../kit/period.ts';
 import type { Day, LedgerRecord } from '../kit/values.ts';
 import { type KeptList, type ListChange, listChanges, notCompared, readLists } from './handed-lists.ts';
@@ -105,7 +106,7 @@ function olderChanges(then: SubmittedFigures, now: SubmittedFigures): readonly F
 
 /** How many places of a form are different now: cells with figures, and rows of lists. */
 export const countChanges = ({ figures, lists }: Changes): number =>
-  figures.length + lists.reduce((sum, { ids }) => sum + ids.length, 0);
+  figures.length + sum(lists.map(({ ids }) => ids.length));
 
 /** Whether the last one came back, so that it is to be sent again. */
 export const isReturned = (record: LedgerRecord | undefined): boolean => record?.values.outcome === '已退回';

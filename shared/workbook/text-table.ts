@@ -1,3 +1,4 @@
+import { sum } from '../kit/numbers.ts';
 import { utf8Texts } from './utf8-text.ts';
 import type { TextTable } from './workbook.ts';
 
@@ -16,7 +17,7 @@ export function textTableBuilder(): TextTableBuilder {
     const encoder = new TextEncoder();
     const parts = [...indexes.keys()].map((text) => encoder.encode(text));
     const ends = new Uint32Array(parts.length);
-    const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+    const bytes = new Uint8Array(sum(parts.map((part) => part.length)));
     let end = 0;
     for (const [index, part] of parts.entries()) {
       bytes.set(part, end);

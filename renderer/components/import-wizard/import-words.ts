@@ -1,4 +1,5 @@
 import type { Ledger } from '../../../shared/kit/ledger.ts';
+import { sum } from '../../../shared/kit/numbers.ts';
 import type { RowPlace } from '../../../shared/workbook/cells.ts';
 import type { GroupProposal } from '../../../shared/workbook/import/group-rows.ts';
 import type { RecalledPart } from '../../../shared/workbook/import/kept-form.ts';
@@ -100,8 +101,8 @@ export function leftOutWords({ leftOut }: Pick<ImportView, 'leftOut'>): string {
   const left = leftOut
     .map(({ reason, rows, taken }) => ({ reason, rows: rows - taken }))
     .filter(({ rows }) => rows > 0);
-  const total = left.reduce((sum, { rows }) => sum + rows, 0);
-  const taken = leftOut.reduce((sum, one) => sum + one.taken, 0);
+  const total = sum(left.map(({ rows }) => rows));
+  const taken = sum(leftOut.map((one) => one.taken));
   const parts = [
     ...(total > 0
       ? [`另有 ${total} 行不是记录，已略过（${left.map(({ reason, rows }) => `${reason} ${rows}`).join('、')}）`]

@@ -1,5 +1,6 @@
 import { Button, Modal, Pagination, Table, Text } from '@mantine/core';
 import { startTransition, useCallback, useEffect, useState } from 'react';
+import { sum } from '../../../shared/kit/numbers.ts';
 import type { RowPlace } from '../../../shared/workbook/cells.ts';
 import type { ImportView, LeftOutWindow, RemoteImportSession } from '../../store/import/import-api.ts';
 import { AnsweredCheckbox } from '../basics/answered-tick.tsx';
@@ -18,7 +19,7 @@ type Props = {
 /** Opens the list of every row that is no record, each with its place, reason and text; a wrong one is taken in there. */
 export function LeftOutRows({ session, view, onRemap }: Props) {
   const [isOpen, setOpen] = useState(false);
-  const total = view.leftOut.reduce((sum, { rows }) => sum + rows, 0);
+  const total = sum(view.leftOut.map(({ rows }) => rows));
   if (total === 0) return null;
   return (
     <>

@@ -2,6 +2,7 @@ import { Menu, SegmentedControl, Select } from '@mantine/core';
 import { useSessionStorage } from '@mantine/hooks';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
+import { sum } from '../../../shared/kit/numbers.ts';
 import { LedgerWorkspace } from '../../components/ledger-workspace/ledger-workspace.tsx';
 import { ViewTabs } from '../../components/ledger-workspace/view-tabs.tsx';
 import { useUnsaved } from '../../components/session/unsaved.tsx';
@@ -45,7 +46,7 @@ export function CataloguePage({ view, open }: Props) {
   const comparing = view === COMPARE;
   const goTo = (id: string) => leave(() => navigate(`/catalogue/${encodeURIComponent(id)}`));
   const titled = (group?.views ?? []).map(({ id, title, counted }) => {
-    const count = counted.reduce((sum, value) => sum + (counts?.get(value) ?? 0), 0);
+    const count = sum(counted.map((value) => counts?.get(value) ?? 0));
     return { id, title: counts ? `${title} ${count}` : title };
   });
   return (

@@ -1,4 +1,5 @@
 import { SegmentedControl, UnstyledButton } from '@mantine/core';
+import { sum } from '../../../shared/kit/numbers.ts';
 import { ledgerById } from '../../../shared/ledgers/index.ts';
 import { BUCKETS, type Bucket, type RadarChoice } from '../../../shared/workbench/radar.ts';
 import { ClearableSelect } from '../../components/basics/clearable-select.tsx';
@@ -34,7 +35,7 @@ export function RadarCard({ view: { data, showMore }, choice, onChoose }: Props)
   const set = <K extends keyof RadarChoice>(field: K, value: RadarChoice[K] | null) =>
     onChoose(withField(choice, field, value));
   const counts = data?.counts;
-  const all = counts ? BUCKETS.reduce((sum, bucket) => sum + counts[bucket], 0) : 0;
+  const all = counts ? sum(BUCKETS.map((bucket) => counts[bucket])) : 0;
   return (
     <section className={styles.card} aria-label="超期和临期">
       <div className={styles.cardHead}>

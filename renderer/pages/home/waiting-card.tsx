@@ -1,4 +1,5 @@
 import { Link } from 'wouter';
+import { sum } from '../../../shared/kit/numbers.ts';
 import { stateTitle } from '../../../shared/kit/steps.ts';
 import { STATE_FIELD } from '../../../shared/kit/workflow.ts';
 import { ledgerById } from '../../../shared/ledgers/index.ts';
@@ -19,7 +20,7 @@ export function WaitingCard() {
     <section className={styles.card} aria-label="在等谁">
       <div className={styles.cardHead}>
         <h2>在等谁</h2>
-        <span className={styles.count}>{groups.reduce((sum, { count }) => sum + count, 0)} 件</span>
+        <span className={styles.count}>{sum(groups.map(({ count }) => count))} 件</span>
         <Link href="/load" className={`${styles.record} ${styles.headLink}`}>
           全年社区负荷
         </Link>

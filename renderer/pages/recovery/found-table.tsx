@@ -1,6 +1,6 @@
 import { recordsOf } from '../../../shared/backup/retention.ts';
 import { momentWords } from '../../../shared/kit/moment-words.ts';
-import { countWords } from '../../../shared/kit/numbers.ts';
+import { countWords, sum } from '../../../shared/kit/numbers.ts';
 import styles from './recovery.module.css';
 import type { RecoveryReason } from './recovery-reason.ts';
 import type { FoundCopies } from './use-recovery.ts';
@@ -33,7 +33,7 @@ function databaseLine({ note }: FoundCopies, why: RecoveryReason): Line {
 function journalLine({ journal }: FoundCopies): Line {
   const what = '日志副本';
   if (!journal) return { what, holds: '没有' };
-  const batches = journal.entries.reduce((sum, { sequence }) => sum + sequence, 0);
+  const batches = sum(journal.entries.map(({ sequence }) => sequence));
   const last = journal.entries.flatMap(({ at }) => at ?? []).toSorted();
   const at = last.at(-1);
   return { what, holds: batches === 0 ? '空' : `${countWords(batches)} 次改动`, ...(at === undefined ? {} : { at }) };

@@ -1,6 +1,7 @@
 import { useElementSize } from '@mantine/hooks';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { type FormCell, type FormSheet, isCovered, mergeAt } from '../../../shared/forms/form-look.ts';
+import { sum } from '../../../shared/kit/numbers.ts';
 import type { Merge } from '../../../shared/workbook/workbook.ts';
 import { CELLS_BY_ARROWS } from '../../components/basics/move-between-cells.ts';
 import styles from './form-picture.module.css';
@@ -40,7 +41,7 @@ function alignment(cell: FormCell | undefined): 'left' | 'center' | 'right' {
 /** A sheet of a form as it looks, each cell where it stands; with `onPick` cells can be pointed at, by the keys too. */
 export function FormPicture({ sheet, title, cellOf = () => NOTHING, here, onPick }: Props) {
   const { ref, width: room } = useElementSize();
-  const width = sheet.widths.reduce((sum, one) => sum + one, 0);
+  const width = sum(sheet.widths);
   const scale = room === 0 ? 1 : Math.min(1, Math.max(SMALLEST, (room - EDGE) / width));
   return (
     <div className={styles.scroll} ref={ref}>

@@ -1,3 +1,4 @@
+import { sum } from '../../../shared/kit/numbers.ts';
 import type { TracedCell } from '../../../shared/reports/report-table.ts';
 import { printedText } from '../../../shared/workbook/print/printed-text.ts';
 import type { SheetModel } from '../../../shared/workbook/sheet-model.ts';
@@ -28,7 +29,7 @@ function Body({ placed }: { readonly placed: PlacedCell }) {
 /** A sheet as it will be printed: heading, figures that open their cases, 合计 and the line of signatures. */
 export function SheetTable({ sheet, cells }: { readonly sheet: SheetModel; readonly cells: readonly TracedCell[] }) {
   const { title, above, head, body, below } = sheetLayout(sheet, cells);
-  const width = sheet.widths.reduce((sum, characters) => sum + characters, 0) * CHARACTER;
+  const width = sum(sheet.widths) * CHARACTER;
   const left = { '--second': `${(sheet.widths[0] ?? 0) * CHARACTER}px` };
   return (
     <div className={styles.paper}>

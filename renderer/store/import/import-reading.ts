@@ -1,6 +1,7 @@
 import { type OpeningImport, openingImportOf } from '../../../shared/access/opening/opening-balance.ts';
 import { LedgerError } from '../../../shared/kit/complaint.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
+import { sum } from '../../../shared/kit/numbers.ts';
 import type { Value } from '../../../shared/kit/values.ts';
 import { openSheet, type RowPlace, type SheetReader } from '../../../shared/workbook/cells.ts';
 import { type CollectionMark, readMark } from '../../../shared/workbook/export/collection-mark.ts';
@@ -273,7 +274,7 @@ export class ImportReading {
       ...(problem === undefined ? {} : { problem }),
       fingerprint: mapping.fingerprint,
       columns: mapping.columns,
-      bodyRows: layouts.reduce((sum, { body }) => sum + body.length, 0),
+      bodyRows: sum(layouts.map(({ body }) => body.length)),
       leftOut: leftOutCounts(layouts.flatMap(({ leftOut }) => leftOut)),
       fillDown: fillDown.map((one) => ({ ...one, accepted: mapping.fillDown.includes(one.column) })),
       ...(planned?.groups ? { groups: { ...planned.groups, accepted: planned.mapping.groupRows !== undefined } } : {}),

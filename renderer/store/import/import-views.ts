@@ -2,6 +2,7 @@ import type { FieldSpecs } from '../../../shared/kit/fields.ts';
 import { formatValue } from '../../../shared/kit/format.ts';
 import type { Ledger } from '../../../shared/kit/ledger.ts';
 import type { LedgerContext } from '../../../shared/kit/ledger-context.ts';
+import { sum } from '../../../shared/kit/numbers.ts';
 import type { LedgerRecord, Value, Values } from '../../../shared/kit/values.ts';
 import type { RowPlace, SheetReader } from '../../../shared/workbook/cells.ts';
 import type { SheetLayout } from '../../../shared/workbook/import/header.ts';
@@ -52,7 +53,7 @@ export function planView({ rows, counts, newReferences }: ImportPlan, choices: I
       update: counts.update,
       conflict: counts.conflict,
       unchanged: counts.unchanged,
-      duplicate: DUPLICATES.reduce((sum, status) => sum + counts[status], 0),
+      duplicate: sum(DUPLICATES.map((status) => counts[status])),
       heldBack: counts.heldBack,
       setAside: counts.setAside,
     },

@@ -3,7 +3,7 @@ import type { Change, Reason } from '../../../shared/history/change.ts';
 import { isLaterProgram, newerData } from '../../../shared/history/newer-data.ts';
 import { isPurge } from '../../../shared/history/purge.ts';
 import { type Complaint, LedgerError } from '../../../shared/kit/complaint.ts';
-import { countWords } from '../../../shared/kit/numbers.ts';
+import { countWords, sum } from '../../../shared/kit/numbers.ts';
 import type { SnapshotMark } from '../database.ts';
 import type { StoreCore } from '../store-core.ts';
 import { BULK } from '../write/commit.ts';
@@ -100,7 +100,7 @@ export class Care {
       format: 1,
       database,
       office: officeName(state),
-      records: [...state.tables().values()].reduce((sum, { records }) => sum + records.size, 0),
+      records: sum([...state.tables().values()].map(({ records }) => records.size)),
       version: parts.version,
       at: parts.now(),
       series: installation.series,

@@ -2,6 +2,7 @@ import type { JournalTail } from '../../../shared/desktop-api.ts';
 import { isNewerData } from '../../../shared/history/newer-data.ts';
 import { OfficeState } from '../../../shared/history/office-state.ts';
 import type { DroppedBatch } from '../../../shared/history/replay.ts';
+import { sum } from '../../../shared/kit/numbers.ts';
 import { sha256 } from '../../../shared/kit/sha256.ts';
 import { type Installation, officesOfChains } from '../database.ts';
 import { foldUnionAgain, hasMerged, keepFold } from '../exchange/fold-again.ts';
@@ -60,7 +61,7 @@ export async function openOffice(
 }
 
 const replayedSince = ({ state }: StoreCore, covered: OfficeState['positions']): number =>
-  [...state.positions].reduce((sum, [chain, { sequence }]) => sum + sequence - (covered.get(chain)?.sequence ?? 0), 0);
+  sum([...state.positions].map(([chain, { sequence }]) => sequence - (covered.get(chain)?.sequence ?? 0)));
 
 /**
  * What the last checkpoint holds. Blocks only spare the replay: where they cannot be read, the log gives the records
@@ -135,7 +136,7 @@ async function compareWithJournal(core: StoreCore, journal: JournalRelay, tail: 
   else if (isSetBack || journal.cannotFollow(installation.chain) || (own && (await isOther(core, own))))
     await beginChain(core, { folder });
   else if (installation.folder !== folder) await saveInstallation(core, { ...installation, folder });
-  return counted.reduce((sum, { chain, sequence }) => sum + Math.max(0, ahead(chain, sequence)), 0);
+  return sum(counted.map(({ chain, sequence }) => Math.max(0, ahead(chain, sequence))));
 }
 
 /** Whether the journal's last batch of a chain is not the one the database holds under that number. */

@@ -1,3 +1,4 @@
+import { sum } from '../../kit/numbers.ts';
 import { dayBefore, type Period } from '../../kit/period.ts';
 import { type CaseHistory, happened, type Phase, type PhaseEvent, phaseOn } from './case-phases.ts';
 import { dateFaults } from './date-faults.ts';
@@ -86,7 +87,7 @@ function tally(rule: LineRule, histories: readonly CaseHistory[], period: Period
 }
 
 function difference({ plus, minus }: LineRule, { opening, closing, events }: Tally): number {
-  const total = (list: readonly PhaseEvent[]) => list.reduce((sum, event) => sum + (events.get(event) ?? 0), 0);
+  const total = (list: readonly PhaseEvent[]) => sum(list.map((event) => events.get(event) ?? 0));
   return closing - (opening + total(plus) - total(minus));
 }
 

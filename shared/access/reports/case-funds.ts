@@ -1,5 +1,5 @@
 import { rowsIn, textIn } from '../../kit/field-values.ts';
-import { numberOrZero } from '../../kit/numbers.ts';
+import { numberOrZero, sum } from '../../kit/numbers.ts';
 import { inPeriod, type Period } from '../../kit/period.ts';
 import type { Day, LedgerRecord } from '../../kit/values.ts';
 import { type CaseHistory, phaseOn, stateOn } from './case-phases.ts';
@@ -40,7 +40,7 @@ export function fundsDueIn({ values }: LedgerRecord, period: Period): readonly D
 function fundsUntil({ values }: LedgerRecord, day: Day): { readonly planned: number; readonly paid: number } {
   const rows = rowsIn(values, 'transfers');
   const total = (dateField: string, amountField: string) =>
-    rows.filter((row) => textIn(row, dateField) <= day).reduce((sum, row) => sum + numberOrZero(row[amountField]), 0);
+    sum(rows.filter((row) => textIn(row, dateField) <= day).map((row) => numberOrZero(row[amountField])));
   return { planned: total('planDate', 'planAmount'), paid: total('paidDate', 'paidAmount') };
 }
 

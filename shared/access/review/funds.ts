@@ -4,7 +4,7 @@ import { rowsIn, textIn } from '../../kit/field-values.ts';
 import { type FieldMap, integer, money, percent, specsOf } from '../../kit/fields.ts';
 import { grouped } from '../../kit/grouped.ts';
 import type { DerivedFields } from '../../kit/ledger.ts';
-import { numberOrZero } from '../../kit/numbers.ts';
+import { numberOrZero, sum } from '../../kit/numbers.ts';
 import { childPath } from '../../kit/validate.ts';
 import type { Day, LedgerRecord, Values } from '../../kit/values.ts';
 
@@ -58,7 +58,7 @@ const FUNDED_STATES: ReadonlySet<string> = new Set(['AGREED', 'ACTIVE', 'SUSPEND
 export function fundsFlag(values: Values, state: string, today: Day): string | undefined {
   if (!FUNDED_STATES.has(state) || textIn(values, 'noFundsReason') !== '') return undefined;
   const rows = rowsIn(values, 'transfers');
-  const paid = rows.reduce((sum, row) => sum + numberOrZero(row.paidAmount), 0);
+  const paid = sum(rows.map((row) => numberOrZero(row.paidAmount)));
   return paid === 0 || rows.some((row) => isLate(row, today)) ? '未落实经费，可拒绝' : undefined;
 }
 
@@ -94,8 +94,8 @@ export const fundsDerived: DerivedFields = {
   compute: (record, context): Values => {
     const lines = fundLines(record, context.today);
     if (lines.length === 0) return {};
-    const sum = (of: (line: FundLine) => number) => lines.reduce((total, line) => total + of(line), 0);
-    const [planned, paid] = [sum((line) => line.planned), sum((line) => line.paid)];
+    const planned = sum(lines.map((line) => line.planned));
+    const paid = sum(lines.map((line) => line.paid));
     return {
       fundsPlanned: planned,
       fundsPaid: paid,

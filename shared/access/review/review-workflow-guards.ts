@@ -4,7 +4,7 @@ import { type Complaint, error, warning } from '../../kit/complaint.ts';
 import { daysBetween, isDay } from '../../kit/day.ts';
 import { rowsIn, textIn } from '../../kit/field-values.ts';
 import type { LedgerContext } from '../../kit/ledger-context.ts';
-import { numberOrZero } from '../../kit/numbers.ts';
+import { numberOrZero, sum } from '../../kit/numbers.ts';
 import type { LedgerRecord, Values } from '../../kit/values.ts';
 import { STATE_FIELD, type Transition } from '../../kit/workflow.ts';
 import { forceOf } from '../catalogue/catalogue-versions.ts';
@@ -210,7 +210,7 @@ export const mayStart: Guard = (record, _input, context) => {
   if (textIn(values, STATE_FIELD) === 'PUBLISHED' && needsAgreement) {
     complaints.push(error('start/agreement', '须先签订委托协议。'));
   }
-  const paid = rowsIn(values, 'transfers').reduce((sum, row) => sum + numberOrZero(row.paidAmount), 0);
+  const paid = sum(rowsIn(values, 'transfers').map((row) => numberOrZero(row.paidAmount)));
   if (paid === 0 && isBlank(values.noFundsReason)) {
     complaints.push(
       error(

@@ -2,6 +2,7 @@ import { actTitle } from '../../documents/issued-documents.ts';
 import { rowsIn } from '../../kit/field-values.ts';
 import type { FieldSpec } from '../../kit/fields.ts';
 import type { Ledger } from '../../kit/ledger.ts';
+import { sum } from '../../kit/numbers.ts';
 import { stateTitle, stepsOf } from '../../kit/steps.ts';
 import type { Values } from '../../kit/values.ts';
 import { STEPS_FIELD } from '../../kit/workflow.ts';
@@ -33,7 +34,7 @@ export function childSheets(request: Pick<LedgerExport, 'ledger' | 'rows' | 'nam
   const { ledger, rows } = request;
   return Object.entries(ledger.fields).flatMap(([listId, list]) => {
     if (list.kind !== 'children') return [];
-    const count = rows.reduce((sum, { values }) => sum + rowsIn(values, listId).length, 0);
+    const count = sum(rows.map(({ values }) => rowsIn(values, listId).length));
     return count === 0 ? [] : [sheetOf(request, listId, list, count)];
   });
 }

@@ -1,5 +1,6 @@
 import { codePointLength } from '../../kit/code-points.ts';
 import { documentDate } from '../../kit/document-date.ts';
+import { sum } from '../../kit/numbers.ts';
 import type { Day } from '../../kit/values.ts';
 import type { CellModel, CellStyle, CellValue, RowModel, SheetModel } from '../sheet-model.ts';
 import { heightFor, textWidth } from '../text-measure.ts';
@@ -163,12 +164,12 @@ function unitLineRow({ office, period, unit, columns }: Report) {
  * the first, so that an office's name is not cut. Beyond the last column where they do not all find room.
  */
 function thirds(columns: readonly ReportColumn[], least: number): readonly [number, number] {
-  const whole = columns.reduce((sum, column) => sum + column.width, 0);
+  const whole = sum(columns.map((column) => column.width));
   const beginsAfter = (width: number): number => {
-    let sum = 0;
+    let reached = 0;
     const place = columns.findIndex((column) => {
-      sum += column.width;
-      return sum > width;
+      reached += column.width;
+      return reached > width;
     });
     return place === -1 ? columns.length : place;
   };
@@ -178,7 +179,7 @@ function thirds(columns: readonly ReportColumn[], least: number): readonly [numb
 }
 
 const widthBefore = (columns: readonly ReportColumn[], place: number): number =>
-  columns.slice(0, place).reduce((sum, { width }) => sum + width, 0);
+  sum(columns.slice(0, place).map(({ width }) => width));
 
 const groupsOf = ({ group }: ReportColumn): readonly string[] =>
   group === undefined ? [] : typeof group === 'string' ? [group] : group;

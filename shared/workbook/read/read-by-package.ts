@@ -1,4 +1,5 @@
 import { type CellObject, read, set_cptable, type WorkBook, type WorkSheet } from 'xlsx';
+import { sum } from '../../kit/numbers.ts';
 import { cellLimit, isSmallMerge, MOST_COLUMNS, MOST_ROWS, tooManyCells } from '../cell-limits.ts';
 import { type TextTableBuilder, textTableBuilder } from '../text-table.ts';
 import {
@@ -71,7 +72,7 @@ function convertSheet(
   if (data.length > MOST_ROWS || data.some((cells) => (cells?.length ?? 0) > MOST_COLUMNS)) throw tooManyCells();
   const lengths = columnLengths(data);
   const rowCount = lengths.reduce((longest, length) => Math.max(longest, length), 0);
-  limit(lengths.reduce((sum, length) => sum + length, 0));
+  limit(sum(lengths));
   const columns = lengths.map(
     (length): CellColumn => ({
       kinds: new Uint8Array(length),

@@ -1,4 +1,5 @@
 import { LedgerError } from '../../kit/complaint.ts';
+import { sum } from '../../kit/numbers.ts';
 import { readZipDirectory, type ZipEntry } from '../package/zip-directory.ts';
 import { utf16Label } from './text-encoding.ts';
 
@@ -52,7 +53,7 @@ function sniffZip(bytes: Uint8Array): FileFormat {
 }
 
 function refuseBomb(entries: readonly ZipEntry[], fileSize: number): void {
-  const inflated = entries.reduce((sum, entry) => sum + entry.size, 0);
+  const inflated = sum(entries.map((entry) => entry.size));
   if (inflated <= LARGEST_INFLATED && inflated <= fileSize * LARGEST_RATIO) return;
   throw new LedgerError(
     'import/inflates-too-far',

@@ -1,3 +1,4 @@
+import { sum } from '../../kit/numbers.ts';
 import { absoluteRange } from '../cell-address.ts';
 import {
   commentsPath,
@@ -39,7 +40,7 @@ export function writeWorkbook(model: WorkbookModel): Uint8Array<ArrayBuffer> {
 export function* writeWorkbookInSlices(model: WorkbookModel): Generator<WriteProgress, Uint8Array<ArrayBuffer>> {
   const names = sheetNames([...model.sheets.map((sheet) => sheet.name), OPTIONS_SHEET]);
   const options = new OptionsSheet(names.at(-1) ?? OPTIONS_SHEET);
-  const of = model.sheets.reduce((sum, { rows, more }) => sum + rows.length + (more?.count ?? 0), 0);
+  const of = sum(model.sheets.map(({ rows, more }) => rows.length + (more?.count ?? 0)));
   const zip = new ZipWriter();
   const tables = { styles: new StyleTable(), strings: new SharedStrings(), listSource: options.source };
   let pieces = 0;

@@ -1,7 +1,7 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { momentWords } from '../../../../shared/kit/moment-words.ts';
-import { countWords } from '../../../../shared/kit/numbers.ts';
+import { countWords, sum } from '../../../../shared/kit/numbers.ts';
 import { PlainTable } from '../../../components/basics/plain-table.tsx';
 import words from '../../../components/basics/words.module.css';
 import type { MergePreview } from '../../../store/exchange/exchange-api.ts';
@@ -25,7 +25,7 @@ export function MergePreviewBox({ preview, busy, onCancel, onMerge }: Props) {
   const called = name.trim();
   const isNothing = fresh + released === 0;
   const mergeWords = fresh > 0 ? `并入 ${fresh} 批` : `补全 ${released} 批`;
-  const own = ledgers.reduce((sum, one) => sum + one.own, 0);
+  const own = sum(ledgers.map((one) => one.own));
   return (
     <section aria-label="交换包预览" className={styles.preview}>
       <dl className={styles.facts}>

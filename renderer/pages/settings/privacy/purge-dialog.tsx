@@ -1,5 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
+import { sum } from '../../../../shared/kit/numbers.ts';
 import { ConfirmDialog } from '../../../components/basics/confirm-dialog.tsx';
 import type { UnreachedCopies, usePurge } from './use-purge.ts';
 
@@ -10,7 +11,7 @@ export function PurgeDialog({ state, copies }: Props) {
   const { records, form } = state;
   const [isSure, setSure] = useState(false);
   const [withFiles, setWithFiles] = useState(true);
-  const attachments = records.reduce((sum, record) => sum + record.attachments, 0);
+  const attachments = sum(records.map((record) => record.attachments));
   const standing = records.filter(({ isDeleted }) => !isDeleted).length;
   const trashed = records.length - standing;
   return (
